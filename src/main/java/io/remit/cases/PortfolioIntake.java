@@ -1,42 +1,214 @@
 package io.remit.cases;
 
+import io.remit.cases.SnapshotResult.Outcome;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.Ledger;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PostingResult;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings what the creditor's files say into the accounts, the ledger and the cases. Each call is one transaction over
  * its whole batch: it succeeds for all rows (some may be refused by rule) or throws and changes nothing.
  */
-public interface PortfolioIntake {
+@Component
+public class PortfolioIntake {
+
+  private final JdbcClient jdbc;
+  private final AccountRepository accounts;
+  private final DebtorRepository debtors;
+  private final Ledger ledger;
+  private final CaseLifecycle lifecycle;
+  private final CaseProcess process;
+  private final BusinessCalendar calendar;
+
+  PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, DebtorRepository debtors, Ledger ledger,
+      CaseLifecycle lifecycle, CaseProcess process, BusinessCalendar calendar) {
+    this.jdbc = jdbc;
+    this.accounts = accounts;
+    this.debtors = debtors;
+    this.ledger = ledger;
+    this.lifecycle = lifecycle;
+    this.process = process;
+    this.calendar = calendar;
+  }
+
+  /** One debtor in one currency: what a case is about. */
+  private record Owed(String debtorId, String currency) {
+  }
 
   /** A number for one pass over one arrears file; accounts remember the last pass that saw them. */
-  long nextRun();
+  public long nextRun() {
+    KeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("insert into intake_run default values").update(key, "run");
+    return key.getKey().longValue();
+  }
 
   /**
    * Applies rows of an arrears file.
    *
-   * @param run the pass that these rows belong to; an account seen twice in one pass is refused ({@code duplicate-account})
+   * @param run the pass that these rows belong to; an account seen twice in one pass is refused
+   *     ({@code duplicate-account})
    * @return one result per row, in order
    */
-  List<SnapshotResult> applySnapshots(long run, long fileId, List<AccountSnapshot> batch);
+  @Transactional
+  public List<SnapshotResult> applySnapshots(long run, long fileId, List<AccountSnapshot> batch) {
+    return process.together(() -> {
+      Map<String, Account> known = byNumber(batch.stream().map(AccountSnapshot::accountNumber).toList());
+      Map<String, DebtorDetails> knownDebtors = knownDebtors(batch);
+      long newestEntry = ledger.newestEntryId();
+      Set<Owed> touched = new LinkedHashSet<>();
+      List<SnapshotResult> results = new ArrayList<>(batch.size());
+      for (AccountSnapshot row : batch) {
+        Account before = known.get(row.accountNumber());
+        SnapshotResult refusal = contradiction(row, before, run);
+        if (refusal != null) {
+          results.add(refusal);
+          continue;
+        }
+        boolean debtorChanged = storeDebtor(row.debtor(), knownDebtors);
+        boolean amountsChanged = before == null || differs(row, before);
+        Account stated = stated(row, before, run, newestEntry);
+        Account after = ledger.takeSnapshot(stated, before != null, amountsChanged, fileId);
+        known.put(row.accountNumber(), after);
+        touched.add(new Owed(after.debtorId(), after.currency()));
+        boolean enters = after.inCollectionOn(calendar.today())
+            && (before == null || !before.inCollectionOn(calendar.today()));
+        results.add(SnapshotResult.of(enters ? Outcome.OPENED
+            : debtorChanged || amountsChanged ? Outcome.UPDATED : Outcome.UNCHANGED));
+      }
+      settle(touched);
+      return results;
+    });
+  }
 
   /** Remembers that the pass saw these accounts, though their rows were refused: they are not missing. */
-  void markSeen(long run, List<String> accountNumbers);
+  @Transactional
+  public void markSeen(long run, List<String> accountNumbers) {
+    accounts.markSeen(run, accountNumbers);
+  }
 
   /**
-   * Takes some of the accounts of these products that the pass did not see as paid at the creditor, and settles their cases.
+   * Takes some of the accounts of these products that the pass did not see as paid at the creditor, and settles their
+   * cases.
    *
    * @param limit the most accounts to close in this call
    * @return how many were closed; 0 when none is left
    */
-  int closeMissing(long run, long fileId, Set<String> products, int limit);
+  @Transactional
+  public int closeMissing(long run, long fileId, Set<String> products, int limit) {
+    return process.together(() -> {
+      List<Account> missing = accounts.notSeenIn(run, products, limit);
+      long newestEntry = ledger.newestEntryId();
+      Set<Owed> touched = new LinkedHashSet<>();
+      for (Account account : missing) {
+        Account paid = new Account(account.accountNumber(), account.debtorId(), account.caseNumber(),
+            account.product(), account.currency(), BigDecimal.ZERO, BigDecimal.ZERO, calendar.today(), newestEntry,
+            BigDecimal.ZERO, BigDecimal.ZERO, account.oldestDueDate(), account.withdrawn(), run);
+        ledger.takeSnapshot(paid, true, true, fileId);
+        touched.add(new Owed(account.debtorId(), account.currency()));
+      }
+      settle(touched);
+      return missing.size();
+    });
+  }
 
   /**
    * Posts payments and reversals.
    *
    * @return one result per order, in order
    */
-  List<PostingResult> post(List<PaymentOrder> batch);
+  @Transactional
+  public List<PostingResult> post(List<PaymentOrder> batch) {
+    return process.together(() -> {
+      List<PostingResult> results = new ArrayList<>(batch.size());
+      Set<String> posted = new LinkedHashSet<>();
+      for (PaymentOrder order : batch) {
+        PostingResult result = ledger.post(order);
+        results.add(result);
+        if (result.outcome() == PostingResult.Outcome.POSTED) {
+          posted.add(order.accountNumber());
+        }
+      }
+      settle(accounts.find(posted).stream().map(account -> new Owed(account.debtorId(), account.currency()))
+          .collect(Collectors.toCollection(LinkedHashSet::new)));
+      return results;
+    });
+  }
+
+  private void settle(Set<Owed> touched) {
+    touched.forEach(owed -> lifecycle.settle(owed.debtorId(), owed.currency()));
+  }
+
+  private Map<String, Account> byNumber(List<String> numbers) {
+    return accounts.find(numbers).stream()
+        .collect(Collectors.toMap(Account::accountNumber, Function.identity(), (one, other) -> one, HashMap::new));
+  }
+
+  private Map<String, DebtorDetails> knownDebtors(List<AccountSnapshot> batch) {
+    return debtors.find(batch.stream().map(row -> row.debtor().debtorId()).distinct().toList()).stream()
+        .map(Debtor::details)
+        .collect(Collectors.toMap(DebtorDetails::debtorId, Function.identity(), (one, other) -> one, HashMap::new));
+  }
+
+  /** Stores the debtor where the file knows more or other than we do; the newest row wins. */
+  private boolean storeDebtor(DebtorDetails told, Map<String, DebtorDetails> known) {
+    DebtorDetails before = known.put(told.debtorId(), told);
+    if (before == null) {
+      debtors.insert(told);
+      return true;
+    }
+    if (!before.equals(told)) {
+      debtors.update(told);
+      return true;
+    }
+    return false;
+  }
+
+  private static SnapshotResult contradiction(AccountSnapshot row, Account before, long run) {
+    if (before == null) {
+      return null;
+    }
+    if (before.seenInRun() == run) {
+      return SnapshotResult.refused("account_number", "duplicate-account",
+          "this account stands in the file more than once; the first row counts");
+    }
+    if (!before.debtorId().equals(row.debtor().debtorId())) {
+      return SnapshotResult.refused("debtor_id", "debtor-mismatch", "this account belongs to another debtor");
+    }
+    if (!before.currency().equals(row.currency())) {
+      return SnapshotResult.refused("currency", "currency-changed", "this account is kept in another currency");
+    }
+    return null;
+  }
+
+  /** Whether the file says anything of the account that its balance or its last snapshot did not say already. */
+  private static boolean differs(AccountSnapshot row, Account before) {
+    return row.outstandingAmount().compareTo(before.outstandingAmount()) != 0
+        || row.overdueAmount().compareTo(before.overdueAmount()) != 0
+        || !row.oldestDueDate().equals(before.oldestDueDate())
+        || !row.product().equals(before.product());
+  }
+
+  private Account stated(AccountSnapshot row, Account before, long run, long newestEntry) {
+    LocalDate today = calendar.today();
+    return new Account(row.accountNumber(), row.debtor().debtorId(), before == null ? null : before.caseNumber(),
+        row.product(), row.currency(), row.outstandingAmount(), row.overdueAmount(), today, newestEntry,
+        row.outstandingAmount(), row.overdueAmount(), row.oldestDueDate(), before != null && before.withdrawn(), run);
+  }
 }

@@ -1,0 +1,11 @@
+package io.remit.cases;
+
+/** The thresholds of the stages, as the decision {@code stage-by-aging} holds them. */
+public interface AgingPolicy {
+
+  /** The stage of an age in days past due; negative before the due date. */
+  Stage stageAt(long daysPastDue);
+
+  /** The age in days past due from which a stage does its work: for REMINDER a day before the due date, so negative. */
+  long startOf(Stage stage);
+}

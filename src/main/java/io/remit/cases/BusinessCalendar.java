@@ -1,0 +1,51 @@
+package io.remit.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Days and ages in the creditor's time zone. */
+@Component
+public class BusinessCalendar {
+
+  private final Clock clock;
+  private final ZoneId zone;
+  private final LocalTime agingTime;
+
+  BusinessCalendar(Clock clock, @Value("${remit.zone}") ZoneId zone,
+      @Value("${remit.aging.time}") String agingTime) {
+    this.clock = clock;
+    this.zone = zone;
+    this.agingTime = LocalTime.parse(agingTime);
+  }
+
+  /** The business date: today in the creditor's zone. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /** Days past due today; negative before the due date. */
+  public long daysPastDue(LocalDate dueDate) {
+    return ChronoUnit.DAYS.between(dueDate, today());
+  }
+
+  /** The moment at which a debt reaches an age: that day at {@code remit.aging.time} in the creditor's zone. */
+  public Instant reachesAge(LocalDate dueDate, long daysPastDue) {
+    return startOfBusiness(dueDate.plusDays(daysPastDue));
+  }
+
+  /** {@code remit.aging.time} of a day in the creditor's zone. */
+  public Instant startOfBusiness(LocalDate day) {
+    return day.atTime(agingTime).atZone(zone).toInstant();
+  }
+
+  /** Now, by the clock that the engine follows too. */
+  public Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,55 @@
+package io.remit.cases;
+
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a case amounts to today. */
+@Component
+public class CaseFigures {
+
+  private final CaseRepository cases;
+  private final AccountRepository accounts;
+  private final BusinessCalendar calendar;
+
+  CaseFigures(CaseRepository cases, AccountRepository accounts, BusinessCalendar calendar) {
+    this.cases = cases;
+    this.accounts = accounts;
+    this.calendar = calendar;
+  }
+
+  /**
+   * The figures of one case.
+   *
+   * @param currency ISO 4217 code of the amounts
+   * @param overdue what is overdue today
+   * @param outstanding everything owed; an overpaid account does not make it less
+   * @param daysPastDue of the oldest unpaid due date; negative before it
+   */
+  public record Figures(String caseNumber, Stage stage, String currency, BigDecimal overdue, BigDecimal outstanding,
+      LocalDate baseDueDate, long daysPastDue) {
+  }
+
+  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such case */
+  public Figures of(String caseNumber) {
+    return of(cases.get(caseNumber), accounts.ofCase(caseNumber));
+  }
+
+  /** The same from what was read already. */
+  public Figures of(CollectionCase current, List<Account> itsAccounts) {
+    LocalDate today = calendar.today();
+    BigDecimal overdue = BigDecimal.ZERO;
+    BigDecimal outstanding = BigDecimal.ZERO;
+    for (Account account : itsAccounts) {
+      overdue = overdue.add(account.overdueOn(today));
+      outstanding = outstanding.add(account.outstandingAmount().max(BigDecimal.ZERO));
+    }
+    return new Figures(current.caseNumber(), current.stage(), current.currency(),
+        Money.inScaleOf(current.currency(), overdue), Money.inScaleOf(current.currency(), outstanding),
+        current.baseDueDate(), calendar.daysPastDue(current.baseDueDate()));
+  }
+}

@@ -1,0 +1,153 @@
+package io.remit.cases;
+
+import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.cases.CollectionCase.Status;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the cases in step with the facts. {@link #settle} may be called after any change of a debtor's accounts, any
+ * number of times: it compares what each case should be doing with what it does, and does nothing where they agree.
+ */
+@Component
+public class CaseLifecycle {
+
+  private final CaseRepository cases;
+  private final AccountRepository accounts;
+  private final CaseProcess process;
+  private final AgingPolicy aging;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+  private final boolean caseForEachAccount;
+
+  CaseLifecycle(CaseRepository cases, AccountRepository accounts, CaseProcess process, AgingPolicy aging,
+      BusinessCalendar calendar, Timeline timeline, @Value("${remit.case.grouping}") String grouping) {
+    this.cases = cases;
+    this.accounts = accounts;
+    this.process = process;
+    this.aging = aging;
+    this.calendar = calendar;
+    this.timeline = timeline;
+    this.caseForEachAccount = caseForEachAccount(grouping);
+  }
+
+  /** Opens, joins, re-ages or closes whatever the accounts of a debtor in one currency ask for now. */
+  void settle(String debtorId, String currency) {
+    List<Account> owed = accounts.ofDebtor(debtorId, currency);
+    if (caseForEachAccount) {
+      owed.forEach(account -> settle(debtorId, currency, account.accountNumber(), List.of(account)));
+    } else {
+      settle(debtorId, currency, null, owed);
+    }
+  }
+
+  private void settle(String debtorId, String currency, String accountNumber, List<Account> owed) {
+    Optional<CollectionCase> open = cases.lockOpen(debtorId, currency, accountNumber);
+    if (open.isPresent()) {
+      String caseNumber = open.get().caseNumber();
+      join(caseNumber, owed, account -> !caseNumber.equals(account.caseNumber()));
+      boolean goesOn = refresh(open.get());
+      if (goesOn) {
+        return;
+      }
+    }
+    openFor(debtorId, currency, accountNumber, owed);
+  }
+
+  /** Opens a case for what is to be collected, if there is anything: also for what a cured case leaves not yet due. */
+  private void openFor(String debtorId, String currency, String accountNumber, List<Account> owed) {
+    owed.stream().filter(account -> account.inCollectionOn(calendar.today())).map(Account::oldestDueDate)
+        .min(LocalDate::compareTo).ifPresent(base -> {
+          String caseNumber = cases.nextCaseNumber();
+          cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN, null, null, base,
+              null, 0, null, calendar.now(), null, null));
+          timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
+          join(caseNumber, owed, account -> true);
+          cases.rememberProcess(caseNumber, process.start(caseNumber));
+        });
+  }
+
+  private void join(String caseNumber, List<Account> owed, Predicate<Account> outside) {
+    owed.stream().filter(account -> account.inCollectionOn(calendar.today())).filter(outside).forEach(account -> {
+      accounts.assign(account.accountNumber(), caseNumber);
+      timeline.add(caseNumber, "ACCOUNT", null, Timeline.SYSTEM, "Account joined the case", account.accountNumber());
+    });
+  }
+
+  /** @return whether the case goes on */
+  private boolean refresh(CollectionCase current) {
+    String caseNumber = current.caseNumber();
+    CaseTarget target =
+        CaseTarget.of(current.baseDueDate(), accounts.ofCase(caseNumber), calendar.today(), aging);
+    if (target.close() != null) {
+      process.changed(caseNumber, CaseChange.valueOf(target.close().name()));
+      return false;
+    }
+    boolean rebased = !target.baseDueDate().equals(current.baseDueDate());
+    if (rebased) {
+      cases.rebase(caseNumber, target.baseDueDate());
+    }
+    if (current.status() == Status.OPEN && target.stage() != current.stage()) {
+      timeline.add(caseNumber, "REAGED", Timeline.SYSTEM, "The age changed: stage " + target.stage());
+      process.changed(caseNumber, CaseChange.REAGED);
+    } else {
+      if (rebased && current.status() == Status.OPEN) {
+        process.redate(caseNumber);
+      }
+      process.refreshCards(caseNumber);
+    }
+    return true;
+  }
+
+  /** The process has entered a stage: from here on the case is in it. */
+  public void stageEntered(String caseNumber, Stage stage) {
+    cases.enterStage(caseNumber, stage, calendar.now());
+    timeline.add(caseNumber, "STAGE", Timeline.SYSTEM, "Entered stage " + stage);
+  }
+
+  /** The process has reached its end. */
+  public void ended(String caseNumber, CloseReason reason) {
+    cases.close(caseNumber, reason, calendar.now());
+    timeline.add(caseNumber, "CLOSED", null, Timeline.SYSTEM, "Case closed", reason.name());
+  }
+
+  /**
+   * The creditor takes a case back: it ends, and its accounts stay out of collection whatever later files say.
+   *
+   * @param reason why, in the words of who decided; kept in the timeline
+   * @return false if the case was closed already
+   */
+  @Transactional
+  public boolean withdraw(String caseNumber, String actor, String reason) {
+    if (!leaveCollection(caseNumber, actor, reason)) {
+      return false;
+    }
+    process.changed(caseNumber, CaseChange.WITHDRAWN);
+    return true;
+  }
+
+  /** Takes the accounts of a case out of collection; the process itself brings the case to its end. */
+  public boolean leaveCollection(String caseNumber, String actor, String reason) {
+    if (cases.lock(caseNumber).status() == Status.CLOSED) {
+      return false;
+    }
+    accounts.withdrawAccountsOf(caseNumber);
+    timeline.add(caseNumber, "WITHDRAWN", null, actor, "Withdrawn from collection", reason);
+    return true;
+  }
+
+  private static boolean caseForEachAccount(String grouping) {
+    return switch (grouping) {
+      case "debtor" -> false;
+      case "account" -> true;
+      default -> throw new IllegalArgumentException("remit.case.grouping must be debtor or account");
+    };
+  }
+}

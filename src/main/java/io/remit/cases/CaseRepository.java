@@ -1,0 +1,167 @@
+package io.remit.cases;
+
+import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.cases.CollectionCase.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The cases. */
+@Repository
+public class CaseRepository {
+
+  static final String COLUMNS = """
+      case_number, debtor_id, currency, account_number, status, stage, stage_entered_at, base_due_date, collector,
+      treatments_in_stage, treatment_not_before, opened_at, closed_at, close_reason""";
+
+  private static final String SELECT = "select " + COLUMNS + " from collection_case ";
+
+  private final JdbcClient jdbc;
+
+  CaseRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<CollectionCase> find(String caseNumber) {
+    return jdbc.sql(SELECT + "where case_number = :case").param("case", caseNumber).query(CaseRepository::read)
+        .optional();
+  }
+
+  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such case */
+  public CollectionCase get(String caseNumber) {
+    return jdbc.sql(SELECT + "where case_number = :case").param("case", caseNumber).query(CaseRepository::read)
+        .single();
+  }
+
+  /** The same, kept from others until the transaction ends. */
+  public CollectionCase lock(String caseNumber) {
+    return jdbc.sql(SELECT + "where case_number = :case for update").param("case", caseNumber)
+        .query(CaseRepository::read).single();
+  }
+
+  /**
+   * The case of a debtor that is not closed, kept from others until the transaction ends.
+   *
+   * @param accountNumber null for the debtor's common case, else the account whose own case it is
+   */
+  Optional<CollectionCase> lockOpen(String debtorId, String currency, String accountNumber) {
+    return jdbc.sql(SELECT + """
+        where debtor_id = :debtor and currency = :currency and status <> 'CLOSED'
+          and (account_number = :account or account_number is null and cast(:account as varchar(64)) is null)
+        for update
+        """).param("debtor", debtorId).param("currency", currency).param("account", accountNumber)
+        .query(CaseRepository::read).optional();
+  }
+
+  String nextCaseNumber() {
+    KeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("insert into case_number default values").update(key, "number");
+    return "C" + key.getKey();
+  }
+
+  void insert(CollectionCase opened) {
+    jdbc.sql("""
+        insert into collection_case (case_number, debtor_id, currency, account_number, status, base_due_date,
+          treatments_in_stage, opened_at)
+        values (:case, :debtor, :currency, :account, :status, :base, 0, :opened)
+        """).param("case", opened.caseNumber()).param("debtor", opened.debtorId())
+        .param("currency", opened.currency()).param("account", opened.accountNumber())
+        .param("status", opened.status().name()).param("base", opened.baseDueDate())
+        .param("opened", utc(opened.openedAt())).update();
+  }
+
+  void rememberProcess(String caseNumber, String processInstanceId) {
+    jdbc.sql("update collection_case set process_instance_id = :process where case_number = :case")
+        .param("process", processInstanceId).param("case", caseNumber).update();
+  }
+
+  /** The engine's id of the case's process. */
+  public String processOf(String caseNumber) {
+    return jdbc.sql("select process_instance_id from collection_case where case_number = :case")
+        .param("case", caseNumber).query(String.class).single();
+  }
+
+  void rebase(String caseNumber, LocalDate baseDueDate) {
+    jdbc.sql("update collection_case set base_due_date = :base where case_number = :case")
+        .param("base", baseDueDate).param("case", caseNumber).update();
+  }
+
+  void enterStage(String caseNumber, Stage stage, Instant at) {
+    jdbc.sql("""
+        update collection_case
+           set stage = :stage, stage_entered_at = :at, treatments_in_stage = 0, treatment_not_before = null
+         where case_number = :case
+        """).param("stage", stage.name()).param("at", utc(at)).param("case", caseNumber).update();
+  }
+
+  /** How many days the case rests after the treatment that was just decided. */
+  public void setWaitDays(String caseNumber, int days) {
+    jdbc.sql("update collection_case set treatment_wait_days = :days where case_number = :case")
+        .param("days", days).param("case", caseNumber).update();
+  }
+
+  public int waitDays(String caseNumber) {
+    return jdbc.sql("select treatment_wait_days from collection_case where case_number = :case")
+        .param("case", caseNumber).query(Integer.class).single();
+  }
+
+  /** Counts one more treatment in the stage. */
+  public void countTreatment(String caseNumber) {
+    jdbc.sql("update collection_case set treatments_in_stage = treatments_in_stage + 1 where case_number = :case")
+        .param("case", caseNumber).update();
+  }
+
+  /** Rests until a moment, if that is later than what the case rests for anyway. */
+  public void restUntil(String caseNumber, Instant notBefore) {
+    jdbc.sql("""
+        update collection_case set treatment_not_before = :notBefore
+         where case_number = :case and (treatment_not_before is null or treatment_not_before < :notBefore)
+        """).param("notBefore", utc(notBefore)).param("case", caseNumber).update();
+  }
+
+  public void setStatus(String caseNumber, Status status) {
+    jdbc.sql("update collection_case set status = :status where case_number = :case")
+        .param("status", status.name()).param("case", caseNumber).update();
+  }
+
+  public void setCollector(String caseNumber, String userId) {
+    jdbc.sql("update collection_case set collector = :collector where case_number = :case")
+        .param("collector", userId).param("case", caseNumber).update();
+  }
+
+  void close(String caseNumber, CloseReason reason, Instant at) {
+    jdbc.sql("""
+        update collection_case set status = 'CLOSED', close_reason = :reason, closed_at = :at
+         where case_number = :case
+        """).param("reason", reason.name()).param("at", utc(at)).param("case", caseNumber).update();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Reads a row of {@link #COLUMNS}. */
+  static CollectionCase read(ResultSet row, int number) throws SQLException {
+    String stage = row.getString("stage");
+    String closeReason = row.getString("close_reason");
+    return new CollectionCase(row.getString("case_number"), row.getString("debtor_id"), row.getString("currency"),
+        row.getString("account_number"), Status.valueOf(row.getString("status")),
+        stage == null ? null : Stage.valueOf(stage), instant(row, "stage_entered_at"),
+        row.getObject("base_due_date", LocalDate.class), row.getString("collector"), row.getInt("treatments_in_stage"),
+        instant(row, "treatment_not_before"), instant(row, "opened_at"), instant(row, "closed_at"),
+        closeReason == null ? null : CloseReason.valueOf(closeReason));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

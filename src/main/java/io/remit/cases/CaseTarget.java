@@ -1,0 +1,45 @@
+package io.remit.cases;
+
+import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.ledger.Account;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * What a case should be doing, computed from the facts alone.
+ *
+ * @param close why it should end, or null if it goes on
+ * @param stage the stage of its age, or null if it ends
+ * @param baseDueDate the oldest unpaid due date, or null if it ends
+ */
+record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate) {
+
+  /**
+   * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when nothing
+   * is left to collect.
+   *
+   * @param baseDueDate the oldest unpaid due date as it was before the newest facts
+   * @param accounts all accounts of the case
+   */
+  static CaseTarget of(LocalDate baseDueDate, List<Account> accounts, LocalDate today, AgingPolicy aging) {
+    if (accounts.stream().allMatch(Account::withdrawn)) {
+      return closing(CloseReason.WITHDRAWN);
+    }
+    boolean wasOverdue = baseDueDate.isBefore(today);
+    BigDecimal overdue = accounts.stream().filter(account -> !account.withdrawn())
+        .map(account -> account.overdueOn(today)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (wasOverdue && overdue.signum() == 0) {
+      return closing(CloseReason.CURED);
+    }
+    return accounts.stream().filter(account -> account.inCollectionOn(today)).map(Account::oldestDueDate)
+        .min(LocalDate::compareTo)
+        .map(base -> new CaseTarget(null, aging.stageAt(ChronoUnit.DAYS.between(base, today)), base))
+        .orElse(closing(CloseReason.PAID));
+  }
+
+  private static CaseTarget closing(CloseReason reason) {
+    return new CaseTarget(reason, null, null);
+  }
+}

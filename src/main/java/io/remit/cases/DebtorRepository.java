@@ -1,0 +1,92 @@
+package io.remit.cases;
+
+import io.remit.cases.DebtorDetails.DebtorType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The debtors as the creditor's files tell them, and what contact has shown. */
+@Repository
+public class DebtorRepository {
+
+  private static final String SELECT = """
+      select debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone, language,
+             owns_property, contact_person_name, contact_person_phone, wrong_phone
+        from debtor
+      """;
+
+  private final JdbcClient jdbc;
+
+  DebtorRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such debtor */
+  public Debtor get(String debtorId) {
+    return jdbc.sql(SELECT + " where debtor_id = :debtor").param("debtor", debtorId)
+        .query(DebtorRepository::read).single();
+  }
+
+  List<Debtor> find(Collection<String> debtorIds) {
+    return jdbc.sql(SELECT + " where debtor_id in (:debtors)").param("debtors", debtorIds)
+        .query(DebtorRepository::read).list();
+  }
+
+  void insert(DebtorDetails debtor) {
+    jdbc.sql("""
+        insert into debtor (debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone,
+          language, owns_property, contact_person_name, contact_person_phone)
+        values (:id, :type, :name, :phone, :email, :address, :city, :region, :country, :zone, :language, :property,
+          :contactName, :contactPhone)
+        """).params(values(debtor)).update();
+  }
+
+  void update(DebtorDetails debtor) {
+    jdbc.sql("""
+        update debtor
+           set debtor_type = :type, name = :name, phone = :phone, email = :email, address = :address, city = :city,
+               region = :region, country = :country, time_zone = :zone, language = :language,
+               owns_property = :property, contact_person_name = :contactName, contact_person_phone = :contactPhone
+         where debtor_id = :id
+        """).params(values(debtor)).update();
+  }
+
+  /** Remembers that the number now known for this debtor is not theirs. */
+  public void markPhoneWrong(String debtorId) {
+    jdbc.sql("update debtor set wrong_phone = phone where debtor_id = :debtor").param("debtor", debtorId).update();
+  }
+
+  private static Map<String, Object> values(DebtorDetails debtor) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("id", debtor.debtorId());
+    values.put("type", debtor.type().name());
+    values.put("name", debtor.name());
+    values.put("phone", debtor.phone());
+    values.put("email", debtor.email());
+    values.put("address", debtor.address());
+    values.put("city", debtor.city());
+    values.put("region", debtor.region());
+    values.put("country", debtor.country());
+    values.put("zone", debtor.timeZone().getId());
+    values.put("language", debtor.language());
+    values.put("property", debtor.ownsProperty());
+    values.put("contactName", debtor.contactPersonName());
+    values.put("contactPhone", debtor.contactPersonPhone());
+    return values;
+  }
+
+  private static Debtor read(ResultSet row, int number) throws SQLException {
+    DebtorDetails details = new DebtorDetails(row.getString("debtor_id"), DebtorType.valueOf(row.getString("debtor_type")),
+        row.getString("name"), row.getString("phone"), row.getString("email"), row.getString("address"),
+        row.getString("city"), row.getString("region"), row.getString("country"), ZoneId.of(row.getString("time_zone")),
+        row.getString("language"), row.getBoolean("owns_property"), row.getString("contact_person_name"),
+        row.getString("contact_person_phone"));
+    return new Debtor(details, row.getString("wrong_phone"));
+  }
+}

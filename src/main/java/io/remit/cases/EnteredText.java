@@ -1,0 +1,36 @@
+package io.remit.cases;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Checks of what a person entered in a form; the form's own checks run in the browser and prove nothing. */
+public final class EnteredText {
+
+  private static final int LONGEST_NOTE = 2000;
+
+  private EnteredText() {
+  }
+
+  /**
+   * One of the constants that a form offers.
+   *
+   * @throws InvalidInputException if it is none of them
+   */
+  public static <E extends Enum<E>> E choice(String field, String entered, Class<E> offered) {
+    return Arrays.stream(offered.getEnumConstants()).filter(constant -> constant.name().equals(entered)).findFirst()
+        .orElseThrow(() -> new InvalidInputException(field, "must be one of "
+            + Arrays.stream(offered.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * A note, or null if nothing was written.
+   *
+   * @throws InvalidInputException if it is too long
+   */
+  public static String note(String entered) {
+    if (entered != null && entered.length() > LONGEST_NOTE) {
+      throw new InvalidInputException("note", "is longer than " + LONGEST_NOTE + " characters");
+    }
+    return entered == null || entered.isBlank() ? null : entered;
+  }
+}

@@ -1,0 +1,57 @@
+package io.remit.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened in a case, for people to read; entries are added and never changed. */
+@Repository
+public class Timeline {
+
+  /** The actor of what Remit does by itself. */
+  public static final String SYSTEM = "remit";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Timeline(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * One thing that happened.
+   *
+   * @param type a short stable name, such as {@code STAGE}
+   * @param channel of a contact, else null
+   * @param actor a user id, or {@link #SYSTEM}
+   * @param data a further detail such as a reason or an amount, or null
+   */
+  public record Event(Instant at, String type, String channel, String actor, String text, String data) {
+  }
+
+  public void add(String caseNumber, String type, String actor, String text) {
+    add(caseNumber, type, null, actor, text, null);
+  }
+
+  public void add(String caseNumber, String type, String channel, String actor, String text, String data) {
+    jdbc.sql("""
+        insert into case_event (case_number, at, type, channel, actor, text, data)
+        values (:case, :at, :type, :channel, :actor, :text, :data)
+        """).param("case", caseNumber).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("type", type)
+        .param("channel", channel).param("actor", actor).param("text", text).param("data", data).update();
+  }
+
+  /** What happened, oldest first. */
+  public List<Event> of(String caseNumber) {
+    return jdbc.sql("""
+        select at, type, channel, actor, text, data from case_event where case_number = :case order by event_id
+        """).param("case", caseNumber).query((row, number) -> new Event(
+            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("type"), row.getString("channel"),
+            row.getString("actor"), row.getString("text"), row.getString("data"))).list();
+  }
+}

@@ -1,0 +1,140 @@
+package io.remit.ledger;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts and their current balances. */
+@Repository
+public class AccountRepository {
+
+  private static final String SELECT = """
+      select account_number, debtor_id, case_number, product, currency, snapshot_outstanding, snapshot_overdue,
+             snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, withdrawn,
+             seen_in_run
+        from account
+      """;
+
+  private final JdbcClient jdbc;
+
+  AccountRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public List<Account> find(Collection<String> accountNumbers) {
+    if (accountNumbers.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(SELECT + " where account_number in (:numbers)").param("numbers", accountNumbers)
+        .query(AccountRepository::read).list();
+  }
+
+  public Optional<Account> find(String accountNumber) {
+    return jdbc.sql(SELECT + " where account_number = :number").param("number", accountNumber)
+        .query(AccountRepository::read).optional();
+  }
+
+  /** The accounts of a case, the oldest due first. */
+  public List<Account> ofCase(String caseNumber) {
+    return jdbc.sql(SELECT + " where case_number = :case order by oldest_due_date, account_number")
+        .param("case", caseNumber).query(AccountRepository::read).list();
+  }
+
+  public List<Account> ofCases(Collection<String> caseNumbers) {
+    if (caseNumbers.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(SELECT + " where case_number in (:cases) order by oldest_due_date, account_number")
+        .param("cases", caseNumbers).query(AccountRepository::read).list();
+  }
+
+  public List<Account> ofDebtor(String debtorId, String currency) {
+    return jdbc.sql(SELECT + " where debtor_id = :debtor and currency = :currency order by account_number")
+        .param("debtor", debtorId).param("currency", currency).query(AccountRepository::read).list();
+  }
+
+  /** Up to {@code limit} accounts of these products with something outstanding that a pass did not name. */
+  public List<Account> notSeenIn(long run, Set<String> products, int limit) {
+    return jdbc.sql(SELECT + """
+         where product in (:products) and seen_in_run <> :run and outstanding_amount > 0
+         order by debtor_id, account_number
+         limit :limit
+        """).param("products", products).param("run", run).param("limit", limit)
+        .query(AccountRepository::read).list();
+  }
+
+  public void insert(Account account) {
+    jdbc.sql("""
+        insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
+          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date,
+          withdrawn, seen_in_run)
+        values (:number, :debtor, :case, :product, :currency, :snapshotOutstanding, :snapshotOverdue, :snapshotDate,
+          :snapshotEntry, :outstanding, :overdue, :dueDate, :withdrawn, :run)
+        """).param("debtor", account.debtorId()).param("case", account.caseNumber())
+        .param("currency", account.currency()).param("withdrawn", account.withdrawn()).params(changing(account))
+        .update();
+  }
+
+  /** Stores what a snapshot or a posting changes; the debtor, the case and the currency stay. */
+  public void update(Account account) {
+    jdbc.sql("""
+        update account
+           set product = :product, snapshot_outstanding = :snapshotOutstanding, snapshot_overdue = :snapshotOverdue,
+               snapshot_date = :snapshotDate, snapshot_entry_id = :snapshotEntry, outstanding_amount = :outstanding,
+               overdue_amount = :overdue, oldest_due_date = :dueDate, seen_in_run = :run
+         where account_number = :number
+        """).params(changing(account)).update();
+  }
+
+  public void assign(String accountNumber, String caseNumber) {
+    jdbc.sql("update account set case_number = :case where account_number = :number")
+        .param("case", caseNumber).param("number", accountNumber).update();
+  }
+
+  public void withdrawAccountsOf(String caseNumber) {
+    jdbc.sql("update account set withdrawn = true where case_number = :case").param("case", caseNumber).update();
+  }
+
+  public void markSeen(long run, Collection<String> accountNumbers) {
+    if (!accountNumbers.isEmpty()) {
+      jdbc.sql("update account set seen_in_run = :run where account_number in (:numbers)")
+          .param("run", run).param("numbers", accountNumbers).update();
+    }
+  }
+
+  /** Whether any account was ever loaded. */
+  public boolean isEmpty() {
+    return jdbc.sql("select count(*) from (select 1 from account limit 1) one")
+        .query(Long.class).single() == 0;
+  }
+
+  private static Map<String, Object> changing(Account account) {
+    return Map.of("number", account.accountNumber(), "product", account.product(),
+        "snapshotOutstanding", account.snapshotOutstanding(), "snapshotOverdue", account.snapshotOverdue(),
+        "snapshotDate", account.snapshotDate(), "snapshotEntry", account.snapshotEntryId(),
+        "outstanding", account.outstandingAmount(), "overdue", account.overdueAmount(),
+        "dueDate", account.oldestDueDate(), "run", account.seenInRun());
+  }
+
+  private static Account read(ResultSet row, int number) throws SQLException {
+    String currency = row.getString("currency");
+    return new Account(row.getString("account_number"), row.getString("debtor_id"), row.getString("case_number"),
+        row.getString("product"), currency, amount(row, "snapshot_outstanding", currency),
+        amount(row, "snapshot_overdue", currency), row.getObject("snapshot_date", LocalDate.class),
+        row.getLong("snapshot_entry_id"), amount(row, "outstanding_amount", currency),
+        amount(row, "overdue_amount", currency), row.getObject("oldest_due_date", LocalDate.class),
+        row.getBoolean("withdrawn"), row.getLong("seen_in_run"));
+  }
+
+  private static BigDecimal amount(ResultSet row, String column, String currency) throws SQLException {
+    return Money.inScaleOf(currency, row.getBigDecimal(column));
+  }
+}

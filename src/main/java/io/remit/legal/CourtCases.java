@@ -1,0 +1,119 @@
+package io.remit.legal;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorRepository;
+import io.remit.cases.EnteredText;
+import io.remit.cases.Timeline;
+import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactLedger;
+import io.remit.contact.Treatments;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.LedgerRepository;
+import io.remit.legal.CourtFiling.Result;
+import io.remit.legal.CourtFiling.Status;
+import io.remit.promise.Promises;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Takes cases to court: a legal officer decides, the dossier goes out, and the court's answer is recorded. */
+@Component
+public class CourtCases {
+
+  private final CourtFilingRepository filings;
+  private final CourtDossier dossier;
+  private final CaseRepository cases;
+  private final DebtorRepository debtors;
+  private final AccountRepository accounts;
+  private final LedgerRepository ledger;
+  private final ContactLedger contacts;
+  private final Promises promises;
+  private final Treatments treatments;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, DebtorRepository debtors,
+      AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
+      Treatments treatments, BusinessCalendar calendar, Timeline timeline) {
+    this.filings = filings;
+    this.dossier = dossier;
+    this.cases = cases;
+    this.debtors = debtors;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.contacts = contacts;
+    this.promises = promises;
+    this.treatments = treatments;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /** What a legal officer can decide. */
+  private enum Review {
+    APPROVED, DECLINED
+  }
+
+  /**
+   * Records a legal officer's review.
+   *
+   * @param entered the outcome that the form sent: APPROVED or DECLINED
+   * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
+   */
+  public void review(String caseNumber, String entered, String note, String actor) {
+    Review review = EnteredText.choice("outcome", entered, Review.class);
+    filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(), EnteredText.note(note));
+    timeline.add(caseNumber, "COURT", actor,
+        review == Review.APPROVED ? "Approved for court" : "Not taken to court");
+    treatments.carriedOut(caseNumber);
+  }
+
+  /** Writes the dossier to the court folder; done again it replaces the same file. */
+  public void file(String caseNumber) {
+    String file = dossier.write(content(cases.get(caseNumber)));
+    filings.filed(caseNumber, file, calendar.now());
+    timeline.add(caseNumber, "COURT", null, Timeline.SYSTEM, "Dossier handed to the court", file);
+  }
+
+  /**
+   * Records the court's answer.
+   *
+   * @param entered the outcome that the form sent: JUDGMENT, DISMISSED or SETTLED
+   * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
+   */
+  public void result(String caseNumber, String entered, String note, String actor) {
+    Result result = EnteredText.choice("outcome", entered, Result.class);
+    EnteredText.note(note);
+    filings.decided(caseNumber, result, calendar.now());
+    timeline.add(caseNumber, "COURT", null, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
+  }
+
+  private DossierContent content(CollectionCase current) {
+    DebtorDetails debtor = debtors.get(current.debtorId()).details();
+    LocalDate today = calendar.today();
+    List<Account> owed = accounts.ofCase(current.caseNumber());
+    List<ContactAttempt> attempts = new ArrayList<>(contacts.ofCase(current.caseNumber()));
+    Collections.reverse(attempts);
+    return new DossierContent(current.caseNumber(), today, current.currency(),
+        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), debtor.address(), debtor.city(), debtor.country(),
+            debtor.phone(), debtor.email()),
+        owed.stream().map(account -> new DossierContent.Account(account.accountNumber(), account.product(),
+            account.oldestDueDate(), account.overdueOn(today), account.outstandingAmount())).toList(),
+        ledger.movementsOf(owed.stream().map(Account::accountNumber).toList()).stream()
+            .map(entry -> new DossierContent.LedgerEntry(entry.valueDate(), entry.type().name(),
+                entry.accountNumber(), entry.reference(), entry.amount())).toList(),
+        attempts.stream().filter(attempt -> attempt.sentAt() != null)
+            .map(attempt -> new DossierContent.Contact(attempt.sentAt(), attempt.channel().name(),
+                attempt.outcome() == null ? attempt.status().name() : attempt.outcome())).toList(),
+        promises.ofCase(current.caseNumber()).stream()
+            .map(promise -> new DossierContent.Promise(LocalDate.ofInstant(promise.takenAt(), ZoneOffset.UTC),
+                promise.promisedFor(), promise.amount(), promise.status().name())).toList());
+  }
+}

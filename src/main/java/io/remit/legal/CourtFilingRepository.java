@@ -1,0 +1,42 @@
+package io.remit.legal;
+
+import io.remit.legal.CourtFiling.Result;
+import io.remit.legal.CourtFiling.Status;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What legal officers and courts decided. */
+@Repository
+class CourtFilingRepository {
+
+  private final JdbcClient jdbc;
+
+  CourtFilingRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(String caseNumber, Status status, String decidedBy, Instant at, String note) {
+    jdbc.sql("""
+        insert into court_filing (case_number, status, decided_by, decided_at, note)
+        values (:case, :status, :by, :at, :note)
+        """).param("case", caseNumber).param("status", status.name()).param("by", decidedBy)
+        .param("at", at.atOffset(ZoneOffset.UTC)).param("note", note).update();
+  }
+
+  void filed(String caseNumber, String dossier, Instant at) {
+    jdbc.sql("""
+        update court_filing set status = 'FILED', dossier = :dossier, filed_at = :at
+         where case_number = :case and status = 'APPROVED'
+        """).param("dossier", dossier).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber).update();
+  }
+
+  void decided(String caseNumber, Result result, Instant at) {
+    jdbc.sql("""
+        update court_filing set status = 'DECIDED', result = :result, result_at = :at
+         where case_number = :case and status = 'FILED'
+        """).param("result", result.name()).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber)
+        .update();
+  }
+}

@@ -1,0 +1,50 @@
+package io.remit.outsourcing;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The placements of cases with partners. */
+@Repository
+class PlacementRepository {
+
+  private final JdbcClient jdbc;
+
+  PlacementRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(String caseNumber, boolean approved, String partnerId, String decidedBy, Instant at, String note) {
+    jdbc.sql("""
+        insert into placement (case_number, status, partner_id, decided_by, decided_at, note)
+        values (:case, :status, :partner, :by, :at, :note)
+        """).param("case", caseNumber).param("status", approved ? "APPROVED" : "DECLINED")
+        .param("partner", partnerId).param("by", decidedBy).param("at", at.atOffset(ZoneOffset.UTC))
+        .param("note", note).update();
+  }
+
+  /** The partner of a placement that is approved or running. */
+  Optional<String> currentPartner(String caseNumber) {
+    return jdbc.sql("""
+        select partner_id from placement where case_number = :case and status in ('APPROVED', 'PLACED')
+         order by placement_id desc limit 1
+        """).param("case", caseNumber).query(String.class).optional();
+  }
+
+  void placed(String caseNumber, String fileName, Instant at) {
+    jdbc.sql("""
+        update placement set status = 'PLACED', file_name = :file, placed_at = :at
+         where case_number = :case and status in ('APPROVED', 'PLACED')
+        """).param("file", fileName).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber).update();
+  }
+
+  /** @return how many placements were running or approved */
+  int end(String caseNumber, String reason, Instant at) {
+    return jdbc.sql("""
+        update placement set status = 'ENDED', end_reason = :reason, ended_at = :at
+         where case_number = :case and status in ('APPROVED', 'PLACED')
+        """).param("reason", reason).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber).update();
+  }
+}

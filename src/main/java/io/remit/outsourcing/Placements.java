@@ -1,0 +1,128 @@
+package io.remit.outsourcing;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseFigures;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorRepository;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.Timeline;
+import io.remit.contact.ContactLedger;
+import io.remit.contact.Treatments;
+import io.remit.ledger.AccountRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Places cases with partners and takes them back. */
+@Component
+public class Placements {
+
+  private final PlacementRepository placements;
+  private final HandOverFile handOverFile;
+  private final PartnerChoice partners;
+  private final CaseRepository cases;
+  private final DebtorRepository debtors;
+  private final AccountRepository accounts;
+  private final CaseFigures figures;
+  private final ContactLedger contacts;
+  private final Treatments treatments;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
+      DebtorRepository debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
+      Treatments treatments, BusinessCalendar calendar, Timeline timeline) {
+    this.placements = placements;
+    this.handOverFile = handOverFile;
+    this.partners = partners;
+    this.cases = cases;
+    this.debtors = debtors;
+    this.accounts = accounts;
+    this.figures = figures;
+    this.contacts = contacts;
+    this.treatments = treatments;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /** What an outsourcing officer can decide. */
+  private enum Review {
+    APPROVED, DECLINED
+  }
+
+  /** Why a placement comes back. */
+  private enum Return {
+    RETURNED, RECALLED
+  }
+
+  /** The partners that suit a case, the best first. */
+  public List<Partner> partnersFor(String caseNumber) {
+    String country = debtors.get(cases.get(caseNumber).debtorId()).details().country();
+    return partners.partnersFor(country, figures.of(caseNumber).overdue());
+  }
+
+  /**
+   * Records an outsourcing officer's decision.
+   *
+   * @param entered the outcome that the form sent: APPROVED or DECLINED
+   * @param partnerId the chosen partner, one of those that suit the case; only asked for on approval
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void review(String caseNumber, String entered, String partnerId, String note, String actor) {
+    Review review = EnteredText.choice("outcome", entered, Review.class);
+    boolean approved = review == Review.APPROVED;
+    if (approved && partnersFor(caseNumber).stream().noneMatch(partner -> partner.partnerId().equals(partnerId))) {
+      throw new InvalidInputException("partnerId", "must be one of the partners that suit this case");
+    }
+    placements.insert(caseNumber, approved, approved ? partnerId : null, actor, calendar.now(),
+        EnteredText.note(note));
+    timeline.add(caseNumber, "PLACEMENT", null, actor, approved ? "Approved for outsourcing" : "Not outsourced",
+        approved ? partnerId : null);
+    treatments.carriedOut(caseNumber);
+  }
+
+  /** Writes the hand-over file for the chosen partner; done again it replaces the same file. */
+  public void handOver(String caseNumber) {
+    String partner = placements.currentPartner(caseNumber).orElseThrow(
+        () -> new IllegalStateException("case " + caseNumber + " has no approved placement"));
+    String file = handOverFile.write(partner, content(cases.get(caseNumber)));
+    placements.placed(caseNumber, file, calendar.now());
+    timeline.add(caseNumber, "PLACEMENT", null, Timeline.SYSTEM, "Handed over to the partner", partner);
+  }
+
+  /**
+   * Records that a placement came back.
+   *
+   * @param entered the outcome that the form sent: RETURNED or RECALLED
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void comeBack(String caseNumber, String entered, String note, String actor) {
+    Return reason = EnteredText.choice("outcome", entered, Return.class);
+    EnteredText.note(note);
+    placements.end(caseNumber, reason.name(), calendar.now());
+    timeline.add(caseNumber, "PLACEMENT", null, actor, "Back from the partner", reason.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The case left its stage: whatever was placed in it is not placed any more. */
+  public void endWithStage(String caseNumber) {
+    if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
+      timeline.add(caseNumber, "PLACEMENT", Timeline.SYSTEM, "The placement ended with the stage");
+    }
+  }
+
+  private HandOver content(CollectionCase current) {
+    DebtorDetails debtor = debtors.get(current.debtorId()).details();
+    LocalDate today = calendar.today();
+    return new HandOver(current.caseNumber(),
+        new HandOver.Debtor(debtor.name(), debtor.address(), debtor.city(), debtor.country(), debtor.phone(),
+            debtor.email(), debtor.language(), debtor.timeZone()),
+        current.currency(),
+        accounts.ofCase(current.caseNumber()).stream().map(account -> new HandOver.Account(account.product(),
+            account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),
+        contacts.ofCase(current.caseNumber()).size());
+  }
+}

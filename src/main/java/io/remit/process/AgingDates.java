@@ -1,0 +1,97 @@
+package io.remit.process;
+
+import io.remit.cases.AgingPolicy;
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.DebtorRepository;
+import io.remit.cases.Stage;
+import io.remit.contact.ContactHours;
+import io.remit.hold.Holds;
+import io.remit.promise.Promises;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The one source of every date in the models: {@code ${aging...}}. */
+@Component("aging")
+public class AgingDates {
+
+  private final CaseRepository cases;
+  private final DebtorRepository debtors;
+  private final BusinessCalendar calendar;
+  private final AgingPolicy policy;
+  private final ContactHours contactHours;
+  private final Promises promises;
+  private final Holds holds;
+
+  AgingDates(CaseRepository cases, DebtorRepository debtors, BusinessCalendar calendar, AgingPolicy policy,
+      ContactHours contactHours, Promises promises, Holds holds) {
+    this.cases = cases;
+    this.debtors = debtors;
+    this.calendar = calendar;
+    this.policy = policy;
+    this.contactHours = contactHours;
+    this.promises = promises;
+    this.holds = holds;
+  }
+
+  /** Days past due of the case today; negative before the due date. */
+  public int daysPastDue(DelegateExecution execution) {
+    return Math.toIntExact(calendar.daysPastDue(caseOf(execution).baseDueDate()));
+  }
+
+  /**
+   * When the case grows into a stage: its oldest unpaid due date plus the stage's threshold, at {@code remit.aging.time}
+   * in the creditor's zone; not before a promise that runs is over.
+   */
+  public Date stageDue(DelegateExecution execution, String stage) {
+    CollectionCase current = caseOf(execution);
+    Instant ofAge = calendar.reachesAge(current.baseDueDate(), policy.startOf(Stage.valueOf(stage)));
+    return Date.from(latest(ofAge, promises.restsUntil(current.caseNumber()).orElse(null)));
+  }
+
+  /**
+   * When the next treatment may be tried: the first moment in the debtor's contact hours at which the stage works, the
+   * case need not rest any more and no promise runs.
+   */
+  public Date treatmentDue(DelegateExecution execution) {
+    CollectionCase current = caseOf(execution);
+    Instant stageWorks = calendar.reachesAge(current.baseDueDate(), policy.startOf(current.stage()));
+    Instant earliest = latest(calendar.now(), stageWorks, current.treatmentNotBefore(),
+        promises.restsUntil(current.caseNumber()).orElse(null));
+    return Date.from(contactHours.next(earliest, debtorZone(current)));
+  }
+
+  /** The end of the debtor's contact hours today, or of the next day that has some. */
+  public Date contactEnd(DelegateExecution execution) {
+    return Date.from(contactHours.endOf(calendar.now(), debtorZone(caseOf(execution))));
+  }
+
+  /** The start of business some days from today. */
+  public Date inDays(DelegateExecution execution, long days) {
+    return Date.from(calendar.startOfBusiness(calendar.today().plusDays(days)));
+  }
+
+  /** When the case's hold is looked at again. */
+  public Date holdReviewDue(DelegateExecution execution) {
+    return Date.from(holds.reviewDue(execution.getProcessBusinessKey()));
+  }
+
+  private CollectionCase caseOf(DelegateExecution execution) {
+    return cases.get(execution.getProcessBusinessKey());
+  }
+
+  private ZoneId debtorZone(CollectionCase current) {
+    return debtors.get(current.debtorId()).details().timeZone();
+  }
+
+  private static Instant latest(Instant first, Instant... others) {
+    return Stream.concat(Stream.of(first), Stream.of(others).filter(Objects::nonNull))
+        .max(Instant::compareTo).orElseThrow();
+  }
+}

@@ -1,0 +1,25 @@
+package io.remit.process;
+
+import io.remit.cases.CaseLifecycle;
+import io.remit.cases.CollectionCase.CloseReason;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** The token has reached an end event; its id names the reason: {@code end_cured}. */
+@Component
+class CaseClosed implements ExecutionListener {
+
+  private final CaseLifecycle lifecycle;
+
+  CaseClosed(CaseLifecycle lifecycle) {
+    this.lifecycle = lifecycle;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    String reason = execution.getCurrentActivityId().substring("end_".length()).toUpperCase(Locale.ROOT);
+    lifecycle.ended(execution.getProcessBusinessKey(), CloseReason.valueOf(reason));
+  }
+}

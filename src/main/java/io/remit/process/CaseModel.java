@@ -1,0 +1,46 @@
+package io.remit.process;
+
+import io.remit.cases.Stage;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** What code and {@code collection-case.bpmn} must agree on: keys, ids, messages and variables. */
+final class CaseModel {
+
+  static final String KEY = "collection-case";
+  static final String STAGE_DECISION = "stage-by-aging";
+  static final String TREATMENT_DECISION = "next-treatment";
+  static final String PARTNERS_DECISION = "partners-for-case";
+  static final String CASE_CHANGED = "case-changed";
+  static final String HOLD_RAISED = "hold-raised";
+
+  /** The stage the case is in; kept, for filters and gateways. */
+  static final String STAGE = "stage";
+  /** Whether a visit makes sense; kept while the case is in VISIT. */
+  static final String VISIT_ELIGIBLE = "visitEligible";
+  /** What the gateway behind "case changed" reads; lives for one transaction. */
+  static final String CHANGE = "change";
+  /** What the gateway behind the treatment decision reads; lives for one transaction. */
+  static final String TREATMENT = "treatment";
+  /** What a form said, and a gateway of a called process reads. */
+  static final String OUTCOME = "outcome";
+
+  private CaseModel() {
+  }
+
+  /** The stage that an element such as {@code stage_telephone} stands for. */
+  static Stage stageOf(String elementId) {
+    return Stage.valueOf(elementId.substring("stage_".length()).toUpperCase(Locale.ROOT));
+  }
+
+  /** The element that stands for a stage. */
+  static String elementOf(Stage stage) {
+    return "stage_" + stage.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Sets a variable that is gone at the end of the transaction and never stored. */
+  static void setForNow(VariableScope scope, String name, Object value) {
+    scope.setVariableLocal(name, Variables.untypedValue(value, true));
+  }
+}

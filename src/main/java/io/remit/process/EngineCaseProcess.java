@@ -1,0 +1,65 @@
+package io.remit.process;
+
+import io.remit.cases.CaseChange;
+import io.remit.cases.CaseProcess;
+import io.remit.cases.CaseRepository;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Drives {@code collection-case.bpmn}. */
+@Component
+class EngineCaseProcess implements CaseProcess {
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final TaskService tasks;
+  private final ProcessEngineConfigurationImpl configuration;
+  private final CaseRepository cases;
+  private final TaskCards cards;
+
+  EngineCaseProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
+      @Lazy ProcessEngineConfigurationImpl configuration, CaseRepository cases, TaskCards cards) {
+    this.runtime = runtime;
+    this.management = management;
+    this.tasks = tasks;
+    this.configuration = configuration;
+    this.cases = cases;
+    this.cards = cards;
+  }
+
+  @Override
+  public String start(String caseNumber) {
+    return runtime.startProcessInstanceByKey(CaseModel.KEY, caseNumber).getId();
+  }
+
+  @Override
+  public void changed(String caseNumber, CaseChange change) {
+    runtime.createMessageCorrelation(CaseModel.CASE_CHANGED).processInstanceId(cases.processOf(caseNumber))
+        .setVariable(CaseModel.CHANGE, Variables.stringValue(change.name(), true)).correlate();
+  }
+
+  @Override
+  public void redate(String caseNumber) {
+    management.createJobQuery().processInstanceId(cases.processOf(caseNumber)).timers().list()
+        .forEach(job -> management.recalculateJobDuedate(job.getId(), false));
+  }
+
+  @Override
+  public void refreshCards(String caseNumber) {
+    for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list()) {
+      tasks.setVariablesLocal(task.getId(), cards.variablesFor(caseNumber));
+    }
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    return configuration.getCommandExecutorTxRequired().execute(context -> work.get());
+  }
+}

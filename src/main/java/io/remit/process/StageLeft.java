@@ -1,0 +1,26 @@
+package io.remit.process;
+
+import io.remit.contact.Treatments;
+import io.remit.outsourcing.Placements;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** The token has left a stage, whatever was going on in it: nothing planned there may happen any more. */
+@Component
+class StageLeft implements ExecutionListener {
+
+  private final Treatments treatments;
+  private final Placements placements;
+
+  StageLeft(Treatments treatments, Placements placements) {
+    this.treatments = treatments;
+    this.placements = placements;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    treatments.cancelPlanned(execution.getProcessBusinessKey());
+    placements.endWithStage(execution.getProcessBusinessKey());
+  }
+}

@@ -1,0 +1,31 @@
+package io.remit.process;
+
+import io.remit.cases.CaseFigures;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** The few values that a task's card in Tasklist shows: no personal data. */
+@Component
+class TaskCards {
+
+  static final String OVERDUE_AMOUNT = "overdueAmount";
+  static final String DUE_SINCE = "dueSince";
+
+  private final CaseFigures figures;
+
+  TaskCards(CaseFigures figures) {
+    this.figures = figures;
+  }
+
+  /** Local variables for every task of a case. */
+  Map<String, Object> variablesFor(String caseNumber) {
+    CaseFigures.Figures of = figures.of(caseNumber);
+    VariableMap variables = Variables.createVariables();
+    variables.put(CaseModel.STAGE, of.stage().name());
+    variables.put(OVERDUE_AMOUNT, of.currency() + " " + of.overdue().toPlainString());
+    variables.put(DUE_SINCE, of.baseDueDate().toString());
+    return variables;
+  }
+}

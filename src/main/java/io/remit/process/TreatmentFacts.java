@@ -1,0 +1,26 @@
+package io.remit.process;
+
+import io.remit.contact.Treatments;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Gives the treatment decisions what they ask for; nothing of it is stored. */
+@Component
+class TreatmentFacts implements ExecutionListener {
+
+  private final Treatments treatments;
+
+  TreatmentFacts(Treatments treatments) {
+    this.treatments = treatments;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    treatments.facts(execution.getProcessBusinessKey())
+        .forEach((name, value) -> CaseModel.setForNow(execution, name, value));
+    if (!execution.hasVariable(CaseModel.VISIT_ELIGIBLE)) {
+      CaseModel.setForNow(execution, CaseModel.VISIT_ELIGIBLE, false);
+    }
+  }
+}

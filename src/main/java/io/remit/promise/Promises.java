@@ -1,0 +1,89 @@
+package io.remit.promise;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Timeline;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.LedgerRepository;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes promises to pay and finds out whether they were kept. While one runs, the debtor is left in peace. */
+@Component
+public class Promises {
+
+  private final PromiseRepository promises;
+  private final AccountRepository accounts;
+  private final LedgerRepository ledger;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  Promises(PromiseRepository promises, AccountRepository accounts, LedgerRepository ledger, BusinessCalendar calendar,
+      Timeline timeline) {
+    this.promises = promises;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /** Records a promise; its amount is above zero and its day not in the past. */
+  public void take(String caseNumber, BigDecimal amount, String currency, LocalDate promisedFor, String channel,
+      String takenBy) {
+    promises.insert(new Promise(0, caseNumber, amount, currency, promisedFor, calendar.now(), takenBy, channel,
+        Promise.Status.OPEN));
+    timeline.add(caseNumber, "PROMISE", channel, takenBy,
+        "Promise to pay " + currency + " " + amount.toPlainString() + " by " + promisedFor, null);
+  }
+
+  public List<Promise> ofCase(String caseNumber) {
+    return promises.ofCase(caseNumber);
+  }
+
+  /** Until when the case rests for a promise: the start of business on the day after its last day. */
+  public Optional<Instant> restsUntil(String caseNumber) {
+    return Optional.ofNullable(promises.lastOpenDate(caseNumber))
+        .map(day -> calendar.startOfBusiness(day.plusDays(1)));
+  }
+
+  /**
+   * Decides the promises of a case whose day is over by what was paid since they were made.
+   *
+   * @return whether the newest promise of the case was not kept in full
+   */
+  public boolean review(String caseNumber) {
+    List<Promise> all = promises.ofCase(caseNumber);
+    for (Promise promise : all) {
+      if (promise.status() == Promise.Status.OPEN && promise.promisedFor().isBefore(calendar.today())) {
+        Promise.Status outcome = Promise.outcome(promise.amount(), paidSince(promise));
+        promises.settle(promise.promiseId(), outcome, calendar.now());
+        timeline.add(caseNumber, "PROMISE", null, Timeline.SYSTEM, "Promise " + text(outcome), null);
+      }
+    }
+    List<Promise> reviewed = promises.ofCase(caseNumber);
+    return !reviewed.isEmpty() && isBroken(reviewed.get(reviewed.size() - 1).status());
+  }
+
+  private BigDecimal paidSince(Promise promise) {
+    List<String> numbers =
+        accounts.ofCase(promise.caseNumber()).stream().map(Account::accountNumber).toList();
+    return ledger.movementsOf(numbers).stream()
+        .filter(entry -> !entry.bookedAt().isBefore(promise.takenAt()))
+        .map(entry -> entry.type() == LedgerEntry.Type.PAYMENT ? entry.amount() : entry.amount().negate())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static boolean isBroken(Promise.Status status) {
+    return status == Promise.Status.BROKEN || status == Promise.Status.PARTLY_KEPT;
+  }
+
+  private static String text(Promise.Status status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
