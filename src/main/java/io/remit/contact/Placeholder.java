@@ -1,0 +1,36 @@
+package io.remit.contact;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a message text may ask to have filled in; there are no others. */
+public enum Placeholder {
+  DEBTOR_NAME("debtorName"),
+  CREDITOR_NAME("creditorName"),
+  CASE_NUMBER("caseNumber"),
+  /** With its currency, such as {@code EUR 46.00}. */
+  OVERDUE_AMOUNT("overdueAmount"),
+  /** With its currency, such as {@code EUR 46.00}. */
+  OUTSTANDING_AMOUNT("outstandingAmount"),
+  /** ISO 4217 code. */
+  CURRENCY("currency"),
+  DUE_DATE("dueDate"),
+  DAYS_PAST_DUE("daysPastDue"),
+  PAYMENT_REFERENCE("paymentReference"),
+  CONTACT_PHONE("contactPhone");
+
+  private final String key;
+
+  Placeholder(String key) {
+    this.key = key;
+  }
+
+  /** The name that a text puts in braces, such as {@code debtorName}. */
+  public String key() {
+    return key;
+  }
+
+  static Optional<Placeholder> of(String key) {
+    return Arrays.stream(values()).filter(placeholder -> placeholder.key.equals(key)).findFirst();
+  }
+}

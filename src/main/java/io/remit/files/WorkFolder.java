@@ -1,0 +1,101 @@
+package io.remit.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The folder for the files that Remit hands to people and other systems (property {@code remit.work-folder}). A file in
+ * it is either whole or absent, also after a crash, and only Remit's own operating system user can read it.
+ */
+@Component
+public class WorkFolder {
+
+  private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
+  private final Path root;
+
+  /** @param root the folder's path; it is made with the first file */
+  public WorkFolder(@Value("${remit.work-folder}") String root) {
+    this.root = Path.of(root);
+  }
+
+  /**
+   * Writes a file, in place of one that is already there under this name. Folders are made as needed.
+   *
+   * @param content what the file is to hold
+   * @param names the folders below the work folder, and last the file: letters, digits, {@code . _ -}, at most 200 of
+   *     them, the first a letter or a digit
+   * @return the file's name within the work folder, parted by {@code /}, such as {@code court/100001.pdf}
+   * @throws IllegalArgumentException if a name is not allowed
+   * @throws UncheckedIOException if the file could not be written; the one that was there is then unchanged
+   */
+  public String write(byte[] content, String... names) {
+    Path file = root;
+    for (String name : names) {
+      if (!SAFE_NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException("A file name may have only letters, digits, '.', '_' and '-'");
+      }
+      file = file.resolve(name);
+    }
+    String relativeName = String.join("/", names);
+    try {
+      replace(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not write " + relativeName, e);
+    }
+    return relativeName;
+  }
+
+  private void replace(Path file, byte[] content) throws IOException {
+    Path folder = file.getParent();
+    Files.createDirectories(folder, ownerOnly("rwx------"));
+    Path temporary = Files.createTempFile(folder, ".", ".tmp", ownerOnly("rw-------"));
+    try {
+      writeToDisk(temporary, content);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    rememberMove(folder);
+  }
+
+  private void writeToDisk(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  // On POSIX a move outlives a power cut only once its folder is on disk; Windows cannot open a folder as a file.
+  private void rememberMove(Path folder) throws IOException {
+    if (isPosix()) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private FileAttribute<?>[] ownerOnly(String permissions) {
+    return isPosix()
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        : new FileAttribute<?>[0];
+  }
+
+  private boolean isPosix() {
+    return root.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}
