@@ -203,3 +203,8 @@ create table placement (
   end_reason            varchar(20)
 );
 create index placement_case on placement (case_number);
+
+create table movable_clock (
+  offset_millis         bigint       not null
+);
+comment on table movable_clock is 'demo only: how far the clock was moved from the system''s; one row or none';

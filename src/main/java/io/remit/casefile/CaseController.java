@@ -1,0 +1,100 @@
+package io.remit.casefile;
+
+import io.remit.cases.Bucket;
+import io.remit.cases.CaseLifecycle;
+import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.Stage;
+import io.remit.cases.Timeline;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Cases, for staff. */
+@RestController
+@RequestMapping("/api/cases")
+@Tag(name = "Cases")
+class CaseController {
+
+  private static final int LARGEST_PAGE = 1000;
+  private static final int LONGEST_REASON = 500;
+
+  private final CaseFiles files;
+  private final Timeline timeline;
+  private final CaseLifecycle lifecycle;
+
+  CaseController(CaseFiles files, Timeline timeline, CaseLifecycle lifecycle) {
+    this.files = files;
+    this.timeline = timeline;
+    this.lifecycle = lifecycle;
+  }
+
+  /** Why a case is withdrawn. */
+  record Withdrawal(String reason) {
+  }
+
+  @GetMapping
+  @Operation(summary = "Find cases by stage, status, bucket or debtor")
+  CaseFiles.Page find(@RequestParam(required = false) Stage stage, @RequestParam(required = false) Status status,
+      @RequestParam(required = false) String bucket, @RequestParam(required = false) String debtor,
+      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+      throw badRequest("page starts at 0, size is 1 to " + LARGEST_PAGE);
+    }
+    return files.find(new CaseSearch.Criteria(stage, status, bucket == null ? null : bucketOf(bucket), debtor), page,
+        size);
+  }
+
+  @GetMapping("/{caseNumber}")
+  @Operation(summary = "One case with its accounts, holds and promises")
+  CaseFiles.CaseFile one(@PathVariable String caseNumber) {
+    return files.find(caseNumber).orElseThrow(CaseController::unknownCase);
+  }
+
+  @GetMapping("/{caseNumber}/timeline")
+  @Operation(summary = "What happened in a case, oldest first")
+  List<Timeline.Event> timeline(@PathVariable String caseNumber) {
+    one(caseNumber);
+    return timeline.of(caseNumber);
+  }
+
+  @PostMapping("/{caseNumber}/withdrawal")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "The creditor takes a case back: it closes as WITHDRAWN and its accounts stay out")
+  void withdraw(@PathVariable String caseNumber, @RequestBody Withdrawal withdrawal, Principal user) {
+    one(caseNumber);
+    String reason = withdrawal.reason();
+    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw badRequest("reason: say why, in up to " + LONGEST_REASON + " characters");
+    }
+    if (!lifecycle.withdraw(caseNumber, user.getName(), reason)) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
+    }
+  }
+
+  private static Bucket bucketOf(String label) {
+    try {
+      return Bucket.labelled(label);
+    } catch (IllegalArgumentException unknown) {
+      throw badRequest("bucket: one of M0 to M6 or M7+");
+    }
+  }
+
+  private static ResponseStatusException unknownCase() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such case");
+  }
+
+  private static ResponseStatusException badRequest(String reason) {
+    return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
+  }
+}

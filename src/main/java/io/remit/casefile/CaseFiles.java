@@ -1,0 +1,94 @@
+package io.remit.casefile;
+
+import io.remit.cases.Bucket;
+import io.remit.cases.CaseFigures;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.Stage;
+import io.remit.hold.Hold;
+import io.remit.hold.Holds;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.promise.Promises;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Cases as the REST interface shows them. */
+@Component
+class CaseFiles {
+
+  private final CaseSearch search;
+  private final CaseRepository cases;
+  private final AccountRepository accounts;
+  private final CaseFigures figures;
+  private final Holds holds;
+  private final Promises promises;
+
+  CaseFiles(CaseSearch search, CaseRepository cases, AccountRepository accounts, CaseFigures figures, Holds holds,
+      Promises promises) {
+    this.search = search;
+    this.cases = cases;
+    this.accounts = accounts;
+    this.figures = figures;
+    this.holds = holds;
+    this.promises = promises;
+  }
+
+  /** One case; amounts in its currency, {@code bucket} by its age today. */
+  record CaseFile(String caseNumber, String debtorId, Status status, Stage stage, long daysPastDue, String bucket,
+      BigDecimal overdueAmount, BigDecimal outstandingAmount, String currency, String collector,
+      CloseReason closeReason, List<AccountLine> accounts, List<HoldLine> holds, List<PromiseLine> promises) {
+  }
+
+  record AccountLine(String accountNumber, String product, BigDecimal outstandingAmount, BigDecimal overdueAmount,
+      LocalDate oldestDueDate) {
+  }
+
+  record HoldLine(Hold.Reason reason, Instant raisedAt, String raisedBy, LocalDate reviewOn, Instant releasedAt,
+      String decision) {
+  }
+
+  record PromiseLine(BigDecimal amount, String currency, LocalDate promisedFor, Instant takenAt, String takenBy,
+      String status) {
+  }
+
+  /** One page of what was asked for. */
+  record Page(List<CaseFile> items, int page, int size, long total) {
+  }
+
+  Page find(CaseSearch.Criteria criteria, int page, int size) {
+    List<String> numbers = search.find(criteria, page, size);
+    Map<String, List<Account>> owed =
+        accounts.ofCases(numbers).stream().collect(Collectors.groupingBy(Account::caseNumber));
+    List<CaseFile> items = numbers.stream().map(cases::get)
+        .map(found -> file(found, owed.getOrDefault(found.caseNumber(), List.of()))).toList();
+    return new Page(items, page, size, search.count(criteria));
+  }
+
+  Optional<CaseFile> find(String caseNumber) {
+    return cases.find(caseNumber).map(found -> file(found, accounts.ofCase(caseNumber)));
+  }
+
+  private CaseFile file(CollectionCase found, List<Account> owed) {
+    CaseFigures.Figures amounts = figures.of(found, owed);
+    LocalDate today = found.baseDueDate().plusDays(amounts.daysPastDue());
+    return new CaseFile(found.caseNumber(), found.debtorId(), found.status(), found.stage(), amounts.daysPastDue(),
+        Bucket.of(amounts.daysPastDue()).label(), amounts.overdue(), amounts.outstanding(), found.currency(),
+        found.collector(), found.closeReason(),
+        owed.stream().map(account -> new AccountLine(account.accountNumber(), account.product(),
+            account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),
+        holds.ofCase(found.caseNumber()).stream().map(hold -> new HoldLine(hold.reason(), hold.raisedAt(),
+            hold.raisedBy(), hold.reviewOn(), hold.releasedAt(), hold.decision())).toList(),
+        promises.ofCase(found.caseNumber()).stream().map(promise -> new PromiseLine(promise.amount(),
+            promise.currency(), promise.promisedFor(), promise.takenAt(), promise.takenBy(),
+            promise.status().name())).toList());
+  }
+}

@@ -1,0 +1,55 @@
+package io.remit.contact;
+
+import io.remit.contact.ContactAttempt.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The contact ledger, for staff. */
+@RestController
+@RequestMapping("/api/contacts")
+@Tag(name = "Contacts")
+class ContactController {
+
+  private static final int LARGEST_PAGE = 1000;
+
+  private final ContactLedger ledger;
+
+  ContactController(ContactLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** One attempt and what the gate said of it. */
+  record Contact(long id, String caseNumber, String debtorId, Channel channel, Status status, String template,
+      Instant plannedAt, Instant sentAt, String actor, GateDecision decision) {
+  }
+
+  /** One page, newest first. */
+  record Page(List<Contact> items, int page, int size, long total) {
+  }
+
+  @GetMapping
+  @Operation(summary = "Contact attempts by debtor, status and time of planning")
+  Page find(@RequestParam(required = false) String debtor, @RequestParam(required = false) Status status,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) Instant from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) Instant to,
+      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
+    }
+    ContactLedger.Criteria criteria = new ContactLedger.Criteria(debtor, status, from, to);
+    List<Contact> items = ledger.find(criteria, page, size).stream().map(attempt -> new Contact(attempt.attemptId(),
+        attempt.caseNumber(), attempt.debtorId(), attempt.channel(), attempt.status(), attempt.template(),
+        attempt.plannedAt(), attempt.sentAt(), attempt.actor(), attempt.decision())).toList();
+    return new Page(items, page, size, ledger.count(criteria));
+  }
+}

@@ -1,0 +1,53 @@
+package io.remit.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.variable.impl.type.PrimitiveValueTypeImpl;
+import org.camunda.bpm.engine.variable.impl.value.PrimitiveTypeValueImpl;
+import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
+
+/**
+ * The variable through which a form sees its case. The engine stores the case number and the kind of task alone; what the
+ * value reads as is made afresh from Remit's own tables whenever somebody with the right to the task asks for it.
+ */
+final class CaseViewValue extends PrimitiveTypeValueImpl<String> {
+
+  /** Named as the JSON type of the engine's Spin plugin is, since Tasklist parses values of this name. */
+  static final PrimitiveValueType TYPE = new Type();
+
+  private final transient String caseNumber;
+  private final transient String taskKey;
+
+  private CaseViewValue(String json, String caseNumber, String taskKey) {
+    super(json, TYPE);
+    this.caseNumber = caseNumber;
+    this.taskKey = taskKey;
+  }
+
+  static CaseViewValue of(String caseNumber, String taskKey) {
+    return new CaseViewValue(null, caseNumber, taskKey);
+  }
+
+  static CaseViewValue read(String caseNumber, String taskKey, String json) {
+    return new CaseViewValue(json, caseNumber, taskKey);
+  }
+
+  String caseNumber() {
+    return caseNumber;
+  }
+
+  String taskKey() {
+    return taskKey;
+  }
+
+  private static final class Type extends PrimitiveValueTypeImpl {
+
+    Type() {
+      super("json", String.class);
+    }
+
+    @Override
+    public CaseViewValue createValue(Object value, Map<String, Object> valueInfo) {
+      throw new IllegalArgumentException("the view of a case can be read but not set");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.remit.process;
+
+import io.remit.contact.Channel;
+import io.remit.contact.ConversationOutcome;
+import io.remit.contact.ConversationReport;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/** Reads what the forms of calls and visits have in common. */
+final class ConversationForm {
+
+  private ConversationForm() {
+  }
+
+  static ConversationReport read(DelegateTask task, Channel channel, Set<ConversationOutcome> possible, String actor) {
+    SubmittedForm form = SubmittedForm.takenFrom(task);
+    return new ConversationReport(channel, possible, form.outcome(), form.text("promiseAmount"),
+        form.text("promiseDate"), form.text("note"), actor);
+  }
+}

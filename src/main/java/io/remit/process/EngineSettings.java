@@ -1,0 +1,73 @@
+package io.remit.process;
+
+import io.remit.casefile.CaseView;
+import java.time.Clock;
+import java.util.AbstractMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What Remit sets about the engine in code. */
+@Configuration(proxyBeanMethods = false)
+class EngineSettings {
+
+  /** The beans that a model may name; nothing else of the application can be reached from an expression. */
+  static final Set<String> BEANS_FOR_MODELS = Set.of("aging", "caseFacts", "stageEntered", "stageLeft",
+      "treatmentFacts", "treatmentDecided", "caseClosed", "sendMessage", "restCase", "markNumberWrong", "raiseHold",
+      "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
+      "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
+      "recordHoldDecision");
+
+  @Bean
+  Clock clock() {
+    return new EngineClock();
+  }
+
+  @Bean
+  ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CaseView> caseView) {
+    return new AbstractProcessEnginePlugin() {
+
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setBeans(new BeansForModels(context));
+        configuration.setCustomPreVariableSerializers(
+            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject)));
+      }
+    };
+  }
+
+  /** The allowed beans by name, each looked up when a model asks for it. */
+  private static final class BeansForModels extends AbstractMap<Object, Object> {
+
+    private final ApplicationContext context;
+
+    BeansForModels(ApplicationContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+      return BEANS_FOR_MODELS.contains(name);
+    }
+
+    @Override
+    public Object get(Object name) {
+      return containsKey(name) ? context.getBean((String) name) : null;
+    }
+
+    @Override
+    public Set<Map.Entry<Object, Object>> entrySet() {
+      return BEANS_FOR_MODELS.stream().map(name -> Map.<Object, Object>entry(name, get(name)))
+          .collect(Collectors.toSet());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.remit.process;
+
+import io.remit.cases.CaseRepository;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Gives a new task its card, its view of the case and, for a call, the collector who works the case. */
+@Component
+class PrepareTask implements TaskListener {
+
+  static final String CASE_VIEW = "caseView";
+
+  private final TaskCards cards;
+  private final CaseRepository cases;
+
+  PrepareTask(TaskCards cards, CaseRepository cases) {
+    this.cards = cards;
+    this.cases = cases;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    String caseNumber = task.getExecution().getProcessBusinessKey();
+    task.setVariablesLocal(cards.variablesFor(caseNumber));
+    task.setVariableLocal(CASE_VIEW, CaseViewValue.of(caseNumber, task.getTaskDefinitionKey()));
+    if (task.getTaskDefinitionKey().equals("task_call_debtor")) {
+      String collector = cases.get(caseNumber).collector();
+      if (collector != null) {
+        task.setAssignee(collector);
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.remit.process;
+
+import io.remit.hold.Holds;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes the supervisor's decision on a hold. */
+@Component
+class RecordHoldDecision implements TaskListener {
+
+  private final Holds holds;
+  private final CurrentUser user;
+
+  RecordHoldDecision(Holds holds, CurrentUser user) {
+    this.holds = holds;
+    this.user = user;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    SubmittedForm form = SubmittedForm.takenFrom(task);
+    holds.decide(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("reviewDate"), form.text("note"),
+        user.id());
+  }
+}
