@@ -22,8 +22,9 @@ public class ArrearsIntake {
   }
 
   /**
-   * Applies an arrears file, row by row as it is read. Content that was applied before is recognised and changes nothing.
-   * While another file is applied, the call waits. It may not be called in a transaction: it makes many of its own.
+   * Applies an arrears file, row by row as it is read. Content that was applied before is recognised and changes
+   * nothing. While another file is applied, the call waits. It may not be called in a transaction: it makes many of its
+   * own.
    *
    * @param content UTF-8 CSV with a header; read to its end and not closed
    * @param complete whether the file lists all open accounts of its products, so that a missing one is to be closed

@@ -22,8 +22,9 @@ public class PaymentsIntake {
   }
 
   /**
-   * Applies a payments file, row by row as it is read. Content that was applied before is recognised and changes nothing.
-   * While another file is applied, the call waits. It may not be called in a transaction: it makes many of its own.
+   * Applies a payments file, row by row as it is read. Content that was applied before is recognised and changes
+   * nothing. While another file is applied, the call waits. It may not be called in a transaction: it makes many of its
+   * own.
    *
    * @param content UTF-8 CSV with a header; read to its end and not closed
    * @return what became of it; a file that cannot be used is answered as {@link IntakeStatus#REFUSED}, not thrown
