@@ -1,0 +1,73 @@
+package io.remit.intake;
+
+import static io.remit.intake.TextFormats.date;
+import static io.remit.intake.TextFormats.oneOf;
+import static io.remit.intake.TextFormats.text;
+import static io.remit.intake.TextFormats.trueOrFalse;
+
+import io.remit.cases.AccountSnapshot;
+import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorDetails.DebtorType;
+import io.remit.ledger.Refusal;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a row of an arrears file says. */
+final class ArrearsFormat {
+
+  static final FileLayout LAYOUT = new FileLayout(
+      Set.of("account_number", "product", "currency", "outstanding_amount", "overdue_amount", "oldest_due_date",
+          "debtor_id", "debtor_name", "time_zone"),
+      Set.of("debtor_type", "phone", "email", "address", "city", "region", "country", "language", "owns_property",
+          "contact_person_name", "contact_person_phone"),
+      Set.of("debtor_name", "address", "city", "contact_person_name"));
+
+  private static final FieldFormat<String> ACCOUNT_NUMBER = text(64);
+  private static final FieldFormat<String> PRODUCT = text(40);
+
+  private ArrearsFormat() {
+  }
+
+  static AccountSnapshot read(CsvRow row) throws RowRefused {
+    String accountNumber = row.required("account_number", ACCOUNT_NUMBER);
+    String product = row.required("product", PRODUCT);
+    String currency = row.required("currency", MoneyFormats.currency());
+    BigDecimal outstanding = row.required("outstanding_amount", MoneyFormats.amountIn(currency));
+    BigDecimal overdue = row.required("overdue_amount", MoneyFormats.amountIn(currency));
+    if (overdue.compareTo(outstanding) > 0) {
+      throw new RowRefused(new Refusal("overdue_amount", "overdue-above-outstanding",
+          "The overdue amount is above the outstanding amount."));
+    }
+    return new AccountSnapshot(accountNumber, product, currency, outstanding, overdue,
+        row.required("oldest_due_date", date()), debtorIn(row));
+  }
+
+  private static DebtorDetails debtorIn(CsvRow row) throws RowRefused {
+    String debtorId = row.required("debtor_id", text(64));
+    DebtorType type = row.optional("debtor_type", oneOf(DebtorType.class, "debtor-type"));
+    String name = row.required("debtor_name", text(200));
+    String phone = row.optional("phone", ContactFormats.phone());
+    String email = row.optional("email", ContactFormats.email(254));
+    String address = row.optional("address", text(300));
+    String city = row.optional("city", text(100));
+    String region = row.optional("region", ContactFormats.region());
+    String country = row.optional("country", ContactFormats.country());
+    var timeZone = row.required("time_zone", ContactFormats.timeZone());
+    String language = row.optional("language", ContactFormats.language(35));
+    Boolean ownsProperty = row.optional("owns_property", trueOrFalse());
+    return new DebtorDetails(debtorId, type == null ? DebtorType.PERSON : type, name, phone, email, address, city,
+        region, country, timeZone, language, Boolean.TRUE.equals(ownsProperty),
+        row.optional("contact_person_name", text(200)), row.optional("contact_person_phone", ContactFormats.phone()));
+  }
+
+  /** The account that a refused row is about, if that much of it can be read. */
+  static Optional<String> accountNumberIn(CsvRow row) {
+    return row.ifReadable("account_number", ACCOUNT_NUMBER);
+  }
+
+  /** The product that a refused row is about, if that much of it can be read. */
+  static Optional<String> productIn(CsvRow row) {
+    return row.ifReadable("product", PRODUCT);
+  }
+}

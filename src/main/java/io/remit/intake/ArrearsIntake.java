@@ -1,0 +1,43 @@
+package io.remit.intake;
+
+import io.remit.cases.PortfolioIntake;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in arrears files: what debtors owe, as the creditor sees it. */
+@Component
+public class ArrearsIntake {
+
+  private final FileIntake files;
+  private final PortfolioIntake portfolio;
+  private final SplitBatches batches;
+
+  ArrearsIntake(FileIntake files, PortfolioIntake portfolio, SplitBatches batches) {
+    this.files = files;
+    this.portfolio = portfolio;
+    this.batches = batches;
+  }
+
+  /**
+   * Applies an arrears file, row by row as it is read. Content that was applied before is recognised and changes
+   * nothing. While another file is applied, the call waits. It may not be called in a transaction: it makes many of its
+   * own.
+   *
+   * @param content UTF-8 CSV with a header; read to its end and not closed
+   * @param complete whether the file lists all open accounts of its products, so that a missing one is to be closed
+   * @return what became of it; a file that cannot be used is answered as {@link IntakeStatus#REFUSED}, not thrown
+   * @throws IOException if the content cannot be read to its end; nothing is applied then
+   * @throws IntakeInterrupted if an unexpected failure, such as a lost database, stopped the intake
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public ArrearsResult apply(InputStream content, boolean complete) throws IOException {
+    FileKind kind = complete ? FileKind.COMPLETE_ARREARS : FileKind.ARREARS;
+    return ArrearsResult.of(files.take(content, kind, ArrearsCounts.NONE, (file, fileId, progress) -> {
+      CsvFile rows = CsvFile.open(file, ArrearsFormat.LAYOUT);
+      return new ArrearsPass(portfolio, batches, complete, fileId, progress).over(rows);
+    }));
+  }
+}

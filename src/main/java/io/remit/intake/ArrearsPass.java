@@ -1,0 +1,133 @@
+package io.remit.intake;
+
+import io.remit.cases.AccountSnapshot;
+import io.remit.cases.PortfolioIntake;
+import io.remit.cases.SnapshotResult;
+import io.remit.cases.SnapshotResult.Outcome;
+import io.remit.ledger.Refusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One pass over an arrears file. */
+final class ArrearsPass {
+
+  private static final String NOTHING_CLOSED =
+      " As its account number cannot be read, no account was closed as missing.";
+
+  private final PortfolioIntake portfolio;
+  private final SplitBatches batches;
+  private final boolean complete;
+  private final long fileId;
+  private final Progress progress;
+  private final long run;
+
+  private final List<NumberedRow<AccountSnapshot>> batch = new ArrayList<>(SplitBatches.SIZE);
+  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private final List<Rejection> rejected = new ArrayList<>();
+  private final List<String> refusedAccounts = new ArrayList<>();
+  private final Set<String> products = new HashSet<>();
+  private boolean everyAccountReadable = true;
+
+  ArrearsPass(PortfolioIntake portfolio, SplitBatches batches, boolean complete, long fileId, Progress progress) {
+    this.portfolio = portfolio;
+    this.batches = batches;
+    this.complete = complete;
+    this.fileId = fileId;
+    this.progress = progress;
+    this.run = portfolio.nextRun();
+  }
+
+  FilePass.Applied<ArrearsCounts> over(CsvFile file) throws IOException {
+    long rows = 0;
+    for (CsvRow row = file.next(); row != null; row = file.next()) {
+      rows++;
+      take(row);
+      progress.read(rows, file.position());
+    }
+    applyBatch();
+    long closed = closeMissing();
+    rejected.sort(Comparator.comparingLong(Rejection::line));
+    return new FilePass.Applied<>(rows, new ArrearsCounts(count(Outcome.OPENED), count(Outcome.UPDATED),
+        count(Outcome.UNCHANGED), closed), rejected);
+  }
+
+  private void take(CsvRow row) {
+    try {
+      AccountSnapshot snapshot = ArrearsFormat.read(row);
+      products.add(snapshot.product());
+      batch.add(new NumberedRow<>(row.line(), snapshot));
+    } catch (RowRefused refused) {
+      refuse(row, refused.refusal());
+    }
+    if (batch.size() == SplitBatches.SIZE) {
+      applyBatch();
+    }
+  }
+
+  private void refuse(CsvRow row, Refusal refusal) {
+    Rejection rejection = Rejection.of(row.line(), refusal);
+    ArrearsFormat.productIn(row).ifPresent(products::add);
+    var accountNumber = ArrearsFormat.accountNumberIn(row);
+    if (accountNumber.isPresent()) {
+      remember(accountNumber.get());
+    } else {
+      everyAccountReadable = false;
+      rejection = complete ? withNothingClosed(rejection) : rejection;
+    }
+    rejected.add(rejection);
+  }
+
+  private void applyBatch() {
+    List<AccountSnapshot> snapshots = batch.stream().map(NumberedRow::content).toList();
+    List<SnapshotResult> results = batches.apply(snapshots, rows -> portfolio.applySnapshots(run, fileId, rows),
+        new SnapshotResult(Outcome.REFUSED, SplitBatches.NOT_APPLIED));
+    for (int index = 0; index < results.size(); index++) {
+      SnapshotResult result = results.get(index);
+      outcomes.merge(result.outcome(), 1L, Long::sum);
+      if (result.outcome() == Outcome.REFUSED) {
+        rejected.add(Rejection.of(batch.get(index).line(), result.refusal()));
+        remember(snapshots.get(index).accountNumber());
+      }
+    }
+    batch.clear();
+  }
+
+  private void remember(String refusedAccount) {
+    if (complete) {
+      refusedAccounts.add(refusedAccount);
+    }
+  }
+
+  private long closeMissing() {
+    if (!complete || !everyAccountReadable || products.isEmpty()) {
+      return 0;
+    }
+    // Only now: an account marked as seen earlier could not be told from one that is twice in the file.
+    for (int start = 0; start < refusedAccounts.size(); start += SplitBatches.SIZE) {
+      int end = Math.min(start + SplitBatches.SIZE, refusedAccounts.size());
+      portfolio.markSeen(run, List.copyOf(refusedAccounts.subList(start, end)));
+    }
+    long closed = 0;
+    int justClosed;
+    do {
+      justClosed = batches.twice(() -> portfolio.closeMissing(run, fileId, products, SplitBatches.SIZE));
+      closed += justClosed;
+      progress.closed(closed);
+    } while (justClosed > 0);
+    return closed;
+  }
+
+  private long count(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0L);
+  }
+
+  private static Rejection withNothingClosed(Rejection rejection) {
+    return new Rejection(rejection.line(), rejection.column(), rejection.rule(), rejection.message() + NOTHING_CLOSED);
+  }
+}

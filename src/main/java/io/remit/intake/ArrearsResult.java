@@ -1,0 +1,25 @@
+package io.remit.intake;
+
+import java.util.List;
+
+/**
+ * What became of an arrears file.
+ *
+ * @param fileId Remit's number for the file
+ * @param sha256 SHA-256 of the content, in hexadecimal
+ * @param rows how many rows the file has, with the rejected ones
+ * @param opened accounts that entered collection
+ * @param updated accounts whose amounts, due date or debtor details changed
+ * @param unchanged accounts that were known as they are
+ * @param closed accounts closed because the file, said to be complete, does not list them
+ * @param rejected the rows that were not applied, by line; of a refused file, why it cannot be used
+ */
+public record ArrearsResult(long fileId, String sha256, IntakeStatus status, long rows, long opened, long updated,
+    long unchanged, long closed, List<Rejection> rejected) implements IntakeResult {
+
+  static ArrearsResult of(FileOutcome<ArrearsCounts> file) {
+    ArrearsCounts counts = file.counts();
+    return new ArrearsResult(file.fileId(), file.sha256(), file.status(), file.rows(), counts.opened(),
+        counts.updated(), counts.unchanged(), counts.closed(), file.rejected());
+  }
+}

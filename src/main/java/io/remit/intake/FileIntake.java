@@ -1,0 +1,67 @@
+package io.remit.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What is the same for every delivered file: it is recognised by its content, applied once, and its end is noted. */
+@Component
+class FileIntake {
+
+  private static final Logger log = LoggerFactory.getLogger(FileIntake.class);
+
+  private final Spool spool;
+  private final IntakeLock lock;
+  private final IntakeFiles files;
+
+  FileIntake(Spool spool, IntakeLock lock, IntakeFiles files) {
+    this.spool = spool;
+    this.lock = lock;
+    this.files = files;
+  }
+
+  /**
+   * Applies the content, or answers what became of it when it was applied before.
+   *
+   * @param nothing the counts of a file of which nothing is applied
+   * @throws IOException if the content cannot be read to its end; nothing is applied then
+   * @throws IntakeInterrupted if an unexpected failure stopped the pass
+   */
+  <C> FileOutcome<C> take(InputStream content, FileKind kind, C nothing, FilePass<C> pass) throws IOException {
+    try (SpooledFile file = spool.store(content)) {
+      return takeAlone(file, kind, nothing, pass);
+    }
+  }
+
+  private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, C nothing, FilePass<C> pass) {
+    try (IntakeLock.Held held = lock.acquire()) {
+      @SuppressWarnings("unchecked")
+      Class<C> counts = (Class<C>) nothing.getClass();
+      Optional<FileOutcome<C>> earlier = files.findApplied(kind, file.sha256(), counts);
+      return earlier.isPresent() ? earlier.get() : apply(file, kind, nothing, pass);
+    } catch (IOException | RuntimeException failure) {
+      log.error("Intake of {} (sha256 {}) was interrupted: {}", kind, file.sha256Prefix(), FailureTrace.of(failure));
+      throw new IntakeInterrupted();
+    }
+  }
+
+  private <C> FileOutcome<C> apply(SpooledFile file, FileKind kind, C nothing, FilePass<C> pass) throws IOException {
+    long fileId = files.begin(kind, file.sha256());
+    log.info("File {} ({}, sha256 {}): {} bytes", fileId, kind, file.sha256Prefix(), file.size());
+    FileOutcome<C> outcome;
+    try {
+      var applied = pass.over(file, fileId, new Progress(fileId, file.size(), System::nanoTime));
+      outcome = new FileOutcome<>(fileId, file.sha256(), IntakeStatus.APPLIED, applied.rows(), applied.counts(),
+          applied.rejected());
+    } catch (FileRefused refused) {
+      outcome = new FileOutcome<>(fileId, file.sha256(), IntakeStatus.REFUSED, 0, nothing, refused.reasons());
+    }
+    files.finish(outcome);
+    log.info("File {}: {}, {} rows, {} rejected, {}", fileId, outcome.status(), outcome.rows(),
+        outcome.rejected().size(), outcome.counts());
+    return outcome;
+  }
+}

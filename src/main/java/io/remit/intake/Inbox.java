@@ -1,0 +1,78 @@
+package io.remit.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in files that are dropped into folders. What was applied goes to {@code done}, what cannot be used to {@code
+ * refused}, each with a report; a file that meets an unexpected failure stays and is tried again. File names may hold
+ * personal data and are not logged.
+ */
+@Component
+class Inbox {
+
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+  /** Payments first: a snapshot of the same hour knows of them. */
+  private final Map<InboxFolder, Delivery> deliveries = new LinkedHashMap<>();
+  private final ObjectMapper json;
+
+  Inbox(@Value("${remit.work-folder}") String workFolder, ArrearsIntake arrears, PaymentsIntake payments,
+      ObjectMapper json) {
+    Path inbox = Path.of(workFolder, "inbox");
+    deliveries.put(new InboxFolder(inbox.resolve("payments")), payments::apply);
+    deliveries.put(new InboxFolder(inbox.resolve("arrears")), content -> arrears.apply(content, false));
+    deliveries.put(new InboxFolder(inbox.resolve("arrears-complete")), content -> arrears.apply(content, true));
+    this.json = json;
+  }
+
+  /** What a folder does with the files in it. */
+  @FunctionalInterface
+  private interface Delivery {
+    IntakeResult deliver(InputStream content) throws IOException;
+  }
+
+  /** Looks into the folders once. */
+  @Scheduled(fixedDelayString = "${remit.inbox.poll:5s}")
+  void poll() {
+    deliveries.forEach((folder, delivery) -> {
+      try {
+        folder.readyFiles().forEach(file -> takeIn(folder, file, delivery));
+      } catch (IOException | UncheckedIOException unreadable) {
+        log.error("An inbox folder cannot be read: {}", FailureTrace.of(unreadable));
+      }
+    });
+  }
+
+  private void takeIn(InboxFolder folder, Path file, Delivery delivery) {
+    try {
+      IntakeResult result = deliver(file, delivery);
+      String subfolder = result.status() == IntakeStatus.REFUSED ? "refused" : "done";
+      folder.putAway(file, subfolder, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+      log.info("File {} of the inbox: {}", result.fileId(), result.status());
+    } catch (NoSuchFileException gone) {
+      log.debug("A file left the inbox before it was taken in: another node took it");
+    } catch (IOException | RuntimeException failure) {
+      folder.postpone(file);
+      log.error("A file stays in the inbox and is tried again: {}", FailureTrace.of(failure));
+    }
+  }
+
+  private static IntakeResult deliver(Path file, Delivery delivery) throws IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      return delivery.deliver(content);
+    }
+  }
+}

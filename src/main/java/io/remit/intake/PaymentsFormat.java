@@ -1,0 +1,45 @@
+package io.remit.intake;
+
+import static io.remit.intake.TextFormats.date;
+import static io.remit.intake.TextFormats.oneOf;
+import static io.remit.intake.TextFormats.text;
+
+import io.remit.ledger.PaymentOrder;
+import io.remit.ledger.PaymentOrder.Type;
+import io.remit.ledger.Refusal;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** What a row of a payments file says. */
+final class PaymentsFormat {
+
+  static final FileLayout LAYOUT = new FileLayout(
+      Set.of("payment_reference", "account_number", "type", "amount", "currency", "value_date"),
+      Set.of("reverses"),
+      Set.of());
+
+  private static final int LONGEST_REFERENCE = 100;
+
+  private PaymentsFormat() {
+  }
+
+  static PaymentOrder read(CsvRow row, long fileId) throws RowRefused {
+    String reference = row.required("payment_reference", text(LONGEST_REFERENCE));
+    String accountNumber = row.required("account_number", text(64));
+    Type type = row.required("type", oneOf(Type.class, "payment-type"));
+    String currency = row.required("currency", MoneyFormats.currency());
+    BigDecimal amount = row.required("amount", MoneyFormats.positiveAmountIn(currency));
+    return new PaymentOrder(reference, accountNumber, type, amount, currency, row.required("value_date", date()),
+        reversedBy(row, type), fileId, row.line());
+  }
+
+  private static String reversedBy(CsvRow row, Type type) throws RowRefused {
+    if (type == Type.REVERSAL) {
+      return row.required("reverses", text(LONGEST_REFERENCE));
+    }
+    if (row.optional("reverses", text(LONGEST_REFERENCE)) != null) {
+      throw new RowRefused(new Refusal("reverses", "reverses-payment", "Only a reversal can reverse another payment."));
+    }
+    return null;
+  }
+}

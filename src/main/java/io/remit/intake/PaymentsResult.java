@@ -1,0 +1,24 @@
+package io.remit.intake;
+
+import java.util.List;
+
+/**
+ * What became of a payments file.
+ *
+ * @param fileId Remit's number for the file
+ * @param sha256 SHA-256 of the content, in hexadecimal
+ * @param rows how many rows the file has, with the rejected ones
+ * @param posted payments and reversals that went into the ledger and count
+ * @param duplicates payments and reversals that were posted before
+ * @param unmatched payments and reversals kept in the ledger until their account or payment is known
+ * @param rejected the rows that were not applied, by line; of a refused file, why it cannot be used
+ */
+public record PaymentsResult(long fileId, String sha256, IntakeStatus status, long rows, long posted, long duplicates,
+    long unmatched, List<Rejection> rejected) implements IntakeResult {
+
+  static PaymentsResult of(FileOutcome<PaymentCounts> file) {
+    PaymentCounts counts = file.counts();
+    return new PaymentsResult(file.fileId(), file.sha256(), file.status(), file.rows(), counts.posted(),
+        counts.duplicates(), counts.unmatched(), file.rejected());
+  }
+}

@@ -1,0 +1,67 @@
+package io.remit.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.cases.PortfolioIntake;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class IntakeBeansTest {
+
+  @TempDir
+  Path folder;
+
+  /** As Spring Boot sets it. */
+  @EnableTransactionManagement(proxyTargetClass = true)
+  static class Transactions {
+  }
+
+  @Test
+  void springWiresTheIntakeAndKeepsItOutOfTransactions() throws IOException {
+    try (IntakeFixture fixture = new IntakeFixture(folder);
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+      context.getEnvironment().getPropertySources()
+          .addFirst(new MapPropertySource("test", Map.of("remit.work-folder", folder.toString())));
+      context.registerBean(DataSource.class, () -> fixture.dataSource);
+      context.registerBean(JdbcTemplate.class, () -> fixture.database);
+      context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(fixture.dataSource));
+      context.registerBean(PortfolioIntake.class, fixture.portfolio::port);
+      context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
+      context.registerBean(Clock.class, Clock::systemUTC);
+      context.register(Transactions.class, Spool.class, IntakeLock.class, IntakeFiles.class, FileIntake.class,
+          SplitBatches.class, ArrearsIntake.class, PaymentsIntake.class, Inbox.class, IntakeController.class);
+      context.refresh();
+
+      ArrearsIntake arrears = context.getBean(ArrearsIntake.class);
+      byte[] content = IntakeFixture.arrearsOf(IntakeFixture.account("A1")).getBytes();
+      TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+      assertThatThrownBy(() -> transaction.execute(status -> applied(arrears, content)))
+          .isInstanceOf(IllegalTransactionStateException.class);
+      assertThat(applied(arrears, content).opened()).isEqualTo(1);
+    }
+  }
+
+  private static ArrearsResult applied(ArrearsIntake arrears, byte[] content) {
+    try {
+      return arrears.apply(new ByteArrayInputStream(content), false);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.remit.intake;
+
+import static io.remit.intake.IntakeFixture.account;
+import static io.remit.intake.IntakeFixture.arrearsOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntakeOnPostgresTest {
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void twoNodesApplyTheSameContentOnce() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        IntakeFixture first = new IntakeFixture(folder, postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+        IntakeFixture second = new IntakeFixture(folder, postgres.getJdbcUrl("postgres", "postgres"), "postgres")) {
+      String content = arrearsOf(account("A1"), "A2");
+      CountDownLatch firstApplies = new CountDownLatch(1);
+      CountDownLatch secondDelivered = new CountDownLatch(1);
+      first.portfolio.beforeBatch = () -> {
+        firstApplies.countDown();
+        await(secondDelivered);
+      };
+      var firstResult = CompletableFuture.supplyAsync(() -> first.arrears(content));
+      await(firstApplies);
+      var secondResult = CompletableFuture.supplyAsync(() -> second.arrears(content));
+      awaitLockWait(first);
+      secondDelivered.countDown();
+      assertThat(firstResult.get(10, TimeUnit.SECONDS).status()).isEqualTo(IntakeStatus.APPLIED);
+      assertThat(secondResult.get(10, TimeUnit.SECONDS).status()).isEqualTo(IntakeStatus.ALREADY_APPLIED);
+      assertThat(secondResult.join().rejected()).isEqualTo(firstResult.join().rejected());
+      assertThat(second.portfolio.accounts).isEmpty();
+    }
+  }
+
+  /** Returns when a session waits for a row lock. */
+  private static void awaitLockWait(IntakeFixture intake) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (intake.database.queryForObject("select count(*) from pg_locks where not granted", Long.class) == 0) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

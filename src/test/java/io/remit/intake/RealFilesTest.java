@@ -1,0 +1,68 @@
+package io.remit.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RealFilesTest {
+
+  private static final Path DATA = Path.of("..", "shared", "data");
+
+  @TempDir
+  Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fines", "invoices"})
+  void realFilesAreTakenInWithoutARefusal(String portfolio) throws IOException {
+    assumeThat(DATA.resolve(portfolio)).isDirectory();
+    try (IntakeFixture intake = new IntakeFixture(folder)) {
+      for (Path file : files(portfolio)) {
+        long rows = rowsOf(file);
+        try (InputStream content = Files.newInputStream(file)) {
+          IntakeResult result = file.getFileName().toString().startsWith("arrears")
+              ? intake.arrears.apply(content, true)
+              : intake.payments.apply(content);
+          assertThat(result.status()).isEqualTo(IntakeStatus.APPLIED);
+          assertThat(result.rejected()).isEmpty();
+          assertThat(result.rows()).isEqualTo(rows);
+        }
+      }
+      Path lastSnapshot = files(portfolio).stream()
+          .filter(file -> file.getFileName().toString().startsWith("arrears")).reduce((a, b) -> b).orElseThrow();
+      assertThat((long) intake.portfolio.accounts.size()).isEqualTo(rowsOf(lastSnapshot));
+    }
+  }
+
+  @Test
+  void realBankStatementsAreRefusedByNameForNow() throws IOException {
+    assumeThat(DATA.resolve("camt")).isDirectory();
+    try (IntakeFixture intake = new IntakeFixture(folder); Stream<Path> files = Files.list(DATA.resolve("camt"))) {
+      for (Path file : files.toList()) {
+        assertThat(intake.payments(Files.readAllBytes(file)).rejected()).extracting(Rejection::rule)
+            .containsExactly("unsupported-format");
+      }
+    }
+  }
+
+  private static List<Path> files(String portfolio) throws IOException {
+    try (Stream<Path> files = Files.list(DATA.resolve(portfolio))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static long rowsOf(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.filter(line -> !line.isBlank()).count() - 1;
+    }
+  }
+}
