@@ -1,0 +1,45 @@
+package io.remit.access;
+
+import static io.remit.access.ApiRoute.get;
+import static io.remit.access.ApiRoute.post;
+import static io.remit.access.StaffGroup.ADMINISTRATORS;
+import static io.remit.access.StaffGroup.COLLECTORS;
+import static io.remit.access.StaffGroup.FIELD_AGENTS;
+import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
+import static io.remit.access.StaffGroup.MANAGERS;
+import static io.remit.access.StaffGroup.OPERATORS;
+import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
+import static io.remit.access.StaffGroup.SUPERVISORS;
+
+import java.util.List;
+
+/**
+ * Who may call what under {@code /api}. What no line names is refused; a test holds every route of the code to a line
+ * here.
+ */
+final class ApiRoutes {
+
+  /**
+   * Who works on cases or answers for them. Not the partners, who see only what was placed with them, in Tasklist; and
+   * not the process owners, who change models and rules and need no debtor's data for it.
+   */
+  private static final List<StaffGroup> STAFF = List.of(COLLECTORS, FIELD_AGENTS, LEGAL_OFFICERS, OUTSOURCING_OFFICERS,
+      SUPERVISORS, MANAGERS, OPERATORS, ADMINISTRATORS);
+  private static final List<StaffGroup> EVERY_USER = List.of();
+
+  static final List<ApiRoute> ALL = List.of(
+      post("/api/intake/**", List.of(OPERATORS, ADMINISTRATORS)),
+      get("/api/cases", STAFF),
+      get("/api/cases/*", STAFF),
+      get("/api/cases/*/timeline", STAFF),
+      post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
+      get("/api/contacts", STAFF),
+      get("/api/portfolio", List.of(MANAGERS, ADMINISTRATORS)),
+      get("/api/clock", List.of(ADMINISTRATORS)),
+      post("/api/clock/**", List.of(ADMINISTRATORS)),
+      get("/api/docs/**", EVERY_USER),
+      get("/api/docs.yaml", EVERY_USER));
+
+  private ApiRoutes() {
+  }
+}

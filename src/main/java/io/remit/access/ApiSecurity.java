@@ -1,0 +1,75 @@
+package io.remit.access;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/**
+ * Guards what Remit serves over HTTP.
+ *
+ * <p>{@code /api} asks for one of the engine's users, by HTTP Basic or, to read, by a session of the web apps (see
+ * {@link WebAppSessionFilter}), and then for his groups (see {@link ApiRoutes}). The engine itself is called as the
+ * system: what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda} have
+ * filters of their own for login, forged requests and headers, and are left to them.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(HttpSecurity http, ProcessEngine engine, EngineUsers users,
+      EngineAuthenticationProvider authenticationProvider, ProblemResponses problems) throws Exception {
+    return http
+        .securityMatcher("/api/**")
+        .authenticationProvider(authenticationProvider)
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        .addFilterAfter(new WebAppSessionFilter(engine, users), BasicAuthenticationFilter.class)
+        .authorizeHttpRequests(ApiSecurity::allowRoutes)
+        .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+    return http
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers("/", "/camunda", "/camunda/**", "/actuator/health", "/actuator/health/**", "/error",
+                "/favicon.ico").permitAll()
+            .anyRequest().denyAll())
+        .headers(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  private static void allowRoutes(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+    requests.requestMatchers(new CrossSiteRequestMatcher()).denyAll();
+    for (ApiRoute route : ApiRoutes.ALL) {
+      for (HttpMethod method : route.methods()) {
+        var rule = requests.requestMatchers(method, route.pattern());
+        if (route.isForEveryUser()) {
+          rule.authenticated();
+        } else {
+          rule.hasAnyAuthority(route.groupIds());
+        }
+      }
+    }
+    requests.anyRequest().denyAll();
+  }
+}

@@ -1,0 +1,45 @@
+package io.remit.access;
+
+import java.util.List;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Refuses to start without PostgreSQL, before anything is built. Two profiles may use another database: {@code demo},
+ * and {@code test} as long as it keeps everything in memory, so that it cannot be taken for a real installation.
+ *
+ * <p>It listens after the log has been set up: an earlier refusal would not be printed.
+ */
+class DatabaseCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+  private static final String IN_MEMORY = "jdbc:h2:mem:";
+
+  @Override
+  public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+    Environment environment = event.getEnvironment();
+    String url = environment.getProperty("spring.datasource.url", "");
+    if (!allowed(environment).stream().anyMatch(url::startsWith)) {
+      throw new StartRefused("Set REMIT_DATABASE_URL to a PostgreSQL database, such as "
+          + "jdbc:postgresql://localhost:5432/remit, or start the demo with --spring.profiles.active=demo.");
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE;
+  }
+
+  private static List<String> allowed(Environment environment) {
+    if (environment.acceptsProfiles(Profiles.of("demo"))) {
+      return List.of("jdbc:");
+    }
+    if (environment.acceptsProfiles(Profiles.of("test"))) {
+      return List.of(POSTGRESQL, IN_MEMORY);
+    }
+    return List.of(POSTGRESQL);
+  }
+}

@@ -1,0 +1,86 @@
+package io.remit.access;
+
+import static io.remit.access.StaffGroup.COLLECTORS;
+import static io.remit.access.StaffGroup.FIELD_AGENTS;
+import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
+import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
+import static io.remit.access.StaffGroup.SUPERVISORS;
+import static io.remit.access.WorkProcess.CALL_DEBTOR;
+import static io.remit.access.WorkProcess.HOLD_REVIEW;
+import static io.remit.access.WorkProcess.PLACEMENT;
+import static io.remit.access.WorkProcess.VISIT_DEBTOR;
+
+import io.remit.access.TaskFilter.Audience;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/**
+ * The task lists of each group, oldest due date first. The first list of a group is the one that Tasklist opens.
+ *
+ * <p>These are the only queries with expressions in them, and the expressions are the three below.
+ */
+final class FilterTable {
+
+  private static final String ME = "${currentUser()}";
+  private static final String MY_GROUPS = "${currentUserGroups()}";
+  private static final String NOW = "${now()}";
+
+  private static final String BLUE = "#2563eb";
+  private static final String GREEN = "#15803d";
+  private static final String RED = "#b91c1c";
+  private static final String GREY = "#6b7280";
+
+  private FilterTable() {
+  }
+
+  static List<TaskFilter> all() {
+    return List.of(
+        new TaskFilter("Calls due now", 10, BLUE, "Calls that are yours or nobody's yet, the oldest first",
+            tasks -> mineOrFree(of(tasks, CALL_DEBTOR)), Audience.of(COLLECTORS)),
+        new TaskFilter("My calls", 11, GREEN, "Calls that you have claimed or been given",
+            tasks -> of(tasks, CALL_DEBTOR).taskAssigneeExpression(ME), Audience.of(COLLECTORS)),
+        new TaskFilter("Calls overdue", 12, RED, "Calls that should have been made before now",
+            tasks -> of(tasks, CALL_DEBTOR).dueBeforeExpression(NOW), Audience.of(COLLECTORS, SUPERVISORS)),
+
+        new TaskFilter("Visits", 10, BLUE, "Visits that are yours or nobody's yet, the oldest first",
+            tasks -> mineOrFree(of(tasks, VISIT_DEBTOR)), Audience.of(FIELD_AGENTS)),
+        new TaskFilter("My visits", 11, GREEN, "Visits that you have claimed or been given",
+            tasks -> of(tasks, VISIT_DEBTOR).taskAssigneeExpression(ME), Audience.of(FIELD_AGENTS)),
+
+        new TaskFilter("Cases to review", 10, BLUE, "Is it worth going to court, and is the file complete?",
+            tasks -> tasks.taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
+        new TaskFilter("At court", 11, GREY, "Filed cases whose result is awaited",
+            tasks -> tasks.taskDefinitionKey("task_record_court_result"), Audience.of(LEGAL_OFFICERS)),
+
+        new TaskFilter("Placements to approve", 10, BLUE, "Cases that would go to a partner",
+            tasks -> tasks.taskDefinitionKey("task_approve_placement"), Audience.of(OUTSOURCING_OFFICERS)),
+        new TaskFilter("With partners", 11, GREY, "Placed cases, to watch or to recall",
+            tasks -> tasks.taskDefinitionKey("task_follow_placement"), Audience.of(OUTSOURCING_OFFICERS)),
+
+        new TaskFilter("Holds to review", 10, BLUE, "Disputes, hardship and other reasons to pause",
+            tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),
+        new TaskFilter("Overdue tasks", 13, RED, "Work of every group that should have been done before now",
+            tasks -> ofAnyGroup(tasks).dueBeforeExpression(NOW), Audience.of(SUPERVISORS)),
+        new TaskFilter("All open tasks", 14, GREY, "Work of every group",
+            FilterTable::ofAnyGroup, Audience.of(SUPERVISORS)),
+
+        new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
+            tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),
+            Audience.allPartners()));
+  }
+
+  private static TaskQuery of(TaskQuery tasks, WorkProcess process) {
+    return tasks.processDefinitionKey(process.key());
+  }
+
+  private static TaskQuery ofAnyGroup(TaskQuery tasks) {
+    return tasks.processDefinitionKeyIn(
+        Arrays.stream(WorkProcess.values()).map(WorkProcess::key).toArray(String[]::new));
+  }
+
+  /** A call stays in its list while somebody works on it: he must not lose sight of what he has just claimed. */
+  private static TaskQuery mineOrFree(TaskQuery tasks) {
+    return tasks.or().taskAssigneeExpression(ME).taskUnassigned().endOr();
+  }
+}

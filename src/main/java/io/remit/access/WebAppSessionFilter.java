@@ -1,0 +1,61 @@
+package io.remit.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets somebody who is logged in to Camunda's web apps read Remit's REST interface without logging in again; the plugins
+ * of Tasklist and Cockpit rely on it.
+ *
+ * <p>The session counts for GET and HEAD only. A browser sends its cookie along with requests that another site makes it
+ * send; since such a request can change nothing here, no token against forged requests is needed. It never creates a
+ * session, and asks the engine each time who the user is, so that a group taken away is gone at once.
+ */
+class WebAppSessionFilter extends OncePerRequestFilter {
+
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+
+  private final ProcessEngine engine;
+  private final EngineUsers users;
+
+  WebAppSessionFilter(ProcessEngine engine, EngineUsers users) {
+    this.engine = engine;
+    this.users = users;
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    HttpSession session = request.getSession(false);
+    if (session != null && SAFE_METHODS.contains(request.getMethod())
+        && SecurityContextHolder.getContext().getAuthentication() == null) {
+      userOf(session).ifPresent(WebAppSessionFilter::accept);
+    }
+    chain.doFilter(request, response);
+  }
+
+  private Optional<Authentication> userOf(HttpSession session) {
+    Authentications authentications = AuthenticationUtil.getAuthsFromSession(session);
+    return Optional.ofNullable(authentications.getAuthenticationForProcessEngine(engine.getName()))
+        .flatMap(authentication -> users.withId(authentication.getIdentityId()));
+  }
+
+  private static void accept(Authentication user) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(user);
+    SecurityContextHolder.setContext(context);
+  }
+}

@@ -1,0 +1,36 @@
+package io.remit.access;
+
+import static io.remit.access.StaffGroup.COLLECTORS;
+import static io.remit.access.StaffGroup.FIELD_AGENTS;
+import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
+import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
+import static io.remit.access.StaffGroup.SUPERVISORS;
+
+/**
+ * The processes that hold human work. All tasks of one are the work of one group, so one grant per group is enough:
+ * the engine's own way, a row per task and group, makes a million tasks too slow to count.
+ */
+enum WorkProcess {
+
+  CALL_DEBTOR("call-debtor", COLLECTORS),
+  VISIT_DEBTOR("visit-debtor", FIELD_AGENTS),
+  COURT_CASE("court-case", LEGAL_OFFICERS),
+  PLACEMENT("placement", OUTSOURCING_OFFICERS),
+  HOLD_REVIEW("hold-review", SUPERVISORS);
+
+  private final String key;
+  private final StaffGroup workers;
+
+  WorkProcess(String key, StaffGroup workers) {
+    this.key = key;
+    this.workers = workers;
+  }
+
+  String key() {
+    return key;
+  }
+
+  StaffGroup workers() {
+    return workers;
+  }
+}

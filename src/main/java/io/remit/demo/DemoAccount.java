@@ -1,0 +1,9 @@
+package io.remit.demo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** An invented account, as the arrears file tells of it. */
+record DemoAccount(String number, String product, String currency, BigDecimal outstandingAmount,
+    BigDecimal overdueAmount, LocalDate oldestDueDate, DemoDebtor debtor) {
+}

@@ -1,0 +1,22 @@
+package io.remit.demo;
+
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * A city where debtors live.
+ *
+ * @param phonePrefix the start of the telephone numbers that the country keeps for fiction, in E.164; null if it has none
+ * @param phoneDigits how many digits follow the prefix
+ */
+record Place(String city, String region, String timeZone, String phonePrefix, int phoneDigits) {
+
+  /** A number that rings nowhere, or null. */
+  String phone(Random random) {
+    if (phonePrefix == null) {
+      return null;
+    }
+    int range = (int) Math.pow(10, phoneDigits);
+    return phonePrefix + String.format(Locale.ROOT, "%0" + phoneDigits + "d", random.nextInt(range));
+  }
+}

@@ -1,0 +1,108 @@
+package io.remit.access;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Somebody who talks to a started Remit, by HTTP Basic or as one who is logged in to a web app. */
+class HttpUser {
+
+  private final String server;
+  private final String authorization;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  private HttpUser(int port, String authorization) {
+    this.server = "http://localhost:" + port;
+    this.authorization = authorization;
+  }
+
+  static HttpUser nobody(int port) {
+    return new HttpUser(port, null);
+  }
+
+  static HttpUser withPassword(int port, String userId, String password) {
+    String credentials = userId + ":" + password;
+    return new HttpUser(port,
+        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static HttpUser withPassword(int port, DemoUser user) {
+    return withPassword(port, user.id(), user.id());
+  }
+
+  static HttpUser loggedIn(int port, DemoUser user, String app) {
+    HttpUser browser = nobody(port);
+    HttpResponse<String> answer = browser.tryLogin(user, app);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(user.id() + " cannot log in to " + app + ": " + answer.statusCode());
+    }
+    // the new session has a new token against forged requests, handed out with the next page
+    browser.get("/camunda/app/" + app + "/default/");
+    return browser;
+  }
+
+  HttpResponse<String> tryLogin(DemoUser user, String app) {
+    get("/camunda/app/" + app + "/default/");
+    return send(request("/camunda/api/admin/auth/user/default/login/" + app)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString("username=" + user.id() + "&password=" + user.id())));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  HttpResponse<String> head(String path) {
+    return send(request(path).method("HEAD", BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+  }
+
+  String postForHal(String path, String json) {
+    return send(request(path).header("Content-Type", "application/json").header("Accept", "application/hal+json")
+        .POST(BodyPublishers.ofString(json))).body();
+  }
+
+  HttpResponse<String> postFromOtherSite(String path) {
+    return send(request(path).header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> call(String method, String path) {
+    return send(request(path).method(method, BodyPublishers.noBody()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
+      if (cookie.getName().equals("XSRF-TOKEN")) {
+        request.setHeader("X-XSRF-TOKEN", cookie.getValue());
+      }
+    }
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+}
