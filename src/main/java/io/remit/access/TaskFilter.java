@@ -40,6 +40,6 @@ record TaskFilter(String name, int priority, String colour, String description, 
         "variables", List.of(
             Map.of("name", "stage", "label", "Stage"),
             Map.of("name", "overdueAmount", "label", "Overdue"),
-            Map.of("name", "daysPastDue", "label", "Days past due")));
+            Map.of("name", "dueSince", "label", "Due since")));
   }
 }

@@ -26,6 +26,9 @@ final class CaseModel {
   /** What a form said, and a gateway of a called process reads. */
   static final String OUTCOME = "outcome";
 
+  /** The decision whose answer is {@link #VISIT_ELIGIBLE}. */
+  static final String VISIT_DECISION_TASK = "decide_visit_eligibility";
+
   private CaseModel() {
   }
 
@@ -39,8 +42,8 @@ final class CaseModel {
     return "stage_" + stage.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Sets a variable that is gone at the end of the transaction and never stored. */
+  /** Sets a variable of the process that is gone at the end of the transaction and never stored. */
   static void setForNow(VariableScope scope, String name, Object value) {
-    scope.setVariableLocal(name, Variables.untypedValue(value, true));
+    scope.setVariable(name, Variables.untypedValue(value, true));
   }
 }

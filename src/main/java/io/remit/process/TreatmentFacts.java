@@ -19,7 +19,8 @@ class TreatmentFacts implements ExecutionListener {
   public void notify(DelegateExecution execution) {
     treatments.facts(execution.getProcessBusinessKey())
         .forEach((name, value) -> CaseModel.setForNow(execution, name, value));
-    if (!execution.hasVariable(CaseModel.VISIT_ELIGIBLE)) {
+    boolean decidedHere = execution.getCurrentActivityId().equals(CaseModel.VISIT_DECISION_TASK);
+    if (!decidedHere && !execution.hasVariable(CaseModel.VISIT_ELIGIBLE)) {
       CaseModel.setForNow(execution, CaseModel.VISIT_ELIGIBLE, false);
     }
   }

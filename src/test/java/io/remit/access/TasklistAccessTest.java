@@ -79,7 +79,7 @@ class TasklistAccessTest {
     HttpUser collector = HttpUser.loggedIn(port, COLLECTOR_1, "tasklist");
 
     String list = list(collector, "Calls due now");
-    assertThat(list).contains(call, "\"daysPastDue\"", "EUR 46.00");
+    assertThat(list).contains(call, "\"dueSince\"", "EUR 46.00");
     assertThat(collector.get(ENGINE + "/task/" + call + "/form").body()).contains("call");
     assertThat(collector.get(ENGINE + "/task/" + call + "/deployed-form").body()).contains("Outcome");
     assertThat(collector.get(ENGINE + "/task/" + call + "/form-variables").body()).contains("EUR 46.00");
@@ -212,7 +212,7 @@ class TasklistAccessTest {
     task.setDueDate(new Date(0));
     tasks.saveTask(task);
     tasks.setVariablesLocal(task.getId(),
-        Map.of("stage", "TELEPHONE", "overdueAmount", "EUR 46.00", "daysPastDue", 31));
+        Map.of("stage", "TELEPHONE", "overdueAmount", "EUR 46.00", "dueSince", "2007-08-01"));
     return task.getId();
   }
 

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What Remit sets about the engine in code. */
 @Configuration(proxyBeanMethods = false)
-class EngineSettings {
+class EngineExtensions {
 
   /** The beans that a model may name; nothing else of the application can be reached from an expression. */
   static final Set<String> BEANS_FOR_MODELS = Set.of("aging", "caseFacts", "stageEntered", "stageLeft",

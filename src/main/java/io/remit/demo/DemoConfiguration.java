@@ -1,0 +1,34 @@
+package io.remit.demo;
+
+import io.remit.intake.ArrearsIntake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the demo together. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoConfiguration {
+
+  private static final long SEED = 1;
+
+  @Bean
+  @Order(1)
+  DemoPortfolioLoader demoPortfolioLoader(DemoSettings settings, Clock clock,
+      @Value("${remit.zone}") ZoneId zone, JdbcClient database, ArrearsIntake intake) {
+    return new DemoPortfolioLoader(new DemoPortfolio(SEED), settings.debtors(), clock, zone, database, content -> {
+      try {
+        intake.apply(content, false);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+}
