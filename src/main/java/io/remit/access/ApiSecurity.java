@@ -17,8 +17,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
  *
  * <p>{@code /api} asks for one of the engine's users, by HTTP Basic or, to read, by a session of the web apps (see
  * {@link WebAppSessionFilter}), and then for his groups (see {@link ApiRoutes}). The engine itself is called as the
- * system: what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda} have
- * filters of their own for login, forged requests and headers, and are left to them.
+ * system: what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda}
+ * have filters of their own for login, forged requests and headers, and are left to them.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {

@@ -16,7 +16,8 @@ import java.util.List;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * The task lists of each group, oldest due date first. The first list of a group is the one that Tasklist opens.
+ * The task lists of each group, oldest due date first (which Tasklist replaces by the order that its user chose). The
+ * list of a group with the lowest number is the one that Tasklist opens.
  *
  * <p>These are the only queries with expressions in them, and the expressions are the three below.
  */
@@ -36,14 +37,14 @@ final class FilterTable {
 
   static List<TaskFilter> all() {
     return List.of(
-        new TaskFilter("Calls due now", 10, BLUE, "Calls that are yours or nobody's yet, the oldest first",
+        new TaskFilter("Calls due now", 10, BLUE, "Calls that are yours or nobody's yet",
             tasks -> mineOrFree(of(tasks, CALL_DEBTOR)), Audience.of(COLLECTORS)),
         new TaskFilter("My calls", 11, GREEN, "Calls that you have claimed or been given",
             tasks -> of(tasks, CALL_DEBTOR).taskAssigneeExpression(ME), Audience.of(COLLECTORS)),
         new TaskFilter("Calls overdue", 12, RED, "Calls that should have been made before now",
             tasks -> of(tasks, CALL_DEBTOR).dueBeforeExpression(NOW), Audience.of(COLLECTORS, SUPERVISORS)),
 
-        new TaskFilter("Visits", 10, BLUE, "Visits that are yours or nobody's yet, the oldest first",
+        new TaskFilter("Visits", 10, BLUE, "Visits that are yours or nobody's yet",
             tasks -> mineOrFree(of(tasks, VISIT_DEBTOR)), Audience.of(FIELD_AGENTS)),
         new TaskFilter("My visits", 11, GREEN, "Visits that you have claimed or been given",
             tasks -> of(tasks, VISIT_DEBTOR).taskAssigneeExpression(ME), Audience.of(FIELD_AGENTS)),

@@ -36,9 +36,9 @@ import org.camunda.bpm.engine.authorization.Resources;
  * What each group may see and do in the engine's web apps, except for the task lists (see {@link FilterTable}).
  *
  * <ul>
- *   <li>Who works on tasks reads, claims and completes those of his own process (the variables on Tasklist's cards come
- *       with the permission to read the instance). To take a task away from somebody, to give it back or to move its
- *       due date is up to the supervisors.
+ *   <li>Who works on tasks reads, claims and completes those of his own process. Tasklist's cards need the permission
+ *       to read the instance, its comments that to read the history. To take a task away from somebody, to give it back
+ *       or to move its due date is up to the supervisors.
  *   <li>Managers read everything in Cockpit. Operators do too, and may retry what failed: they run the nodes.
  *   <li>Process owners see the deployed models and rules in Cockpit, but no case.
  *   <li>Nobody but administrators may save a filter: a filter is the one place where an expression that a user typed
@@ -65,7 +65,7 @@ final class GrantTable {
     return List.copyOf(grants);
   }
 
-  /** A partner's group opens Tasklist, and nothing else: its tasks are granted one by one as they are placed with it. */
+  /** A partner's group opens Tasklist, and nothing else; its tasks are granted as they are placed with it. */
   static List<Grant> partner(String groupId) {
     return List.of(new Grant(groupId, APPLICATION, "tasklist", List.of(Permissions.ACCESS)));
   }
@@ -85,7 +85,7 @@ final class GrantTable {
     for (WorkProcess process : WorkProcess.values()) {
       if (process.workers() != SUPERVISORS) {
         grants.add(Grant.of(process.workers(), PROCESS_DEFINITION, process.key(),
-            ProcessDefinitionPermissions.READ, READ_TASK, READ_INSTANCE, TASK_WORK));
+            ProcessDefinitionPermissions.READ, READ_TASK, READ_INSTANCE, READ_HISTORY, TASK_WORK));
       }
     }
   }
@@ -95,7 +95,7 @@ final class GrantTable {
     grants.add(Grant.of(SUPERVISORS, PROCESS_DEFINITION, MAIN_PROCESS, ProcessDefinitionPermissions.READ));
     for (WorkProcess process : WorkProcess.values()) {
       grants.add(Grant.of(SUPERVISORS, PROCESS_DEFINITION, process.key(),
-          ProcessDefinitionPermissions.READ, READ_TASK, READ_INSTANCE, TASK_WORK, TASK_ASSIGN, READ_HISTORY));
+          ProcessDefinitionPermissions.READ, READ_TASK, READ_INSTANCE, READ_HISTORY, TASK_WORK, TASK_ASSIGN));
     }
   }
 

@@ -18,9 +18,9 @@ import org.camunda.bpm.engine.task.Task;
 /**
  * What the engine grants by itself when a user, a group or a task comes into being.
  *
- * <p>A task is granted to nobody, because staff hold one grant for all tasks of a process (see {@link WorkProcess}). The
- * exception is a task offered to a partner's group: partners share a process, but must not see each other's cases. When
- * the offer is taken back, so is the grant.
+ * <p>A task is granted to nobody, because staff hold one grant for all tasks of a process (see {@link WorkProcess}).
+ * The exception is a task offered to a partner's group: partners share a process, but must not see each other's cases.
+ * When the offer is taken back, so is the grant.
  */
 class TaskGrants extends DefaultAuthorizationProvider {
 

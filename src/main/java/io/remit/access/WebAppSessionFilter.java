@@ -17,12 +17,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets somebody who is logged in to Camunda's web apps read Remit's REST interface without logging in again; the plugins
- * of Tasklist and Cockpit rely on it.
+ * Lets somebody who is logged in to Camunda's web apps read Remit's REST interface without logging in again; the
+ * plugins of Tasklist and Cockpit rely on it.
  *
- * <p>The session counts for GET and HEAD only. A browser sends its cookie along with requests that another site makes it
- * send; since such a request can change nothing here, no token against forged requests is needed. It never creates a
- * session, and asks the engine each time who the user is, so that a group taken away is gone at once.
+ * <p>The session counts for GET and HEAD only. A browser sends its cookie along with requests that another site makes
+ * it send; since such a request can change nothing here, no token against forged requests is needed. It never creates
+ * a session, and asks the engine each time who the user is, so that a group taken away is gone at once.
  */
 class WebAppSessionFilter extends OncePerRequestFilter {
 

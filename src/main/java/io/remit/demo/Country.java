@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The countries of the demo: who lives there, what he is called, what he owes in. Telephone numbers come from the ranges
- * that the regulators keep for films and books (555-01xx in the United States, Ofcom's and the Bundesnetzagentur's lists).
+ * The countries of the demo: who lives there, what he is called, what he owes in. Telephone numbers come from the
+ * ranges that regulators keep for films and books (555-01xx in the US, lists of Ofcom and Bundesnetzagentur).
  */
 enum Country {
 
   US("en-US", "USD", "EUR", BigDecimal.ONE, "%d Example Avenue, Apt %d", "%s Landscaping LLC",
-      List.of("Ava", "Brandon", "Caleb", "Denise", "Emily", "Hector", "Imani", "José", "Keisha", "Renée", "Tyler", "Zoe"),
-      List.of("Anderson", "Brooks", "Castañeda", "Delgado", "Freeman", "Hoffman", "Kim", "Núñez", "O'Connor", "Walker"),
+      List.of("Ava", "Brandon", "Caleb", "Denise", "Emily", "Hector", "Imani",
+          "José", "Keisha", "Renée", "Tyler", "Zoe"),
+      List.of("Anderson", "Brooks", "Castañeda", "Delgado", "Freeman", "Hoffman", "Kim", "Núñez", "O'Connor",
+          "Walker"),
       List.of(
           new Place("New York", "US-NY", "America/New_York", "+121255501", 2),
           new Place("Atlanta", "US-GA", "America/New_York", "+140455501", 2),
@@ -22,7 +24,8 @@ enum Country {
           new Place("Honolulu", "US-HI", "Pacific/Honolulu", "+180855501", 2))),
 
   GB("en-GB", "GBP", "EUR", BigDecimal.ONE, "%d Example Road, Flat %d", "%s Catering Ltd",
-      List.of("Aled", "Bronwen", "Charlotte", "Gareth", "Harriet", "Imran", "Niamh", "Oliver", "Priya", "Seán", "Siân", "Zoë"),
+      List.of("Aled", "Bronwen", "Charlotte", "Gareth", "Harriet", "Imran", "Niamh",
+          "Oliver", "Priya", "Seán", "Siân", "Zoë"),
       List.of("Ahmed", "Bennett", "Campbell", "Davies", "Evans", "Hughes", "MacLeod", "O'Neill", "Patel", "Thompson"),
       List.of(
           new Place("London", "GB-ENG", "Europe/London", "+442079460", 3),
@@ -32,7 +35,8 @@ enum Country {
           new Place("Bristol", "GB-ENG", "Europe/London", "+447700900", 3))),
 
   DE("de-DE", "EUR", "USD", BigDecimal.ONE, "Musterstraße %d, Wohnung %d", "Bäckerei %s GmbH",
-      List.of("Anneliese", "Björn", "Cem", "Günther", "Heike", "Jörg", "Käthe", "Lukas", "Malgorzata", "Sören", "Ute", "Yıldız"),
+      List.of("Anneliese", "Björn", "Cem", "Günther", "Heike", "Jörg", "Käthe",
+          "Lukas", "Malgorzata", "Sören", "Ute", "Yıldız"),
       List.of("Böhm", "Fuchs", "Groß", "Krüger", "Müller", "Özdemir", "Schäfer", "Schmidt", "Weiß", "Łukasik"),
       List.of(
           new Place("Berlin", "DE-BE", "Europe/Berlin", "+493023125", 3),

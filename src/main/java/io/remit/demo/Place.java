@@ -6,7 +6,7 @@ import java.util.Random;
 /**
  * A city where debtors live.
  *
- * @param phonePrefix the start of the telephone numbers that the country keeps for fiction, in E.164; null if it has none
+ * @param phonePrefix the start of the numbers that the country keeps for fiction, in E.164; null if it has none
  * @param phoneDigits how many digits follow the prefix
  */
 record Place(String city, String region, String timeZone, String phonePrefix, int phoneDigits) {

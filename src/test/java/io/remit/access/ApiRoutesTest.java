@@ -38,7 +38,7 @@ class ApiRoutesTest {
       }
     }
 
-    assertThat(unnamed).as("routes that io.remit.access.ApiRoutes does not name, so that nobody can call them").isEmpty();
+    assertThat(unnamed).as("routes that ApiRoutes does not name, so that nobody can call them").isEmpty();
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +20,17 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What an operator sees who starts Remit without all it needs. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
+
+  /** Camunda's web apps keep the last context in a static field, and a start that fails does not clear it. */
+  @AfterEach
+  void forgetTheFailedStart() {
+    ReflectionTestUtils.setField(LazyInitRegistration.class, "APPLICATION_CONTEXT", null);
+  }
 
   @Test
   void withoutADatabaseItSaysWhatToSetAndDoesNotStart(CapturedOutput output) {

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 class DemoPortfolioTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-  private static final String FICTIONAL_NUMBERS =
-      "\\+1\\d{3}55501\\d{2}|\\+44(2079460|1614960|1314960|2920180|7700900)\\d{3}|\\+49(3023125|4066969|8999998|6990009|2214710)\\d{3}";
+  private static final String FICTIONAL_NUMBERS = "\\+1\\d{3}55501\\d{2}"
+      + "|\\+44(2079460|1614960|1314960|2920180|7700900)\\d{3}"
+      + "|\\+49(3023125|4066969|8999998|6990009|2214710)\\d{3}";
 
   private final byte[] file = new DemoPortfolio(1).arrearsFile(TODAY, 500);
   private final List<NamedCsvRecord> rows =
