@@ -101,9 +101,16 @@ public class CaseLifecycle {
       if (rebased && current.status() == Status.OPEN) {
         process.redate(caseNumber);
       }
-      process.refreshCards(caseNumber);
+      if (mayHaveTasks(current)) {
+        process.refreshCards(caseNumber);
+      }
     }
     return true;
+  }
+
+  /** Before the telephone nobody works a case by hand, and most cases are there. */
+  private static boolean mayHaveTasks(CollectionCase current) {
+    return current.status() == Status.HELD || current.stage().compareTo(Stage.TELEPHONE) >= 0;
   }
 
   /** The process has entered a stage: from here on the case is in it. */
