@@ -1,6 +1,7 @@
 package io.remit.promise;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseProcess;
 import io.remit.cases.Timeline;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -21,25 +22,28 @@ public class Promises {
   private final PromiseRepository promises;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
+  private final CaseProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Promises(PromiseRepository promises, AccountRepository accounts, LedgerRepository ledger, BusinessCalendar calendar,
-      Timeline timeline) {
+  Promises(PromiseRepository promises, AccountRepository accounts, LedgerRepository ledger, CaseProcess process,
+      BusinessCalendar calendar, Timeline timeline) {
     this.promises = promises;
     this.accounts = accounts;
     this.ledger = ledger;
+    this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
   }
 
-  /** Records a promise; its amount is above zero and its day not in the past. */
+  /** Records a promise; its amount is above zero and its day not in the past. Until that day no stage comes either. */
   public void take(String caseNumber, BigDecimal amount, String currency, LocalDate promisedFor, String channel,
       String takenBy) {
     promises.insert(new Promise(0, caseNumber, amount, currency, promisedFor, calendar.now(), takenBy, channel,
         Promise.Status.OPEN));
     timeline.add(caseNumber, "PROMISE", channel, takenBy,
         "Promise to pay " + currency + " " + amount.toPlainString() + " by " + promisedFor, null);
+    process.redate(caseNumber);
   }
 
   public List<Promise> ofCase(String caseNumber) {
