@@ -65,13 +65,22 @@ public class Promises {
     List<Promise> all = promises.ofCase(caseNumber);
     for (Promise promise : all) {
       if (promise.status() == Promise.Status.OPEN && promise.promisedFor().isBefore(calendar.today())) {
-        Promise.Status outcome = Promise.outcome(promise.amount(), paidSince(promise));
-        promises.settle(promise.promiseId(), outcome, calendar.now());
-        timeline.add(caseNumber, "PROMISE", null, Timeline.SYSTEM, "Promise " + text(outcome), null);
+        settle(promise, Promise.outcome(promise.amount(), paidSince(promise)));
       }
     }
     List<Promise> reviewed = promises.ofCase(caseNumber);
     return !reviewed.isEmpty() && isBroken(reviewed.get(reviewed.size() - 1).status());
+  }
+
+  /** Everything that a case asked for is paid: so its debtor kept the promises that ran. */
+  public void kept(String caseNumber) {
+    promises.ofCase(caseNumber).stream().filter(promise -> promise.status() == Promise.Status.OPEN)
+        .forEach(promise -> settle(promise, Promise.Status.KEPT));
+  }
+
+  private void settle(Promise promise, Promise.Status outcome) {
+    promises.settle(promise.promiseId(), outcome, calendar.now());
+    timeline.add(promise.caseNumber(), "PROMISE", null, Timeline.SYSTEM, "Promise " + text(outcome), null);
   }
 
   private BigDecimal paidSince(Promise promise) {
