@@ -94,11 +94,13 @@ public class CaseLifecycle {
     if (rebased) {
       cases.rebase(caseNumber, target.baseDueDate());
     }
-    if (current.status() == Status.OPEN && target.stage() != current.stage()) {
+    // A case that only grew older goes on by its timers, which wait for the time of day and for a promise.
+    boolean onlyGrewOlder = !rebased && target.stage().compareTo(current.stage()) > 0;
+    if (current.status() == Status.OPEN && target.stage() != current.stage() && !onlyGrewOlder) {
       timeline.add(caseNumber, "REAGED", Timeline.SYSTEM, "The age changed: stage " + target.stage());
       process.changed(caseNumber, CaseChange.REAGED);
     } else {
-      if (rebased && current.status() == Status.OPEN) {
+      if ((rebased || onlyGrewOlder) && current.status() == Status.OPEN) {
         process.redate(caseNumber);
       }
       if (mayHaveTasks(current)) {
