@@ -71,7 +71,9 @@ class CodeTest {
     String method = call.getName();
     boolean ofTheSystem = owner.startsWith("java.time.") && method.equals("now")
         && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
-    return ofTheSystem || owner.equals(Clock.class.getName()) && (method.startsWith("system") || method.startsWith("tick"))
+    boolean ofAnotherClock = owner.equals(Clock.class.getName())
+        && (method.startsWith("system") || method.startsWith("tick"));
+    return ofTheSystem || ofAnotherClock
         || owner.equals(System.class.getName()) && method.equals("currentTimeMillis");
   }
 
