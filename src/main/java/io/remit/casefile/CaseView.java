@@ -104,13 +104,28 @@ public class CaseView {
   private record Option(String label, String value) {
   }
 
+  /** The view as JSON. */
+  public String of(String caseNumber) {
+    return json(caseNumber, null, null, List.of());
+  }
+
   /**
-   * The view as JSON.
+   * The view for somebody who is about to speak with the debtor.
    *
-   * @param scriptTemplate the script to show, or null for none
-   * @param contactBy how the person will contact the debtor: the gate is asked for this channel; null if not at all
+   * @param scriptTemplate the script to show
+   * @param contactBy how he will do it: the gate is asked for this channel
    */
-  public String of(String caseNumber, String scriptTemplate, Channel contactBy) {
+  public String forConversation(String caseNumber, String scriptTemplate, Channel contactBy) {
+    return json(caseNumber, scriptTemplate, contactBy, List.of());
+  }
+
+  /** The view for somebody who chooses a partner. */
+  public String forPlacement(String caseNumber) {
+    return json(caseNumber, null, null, placements.partnersFor(caseNumber).stream()
+        .map(partner -> new Option(partner.name(), partner.partnerId())).toList());
+  }
+
+  private String json(String caseNumber, String scriptTemplate, Channel contactBy, List<Option> partners) {
     CollectionCase current = cases.get(caseNumber);
     Debtor debtor = debtors.get(current.debtorId());
     List<Account> owed = accounts.ofCase(caseNumber);
@@ -129,9 +144,7 @@ public class CaseView {
         holds.ofCase(caseNumber).stream().filter(Hold::inForce).map(hold -> new HoldRow(words(hold.reason().name()),
             DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.raisedBy(),
             hold.note() == null ? "" : hold.note())).toList(),
-        script(scriptTemplate, current, debtor),
-        placements.partnersFor(caseNumber).stream().map(partner -> new Option(partner.name(), partner.partnerId()))
-            .toList());
+        script(scriptTemplate, current, debtor), partners);
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {

@@ -1,0 +1,35 @@
+/*
+ * Remit's settings of Tasklist. Takes the place of the file of Camunda's web application, whose shortcuts it keeps.
+ */
+
+// Tasklist would open on the newest tasks first; work is done in the order in which it is due.
+const dueFirst = 'sorting=' + encodeURIComponent(JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));
+
+if (['', '#/', '#/login'].includes(window.location.hash)) {
+  window.history.replaceState(null, '', '#/?' + dueFirst);
+}
+
+export default {
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: 'claims the currently selected task'
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: 'set the focus to the first filter in the list'
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: 'sets the focus to the first task in the list'
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: 'sets the focus to the first input field in a task form'
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: 'opens the start process modal dialog'
+    }
+  }
+};
