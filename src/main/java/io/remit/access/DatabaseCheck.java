@@ -24,7 +24,8 @@ class DatabaseCheck implements ApplicationListener<ApplicationEnvironmentPrepare
     String url = environment.getProperty("spring.datasource.url", "");
     if (!allowed(environment).stream().anyMatch(url::startsWith)) {
       throw new StartRefused("Set REMIT_DATABASE_URL to a PostgreSQL database, such as "
-          + "jdbc:postgresql://localhost:5432/remit, or start the demo with --spring.profiles.active=demo.");
+          + "jdbc:postgresql://localhost:5432/remit, and for a new one REMIT_ADMIN_PASSWORD to the first "
+          + "administrator's password; or start the demo with --spring.profiles.active=demo.");
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.remit.RemitApplication;
-import io.remit.access.DemoTest.SystemClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -83,7 +82,7 @@ class StartTest {
   }
 
   private static ConfigurableApplicationContext start(String... arguments) {
-    SpringApplication application = new SpringApplication(RemitApplication.class, SystemClock.class);
+    SpringApplication application = new SpringApplication(RemitApplication.class);
     return application.run(Stream.concat(Stream.of(arguments), Stream.of("--server.port=0")).toArray(String[]::new));
   }
 }
