@@ -11,7 +11,7 @@ final class ArrearsRow {
       + "debtor_id,debtor_type,debtor_name,phone,email,address,city,country,time_zone,language,owns_property";
 
   private final Map<String, String> fields = new LinkedHashMap<>();
-  private final LocalDate today;
+  private LocalDate today;
 
   /** An account of EUR 460.00 that became due so many days ago, of a person in a zone without summer time. */
   ArrearsRow(String accountNumber, String debtorId, LocalDate today, int daysPastDue) {
@@ -39,6 +39,12 @@ final class ArrearsRow {
       with(column, "");
     }
     return this;
+  }
+
+  /** The file is of a later day. */
+  ArrearsRow asOf(LocalDate later) {
+    today = later;
+    return overdueAsDue();
   }
 
   /** What is outstanding; all of it is overdue if the due date has passed. */

@@ -84,6 +84,19 @@ class CourtTest {
     assertThat(declined.messages()).endsWith("2007-10-17T09:00:00Z LETTER overdue-letter");
   }
 
+  @Test
+  void afterTheLastLetterTheCaseWaitsInQuiet() {
+    TestedCase declined = caseToReview();
+    declined.submit(Worker.LEGAL_OFFICER, "DECLINED");
+
+    world.moveTo("2008-03-06T05:59:59Z");
+
+    assertThat(declined.messages()).containsExactly("2007-09-03T09:00:00Z LETTER before-court-letter",
+        "2007-10-17T09:00:00Z LETTER overdue-letter", "2007-12-01T09:00:00Z LETTER overdue-letter");
+    assertThat(declined.process()).isWaitingAt("wait_in_legal");
+    assertThat(declined.dueDates()).containsOnlyKeys("timer_outsourcing_due");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"JUDGMENT", "DISMISSED", "SETTLED"})
   void theCourtsAnswerIsRecordedAndTheCaseGoesOn(String result) {

@@ -1,0 +1,107 @@
+package io.remit.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.ledger.Account;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a case should be doing, from the facts alone. */
+class CaseTargetTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2007, 9, 3);
+
+  /** Reminded until the due date, called from the day after. */
+  private static final AgingPolicy AGING = new AgingPolicy() {
+
+    @Override
+    public Stage stageAt(long daysPastDue) {
+      return daysPastDue <= 0 ? Stage.REMINDER : Stage.TELEPHONE;
+    }
+
+    @Override
+    public long startOf(Stage stage) {
+      throw new UnsupportedOperationException("the rule asks for ages only");
+    }
+  };
+
+  private static Account account(int daysPastDue, String outstanding, String overdue) {
+    return account(daysPastDue, outstanding, overdue, false);
+  }
+
+  private static Account account(int daysPastDue, String outstanding, String overdue, boolean withdrawn) {
+    BigDecimal owed = new BigDecimal(outstanding);
+    BigDecimal due = new BigDecimal(overdue);
+    return new Account("A1", "D1", "C1", "LOAN", "EUR", owed, due, TODAY, 0, owed, due, TODAY.minusDays(daysPastDue),
+        withdrawn, 1);
+  }
+
+  private static CaseTarget target(int daysPastDue, Account... accounts) {
+    return CaseTarget.of(TODAY.minusDays(daysPastDue), List.of(accounts), TODAY, AGING);
+  }
+
+  private static CaseTarget goesOn(Stage stage, int daysPastDue) {
+    return new CaseTarget(null, stage, TODAY.minusDays(daysPastDue));
+  }
+
+  private static CaseTarget ends(CloseReason reason) {
+    return new CaseTarget(reason, null, null);
+  }
+
+  @Test
+  void anOverdueDebtIsCollectedInTheStageOfItsAge() {
+    assertThat(target(5, account(5, "10.00", "10.00"))).isEqualTo(goesOn(Stage.TELEPHONE, 5));
+    assertThat(target(0, account(0, "10.00", "0.00"))).isEqualTo(goesOn(Stage.REMINDER, 0));
+    assertThat(target(-5, account(-5, "10.00", "0.00"))).isEqualTo(goesOn(Stage.REMINDER, -5));
+  }
+
+  @Test
+  void theOldestDebtThatIsNotPaidDecides() {
+    assertThat(target(40, account(40, "10.00", "10.00"), account(5, "1.00", "1.00"))).isEqualTo(goesOn(Stage.TELEPHONE, 40));
+    assertThat(target(40, account(40, "0.00", "0.00"), account(5, "1.00", "1.00"))).isEqualTo(goesOn(Stage.TELEPHONE, 5));
+  }
+
+  @Test
+  void anOverdueCaseIsCuredAsSoonAsNothingIsOverdueEvenIfSomethingWillBe() {
+    assertThat(target(5, account(5, "0.00", "0.00"))).isEqualTo(ends(CloseReason.CURED));
+    assertThat(target(5, account(5, "0.00", "0.00"), account(-20, "10.00", "0.00"))).isEqualTo(ends(CloseReason.CURED));
+    assertThat(target(5, account(5, "-3.00", "0.00"))).as("overpaid").isEqualTo(ends(CloseReason.CURED));
+  }
+
+  @Test
+  void aCentOverdueKeepsTheCaseOpen() {
+    assertThat(target(5, account(5, "0.01", "0.01"))).isEqualTo(goesOn(Stage.TELEPHONE, 5));
+  }
+
+  @Test
+  void aCaseThatWasNotOverdueIsPaidWhenNothingIsLeft() {
+    assertThat(target(-5, account(-5, "0.00", "0.00"))).isEqualTo(ends(CloseReason.PAID));
+    assertThat(target(0, account(0, "0.00", "0.00"))).isEqualTo(ends(CloseReason.PAID));
+    assertThat(target(-5, account(-5, "0.00", "0.00"), account(-9, "1.00", "0.00")))
+        .isEqualTo(goesOn(Stage.REMINDER, -9));
+  }
+
+  @Test
+  void aCaseOfWhichEverythingIsWithdrawnIsWithdrawnWhateverIsOwed() {
+    assertThat(target(5, account(5, "10.00", "10.00", true))).isEqualTo(ends(CloseReason.WITHDRAWN));
+    assertThat(target(5, account(5, "10.00", "10.00", true), account(3, "1.00", "1.00")))
+        .isEqualTo(goesOn(Stage.TELEPHONE, 3));
+  }
+
+  @Test
+  void whatIsWithdrawnDoesNotKeepACaseOpen() {
+    assertThat(target(5, account(5, "10.00", "10.00", true), account(3, "0.00", "0.00")))
+        .isEqualTo(ends(CloseReason.CURED));
+  }
+
+  @Test
+  void aDebtThatFellDueSinceTheLastFileIsOverdueAsAWhole() {
+    Account fellDue = new Account("A1", "D1", "C1", "LOAN", "EUR", BigDecimal.TEN, BigDecimal.ZERO, TODAY.minusDays(9),
+        0, BigDecimal.TEN, BigDecimal.ZERO, TODAY.minusDays(2), false, 1);
+
+    assertThat(target(2, fellDue)).isEqualTo(goesOn(Stage.TELEPHONE, 2));
+  }
+}
