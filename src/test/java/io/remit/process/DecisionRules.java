@@ -64,8 +64,10 @@ final class DecisionRules implements ModelRules {
   private static Set<String> facts(String... others) {
     Constructor<?> constructor = Treatments.class.getDeclaredConstructors()[0];
     constructor.setAccessible(true);
-    Object[] mocks = Arrays.stream(constructor.getParameterTypes()).map(type -> mock(type, RETURNS_DEEP_STUBS)).toArray();
-    Set<String> names = new TreeSet<>(((Treatments) BeanUtils.instantiateClass(constructor, mocks)).facts("C1").keySet());
+    Object[] mocks =
+        Arrays.stream(constructor.getParameterTypes()).map(type -> mock(type, RETURNS_DEEP_STUBS)).toArray();
+    Treatments treatments = (Treatments) BeanUtils.instantiateClass(constructor, mocks);
+    Set<String> names = new TreeSet<>(treatments.facts("C1").keySet());
     names.addAll(List.of(others));
     return names;
   }

@@ -18,7 +18,8 @@ final class ExpressionRules implements ModelRules {
 
   private static final Set<String> VARIABLES =
       Set.of(CaseModel.STAGE, CaseModel.CHANGE, CaseModel.TREATMENT, CaseModel.OUTCOME);
-  private static final Set<String> FORBIDDEN_TAGS = Set.of("script", "scriptTask", "connector", "complexBehaviorDefinition");
+  private static final Set<String> FORBIDDEN_TAGS =
+      Set.of("script", "scriptTask", "connector", "complexBehaviorDefinition");
   private static final Set<String> FORBIDDEN_ATTRIBUTES = Set.of("class", "expression", "type", "topic", "resource",
       "formKey", "variableMappingClass", "variableMappingDelegateExpression");
   private static final Set<String> LANGUAGES = Set.of("language", "expressionLanguage", "scriptFormat");

@@ -14,7 +14,7 @@ final class FormRules implements ModelRules {
 
   private static final Set<String> KINDS = Set.of("text", "table", "separator", "spacer", "group", "radio", "select",
       "textfield", "textarea");
-  private static final Pattern MARKUP = Pattern.compile("<\\s*/?\\s*\\w+|javascript:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARKUP = Pattern.compile("<\\s*/?[a-z]|javascript:", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOWN = Pattern.compile("\\{\\{(.*?)}}");
   private static final Pattern VIEW_PATH = Pattern.compile("caseView\\.(\\w+)");
   private static final Pattern CONDITION = Pattern.compile("=outcome != \"(\\w+)\"");

@@ -36,50 +36,65 @@ final class GatewayRules implements ModelRules {
 
   private static void checkGateway(Models models, String file, ExclusiveGateway gateway, Set<String> treatments,
       Violations found) {
-    SequenceFlow otherwise = gateway.getDefault();
-    Map<String, SequenceFlow> flows = new TreeMap<>();
-    Set<String> variables = new TreeSet<>();
-    for (SequenceFlow flow : gateway.getOutgoing()) {
-      if (flow.equals(otherwise)) {
-        continue;
-      }
-      String condition = flow.getConditionExpression() == null ? "" : flow.getConditionExpression().getTextContent();
-      Expression expression = Expression.of(condition);
-      if (expression instanceof Expression.Comparison comparison) {
-        variables.add(comparison.variable());
-        flows.put(comparison.value(), flow);
-      } else if (expression instanceof Expression.Call) {
-        variables.add("yes or no");
-        flows.put("true", flow);
-      } else {
-        found.add(file, flow.getId(), Rule.GATEWAY_ANSWERS_EVERYTHING, "its condition is '" + condition + "'");
-      }
+    Ways ways = Ways.of(gateway);
+    if (ways == null) {
+      report(file, gateway, "it needs a default flow and on each other flow another value of one variable", found);
+    } else if (ways.variable().equals(CaseModel.TREATMENT)) {
+      treatments.addAll(ways.flows().keySet());
+      found.unless(namesOf(Treatment.values()).containsAll(ways.flows().keySet())
+              && !ways.flows().containsKey(Treatment.WAIT.name()), file, gateway.getId(),
+          Rule.GATEWAY_ANSWERS_EVERYTHING, "it offers " + ways.flows().keySet() + " and leaves WAIT to the default");
+    } else {
+      checkAllValues(file, gateway, ways, valuesOf(ways.variable(), gateway, models), found);
     }
-    if (otherwise == null || variables.size() != 1 || flows.size() != gateway.getOutgoing().size() - 1) {
-      found.add(file, gateway.getId(), Rule.GATEWAY_ANSWERS_EVERYTHING,
-          "it needs a default flow and on each other flow another value of one variable; it asks for " + variables);
+  }
+
+  private static void checkAllValues(String file, ExclusiveGateway gateway, Ways ways, Set<String> values,
+      Violations found) {
+    Set<String> left = new TreeSet<>(values);
+    left.removeAll(ways.flows().keySet());
+    if (!values.containsAll(ways.flows().keySet()) || left.size() != 1) {
+      report(file, gateway, "it has ways for %s of %s and the default for %s".formatted(ways.flows().keySet(), values,
+          left), found);
       return;
     }
-    String variable = variables.iterator().next();
-    if (variable.equals(CaseModel.TREATMENT)) {
-      treatments.addAll(flows.keySet());
-      found.unless(namesOf(Treatment.values()).containsAll(flows.keySet())
-              && !flows.containsKey(Treatment.WAIT.name()), file, gateway.getId(), Rule.GATEWAY_ANSWERS_EVERYTHING,
-          "it offers " + flows.keySet() + " and must leave WAIT to the default");
-      return;
-    }
-    Set<String> left = new TreeSet<>(valuesOf(variable, gateway, models));
-    boolean allKnown = left.containsAll(flows.keySet());
-    left.removeAll(flows.keySet());
-    if (!allKnown || left.size() != 1) {
-      found.add(file, gateway.getId(), Rule.GATEWAY_ANSWERS_EVERYTHING, "it has ways for %s of %s and the default for %s"
-          .formatted(flows.keySet(), valuesOf(variable, gateway, models), left));
-      return;
-    }
-    flows.put(left.iterator().next(), otherwise);
-    flows.forEach((value, flow) -> targetOf(variable, value).ifPresent(target -> found.unless(
+    Map<String, SequenceFlow> all = new TreeMap<>(ways.flows());
+    all.put(left.iterator().next(), gateway.getDefault());
+    all.forEach((value, flow) -> targetOf(ways.variable(), value).ifPresent(target -> found.unless(
         flow.getTarget().getId().equals(target), file, flow.getId(), Rule.GATEWAY_ANSWERS_EVERYTHING,
         value + " leads to " + flow.getTarget().getId() + " instead of " + target)));
+  }
+
+  private static void report(String file, ExclusiveGateway gateway, String detail, Violations found) {
+    found.add(file, gateway.getId(), Rule.GATEWAY_ANSWERS_EVERYTHING, detail);
+  }
+
+  /**
+   * The flows out of a gateway by the value that each is for, without the default.
+   *
+   * @param variable what their conditions ask for
+   */
+  private record Ways(String variable, Map<String, SequenceFlow> flows) {
+
+    /** Null where the flows are not of this kind. */
+    static Ways of(ExclusiveGateway gateway) {
+      Map<String, SequenceFlow> flows = new TreeMap<>();
+      Set<String> variables = new TreeSet<>();
+      for (SequenceFlow flow : gateway.getOutgoing()) {
+        Expression condition = Expression.of(
+            flow.getConditionExpression() == null ? "" : flow.getConditionExpression().getTextContent());
+        if (condition instanceof Expression.Comparison comparison) {
+          variables.add(comparison.variable());
+          flows.put(comparison.value(), flow);
+        } else if (condition instanceof Expression.Call call) {
+          variables.add(call.bean() + "." + call.method());
+          flows.put("true", flow);
+        }
+      }
+      boolean complete = gateway.getDefault() != null && !flows.containsValue(gateway.getDefault())
+          && flows.size() == gateway.getOutgoing().size() - 1 && variables.size() == 1;
+      return complete ? new Ways(variables.iterator().next(), flows) : null;
+    }
   }
 
   private static Set<String> valuesOf(String variable, ExclusiveGateway gateway, Models models) {

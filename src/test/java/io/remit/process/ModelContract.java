@@ -7,7 +7,8 @@ final class ModelContract {
 
   private static final List<ModelRules> RULES = List.of(new NamingRules(), new ExpressionRules(), new TimerRules(),
       new ReferenceRules(), new CodeNameRules(), new TaskRules(), new LifecycleRules(), new GatewayRules(),
-      new DecisionRules(), new AgingRules(), new TreatmentRules(), new MessageRules(), new FormRules());
+      new DecisionTaskRules(), new DecisionRules(), new AgingRules(), new TreatmentRules(), new MessageRules(),
+      new FormRules());
 
   private ModelContract() {
   }

@@ -126,7 +126,7 @@ final class Models {
 
   /** The ids of all executable processes. */
   Collection<String> processIds() {
-    return all(processes.values(), Process.class).map(Process::getId).toList();
+    return all(processes.values(), Process.class).filter(Process::isExecutable).map(Process::getId).toList();
   }
 
   /** The ids of all decisions. */

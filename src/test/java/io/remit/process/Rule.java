@@ -20,6 +20,8 @@ enum Rule {
   LEAVING_IS_ASYNCHRONOUS("a service task that sends or writes is asyncBefore and has a retry cycle"),
   PARAMETER_IS_UNDERSTOOD("an input parameter has a value that its bean understands"),
   CODE_NAMES_EXISTING_ELEMENTS("the ids, messages and errors that the code names are in the models"),
+  CALL_PASSES_THE_CASE("a called process is given the case number and no variables, and gives none back"),
+  DECISION_TASK_IS_WIRED("a decision task is given its facts, and its answer is taken"),
   WORK_BELONGS_TO_A_GROUP("user tasks are given to the group that is granted their process"),
   TASK_IS_PREPARED_AND_RECORDED("a user task has a form, prepareTask on create and one record... on complete"),
 

@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.ClassUtils;
@@ -47,6 +50,7 @@ final class TaskRules implements ModelRules {
     models.processes().forEach((file, model) -> {
       model.getModelElementsByType(ServiceTask.class).forEach(task -> checkService(file, task, found));
       model.getModelElementsByType(UserTask.class).forEach(task -> checkListeners(file, task, found));
+      model.getModelElementsByType(CallActivity.class).forEach(call -> checkCall(file, call, found));
       checkGroup(file, model, found);
     });
   }
@@ -93,6 +97,14 @@ final class TaskRules implements ModelRules {
         .map(CamundaTaskListener::getCamundaDelegateExpression).map(String::valueOf).toList();
   }
 
+  private static void checkCall(String file, CallActivity call, Violations found) {
+    List<CamundaIn> given = extensions(call, CamundaIn.class).toList();
+    boolean caseNumberAlone = given.size() == 1 && given.get(0).getCamundaBusinessKey() != null
+        && extensions(call, CamundaOut.class).findAny().isEmpty();
+    found.unless(caseNumberAlone, file, call.getId(), Rule.CALL_PASSES_THE_CASE,
+        "it needs one mapping, of the business key, and has others or none");
+  }
+
   private static void checkGroup(String file, BpmnModelInstance model, Violations found) {
     String process = file.replace(".bpmn", "");
     String granted = groupsByProcess().get(process);
@@ -110,7 +122,7 @@ final class TaskRules implements ModelRules {
   private static Map<String, String> groupsByProcess() {
     Class<?> workProcess = ClassUtils.resolveClassName("io.remit.access.WorkProcess", null);
     return Arrays.stream(workProcess.getEnumConstants())
-        .collect(Collectors.toMap(work -> ask(work, "key").toString(), work -> ask(ask(work, "workers"), "id").toString()));
+        .collect(Collectors.toMap(work -> (String) ask(work, "key"), work -> (String) ask(ask(work, "workers"), "id")));
   }
 
   private static Object ask(Object target, String method) {

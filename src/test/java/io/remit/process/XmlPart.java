@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -30,9 +31,10 @@ record XmlPart(String elementId, String tag, String attribute, String namespace,
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
       List<XmlPart> parts = new ArrayList<>();
-      collect(factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml))).getDocumentElement(), "",
-          parts);
+      collect(builder.parse(new InputSource(new StringReader(xml))).getDocumentElement(), "", parts);
       return parts;
     } catch (ParserConfigurationException | SAXException | IOException e) {
       throw new IllegalArgumentException(e);
