@@ -1,0 +1,74 @@
+package io.remit.process;
+
+import static org.mockito.Answers.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+
+import io.remit.contact.Treatments;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.springframework.beans.BeanUtils;
+
+/** What the code gives to decisions, and what it takes from them. */
+final class DecisionRules implements ModelRules {
+
+  private static final Pattern CLOCK = Pattern.compile("\\b(today|now)\\s*\\(");
+  private static final Set<HitPolicy> ONE_ROW = Set.of(HitPolicy.FIRST, HitPolicy.UNIQUE);
+  private static final Set<HitPolicy> ALL_ROWS = Set.of(HitPolicy.COLLECT);
+
+  /** What the code does with a decision. */
+  private record Use(Set<HitPolicy> hitPolicies, Set<String> given, Set<String> taken) {
+  }
+
+  private static final Map<String, Use> USES = Map.of(
+      CaseModel.STAGE_DECISION, new Use(ONE_ROW, Set.of("daysPastDue"), Set.of("stage", "contact")),
+      CaseModel.TREATMENT_DECISION, new Use(ONE_ROW, facts(CaseModel.STAGE, CaseModel.VISIT_ELIGIBLE),
+          Set.of("treatment", "channel", "template", "waitDays")),
+      "visit-eligibility", new Use(ONE_ROW, facts(CaseModel.STAGE), Set.of("eligible")),
+      CaseModel.PARTNERS_DECISION,
+      new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName")));
+
+  @Override
+  public void check(Models models, Violations found) {
+    models.decisions().forEach((file, model) -> checkUse(file, DecisionTableModel.of(model), found));
+    models.decisions().keySet().forEach(file -> checkClock(file, models, found));
+    models.forms().keySet().forEach(file -> checkClock(file, models, found));
+  }
+
+  private static void checkUse(String file, DecisionTableModel table, Violations found) {
+    String id = file.replace(".dmn", "");
+    Use use = USES.get(id);
+    if (use == null) {
+      found.add(file, id, Rule.DECISION_FITS_THE_CODE, "say in DecisionRules what the code gives to it and takes");
+      return;
+    }
+    found.unless(use.hitPolicies().contains(table.hitPolicy()), file, id, Rule.DECISION_FITS_THE_CODE,
+        "its hit policy is " + table.hitPolicy() + ", the code works with " + use.hitPolicies());
+    found.unless(use.given().containsAll(table.inputs()), file, id, Rule.DECISION_FITS_THE_CODE,
+        "it asks for " + table.inputs() + ", the code gives " + new TreeSet<>(use.given()));
+    found.unless(use.taken().equals(Set.copyOf(table.outputs())), file, id, Rule.DECISION_FITS_THE_CODE,
+        "it answers " + table.outputs() + ", the code takes " + use.taken());
+  }
+
+  private static void checkClock(String file, Models models, Violations found) {
+    found.unless(!CLOCK.matcher(models.text(file).orElseThrow()).find(), file, file, Rule.DECISION_READS_NO_CLOCK,
+        "it reads the clock; ask for daysPastDue or another fact");
+  }
+
+  /** The names of all facts about a case, and others beside them. */
+  private static Set<String> facts(String... others) {
+    Constructor<?> constructor = Treatments.class.getDeclaredConstructors()[0];
+    constructor.setAccessible(true);
+    Object[] mocks =
+        Arrays.stream(constructor.getParameterTypes()).map(type -> mock(type, RETURNS_DEEP_STUBS)).toArray();
+    Treatments treatments = (Treatments) BeanUtils.instantiateClass(constructor, mocks);
+    Set<String> names = new TreeSet<>(treatments.facts("C1").keySet());
+    names.addAll(List.of(others));
+    return names;
+  }
+}

@@ -1,0 +1,104 @@
+package io.remit.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+
+/** Forms: what they show and what becomes of what they send. */
+final class FormRules implements ModelRules {
+
+  private static final Set<String> KINDS = Set.of("text", "table", "separator", "spacer", "group", "radio", "select",
+      "textfield", "textarea");
+  private static final Pattern MARKUP = Pattern.compile("<\\s*/?[a-z]|javascript:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHOWN = Pattern.compile("\\{\\{(.*?)}}");
+  private static final Pattern VIEW_PATH = Pattern.compile("caseView\\.(\\w+)");
+  private static final Pattern CONDITION = Pattern.compile("=outcome != \"(\\w+)\"");
+
+  @Override
+  public void check(Models models, Violations found) {
+    models.forms().forEach((file, json) -> {
+      FormModel form = new FormModel(json);
+      Set<String> keys = new HashSet<>();
+      for (JsonNode component : form.components()) {
+        checkKind(file, component, found);
+        checkWhatIsShown(file, component, found);
+        checkCondition(file, component, form.outcomes(), found);
+        String key = component.path("key").asText();
+        found.unless(key.isEmpty() || keys.add(key), file, key, Rule.FORM_IS_PLAIN, "two fields have this key");
+      }
+    });
+    models.processes().forEach((file, model) -> model.getModelElementsByType(UserTask.class)
+        .forEach(task -> checkReading(models, task, found)));
+  }
+
+  private static void checkKind(String file, JsonNode component, Violations found) {
+    String id = component.path("id").asText();
+    String kind = component.path("type").asText();
+    found.unless(KINDS.contains(kind), file, id, Rule.FORM_IS_PLAIN, "its kind is " + kind);
+    found.unless(!MARKUP.matcher(component.toString()).find(), file, id, Rule.FORM_IS_PLAIN, "it has markup in it");
+  }
+
+  private static void checkWhatIsShown(String file, JsonNode component, Violations found) {
+    String id = component.path("id").asText();
+    Matcher shown = SHOWN.matcher(component.path("text").asText());
+    while (shown.find()) {
+      String name = shown.group(1).strip();
+      Matcher path = VIEW_PATH.matcher(name);
+      found.unless(path.matches() && ViewModel.has(path.group(1)), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
+          "it shows " + name);
+    }
+    if (component.has("dataSource")) {
+      component.path("columns").forEach(column -> checkRows(file, id, component.path("dataSource").asText(),
+          column.path("key").asText(), found));
+    }
+    if (component.has("valuesExpression")) {
+      checkRows(file, id, component.path("valuesExpression").asText(), "label", found);
+      checkRows(file, id, component.path("valuesExpression").asText(), "value", found);
+    }
+  }
+
+  private static void checkRows(String file, String id, String source, String column, Violations found) {
+    Matcher path = VIEW_PATH.matcher(source.replaceFirst("^=\\s*", ""));
+    found.unless(path.matches() && ViewModel.has(path.group(1), column), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
+        "it shows " + column + " of " + source);
+  }
+
+  private static void checkCondition(String file, JsonNode component, Set<String> outcomes, Violations found) {
+    JsonNode hide = component.path("conditional").path("hide");
+    if (!hide.isMissingNode()) {
+      Matcher condition = CONDITION.matcher(hide.asText());
+      found.unless(condition.matches() && outcomes.contains(condition.group(1)), file, component.path("id").asText(),
+          Rule.FORM_CONDITION_IS_KNOWN, "it is hidden by " + hide.asText());
+    }
+  }
+
+  private static void checkReading(Models models, UserTask task, Violations found) {
+    String file = task.getCamundaFormRef() + ".form";
+    JsonNode json = models.forms().get(file);
+    Optional<Class<?>> listener = completeListener(task);
+    if (json == null || listener.isEmpty()) {
+      return;
+    }
+    FormModel form = new FormModel(json);
+    ListenerReading reading = ListenerReading.of(listener.get(), form.keys());
+    found.unless(reading.missing().isEmpty() && reading.passedOn().containsAll(form.keys()), file, task.getId(),
+        Rule.FORM_FIELDS_ARE_READ, "it has %s; %s passes on %s and misses %s".formatted(form.keys(),
+            listener.get().getSimpleName(), reading.passedOn(), reading.missing()));
+    found.unless(reading.accepted().equals(form.outcomes()), file, task.getId(), Rule.FORM_OUTCOMES_ARE_ACCEPTED,
+        "it offers " + form.outcomes() + ", the code accepts " + reading.accepted());
+  }
+
+  private static Optional<Class<?>> completeListener(UserTask task) {
+    return task.getExtensionElements() == null ? Optional.empty()
+        : task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
+            .filter(listener -> "complete".equals(listener.getCamundaEvent()))
+            .map(listener -> Expression.of(String.valueOf(listener.getCamundaDelegateExpression())))
+            .filter(Expression.Bean.class::isInstance).map(bean -> ((Expression.Bean) bean).name()).findFirst()
+            .flatMap(BeansInCode::find);
+  }
+}

@@ -1,0 +1,59 @@
+package io.remit.process;
+
+/** What every model must keep to. {@code docs/modelling-style.md} tells process owners why. */
+enum Rule {
+
+  ID_IS_MEANINGFUL("an id is lower-case words joined by _, not generated and without numbers"),
+  FILE_IS_NAMED_LIKE_ITS_MODEL("a file holds one model and is named like it"),
+  HISTORY_IS_KEPT_FOR_DAYS("historyTimeToLive is a number of whole days such as P1825D"),
+  VERSION_IS_SEMANTIC("the version tag is three numbers such as 1.2.0"),
+  MADE_FOR_CAMUNDA_7("the execution platform is Camunda Platform 7"),
+  EVERYTHING_IS_DRAWN("every element has its shape or line in the picture"),
+
+  NOTHING_RUNS_FROM_THE_MODEL("no scripts, classes, connectors, external tasks or embedded pages"),
+  EXPRESSION_IS_KNOWN("an expression is one of the few forms that Remit knows"),
+  BEAN_IS_ALLOWED("a model names only beans of EngineExtensions.BEANS_FOR_MODELS"),
+  BEAN_FITS_ITS_PLACE("a bean exists and can do what its place in the model asks for"),
+  BEAN_IS_USED("every bean for models is used by one"),
+  REFERENCE_EXISTS("what a model refers to exists"),
+  MODEL_IS_USED("every called process, decision and form is used"),
+  LEAVING_IS_ASYNCHRONOUS("a service task that sends or writes is asyncBefore and has a retry cycle"),
+  PARAMETER_IS_UNDERSTOOD("an input parameter has a value that its bean understands"),
+  CODE_NAMES_EXISTING_ELEMENTS("the ids, messages and errors that the code names are in the models"),
+  CALL_PASSES_THE_CASE("a called process is given the case number and no variables, and gives none back"),
+  DECISION_TASK_IS_WIRED("a decision task is given its facts, and its answer is taken"),
+  WORK_BELONGS_TO_A_GROUP("user tasks are given to the group that is granted their process"),
+  TASK_IS_PREPARED_AND_RECORDED("a user task has a form, prepareTask on create and one record... on complete"),
+
+  TIMER_ASKS_AGING("a timer is one date from ${aging...}: no durations, no cycles"),
+  TIMER_STARTS_NOTHING("no start event is a timer"),
+  STAGES_MATCH_THE_CODE("the stage sub-processes are those of Stage"),
+  STAGE_IS_REPORTED("a stage tells that it is entered and left"),
+  STAGE_LEADS_TO_THE_NEXT("a stage has one interrupting timer, to the next stage; the last has none"),
+  ONE_MESSAGE_INTERRUPTS("the scope of the stages is interrupted by the one message case-changed"),
+  ENDS_MATCH_THE_CODE("the end events are end_<reason> for the reasons of CloseReason, and report themselves"),
+  GATEWAY_ANSWERS_EVERYTHING("a gateway has a way for every value, the default for one of them"),
+
+  DECISION_READS_NO_CLOCK("a decision asks for no today() or now()"),
+  DECISION_FITS_THE_CODE("a decision's inputs, outputs and hit policy are those that the code works with"),
+  AGING_IS_A_LADDER("stage-by-aging answers every age, older never earlier, and reaches all stages"),
+  TREATMENT_IS_ALWAYS_ANSWERED("next-treatment ends each stage with a row that waits, whatever else holds"),
+  TREATMENT_IS_DRAWN("next-treatment uses only what the stage's gateway offers"),
+  MESSAGE_HAS_ITS_TEXT("a message has a channel and a text of that kind, approved in English and Chinese"),
+
+  FORM_IS_PLAIN("a form holds only kinds of fields that Tasklist shows and Remit reads"),
+  FORM_SHOWS_WHAT_EXISTS("what a form shows of the case is in CaseView"),
+  FORM_FIELDS_ARE_READ("a form's fields are those that its task's listener reads"),
+  FORM_OUTCOMES_ARE_ACCEPTED("a form offers exactly the outcomes that the code accepts"),
+  FORM_CONDITION_IS_KNOWN("a field is hidden by an outcome that the form offers");
+
+  private final String sentence;
+
+  Rule(String sentence) {
+    this.sentence = sentence;
+  }
+
+  String sentence() {
+    return sentence;
+  }
+}

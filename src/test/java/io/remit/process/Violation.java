@@ -1,0 +1,14 @@
+package io.remit.process;
+
+/**
+ * A place where a model breaks a rule.
+ *
+ * @param element the id of the element, or of the nearest one around the place
+ */
+record Violation(String file, String element, Rule rule, String detail) {
+
+  @Override
+  public String toString() {
+    return "%s, element %s: %s [%s: %s]".formatted(file, element, detail, rule, rule.sentence());
+  }
+}
