@@ -94,16 +94,25 @@ public class CaseLifecycle {
     if (rebased) {
       cases.rebase(caseNumber, target.baseDueDate());
     }
-    if (current.status() == Status.OPEN && target.stage() != current.stage()) {
+    // A case that only grew older goes on by its timers, which wait for the time of day and for a promise.
+    boolean onlyGrewOlder = !rebased && target.stage().compareTo(current.stage()) > 0;
+    if (current.status() == Status.OPEN && target.stage() != current.stage() && !onlyGrewOlder) {
       timeline.add(caseNumber, "REAGED", Timeline.SYSTEM, "The age changed: stage " + target.stage());
       process.changed(caseNumber, CaseChange.REAGED);
     } else {
-      if (rebased && current.status() == Status.OPEN) {
+      if ((rebased || onlyGrewOlder) && current.status() == Status.OPEN) {
         process.redate(caseNumber);
       }
-      process.refreshCards(caseNumber);
+      if (mayHaveTasks(current)) {
+        process.refreshCards(caseNumber);
+      }
     }
     return true;
+  }
+
+  /** Before the telephone nobody works a case by hand, and most cases are there. */
+  private static boolean mayHaveTasks(CollectionCase current) {
+    return current.status() == Status.HELD || current.stage().compareTo(Stage.TELEPHONE) >= 0;
   }
 
   /** The process has entered a stage: from here on the case is in it. */

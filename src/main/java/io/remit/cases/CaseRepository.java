@@ -8,7 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -59,6 +64,14 @@ public class CaseRepository {
         for update
         """).param("debtor", debtorId).param("currency", currency).param("account", accountNumber)
         .query(CaseRepository::read).optional();
+  }
+
+  /** Those of these cases that are not closed; null among the numbers does no harm. */
+  Set<String> openAmong(Collection<String> caseNumbers) {
+    List<String> known = caseNumbers.stream().filter(Objects::nonNull).distinct().toList();
+    return known.isEmpty() ? new HashSet<>() : new HashSet<>(jdbc.sql("""
+        select case_number from collection_case where case_number in (:cases) and status <> 'CLOSED'
+        """).param("cases", known).query(String.class).list());
   }
 
   String nextCaseNumber() {

@@ -32,16 +32,18 @@ public class PortfolioIntake {
   private final JdbcClient jdbc;
   private final AccountRepository accounts;
   private final DebtorRepository debtors;
+  private final CaseRepository cases;
   private final Ledger ledger;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
   private final BusinessCalendar calendar;
 
-  PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, DebtorRepository debtors, Ledger ledger,
-      CaseLifecycle lifecycle, CaseProcess process, BusinessCalendar calendar) {
+  PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, DebtorRepository debtors,
+      CaseRepository cases, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, BusinessCalendar calendar) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.debtors = debtors;
+    this.cases = cases;
     this.ledger = ledger;
     this.lifecycle = lifecycle;
     this.process = process;
@@ -71,6 +73,7 @@ public class PortfolioIntake {
     return process.together(() -> {
       Map<String, Account> known = byNumber(batch.stream().map(AccountSnapshot::accountNumber).toList());
       Map<String, DebtorDetails> knownDebtors = knownDebtors(batch);
+      Set<String> open = cases.openAmong(known.values().stream().map(Account::caseNumber).toList());
       long newestEntry = ledger.newestEntryId();
       Set<Owed> touched = new LinkedHashSet<>();
       List<SnapshotResult> results = new ArrayList<>(batch.size());
@@ -86,7 +89,9 @@ public class PortfolioIntake {
         Account stated = stated(row, before, run, newestEntry);
         Account after = ledger.takeSnapshot(stated, before != null, amountsChanged, fileId);
         known.put(row.accountNumber(), after);
-        touched.add(new Owed(after.debtorId(), after.currency()));
+        if (amountsChanged || !open.contains(after.caseNumber())) {
+          touched.add(new Owed(after.debtorId(), after.currency()));
+        }
         boolean enters = after.inCollectionOn(calendar.today())
             && (before == null || !before.inCollectionOn(calendar.today()));
         results.add(SnapshotResult.of(enters ? Outcome.OPENED

@@ -68,6 +68,11 @@ public class Holds {
     lifecycle.leaveCollection(caseNumber, by, "The debtor's objection was upheld");
   }
 
+  /** The case has ended, and its holds with it, without a supervisor's decision. */
+  public void endWithCase(String caseNumber) {
+    holds.releaseAll(caseNumber, calendar.now(), Timeline.SYSTEM, "CASE_CLOSED");
+  }
+
   /** What a supervisor can decide. */
   private enum Decision {
     RESUME, EXTEND, UPHELD

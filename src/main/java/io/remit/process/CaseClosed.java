@@ -2,6 +2,8 @@ package io.remit.process;
 
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.hold.Holds;
+import io.remit.promise.Promises;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -12,14 +14,24 @@ import org.springframework.stereotype.Component;
 class CaseClosed implements ExecutionListener {
 
   private final CaseLifecycle lifecycle;
+  private final Promises promises;
+  private final Holds holds;
 
-  CaseClosed(CaseLifecycle lifecycle) {
+  CaseClosed(CaseLifecycle lifecycle, Promises promises, Holds holds) {
     this.lifecycle = lifecycle;
+    this.promises = promises;
+    this.holds = holds;
   }
 
   @Override
   public void notify(DelegateExecution execution) {
-    String reason = execution.getCurrentActivityId().substring("end_".length()).toUpperCase(Locale.ROOT);
-    lifecycle.ended(execution.getProcessBusinessKey(), CloseReason.valueOf(reason));
+    String caseNumber = execution.getProcessBusinessKey();
+    String ending = execution.getCurrentActivityId().substring("end_".length()).toUpperCase(Locale.ROOT);
+    CloseReason reason = CloseReason.valueOf(ending);
+    if (reason != CloseReason.WITHDRAWN) {
+      promises.kept(caseNumber);
+    }
+    holds.endWithCase(caseNumber);
+    lifecycle.ended(caseNumber, reason);
   }
 }

@@ -3,6 +3,7 @@ package io.remit.process;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,25 +18,34 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineCaseProcess implements CaseProcess {
 
+  private static final long STARTS_BETWEEN_STATISTICS = 1000;
+
   private final RuntimeService runtime;
   private final ManagementService management;
   private final TaskService tasks;
   private final ProcessEngineConfigurationImpl configuration;
   private final CaseRepository cases;
   private final TaskCards cards;
+  private final EngineTables tables;
+  private final AtomicLong started = new AtomicLong();
 
   EngineCaseProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
-      @Lazy ProcessEngineConfigurationImpl configuration, CaseRepository cases, TaskCards cards) {
+      @Lazy ProcessEngineConfigurationImpl configuration, CaseRepository cases, TaskCards cards,
+      EngineTables tables) {
     this.runtime = runtime;
     this.management = management;
     this.tasks = tasks;
     this.configuration = configuration;
     this.cases = cases;
     this.cards = cards;
+    this.tables = tables;
   }
 
   @Override
   public String start(String caseNumber) {
+    if (started.incrementAndGet() % STARTS_BETWEEN_STATISTICS == 0) {
+      tables.analyze();
+    }
     return runtime.startProcessInstanceByKey(CaseModel.KEY, caseNumber).getId();
   }
 

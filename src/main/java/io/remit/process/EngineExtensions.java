@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -41,6 +43,10 @@ class EngineExtensions {
         configuration.setBeans(new BeansForModels(context));
         configuration.setCustomPreVariableSerializers(
             List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject)));
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(
+            () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));
+        configuration.setDmnEngineConfiguration(decisions);
       }
     };
   }

@@ -85,12 +85,7 @@ class MovableClock {
   private long runUpTo(Instant to) {
     try {
       ClockUtil.setCurrentTime(Date.from(now()));
-      long executed = dueJobs.runUntilQuiet();
-      for (Optional<Instant> next = dueJobs.nextDue(to); next.isPresent(); next = dueJobs.nextDue(to)) {
-        ClockUtil.setCurrentTime(Date.from(later(next.get(), now())));
-        executed += dueJobs.runUntilQuiet();
-      }
-      return executed;
+      return dueJobs.runUpTo(to);
     } finally {
       ClockUtil.offset(offsetTo(to));
     }
@@ -120,9 +115,5 @@ class MovableClock {
 
   private static Instant systemNow() {
     return Clock.systemUTC().instant();
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

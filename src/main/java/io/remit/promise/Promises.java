@@ -1,6 +1,7 @@
 package io.remit.promise;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseProcess;
 import io.remit.cases.Timeline;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -21,25 +22,28 @@ public class Promises {
   private final PromiseRepository promises;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
+  private final CaseProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Promises(PromiseRepository promises, AccountRepository accounts, LedgerRepository ledger, BusinessCalendar calendar,
-      Timeline timeline) {
+  Promises(PromiseRepository promises, AccountRepository accounts, LedgerRepository ledger, CaseProcess process,
+      BusinessCalendar calendar, Timeline timeline) {
     this.promises = promises;
     this.accounts = accounts;
     this.ledger = ledger;
+    this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
   }
 
-  /** Records a promise; its amount is above zero and its day not in the past. */
+  /** Records a promise; its amount is above zero and its day not in the past. Until that day no stage comes either. */
   public void take(String caseNumber, BigDecimal amount, String currency, LocalDate promisedFor, String channel,
       String takenBy) {
     promises.insert(new Promise(0, caseNumber, amount, currency, promisedFor, calendar.now(), takenBy, channel,
         Promise.Status.OPEN));
     timeline.add(caseNumber, "PROMISE", channel, takenBy,
         "Promise to pay " + currency + " " + amount.toPlainString() + " by " + promisedFor, null);
+    process.redate(caseNumber);
   }
 
   public List<Promise> ofCase(String caseNumber) {
@@ -61,13 +65,22 @@ public class Promises {
     List<Promise> all = promises.ofCase(caseNumber);
     for (Promise promise : all) {
       if (promise.status() == Promise.Status.OPEN && promise.promisedFor().isBefore(calendar.today())) {
-        Promise.Status outcome = Promise.outcome(promise.amount(), paidSince(promise));
-        promises.settle(promise.promiseId(), outcome, calendar.now());
-        timeline.add(caseNumber, "PROMISE", null, Timeline.SYSTEM, "Promise " + text(outcome), null);
+        settle(promise, Promise.outcome(promise.amount(), paidSince(promise)));
       }
     }
     List<Promise> reviewed = promises.ofCase(caseNumber);
     return !reviewed.isEmpty() && isBroken(reviewed.get(reviewed.size() - 1).status());
+  }
+
+  /** Everything that a case asked for is paid: so its debtor kept the promises that ran. */
+  public void kept(String caseNumber) {
+    promises.ofCase(caseNumber).stream().filter(promise -> promise.status() == Promise.Status.OPEN)
+        .forEach(promise -> settle(promise, Promise.Status.KEPT));
+  }
+
+  private void settle(Promise promise, Promise.Status outcome) {
+    promises.settle(promise.promiseId(), outcome, calendar.now());
+    timeline.add(promise.caseNumber(), "PROMISE", null, Timeline.SYSTEM, "Promise " + text(outcome), null);
   }
 
   private BigDecimal paidSince(Promise promise) {

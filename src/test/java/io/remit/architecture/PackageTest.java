@@ -1,0 +1,63 @@
+package io.remit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "io.remit", importOptions = DoNotIncludeTests.class)
+class PackageTest {
+
+  private static final String ENGINE = "org.camunda..";
+
+  /** Where the engine is known. Everything else would survive a change of engine as it stands. */
+  private static final String[] ENGINE_PACKAGES =
+      {"io.remit.process..", "io.remit.access..", "io.remit.cockpit..", "io.remit.tasklist.."};
+
+  /** What a debt collector does, in plain Java and SQL. */
+  private static final String[] CAPABILITIES = {"io.remit.cases..", "io.remit.ledger..", "io.remit.contact..",
+      "io.remit.promise..", "io.remit.hold..", "io.remit.visit..", "io.remit.legal..", "io.remit.outsourcing..",
+      "io.remit.intake..", "io.remit.division..", "io.remit.monitoring..", "io.remit.casefile..", "io.remit.files.."};
+
+  @ArchTest
+  static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)
+      .should().dependOnClassesThat().resideInAPackage(ENGINE)
+      .because("the engine is behind process, access, cockpit and tasklist");
+
+  @ArchTest
+  static final ArchRule capabilitiesDoNotKnowTheProcess = noClasses().that().resideInAnyPackage(CAPABILITIES)
+      .should().dependOnClassesThat().resideInAnyPackage(ENGINE_PACKAGES)
+      .because("the process calls the capabilities, which call it through interfaces of their own");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnTheDemo = noClasses().that().resideOutsideOfPackage("io.remit.demo..")
+      .should().dependOnClassesThat().resideInAPackage("io.remit.demo..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles = slices().matching("io.remit.(*)..").should().beFreeOfCycles();
+
+  /** A package that no rule above names would be free to do anything. */
+  @ArchTest
+  static void everyPackageIsNamedHere(JavaClasses classes) {
+    Set<String> known = new TreeSet<>(Set.of("io.remit", "io.remit.demo"));
+    for (String[] names : new String[][] {ENGINE_PACKAGES, CAPABILITIES}) {
+      for (String name : names) {
+        known.add(name.replace("..", ""));
+      }
+    }
+
+    Set<String> found = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(known).as("packages that PackageTest names").containsAll(found);
+  }
+}

@@ -1,0 +1,92 @@
+package io.remit.process;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A row of an arrears file: a good one, in which a test changes what matters to it. */
+final class ArrearsRow {
+
+  static final String HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,"
+      + "debtor_id,debtor_type,debtor_name,phone,email,address,city,country,time_zone,language,owns_property";
+
+  private final Map<String, String> fields = new LinkedHashMap<>();
+  private final LocalDate today;
+
+  /** An account of EUR 460.00 that became due so many days ago, of a person in a zone without summer time. */
+  ArrearsRow(String accountNumber, String debtorId, LocalDate today, int daysPastDue) {
+    this.today = today;
+    for (String column : HEADER.split(",")) {
+      fields.put(column, "");
+    }
+    with("account_number", accountNumber).with("product", "LOAN").with("currency", "EUR");
+    with("debtor_id", debtorId).with("debtor_type", "PERSON").with("debtor_name", "Xu Diaz");
+    with("phone", "+17135550187").with("email", "xu.diaz@example.com");
+    with("address", "277 Example Street").with("city", "Houston").with("country", "US");
+    with("time_zone", "Etc/UTC").with("language", "en").with("owns_property", "false");
+    owes("460.00").daysPastDue(daysPastDue);
+  }
+
+  ArrearsRow with(String column, String value) {
+    if (fields.put(column, value) == null) {
+      throw new IllegalArgumentException("no column " + column);
+    }
+    return this;
+  }
+
+  ArrearsRow without(String... columns) {
+    for (String column : columns) {
+      with(column, "");
+    }
+    return this;
+  }
+
+  /** What is outstanding; all of it is overdue if the due date has passed. */
+  ArrearsRow owes(String amount) {
+    with("outstanding_amount", amount);
+    return overdueAsDue();
+  }
+
+  ArrearsRow daysPastDue(int days) {
+    return dueOn(today.minusDays(days));
+  }
+
+  ArrearsRow dueOn(LocalDate dueDate) {
+    with("oldest_due_date", dueDate.toString());
+    return overdueAsDue();
+  }
+
+  ArrearsRow in(String timeZone) {
+    return with("time_zone", timeZone);
+  }
+
+  ArrearsRow currency(String currency) {
+    return with("currency", currency);
+  }
+
+  private ArrearsRow overdueAsDue() {
+    String dueDate = fields.get("oldest_due_date");
+    boolean overdue = !dueDate.isEmpty() && LocalDate.parse(dueDate).isBefore(today);
+    return with("overdue_amount", overdue ? fields.get("outstanding_amount") : "0");
+  }
+
+  String accountNumber() {
+    return fields.get("account_number");
+  }
+
+  String debtorId() {
+    return fields.get("debtor_id");
+  }
+
+  String currency() {
+    return fields.get("currency");
+  }
+
+  LocalDate dueDate() {
+    return LocalDate.parse(fields.get("oldest_due_date"));
+  }
+
+  String csv() {
+    return String.join(",", fields.values());
+  }
+}

@@ -1,0 +1,261 @@
+package io.remit.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remit.cases.CaseLifecycle;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.Timeline;
+import io.remit.contact.ContactLedger;
+import io.remit.hold.Holds;
+import io.remit.intake.ArrearsIntake;
+import io.remit.intake.ArrearsResult;
+import io.remit.intake.PaymentsIntake;
+import io.remit.intake.PaymentsResult;
+import io.remit.ledger.AccountRepository;
+import io.remit.promise.Promises;
+import jakarta.annotation.PostConstruct;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** What happens around the cases in a test: time passes, files come in, money comes in. */
+@TestComponent
+class CaseWorld {
+
+  static final String WORK_FOLDER = "target/process-tests";
+
+  /** When each test begins: a Monday, an hour before the debtors of {@link ArrearsRow} may be contacted. */
+  static final Instant BEGIN = Instant.parse("2007-09-03T08:00:00Z");
+
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  @Autowired
+  private DueJobs dueJobs;
+  @Autowired
+  private ArrearsIntake arrears;
+  @Autowired
+  private PaymentsIntake payments;
+
+  @Autowired
+  ProcessEngine engine;
+  @Autowired
+  CaseRepository cases;
+  @Autowired
+  CaseLifecycle lifecycle;
+  @Autowired
+  AccountRepository accounts;
+  @Autowired
+  ContactLedger contacts;
+  @Autowired
+  Promises promises;
+  @Autowired
+  Holds holds;
+  @Autowired
+  Timeline timeline;
+  @Autowired
+  JdbcClient database;
+
+  /** The coverage report reads the models in the name of whoever completes a task. */
+  @PostConstruct
+  void letEverybodyReadModels() {
+    AuthorizationService authorizations = engine.getAuthorizationService();
+    Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+    everybody.setResource(Resources.PROCESS_DEFINITION);
+    everybody.setResourceId(Authorization.ANY);
+    everybody.addPermission(ProcessDefinitionPermissions.READ);
+    authorizations.saveAuthorization(everybody);
+  }
+
+  void begin() {
+    BpmnAwareTests.init(engine);
+    clock(BEGIN);
+    emptyWorkFolder();
+  }
+
+  /** Ends what still runs, so that no later test runs its jobs; what it passed stays in the history. */
+  void end() {
+    engine.getIdentityService().clearAuthentication();
+    engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(running ->
+        engine.getRuntimeService().deleteProcessInstance(running.getId(), "test over", true, true, true, false));
+    ClockUtil.reset();
+    BpmnAwareTests.reset();
+  }
+
+  Instant now() {
+    return ClockUtil.getCurrentTime().toInstant();
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+  }
+
+  /** Sets the clock and runs nothing, as if no node was up in between. */
+  void clock(Instant moment) {
+    ClockUtil.setCurrentTime(Date.from(moment));
+  }
+
+  void clock(String moment) {
+    clock(Instant.parse(moment));
+  }
+
+  /** Runs what is due at this moment. */
+  void runDueJobs() {
+    dueJobs.runUntilQuiet();
+  }
+
+  /** Moves the clock ahead and runs everything that falls due on the way, each at its time. */
+  void moveTo(Instant moment) {
+    assertThat(moment).as("the clock goes ahead only").isAfterOrEqualTo(now());
+    dueJobs.runUpTo(moment);
+    clock(moment);
+  }
+
+  void moveTo(String moment) {
+    moveTo(Instant.parse(moment));
+  }
+
+  void moveDays(int days) {
+    moveTo(now().plusSeconds(days * 86_400L));
+  }
+
+  /** An account of a new debtor. */
+  ArrearsRow account(int daysPastDue) {
+    return accountOf("D" + NUMBERS.incrementAndGet(), daysPastDue);
+  }
+
+  /** One more account of a debtor. */
+  ArrearsRow accountOf(String debtorId, int daysPastDue) {
+    return new ArrearsRow("A" + NUMBERS.incrementAndGet(), debtorId, today(), daysPastDue);
+  }
+
+  /** Delivers the account in a file and gives the case that it opened or joined. */
+  TestedCase open(ArrearsRow account) {
+    load(account);
+    return caseOf(account);
+  }
+
+  /** Delivers an arrears file that does not list all accounts. */
+  ArrearsResult load(ArrearsRow... rows) {
+    return deliver(false, rows);
+  }
+
+  /** Delivers an arrears file that lists all open accounts. */
+  ArrearsResult loadComplete(ArrearsRow... rows) {
+    return deliver(true, rows);
+  }
+
+  private ArrearsResult deliver(boolean complete, ArrearsRow... rows) {
+    // A blank line more each time: the same rows in another file.
+    String content = Stream.concat(Stream.of(ArrearsRow.HEADER), Stream.of(rows).map(ArrearsRow::csv))
+        .collect(Collectors.joining("\n")) + "\n".repeat((int) NUMBERS.incrementAndGet());
+    ArrearsResult result = loadFile(content, complete);
+    assertThat(result.rejected()).isEmpty();
+    return result;
+  }
+
+  ArrearsResult loadFile(String content, boolean complete) {
+    try {
+      return arrears.apply(stream(content), complete);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The newest case of the account's debtor in its currency. */
+  TestedCase caseOf(ArrearsRow account) {
+    String caseNumber = database.sql("select case_number from account where account_number = :account")
+        .param("account", account.accountNumber()).query(String.class).single();
+    return new TestedCase(this, caseNumber);
+  }
+
+  /** A payment of today comes in. */
+  String pay(ArrearsRow account, String amount) {
+    String reference = "P" + NUMBERS.incrementAndGet();
+    post(reference + "," + account.accountNumber() + ",PAYMENT," + amount + "," + account.currency() + "," + today()
+        + ",");
+    return reference;
+  }
+
+  /** A payment is taken back today. */
+  void reverse(ArrearsRow account, String amount, String payment) {
+    post("R" + NUMBERS.incrementAndGet() + "," + account.accountNumber() + ",REVERSAL," + amount + ","
+        + account.currency() + "," + today() + "," + payment);
+  }
+
+  private void post(String row) {
+    try {
+      PaymentsResult result = payments.apply(
+          stream("payment_reference,account_number,type,amount,currency,value_date,reverses\n" + row + "\n"));
+      assertThat(result.posted()).isEqualTo(1);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The files that Remit wrote below a folder of the work folder. */
+  List<Path> filesIn(String folder) {
+    Path root = Path.of(WORK_FOLDER, folder);
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.walk(root)) {
+      return found.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts a file where a folder should be, so that nothing can be written there. */
+  Path block(String folder) {
+    try {
+      Path inTheWay = Path.of(WORK_FOLDER, folder);
+      Files.createDirectories(inTheWay.getParent());
+      return Files.createFile(inTheWay);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void unblock(Path inTheWay) {
+    try {
+      Files.delete(inTheWay);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void emptyWorkFolder() {
+    try {
+      FileSystemUtils.deleteRecursively(Path.of(WORK_FOLDER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream stream(String content) {
+    return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,178 @@
+package io.remit.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.cases.CollectionCase.Status;
+import io.remit.hold.Hold;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who objects or is in need is left in peace until a supervisor has decided. */
+@ProcessTest
+class HoldTest {
+
+  @Autowired
+  private CaseWorld world;
+
+  private ArrearsRow account;
+
+  /** Disputed in a call on Monday, 3 September, 85 days past due. */
+  private TestedCase caseDisputed() {
+    account = world.account(85);
+    TestedCase opened = world.open(account);
+    world.moveTo("2007-09-03T09:00:00Z");
+    opened.submit(Worker.COLLECTOR, Map.of("outcome", "DISPUTED", "note", "Says that the goods never came"));
+    return opened;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DISPUTED, raise_dispute, end_disputed, DISPUTE", "HARDSHIP, raise_hardship, end_hardship, HARDSHIP"})
+  void anObjectionOrHardshipPausesTheCaseUntilASupervisorDecides(String outcome, String step, String end,
+      Hold.Reason reason) {
+    TestedCase opened = world.open(world.account(85));
+    world.moveTo("2007-09-03T09:00:00Z");
+    ProcessInstance call = opened.called("call-debtor");
+
+    opened.submit(Worker.COLLECTOR, Map.of("outcome", outcome, "note", "Please write instead"));
+
+    assertThat(call).isEnded().hasPassedInOrder("task_call_debtor", "which_outcome", step, end);
+    assertThat(opened.process()).hasPassedInOrder("hold_raised_in_contact").hasNotPassed("case_changed", "what_changed")
+        .isWaitingAtExactly("held");
+    assertThat(opened.called("hold-review")).hasPassed("hold_begins").isWaitingAt("task_review_hold");
+    assertThat(opened.openTask()).isEqualTo("task_review_hold 2007-09-10T06:00:00Z");
+    assertThat(opened.facts().status()).isEqualTo(Status.HELD);
+    assertThat(opened.holds()).singleElement().satisfies(hold -> {
+      assertThat(hold.reason()).isEqualTo(reason);
+      assertThat(hold.note()).isEqualTo("Please write instead");
+      assertThat(hold.raisedBy()).isEqualTo("collector1");
+      assertThat(hold.inForce()).isTrue();
+    });
+  }
+
+  @Test
+  void whileACaseIsHeldNothingIsSentAndNoStageComes() {
+    TestedCase held = caseDisputed();
+    assertThat(held.dueDates()).isEmpty();
+
+    world.moveDays(400);
+    world.load(account);
+
+    assertThat(held.process()).isWaitingAtExactly("held").hasNotPassed("timer_visit_due", "what_changed");
+    assertThat(held.contacts()).hasSize(1);
+    assertThat(held.facts().status()).isEqualTo(Status.HELD);
+    assertThat(held.openTask()).isEqualTo("task_review_hold 2007-09-10T06:00:00Z");
+  }
+
+  @Test
+  void collectionGoesOnInTheStageOfTheAgeThatTheCaseHasThen() {
+    TestedCase held = caseDisputed();
+    ProcessInstance review = held.called("hold-review");
+    world.moveTo("2007-09-10T10:00:00Z");
+
+    held.submit(Worker.SUPERVISOR, Map.of("outcome", "RESUME", "note", "Goods were delivered"));
+
+    assertThat(review).isEnded().hasPassedInOrder("task_review_hold", "which_decision", "release_hold", "end_resumed")
+        .hasNotPassed("hold_extended", "uphold_objection");
+    assertThat(held.process()).hasPassedInOrder("decide_stage", "hold_raised_in_contact", "held",
+        "still_in_collection", "decide_stage", "which_stage").isWaitingAt("stage_visit").hasNotPassed("timer_visit_due");
+    assertThat(held.facts().status()).isEqualTo(Status.OPEN);
+    assertThat(held.dueDates()).containsOnly(entry("visit_treatment_due", Instant.parse("2007-09-10T10:00:00Z")),
+        entry("timer_legal_due", Instant.parse("2007-12-07T06:00:00Z")));
+    assertThat(held.holds()).singleElement().satisfies(hold -> {
+      assertThat(hold.decision()).isEqualTo("RESUMED");
+      assertThat(hold.releasedAt()).isEqualTo(Instant.parse("2007-09-10T10:00:00Z"));
+    });
+  }
+
+  @Test
+  void aPauseCanBeMadeLongerUntilADayOnWhichItIsLookedAtAgain() {
+    TestedCase held = caseDisputed();
+    ProcessInstance review = held.called("hold-review");
+
+    held.submit(Worker.SUPERVISOR, Map.of("outcome", "EXTEND", "reviewDate", "2007-10-01"));
+
+    assertThat(review).isWaitingAt("hold_extended");
+    assertThat(held.openTask()).isEqualTo("none");
+    assertThat(held.dueDates()).containsOnly(entry("hold_extended", Instant.parse("2007-10-01T06:00:00Z")));
+    assertThat(held.holds().get(0).reviewOn()).isEqualTo(LocalDate.of(2007, 10, 1));
+    world.moveTo("2007-10-01T05:59:59Z");
+    assertThat(held.openTask()).isEqualTo("none");
+    world.moveTo("2007-10-01T06:00:00Z");
+    assertThat(held.openTask()).isEqualTo("task_review_hold 2007-10-01T06:00:00Z");
+    assertThat(review).hasPassedInOrder("task_review_hold", "which_decision", "hold_extended");
+    assertThat(held.process()).isWaitingAtExactly("held");
+  }
+
+  @Test
+  void aDebtorWhoIsRightIsNotCollectedFromAgainWhateverLaterFilesSay() {
+    TestedCase held = caseDisputed();
+    ProcessInstance review = held.called("hold-review");
+
+    held.submit(Worker.SUPERVISOR, "UPHELD");
+
+    assertThat(review).isEnded().hasPassedInOrder("which_decision", "uphold_objection", "end_upheld")
+        .hasNotPassed("release_hold");
+    assertThat(held.process()).isEnded().hasPassedInOrder("held", "still_in_collection", "end_withdrawn")
+        .hasNotPassed("end_cured", "end_paid");
+    assertThat(held.facts().status()).isEqualTo(Status.CLOSED);
+    assertThat(held.facts().closeReason()).isEqualTo(CloseReason.WITHDRAWN);
+    assertThat(held.holds().get(0).decision()).isEqualTo("UPHELD");
+
+    world.moveDays(1);
+    world.load(account);
+    world.loadComplete(account.with("product", "UPHELD").owes("470.00"));
+    assertThat(world.caseOf(account).number()).isEqualTo(held.number());
+    assertThat(held.facts().status()).isEqualTo(Status.CLOSED);
+    assertThat(world.cases.find(held.number())).isPresent();
+    assertThat(openCasesOf(account)).isZero();
+  }
+
+  @Test
+  void aPaymentOfEverythingClosesTheCaseDuringThePause() {
+    TestedCase held = caseDisputed();
+    ProcessInstance review = held.called("hold-review");
+
+    world.pay(account, "460.00");
+
+    assertThat(held.process()).isEnded().hasPassedInOrder("hold_raised_in_contact", "held_case_changed", "what_changed",
+        "end_cured").hasNotPassed("still_in_collection", "case_changed");
+    assertThat(review).isEnded().hasNotPassed("which_decision");
+    assertThat(held.openTask()).isEqualTo("none");
+    assertThat(held.facts().closeReason()).isEqualTo(CloseReason.CURED);
+    assertThat(held.holds()).singleElement().satisfies(hold -> assertThat(hold.inForce()).isFalse());
+  }
+
+  @Test
+  void aPaymentOfAPartDoesNotEndThePause() {
+    TestedCase held = caseDisputed();
+
+    world.pay(account, "100.00");
+
+    assertThat(held.process()).isWaitingAtExactly("held").hasNotPassed("what_changed");
+    assertThat(held.facts().status()).isEqualTo(Status.HELD);
+  }
+
+  @Test
+  void theCreditorCanTakeBackACaseDuringThePause() {
+    TestedCase held = caseDisputed();
+
+    assertThat(world.lifecycle.withdraw(held.number(), "supervisor1", "sold")).isTrue();
+
+    assertThat(held.process()).isEnded().hasPassedInOrder("held_case_changed", "what_changed", "end_withdrawn");
+    assertThat(held.facts().closeReason()).isEqualTo(CloseReason.WITHDRAWN);
+  }
+
+  private long openCasesOf(ArrearsRow account) {
+    return world.database.sql("select count(*) from collection_case where debtor_id = :debtor and status <> 'CLOSED'")
+        .param("debtor", account.debtorId()).query(Long.class).single();
+  }
+}

@@ -1,0 +1,47 @@
+package io.remit.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remit.RemitApplication;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SecondStartTest {
+
+  private static final List<String> TABLES = List.of("act_re_procdef", "act_re_decision_def", "act_re_camformdef",
+      "act_re_deployment", "act_id_user", "act_id_group", "act_id_membership", "act_ru_authorization", "act_ru_filter",
+      "collection_case", "account", "debtor", "intake_file");
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void keepsTheDemoAsItWas() {
+    Map<String, Long> first = start();
+    assertThat(first.get("act_re_procdef")).isEqualTo(6);
+    assertThat(first.get("debtor")).isEqualTo(30);
+    assertThat(first.get("collection_case")).isPositive();
+
+    assertThat(start()).isEqualTo(first);
+  }
+
+  /** Starts the demo on the same database and says how many rows the tables have. */
+  private Map<String, Long> start() {
+    try (ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class)
+        .profiles("demo").run("--server.port=0", "--remit.demo.debtors=30", "--remit.work-folder=" + folder,
+            "--remit.clock.start=2007-09-01T09:00:00Z",
+            "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("remit") + ";DB_CLOSE_ON_EXIT=FALSE")) {
+      JdbcClient database = application.getBean(JdbcClient.class);
+      Map<String, Long> rows = new LinkedHashMap<>();
+      TABLES.forEach(table -> rows.put(table, database.sql("select count(*) from " + table).query(Long.class).single()));
+      return rows;
+    }
+  }
+}
