@@ -1,0 +1,63 @@
+// Takes the README's screenshots from a running demo whose clock was moved so that calls are due:
+//
+//   npm install --prefix docs
+//   node docs/take-screenshots.mjs [http://localhost:8080] [/usr/bin/chromium]
+//
+// It claims the call that it shows.
+
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright-core';
+
+const [server = 'http://localhost:8080', executablePath = '/usr/bin/chromium'] = process.argv.slice(2);
+const switches = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+
+const browser = await chromium.launch({executablePath, args: switches});
+try {
+  await tasklist(await loggedIn('tasklist', 'collector1', {width: 1366, height: 768}));
+  await cockpit(await loggedIn('cockpit', 'manager1', {width: 1920, height: 860}));
+} finally {
+  await browser.close();
+}
+
+async function loggedIn(app, user, viewport) {
+  const page = await browser.newPage({viewport});
+  await page.goto(`${server}/camunda/app/${app}/default/`);
+  // The page moves the cursor into the first field when it is ready; letters typed before get lost.
+  await page.waitForFunction(() => document.activeElement.matches('input[type=text]'));
+  await page.fill('input[type=text]', user);
+  await page.fill('input[type=password]', user);
+  await page.click('button[type=submit]');
+  return page;
+}
+
+async function tasklist(page) {
+  await page.locator('ol.tasks-list li.task h4 a').first().click();
+  const claim = page.locator('button.claim');
+  await page.locator('.fjs-form h3').waitFor();
+  if (await claim.count() > 0) {
+    await claim.click();
+  }
+  await page.getByLabel('Reached: promised to pay').check();
+  await page.getByLabel('Promised amount').waitFor();
+  await save(page, 'tasklist-call');
+}
+
+async function cockpit(page) {
+  await page.getByText('Right Now').waitFor();
+  await page.goto(`${server}/camunda/app/cockpit/default/#/processes`);
+  await page.locator('td a').getByText('Collection case', {exact: true}).click();
+  await page.locator('.djs-overlays .instance-count').first().waitFor();
+  await page.locator('.maximize-collapsable').click();
+  await page.getByTitle('reset zoom').click();
+  // The numbers are hidden while the diagram moves.
+  await page.locator('.djs-overlays .instance-count').first().waitFor();
+  await save(page, 'cockpit-stages');
+}
+
+async function save(page, name) {
+  await page.mouse.move(0, 0);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({path: fileURLToPath(new URL(`screenshots/${name}.png`, import.meta.url))});
+  console.log(`docs/screenshots/${name}.png`);
+}

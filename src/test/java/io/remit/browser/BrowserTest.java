@@ -1,0 +1,246 @@
+package io.remit.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator.FilterOptions;
+import io.remit.browser.Tasklist.OpenTask;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Each group's work as its people do it: in Tasklist and Cockpit, in a real browser, on a portfolio two weeks old. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"remit.demo.debtors=60", "remit.clock.start=2026-03-02T08:00:00Z"})
+@ActiveProfiles({"demo", "test"})
+@DirtiesContext
+class BrowserTest {
+
+  /** A weekday on which it is daytime for most debtors, and all that the first two weeks bring has happened. */
+  private static final String WORKING_HOURS = "2026-03-18T16:00:00Z";
+
+  @TempDir
+  private static Path workFolder;
+  private static Chromium chromium;
+  private static boolean clockMoved;
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private TestRestTemplate http;
+  @Autowired
+  private JdbcClient database;
+
+  @DynamicPropertySource
+  static void ownWorkFolder(DynamicPropertyRegistry properties) {
+    properties.add("remit.work-folder", workFolder::toString);
+  }
+
+  @BeforeAll
+  static void startBrowser() {
+    Optional<Path> executable = Chromium.find();
+    boolean mustRun = "true".equals(System.getenv("CI"));
+    assumeTrue(executable.isPresent() || mustRun, "No Chromium on the path: install it to test in a browser");
+    chromium = Chromium.start(executable.orElseThrow(() -> new AssertionError("CI needs a Chromium on the path")));
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void letTwoWeeksPass() {
+    if (!clockMoved) {
+      JsonNode answer = http.withBasicAuth("admin", "admin")
+          .postForObject("/api/clock/advance", Map.of("to", WORKING_HOURS), JsonNode.class);
+      assertThat(answer.path("now").asText()).as("%s", answer).isEqualTo(WORKING_HOURS);
+      clockMoved = true;
+    }
+  }
+
+  @Test
+  void aCollectorHasTheWholeCaseOnOneScreenAndTakesAPromise() {
+    try (Tasklist collector = tasklist("collector1")) {
+      assertThat(collector.openList()).containsText("Calls due now");
+      assertThat(collector.page()).hasURL(Pattern.compile("dueDate.*asc"));
+
+      OpenTask call = collector.openFirst();
+      assertThat(call.card()).contains(call.stage(), call.overdue(), "Due");
+      String debtor = debtorOf(call);
+      assertThat(collector.rows("debtor").filter(having("Name"))).containsText(debtor);
+      assertThat(collector.rows("accounts").first()).containsText(call.overdue().substring(0, 3));
+      assertThat(collector.rows("script").filter(having(debtor)).first()).containsText("May I speak with");
+
+      collector.choose("Reached: promised to pay");
+      collector.fill("Promised amount", "5.50");
+      collector.fill("Promised for", "2026-03-27");
+      assertThat(collector.needsNoScrolling()).isTrue();
+      collector.complete();
+
+      assertThat(caseFile(call).path("promises")).singleElement().satisfies(promise -> {
+        assertThat(promise.path("amount").decimalValue()).isEqualByComparingTo("5.50");
+        assertThat(promise.path("promisedFor").asText()).isEqualTo("2026-03-27");
+        assertThat(promise.path("takenBy").asText()).isEqualTo("collector1");
+      });
+    }
+  }
+
+  @Test
+  void aCollectorIsToldWhatIsWrongAndNothingIsRecorded() {
+    try (Tasklist collector = tasklist("collector1")) {
+      OpenTask call = collector.openFirst();
+      collector.choose("Reached: promised to pay");
+      collector.fill("Promised amount", "999999999");
+      collector.fill("Promised for", "2026-03-27");
+      assertThat(collector.completeInVain()).contains("is more than what is owed");
+
+      collector.fill("Promised amount", "5.50");
+      collector.fill("Promised for", "2026-03-01");
+      assertThat(collector.completeInVain()).contains("lies in the past");
+
+      assertThat(caseFile(call).path("promises")).isEmpty();
+    }
+  }
+
+  @Test
+  void aSupervisorDecidesOnADispute() {
+    String disputed;
+    try (Tasklist collector = tasklist("collector2")) {
+      OpenTask call = collector.openFirst();
+      collector.choose("Reached: disputes the debt");
+      collector.fill("Note", "Says that he returned the goods");
+      collector.complete();
+      disputed = call.caseNumber();
+      assertThat(caseFile(call).path("status").asText()).isEqualTo("HELD");
+    }
+    try (Tasklist supervisor = tasklist("supervisor1")) {
+      assertThat(supervisor.openList()).containsText("Holds to review");
+      OpenTask review = supervisor.openFirst();
+      assertThat(review.caseNumber()).isEqualTo(disputed);
+      assertThat(supervisor.rows("holds").first()).containsText("Says that he returned the goods");
+      supervisor.choose("Collection goes on");
+      supervisor.fill("Reason", "No trace of a return");
+      supervisor.complete();
+      assertThat(caseFile(review).path("status").asText()).isEqualTo("OPEN");
+    }
+  }
+
+  @Test
+  void aLegalOfficerApprovesAndTheDossierIsWritten() {
+    try (Tasklist officer = tasklist("legal1")) {
+      assertThat(officer.openList()).containsText("Cases to review");
+      OpenTask review = officer.openFirst();
+      officer.choose("Yes: write the dossier and file it");
+      officer.complete();
+      assertThat(written("court", review.caseNumber() + ".pdf")).startsWith("%PDF");
+    }
+  }
+
+  @Test
+  void anOutsourcingOfficerPlacesACaseAndTheHandOverFileIsWritten() {
+    try (Tasklist officer = tasklist("outsourcing1")) {
+      assertThat(officer.openList()).containsText("Placements to approve");
+      OpenTask placement = officer.openFirst();
+      officer.choose("Yes");
+      officer.select("First Collection Agency");
+      officer.complete();
+      assertThat(written("outsourcing", "agency1", placement.caseNumber() + ".csv"))
+          .contains(placement.caseNumber(), debtorOf(placement));
+    }
+  }
+
+  @Test
+  void aFieldAgentRecordsAVisit() {
+    try (Tasklist agent = tasklist("field1")) {
+      assertThat(agent.openList()).containsText("Visits");
+      OpenTask visit = agent.openFirst();
+      assertThat(agent.rows("debtor").filter(having("Address"))).isVisible();
+      agent.choose("Nobody met");
+      agent.complete();
+      assertThat(get("/api/cases/" + visit.caseNumber() + "/timeline").findValuesAsText("data")).contains("nobody met");
+    }
+  }
+
+  @Test
+  void aManagerSeesInCockpitWhereTheCasesAre() {
+    try (Cockpit cockpit = new Cockpit(chromium.browser(), server())) {
+      cockpit.login("manager1");
+      cockpit.openProcess("Collection case");
+      int onTheDiagram = cockpit.counts().allInnerTexts().stream().mapToInt(Integer::parseInt).sum();
+      assertThat(onTheDiagram).isEqualTo(running());
+    }
+  }
+
+  @Test
+  void aCollectorCannotOpenCockpit() {
+    try (Cockpit cockpit = new Cockpit(chromium.browser(), server())) {
+      cockpit.login("collector1");
+      assertThat(cockpit.text("Login Failed")).isVisible();
+    }
+  }
+
+  private Tasklist tasklist(String user) {
+    return Tasklist.as(user, chromium.browser(), server());
+  }
+
+  private String server() {
+    return "http://localhost:" + port;
+  }
+
+  private static FilterOptions having(String text) {
+    return new FilterOptions().setHasText(text);
+  }
+
+  private JsonNode caseFile(OpenTask task) {
+    return get("/api/cases/" + task.caseNumber());
+  }
+
+  private int running() {
+    return get("/api/cases?size=1&status=OPEN").path("total").asInt()
+        + get("/api/cases?size=1&status=HELD").path("total").asInt();
+  }
+
+  private JsonNode get(String path) {
+    return http.withBasicAuth("admin", "admin").getForObject(path, JsonNode.class);
+  }
+
+  private String debtorOf(OpenTask task) {
+    return database.sql("select name from debtor join collection_case using (debtor_id) where case_number = :number")
+        .param("number", task.caseNumber()).query(String.class).single();
+  }
+
+  /** A file of the work folder, once it is there: it is written behind the task, by the next step of the process. */
+  private static String written(String first, String... more) {
+    Path file = workFolder.resolve(Path.of(first, more));
+    return await().until(() -> Files.exists(file) ? read(file) : "", content -> !content.isEmpty());
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file, file.toString().endsWith(".pdf") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,33 @@
+package io.remit.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+
+/** Somebody who looks at the portfolio in Cockpit. */
+final class Cockpit extends WebApp {
+
+  private final String url;
+
+  Cockpit(Browser browser, String server) {
+    super(browser, 1920, 1080);
+    this.url = server + "/camunda/app/cockpit/default/";
+  }
+
+  void login(String user) {
+    login(url, user);
+  }
+
+  void openProcess(String name) {
+    assertThat(text("Right Now")).isVisible();
+    page().navigate(url + "#/processes");
+    find("td a").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(counts().first()).isVisible();
+  }
+
+  /** The numbers of tokens on the elements of the diagram. */
+  Locator counts() {
+    return find(".djs-overlays .instance-count");
+  }
+}

@@ -1,0 +1,51 @@
+package io.remit.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/** One of Camunda's web apps in a browser window of its own, and somebody in front of it. */
+class WebApp implements AutoCloseable {
+
+  private static final double PATIENCE_MILLIS = 15_000;
+
+  private final Page page;
+
+  WebApp(Browser browser, int width, int height) {
+    page = browser.newContext(new NewContextOptions().setViewportSize(width, height)).newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+  }
+
+  /** Sends the form of the login page; whether that opens the app remains to be seen. */
+  void login(String url, String user) {
+    page.navigate(url);
+    // the page moves the cursor into the first field when it is ready, and letters typed before get lost
+    page.waitForFunction("() => document.activeElement.matches('input[type=text]')");
+    find("input[type=text]").fill(user);
+    find("input[type=password]").fill(user);
+    find("button[type=submit]").click();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Locator find(String selector) {
+    return page.locator(selector);
+  }
+
+  Locator text(String words) {
+    return page.getByText(words);
+  }
+
+  void screenshot(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  @Override
+  public void close() {
+    page.context().close();
+  }
+}
