@@ -60,8 +60,10 @@ class CaseTargetTest {
 
   @Test
   void theOldestDebtThatIsNotPaidDecides() {
-    assertThat(target(40, account(40, "10.00", "10.00"), account(5, "1.00", "1.00"))).isEqualTo(goesOn(Stage.TELEPHONE, 40));
-    assertThat(target(40, account(40, "0.00", "0.00"), account(5, "1.00", "1.00"))).isEqualTo(goesOn(Stage.TELEPHONE, 5));
+    assertThat(target(40, account(40, "10.00", "10.00"), account(5, "1.00", "1.00")))
+        .isEqualTo(goesOn(Stage.TELEPHONE, 40));
+    assertThat(target(40, account(40, "0.00", "0.00"), account(5, "1.00", "1.00")))
+        .isEqualTo(goesOn(Stage.TELEPHONE, 5));
   }
 
   @Test

@@ -52,7 +52,8 @@ class ContactHoursTest {
   }
 
   @ParameterizedTest(name = "{0} in {1}: until {2}")
-  @CsvSource({"2007-09-03T08:00:00Z, Etc/UTC, 2007-09-03T20:00:00Z", "2007-09-03T20:00:00Z, Etc/UTC, 2007-09-04T20:00:00Z",
+  @CsvSource({"2007-09-03T08:00:00Z, Etc/UTC, 2007-09-03T20:00:00Z",
+      "2007-09-03T20:00:00Z, Etc/UTC, 2007-09-04T20:00:00Z",
       "2007-10-28T12:00:00Z, Europe/Berlin, 2007-10-29T19:00:00Z"})
   void theHoursEndOnTheSameDay(Instant moment, ZoneId zone, Instant end) {
     assertThat(hours.endOf(moment, zone)).isEqualTo(end);

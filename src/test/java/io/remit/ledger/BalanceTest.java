@@ -83,7 +83,8 @@ class BalanceTest {
 
   @Test
   void aReversalOfNothingThatIsKnownWaits() {
-    assertThat(Balance.of(ACCOUNT, List.of(reversal(12, "R1", "P1", "45.50", DAY)))).isEqualTo(balance("100.00", "60.00"));
+    assertThat(Balance.of(ACCOUNT, List.of(reversal(12, "R1", "P1", "45.50", DAY))))
+        .isEqualTo(balance("100.00", "60.00"));
     assertThat(Balance.of(ACCOUNT, List.of(payment(11, "P1", "45.00", DAY), reversal(12, "R1", "P1", "45.50", DAY))))
         .as("of another amount").isEqualTo(balance("55.00", "15.00"));
   }

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.remit.cases.Stage;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +21,8 @@ class AgingTest {
   private CaseWorld world;
 
   @ParameterizedTest(name = "{0} days past due: {1}")
-  @CsvSource({"-30, REMINDER", "-4, REMINDER", "-3, REMINDER", "0, REMINDER", "6, REMINDER", "7, MESSAGE", "29, MESSAGE",
-      "30, TELEPHONE", "89, TELEPHONE", "90, VISIT", "179, VISIT", "180, LEGAL", "364, LEGAL", "365, OUTSOURCING",
+  @CsvSource({"-30, REMINDER", "-4, REMINDER", "-3, REMINDER", "0, REMINDER", "6, REMINDER", "7, MESSAGE",
+      "29, MESSAGE", "30, TELEPHONE", "89, TELEPHONE", "90, VISIT", "179, VISIT", "180, LEGAL", "364, LEGAL", "365, OUTSOURCING",
       "400, OUTSOURCING"})
   void aNewCaseEntersTheStageOfItsAgeAndNoOther(int daysPastDue, Stage stage) {
     TestedCase opened = world.open(world.account(daysPastDue));
@@ -119,6 +120,6 @@ class AgingTest {
 
     assertThat(opened.dueDates()).containsEntry(timer, due);
     assertThat(Arrays.stream(Stage.values()).filter(stage -> opened.dueDates()
-        .containsKey("timer_" + stage.name().toLowerCase() + "_due"))).hasSize(1);
+        .containsKey("timer_" + stage.name().toLowerCase(Locale.ROOT) + "_due"))).hasSize(1);
   }
 }

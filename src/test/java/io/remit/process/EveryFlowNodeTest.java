@@ -1,7 +1,6 @@
 package io.remit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.camunda.community.process_test_coverage.core.export.CoverageStateJsonExporter.combineCoverageStateResults;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.community.process_test_coverage.core.export.CoverageStateJsonExporter;
 import org.camunda.community.process_test_coverage.report.CoverageReportUtil;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class EveryFlowNodeTest {
   void oneReportShowsTheCoverageOfAllTestsTogether() throws IOException {
     try (Stream<Path> files = Files.walk(REPORTS)) {
       String combined = files.filter(file -> file.endsWith("report.json")).map(EveryFlowNodeTest::contentOf)
-          .reduce((one, other) -> combineCoverageStateResults(one, other)).orElseThrow();
+          .reduce(CoverageStateJsonExporter::combineCoverageStateResults).orElseThrow();
       File all = REPORTS.resolve("all").toFile();
       CoverageReportUtil.writeReport(combined, true, all, "report.html", CoverageReportUtil::generateHtml);
     }

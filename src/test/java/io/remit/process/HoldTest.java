@@ -83,7 +83,8 @@ class HoldTest {
     assertThat(review).isEnded().hasPassedInOrder("task_review_hold", "which_decision", "release_hold", "end_resumed")
         .hasNotPassed("hold_extended", "uphold_objection");
     assertThat(held.process()).hasPassedInOrder("decide_stage", "hold_raised_in_contact", "held",
-        "still_in_collection", "decide_stage", "which_stage").isWaitingAt("stage_visit").hasNotPassed("timer_visit_due");
+        "still_in_collection", "decide_stage", "which_stage").isWaitingAt("stage_visit")
+        .hasNotPassed("timer_visit_due");
     assertThat(held.facts().status()).isEqualTo(Status.OPEN);
     assertThat(held.dueDates()).containsOnly(entry("visit_treatment_due", Instant.parse("2007-09-10T10:00:00Z")),
         entry("timer_legal_due", Instant.parse("2007-12-07T06:00:00Z")));

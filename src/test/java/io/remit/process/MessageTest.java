@@ -91,7 +91,8 @@ class MessageTest {
   @Test
   void aDebtorGetsThreeMessagesInSevenDaysAtMost() {
     ArrearsRow euros = world.account(10);
-    List<TestedCase> four = List.of(world.open(euros), world.open(world.accountOf(euros.debtorId(), 10).currency("USD")),
+    List<TestedCase> four = List.of(world.open(euros),
+        world.open(world.accountOf(euros.debtorId(), 10).currency("USD")),
         world.open(world.accountOf(euros.debtorId(), 10).currency("GBP")),
         world.open(world.accountOf(euros.debtorId(), 10).currency("CHF")));
 

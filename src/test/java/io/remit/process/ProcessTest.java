@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * A test of the models as they are deployed: the whole application on an empty database in memory, no job executor, and a
- * clock that only {@link CaseWorld} moves. All these tests share one application; each has debtors of its own.
+ * A test of the models as they are deployed: the whole application on an empty database in memory, no job executor, and
+ * a clock that only {@link CaseWorld} moves. All these tests share one application; each has debtors of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

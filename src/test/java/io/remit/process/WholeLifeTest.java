@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,7 +108,7 @@ class WholeLifeTest {
       world.load(account.asOf(world.today()).daysPastDue(daysPastDue));
     }
 
-    assertThat(opened.process()).isWaitingAt("wait_in_" + stage.name().toLowerCase()).hasNotPassed("case_changed");
+    assertThat(opened.process()).isWaitingAt("wait_in_" + stage.name().toLowerCase(Locale.ROOT)).hasNotPassed("case_changed");
     assertThat(opened.messages()).hasSize(messages);
     assertThat(opened.timeline("STAGE")).containsExactly("Entered stage " + stage);
   }
