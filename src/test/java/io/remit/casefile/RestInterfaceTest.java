@@ -88,6 +88,24 @@ class RestInterfaceTest {
   }
 
   @Test
+  void aSupervisorPausesACaseAndHearsWhichFieldIsWrong() {
+    post("/api/intake/arrears", HEADER + "R-7,CARD,EUR,80.00,30.00," + daysAgo(10)
+        + ",RD-7,Fay Example,,Europe/London\n");
+    String caseNumber = get("collector1", "/api/cases?debtor=RD-7").get("items").get(0).get("caseNumber").asText();
+    String route = "/api/cases/" + caseNumber + "/holds";
+
+    ResponseEntity<JsonNode> past = json("supervisor1", route,
+        "{\"reason\": \"DISPUTE\", \"reviewOn\": \"" + daysAgo(1) + "\"}");
+    assertThat(past.getStatusCode().value()).isEqualTo(400);
+    assertThat(past.getBody().get("detail").asText()).startsWith("reviewOn: ");
+    assertThat(json("supervisor1", route, "{\"reason\": \"DISPUTE\", \"reviewOn\": \"" + daysAgo(-20) + "\"}")
+        .getStatusCode().value()).isEqualTo(204);
+    JsonNode held = get("collector1", "/api/cases/" + caseNumber);
+    assertThat(held.get("status").asText()).isEqualTo("HELD");
+    assertThat(held.get("holds").get(0).get("reason").asText()).isEqualTo("DISPUTE");
+  }
+
+  @Test
   void movingTheClockSendsWhatFallsDueAndSaysHowMuchItRan() {
     post("/api/intake/arrears", HEADER + "R-5,CARD,EUR,80.00,30.00," + daysAgo(8)
         + ",RD-5,Dee Example,+442079460002,Europe/London\n");
