@@ -32,6 +32,7 @@ final class ApiRoutes {
       get("/api/cases", STAFF),
       get("/api/cases/*", STAFF),
       get("/api/cases/*/timeline", STAFF),
+      post("/api/cases/*/holds", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
       get("/api/contacts", STAFF),
       get("/api/portfolio", List.of(MANAGERS, ADMINISTRATORS)),

@@ -3,8 +3,10 @@ package io.remit.casefile;
 import io.remit.cases.Bucket;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.InvalidInputException;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
+import io.remit.hold.Holds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -32,15 +34,26 @@ class CaseController {
   private final CaseFiles files;
   private final Timeline timeline;
   private final CaseLifecycle lifecycle;
+  private final Holds holds;
 
-  CaseController(CaseFiles files, Timeline timeline, CaseLifecycle lifecycle) {
+  CaseController(CaseFiles files, Timeline timeline, CaseLifecycle lifecycle, Holds holds) {
     this.files = files;
     this.timeline = timeline;
     this.lifecycle = lifecycle;
+    this.holds = holds;
   }
 
   /** Why a case is withdrawn. */
   record Withdrawal(String reason) {
+  }
+
+  /**
+   * Why a case is paused.
+   *
+   * @param reason DISPUTE or HARDSHIP
+   * @param reviewOn ISO date ahead on which a supervisor looks at it at the latest
+   */
+  record Pause(String reason, String note, String reviewOn) {
   }
 
   @GetMapping
@@ -79,6 +92,20 @@ class CaseController {
     }
     if (!lifecycle.withdraw(caseNumber, user.getName(), reason)) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
+    }
+  }
+
+  @PostMapping("/{caseNumber}/holds")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Pause a case for what its debtor wrote: a supervisor's task decides how it goes on")
+  void hold(@PathVariable String caseNumber, @RequestBody Pause pause, Principal user) {
+    one(caseNumber);
+    try {
+      if (!holds.pause(caseNumber, pause.reason(), pause.note(), pause.reviewOn(), user.getName())) {
+        throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
+      }
+    } catch (InvalidInputException invalid) {
+      throw badRequest(invalid.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.remit.casefile;
 
 import io.remit.cases.Bucket;
+import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -29,15 +30,17 @@ class CaseFiles {
   private final CaseRepository cases;
   private final AccountRepository accounts;
   private final CaseFigures figures;
+  private final BusinessCalendar calendar;
   private final Holds holds;
   private final Promises promises;
 
-  CaseFiles(CaseSearch search, CaseRepository cases, AccountRepository accounts, CaseFigures figures, Holds holds,
-      Promises promises) {
+  CaseFiles(CaseSearch search, CaseRepository cases, AccountRepository accounts, CaseFigures figures,
+      BusinessCalendar calendar, Holds holds, Promises promises) {
     this.search = search;
     this.cases = cases;
     this.accounts = accounts;
     this.figures = figures;
+    this.calendar = calendar;
     this.holds = holds;
     this.promises = promises;
   }
@@ -79,7 +82,7 @@ class CaseFiles {
 
   private CaseFile file(CollectionCase found, List<Account> owed) {
     CaseFigures.Figures amounts = figures.of(found, owed);
-    LocalDate today = found.baseDueDate().plusDays(amounts.daysPastDue());
+    LocalDate today = calendar.today();
     return new CaseFile(found.caseNumber(), found.debtorId(), found.status(), found.stage(), amounts.daysPastDue(),
         Bucket.of(amounts.daysPastDue()).label(), amounts.overdue(), amounts.outstanding(), found.currency(),
         found.collector(), found.closeReason(),

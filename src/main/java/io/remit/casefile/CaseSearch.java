@@ -23,7 +23,7 @@ class CaseSearch {
     this.calendar = calendar;
   }
 
-  /** What to look for; each may be null. */
+  /** What to look for; each may be null. A closed case is in no stage or bucket, unless closed ones are asked for. */
   record Criteria(Stage stage, Status status, Bucket bucket, String debtorId) {
   }
 
@@ -50,6 +50,8 @@ class CaseSearch {
     if (criteria.status() != null) {
       where.append(" and status = :status");
       parameters.put("status", criteria.status().name());
+    } else if (criteria.stage() != null || criteria.bucket() != null) {
+      where.append(" and status <> 'CLOSED'");
     }
     if (criteria.debtorId() != null) {
       where.append(" and debtor_id = :debtor");

@@ -26,12 +26,22 @@ public class BusinessCalendar {
 
   /** The business date: today in the creditor's zone. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone);
+    return dayOf(clock.instant());
+  }
+
+  /** The business date of a moment. */
+  public LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
   }
 
   /** Days past due today; negative before the due date. */
   public long daysPastDue(LocalDate dueDate) {
-    return ChronoUnit.DAYS.between(dueDate, today());
+    return daysPastDue(dueDate, today());
+  }
+
+  /** Days past due on a day. */
+  long daysPastDue(LocalDate dueDate, LocalDate day) {
+    return ChronoUnit.DAYS.between(dueDate, day);
   }
 
   /** The moment at which a debt reaches an age: that day at {@code remit.aging.time} in the creditor's zone. */

@@ -28,7 +28,7 @@ public class CaseFigures {
    * @param currency ISO 4217 code of the amounts
    * @param overdue what is overdue today
    * @param outstanding everything owed; an overpaid account does not make it less
-   * @param daysPastDue of the oldest unpaid due date; negative before it
+   * @param daysPastDue of the oldest unpaid due date, today or when the case was closed; negative before it
    */
   public record Figures(String caseNumber, Stage stage, String currency, BigDecimal overdue, BigDecimal outstanding,
       LocalDate baseDueDate, long daysPastDue) {
@@ -50,6 +50,11 @@ public class CaseFigures {
     }
     return new Figures(current.caseNumber(), current.stage(), current.currency(),
         Money.inScaleOf(current.currency(), overdue), Money.inScaleOf(current.currency(), outstanding),
-        current.baseDueDate(), calendar.daysPastDue(current.baseDueDate()));
+        current.baseDueDate(), calendar.daysPastDue(current.baseDueDate(), lastDay(current)));
+  }
+
+  /** A closed case grows no older. */
+  private LocalDate lastDay(CollectionCase current) {
+    return current.closedAt() == null ? calendar.today() : calendar.dayOf(current.closedAt());
   }
 }

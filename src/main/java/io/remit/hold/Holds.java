@@ -1,7 +1,9 @@
 package io.remit.hold;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseChange;
 import io.remit.cases.CaseLifecycle;
+import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.EnteredText;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Pauses collection and lets it go on. While a case is held nobody contacts its debtor and no timer escalates. */
 @Component
@@ -21,14 +24,16 @@ public class Holds {
   private final HoldRepository holds;
   private final CaseRepository cases;
   private final CaseLifecycle lifecycle;
+  private final CaseProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Holds(HoldRepository holds, CaseRepository cases, CaseLifecycle lifecycle, BusinessCalendar calendar,
-      Timeline timeline) {
+  Holds(HoldRepository holds, CaseRepository cases, CaseLifecycle lifecycle, CaseProcess process,
+      BusinessCalendar calendar, Timeline timeline) {
     this.holds = holds;
     this.cases = cases;
     this.lifecycle = lifecycle;
+    this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -38,6 +43,29 @@ public class Holds {
     holds.insert(new Hold(0, caseNumber, reason, note, calendar.now(), raisedBy, reviewOn, null, null));
     cases.setStatus(caseNumber, Status.HELD);
     timeline.add(caseNumber, "HOLD", null, raisedBy, "Collection is paused", reason.name());
+  }
+
+  /**
+   * Puts a case on hold from outside its process, for what a debtor wrote or the creditor asked: whatever goes on in it
+   * stops.
+   *
+   * @return false if the case is closed
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  @Transactional
+  public boolean pause(String caseNumber, String reason, String note, String reviewOn, String by) {
+    Reason why = EnteredText.choice("reason", reason, Reason.class);
+    LocalDate review = date("reviewOn", reviewOn);
+    String said = EnteredText.note(note);
+    Status before = cases.lock(caseNumber).status();
+    if (before == Status.CLOSED) {
+      return false;
+    }
+    raise(caseNumber, why, said, by, review);
+    if (before == Status.OPEN) {
+      process.changed(caseNumber, CaseChange.HELD);
+    }
+    return true;
   }
 
   public List<Hold> ofCase(String caseNumber) {
@@ -89,7 +117,7 @@ public class Holds {
     Decision decision = EnteredText.choice("outcome", entered, Decision.class);
     String reason = EnteredText.note(note);
     if (decision == Decision.EXTEND) {
-      extend(caseNumber, date(reviewDate), actor);
+      extend(caseNumber, date("reviewDate", reviewDate), actor);
     }
     timeline.add(caseNumber, "HOLD", null, actor, "A supervisor decided on the pause", decision.name());
     if (reason != null) {
@@ -97,15 +125,15 @@ public class Holds {
     }
   }
 
-  private LocalDate date(String entered) {
+  private LocalDate date(String field, String entered) {
     LocalDate date;
     try {
       date = LocalDate.parse(entered == null ? "" : entered.strip());
     } catch (DateTimeParseException notADate) {
-      throw new InvalidInputException("reviewDate", "must be a date such as 2026-12-24");
+      throw new InvalidInputException(field, "must be a date such as 2026-12-24");
     }
     if (!date.isAfter(calendar.today()) || date.isAfter(calendar.today().plusYears(1))) {
-      throw new InvalidInputException("reviewDate", "must lie ahead, by a year at most");
+      throw new InvalidInputException(field, "must lie ahead, by a year at most");
     }
     return date;
   }

@@ -17,7 +17,6 @@ import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtFiling.Status;
 import io.remit.promise.Promises;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -113,7 +112,7 @@ public class CourtCases {
             .map(attempt -> new DossierContent.Contact(attempt.sentAt(), attempt.channel().name(),
                 attempt.outcome() == null ? attempt.status().name() : attempt.outcome())).toList(),
         promises.ofCase(current.caseNumber()).stream()
-            .map(promise -> new DossierContent.Promise(LocalDate.ofInstant(promise.takenAt(), ZoneOffset.UTC),
+            .map(promise -> new DossierContent.Promise(calendar.dayOf(promise.takenAt()),
                 promise.promisedFor(), promise.amount(), promise.status().name())).toList());
   }
 }

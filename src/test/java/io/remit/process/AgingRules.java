@@ -22,12 +22,14 @@ final class AgingRules implements ModelRules {
 
   @Override
   public void check(Models models, Violations found) {
-    if (!models.decisions().containsKey(FILE)) {
-      return;
-    }
-    DecisionTableModel table = DecisionTableModel.of(models.decisions().get(FILE));
-    checkCells(table, found);
-    DecisionAnswers answers = models.answersOf(FILE);
+    models.decision(CaseModel.STAGE_DECISION).ifPresent(model -> {
+      DecisionTableModel table = DecisionTableModel.of(model);
+      checkCells(table, found);
+      checkLadder(table, new DecisionAnswers(CaseModel.STAGE_DECISION, model), found);
+    });
+  }
+
+  private static void checkLadder(DecisionTableModel table, DecisionAnswers answers, Violations found) {
     Set<Stage> reached = EnumSet.noneOf(Stage.class);
     Rung before = null;
     for (int age : turningPoints(table)) {

@@ -175,7 +175,7 @@ class BrokenModelsTest {
         Broken.in("messages/reminder-sms.zh.1.txt", Rule.MESSAGE_HAS_ITS_TEXT, "rule_reminder_sms", "$", "!")
             .reportedIn(TREATMENT),
 
-        Broken.in(CALL_FORM, Rule.FORM_IS_PLAIN, "line", "\"separator\"", "\"iframe\""),
+        Broken.in(CALL_FORM, Rule.FORM_IS_PLAIN, "note", "\"textarea\"", "\"iframe\""),
         Broken.in(CALL_FORM, Rule.FORM_IS_PLAIN, "heading", "### Case", "<script>alert(1)</script>### Case"),
         Broken.in(CALL_FORM, Rule.FORM_SHOWS_WHAT_EXISTS, "heading", "caseView\\.overdue}", "caseView.shoeSize}"),
         Broken.in(CALL_FORM, Rule.FORM_SHOWS_WHAT_EXISTS, "promises", "\"promisedFor\"", "\"promisedTo\""),

@@ -17,7 +17,8 @@ final class FormRules implements ModelRules {
   private static final Pattern MARKUP = Pattern.compile("<\\s*/?[a-z]|javascript:", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOWN = Pattern.compile("\\{\\{(.*?)}}");
   private static final Pattern VIEW_PATH = Pattern.compile("caseView\\.(\\w+)");
-  private static final Pattern CONDITION = Pattern.compile("=outcome != \"(\\w+)\"");
+  private static final Pattern OTHER_OUTCOME = Pattern.compile("=outcome != \"(\\w+)\"");
+  private static final Pattern EMPTY_LIST = Pattern.compile("=count\\(caseView\\.(\\w+)\\) = 0");
 
   @Override
   public void check(Models models, Violations found) {
@@ -71,9 +72,12 @@ final class FormRules implements ModelRules {
   private static void checkCondition(String file, JsonNode component, Set<String> outcomes, Violations found) {
     JsonNode hide = component.path("conditional").path("hide");
     if (!hide.isMissingNode()) {
-      Matcher condition = CONDITION.matcher(hide.asText());
-      found.unless(condition.matches() && outcomes.contains(condition.group(1)), file, component.path("id").asText(),
-          Rule.FORM_CONDITION_IS_KNOWN, "it is hidden by " + hide.asText());
+      Matcher outcome = OTHER_OUTCOME.matcher(hide.asText());
+      Matcher list = EMPTY_LIST.matcher(hide.asText());
+      boolean known = outcome.matches() && outcomes.contains(outcome.group(1))
+          || list.matches() && ViewModel.has(list.group(1));
+      found.unless(known, file, component.path("id").asText(), Rule.FORM_CONDITION_IS_KNOWN,
+          "it is hidden by " + hide.asText());
     }
   }
 

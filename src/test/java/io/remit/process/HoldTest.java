@@ -59,6 +59,24 @@ class HoldTest {
   }
 
   @Test
+  void aSupervisorPausesACaseForWhatItsDebtorWroteWhateverGoesOnInIt() {
+    TestedCase opened = world.open(world.account(85));
+    world.moveTo("2007-09-03T09:00:00Z");
+    ProcessInstance call = opened.called("call-debtor");
+
+    assertThat(world.holds.pause(opened.number(), "DISPUTE", "By letter", "2007-09-20", "supervisor1")).isTrue();
+    assertThat(world.holds.pause(opened.number(), "HARDSHIP", null, "2007-09-25", "supervisor1")).isTrue();
+
+    assertThat(call).isEnded().hasNotPassed("which_outcome");
+    assertThat(opened.process()).hasPassedInOrder("case_changed", "what_changed")
+        .hasNotPassed("hold_raised_in_contact").isWaitingAtExactly("held");
+    assertThat(opened.openTask()).isEqualTo("task_review_hold 2007-09-20T06:00:00Z");
+    assertThat(opened.dueDates()).isEmpty();
+    assertThat(opened.holds()).hasSize(2);
+    assertThat(opened.facts().status()).isEqualTo(Status.HELD);
+  }
+
+  @Test
   void whileACaseIsHeldNothingIsSentAndNoStageComes() {
     TestedCase held = caseDisputed();
     assertThat(held.dueDates()).isEmpty();

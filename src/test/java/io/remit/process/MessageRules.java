@@ -19,13 +19,12 @@ final class MessageRules implements ModelRules {
 
   @Override
   public void check(Models models, Violations found) {
-    if (!models.decisions().containsKey(FILE)) {
-      return;
-    }
-    for (DecisionTableModel.Row row : DecisionTableModel.of(models.decisions().get(FILE)).rows()) {
-      String problem = problemOf(row, models);
-      found.unless(problem == null, FILE, row.id(), Rule.MESSAGE_HAS_ITS_TEXT, problem);
-    }
+    models.decision(CaseModel.TREATMENT_DECISION).map(DecisionTableModel::of).ifPresent(table -> {
+      for (DecisionTableModel.Row row : table.rows()) {
+        String problem = problemOf(row, models);
+        found.unless(problem == null, FILE, row.id(), Rule.MESSAGE_HAS_ITS_TEXT, problem);
+      }
+    });
   }
 
   private static String problemOf(DecisionTableModel.Row row, Models models) {

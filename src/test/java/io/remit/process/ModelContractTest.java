@@ -2,6 +2,8 @@ package io.remit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The models that Remit brings along, or that a process owner changed, keep the rules. */
@@ -10,5 +12,13 @@ class ModelContractTest {
   @Test
   void theModelsKeepTheRules() {
     assertThat(ModelContract.violationsOf(Models.shipped())).isEmpty();
+  }
+
+  @Test
+  void processOwnersCanReadTheRules() throws Exception {
+    String guide = Files.readString(Path.of("docs", "modelling-style.md"));
+
+    assertThat(Rule.values()).allSatisfy(
+        rule -> assertThat(guide).contains("| `" + rule + "` | " + rule.sentence() + " |"));
   }
 }

@@ -35,7 +35,6 @@ final class Models {
   private final SortedMap<String, List<XmlPart>> parts = new TreeMap<>();
   private final SortedMap<String, BpmnModelInstance> processes = new TreeMap<>();
   private final SortedMap<String, DmnModelInstance> decisions = new TreeMap<>();
-  private final SortedMap<String, DecisionAnswers> answers = new TreeMap<>();
   private final SortedMap<String, JsonNode> forms = new TreeMap<>();
 
   private Models() {
@@ -69,7 +68,6 @@ final class Models {
     copy.parts.putAll(parts);
     copy.processes.putAll(processes);
     copy.decisions.putAll(decisions);
-    copy.answers.putAll(answers);
     copy.forms.putAll(forms);
     copy.put(file, changed);
     return copy;
@@ -85,7 +83,6 @@ final class Models {
         processes.put(file, Bpmn.readModelFromStream(bytes(text)));
       } else if (file.endsWith(".dmn")) {
         decisions.put(file, Dmn.readModelFromStream(bytes(text)));
-        answers.put(file, new DecisionAnswers(file.replace(".dmn", ""), decisions.get(file)));
       } else if (file.endsWith(".form")) {
         forms.put(file, JSON.readTree(text));
       }
@@ -104,9 +101,9 @@ final class Models {
     return decisions;
   }
 
-  /** What a decision answers, by its file name. */
-  DecisionAnswers answersOf(String file) {
-    return answers.get(file);
+  /** A decision, if it is in the file that is named like it. */
+  Optional<DmnModelInstance> decision(String id) {
+    return Optional.ofNullable(decisions.get(id + ".dmn")).filter(model -> model.getModelElementById(id) != null);
   }
 
   /** Forms by file name. */
@@ -141,7 +138,9 @@ final class Models {
 
   /** The process that carries cases. */
   BpmnModelInstance collectionCase() {
-    return processes.get(CaseModel.KEY + ".bpmn");
+    String file = CaseModel.KEY + ".bpmn";
+    return Optional.ofNullable(processes.get(file))
+        .orElseThrow(() -> new IllegalArgumentException("there is no " + file));
   }
 
   private static <T extends ModelElementInstance> Stream<T> all(

@@ -31,7 +31,7 @@ enum Rule {
   STAGE_IS_REPORTED("a stage tells that it is entered and left"),
   STAGE_LEADS_TO_THE_NEXT("a stage has one interrupting timer, to the next stage; the last has none"),
   ONE_MESSAGE_INTERRUPTS("the scope of the stages is interrupted by the one message case-changed"),
-  ENDS_MATCH_THE_CODE("the end events are end_<reason> for the reasons of CloseReason, and report themselves"),
+  ENDS_MATCH_THE_CODE("the end events are end_ and a reason of CloseReason, all of them, and report themselves"),
   GATEWAY_ANSWERS_EVERYTHING("a gateway has a way for every value, the default for one of them"),
 
   DECISION_READS_NO_CLOCK("a decision asks for no today() or now()"),
@@ -45,7 +45,7 @@ enum Rule {
   FORM_SHOWS_WHAT_EXISTS("what a form shows of the case is in CaseView"),
   FORM_FIELDS_ARE_READ("a form's fields are those that its task's listener reads"),
   FORM_OUTCOMES_ARE_ACCEPTED("a form offers exactly the outcomes that the code accepts"),
-  FORM_CONDITION_IS_KNOWN("a field is hidden by an outcome that the form offers");
+  FORM_CONDITION_IS_KNOWN("a field is hidden by an outcome that the form offers, or a list while it is empty");
 
   private final String sentence;
 

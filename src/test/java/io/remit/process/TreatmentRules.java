@@ -22,18 +22,17 @@ final class TreatmentRules implements ModelRules {
 
   @Override
   public void check(Models models, Violations found) {
-    if (!models.decisions().containsKey(FILE)) {
-      return;
-    }
-    DecisionTableModel table = DecisionTableModel.of(models.decisions().get(FILE));
-    DecisionAnswers answers = models.answersOf(FILE);
-    for (DecisionTableModel.Row row : table.rows()) {
-      checkRow(row, models, found);
-    }
-    for (Stage stage : Stage.values()) {
-      checkEnd(stage, table, found);
-      checkAnswers(stage, table, answers, found);
-    }
+    models.decision(CaseModel.TREATMENT_DECISION).ifPresent(model -> {
+      DecisionTableModel table = DecisionTableModel.of(model);
+      DecisionAnswers answers = new DecisionAnswers(CaseModel.TREATMENT_DECISION, model);
+      for (DecisionTableModel.Row row : table.rows()) {
+        checkRow(row, models, found);
+      }
+      for (Stage stage : Stage.values()) {
+        checkEnd(stage, table, found);
+        checkAnswers(stage, table, answers, found);
+      }
+    });
   }
 
   private static void checkRow(DecisionTableModel.Row row, Models models, Violations found) {

@@ -1,0 +1,199 @@
+package io.remit.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The interface that others build on: names and shapes as the design fixes them. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles({"demo", "test"})
+class RestInterfaceTest {
+
+  private static final String HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,"
+      + "oldest_due_date,debtor_id,debtor_name,phone,time_zone\n";
+
+  @Autowired
+  private TestRestTemplate http;
+
+  @Test
+  void aDebtorsAccountsBecomeOneCaseThatEndsWhenTheyArePaid() {
+    String today = now().substring(0, 10);
+    JsonNode loaded = post("/api/intake/arrears", HEADER
+        + "R-1,CARD,EUR,80.00,30.00," + daysAgo(40) + ",RD-1,Ann Example,+442079460001,Europe/London\n"
+        + "R-2,LOAN,EUR,500.00,0.00," + daysAgo(-20) + ",RD-1,Ann Example,+442079460001,Europe/London\n"
+        + "R-3,LOAN,EUR,500.00,600.00," + daysAgo(5) + ",RD-3,Bob Example,,Europe/London\n").getBody();
+    assertThat(names(loaded)).containsExactly("fileId", "sha256", "status", "rows", "opened", "updated", "unchanged",
+        "closed", "rejected");
+    assertThat(loaded.get("opened").asInt()).isEqualTo(2);
+    assertThat(names(loaded.get("rejected").get(0))).containsExactly("line", "column", "rule", "message");
+    assertThat(loaded.get("rejected").get(0).get("line").asInt()).isEqualTo(4);
+
+    JsonNode page = get("collector1", "/api/cases?debtor=RD-1&stage=TELEPHONE&status=OPEN&bucket=M2");
+    assertThat(names(page)).containsExactly("items", "page", "size", "total");
+    assertThat(page.get("total").asInt()).isEqualTo(1);
+    JsonNode found = page.get("items").get(0);
+    assertThat(names(found)).containsExactly("caseNumber", "debtorId", "status", "stage", "daysPastDue", "bucket",
+        "overdueAmount", "outstandingAmount", "currency", "collector", "closeReason", "accounts", "holds", "promises");
+    assertThat(found.get("daysPastDue").asInt()).isEqualTo(40);
+    assertThat(found.get("overdueAmount").asText()).isEqualTo("30.0");
+    assertThat(found.get("outstandingAmount").asText()).isEqualTo("580.0");
+    assertThat(names(found.get("accounts").get(0))).containsExactly("accountNumber", "product", "outstandingAmount",
+        "overdueAmount", "oldestDueDate");
+
+    String caseNumber = found.get("caseNumber").asText();
+    JsonNode paid = post("/api/intake/payments",
+        "payment_reference,account_number,type,amount,currency,value_date,reverses\nRP-1,R-1,PAYMENT,30.00,EUR," + today
+            + ",\nRP-2,unknown,PAYMENT,1.00,EUR," + today + ",\n").getBody();
+    assertThat(names(paid)).containsExactly("fileId", "sha256", "status", "rows", "posted", "duplicates", "unmatched",
+        "rejected");
+    assertThat(paid.get("posted").asInt()).isEqualTo(1);
+    assertThat(paid.get("unmatched").asInt()).isEqualTo(1);
+
+    JsonNode cured = get("supervisor1", "/api/cases/" + caseNumber);
+    assertThat(cured.get("status").asText()).isEqualTo("CLOSED");
+    assertThat(cured.get("closeReason").asText()).isEqualTo("CURED");
+    assertThat(get("collector1", "/api/cases?debtor=RD-1&stage=TELEPHONE").get("total").asInt()).isZero();
+    JsonNode timeline = get("legal1", "/api/cases/" + caseNumber + "/timeline");
+    assertThat(names(timeline.get(0))).containsExactly("at", "type", "channel", "actor", "text", "data");
+    assertThat(timeline.get(0).get("type").asText()).isEqualTo("OPENED");
+    assertThat(timeline.get(timeline.size() - 1).get("type").asText()).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void aSupervisorWithdrawsACaseOnceAndSaysWhy() {
+    post("/api/intake/arrears", HEADER + "R-4,CARD,EUR,80.00,30.00," + daysAgo(10)
+        + ",RD-4,Cid Example,,Europe/London\n");
+    String caseNumber = get("collector1", "/api/cases?debtor=RD-4").get("items").get(0).get("caseNumber").asText();
+    String route = "/api/cases/" + caseNumber + "/withdrawal";
+
+    assertThat(json("supervisor1", route, "{\"reason\": \" \"}").getStatusCode().value()).isEqualTo(400);
+    assertThat(json("collector1", route, "{\"reason\": \"sold\"}").getStatusCode().value()).isEqualTo(403);
+    assertThat(json("supervisor1", route, "{\"reason\": \"sold\"}").getStatusCode().value()).isEqualTo(204);
+    assertThat(json("supervisor1", route, "{\"reason\": \"sold\"}").getStatusCode().value()).isEqualTo(409);
+    assertThat(get("collector1", "/api/cases/" + caseNumber).get("closeReason").asText()).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  void aSupervisorPausesACaseAndHearsWhichFieldIsWrong() {
+    post("/api/intake/arrears", HEADER + "R-7,CARD,EUR,80.00,30.00," + daysAgo(10)
+        + ",RD-7,Fay Example,,Europe/London\n");
+    String caseNumber = get("collector1", "/api/cases?debtor=RD-7").get("items").get(0).get("caseNumber").asText();
+    String route = "/api/cases/" + caseNumber + "/holds";
+
+    ResponseEntity<JsonNode> past = json("supervisor1", route,
+        "{\"reason\": \"DISPUTE\", \"reviewOn\": \"" + daysAgo(1) + "\"}");
+    assertThat(past.getStatusCode().value()).isEqualTo(400);
+    assertThat(past.getBody().get("detail").asText()).startsWith("reviewOn: ");
+    assertThat(json("supervisor1", route, "{\"reason\": \"DISPUTE\", \"reviewOn\": \"" + daysAgo(-20) + "\"}")
+        .getStatusCode().value()).isEqualTo(204);
+    JsonNode held = get("collector1", "/api/cases/" + caseNumber);
+    assertThat(held.get("status").asText()).isEqualTo("HELD");
+    assertThat(held.get("holds").get(0).get("reason").asText()).isEqualTo("DISPUTE");
+  }
+
+  @Test
+  void movingTheClockSendsWhatFallsDueAndSaysHowMuchItRan() {
+    post("/api/intake/arrears", HEADER + "R-5,CARD,EUR,80.00,30.00," + daysAgo(8)
+        + ",RD-5,Dee Example,+442079460002,Europe/London\n");
+    String before = now();
+
+    JsonNode moved = json("admin", "/api/clock/advance", "{\"days\": 3}").getBody();
+    assertThat(names(moved)).containsExactlyInAnyOrder("now", "jobsExecuted");
+    assertThat(moved.get("now").asText()).isGreaterThan(before);
+    assertThat(moved.get("jobsExecuted").asInt()).isPositive();
+    assertThat(json("admin", "/api/clock/advance", "{\"to\": \"" + before + "\"}").getStatusCode().value())
+        .isEqualTo(400);
+    assertThat(json("admin", "/api/clock/advance", "{}").getStatusCode().value()).isEqualTo(400);
+
+    JsonNode contacts = get("collector1", "/api/contacts?debtor=RD-5&status=SENT&from=" + before);
+    assertThat(names(contacts)).containsExactly("items", "page", "size", "total");
+    JsonNode sent = contacts.get("items").get(0);
+    assertThat(names(sent)).containsExactly("id", "caseNumber", "debtorId", "channel", "status", "template",
+        "plannedAt", "sentAt", "actor", "decision");
+    assertThat(names(sent.get("decision"))).containsExactly("allowed", "rule", "nextAllowedAt");
+    assertThat(sent.get("template").asText()).isEqualTo("overdue-sms");
+  }
+
+  @Test
+  void theManagerSeesThePortfolioByStageBucketAndStatus() {
+    post("/api/intake/arrears", HEADER + "R-6,CARD,EUR,80.00,30.00," + daysAgo(500)
+        + ",RD-6,Eve Example,,Europe/London\n");
+
+    JsonNode portfolio = get("manager1", "/api/portfolio");
+    assertThat(portfolio.get("byStage").findValuesAsText("key")).contains("OUTSOURCING");
+    assertThat(portfolio.get("byBucket").findValuesAsText("key")).contains("M7+");
+    assertThat(portfolio.get("byStatus").findValuesAsText("key")).contains("OPEN");
+    assertThat(names(portfolio.get("byStage").get(0).get("amounts").get(0))).containsExactly("currency", "overdue",
+        "outstanding");
+  }
+
+  @Test
+  void mistakesAreAnsweredAsProblems() {
+    for (String route : List.of("/api/cases/C0", "/api/cases?bucket=M9", "/api/cases?stage=NOWHERE",
+        "/api/cases?size=0", "/api/contacts?from=yesterday")) {
+      ResponseEntity<JsonNode> answer = http.withBasicAuth("collector1", "collector1").getForEntity(route, JsonNode.class);
+      assertThat(answer.getStatusCode().is4xxClientError()).as(route).isTrue();
+      assertThat(answer.getHeaders().getContentType()).as(route).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+      assertThat(names(answer.getBody())).as(route).contains("title", "status", "detail");
+    }
+    ResponseEntity<JsonNode> refused = post("/api/intake/arrears", "a;b\n1;2\n");
+    assertThat(refused.getStatusCode().value()).isEqualTo(422);
+    assertThat(refused.getBody().get("status").asText()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void theInterfaceDescribesItself() {
+    JsonNode described = get("collector1", "/api/docs");
+    assertThat(names(described.get("paths"))).contains("/api/intake/arrears", "/api/intake/payments", "/api/cases",
+        "/api/cases/{caseNumber}", "/api/cases/{caseNumber}/timeline", "/api/portfolio", "/api/contacts", "/api/clock",
+        "/api/clock/advance");
+  }
+
+  private String now() {
+    return get("admin", "/api/clock").get("now").asText();
+  }
+
+  private String daysAgo(int days) {
+    return LocalDate.parse(now().substring(0, 10)).minusDays(days).toString();
+  }
+
+  private JsonNode get(String user, String route) {
+    ResponseEntity<JsonNode> answer = http.withBasicAuth(user, user).getForEntity(route, JsonNode.class);
+    assertThat(answer.getStatusCode().is2xxSuccessful()).as(route + ": " + answer).isTrue();
+    return answer.getBody();
+  }
+
+  private ResponseEntity<JsonNode> post(String route, String csv) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.CONTENT_TYPE, "text/csv");
+    return http.withBasicAuth("operator", "operator").exchange(route, HttpMethod.POST, new HttpEntity<>(csv, headers),
+        JsonNode.class);
+  }
+
+  private ResponseEntity<JsonNode> json(String user, String route, String body) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    return http.withBasicAuth(user, user).exchange(route, HttpMethod.POST, new HttpEntity<>(body, headers),
+        JsonNode.class);
+  }
+
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}
