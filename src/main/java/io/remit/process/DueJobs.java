@@ -1,18 +1,15 @@
 package io.remit.process;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.JobQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,8 +35,22 @@ class DueJobs {
    * @return how many jobs were run, failed ones included
    */
   long runUntilQuiet() {
+    return runUpTo(now());
+  }
+
+  /**
+   * Runs everything that falls due up to a last moment, each at its time: the engine's clock is moved ahead from one due
+   * date to the next. It is left at the last of them; whoever calls decides how it goes on from there.
+   *
+   * @return how many jobs were run, failed ones included
+   */
+  long runUpTo(Instant last) {
     long executed = 0;
-    for (List<Job> due = oldest(); !due.isEmpty(); due = oldest()) {
+    for (List<Job> due = oldest(last); !due.isEmpty(); due = oldest(last)) {
+      Date dueDate = due.get(0).getDuedate();
+      if (dueDate.toInstant().isAfter(now())) {
+        ClockUtil.setCurrentTime(dueDate);
+      }
       if (!executeTogether(due)) {
         due.forEach(job -> executeAlone(job.getId()));
       }
@@ -48,54 +59,29 @@ class DueJobs {
     return executed;
   }
 
-  /**
-   * Moves the engine's clock ahead from one due date to the next, up to a last moment, and runs everything at its time.
-   * The clock is left at the last due date; whoever calls decides how it goes on from there.
-   *
-   * @return how many jobs were run, failed ones included
-   */
-  long runUpTo(Instant last) {
-    long executed = runUntilQuiet();
-    for (Optional<Instant> next = nextDue(last); next.isPresent(); next = nextDue(last)) {
-      Instant now = ClockUtil.getCurrentTime().toInstant();
-      ClockUtil.setCurrentTime(Date.from(next.get().isAfter(now) ? next.get() : now));
-      executed += runUntilQuiet();
-    }
-    return executed;
-  }
-
-  /** The earliest moment at which something falls due, up to a last one. */
-  private Optional<Instant> nextDue(Instant last) {
-    return runnable().withRetriesLeft().duedateLowerThan(Date.from(last.plusMillis(1))).orderByJobDuedate().asc()
-        .listPage(0, 1).stream().map(job -> job.getDuedate().toInstant()).findFirst();
+  private static Instant now() {
+    return ClockUtil.getCurrentTime().toInstant();
   }
 
   /**
    * The jobs to run next: those of the oldest due date, as far as they cannot disturb one another, which cases of their
    * own cannot. A job of a called process runs alone, since its case may end it.
    */
-  private List<Job> oldest() {
-    List<Job> candidates = runnable().executable().orderByJobDuedate().asc().orderByJobId().asc().listPage(0, BATCH);
-    List<Job> together = new ArrayList<>();
-    Set<String> processes = new HashSet<>();
-    for (Job job : candidates) {
-      boolean first = together.isEmpty();
-      boolean fits = job.getDuedate().equals(candidates.get(0).getDuedate()) && isCase(job) && isCase(candidates.get(0))
-          && processes.add(job.getProcessInstanceId());
-      if (first || fits) {
-        together.add(job);
-        processes.add(job.getProcessInstanceId());
-      }
+  private List<Job> oldest(Instant last) {
+    List<Job> candidates = management.createJobQuery().active().withRetriesLeft()
+        .duedateLowerThan(Date.from(last.plusMillis(1))).orderByJobDuedate().asc().orderByJobId().asc()
+        .listPage(0, BATCH);
+    if (candidates.isEmpty() || !isCase(candidates.get(0))) {
+      return candidates.stream().limit(1).toList();
     }
-    return together;
+    Date oldest = candidates.get(0).getDuedate();
+    Set<String> processes = new HashSet<>();
+    return candidates.stream().filter(job -> job.getDuedate().equals(oldest) && isCase(job))
+        .filter(job -> processes.add(job.getProcessInstanceId())).toList();
   }
 
   private static boolean isCase(Job job) {
     return CaseModel.KEY.equals(job.getProcessDefinitionKey());
-  }
-
-  private JobQuery runnable() {
-    return management.createJobQuery().active();
   }
 
   /** @return false if one of them failed; then none has run */
