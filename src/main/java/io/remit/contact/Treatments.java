@@ -39,13 +39,15 @@ public class Treatments {
     CollectionCase current = cases.get(caseNumber);
     Debtor debtor = debtors.get(current.debtorId());
     Map<String, Object> facts = new HashMap<>();
+    CaseFigures.Figures amounts = figures.of(caseNumber);
+    facts.put("daysPastDue", Math.toIntExact(amounts.daysPastDue()));
     facts.put("treatments", current.treatmentsInStage());
     facts.put("canCall", debtor.canBePhoned());
     facts.put("canEmail", debtor.canBeEmailed());
     facts.put("hasAddress", debtor.hasAddress());
     facts.put("ownsProperty", debtor.details().ownsProperty());
     facts.put("debtorType", debtor.details().type().name());
-    facts.put("overdueAmount", figures.of(caseNumber).overdue());
+    facts.put("overdueAmount", amounts.overdue());
     facts.put("promiseBroken", promises.review(caseNumber));
     facts.put("lastOutcome", ledger.lastOutcome(caseNumber).orElse("NONE"));
     return facts;

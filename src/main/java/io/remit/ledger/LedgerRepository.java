@@ -63,9 +63,9 @@ public class LedgerRepository {
         .query(LedgerRepository::read).optional();
   }
 
-  Optional<LedgerEntry> findReversalOf(String reference) {
+  List<LedgerEntry> reversalsOf(String reference) {
     return jdbc.sql(SELECT + " where reverses = :reference").param("reference", reference)
-        .query(LedgerRepository::read).optional();
+        .query(LedgerRepository::read).list();
   }
 
   long newestEntryId() {

@@ -1,6 +1,7 @@
 package io.remit.legal;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
@@ -30,6 +31,7 @@ public class CourtCases {
   private final CourtFilingRepository filings;
   private final CourtDossier dossier;
   private final CaseRepository cases;
+  private final CaseProcess process;
   private final DebtorRepository debtors;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
@@ -39,12 +41,13 @@ public class CourtCases {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, DebtorRepository debtors,
-      AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
+  CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
+      DebtorRepository debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
       Treatments treatments, BusinessCalendar calendar, Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
     this.cases = cases;
+    this.process = process;
     this.debtors = debtors;
     this.accounts = accounts;
     this.ledger = ledger;
@@ -72,6 +75,7 @@ public class CourtCases {
     timeline.add(caseNumber, "COURT", actor,
         review == Review.APPROVED ? "Approved for court" : "Not taken to court");
     treatments.carriedOut(caseNumber);
+    process.redate(caseNumber);
   }
 
   /** Writes the dossier to the court folder; done again it replaces the same file. */
@@ -92,6 +96,19 @@ public class CourtCases {
     EnteredText.note(note);
     filings.decided(caseNumber, result, calendar.now());
     timeline.add(caseNumber, "COURT", null, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
+    process.redate(caseNumber);
+  }
+
+  /** Whether the case waits for a court: then no further stage begins, however old it grows. */
+  public boolean atCourt(String caseNumber) {
+    return filings.isPending(caseNumber);
+  }
+
+  /** The case left its stage: no court's answer is awaited in it any more. */
+  public void endWithStage(String caseNumber) {
+    if (filings.endPending(caseNumber) > 0) {
+      timeline.add(caseNumber, "COURT", Timeline.SYSTEM, "The court case ended with the stage: tell the court");
+    }
   }
 
   private DossierContent content(CollectionCase current) {

@@ -8,7 +8,9 @@ final class CourtFiling {
 
   /** The states of a filing. */
   enum Status {
-    APPROVED, DECLINED, FILED, DECIDED
+    APPROVED, DECLINED, FILED, DECIDED,
+    /** The case left its stage, by a payment or a pause, before the court had decided. */
+    ENDED
   }
 
   /** What a court can answer. */

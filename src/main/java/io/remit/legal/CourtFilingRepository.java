@@ -32,6 +32,19 @@ class CourtFilingRepository {
         """).param("dossier", dossier).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber).update();
   }
 
+  /** Whether a filing is approved and the court has not decided yet. */
+  boolean isPending(String caseNumber) {
+    return jdbc.sql("select count(*) from court_filing where case_number = :case and status in ('APPROVED', 'FILED')")
+        .param("case", caseNumber).query(Long.class).single() > 0;
+  }
+
+  /** @return how many filings were pending */
+  int endPending(String caseNumber) {
+    return jdbc.sql("""
+        update court_filing set status = 'ENDED' where case_number = :case and status in ('APPROVED', 'FILED')
+        """).param("case", caseNumber).update();
+  }
+
   void decided(String caseNumber, Result result, Instant at) {
     jdbc.sql("""
         update court_filing set status = 'DECIDED', result = :result, result_at = :at

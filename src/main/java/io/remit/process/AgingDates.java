@@ -8,6 +8,7 @@ import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.contact.ContactHours;
 import io.remit.hold.Holds;
+import io.remit.legal.CourtCases;
 import io.remit.promise.Promises;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component("aging")
 public class AgingDates {
 
+  /** Computed anew as soon as what holds off the date is over. */
+  private static final Instant NOT_FORESEEN = Instant.parse("9999-01-01T00:00:00Z");
+
   private final CaseRepository cases;
   private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
@@ -28,9 +32,10 @@ public class AgingDates {
   private final ContactHours contactHours;
   private final Promises promises;
   private final Holds holds;
+  private final CourtCases courtCases;
 
   AgingDates(CaseRepository cases, DebtorRepository debtors, BusinessCalendar calendar, AgingPolicy policy,
-      ContactHours contactHours, Promises promises, Holds holds) {
+      ContactHours contactHours, Promises promises, Holds holds, CourtCases courtCases) {
     this.cases = cases;
     this.debtors = debtors;
     this.calendar = calendar;
@@ -38,6 +43,7 @@ public class AgingDates {
     this.contactHours = contactHours;
     this.promises = promises;
     this.holds = holds;
+    this.courtCases = courtCases;
   }
 
   /** Days past due of the case today; negative before the due date. */
@@ -47,10 +53,13 @@ public class AgingDates {
 
   /**
    * When the case grows into a stage: its oldest unpaid due date plus the stage's threshold, at {@code remit.aging.time}
-   * in the creditor's zone; not before a promise that runs is over.
+   * in the creditor's zone; not before a promise that runs is over, and not at all while a court has yet to decide.
    */
   public Date stageDue(DelegateExecution execution, String stage) {
     CollectionCase current = caseOf(execution);
+    if (courtCases.atCourt(current.caseNumber())) {
+      return Date.from(NOT_FORESEEN);
+    }
     Instant ofAge = calendar.reachesAge(current.baseDueDate(), policy.startOf(Stage.valueOf(stage)));
     return Date.from(latest(ofAge, promises.restsUntil(current.caseNumber()).orElse(null)));
   }

@@ -13,7 +13,7 @@ final class ConversationForm {
   }
 
   static ConversationReport read(DelegateTask task, Channel channel, Set<ConversationOutcome> possible, String actor) {
-    SubmittedForm form = SubmittedForm.takenFrom(task);
+    SubmittedForm form = SubmittedForm.takenFrom(task, actor);
     return new ConversationReport(channel, possible, form.outcome(), form.text("promiseAmount"),
         form.text("promiseDate"), form.text("note"), actor);
   }

@@ -19,7 +19,7 @@ class RecordCourtResult implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    SubmittedForm form = SubmittedForm.takenFrom(task);
+    SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
     courtCases.result(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("note"), user.id());
   }
 }

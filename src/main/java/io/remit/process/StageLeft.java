@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.contact.Treatments;
+import io.remit.legal.CourtCases;
 import io.remit.outsourcing.Placements;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -11,16 +12,19 @@ import org.springframework.stereotype.Component;
 class StageLeft implements ExecutionListener {
 
   private final Treatments treatments;
+  private final CourtCases courtCases;
   private final Placements placements;
 
-  StageLeft(Treatments treatments, Placements placements) {
+  StageLeft(Treatments treatments, CourtCases courtCases, Placements placements) {
     this.treatments = treatments;
+    this.courtCases = courtCases;
     this.placements = placements;
   }
 
   @Override
   public void notify(DelegateExecution execution) {
     treatments.cancelPlanned(execution.getProcessBusinessKey());
+    courtCases.endWithStage(execution.getProcessBusinessKey());
     placements.endWithStage(execution.getProcessBusinessKey());
   }
 }

@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.cases.InvalidInputException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,15 @@ final class SubmittedForm {
     this.values = values;
   }
 
-  /** Takes the values out of the process of a task; only the outcome stays, for the gateway behind the task. */
-  static SubmittedForm takenFrom(DelegateTask task) {
+  /**
+   * Takes the values out of the process of a task; only the outcome stays, for the gateway behind the task.
+   *
+   * @throws InvalidInputException if the task is another person's
+   */
+  static SubmittedForm takenFrom(DelegateTask task, String userId) {
+    if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+      throw new InvalidInputException("task", "is worked by somebody else; a supervisor can hand it over");
+    }
     Map<String, Object> values = new HashMap<>(task.getExecution().getVariables());
     values.keySet().removeAll(Set.of(CaseModel.OUTCOME));
     task.getExecution().removeVariables(values.keySet());

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -93,7 +94,12 @@ final class Tasklist extends WebApp {
   /** Sends the form, which the server does not take, and reads what the user is told. */
   String completeInVain() {
     send();
-    return find(".page-notifications .alert-danger .message").innerText();
+    String message = find(".page-notifications .alert-danger .message").innerText();
+    // Else the next refusal would be read from this box.
+    Locator box = page().locator(".page-notifications .alert-danger");
+    box.first().locator("button.close, .close").first().click();
+    box.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return message;
   }
 
   /** Whether all of the form is on the screen, down to the last button. */

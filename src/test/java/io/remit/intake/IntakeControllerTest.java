@@ -58,7 +58,7 @@ class IntakeControllerTest {
       context.getBeanFactory().registerSingleton("intakeController",
           new IntakeController(intake.arrears, intake.payments));
     });
-    server = (ServletWebServerApplicationContext) application.run();
+    server = (ServletWebServerApplicationContext) application.run("--spring.datasource.url=jdbc:postgresql:unused");
   }
 
   @AfterEach

@@ -144,4 +144,16 @@ class LedgerTest {
     assertThat(ledger.post(reversal(account, "R3", "P", "10.00")).refusal().rule()).isEqualTo("already-reversed");
     assertThat(outstanding(account)).isEqualTo(new BigDecimal("100.00"));
   }
+
+  @Example
+  void aReversalThatDoesNotFitItsPaymentNeverStandsInTheWayOfTheRightOne() {
+    String account = account();
+    assertThat(ledger.post(reversal(account, "wrong", "P", "30.00")).outcome()).isEqualTo(Outcome.UNMATCHED);
+    assertThat(ledger.post(payment(account, "P", "40.00")).outcome()).isEqualTo(Outcome.POSTED);
+    assertThat(outstanding(account)).isEqualByComparingTo("60.00");
+
+    assertThat(ledger.post(reversal(account, "right", "P", "40.00")).outcome()).isEqualTo(Outcome.POSTED);
+    assertThat(outstanding(account)).isEqualByComparingTo("100.00");
+    assertThat(ledger.post(reversal(account, "again", "P", "40.00")).refusal().rule()).isEqualTo("already-reversed");
+  }
 }

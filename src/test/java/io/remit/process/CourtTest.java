@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.nio.file.Path;
@@ -20,10 +21,12 @@ class CourtTest {
 
   @Autowired
   private CaseWorld world;
+  private ArrearsRow account;
 
   /** The debtor was written to on 3 September; two weeks later a legal officer is asked. */
   private TestedCase caseToReview() {
-    TestedCase opened = world.open(world.account(180));
+    account = world.account(180);
+    TestedCase opened = world.open(account);
     world.moveTo("2007-09-17T09:00:00Z");
     return opened;
   }
@@ -66,6 +69,36 @@ class CourtTest {
     assertThat(filingOf(approved)).containsEntry("STATUS", "FILED").containsEntry("DECIDED_BY", "legal1")
         .containsEntry("DOSSIER", "court/" + approved.number() + ".pdf");
     assertThat(approved.process()).isWaitingAt("court_in_legal");
+  }
+
+  @Test
+  void whileTheCourtHasNotDecidedNoFurtherStageBegins() {
+    TestedCase atCourt = caseToReview();
+    Map<String, Instant> before = atCourt.dueDates();
+    atCourt.submit(Worker.LEGAL_OFFICER, "APPROVED");
+    world.moveDays(300);
+
+    assertThat(atCourt.dueDates()).containsOnly(entry("timer_outsourcing_due", Instant.parse("9999-01-01T00:00:00Z")));
+    assertThat(atCourt.process()).isWaitingAt("court_in_legal").hasNotPassed("timer_outsourcing_due");
+
+    atCourt.submit(Worker.LEGAL_OFFICER, "DISMISSED");
+    assertThat(atCourt.dueDates()).containsEntry("timer_outsourcing_due", before.get("timer_outsourcing_due"));
+    world.runDueJobs();
+    assertThat(atCourt.process()).hasPassedInOrder("court_in_legal", "timer_outsourcing_due")
+        .isWaitingAt("stage_outsourcing");
+  }
+
+  @Test
+  void aCaseThatIsPaidWhileAtCourtIsNotAtCourtAnyMore() {
+    TestedCase atCourt = caseToReview();
+    atCourt.submit(Worker.LEGAL_OFFICER, "APPROVED");
+    world.runDueJobs();
+
+    world.pay(account, "460.00");
+
+    assertThat(atCourt.process()).isEnded().hasPassed("end_cured");
+    assertThat(filingOf(atCourt)).containsEntry("STATUS", "ENDED");
+    assertThat(atCourt.timeline("COURT")).contains("The court case ended with the stage: tell the court");
   }
 
   @Test

@@ -29,11 +29,7 @@ class PaymentTest {
     TestedCase cured = world.open(account);
     // the wait after the announcement of court, or less: no next stage is reached
     world.moveTo(stage == Stage.LEGAL ? "2007-09-17T10:00:00Z" : "2007-09-03T10:00:00Z");
-    if (stage == Stage.REMINDER) {
-      assertThat(cured.process()).isWaitingAt("reminder_treatment_due");
-    } else {
-      assertThat(cured.process()).isWaitingAt(CaseModel.elementOf(stage), waitingAt);
-    }
+    assertThat(cured.process()).isWaitingAt(CaseModel.elementOf(stage), waitingAt);
     int contacts = cured.contacts().size();
 
     world.pay(account, "460.00");

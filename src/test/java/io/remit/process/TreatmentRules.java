@@ -85,6 +85,7 @@ final class TreatmentRules implements ModelRules {
         Map<String, Object> facts = new HashMap<>();
         table.inputs().forEach(input -> facts.put(input, yes));
         facts.put(CaseModel.STAGE, stage.name());
+        facts.put("daysPastDue", yes ? 0 : 5);
         facts.put("treatments", treatments);
         facts.put("lastOutcome", yes ? "NOT_REACHED" : "NONE");
         try {
