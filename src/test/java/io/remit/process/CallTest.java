@@ -110,8 +110,8 @@ class CallTest {
     assertThat(called.messages()).hasSize(1);
     assertThat(called.openTask()).isEqualTo("task_call_debtor 2007-09-12T20:00:00Z");
     assertThat(called.facts().treatmentsInStage()).isEqualTo(3);
-    assertThat(called.process()).hasPassedInOrder("call_in_telephone", "call_in_telephone", "send_telephone_message",
-        "call_in_telephone");
+    assertThat(called.process()).hasPassedInOrder("call_in_telephone", "call_in_telephone", "send_telephone_message")
+        .isWaitingAt("call_in_telephone");
   }
 
   @Test
