@@ -43,6 +43,7 @@ final class Tasklist extends WebApp {
     cards().first().locator("h4 a").click();
     Locator heading = find(".fjs-form h3");
     heading.waitFor();
+    find(".task-card .assignee").waitFor();
     Locator claim = find("button.claim");
     if (claim.count() > 0) {
       claim.click();
@@ -90,10 +91,14 @@ final class Tasklist extends WebApp {
     assertThat(find(".no-task")).isVisible();
   }
 
-  /** Sends the form, which the server does not take, and reads what the user is told. */
+  /** Sends the form, which the server does not take, reads what the user is told, and closes the message. */
   String completeInVain() {
     send();
-    return find(".page-notifications .alert-danger .message").innerText();
+    Locator message = find(".page-notifications .alert-danger .message");
+    String words = message.innerText();
+    find(".page-notifications .close:visible").click();
+    assertThat(message).hasCount(0);
+    return words;
   }
 
   /** Whether all of the form is on the screen, down to the last button. */
