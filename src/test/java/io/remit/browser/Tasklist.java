@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +43,7 @@ final class Tasklist extends WebApp {
     cards().first().locator("h4 a").click();
     Locator heading = find(".fjs-form h3");
     heading.waitFor();
+    find(".task-card .assignee").waitFor();
     Locator claim = find("button.claim");
     if (claim.count() > 0) {
       claim.click();
@@ -91,15 +91,14 @@ final class Tasklist extends WebApp {
     assertThat(find(".no-task")).isVisible();
   }
 
-  /** Sends the form, which the server does not take, and reads what the user is told. */
+  /** Sends the form, which the server does not take, reads what the user is told, and closes the message. */
   String completeInVain() {
     send();
-    String message = find(".page-notifications .alert-danger .message").innerText();
-    // Else the next refusal would be read from this box.
-    Locator box = page().locator(".page-notifications .alert-danger");
-    box.first().locator("button.close, .close").first().click();
-    box.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-    return message;
+    Locator message = find(".page-notifications .alert-danger .message");
+    String words = message.innerText();
+    find(".page-notifications .close:visible").click();
+    assertThat(message).hasCount(0);
+    return words;
   }
 
   /** Whether all of the form is on the screen, down to the last button. */
