@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Lives through a folder of real files as its README says: at each date the clock moves there, then the payments come in,
@@ -40,6 +41,7 @@ class RealFilesReplay implements AutoCloseable {
 
   private final Path folder;
   private final Path report;
+  private final Path work;
   private final ConfigurableApplicationContext application;
   private final DueJobs dueJobs;
   private final ArrearsIntake arrears;
@@ -52,7 +54,7 @@ class RealFilesReplay implements AutoCloseable {
     this.report = Files.createDirectories(Path.of("target", "replay"))
         .resolve(folder.getFileName() + "-" + databaseName + ".txt");
     Files.deleteIfExists(report);
-    Path work = Files.createTempDirectory("remit-replay");
+    this.work = Files.createTempDirectory("remit-replay");
     this.application = new SpringApplicationBuilder(RemitApplication.class).profiles("test")
         .run(Stream.concat(Stream.of("--server.port=0", "--remit.work-folder=" + work, "--remit.inbox.poll=1h"),
             Stream.of(databaseSettings)).toArray(String[]::new));
@@ -166,8 +168,9 @@ class RealFilesReplay implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     application.close();
     ClockUtil.reset();
+    FileSystemUtils.deleteRecursively(work);
   }
 }
