@@ -3,7 +3,6 @@ package io.remit.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator.FilterOptions;
@@ -13,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {"remit.demo.debtors=60", "remit.clock.start=2026-03-02T08:00:00Z"})
 @ActiveProfiles({"demo", "test"})
 @DirtiesContext
+@EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
 class BrowserTest {
 
   /** A weekday on which it is daytime for most debtors, and all that the first two weeks bring has happened. */
@@ -60,10 +60,7 @@ class BrowserTest {
 
   @BeforeAll
   static void startBrowser() {
-    Optional<Path> executable = Chromium.find();
-    boolean mustRun = "true".equals(System.getenv("CI"));
-    assumeTrue(executable.isPresent() || mustRun, "No Chromium on the path: install it to test in a browser");
-    chromium = Chromium.start(executable.orElseThrow(() -> new AssertionError("CI needs a Chromium on the path")));
+    chromium = Chromium.start();
   }
 
   @AfterAll

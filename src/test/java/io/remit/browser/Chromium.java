@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Chromium that the machine has. Playwright would download a browser of its own. */
 final class Chromium implements AutoCloseable {
 
+  static final String MISSING = "There is no Chromium on the path: install it to test in a browser";
+
+  private static final Logger log = LoggerFactory.getLogger(Chromium.class);
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> SWITCHES = List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
       "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -26,16 +31,24 @@ final class Chromium implements AutoCloseable {
     browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(executable).setArgs(SWITCHES));
   }
 
-  /** Where it is installed. */
-  static Optional<Path> find() {
+  /** Whether the tests run: they do where there is a Chromium, and on CI, which has to have one. */
+  static boolean mustStart() {
+    boolean must = find().isPresent() || "true".equals(System.getenv("CI"));
+    if (!must) {
+      log.warn("Tests are skipped: {}", MISSING);
+    }
+    return must;
+  }
+
+  static Chromium start() {
+    return new Chromium(find().orElseThrow(() -> new AssertionError(MISSING)));
+  }
+
+  private static Optional<Path> find() {
     return Stream.of(System.getenv("PATH").split(":"))
         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  static Chromium start(Path executable) {
-    return new Chromium(executable);
   }
 
   Browser browser() {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Somebody who works on tasks in Tasklist, on a small office screen. */
 final class Tasklist extends WebApp {
 
-  private static final Pattern HEADING = Pattern.compile("Case (\\w+): (\\w+), -?\\d+ days past due, overdue (.+), outstanding");
+  private static final Pattern HEADING =
+      Pattern.compile("Case (\\w+): (\\w+), -?\\d+ days past due, overdue (.+), outstanding");
 
   private Tasklist(Browser browser) {
     super(browser, 1366, 768);

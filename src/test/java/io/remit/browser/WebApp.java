@@ -4,12 +4,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** One of Camunda's web apps in a browser window of its own, and somebody in front of it. */
 class WebApp implements AutoCloseable {
 
-  private static final double PATIENCE_MILLIS = 15_000;
+  /** Enough for a machine that has more to do. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final Page page;
 
@@ -38,10 +43,6 @@ class WebApp implements AutoCloseable {
 
   Locator text(String words) {
     return page.getByText(words);
-  }
-
-  void screenshot(Path file) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(file));
   }
 
   @Override
