@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** What an operator sees who starts Remit without all it needs. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("own-application")
 class StartTest {
 
   /** Camunda's web apps keep the last context in a static field, and a start that fails does not clear it. */

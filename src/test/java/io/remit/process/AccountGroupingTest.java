@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -13,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 /** For lenders who count loan orders: each account is a case of its own. */
 @ProcessTest
 @TestPropertySource(properties = "remit.case.grouping=account")
+@Tag("own-application")
 class AccountGroupingTest {
 
   @Autowired

@@ -6,12 +6,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Real accounts through the whole lifecycle, on both databases. The fines run for two snapshots; all fourteen with
  * {@code mvn verify -Dtest=RealFilesReplayTest -Dremit.replay.snapshots=14}.
  */
+@Tag("own-application")
 class RealFilesReplayTest {
 
   private static final Path INVOICES = Path.of("..", "shared", "data", "invoices");
