@@ -1,5 +1,7 @@
 package io.remit.cases;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,19 @@ public final class EnteredText {
     return Arrays.stream(offered.getEnumConstants()).filter(constant -> constant.name().equals(entered)).findFirst()
         .orElseThrow(() -> new InvalidInputException(field, "must be one of "
             + Arrays.stream(offered.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * A date.
+   *
+   * @throws InvalidInputException if it is not an ISO date
+   */
+  public static LocalDate date(String field, String entered) {
+    try {
+      return LocalDate.parse(entered == null ? "" : entered.strip());
+    } catch (DateTimeParseException notADate) {
+      throw new InvalidInputException(field, "must be a date such as 2026-12-24");
+    }
   }
 
   /**

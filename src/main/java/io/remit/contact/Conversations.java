@@ -15,7 +15,6 @@ import io.remit.ledger.Money;
 import io.remit.promise.Promises;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -107,12 +106,7 @@ public class Conversations {
   }
 
   private LocalDate date(String entered) {
-    LocalDate date;
-    try {
-      date = LocalDate.parse(entered == null ? "" : entered.strip());
-    } catch (DateTimeParseException notADate) {
-      throw new InvalidInputException("promiseDate", "must be a date such as 2026-12-24");
-    }
+    LocalDate date = EnteredText.date("promiseDate", entered);
     if (date.isBefore(calendar.today())) {
       throw new InvalidInputException("promiseDate", "lies in the past");
     }

@@ -12,7 +12,6 @@ import io.remit.cases.Timeline;
 import io.remit.hold.Hold.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,12 +125,7 @@ public class Holds {
   }
 
   private LocalDate date(String field, String entered) {
-    LocalDate date;
-    try {
-      date = LocalDate.parse(entered == null ? "" : entered.strip());
-    } catch (DateTimeParseException notADate) {
-      throw new InvalidInputException(field, "must be a date such as 2026-12-24");
-    }
+    LocalDate date = EnteredText.date(field, entered);
     if (!date.isAfter(calendar.today()) || date.isAfter(calendar.today().plusYears(1))) {
       throw new InvalidInputException(field, "must lie ahead, by a year at most");
     }
