@@ -110,12 +110,6 @@ public class AccountRepository {
     }
   }
 
-  /** Whether any account was ever loaded. */
-  public boolean isEmpty() {
-    return jdbc.sql("select count(*) from (select 1 from account limit 1) one")
-        .query(Long.class).single() == 0;
-  }
-
   private static Map<String, Object> changing(Account account) {
     return Map.of("number", account.accountNumber(), "product", account.product(),
         "snapshotOutstanding", account.snapshotOutstanding(), "snapshotOverdue", account.snapshotOverdue(),

@@ -68,7 +68,7 @@ public class Ledger {
     boolean payment = order.type() == PaymentOrder.Type.PAYMENT;
     Optional<LedgerEntry> undone = payment ? Optional.empty() : entries.findByReference(order.reverses());
     if (!payment) {
-      if (entries.reversalsOf(order.reverses()).stream().anyMatch(earlier -> undoesTheSame(order, earlier))) {
+      if (entries.reversalsOf(order.reverses()).stream().anyMatch(earlier -> isAboutTheSame(order, earlier))) {
         return PostingResult.refused("reverses", "already-reversed", "that payment was reversed before");
       }
       if (undone.isPresent() && !undoes(order, undone.get())) {
@@ -89,14 +89,13 @@ public class Ledger {
   }
 
   private static boolean undoes(PaymentOrder reversal, LedgerEntry payment) {
-    return payment.type() == LedgerEntry.Type.PAYMENT && payment.accountNumber().equals(reversal.accountNumber())
-        && payment.amount().compareTo(reversal.amount()) == 0 && payment.currency().equals(reversal.currency());
+    return payment.type() == LedgerEntry.Type.PAYMENT && isAboutTheSame(reversal, payment);
   }
 
-  /** A reversal that fits another amount or account than this one undoes nothing of what this one is about. */
-  private static boolean undoesTheSame(PaymentOrder reversal, LedgerEntry earlier) {
-    return earlier.accountNumber().equals(reversal.accountNumber())
-        && earlier.amount().compareTo(reversal.amount()) == 0 && earlier.currency().equals(reversal.currency());
+  /** A reversal of another account, amount or currency undoes nothing of what this one is about. */
+  private static boolean isAboutTheSame(PaymentOrder reversal, LedgerEntry entry) {
+    return entry.accountNumber().equals(reversal.accountNumber())
+        && entry.amount().compareTo(reversal.amount()) == 0 && entry.currency().equals(reversal.currency());
   }
 
   private static boolean isSame(LedgerEntry entry, PaymentOrder order) {
