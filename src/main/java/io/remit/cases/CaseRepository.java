@@ -66,6 +66,13 @@ public class CaseRepository {
         .query(CaseRepository::read).optional();
   }
 
+  /** The numbers of a debtor's cases that are not closed. */
+  public List<String> openOf(String debtorId) {
+    return jdbc.sql("""
+        select case_number from collection_case where debtor_id = :debtor and status <> 'CLOSED' order by case_number
+        """).param("debtor", debtorId).query(String.class).list();
+  }
+
   /** Those of these cases that are not closed; null among the numbers does no harm. */
   Set<String> openAmong(Collection<String> caseNumbers) {
     List<String> known = caseNumbers.stream().filter(Objects::nonNull).distinct().toList();

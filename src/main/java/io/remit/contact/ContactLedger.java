@@ -88,6 +88,48 @@ public class ContactLedger {
         .param("case", caseNumber).update();
   }
 
+  /**
+   * Writes down how the delivery of a message ended.
+   *
+   * @return false if no message is known by the report's reference
+   */
+  boolean reported(DeliveryReport report) {
+    return jdbc.sql("""
+        update contact_attempt set status = :result, finished_at = :at, reason = :reason
+         where gateway = :gateway and gateway_reference = :reference and status in ('SENT', 'DELIVERED', 'FAILED')
+        """).param("result", report.result().name()).param("at", utc(report.at())).param("reason", report.reason())
+        .param("gateway", report.gateway()).param("reference", report.gatewayReference()).update() > 0;
+  }
+
+  /** Keeps a report until its message is known. */
+  void park(DeliveryReport report) {
+    jdbc.sql("""
+        insert into parked_report (gateway, gateway_reference, result, address_invalid, reason, at, received_at)
+        values (:gateway, :reference, :result, :invalid, :reason, :at, current_timestamp)
+        """).param("gateway", report.gateway()).param("reference", report.gatewayReference())
+        .param("result", report.result().name()).param("invalid", report.addressInvalid())
+        .param("reason", report.reason()).param("at", utc(report.at())).update();
+  }
+
+  /**
+   * Writes down how a robot's call ended.
+   *
+   * @return false if no call that was placed and has not ended is known by the result's reference
+   */
+  boolean robotCallEnded(RobotCallResult result) {
+    long attemptId = Long.parseLong(result.reference().substring(result.reference().lastIndexOf('-') + 1));
+    boolean answered = result.answeredBy() == RobotCallResult.AnsweredBy.DEBTOR
+        || result.answeredBy() == RobotCallResult.AnsweredBy.THIRD_PARTY;
+    return jdbc.sql("""
+        update contact_attempt
+           set status = :status, finished_at = :at, outcome = :outcome, answered = :answered, right_party = :debtor
+         where attempt_id = :attempt and gateway = :gateway and status in ('CLAIMED', 'SENT', 'UNKNOWN')
+        """).param("status", answered ? "DELIVERED" : "FAILED").param("at", utc(result.at()))
+        .param("outcome", result.outcome().name()).param("answered", answered)
+        .param("debtor", result.answeredBy() == RobotCallResult.AnsweredBy.DEBTOR).param("attempt", attemptId)
+        .param("gateway", result.gateway()).update() > 0;
+  }
+
   /** How many messages went to a debtor since a moment, over all cases. */
   long messagesSince(String debtorId, Instant since) {
     return jdbc.sql("""

@@ -23,6 +23,11 @@ class FileChannel implements MessageChannel {
     this.clock = clock;
   }
 
+  @Override
+  public String name() {
+    return "file";
+  }
+
   /** @return a receipt whose gateway reference is the file's name within the work folder */
   @Override
   public DeliveryReceipt deliver(OutgoingMessage message) {
@@ -30,6 +35,12 @@ class FileChannel implements MessageChannel {
     String file = workFolder.write(contentOf(message, now).getBytes(StandardCharsets.UTF_8),
         "outbox", message.channel().name().toLowerCase(Locale.ROOT), message.reference() + ".txt");
     return new DeliveryReceipt(file, now);
+  }
+
+  /** A file that may already be there is replaced by one of the same name: delivering again does no harm. */
+  @Override
+  public Whereabouts find(String reference) {
+    return Whereabouts.notTaken();
   }
 
   private String contentOf(OutgoingMessage message, Instant now) {

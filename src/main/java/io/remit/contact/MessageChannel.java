@@ -3,13 +3,26 @@ package io.remit.contact;
 /** The way out of Remit for messages: a port behind which gateways stand. */
 public interface MessageChannel {
 
+  /** The gateway's name in {@code remit.channels.*} and in the contact ledger, such as {@code smpp}. */
+  String name();
+
   /**
-   * Hands a message over for delivery.
+   * Hands a message over for delivery, under {@link OutgoingMessage#reference()} for ever.
    *
    * @param message one that the contact gate allowed
    * @return proof that it was taken; not that the person read it
-   * @throws RuntimeException if it is not known whether the message was taken; the caller must find out before it
-   *     delivers again
+   * @throws MessageRefusedException if the gateway did not take it and never will
+   * @throws GatewayUnavailableException if it is certain that the gateway has not taken it, but may do so later
+   * @throws RuntimeException any other: it is not known whether the message was taken. The caller asks {@link #find} and
+   *     never just delivers again
    */
   DeliveryReceipt deliver(OutgoingMessage message);
+
+  /**
+   * What the gateway knows of a message whose delivery ended in doubt.
+   *
+   * @param reference as in {@link OutgoingMessage#reference()}
+   * @throws GatewayUnavailableException if it cannot be asked just now
+   */
+  Whereabouts find(String reference);
 }

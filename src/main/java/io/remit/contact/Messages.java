@@ -74,7 +74,8 @@ public class Messages {
     }
     RenderedText rendered = text.orElseThrow().render(values(current, debtor));
     DeliveryReceipt receipt = channel.deliver(new OutgoingMessage(attempt.caseNumber() + "-" + attempt.attemptId(),
-        attempt.channel(), attempt.caseNumber(), recipient(debtor.details(), attempt.channel()), rendered));
+        attempt.channel(), attempt.caseNumber(), attempt.debtorId(),
+        recipient(debtor.details(), attempt.channel()), rendered));
     ledger.sent(attempt.attemptId(), rendered, receipt);
     timeline.add(attempt.caseNumber(), "CONTACT", attempt.channel().name(), attempt.actor(), "Message sent",
         attempt.template());

@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
  *     most 190 of them; never with personal data, since it becomes part of names and logs
  * @param channel how to reach the person
  * @param caseNumber the case that the message is about
+ * @param debtorId whose case it is
  * @param recipient phone number (E.164), e-mail address or postal address, as the channel asks
  * @param text what the person is to read
  */
-public record OutgoingMessage(String reference, Channel channel, String caseNumber, String recipient, RenderedText text) {
+public record OutgoingMessage(String reference, Channel channel, String caseNumber, String debtorId, String recipient,
+    RenderedText text) {
 
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,189}");
 

@@ -37,7 +37,7 @@ class FileChannelTest {
   @Test
   void writesTheMessageAsPeopleReadIt() {
     DeliveryReceipt receipt =
-        channel.deliver(new OutgoingMessage("100001-7.a_b", Channel.EMAIL, "100001", "ana@bank.example", EMAIL));
+        channel.deliver(new OutgoingMessage("100001-7.a_b", Channel.EMAIL, "100001", "D1", "ana@bank.example", EMAIL));
 
     assertThat(receipt).isEqualTo(new DeliveryReceipt("outbox/email/100001-7.a_b.txt", NOW));
     assertThat(folder.resolve("outbox/email/100001-7.a_b.txt")).hasContent("""
@@ -58,14 +58,14 @@ class FileChannelTest {
 
   @Test
   void leavesTheSubjectOutOfAnSms() {
-    channel.deliver(new OutgoingMessage("1", Channel.SMS, "100001", "+4930123456", SMS));
+    channel.deliver(new OutgoingMessage("1", Channel.SMS, "100001", "D1", "+4930123456", SMS));
 
     assertThat(folder.resolve("outbox/sms/1.txt")).content().contains("To: +4930123456\n").doesNotContain("Subject");
   }
 
   @Test
   void deliversAReferenceOnceHoweverOftenItIsAsked() throws IOException {
-    OutgoingMessage message = new OutgoingMessage("1", Channel.ROBOT_CALL, "100001", "+4930123456", SMS);
+    OutgoingMessage message = new OutgoingMessage("1", Channel.ROBOT_CALL, "100001", "D1", "+4930123456", SMS);
 
     DeliveryReceipt first = channel.deliver(message);
     String content = Files.readString(folder.resolve("outbox/robot_call/1.txt"));
@@ -81,7 +81,7 @@ class FileChannelTest {
   @Test
   void letsNoValueAddAHeader() throws IOException {
     RenderedText text = new RenderedText("x-email", "en", 1, "Hello\r\nBcc: all@bank.example\n\nBody", "Hello");
-    channel.deliver(new OutgoingMessage("1", Channel.LETTER, "1\nBcc: x", "Road 1\n10115 Berlin\u2028Bcc: y", text));
+    channel.deliver(new OutgoingMessage("1", Channel.LETTER, "1\nBcc: x", "D1", "Road 1\n10115 Berlin\u2028Bcc: y", text));
 
     assertThat(Files.readAllLines(folder.resolve("outbox/letter/1.txt")))
         .contains("To: Road 1 10115 Berlin Bcc: y", "Subject: Hello Bcc: all@bank.example Body", "Case: 1 Bcc: x")
@@ -93,7 +93,7 @@ class FileChannelTest {
   @ValueSource(strings = {"..", "../1", "a/b", "a b", "ana@bank.example", ".x", "a\nb", "名"})
   void refusesAReferenceThatCannotNameAFile(String reference) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new OutgoingMessage(reference, Channel.SMS, "100001", "+4930123456", SMS))
+        .isThrownBy(() -> new OutgoingMessage(reference, Channel.SMS, "100001", "D1", "+4930123456", SMS))
         .withMessageContaining("reference");
   }
 
@@ -102,12 +102,12 @@ class FileChannelTest {
   @ValueSource(strings = " ")
   void refusesAMessageToNobody(String recipient) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new OutgoingMessage("1", Channel.SMS, "100001", recipient, SMS));
+        .isThrownBy(() -> new OutgoingMessage("1", Channel.SMS, "100001", "D1", recipient, SMS));
   }
 
   @Test
   void aMessageDoesNotTellPersonalDataToLogs() {
-    assertThat(new OutgoingMessage("1", Channel.SMS, "100001", "+4930123456", SMS)).asString()
+    assertThat(new OutgoingMessage("1", Channel.SMS, "100001", "D1", "+4930123456", SMS)).asString()
         .doesNotContain("+49", "Please pay").contains("100001");
   }
 }

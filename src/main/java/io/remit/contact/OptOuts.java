@@ -1,0 +1,70 @@
+package io.remit.contact;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.Timeline;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The channels through which a debtor does not want to be contacted. */
+@Component
+public class OptOuts {
+
+  private final JdbcClient jdbc;
+  private final CaseRepository cases;
+  private final Timeline timeline;
+  private final BusinessCalendar calendar;
+
+  OptOuts(JdbcClient jdbc, CaseRepository cases, Timeline timeline, BusinessCalendar calendar) {
+    this.jdbc = jdbc;
+    this.cases = cases;
+    this.timeline = timeline;
+    this.calendar = calendar;
+  }
+
+  /**
+   * The debtor wants nothing more through this channel, in none of his cases.
+   *
+   * @param source how we know, in a word: {@code sms-stop}, {@code mail-link}, a user id
+   * @return false if that was known already
+   */
+  @Transactional
+  public boolean optOut(String debtorId, Channel channel, String source) {
+    if (of(debtorId).contains(channel)) {
+      return false;
+    }
+    jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
+        .param("debtor", debtorId).param("channel", channel.name())
+        .param("since", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
+    tell(debtorId, channel, source, "The debtor opted out of this channel");
+    return true;
+  }
+
+  /** The debtor has agreed to this channel again. */
+  @Transactional
+  public boolean optIn(String debtorId, Channel channel, String source) {
+    boolean optedOut = jdbc.sql("delete from opt_out where debtor_id = :debtor and channel = :channel")
+        .param("debtor", debtorId).param("channel", channel.name()).update() > 0;
+    if (optedOut) {
+      tell(debtorId, channel, source, "The debtor agreed to this channel again");
+    }
+    return optedOut;
+  }
+
+  /** The channels that a debtor opted out of. */
+  public Set<Channel> of(String debtorId) {
+    return jdbc.sql("select channel from opt_out where debtor_id = :debtor").param("debtor", debtorId)
+        .query(String.class).list().stream().map(Channel::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Channel.class)));
+  }
+
+  private void tell(String debtorId, Channel channel, String source, String text) {
+    cases.openOf(debtorId).forEach(caseNumber -> timeline.add(caseNumber, "OPT_OUT", channel.name(), Timeline.SYSTEM,
+        text, source));
+  }
+}
