@@ -1,0 +1,73 @@
+package io.remit.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remit.contact.ContactApplication;
+import io.remit.contact.Debts;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Sixteen who ask at the same moment for the last contact that a debtor may have today: one gets it. */
+class LastSlotTest {
+
+  private static final int ASKING = 16;
+  private static final int ROUNDS = Integer.getInteger("remit.last-slot.rounds", 200);
+  private static final Instant MONDAY_NOON = Instant.parse("2007-09-03T12:00:00Z");
+
+  @Test
+  void oneOfSixteenGetsTheLastMessageOfTheDayOnH2() throws Exception {
+    try (ConfigurableApplicationContext application = ContactApplication.start()) {
+      oneGetsTheLastSlot(application);
+    }
+  }
+
+  @Test
+  void oneOfSixteenGetsTheLastMessageOfTheDayOnPostgres() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        ConfigurableApplicationContext application = ContactApplication.start(
+            "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+            "spring.datasource.username=postgres")) {
+      oneGetsTheLastSlot(application);
+    }
+  }
+
+  private static void oneGetsTheLastSlot(ConfigurableApplicationContext application) throws Exception {
+    application.getBean(ContactApplication.TestClock.class).set(MONDAY_NOON);
+    ContactGate gate = application.getBean(ContactGate.class);
+    Debts debts = new Debts(application);
+    ExecutorService threads = Executors.newFixedThreadPool(ASKING);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        String caseNumber = debts.open("+870301234567", null, "Etc/UTC", "MESSAGE");
+        CyclicBarrier together = new CyclicBarrier(ASKING);
+        List<Callable<Admission>> asking = new ArrayList<>();
+        for (int i = 0; i < ASKING; i++) {
+          long attemptId = debts.plan(caseNumber, "MESSAGE", i % 2 == 0 ? Channel.SMS : Channel.EMAIL, MONDAY_NOON);
+          Channel channel = i % 2 == 0 ? Channel.SMS : Channel.EMAIL;
+          asking.add(() -> {
+            together.await();
+            return gate.admit(Contact.ofDebtor(caseNumber, channel), attemptId, () -> { }).orElseThrow();
+          });
+        }
+        List<Admission> answers = new ArrayList<>();
+        for (Future<Admission> answer : threads.invokeAll(asking)) {
+          answers.add(answer.get());
+        }
+        assertThat(answers.stream().filter(Admission::allowed)).as("round " + round).hasSize(1);
+        assertThat(answers.stream().filter(answer -> !answer.allowed()))
+            .allSatisfy(answer -> assertThat(answer.decision().rule()).isEqualTo("messages-a-day"));
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+}
