@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record MessageTextFile(ApprovedText text, String sha256) {
 
   private static final Pattern FILE_NAME = Pattern.compile(
-      "(?<template>[a-z]+(?:-[a-z]+)*-(?<kind>sms|email|letter|script))"
+      "(?<template>[a-z]+(?:-[a-z]+)*-(?<kind>sms|email|letter|script|line))"
           + "\\.(?<language>[A-Za-z0-9-]+)\\.(?<version>[1-9][0-9]{0,8})\\.txt");
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}|[{}]");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\uFEFF]");
@@ -36,8 +36,8 @@ record MessageTextFile(ApprovedText text, String sha256) {
     Matcher name = FILE_NAME.matcher(fileName);
     if (!name.matches() || !isLanguage(name.group("language"))) {
       throw new MalformedMessageException(fileName, 1, "file-name",
-          "the name must be <template>.<language>.<version>.txt, the template ending in -sms, -email, -letter or -script,"
-              + " the language a BCP 47 tag, the version a whole number from 1");
+          "the name must be <template>.<language>.<version>.txt, the template ending in -sms, -email, -letter, -script or"
+              + " -line, the language a BCP 47 tag, the version a whole number from 1");
     }
     List<String> lines = decode(fileName, content).lines().toList();
     checkLines(fileName, lines);

@@ -1,11 +1,14 @@
 package io.remit.contact;
 
+import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Debtor;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
+import io.remit.cases.NextStep;
+import io.remit.cases.NextSteps;
 import io.remit.cases.Timeline;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -33,12 +36,14 @@ public class Messages {
   private final AccountRepository accounts;
   private final CaseFigures figures;
   private final Timeline timeline;
+  private final NextSteps nextSteps;
+  private final BusinessCalendar calendar;
   private final String creditorName;
   private final String creditorPhone;
 
   Messages(ContactLedger ledger, ContactGate gate, MessageTexts texts, MessageChannel channel, Treatments treatments,
       CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
-      Timeline timeline, @Value("${remit.creditor.name}") String creditorName,
+      Timeline timeline, NextSteps nextSteps, BusinessCalendar calendar, @Value("${remit.creditor.name}") String creditorName,
       @Value("${remit.creditor.phone}") String creditorPhone) {
     this.ledger = ledger;
     this.gate = gate;
@@ -50,6 +55,8 @@ public class Messages {
     this.accounts = accounts;
     this.figures = figures;
     this.timeline = timeline;
+    this.nextSteps = nextSteps;
+    this.calendar = calendar;
     this.creditorName = creditorName;
     this.creditorPhone = creditorPhone;
   }
@@ -66,8 +73,7 @@ public class Messages {
     CollectionCase current = cases.get(attempt.caseNumber());
     Debtor debtor = debtors.get(current.debtorId());
     Optional<ApprovedText> text = texts.find(attempt.template(), debtor.details().language());
-    GateDecision decision = text.isEmpty() ? GateDecision.deny("text-not-approved", null)
-        : gate.decide(current, debtor, attempt.channel());
+    GateDecision decision = decide(text, current, debtor, attempt.channel());
     if (!decision.allowed()) {
       deny(attempt, decision);
       return;
@@ -80,6 +86,18 @@ public class Messages {
     timeline.add(attempt.caseNumber(), "CONTACT", attempt.channel().name(), attempt.actor(), "Message sent",
         attempt.template());
     treatments.carriedOut(attempt.caseNumber());
+  }
+
+  private GateDecision decide(Optional<ApprovedText> text, CollectionCase current, Debtor debtor, Channel channel) {
+    if (text.isEmpty()) {
+      return GateDecision.deny("text-not-approved", null);
+    }
+    return Announcement.isTrue(text.get(), nextStep(current), calendar.today())
+        ? gate.decide(current, debtor, channel) : GateDecision.deny("announces-another-step", null);
+  }
+
+  private Optional<NextStep> nextStep(CollectionCase current) {
+    return current.stage() == null ? Optional.empty() : nextSteps.after(current.stage(), current.baseDueDate());
   }
 
   private void deny(ContactAttempt attempt, GateDecision decision) {
@@ -107,6 +125,7 @@ public class Messages {
     values.put(Placeholder.DAYS_PAST_DUE, String.valueOf(amounts.daysPastDue()));
     values.put(Placeholder.PAYMENT_REFERENCE, paymentReference(current));
     values.put(Placeholder.CONTACT_PHONE, creditorPhone);
+    nextStep(current).ifPresent(next -> values.put(Placeholder.NEXT_STEP_DATE, next.earliest().toString()));
     return values;
   }
 

@@ -6,7 +6,9 @@ enum TextKind {
   EMAIL(true),
   LETTER(true),
   /** What a collector says; it is not sent. */
-  SCRIPT(false);
+  SCRIPT(false),
+  /** A sentence that Remit adds to messages, such as the one above the opt-out link of an e-mail. */
+  LINE(false);
 
   private final boolean withSubject;
 
