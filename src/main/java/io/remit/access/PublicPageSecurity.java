@@ -24,7 +24,7 @@ class PublicPageSecurity {
 
   @Bean
   @Order(0)
-  SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
+  SecurityFilterChain pagesForAnyone(HttpSecurity http) throws Exception {
     return http
         .securityMatcher(OPT_OUT, VERIFY)
         .authorizeHttpRequests(requests -> requests

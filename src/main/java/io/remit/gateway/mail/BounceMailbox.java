@@ -11,9 +11,11 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -30,6 +32,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 class BounceMailbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(BounceMailbox.class);
+  private static final String CONTENT_TYPE = "Content-Type";
   private static final Pattern OPT_OUT_SUBJECT =
       Pattern.compile("\\s*" + MailComposer.OPT_OUT_SUBJECT + "\\s+([0-9a-f]{32})\\s*");
 
@@ -79,7 +82,7 @@ class BounceMailbox {
     Message[] mails = folder.getMessages();
     FetchProfile kinds = new FetchProfile();
     kinds.add(FetchProfile.Item.ENVELOPE);
-    kinds.add(FetchProfile.Item.CONTENT_INFO);
+    kinds.add(CONTENT_TYPE);
     folder.fetch(mails, kinds);
     for (Message mail : mails) {
       if (!mail.isSet(Flags.Flag.DELETED) && isTaken(mail, folder)) {
@@ -105,12 +108,18 @@ class BounceMailbox {
 
   /** Takes a mail if it is for Remit; twice does no harm. */
   private boolean take(Message mail) throws MessagingException {
-    Optional<Bounce> bounce = reader.read(mail);
+    Optional<Bounce> bounce = isReport(mail) ? reader.read(new MimeMessage((MimeMessage) mail)) : Optional.empty();
     if (bounce.isPresent()) {
       report(bounce.get(), receivedAt(mail));
       return true;
     }
     return optOut(mail.getSubject());
+  }
+
+  // By the header alone: asked for the structure of a malformed mail, a server may break the connection.
+  private static boolean isReport(Message mail) throws MessagingException {
+    String[] type = mail.getHeader(CONTENT_TYPE);
+    return type != null && type[0].strip().toLowerCase(Locale.ROOT).startsWith("multipart/report");
   }
 
   private void report(Bounce bounce, Instant at) {

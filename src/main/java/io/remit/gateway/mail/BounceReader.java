@@ -1,6 +1,5 @@
 package io.remit.gateway.mail;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
@@ -24,16 +23,12 @@ class BounceReader {
    * What a mail reports of one of our e-mails.
    *
    * @return empty if it is no such report, cannot be read or is about an e-mail of somebody else
-   * @throws MessagingException if the mailbox cannot be read
    */
-  Optional<Bounce> read(Message mail) throws MessagingException {
-    if (!mail.isMimeType("multipart/report")) {
-      return Optional.empty();
-    }
+  Optional<Bounce> read(MimeMessage mail) {
     try {
       return mail.getContent() instanceof MultipartReport report && report.getReport() instanceof DeliveryStatus status
           ? originalOf(mail, report).flatMap(messageId -> read(messageId, status)) : Optional.empty();
-    } catch (IOException | ClassCastException unreadable) {
+    } catch (MessagingException | IOException | ClassCastException unreadable) {
       return Optional.empty();
     }
   }
@@ -57,14 +52,9 @@ class BounceReader {
   }
 
   /** The returned headers name our e-mail; some servers return none, and answer it instead. */
-  private Optional<String> originalOf(Message mail, MultipartReport report) throws MessagingException {
+  private Optional<String> originalOf(MimeMessage mail, MultipartReport report) throws MessagingException {
     MimeMessage returned = report.getReturnedMessage();
     Optional<String> original = returned == null ? Optional.empty() : ids.ours(returned.getMessageID());
-    return original.isPresent() ? original : ids.ours(header(mail, "In-Reply-To"));
-  }
-
-  private static String header(Message mail, String name) throws MessagingException {
-    String[] values = mail.getHeader(name);
-    return values == null ? null : values[0];
+    return original.isPresent() ? original : ids.ours(mail.getHeader("In-Reply-To", null));
   }
 }
