@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.remit.contact.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.GatewayUnavailableException;
+import io.remit.contact.MessageChannel;
 import io.remit.contact.MessageRefusedException;
 import io.remit.contact.MessageTexts;
 import io.remit.contact.OutgoingMessage;
@@ -37,7 +38,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class PrintChannelTest {
 
@@ -221,6 +226,25 @@ class PrintChannelTest {
 
     assertThat(manifest()).hasSize(1 + 6);
     assertThat(files("print/" + DAY)).hasSize(6 + 1);
+  }
+
+  @Test
+  void lettersArePrintedOnlyWhereThatWasAskedFor() {
+    ApplicationContextRunner application = new ApplicationContextRunner()
+        .withUserConfiguration(PrintChannel.class, PrintManifest.class, PrintedLetters.class)
+        .withBean(WorkFolder.class).withBean(DocumentPrinter.class).withBean(PublicAddress.class)
+        .withBean(MessageTexts.class, PrintChannelTest::shipped).withBean(Clock.class, Clock::systemUTC)
+        .withBean(JdbcClient.class, database::jdbc)
+        .withBean(PlatformTransactionManager.class, database::transactions)
+        .withInitializer(context -> context.getBeanFactory()
+            .setConversionService(ApplicationConversionService.getSharedInstance()))
+        .withPropertyValues("remit.work-folder=" + folder, "remit.zone=UTC", "remit.creditor.name=Example Bank",
+            "remit.creditor.phone=1");
+
+    application.withPropertyValues("remit.channels.letter=print").run(context ->
+        assertThat(context.getBean(MessageChannel.class).name()).isEqualTo("print"));
+    application.withPropertyValues("remit.channels.letter=file").run(context ->
+        assertThat(context).hasNotFailed().doesNotHaveBean(MessageChannel.class));
   }
 
   private PrintChannel channel(Instant now) {
