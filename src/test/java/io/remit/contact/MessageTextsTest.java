@@ -122,6 +122,7 @@ class MessageTextsTest {
       reminder-sms.en.1.txt   | {debtorName                       | line 1 | {             | unknown-placeholder
       reminder-sms.en.1.txt   | debtorName}                       | line 1 | }             | unknown-placeholder
       reminder-sms.en.1.txt   | {}                                | line 1 | {}            | unknown-placeholder
+      opt-out-line.en.1.txt   | {debtorName}                      | line 1 | {debtorName}  | unknown-placeholder
       reminder-sms.en.1.txt   | \\n                                | line 1 | empty         | body
       reminder-sms.en.1.txt   | Subject: x\\n\\nHello               | line 1 | subject       | subject
       reminder-email.en.1.txt | Hello                             | line 1 | Subject       | subject

@@ -5,6 +5,7 @@ import io.remit.contact.Channel;
 import io.remit.contact.MessageRefusedException;
 import io.remit.contact.MessageTexts;
 import io.remit.contact.OutgoingMessage;
+import io.remit.contact.Placeholder;
 import io.remit.contact.PlainText;
 import io.remit.contact.PublicAddress;
 import jakarta.mail.Message.RecipientType;
@@ -13,7 +14,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,31 +30,33 @@ class MailComposer {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
   private static final String LIST_UNSUBSCRIBE = "List-Unsubscribe";
 
-  private final MailSettings settings;
   private final Session session;
   private final OptOutLinks links;
   private final MessageTexts texts;
   private final PublicAddress publicAddress;
   private final Clock clock;
   private final InternetAddress from;
+  private final InternetAddress answersGoTo;
+  private final String bouncesGoTo;
   private final MessageIds ids;
+  private final Map<Placeholder, String> creditor;
 
-  /** @throws IllegalArgumentException if an address in the settings is not one */
+  /**
+   * @param creditor what the sentence above the opt-out link may tell: the creditor's name and phone number
+   * @throws IllegalArgumentException if an address in the settings is not one
+   */
   MailComposer(MailSettings settings, Session session, OptOutLinks links, MessageTexts texts,
-      PublicAddress publicAddress, Clock clock) {
-    this.settings = settings;
+      PublicAddress publicAddress, Clock clock, Map<Placeholder, String> creditor) {
     this.session = session;
     this.links = links;
     this.texts = texts;
     this.publicAddress = publicAddress;
     this.clock = clock;
-    this.from = ownAddress("remit.mail.from", settings.from());
-    this.ids = new MessageIds(domainOf(from));
-  }
-
-  /** The Message-IDs of a sender's e-mails. */
-  static MessageIds messageIds(MailSettings settings) {
-    return new MessageIds(domainOf(ownAddress("remit.mail.from", settings.from())));
+    this.from = settings.sender();
+    this.answersGoTo = settings.answersGoTo();
+    this.bouncesGoTo = settings.bouncesGoTo();
+    this.creditor = creditor;
+    this.ids = new MessageIds(settings.domain());
   }
 
   /**
@@ -71,13 +73,11 @@ class MailComposer {
         .orElseThrow(() -> new MessageRefusedException("The text opt-out-line is not approved", false));
     String token = links.of(message.debtorId(), Channel.EMAIL).token();
     String page = publicAddress.page("/opt-out/" + token);
-    String body = message.text().body() + "\n\n" + line.render(Map.of()).body() + "\n" + page + "\n";
+    String body = message.text().body() + "\n\n" + line.render(creditor).body() + "\n" + page + "\n";
     try {
       Mail mail = new Mail(session, ids.of(message));
       mail.setFrom(from);
-      if (!settings.replyTo().isEmpty()) {
-        mail.setReplyTo(new InternetAddress[] {ownAddress("remit.mail.reply-to", settings.replyTo())});
-      }
+      mail.setReplyTo(new InternetAddress[] {answersGoTo});
       mail.setRecipient(RecipientType.TO, recipient);
       mail.setSubject(PlainText.inOneLine(message.text().subject()), UTF_8);
       mail.setSentDate(Date.from(clock.instant()));
@@ -85,17 +85,13 @@ class MailComposer {
       mail.setHeader("Content-Language", message.text().language());
       mail.setHeader("Auto-Submitted", "auto-generated");
       mail.setHeader(LIST_UNSUBSCRIBE, MimeUtility.fold(LIST_UNSUBSCRIBE.length() + 2,
-          "<" + page + ">, <mailto:" + bounceAddress() + "?subject=" + OPT_OUT_SUBJECT + "%20" + token + ">"));
+          "<" + page + ">, <mailto:" + bouncesGoTo + "?subject=" + OPT_OUT_SUBJECT + "%20" + token + ">"));
       mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       mail.saveChanges();
       return mail;
     } catch (MessagingException malformed) {
       throw new MessageRefusedException("No e-mail can be made of the message", false);
     }
-  }
-
-  private String bounceAddress() {
-    return settings.bounceAddress().isEmpty() ? from.getAddress() : settings.bounceAddress();
   }
 
   /** Exactly one address, without a name, in a form that every mail server understands. */
@@ -114,23 +110,5 @@ class MailComposer {
       // refused below: the exception would tell the address to logs
     }
     throw new MessageRefusedException("Not an e-mail address", true);
-  }
-
-  private static InternetAddress ownAddress(String property, String value) {
-    try {
-      InternetAddress[] addresses = InternetAddress.parse(value, true);
-      if (addresses.length == 1 && addresses[0].getAddress().indexOf('@') > 0) {
-        InternetAddress address = addresses[0];
-        address.setPersonal(address.getPersonal(), UTF_8);
-        return address;
-      }
-    } catch (AddressException | UnsupportedEncodingException notAnAddress) {
-      // refused below
-    }
-    throw new IllegalArgumentException(property + " must be an e-mail address");
-  }
-
-  private static String domainOf(InternetAddress address) {
-    return address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1);
   }
 }

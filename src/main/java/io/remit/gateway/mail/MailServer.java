@@ -33,8 +33,7 @@ class MailServer {
     properties.setProperty("mail.smtp.starttls.required", String.valueOf(settings.starttls()));
     properties.setProperty("mail.smtp.auth", String.valueOf(!settings.username().isEmpty()));
     properties.setProperty("mail.smtp.quitwait", "false");
-    properties.setProperty("mail.smtp.from", settings.bounceAddress().isEmpty() ? settings.from()
-        : settings.bounceAddress());
+    properties.setProperty("mail.smtp.from", settings.bouncesGoTo());
     SecureSockets.require(properties, "smtp", trusted);
     this.session = Session.getInstance(properties);
   }

@@ -11,6 +11,7 @@ import io.remit.contact.GatewayUnavailableException;
 import io.remit.contact.MessageRefusedException;
 import io.remit.contact.MessageTexts;
 import io.remit.contact.OutgoingMessage;
+import io.remit.contact.Placeholder;
 import io.remit.contact.PublicAddress;
 import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class MailChannelTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
+  private static final Map<Placeholder, String> CREDITOR =
+      Map.of(Placeholder.CREDITOR_NAME, "Example Bank", Placeholder.CONTACT_PHONE, "+44 20 7946 0100");
   private static final RenderedText ENGLISH = new RenderedText("overdue-email", "en", 1,
       "EUR 46.00 on your account is overdue", "Dear Łukasz,\n\nplease pay.\n.\nBye");
   private static final RenderedText CHINESE = new RenderedText("overdue-email", "zh", 1, "您的账户有 EUR 46.00 逾期未付",
@@ -278,16 +282,28 @@ class MailChannelTest {
     MailSettings settings = settings(server.port(), "localhost", true);
     MailServer connection = new MailServer(settings, certificate.trusting());
     MailChannel channel = new MailChannel(new MailComposer(settings, connection.session(), links(), none,
-        publicAddress(), Clock.systemUTC()), connection, Clock.systemUTC());
+        publicAddress(), Clock.systemUTC(), CREDITOR), connection, Clock.systemUTC());
 
     assertThatThrownBy(() -> channel.deliver(message("1", ENGLISH))).isInstanceOf(MessageRefusedException.class);
     assertThat(server.mails()).isEmpty();
   }
 
   @Test
-  void refusesASenderThatIsNoAddress() {
-    assertThatIllegalArgumentException().isThrownBy(() -> MailComposer.messageIds(new MailSettings("localhost", 25, "",
-        "", true, "", "Example Bank", "", "", Duration.ofSeconds(1)))).withMessageContaining("remit.mail.from");
+  void withTheSenderAloneAnswersAndBouncesGoToIt() throws Exception {
+    channel(new MailSettings("localhost", server.port(), "", "", true, "", "示例银行 <service@bank.example>", "", "",
+        Duration.ofSeconds(1))).deliver(message("1", ENGLISH));
+
+    assertThat(server.commands()).contains("MAIL FROM:<service@bank.example>");
+    assertThat(onlyMail().getFrom()).containsExactly(new InternetAddress("service@bank.example", "示例银行", "UTF-8"));
+    assertThat(onlyMail().getReplyTo()).isEqualTo(onlyMail().getFrom());
+    assertThat(onlyMail().getHeader("List-Unsubscribe", null)).contains("<mailto:service@bank.example?subject=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Example Bank", "a@bank.example, b@bank.example", "a@bank.example\r\nBcc: b@bank.example"})
+  void refusesASenderThatIsNotOneAddress(String from) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new MailSettings("localhost", 25, "", "", true, "", from, "",
+        "", Duration.ofSeconds(1)).sender()).withMessageContaining("remit.mail.from");
   }
 
   @Test
@@ -325,7 +341,7 @@ class MailChannelTest {
   private MailComposer composer(MailSettings settings, MailServer connection) {
     return new MailComposer(settings, connection.session(), links(),
         new MessageTexts(new PathMatchingResourcePatternResolver(), "classpath:/bpmn/"), publicAddress(),
-        Clock.fixed(NOW, ZoneOffset.UTC));
+        Clock.fixed(NOW, ZoneOffset.UTC), CREDITOR);
   }
 
   private OptOutLinks links() {

@@ -32,7 +32,8 @@ class MailConfigurationTest {
       .withBean(DeliveryReports.class, () -> mock(DeliveryReports.class))
       .withBean(OptOuts.class, () -> mock(OptOuts.class))
       .withBean(PublicAddress.class)
-      .withBean(Clock.class, Clock::systemUTC);
+      .withBean(Clock.class, Clock::systemUTC)
+      .withPropertyValues("remit.creditor.name=Example Bank", "remit.creditor.phone=+44 20 7946 0100");
 
   @Test
   void nothingOfEmailIsThereUnlessItIsAskedFor() {
