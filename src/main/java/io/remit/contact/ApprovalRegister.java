@@ -3,14 +3,17 @@ package io.remit.contact;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.remit.cases.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,15 +24,26 @@ class ApprovalRegister {
   static final String FILE_NAME = "register.csv";
 
   private static final List<String> COLUMNS =
-      List.of("template", "language", "version", "sha256", "approved_by", "approved_on");
+      List.of("template", "language", "version", "sha256", "approved_by", "approved_on", "announces");
+  private static final String ANNOUNCES = "announces";
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-  private final Map<String, String> sha256ByFileName = new HashMap<>();
+  private final Map<String, Approval> approvals = new HashMap<>();
+
+  /**
+   * The approval of one file.
+   *
+   * @param announces the stage that the text says will come next, or null
+   * @param line of the register
+   */
+  private record Approval(String sha256, Stage announces, long line) {
+  }
 
   /**
    * Reads the register.
    *
-   * @param content UTF-8 CSV with the columns template, language, version, sha256, approved_by, approved_on
+   * @param content UTF-8 CSV with the columns template, language, version, sha256, approved_by, approved_on, announces; the
+   *     last may be empty
    * @throws MalformedMessageException if a row breaks a rule
    */
   ApprovalRegister(byte[] content) {
@@ -43,14 +57,29 @@ class ApprovalRegister {
     }
   }
 
-  /** Whether the register names this text with exactly this content. */
-  boolean approves(MessageTextFile file) {
-    return file.sha256().equals(sha256ByFileName.get(fileNameOf(file.text())));
+  /**
+   * The text as it was approved, with the stage that it may announce.
+   *
+   * @return empty if the register does not name the text with exactly this content
+   * @throws MalformedMessageException if the text tells the date of a step, but the register does not say of which
+   */
+  Optional<ApprovedText> approved(MessageTextFile file) {
+    ApprovedText text = file.text();
+    Approval approval = approvals.get(fileNameOf(text));
+    if (approval == null || !approval.sha256().equals(file.sha256())) {
+      return Optional.empty();
+    }
+    if (text.uses(Placeholder.NEXT_STEP_DATE) && approval.announces() == null) {
+      throw new MalformedMessageException(FILE_NAME, approval.line(), ANNOUNCES, fileNameOf(text)
+          + " uses {nextStepDate}, but announces is empty");
+    }
+    return Optional.of(new ApprovedText(text.template(), text.language(), text.version(), text.subject(), text.body(),
+        approval.announces()));
   }
 
   /** The file names of all texts that the register names. */
   Set<String> fileNames() {
-    return Set.copyOf(sha256ByFileName.keySet());
+    return Set.copyOf(approvals.keySet());
   }
 
   /** The name of the file that holds a text. */
@@ -71,7 +100,7 @@ class ApprovalRegister {
       throw new MalformedMessageException(FILE_NAME, line, "columns", "the row must have " + COLUMNS.size() + " fields");
     }
     for (String column : COLUMNS) {
-      if (row.getField(column).isBlank()) {
+      if (!column.equals(ANNOUNCES) && row.getField(column).isBlank()) {
         throw new MalformedMessageException(FILE_NAME, line, "required", column + " is empty");
       }
     }
@@ -82,9 +111,20 @@ class ApprovalRegister {
       throw new MalformedMessageException(FILE_NAME, line, "date", "approved_on must be a date such as 2026-01-31");
     }
     String file = fileName(row.getField("template"), row.getField("language"), row.getField("version"));
-    if (sha256ByFileName.put(file, row.getField("sha256")) != null) {
+    Approval approval = new Approval(row.getField("sha256"), announced(row), line);
+    if (approvals.put(file, approval) != null) {
       throw new MalformedMessageException(FILE_NAME, line, "duplicate", file + " is registered twice");
     }
+  }
+
+  private static Stage announced(NamedCsvRecord row) {
+    String stage = row.getField(ANNOUNCES);
+    if (stage.isBlank()) {
+      return null;
+    }
+    return Arrays.stream(Stage.values()).filter(known -> known.name().equals(stage)).findFirst()
+        .orElseThrow(() -> new MalformedMessageException(FILE_NAME, row.getStartingLineNumber(), ANNOUNCES,
+            "announces must be empty or one of " + Arrays.toString(Stage.values())));
   }
 
   private static boolean isDate(String text) {

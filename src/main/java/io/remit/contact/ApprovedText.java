@@ -1,5 +1,6 @@
 package io.remit.contact;
 
+import io.remit.cases.Stage;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -13,10 +14,24 @@ import java.util.regex.Pattern;
  * @param version from 1, counted up with each new wording
  * @param subject of an e-mail or letter; null for an SMS or a script
  * @param body with placeholders in braces, lines parted by {@code \n}
+ * @param announces the stage that the text says will come next; null for most texts, which announce nothing (see
+ *     {@link Announcement})
  */
-public record ApprovedText(String template, String language, int version, String subject, String body) {
+public record ApprovedText(String template, String language, int version, String subject, String body,
+    Stage announces) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
+
+  /** A text that announces nothing. */
+  public ApprovedText(String template, String language, int version, String subject, String body) {
+    this(template, language, version, subject, body, null);
+  }
+
+  /** Whether the text has a place for a value. */
+  boolean uses(Placeholder placeholder) {
+    String inBraces = "{" + placeholder.key() + "}";
+    return body.contains(inBraces) || subject != null && subject.contains(inBraces);
+  }
 
   /**
    * Fills in the placeholders. A value is only ever text: braces and expressions in it stay as they are, control

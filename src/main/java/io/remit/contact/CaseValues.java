@@ -3,6 +3,7 @@ package io.remit.contact;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.NextSteps;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import java.math.BigDecimal;
@@ -18,13 +19,16 @@ public class CaseValues {
 
   private final AccountRepository accounts;
   private final CaseFigures figures;
+  private final NextSteps nextSteps;
   private final String creditorName;
   private final String creditorPhone;
 
-  CaseValues(AccountRepository accounts, CaseFigures figures, @Value("${remit.creditor.name}") String creditorName,
+  CaseValues(AccountRepository accounts, CaseFigures figures, NextSteps nextSteps,
+      @Value("${remit.creditor.name}") String creditorName,
       @Value("${remit.creditor.phone}") String creditorPhone) {
     this.accounts = accounts;
     this.figures = figures;
+    this.nextSteps = nextSteps;
     this.creditorName = creditorName;
     this.creditorPhone = creditorPhone;
   }
@@ -44,6 +48,8 @@ public class CaseValues {
     values.put(Placeholder.DAYS_PAST_DUE, String.valueOf(amounts.daysPastDue()));
     values.put(Placeholder.PAYMENT_REFERENCE, paymentReference(current, owed));
     values.put(Placeholder.CONTACT_PHONE, creditorPhone);
+    nextSteps.after(current.stage(), current.baseDueDate())
+        .ifPresent(next -> values.put(Placeholder.NEXT_STEP_DATE, next.earliest().toString()));
     return values;
   }
 

@@ -1,9 +1,11 @@
 package io.remit.contact;
 
+import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
+import io.remit.cases.NextSteps;
 import io.remit.gate.ContactQuestion.Wording;
 import io.remit.gate.Person;
 import java.util.Optional;
@@ -18,12 +20,17 @@ class Drafts {
   private final DebtorRepository debtors;
   private final MessageTexts texts;
   private final CaseValues values;
+  private final NextSteps nextSteps;
+  private final BusinessCalendar calendar;
 
-  Drafts(CaseRepository cases, DebtorRepository debtors, MessageTexts texts, CaseValues values) {
+  Drafts(CaseRepository cases, DebtorRepository debtors, MessageTexts texts, CaseValues values, NextSteps nextSteps,
+      BusinessCalendar calendar) {
     this.cases = cases;
     this.debtors = debtors;
     this.texts = texts;
     this.values = values;
+    this.nextSteps = nextSteps;
+    this.calendar = calendar;
   }
 
   /** The words of a planned message as they would be now; amounts come from the ledger. */
@@ -36,6 +43,9 @@ class Drafts {
     }
     if (attempt.template().startsWith(Treatments.FOR_CONTACT_PERSONS) != (attempt.person() == Person.CONTACT_PERSON)) {
       return new Draft(null, Wording.FOR_SOMEBODY_ELSE);
+    }
+    if (!Announcement.isTrue(text.get(), nextSteps.after(current.stage(), current.baseDueDate()), calendar.today())) {
+      return new Draft(null, Wording.ANNOUNCES_ANOTHER_STEP);
     }
     try {
       return new Draft(text.get().render(values.of(current, debtor)), Wording.APPROVED);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record MessageTextFile(ApprovedText text, String sha256) {
 
   private static final Pattern FILE_NAME = Pattern.compile(
-      "(?<template>[a-z]+(?:-[a-z]+)*-(?<kind>sms|email|letter|script))"
+      "(?<template>[a-z]+(?:-[a-z]+)*-(?<kind>sms|email|letter|script|line))"
           + "\\.(?<language>[A-Za-z0-9-]+)\\.(?<version>[1-9][0-9]{0,8})\\.txt");
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}|[{}]");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\uFEFF]");
@@ -36,12 +36,13 @@ record MessageTextFile(ApprovedText text, String sha256) {
     Matcher name = FILE_NAME.matcher(fileName);
     if (!name.matches() || !isLanguage(name.group("language"))) {
       throw new MalformedMessageException(fileName, 1, "file-name",
-          "the name must be <template>.<language>.<version>.txt, the template ending in -sms, -email, -letter or -script,"
-              + " the language a BCP 47 tag, the version a whole number from 1");
+          "the name must be <template>.<language>.<version>.txt, the template ending in -sms, -email, -letter, -script or"
+              + " -line, the language a BCP 47 tag, the version a whole number from 1");
     }
     List<String> lines = decode(fileName, content).lines().toList();
-    checkLines(fileName, lines);
-    boolean hasSubject = TextKind.valueOf(name.group("kind").toUpperCase(Locale.ROOT)).hasSubject();
+    TextKind kind = TextKind.valueOf(name.group("kind").toUpperCase(Locale.ROOT));
+    checkLines(fileName, kind, lines);
+    boolean hasSubject = kind.hasSubject();
     String subject = hasSubject ? subjectOf(fileName, lines) : null;
     String body = bodyOf(fileName, lines, hasSubject ? 2 : 0);
     ApprovedText text = new ApprovedText(name.group("template"), name.group("language"),
@@ -62,7 +63,7 @@ record MessageTextFile(ApprovedText text, String sha256) {
     }
   }
 
-  private static void checkLines(String fileName, List<String> lines) {
+  private static void checkLines(String fileName, TextKind kind, List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       if (CONTROLS.matcher(lines.get(i)).find()) {
         throw new MalformedMessageException(fileName, i + 1, "control-character",
@@ -71,7 +72,7 @@ record MessageTextFile(ApprovedText text, String sha256) {
       Matcher braces = BRACES.matcher(lines.get(i));
       while (braces.find()) {
         String key = braces.group(1);
-        if (key == null || Placeholder.of(key).isEmpty()) {
+        if (key == null || Placeholder.of(key).filter(kind::mayUse).isEmpty()) {
           throw new MalformedMessageException(fileName, i + 1, "unknown-placeholder",
               braces.group() + " is not one of the placeholders that README.md lists");
         }

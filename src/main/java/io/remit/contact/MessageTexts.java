@@ -33,7 +33,7 @@ public class MessageTexts {
    * @param models where the models are, a Spring resource location that ends in {@code /}
    * @throws MalformedMessageException if a file breaks a rule of the format
    */
-  MessageTexts(ResourcePatternResolver resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
+  public MessageTexts(ResourcePatternResolver resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
     String folder = models + "messages/";
     Resource registerFile = resources.getResource(folder + ApprovalRegister.FILE_NAME);
     ApprovalRegister register = new ApprovalRegister(registerFile.exists() ? contentOf(registerFile) : new byte[0]);
@@ -41,12 +41,9 @@ public class MessageTexts {
     for (Resource file : textsIn(resources, folder)) {
       MessageTextFile textFile = MessageTextFile.read(file.getFilename(), contentOf(file));
       missing.remove(file.getFilename());
-      if (register.approves(textFile)) {
-        approved.add(textFile.text());
-      } else {
-        LOG.warn("Message text {} is not approved and will not be sent: register.csv does not name it with this content",
-            file.getFilename());
-      }
+      register.approved(textFile).ifPresentOrElse(approved::add,
+          () -> LOG.warn("Message text {} is not approved and will not be sent: register.csv does not name it with this"
+              + " content", file.getFilename()));
     }
     missing.forEach(file -> LOG.warn("Message text {} is in register.csv, but there is no such file", file));
   }

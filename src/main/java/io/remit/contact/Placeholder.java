@@ -17,7 +17,9 @@ public enum Placeholder {
   DUE_DATE("dueDate"),
   DAYS_PAST_DUE("daysPastDue"),
   PAYMENT_REFERENCE("paymentReference"),
-  CONTACT_PHONE("contactPhone");
+  CONTACT_PHONE("contactPhone"),
+  /** The earliest day of the step that a text announces, as an ISO date; only for texts that announce one. */
+  NEXT_STEP_DATE("nextStepDate");
 
   private final String key;
 

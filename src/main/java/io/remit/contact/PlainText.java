@@ -3,21 +3,35 @@ package io.remit.contact;
 import java.util.regex.Pattern;
 
 /** Makes text from outside safe to put into a line of a message. */
-final class PlainText {
+public final class PlainText {
 
-  /** Line breaks and other control characters, and those that reverse the direction of reading. */
+  /** Line breaks and other control characters, those that reverse the direction of reading, and halves of characters. */
   private static final Pattern CONTROLS =
-      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\s]+");
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\s]+");
 
-  /** A dot or colon (Latin, ideographic, full width) with a letter, digit or slash right behind: a web address has one. */
-  private static final Pattern LINK_JOINT = Pattern.compile("([.:\\u3002\\uFF0E\\uFF61\\uFF1A])(?=[\\p{L}\\p{N}/])");
+  /**
+   * Characters that nobody sees and no name needs. Joiners (U+200C, U+200D) are not among them: names of some languages
+   * are spelt with them.
+   */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\u00AD\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
+
+  /**
+   * A dot or colon (Latin, ideographic, full width, small or the like) with a letter, digit, slash or plus right behind:
+   * each address of a web page, a mailbox or a call has one.
+   */
+  private static final Pattern LINK_JOINT = Pattern.compile(
+      "([.:\\u2024\\u3002\\uFE13\\uFE52\\uFE55\\uFF0E\\uFF1A\\uFF61])(?=[\\u200C\\u200D]*[\\p{L}\\p{M}\\p{N}/\\uFF0F+])");
 
   private PlainText() {
   }
 
-  /** The text in one line: each run of white space and control characters becomes one space, none at the ends. */
-  static String inOneLine(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ").strip();
+  /**
+   * The text in one line: each run of white space and control characters becomes one space, none at the ends, and
+   * invisible characters are left out.
+   */
+  public static String inOneLine(String text) {
+    return CONTROLS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }
 
   /**

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -41,13 +43,7 @@ public class WorkFolder {
    * @throws UncheckedIOException if the file could not be written; the one that was there is then unchanged
    */
   public String write(byte[] content, String... names) {
-    Path file = root;
-    for (String name : names) {
-      if (!SAFE_NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException("A file name may have only letters, digits, '.', '_' and '-'");
-      }
-      file = file.resolve(name);
-    }
+    Path file = fileOf(names);
     String relativeName = String.join("/", names);
     try {
       replace(file, content);
@@ -55,6 +51,35 @@ public class WorkFolder {
       throw new UncheckedIOException("Could not write " + relativeName, e);
     }
     return relativeName;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param names as in {@link #write}
+   * @return empty if there is no such file
+   * @throws IllegalArgumentException if a name is not allowed
+   * @throws UncheckedIOException if the file could not be read
+   */
+  public Optional<byte[]> read(String... names) {
+    try {
+      return Optional.of(Files.readAllBytes(fileOf(names)));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not read " + String.join("/", names), e);
+    }
+  }
+
+  private Path fileOf(String... names) {
+    Path file = root;
+    for (String name : names) {
+      if (!SAFE_NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException("A file name may have only letters, digits, '.', '_' and '-'");
+      }
+      file = file.resolve(name);
+    }
+    return file;
   }
 
   private void replace(Path file, byte[] content) throws IOException {

@@ -1,5 +1,7 @@
 package io.remit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,20 @@ class PackageTest {
       "io.remit.promise..", "io.remit.hold..", "io.remit.visit..", "io.remit.legal..", "io.remit.outsourcing..",
       "io.remit.intake..", "io.remit.division..", "io.remit.monitoring..", "io.remit.casefile..", "io.remit.files.."};
 
+  /** How messages leave Remit, and how their fate comes back. */
+  private static final String[] GATEWAYS =
+      {"io.remit.gateway.page..", "io.remit.gateway.mail..", "io.remit.gateway.print.."};
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnAGateway = noClasses().that().resideOutsideOfPackage("io.remit.gateway..")
+      .should().dependOnClassesThat().resideInAPackage("io.remit.gateway..")
+      .because("a gateway stands behind the ports of io.remit.contact and can be exchanged");
+
+  @ArchTest
+  static final ArchRule gatewaysKnowOnlyContactCasesAndFiles = noClasses().that().resideInAPackage("io.remit.gateway..")
+      .should().dependOnClassesThat(resideInAPackage("io.remit..").and(resideOutsideOfPackages("io.remit.gateway..",
+          "io.remit.contact..", "io.remit.cases..", "io.remit.files..")));
+
   @ArchTest
   static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)
       .should().dependOnClassesThat().resideInAPackage(ENGINE)
@@ -50,7 +66,7 @@ class PackageTest {
   @ArchTest
   static void everyPackageIsNamedHere(JavaClasses classes) {
     Set<String> known = new TreeSet<>(Set.of("io.remit", "io.remit.demo"));
-    for (String[] names : new String[][] {ENGINE_PACKAGES, CAPABILITIES}) {
+    for (String[] names : new String[][] {ENGINE_PACKAGES, CAPABILITIES, GATEWAYS}) {
       for (String name : names) {
         known.add(name.replace("..", ""));
       }

@@ -64,12 +64,38 @@ class ApprovedTextTest {
       "a@pay.example,            a@pay. example",
       "198.51.100.7,             198. 51. 100. 7",
       "付款。中国,                付款。 中国",
+      "ｗｗｗ．ｐａｙ．ｃｏｍ,            ｗｗｗ． ｐａｙ． ｃｏｍ",
+      "пример.рф,                пример. рф",
+      "pay․example,              pay․ example",
+      "pay﹒example,              pay﹒ example",
+      "www .pay .example,        www . pay . example",
+      "http:／／pay,               http: ／／pay",
+      "tel:+44900123456,         tel: +44900123456",
+      "'a.[b',                   'a.[b'",
       "J.R. Ewing,               J. R. Ewing",
       "Dr. Ana Berg,             Dr. Ana Berg",
       "'Acme Co.,Ltd.',          'Acme Co.,Ltd.'"
   })
   void takesWebAddressesInTheDebtorsNameApart(String name, String shown) {
     assertThat(TEXT.render(values(name)).subject()).isEqualTo("For " + shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pay.\u200Bexample", "pay.\u00ADexample", "pay\u2060.example", "pay.\uFEFFexample",
+      "pay.\uDB40\uDC61example"})
+  void invisibleCharactersDoNotHideAWebAddress(String name) {
+    assertThat(TEXT.render(values(name)).subject()).isEqualTo("For pay. example");
+  }
+
+  @Test
+  void aJoinerHidesNoWebAddressAndStaysInNamesThatAreSpeltWithIt() {
+    assertThat(TEXT.render(values("pay.\u200Dexample")).subject()).isEqualTo("For pay. \u200Dexample");
+    assertThat(TEXT.render(values("می\u200Cخواهم")).subject()).isEqualTo("For می\u200Cخواهم");
+  }
+
+  @Test
+  void dropsHalvesOfCharactersThatNoGatewayCouldEncode() {
+    assertThat(TEXT.render(values("Ana\uD800Berg")).subject()).isEqualTo("For Ana Berg");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.remit.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.cases.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class MessageTextsTest {
 
   @TempDir
   Path models;
-  private final StringBuilder register = new StringBuilder("template,language,version,sha256,approved_by,approved_on\n");
+  private final StringBuilder register = new StringBuilder("template,language,version,sha256,approved_by,approved_on,announces\n");
 
   @BeforeEach
   void emptyFolder() throws IOException {
@@ -121,6 +122,7 @@ class MessageTextsTest {
       reminder-sms.en.1.txt   | {debtorName                       | line 1 | {             | unknown-placeholder
       reminder-sms.en.1.txt   | debtorName}                       | line 1 | }             | unknown-placeholder
       reminder-sms.en.1.txt   | {}                                | line 1 | {}            | unknown-placeholder
+      opt-out-line.en.1.txt   | {debtorName}                      | line 1 | {debtorName}  | unknown-placeholder
       reminder-sms.en.1.txt   | \\n                                | line 1 | empty         | body
       reminder-sms.en.1.txt   | Subject: x\\n\\nHello               | line 1 | subject       | subject
       reminder-email.en.1.txt | Hello                             | line 1 | Subject       | subject
@@ -165,13 +167,15 @@ class MessageTextsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      a-sms,en,1,abc,owner1,2026-01-31                 | line 2 | sha256
-      a-sms,en,1,%s,owner1,31.01.2026                  | line 2 | date
-      a-sms,en,1,%s,,2026-01-31                        | line 2 | required
-      a-sms,en,1,%s,owner1                             | line 2 | columns
-      a-sms,en,1,%s,owner1,2026-01-31,x                | line 2 | columns
-      a-sms,en,1,"%s"x,owner1,2026-01-31              | line 1 | csv
-      a-sms,en,1,%1$s,x,2026-01-31\\na-sms,en,1,%1$s,y,2026-01-31 | line 3 | duplicate
+      a-sms,en,1,abc,owner1,2026-01-31,                | line 2 | sha256
+      a-sms,en,1,%s,owner1,31.01.2026,                 | line 2 | date
+      a-sms,en,1,%s,,2026-01-31,                       | line 2 | required
+      a-sms,en,1,%s,owner1,2026-01-31                  | line 2 | columns
+      a-sms,en,1,%s,owner1,2026-01-31,,x               | line 2 | columns
+      a-sms,en,1,%s,owner1,2026-01-31,COURT            | line 2 | announces
+      a-sms,en,1,%s,owner1,2026-01-31,legal            | line 2 | announces
+      a-sms,en,1,"%s"x,owner1,2026-01-31,             | line 1 | csv
+      a-sms,en,1,%1$s,x,2026-01-31,\\na-sms,en,1,%1$s,y,2026-01-31, | line 3 | duplicate
       """)
   void refusesToStartWithAMalformedRegister(String rows, String line, String rule) {
     register.append(rows.translateEscapes().formatted("0".repeat(64)));
@@ -179,12 +183,35 @@ class MessageTextsTest {
     assertThatThrownBy(this::load).hasMessageContainingAll("register.csv", line, "[" + rule + "]");
   }
 
+  @Test
+  void knowsWhichStepATextAnnounces() throws Exception {
+    approve("reminder-sms.en.1.txt", "We will call you from {nextStepDate} on.", "TELEPHONE");
+    approve("overdue-sms.en.1.txt", "Hello", "");
+
+    MessageTexts texts = load();
+
+    assertThat(texts.find("reminder-sms", "en")).get().extracting(ApprovedText::announces).isEqualTo(Stage.TELEPHONE);
+    assertThat(texts.find("overdue-sms", "en")).get().extracting(ApprovedText::announces).isNull();
+  }
+
+  @Test
+  void refusesToStartWithATextThatTellsTheDateOfNoStep() throws Exception {
+    approve("reminder-email.en.1.txt", "Subject: Until {nextStepDate}\n\nHello", "");
+
+    assertThatThrownBy(this::load)
+        .hasMessageContainingAll("register.csv", "line 2", "reminder-email.en.1.txt", "[announces]");
+  }
+
   private void approve(String file, String content) throws Exception {
+    approve(file, content, "");
+  }
+
+  private void approve(String file, String content, String announces) throws Exception {
     write(file, content);
     String[] parts = file.split("\\.");
     String sha256 = HexFormat.of()
         .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-    register.append(String.join(",", parts[0], parts[1], parts[2], sha256, "owner1", "2026-01-31")).append('\n');
+    register.append(String.join(",", parts[0], parts[1], parts[2], sha256, "owner1", "2026-01-31", announces)).append('\n');
   }
 
   private void write(String file, String content) throws IOException {

@@ -48,6 +48,16 @@ class WorkFolderTest {
   }
 
   @Test
+  void readsWhatWasWritten() {
+    workFolder.write(bytes("十万"), "court", "100001.pdf");
+
+    assertThat(workFolder.read("court", "100001.pdf")).get().isEqualTo(bytes("十万"));
+    assertThat(workFolder.read("court", "100002.pdf")).isEmpty();
+    assertThat(workFolder.read("nowhere", "100001.pdf")).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> workFolder.read("..", "100001.pdf"));
+  }
+
+  @Test
   void writesAnEmptyFile() {
     workFolder.write(new byte[0], "empty.txt");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.files.DocumentPrinter;
 import io.remit.files.WorkFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -133,8 +134,9 @@ class CourtDossierTest {
   }
 
   private CourtDossier dossier(Instant now) {
-    return new CourtDossier(new WorkFolder(folder.toString()), Clock.fixed(now, ZoneOffset.UTC), "Example Bank",
-        ZoneId.of("Asia/Shanghai"));
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    return new CourtDossier(new WorkFolder(folder.toString()), new DocumentPrinter(zone),
+        Clock.fixed(now, ZoneOffset.UTC), "Example Bank", zone);
   }
 
   private String textOf(String file) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,17 @@ class MessageTest {
     assertThat(opened.dueDates()).containsEntry("message_treatment_due", Instant.parse("2007-09-04T09:00:00Z"));
     world.moveTo("2007-09-04T09:00:00Z");
     assertThat(opened.messages()).containsExactly("2007-09-04T09:00:00Z SMS overdue-sms");
+  }
+
+  @Test
+  void theLetterBeforeCourtTellsTheTrueDayBeforeWhichNoPartnerComesIn() throws IOException {
+    world.open(world.account(180));
+
+    world.moveTo("2007-09-03T10:00:00Z");
+
+    LocalDate dueDate = LocalDate.parse("2007-09-03").minusDays(180);
+    assertThat(world.filesIn("outbox/letter")).singleElement().satisfies(file -> assertThat(Files.readString(file))
+        .contains("Template: before-court-letter", "Version: 2", "on " + dueDate.plusDays(365) + " at the earliest"));
   }
 
   @Test

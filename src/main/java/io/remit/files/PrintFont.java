@@ -1,4 +1,4 @@
-package io.remit.legal;
+package io.remit.files;
 
 import java.io.IOException;
 import java.io.InputStream;

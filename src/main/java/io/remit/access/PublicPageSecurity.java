@@ -1,0 +1,45 @@
+package io.remit.access;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Guards the few pages that anyone may open: the one that checks letters, and the one behind the opt-out link of an e-mail.
+ *
+ * <p>They know no user, no session and no cookie, so there is nothing that a forged request could borrow; and a mail
+ * program that opts out with one click (RFC 8058) sends none of these either.
+ */
+@Configuration(proxyBeanMethods = false)
+class PublicPageSecurity {
+
+  private static final String OPT_OUT = "/opt-out/*";
+  private static final String VERIFY = "/verify";
+
+  @Bean
+  @Order(0)
+  SecurityFilterChain pagesForAnyone(HttpSecurity http) throws Exception {
+    return http
+        .securityMatcher(OPT_OUT, VERIFY)
+        .authorizeHttpRequests(requests -> requests
+            .requestMatchers(HttpMethod.GET, OPT_OUT, VERIFY).permitAll()
+            .requestMatchers(HttpMethod.HEAD, OPT_OUT, VERIFY).permitAll()
+            .requestMatchers(HttpMethod.POST, OPT_OUT).permitAll()
+            .anyRequest().denyAll())
+        .headers(headers -> headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(
+                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"))
+            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+}

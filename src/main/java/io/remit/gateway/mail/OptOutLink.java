@@ -1,0 +1,11 @@
+package io.remit.gateway.mail;
+
+import io.remit.gate.Channel;
+
+/**
+ * The link by which a debtor opts out of a channel.
+ *
+ * @param token the secret part, 32 hexadecimal digits
+ */
+record OptOutLink(String token, String debtorId, Channel channel) {
+}
