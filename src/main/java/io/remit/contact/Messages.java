@@ -43,8 +43,8 @@ public class Messages {
 
   Messages(ContactLedger ledger, ContactGate gate, MessageTexts texts, MessageChannel channel, Treatments treatments,
       CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
-      Timeline timeline, NextSteps nextSteps, BusinessCalendar calendar, @Value("${remit.creditor.name}") String creditorName,
-      @Value("${remit.creditor.phone}") String creditorPhone) {
+      Timeline timeline, NextSteps nextSteps, BusinessCalendar calendar,
+      @Value("${remit.creditor.name}") String creditorName, @Value("${remit.creditor.phone}") String creditorPhone) {
     this.ledger = ledger;
     this.gate = gate;
     this.texts = texts;
