@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +103,17 @@ class PublicPagesTest {
     assertThat(first.body()).contains("您将不再收到 Example Bank 的电子邮件");
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(optOuts("D-button")).containsExactly("EMAIL mail-link");
+  }
+
+  @Test
+  void whoPressesTheButtonManyTimesAtOnceGetsTheSameAnswer() {
+    String token = link("D-impatient", "en");
+
+    List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 8).mapToObj(each -> http.sendAsync(
+        request("/opt-out/" + token).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString())).toList();
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    assertThat(optOuts("D-impatient")).containsExactly("EMAIL mail-link");
   }
 
   @Test

@@ -41,9 +41,9 @@ class PackageTest {
       .because("a gateway stands behind the ports of io.remit.contact and can be exchanged");
 
   @ArchTest
-  static final ArchRule gatewaysKnowOnlyContactCasesAndFiles = noClasses().that().resideInAPackage("io.remit.gateway..")
+  static final ArchRule gatewaysKnowOnlyContactTheGateCasesAndFiles = noClasses().that().resideInAPackage("io.remit.gateway..")
       .should().dependOnClassesThat(resideInAPackage("io.remit..").and(resideOutsideOfPackages("io.remit.gateway..",
-          "io.remit.contact..", "io.remit.cases..", "io.remit.files..")));
+          "io.remit.contact..", "io.remit.gate..", "io.remit.cases..", "io.remit.files..")));
 
   @ArchTest
   static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)

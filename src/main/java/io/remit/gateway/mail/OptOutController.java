@@ -7,6 +7,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class OptOutController {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OptOutController.class);
   private static final String PAGE = "opt-out";
   private static final String SOURCE = "mail-link";
 
@@ -55,7 +59,11 @@ class OptOutController {
     if (link.isEmpty()) {
       return unknown(wanted);
     }
-    optOuts.optOut(link.get().debtorId(), link.get().channel(), SOURCE);
+    try {
+      optOuts.optOut(link.get().debtorId(), link.get().channel(), SOURCE);
+    } catch (DuplicateKeyException pressedTwice) {
+      LOG.debug("Two requests at once opted the same debtor out");
+    }
     return show("done", link.get());
   }
 
