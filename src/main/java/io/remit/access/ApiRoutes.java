@@ -25,6 +25,8 @@ final class ApiRoutes {
    */
   private static final List<StaffGroup> STAFF = List.of(COLLECTORS, FIELD_AGENTS, LEGAL_OFFICERS, OUTSOURCING_OFFICERS,
       SUPERVISORS, MANAGERS, OPERATORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_SPEAK_WITH_DEBTORS =
+      List.of(COLLECTORS, FIELD_AGENTS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
   static final List<ApiRoute> ALL = List.of(
@@ -35,6 +37,13 @@ final class ApiRoutes {
       post("/api/cases/*/holds", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
       get("/api/contacts", STAFF),
+      // the desk itself lets in those who contact debtors, and partners for the cases placed with them
+      post("/api/cases/*/contacts", EVERY_USER),
+      post("/api/cases/*/contacts/result", EVERY_USER),
+      get("/api/debtors/*/reachability", STAFF),
+      post("/api/debtors/*/channels", WHO_SPEAK_WITH_DEBTORS),
+      post("/api/debtors/*/numbers", WHO_SPEAK_WITH_DEBTORS),
+      post("/api/debtors/*/agreed-hours", WHO_SPEAK_WITH_DEBTORS),
       get("/api/portfolio", List.of(MANAGERS, ADMINISTRATORS)),
       get("/api/clock", List.of(ADMINISTRATORS)),
       post("/api/clock/**", List.of(ADMINISTRATORS)),

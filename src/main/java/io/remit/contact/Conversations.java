@@ -5,6 +5,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
+import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.gate.Channel;
 import io.remit.gate.ContactQuestion.Address;
@@ -75,10 +76,13 @@ public class Conversations {
             + (incoming ? ": the debtor came to us" : ""),
         outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     concludeThirdParty(current.debtorId(), outcome);
-    if (report.channel() == Channel.CALL) {
-      cases.setCollector(caseNumber, report.actor());
+    // What a partner does with a case that was placed is neither our collector's work nor our treatment.
+    if (current.stage() != Stage.OUTSOURCING) {
+      if (report.channel() == Channel.CALL) {
+        cases.setCollector(caseNumber, report.actor());
+      }
+      treatments.carriedOut(caseNumber);
     }
-    treatments.carriedOut(caseNumber);
     return outcome;
   }
 

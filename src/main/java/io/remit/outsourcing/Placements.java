@@ -15,6 +15,7 @@ import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Places cases with partners and takes them back. */
@@ -105,6 +106,11 @@ public class Placements {
     EnteredText.note(note);
     placements.end(caseNumber, reason.name(), calendar.now());
     timeline.add(caseNumber, "PLACEMENT", null, actor, "Back from the partner", reason.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The partner with whom a case is placed now. */
+  public Optional<String> partnerOf(String caseNumber) {
+    return placements.currentPartner(caseNumber);
   }
 
   /** The case left its stage: whatever was placed in it is not placed any more. */

@@ -1,0 +1,118 @@
+package io.remit.casefile;
+
+import io.remit.cases.CaseRepository;
+import io.remit.cases.InvalidInputException;
+import io.remit.contact.ConversationOutcome;
+import io.remit.contact.ConversationReport;
+import io.remit.contact.Conversations;
+import io.remit.contact.HumanContacts;
+import io.remit.gate.Admission;
+import io.remit.gate.Channel;
+import io.remit.gate.Person;
+import io.remit.outsourcing.Placements;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Where people who do not work in Tasklist ask the gate before they call or visit, and report what came of it: partners,
+ * in the cases that were placed with them, and staff with a dialer of their own.
+ */
+@RestController
+@RequestMapping("/api/cases/{caseNumber}/contacts")
+@Tag(name = "Contacts")
+class ContactDesk {
+
+  private static final Set<Channel> BY_PEOPLE = EnumSet.of(Channel.CALL, Channel.VISIT);
+  private static final Set<ConversationOutcome> REPORTED = EnumSet.range(ConversationOutcome.PROMISED,
+      ConversationOutcome.CONTACT_PERSON_REFUSED);
+  private static final Set<String> STAFF_THAT_CONTACTS =
+      Set.of("collectors", "fieldAgents", "supervisors", "camunda-admin");
+  private static final String PARTNER = "partner";
+
+  private final HumanContacts contacts;
+  private final Conversations conversations;
+  private final CaseRepository cases;
+  private final Placements placements;
+
+  ContactDesk(HumanContacts contacts, Conversations conversations, CaseRepository cases, Placements placements) {
+    this.contacts = contacts;
+    this.conversations = conversations;
+    this.cases = cases;
+    this.placements = placements;
+  }
+
+  /** @param person DEBTOR if missing */
+  record Wanted(Channel channel, Person person) {
+  }
+
+  /**
+   * The gate's answer.
+   *
+   * @param address the number or address to use; null if it was denied
+   */
+  record Answer(boolean allowed, String rule, String counters, Instant nextAllowedAt, String address) {
+  }
+
+  /** What came of it: see the form of a call. */
+  record Report(Channel channel, String outcome, String initiative, String promiseAmount, String promiseDate,
+      String note) {
+  }
+
+  @PostMapping
+  @Operation(summary = "Ask the gate for a call or a visit now; if it allows, the number or address comes with the answer")
+  Answer ask(@PathVariable String caseNumber, @RequestBody Wanted wanted, Authentication user) {
+    mayContact(caseNumber, user);
+    Admission admission = contacts.open(caseNumber, byPeople(wanted.channel()),
+        wanted.person() == null ? Person.DEBTOR : wanted.person(), user.getName());
+    return new Answer(admission.allowed(), admission.decision().rule(), admission.decision().counters(),
+        admission.decision().nextAllowedAt(), admission.address());
+  }
+
+  @PostMapping("/result")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Transactional
+  @Operation(summary = "Report what came of a call or a visit that the gate allowed, or that the debtor began")
+  void report(@PathVariable String caseNumber, @RequestBody Report report, Authentication user) {
+    mayContact(caseNumber, user);
+    try {
+      conversations.record(caseNumber, new ConversationReport(byPeople(report.channel()), REPORTED, report.outcome(),
+          report.initiative(), report.promiseAmount(), report.promiseDate(), report.note(), user.getName()));
+    } catch (InvalidInputException invalid) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, invalid.getMessage());
+    }
+  }
+
+  private static Channel byPeople(Channel channel) {
+    if (channel == null || !BY_PEOPLE.contains(channel)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "channel: CALL or VISIT");
+    }
+    return channel;
+  }
+
+  /** Staff may contact any debtor, a partner those whose case it was given. */
+  private void mayContact(String caseNumber, Authentication user) {
+    if (cases.find(caseNumber).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such case");
+    }
+    Set<String> mine = Set.of(placements.partnerOf(caseNumber).map(partner -> PARTNER + partner).orElse(""));
+    boolean may = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+        .anyMatch(group -> STAFF_THAT_CONTACTS.contains(group) || mine.contains(group));
+    if (!may) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "this case is not yours to contact");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.remit.casefile;
+
+import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorRepository;
+import io.remit.cases.InvalidInputException;
+import io.remit.gate.Channel;
+import io.remit.gate.ContactGate;
+import io.remit.gate.DebtorWishes;
+import io.remit.gate.Reachability;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How a debtor wants to be reached, for staff. Phone numbers are not shown here: that is for the gate to allow. */
+@RestController
+@RequestMapping("/api/debtors/{debtorId}")
+@Tag(name = "Debtors")
+class DebtorController {
+
+  private final DebtorRepository debtors;
+  private final ContactGate gate;
+  private final DebtorWishes wishes;
+
+  DebtorController(DebtorRepository debtors, ContactGate gate, DebtorWishes wishes) {
+    this.debtors = debtors;
+    this.gate = gate;
+    this.wishes = wishes;
+  }
+
+  /**
+   * What is known.
+   *
+   * @param usableNumbers how many phone numbers may be used
+   * @param agreedFrom hours that the debtor agreed to, or null
+   */
+  record Known(String debtorId, ZoneId timeZone, Set<Channel> optedOut, int usableNumbers, LocalTime agreedFrom,
+      LocalTime agreedTo, boolean contactPersonMayBeAsked) {
+  }
+
+  record ChannelWish(Channel channel, boolean wanted) {
+  }
+
+  record NewNumber(String number) {
+  }
+
+  record NewHours(String from, String to) {
+  }
+
+  @GetMapping("/reachability")
+  @Operation(summary = "How a debtor may be reached, as far as is known")
+  Known reachability(@PathVariable String debtorId) {
+    DebtorDetails debtor = debtor(debtorId);
+    Reachability known = gate.reachability(debtorId);
+    return new Known(debtorId, debtor.timeZone(), known.optedOut(), known.numbers().size(),
+        known.agreed() == null ? null : known.agreed().from(), known.agreed() == null ? null : known.agreed().to(),
+        known.hasContactPerson() && gate.isLost(known));
+  }
+
+  @PostMapping("/channels")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "The debtor wants, or wants no more, to be reached through a channel")
+  void channel(@PathVariable String debtorId, @RequestBody ChannelWish wish, Principal user) {
+    debtor(debtorId);
+    if (wish.channel() == null) {
+      throw new InvalidInputException("channel", "is missing");
+    }
+    wishes.setChannel(debtorId, wish.channel(), wish.wanted(), user.getName());
+  }
+
+  @PostMapping("/numbers")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "The debtor has another phone number")
+  void number(@PathVariable String debtorId, @RequestBody NewNumber number, Principal user) {
+    debtor(debtorId);
+    wishes.addNumber(debtorId, number.number(), user.getName());
+  }
+
+  @PostMapping("/agreed-hours")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "The debtor agreed to be contacted at these hours of his day")
+  void hours(@PathVariable String debtorId, @RequestBody NewHours hours, Principal user) {
+    debtor(debtorId);
+    wishes.agreeHours(debtorId, hours.from(), hours.to(), user.getName());
+  }
+
+  private DebtorDetails debtor(String debtorId) {
+    try {
+      return debtors.get(debtorId);
+    } catch (EmptyResultDataAccessException unknown) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such debtor");
+    }
+  }
+
+  @ExceptionHandler
+  ResponseStatusException refused(InvalidInputException invalid) {
+    return new ResponseStatusException(HttpStatus.BAD_REQUEST, invalid.getMessage());
+  }
+}
