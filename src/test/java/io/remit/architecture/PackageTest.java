@@ -1,5 +1,8 @@
 package io.remit.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +32,13 @@ class PackageTest {
       "io.remit.promise..", "io.remit.hold..", "io.remit.visit..", "io.remit.legal..", "io.remit.outsourcing..",
       "io.remit.intake..", "io.remit.division..", "io.remit.monitoring..", "io.remit.casefile..", "io.remit.files.."};
 
+  /** How messages leave and reports come in, each way behind a port of contact. */
+  private static final String[] GATEWAYS = {"io.remit.gateway.callback..", "io.remit.gateway.http..",
+      "io.remit.gateway.robot.."};
+
+  /** What else gateways may know of Remit. */
+  private static final String[] KNOWN_TO_GATEWAYS = {"io.remit.contact..", "io.remit.cases..", "io.remit.files.."};
+
   @ArchTest
   static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)
       .should().dependOnClassesThat().resideInAPackage(ENGINE)
@@ -44,13 +54,26 @@ class PackageTest {
       .should().dependOnClassesThat().resideInAPackage("io.remit.demo..");
 
   @ArchTest
+  static final ArchRule gatewaysKnowContactAndLittleElse = noClasses().that().resideInAPackage("io.remit.gateway..")
+      .should().dependOnClassesThat(resideInAPackage("io.remit..").and(not(resideInAnyPackage(GATEWAYS)))
+          .and(not(resideInAnyPackage(KNOWN_TO_GATEWAYS))));
+
+  @ArchTest
+  static final ArchRule capabilitiesDoNotKnowTheGateways = noClasses().that().resideInAnyPackage(CAPABILITIES)
+      .should().dependOnClassesThat().resideInAPackage("io.remit.gateway..");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnTheSandbox = noClasses().that().resideOutsideOfPackage("io.remit.sandbox..")
+      .should().dependOnClassesThat().resideInAPackage("io.remit.sandbox..");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles = slices().matching("io.remit.(*)..").should().beFreeOfCycles();
 
   /** A package that no rule above names would be free to do anything. */
   @ArchTest
   static void everyPackageIsNamedHere(JavaClasses classes) {
-    Set<String> known = new TreeSet<>(Set.of("io.remit", "io.remit.demo"));
-    for (String[] names : new String[][] {ENGINE_PACKAGES, CAPABILITIES}) {
+    Set<String> known = new TreeSet<>(Set.of("io.remit", "io.remit.demo", "io.remit.sandbox"));
+    for (String[] names : new String[][] {ENGINE_PACKAGES, CAPABILITIES, GATEWAYS}) {
       for (String name : names) {
         known.add(name.replace("..", ""));
       }
