@@ -42,7 +42,8 @@ public final class JsonGateway {
     // HTTP/2 would be offered with headers that simple servers choke on; a redirect would carry messages elsewhere
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
         .version(Version.HTTP_1_1).followRedirects(Redirect.NEVER).connectTimeout(connection.connectTimeout()).build());
-    requests.setReadTimeout(connection.readTimeout());
+    // this one runs from the beginning: were it the shorter, a gateway that was never reached would be in doubt
+    requests.setReadTimeout(connection.connectTimeout().plus(connection.readTimeout()));
     RestClient.Builder client = RestClient.builder().requestFactory(requests).baseUrl(connection.url().toString())
         .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
     if (connection.token() != null && !connection.token().isBlank()) {
