@@ -79,7 +79,7 @@ class HttpSmsChannelTest {
         "https://remit.example/gateway/sms/status"));
     FakeSmsGateway.Received request = gateway.received().get(0);
     assertThat(request.headers()).containsEntry("Idempotency-key", "100001-7")
-        .containsEntry("Authorization", "Bearer token-of-remit").containsEntry("Content-type", "application/json")
+        .containsEntry("Authorization", "Bearer token-of-remit").containsKey("Content-length").containsEntry("Content-type", "application/json")
         .doesNotContainKey("Upgrade");
     JsonNode body = new ObjectMapper().readTree(request.body());
     assertThat(body.fieldNames()).toIterable().containsExactly("reference", "to", "text", "callbackUrl");
