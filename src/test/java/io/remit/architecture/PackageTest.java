@@ -1,5 +1,8 @@
 package io.remit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +32,12 @@ class PackageTest {
       "io.remit.promise..", "io.remit.hold..", "io.remit.visit..", "io.remit.legal..", "io.remit.outsourcing..",
       "io.remit.intake..", "io.remit.division..", "io.remit.monitoring..", "io.remit.casefile..", "io.remit.files.."};
 
+  /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */
+  private static final String[] GATEWAYS = {"io.remit.gateway.smpp"};
+
+  /** All that gateways may know of Remit. */
+  private static final String[] KNOWN_TO_GATEWAYS = {"io.remit.contact..", "io.remit.cases..", "io.remit.files.."};
+
   @ArchTest
   static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)
       .should().dependOnClassesThat().resideInAPackage(ENGINE)
@@ -38,6 +47,16 @@ class PackageTest {
   static final ArchRule capabilitiesDoNotKnowTheProcess = noClasses().that().resideInAnyPackage(CAPABILITIES)
       .should().dependOnClassesThat().resideInAnyPackage(ENGINE_PACKAGES)
       .because("the process calls the capabilities, which call it through interfaces of their own");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnAGateway = noClasses().that().resideOutsideOfPackage("io.remit.gateway..")
+      .should().dependOnClassesThat().resideInAPackage("io.remit.gateway..")
+      .because("gateways come and go by their settings");
+
+  @ArchTest
+  static final ArchRule gatewaysKnowOnlyTheirPorts = classes().that().resideInAnyPackage(GATEWAYS)
+      .should().onlyDependOnClassesThat(resideInAnyPackage(KNOWN_TO_GATEWAYS).or(resideInAnyPackage(GATEWAYS))
+          .or(resideOutsideOfPackage("io.remit..")));
 
   @ArchTest
   static final ArchRule nothingDependsOnTheDemo = noClasses().that().resideOutsideOfPackage("io.remit.demo..")
@@ -50,7 +69,7 @@ class PackageTest {
   @ArchTest
   static void everyPackageIsNamedHere(JavaClasses classes) {
     Set<String> known = new TreeSet<>(Set.of("io.remit", "io.remit.demo"));
-    for (String[] names : new String[][] {ENGINE_PACKAGES, CAPABILITIES}) {
+    for (String[] names : new String[][] {ENGINE_PACKAGES, CAPABILITIES, GATEWAYS}) {
       for (String name : names) {
         known.add(name.replace("..", ""));
       }
