@@ -39,7 +39,8 @@ class ShippedMessageTextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"reminder-sms", "reminder-email", "reminder-letter", "overdue-sms", "overdue-email",
       "overdue-letter", "missed-call-sms", "missed-call-email", "contact-request-letter", "before-court-letter",
-      "before-court-email", "outsourced-letter", "outsourced-email", "call-script", "visit-script"})
+      "before-court-email", "outsourced-letter", "outsourced-email", "stop-confirmed-sms", "call-script",
+      "visit-script"})
   void everyTemplateIsThereInEnglishAndChinese(String template) {
     Map<Placeholder, String> values =
         Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), Placeholder::key));
@@ -53,7 +54,7 @@ class ShippedMessageTextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"missed-call-sms", "missed-call-email"})
+  @ValueSource(strings = {"missed-call-sms", "missed-call-email", "stop-confirmed-sms"})
   void whatOthersMayReadSaysNothingOfTheDebt(String template) {
     for (String language : new String[] {"en", "zh"}) {
       ApprovedText text = shipped().find(template, language).orElseThrow();
