@@ -13,6 +13,8 @@ import static org.mockito.Mockito.when;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
 import io.remit.contact.DeliveryReports;
+import io.remit.contact.IncomingText;
+import io.remit.contact.IncomingTexts;
 import io.remit.contact.MessageChannel;
 import io.remit.contact.RobotCallResult;
 import io.remit.contact.RobotCallResult.AnsweredBy;
@@ -64,6 +66,7 @@ class CallbackTest {
   static final String ROBOT_SECRET = "secret-of-the-voice-robot-number-1";
 
   private static final String STATUS = "/gateway/sms/status";
+  private static final String INCOMING = "/gateway/sms/incoming";
   private static final String RESULTS = "/gateway/robot/results";
   private static final String EVENT =
       "{\"id\":\"sms-1\",\"status\":\"DELIVERED\",\"at\":\"2026-03-01T13:00:00+01:00\"}";
@@ -74,8 +77,8 @@ class CallbackTest {
   /** The gateways alone, at a time of the application that is not the machine's. */
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(exclude = {CamundaBpmAutoConfiguration.class, CamundaBpmWebappAutoConfiguration.class})
-  @ConfigurationPropertiesScan("io.remit.gateway")
-  @ComponentScan("io.remit.gateway")
+  @ConfigurationPropertiesScan({"io.remit.gateway.http", "io.remit.gateway.robot"})
+  @ComponentScan({"io.remit.gateway.callback", "io.remit.gateway.http", "io.remit.gateway.robot"})
   static class Gateways {
 
     @Bean
@@ -92,6 +95,8 @@ class CallbackTest {
   private List<MessageChannel> channels;
   @MockitoBean
   private DeliveryReports reports;
+  @MockitoBean
+  private IncomingTexts texts;
   @MockitoBean
   private RobotCalls calls;
 
@@ -300,6 +305,53 @@ class CallbackTest {
 
     assertThat(answer.body()).contains("\"field\":\"events[1].status\"");
     verifyNoInteractions(reports);
+  }
+
+  @Test
+  void theTextsThatPeopleSendAreTaken() {
+    HttpResponse<String> answer = gateway.post(INCOMING, """
+        {"texts": [
+          {"id": "in-1", "from": "+4930123456", "text": "STOP", "at": "2026-03-01T13:00:00+01:00"},
+          {"id": "in-2", "from": "Operator", "text": "", "at": "2026-03-01T12:00:00Z"},
+          {"id": "in-3", "from": "+4930123456", "text": "Guten Tag,\\nich zahle morgen 😀", "at": "2026-03-01T12:00:00Z"}
+        ]}""");
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+    verify(texts).receive(new IncomingText("http-sms", "in-1", "+4930123456", "STOP", noon));
+    verify(texts).receive(new IncomingText("http-sms", "in-2", "Operator", "", noon));
+    verify(texts).receive(
+        new IncomingText("http-sms", "in-3", "+4930123456", "Guten Tag,\nich zahle morgen 😀", noon));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {"events":[]}                                                                        | texts
+      {"texts":[{"from":"+4930987654","text":"STOP","at":"2026-03-01T12:00:00Z"}]}         | texts[0].id
+      {"texts":[{"id":"a","text":"STOP","at":"2026-03-01T12:00:00Z"}]}                     | texts[0].from
+      {"texts":[{"id":"a","from":"","text":"STOP","at":"2026-03-01T12:00:00Z"}]}           | texts[0].from
+      {"texts":[{"id":"a","from":"+4930987654","at":"2026-03-01T12:00:00Z"}]}              | texts[0].text
+      {"texts":[{"id":"a","from":"+4930987654","text":"STOP","at":"yesterday"}]}           | texts[0].at
+      """)
+  void aTextThatDoesNotSayWhatItHasToIsRefusedAndItsFieldNamed(String body, String field) {
+    HttpResponse<String> answer = gateway.post(INCOMING, body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"field\":\"" + field + "\"").doesNotContain("4930987654");
+    verifyNoInteractions(texts);
+  }
+
+  @Test
+  void aTextThatIsReplayedOrNotSignedIsNotTaken() {
+    String now = secondsFromNow(0);
+    String stop = "{\"texts\":[{\"id\":\"in-1\",\"from\":\"+4930123456\",\"text\":\"STOP\","
+        + "\"at\":\"2026-03-01T12:00:00Z\"}]}";
+
+    assertThat(Caller.send(gateway.request(INCOMING, stop)).statusCode()).isEqualTo(401);
+    verifyNoInteractions(texts);
+    assertThat(gateway.post(INCOMING, stop, now).statusCode()).isEqualTo(202);
+    assertThat(gateway.post(INCOMING, stop, now).statusCode()).isEqualTo(409);
+    verify(texts, times(1)).receive(any());
   }
 
   @Test

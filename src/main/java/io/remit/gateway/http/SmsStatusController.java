@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty(name = "remit.channels.sms", havingValue = "http")
 class SmsStatusController {
 
-  private static final Pattern ID = Pattern.compile("\\P{Cntrl}{1,200}");
+  static final Pattern ID = Pattern.compile("\\P{Cntrl}{1,200}");
+  static final String ID_RULE = "up to 200 printable characters";
+
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final String INVALID_NUMBER = "invalid-number";
 
@@ -49,7 +51,7 @@ class SmsStatusController {
 
   private static DeliveryReport report(CallbackFields event) {
     Optional<String> code = event.optionalText("code", CODE, "up to 40 letters, digits, - and _");
-    return new DeliveryReport(HttpSmsChannel.NAME, event.text("id", ID, "up to 200 printable characters"),
+    return new DeliveryReport(HttpSmsChannel.NAME, event.text("id", ID, ID_RULE),
         event.choice("status", DeliveryReport.Result.class), code.filter(INVALID_NUMBER::equals).isPresent(),
         code.orElse(null), event.instant("at"));
   }
