@@ -19,7 +19,8 @@ class SandboxRobotConfiguration {
   /** @throws IllegalStateException outside of demo and tests, where debtors would be taken as called who were not */
   @Bean
   SandboxRobot sandboxRobot(Environment environment, @Value("${remit.sandbox-robot.port}") int port,
-      @Value("${remit.robot.callback-secrets}") List<String> secrets, @Value("${remit.sandbox-robot.delay}") Duration delay,
+      @Value("${remit.robot.callback-secrets}") List<String> secrets,
+      @Value("${remit.sandbox-robot.delay}") Duration delay,
       @Value("${remit.sandbox-robot.promise-amount}") String promiseAmount,
       @Value("${remit.sandbox-robot.journal:#{null}}") Path journal) throws IOException {
     if (!environment.acceptsProfiles(Profiles.of("demo", "test"))) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How call-backs are signed: HMAC-SHA256 over the time stamp, a full stop and the body, written as {@code v1=<hex>}. */
+/**
+ * How call-backs are signed: HMAC-SHA256 over the time stamp, a full stop and the body, written as {@code v1=<hex>}.
+ */
 public final class CallbackSignature {
 
   /** Header with the time of signing, in seconds since 1970. */

@@ -42,8 +42,8 @@ public class SignedCallbacks {
   }
 
   /**
-   * Takes one call-back. That it was taken is kept in the transaction of its effect: one whose effect failed may be sent
-   * again.
+   * Takes one call-back. That it was taken is kept in the transaction of its effect: one whose effect failed may be
+   * sent again.
    *
    * @param secrets of the gateway that calls here
    * @param effect reads the fields and does what they ask for; what it throws undoes all

@@ -24,7 +24,7 @@ record HttpSmsSettings(URI url, String token, URI callbackUrl, List<String> call
     @DefaultValue("true") boolean lookUp) {
 
   GatewayConnection connection() {
-    return new GatewayConnection(url, token, connectTimeout, readTimeout);
+    return new GatewayConnection("remit.http-sms", url, token, connectTimeout, readTimeout);
   }
 
   CallbackSecrets secrets() {

@@ -23,7 +23,7 @@ record RobotSettings(URI url, String token, URI callbackUrl, List<String> callba
     @DefaultValue("3s") Duration connectTimeout, @DefaultValue("10s") Duration readTimeout) {
 
   GatewayConnection connection() {
-    return new GatewayConnection(url, token, connectTimeout, readTimeout);
+    return new GatewayConnection("remit.robot", url, token, connectTimeout, readTimeout);
   }
 
   /** @throws IllegalArgumentException if there is none: without results, calls would be placed in vain */

@@ -79,7 +79,8 @@ class HttpSmsChannelTest {
         "https://remit.example/gateway/sms/status"));
     FakeSmsGateway.Received request = gateway.received().get(0);
     assertThat(request.headers()).containsEntry("Idempotency-key", "100001-7")
-        .containsEntry("Authorization", "Bearer token-of-remit").containsKey("Content-length").containsEntry("Content-type", "application/json")
+        .containsEntry("Authorization", "Bearer token-of-remit").containsKey("Content-length")
+        .containsEntry("Content-type", "application/json")
         .doesNotContainKey("Upgrade");
     JsonNode body = new ObjectMapper().readTree(request.body());
     assertThat(body.fieldNames()).toIterable().containsExactly("reference", "to", "text", "callbackUrl");
@@ -284,7 +285,8 @@ class HttpSmsChannelTest {
   @ParameterizedTest
   @ValueSource(strings = {"sms.example/v1", "ftp://sms.example", "https:///v1"})
   void anAddressThatIsNotOneOfHttpStopsTheStart(String url) {
-    assertThat(catchThrowable(() -> channel(url, true))).isInstanceOf(IllegalArgumentException.class);
+    assertThat(catchThrowable(() -> channel(url, true))).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("remit.http-sms.url");
   }
 
   private static void assertInDoubt(Throwable failure) {
