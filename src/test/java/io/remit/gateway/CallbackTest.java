@@ -46,7 +46,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -74,8 +73,10 @@ class CallbackTest {
   private static final DeliveryReport DELIVERED = new DeliveryReport("http-sms", "sms-1", Result.DELIVERED, false, null,
       Instant.parse("2026-03-01T12:00:00Z"));
 
-  /** The gateways alone, at a time of the application that is not the machine's. */
-  @Configuration(proxyBeanMethods = false)
+  /**
+   * The gateways alone, at a time of the application that is not the machine's. It is no {@code @Configuration}: the
+   * applications that other tests start would find it.
+   */
   @EnableAutoConfiguration(exclude = {CamundaBpmAutoConfiguration.class, CamundaBpmWebappAutoConfiguration.class})
   @ConfigurationPropertiesScan({"io.remit.gateway.http", "io.remit.gateway.robot"})
   @ComponentScan({"io.remit.gateway.callback", "io.remit.gateway.http", "io.remit.gateway.robot"})

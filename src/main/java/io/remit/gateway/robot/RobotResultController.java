@@ -7,6 +7,8 @@ import io.remit.gateway.callback.SignedCallbacks;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +21,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Hidden
 @ConditionalOnProperty(name = "remit.channels.robot-call", havingValue = "http")
 class RobotResultController {
+
+  private static final Logger log = LoggerFactory.getLogger(RobotResultController.class);
 
   private final SignedCallbacks callbacks;
   private final CallbackSecrets secrets;
@@ -36,6 +40,7 @@ class RobotResultController {
     callbacks.receive(request, secrets, fields -> {
       RobotCallResult result = ResultFields.read(fields);
       if (!calls.receive(result)) {
+        log.warn("The robot reported a result of {}, of which none is waited for", result.reference());
         throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No call of this reference waits for a result.");
       }
     });

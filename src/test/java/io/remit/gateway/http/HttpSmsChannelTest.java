@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.remit.contact.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.GatewayUnavailableException;
@@ -20,16 +22,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,9 @@ class HttpSmsChannelTest {
   private static final String NUMBER = "+4930123456";
   private static final String WORDS = "Bitte zahlen Sie 120,50 € bis Freitag. 谢谢";
   private static final OutgoingMessage MESSAGE = message("100001-7");
+
+  @TempDir
+  Path folder;
 
   private FakeSmsGateway gateway;
 
@@ -60,13 +68,21 @@ class HttpSmsChannelTest {
   }
 
   private HttpSmsChannel channel() {
-    return channel(gateway.url(), true);
+    return patient(gateway.url());
   }
 
   private static HttpSmsChannel channel(String url, boolean lookUp) {
+    return channel(url, lookUp, Duration.ofMillis(500));
+  }
+
+  /** Waits long enough for a machine that is busy to shake hands. */
+  private static HttpSmsChannel patient(String url) {
+    return channel(url, true, Duration.ofSeconds(20));
+  }
+
+  private static HttpSmsChannel channel(String url, boolean lookUp, Duration timeout) {
     HttpSmsSettings settings = new HttpSmsSettings(URI.create(url), "token-of-remit",
-        URI.create("https://remit.example/gateway/sms/status"), List.of(), Duration.ofMillis(500),
-        Duration.ofMillis(500), lookUp);
+        URI.create("https://remit.example/gateway/sms/status"), List.of(), timeout, timeout, lookUp);
     return new HttpSmsChannel(settings, new ObjectMapper(), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -159,7 +175,7 @@ class HttpSmsChannelTest {
   void aMessageWhoseAnswerDidNotComeInTimeIsInDoubtAndThenFound() {
     gateway.takeNextAndStaySilent();
 
-    assertInDoubt(catchThrowable(() -> channel().deliver(MESSAGE)));
+    assertInDoubt(catchThrowable(() -> channel(gateway.url(), true).deliver(MESSAGE)));
     assertThat(channel().find(MESSAGE.reference()))
         .isEqualTo(Whereabouts.taken(new DeliveryReceipt("sms-1", NOW)));
     assertThat(gateway.taken()).hasSize(1);
@@ -227,12 +243,24 @@ class HttpSmsChannelTest {
   }
 
   @Test
-  void aHostThatSpeaksNoTlsHasTakenNothing() {
-    Throwable failure = catchThrowable(
-        () -> channel(gateway.url().replace("http:", "https:"), true).deliver(MESSAGE));
+  void aHostThatCannotProveWhoItIsGetsNothing() throws Exception {
+    HttpsServer stranger = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    AtomicBoolean asked = new AtomicBoolean();
+    stranger.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.in(folder)));
+    stranger.createContext("/", exchange -> {
+      asked.set(true);
+      exchange.close();
+    });
+    stranger.start();
+    try {
+      String url = "https://localhost:" + stranger.getAddress().getPort();
 
-    assertThat(gateway.taken()).isEmpty();
-    assertThat(failure).isInstanceOf(RuntimeException.class);
+      assertThat(catchThrowable(() -> patient(url).deliver(MESSAGE)))
+          .isInstanceOf(GatewayUnavailableException.class);
+      assertThat(asked).isFalse();
+    } finally {
+      stranger.stop(0);
+    }
   }
 
   @Test
@@ -264,7 +292,7 @@ class HttpSmsChannelTest {
 
   @Test
   void manyMessagesAtOnceAreEachTakenOnce() {
-    HttpSmsChannel channel = channel();
+    HttpSmsChannel channel = patient(gateway.url());
 
     List<String> ids = IntStream.range(0, 200).parallel()
         .mapToObj(number -> channel.deliver(message("100001-" + number)).gatewayReference()).toList();
