@@ -64,6 +64,10 @@ create table address_mark (
 );
 comment on table address_mark is 'phone numbers and e-mail addresses that are INVALID (nothing arrives) or WRONG (somebody else''s)';
 
+insert into address_mark (debtor_id, address, mark, marked_at, source)
+  select debtor_id, wrong_phone, 'WRONG', current_timestamp, 'conversation' from debtor where wrong_phone is not null;
+alter table debtor drop column wrong_phone;
+
 create table known_number (
   debtor_id             varchar(64)  not null references debtor,
   number                varchar(20)  not null,
@@ -88,3 +92,9 @@ create table third_party_closed (
   reason                varchar(20)  not null
 );
 comment on table third_party_closed is 'the contact person is not asked any more: REFUSED, or the debtor was REACHED';
+
+create table dispatcher_node (
+  node_id               varchar(64)  primary key,
+  seen_at               timestamp with time zone not null
+);
+comment on table dispatcher_node is 'nodes that send messages, each with its last sign of life; what a dead one had claimed is settled by another';

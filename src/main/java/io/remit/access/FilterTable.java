@@ -7,6 +7,7 @@ import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
+import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.PLACEMENT;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 
@@ -61,6 +62,8 @@ final class FilterTable {
 
         new TaskFilter("Holds to review", 10, BLUE, "Disputes, hardship and other reasons to pause",
             tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),
+        new TaskFilter("Messages in doubt", 11, GREY, "Messages of which no gateway can tell whether they were sent",
+            tasks -> of(tasks, SETTLE_MESSAGE), Audience.of(SUPERVISORS)),
         new TaskFilter("Overdue tasks", 13, RED, "Work of every group that should have been done before now",
             tasks -> ofAnyGroup(tasks).dueBeforeExpression(NOW), Audience.of(SUPERVISORS)),
         new TaskFilter("All open tasks", 14, GREY, "Work of every group",

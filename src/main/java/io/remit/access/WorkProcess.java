@@ -16,7 +16,8 @@ enum WorkProcess {
   VISIT_DEBTOR("visit-debtor", FIELD_AGENTS),
   COURT_CASE("court-case", LEGAL_OFFICERS),
   PLACEMENT("placement", OUTSOURCING_OFFICERS),
-  HOLD_REVIEW("hold-review", SUPERVISORS);
+  HOLD_REVIEW("hold-review", SUPERVISORS),
+  SETTLE_MESSAGE("settle-message", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

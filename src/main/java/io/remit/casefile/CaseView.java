@@ -6,17 +6,15 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
-import io.remit.cases.Debtor;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
-import io.remit.contact.Channel;
+import io.remit.gate.Channel;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactGate;
 import io.remit.contact.ContactLedger;
-import io.remit.contact.GateDecision;
+import io.remit.contact.CaseValues;
 import io.remit.contact.MessageTexts;
-import io.remit.contact.Messages;
+import io.remit.contact.Settlements;
 import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.ledger.Account;
@@ -24,15 +22,11 @@ import io.remit.ledger.AccountRepository;
 import io.remit.outsourcing.Placements;
 import io.remit.promise.Promises;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +36,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseView {
 
-  private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
   private static final int SHOWN_CONTACTS = 10;
 
@@ -51,39 +44,38 @@ public class CaseView {
   private final AccountRepository accounts;
   private final CaseFigures figures;
   private final ContactLedger contacts;
-  private final ContactGate gate;
+  private final DebtorFacts facts;
   private final MessageTexts texts;
-  private final Messages messages;
+  private final CaseValues values;
   private final Promises promises;
   private final Holds holds;
   private final Placements placements;
+  private final Settlements settlements;
   private final BusinessCalendar calendar;
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
-      ContactLedger contacts, ContactGate gate, MessageTexts texts, Messages messages, Promises promises, Holds holds,
-      Placements placements, BusinessCalendar calendar, ObjectMapper json) {
+      ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
+      Placements placements, Settlements settlements, BusinessCalendar calendar, ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
     this.figures = figures;
     this.contacts = contacts;
-    this.gate = gate;
+    this.facts = facts;
     this.texts = texts;
-    this.messages = messages;
+    this.values = values;
     this.promises = promises;
     this.holds = holds;
     this.placements = placements;
+    this.settlements = settlements;
     this.calendar = calendar;
     this.json = json;
   }
 
   private record View(String caseNumber, Stage stage, long daysPastDue, String overdue, String outstanding,
-      List<Fact> debtor, List<AccountRow> accounts, List<ContactRow> contacts, List<PromiseRow> promises,
-      List<HoldRow> holds, List<ScriptLine> script, List<Option> partners) {
-  }
-
-  private record Fact(String label, String value) {
+      List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<ContactRow> contacts, List<PromiseRow> promises,
+      List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled) {
   }
 
   private record AccountRow(String number, String product, LocalDate dueDate, String overdue, String outstanding) {
@@ -106,7 +98,7 @@ public class CaseView {
 
   /** The view as JSON. */
   public String of(String caseNumber) {
-    return json(caseNumber, null, null, List.of());
+    return json(caseNumber, null, null, null, List.of());
   }
 
   /**
@@ -114,27 +106,29 @@ public class CaseView {
    *
    * @param scriptTemplate the script to show
    * @param contactBy how he will do it: the gate is asked for this channel
+   * @param actor who that is: a user id
    */
-  public String forConversation(String caseNumber, String scriptTemplate, Channel contactBy) {
-    return json(caseNumber, scriptTemplate, contactBy, List.of());
+  public String forConversation(String caseNumber, String scriptTemplate, Channel contactBy, String actor) {
+    return json(caseNumber, scriptTemplate, contactBy, actor, List.of());
   }
 
   /** The view for somebody who chooses a partner. */
   public String forPlacement(String caseNumber) {
-    return json(caseNumber, null, null, placements.partnersFor(caseNumber).stream()
+    return json(caseNumber, null, null, null, placements.partnersFor(caseNumber).stream()
         .map(partner -> new Option(partner.name(), partner.partnerId())).toList());
   }
 
-  private String json(String caseNumber, String scriptTemplate, Channel contactBy, List<Option> partners) {
+  private String json(String caseNumber, String scriptTemplate, Channel contactBy, String actor,
+      List<Option> partners) {
     CollectionCase current = cases.get(caseNumber);
-    Debtor debtor = debtors.get(current.debtorId());
+    DebtorDetails debtor = debtors.get(current.debtorId());
     List<Account> owed = accounts.ofCase(caseNumber);
     CaseFigures.Figures amounts = figures.of(current, owed);
     String currency = current.currency();
     LocalDate today = calendar.today();
-    ZoneId zone = debtor.details().timeZone();
+    ZoneId zone = debtor.timeZone();
     View view = new View(caseNumber, current.stage(), amounts.daysPastDue(), money(currency, amounts.overdue()),
-        money(currency, amounts.outstanding()), facts(current, debtor, contactBy),
+        money(currency, amounts.outstanding()), facts.of(current, debtor, contactBy, actor),
         owed.stream().map(account -> new AccountRow(account.accountNumber(), account.product(),
             account.oldestDueDate(), money(currency, account.overdueOn(today)),
             money(currency, account.outstandingAmount()))).toList(),
@@ -144,42 +138,15 @@ public class CaseView {
         holds.ofCase(caseNumber).stream().filter(Hold::inForce).map(hold -> new HoldRow(words(hold.reason().name()),
             DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.raisedBy(),
             hold.note() == null ? "" : hold.note())).toList(),
-        script(scriptTemplate, current, debtor), partners);
+        script(scriptTemplate, current, debtor), partners,
+        settlements.unsettled(caseNumber).stream().map(attempt -> new Option(DAY_AND_TIME.format(attempt.plannedAt()
+            .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
+            String.valueOf(attempt.attemptId()))).toList());
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the view of a case is always JSON", impossible);
     }
-  }
-
-  private List<Fact> facts(CollectionCase current, Debtor debtor, Channel contactBy) {
-    DebtorDetails details = debtor.details();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Name", details.name()));
-    add(facts, "Phone", debtor.canBePhoned() ? details.phone() : null);
-    add(facts, "E-mail", details.email());
-    add(facts, "Address", join(details.address(), details.city(), details.country()));
-    add(facts, "Language", details.language());
-    facts.add(new Fact("Local time", LOCAL_TIME.format(calendar.now().atZone(details.timeZone()))));
-    if (contactBy != null) {
-      facts.add(new Fact("Contact now?", answer(gate.decide(current, debtor, contactBy), details.timeZone())));
-    }
-    return facts;
-  }
-
-  private static void add(List<Fact> facts, String label, String value) {
-    if (value != null && !value.isBlank()) {
-      facts.add(new Fact(label, value));
-    }
-  }
-
-  private static String answer(GateDecision decision, ZoneId zone) {
-    if (decision.allowed()) {
-      return "allowed";
-    }
-    Instant next = decision.nextAllowedAt();
-    return "NO (" + decision.rule() + ")"
-        + (next == null ? "" : ", from " + DAY_AND_TIME.format(next.atZone(zone)) + " local time");
   }
 
   private static ContactRow contact(ContactAttempt attempt, ZoneId zone) {
@@ -188,19 +155,14 @@ public class CaseView {
         words(result), attempt.actor());
   }
 
-  private List<ScriptLine> script(String template, CollectionCase current, Debtor debtor) {
+  private List<ScriptLine> script(String template, CollectionCase current, DebtorDetails debtor) {
     if (template == null) {
       return List.of();
     }
-    return texts.find(template, debtor.details().language())
-        .map(text -> text.render(messages.values(current, debtor)).body().lines().filter(line -> !line.isBlank())
+    return texts.find(template, debtor.language())
+        .map(text -> text.render(values.of(current, debtor)).body().lines().filter(line -> !line.isBlank())
             .map(ScriptLine::new).toList())
         .orElse(List.of());
-  }
-
-  private static String join(String... parts) {
-    return Arrays.stream(parts).filter(part -> part != null && !part.isBlank())
-        .collect(Collectors.joining(", "));
   }
 
   private static String money(String currency, BigDecimal amount) {

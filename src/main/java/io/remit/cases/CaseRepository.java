@@ -139,6 +139,20 @@ public class CaseRepository {
         .param("case", caseNumber).update();
   }
 
+  /** A treatment that was counted was not made after all. */
+  public void uncountTreatment(String caseNumber) {
+    jdbc.sql("""
+        update collection_case set treatments_in_stage = treatments_in_stage - 1
+         where case_number = :case and treatments_in_stage > 0
+        """).param("case", caseNumber).update();
+  }
+
+  /** Rests until a moment, even if that is earlier than what the case rests for now. */
+  public void restExactly(String caseNumber, Instant notBefore) {
+    jdbc.sql("update collection_case set treatment_not_before = :notBefore where case_number = :case")
+        .param("notBefore", utc(notBefore)).param("case", caseNumber).update();
+  }
+
   /** Rests until a moment, if that is later than what the case rests for anyway. */
   public void restUntil(String caseNumber, Instant notBefore) {
     jdbc.sql("""

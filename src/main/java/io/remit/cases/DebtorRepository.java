@@ -17,7 +17,7 @@ public class DebtorRepository {
 
   private static final String SELECT = """
       select debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone, language,
-             owns_property, contact_person_name, contact_person_phone, wrong_phone
+             owns_property, contact_person_name, contact_person_phone
         from debtor
       """;
 
@@ -28,12 +28,12 @@ public class DebtorRepository {
   }
 
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such debtor */
-  public Debtor get(String debtorId) {
+  public DebtorDetails get(String debtorId) {
     return jdbc.sql(SELECT + " where debtor_id = :debtor").param("debtor", debtorId)
         .query(DebtorRepository::read).single();
   }
 
-  List<Debtor> find(Collection<String> debtorIds) {
+  List<DebtorDetails> find(Collection<String> debtorIds) {
     return jdbc.sql(SELECT + " where debtor_id in (:debtors)").param("debtors", debtorIds)
         .query(DebtorRepository::read).list();
   }
@@ -57,11 +57,6 @@ public class DebtorRepository {
         """).params(values(debtor)).update();
   }
 
-  /** Remembers that the number now known for this debtor is not theirs. */
-  public void markPhoneWrong(String debtorId) {
-    jdbc.sql("update debtor set wrong_phone = phone where debtor_id = :debtor").param("debtor", debtorId).update();
-  }
-
   private static Map<String, Object> values(DebtorDetails debtor) {
     Map<String, Object> values = new HashMap<>();
     values.put("id", debtor.debtorId());
@@ -81,12 +76,11 @@ public class DebtorRepository {
     return values;
   }
 
-  private static Debtor read(ResultSet row, int number) throws SQLException {
-    DebtorDetails details = new DebtorDetails(row.getString("debtor_id"), DebtorType.valueOf(row.getString("debtor_type")),
+  private static DebtorDetails read(ResultSet row, int number) throws SQLException {
+    return new DebtorDetails(row.getString("debtor_id"), DebtorType.valueOf(row.getString("debtor_type")),
         row.getString("name"), row.getString("phone"), row.getString("email"), row.getString("address"),
         row.getString("city"), row.getString("region"), row.getString("country"), ZoneId.of(row.getString("time_zone")),
         row.getString("language"), row.getBoolean("owns_property"), row.getString("contact_person_name"),
         row.getString("contact_person_phone"));
-    return new Debtor(details, row.getString("wrong_phone"));
   }
 }

@@ -167,7 +167,6 @@ public class PortfolioIntake {
 
   private Map<String, DebtorDetails> knownDebtors(List<AccountSnapshot> batch) {
     return debtors.find(batch.stream().map(row -> row.debtor().debtorId()).distinct().toList()).stream()
-        .map(Debtor::details)
         .collect(Collectors.toMap(DebtorDetails::debtorId, Function.identity(), (one, other) -> one, HashMap::new));
   }
 

@@ -1,5 +1,8 @@
 package io.remit.contact;
 
+import io.remit.gate.Channel;
+import io.remit.gate.GateDecision;
+import io.remit.gate.Person;
 import java.time.Instant;
 
 /**
@@ -8,14 +11,42 @@ import java.time.Instant;
  * @param template and its version: what was to be said, or null for a conversation
  * @param outcome what a conversation brought, or null
  * @param actor user id, or Remit itself
+ * @param recipient the number or address that was used; null if none was
+ * @param contactedAt when the gate allowed it, or null
+ * @param sentAt when a gateway took the message, or the conversation was; else null
+ * @param finishedAt when it arrived or failed, as far as that is known; else null
+ * @param supersededBy the attempt that was made in its place, or null
+ * @param reason why it failed, in a few words, or null
  * @param decision what the gate said at the moment of contact
  */
 public record ContactAttempt(long attemptId, String caseNumber, String debtorId, String stage, Channel channel,
-    Status status, String template, String templateVersion, String outcome, String actor, Instant plannedAt,
-    Instant sentAt, GateDecision decision) {
+    Person person, Status status, String template, String templateVersion, String outcome, String actor,
+    String recipient, Instant plannedAt, Instant contactedAt, Instant sentAt, Instant finishedAt, String gateway,
+    String gatewayReference, Long supersededBy, String reason, GateDecision decision) {
 
   /** How far the attempt has come. */
   public enum Status {
-    PLANNED, SENT, DELIVERED, FAILED, CANCELLED, DENIED
+    /** Waits for the dispatcher. */
+    PLANNED,
+    /** Somebody is making it: a node that sends, or a person who was shown the number. */
+    CLAIMED,
+    /** A gateway took it. */
+    SENT,
+    /** It arrived, or somebody was spoken with. */
+    DELIVERED,
+    /** It did not arrive, or nobody was reached. */
+    FAILED,
+    /** Nobody can tell whether it was sent; it is never simply sent again. */
+    UNKNOWN,
+    /** It was not made after all. */
+    CANCELLED,
+    /** The gate forbade it. */
+    DENIED
+  }
+
+  /** Names the attempt but not whom it was to reach. */
+  @Override
+  public String toString() {
+    return "ContactAttempt[" + attemptId + ", case " + caseNumber + ", " + channel + ", " + status + "]";
   }
 }

@@ -1,6 +1,8 @@
 package io.remit.contact;
 
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.gate.Channel;
+import io.remit.gate.GateDecision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;

@@ -1,6 +1,9 @@
 package io.remit.contact;
 
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.gate.Channel;
+import io.remit.gate.GateDecision;
+import io.remit.gate.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Every contact attempt; rows are never deleted. */
@@ -18,8 +23,9 @@ import org.springframework.stereotype.Repository;
 public class ContactLedger {
 
   private static final String SELECT = """
-      select attempt_id, case_number, debtor_id, stage, channel, status, template, template_version, outcome, actor,
-             planned_at, sent_at, allowed, rule, next_allowed_at
+      select attempt_id, case_number, debtor_id, stage, channel, person, status, template, template_version, outcome,
+             actor, recipient, planned_at, contacted_at, sent_at, finished_at, gateway, gateway_reference,
+             superseded_by, reason, allowed, rule, counters, next_allowed_at
         from contact_attempt
       """;
 
@@ -39,104 +45,190 @@ public class ContactLedger {
   }
 
   /**
-   * Adds an attempt.
+   * An attempt that is to be made.
    *
+   * @param template what to say; null for a conversation
+   * @param actor who makes it: a user id, or Remit itself
+   */
+  record Plan(String caseNumber, String debtorId, String stage, Channel channel, Person person, String template,
+      String actor) {
+  }
+
+  /**
+   * How a conversation went.
+   *
+   * @param outcome what it brought
+   * @param answered whether anybody took the call or opened the door
+   * @param rightParty whether that was the debtor
    * @param note what a person wrote about it, or null
    */
-  void add(ContactAttempt attempt, String note) {
+  record Finding(String outcome, boolean answered, boolean rightParty, String note) {
+  }
+
+  /** Adds a planned attempt and returns its id. */
+  long plan(Plan plan, Instant at) {
+    KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
-        insert into contact_attempt (case_number, debtor_id, stage, channel, status, template, template_version,
-          outcome, actor, planned_at, sent_at, allowed, rule, next_allowed_at, note)
-        values (:case, :debtor, :stage, :channel, :status, :template, :version, :outcome, :actor, :plannedAt,
-          :sentAt, :allowed, :rule, :nextAllowedAt, :note)
-        """).param("case", attempt.caseNumber()).param("debtor", attempt.debtorId())
-        .param("stage", attempt.stage()).param("channel", attempt.channel().name())
-        .param("status", attempt.status().name()).param("template", attempt.template())
-        .param("version", attempt.templateVersion()).param("outcome", attempt.outcome())
-        .param("actor", attempt.actor()).param("plannedAt", utc(attempt.plannedAt()))
-        .param("sentAt", utc(attempt.sentAt())).param("allowed", attempt.decision().allowed())
-        .param("rule", attempt.decision().rule()).param("nextAllowedAt", utc(attempt.decision().nextAllowedAt()))
-        .param("note", note).update();
+        insert into contact_attempt (case_number, debtor_id, stage, channel, person, status, template, actor,
+          planned_at, allowed)
+        values (:case, :debtor, :stage, :channel, :person, 'PLANNED', :template, :actor, :at, false)
+        """).param("case", plan.caseNumber()).param("debtor", plan.debtorId()).param("stage", plan.stage())
+        .param("channel", plan.channel().name()).param("person", plan.person().name())
+        .param("template", plan.template()).param("actor", plan.actor()).param("at", utc(at))
+        .update(key, "attempt_id");
+    return key.getKey().longValue();
   }
 
-  /** The message of a case that waits to be sent. */
-  Optional<ContactAttempt> planned(String caseNumber) {
-    return jdbc.sql(SELECT + " where case_number = :case and status = 'PLANNED' order by attempt_id desc limit 1")
-        .param("case", caseNumber).query(ContactLedger::read).optional();
+  public ContactAttempt get(long attemptId) {
+    return jdbc.sql(SELECT + " where attempt_id = :attempt").param("attempt", attemptId).query(ContactLedger::read)
+        .single();
   }
 
-  void sent(long attemptId, RenderedText text, DeliveryReceipt receipt) {
+  /** The messages of a debtor that wait to be sent, oldest first. */
+  List<ContactAttempt> plannedFor(String debtorId) {
+    return jdbc.sql(SELECT + """
+         where debtor_id = :debtor and status = 'PLANNED' and channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')
+         order by attempt_id
+        """).param("debtor", debtorId).query(ContactLedger::read).list();
+  }
+
+  /** The last message of a debtor that was let through since a moment. */
+  Optional<ContactAttempt> messageSince(String debtorId, Instant since) {
+    return jdbc.sql(SELECT + """
+         where debtor_id = :debtor and contacted_at >= :since and channel in ('SMS', 'EMAIL', 'LETTER')
+           and status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
+         order by attempt_id desc limit 1
+        """).param("debtor", debtorId).param("since", utc(since)).query(ContactLedger::read).optional();
+  }
+
+  /** A planned attempt is not made, since another is made in its place. */
+  void supersede(long attemptId, long by) {
+    jdbc.sql("""
+        update contact_attempt set status = 'CANCELLED', superseded_by = :by, reason = 'superseded'
+         where attempt_id = :attempt and status = 'PLANNED'
+        """).param("by", by).param("attempt", attemptId).update();
+  }
+
+  /** An attempt that was denied is not tried again, since another was made in its place. */
+  void deniedInFavourOf(long attemptId, long other) {
+    jdbc.sql("update contact_attempt set superseded_by = :other where attempt_id = :attempt").param("other", other)
+        .param("attempt", attemptId).update();
+  }
+
+  /** Writes down that a gateway took a message; what is known of its arrival already stays. */
+  void sent(long attemptId, RenderedText text, String gateway, DeliveryReceipt receipt) {
     jdbc.sql("""
         update contact_attempt
-           set status = 'SENT', sent_at = :at, template_version = :version, gateway_reference = :reference,
-               allowed = true, rule = 'allowed', next_allowed_at = null
+           set status = case when status in ('CLAIMED', 'UNKNOWN') then 'SENT' else status end, sent_at = :at,
+               template_version = coalesce(:version, template_version), gateway = :gateway,
+               gateway_reference = :reference, claimed_by = null
          where attempt_id = :attempt
-        """).param("at", utc(receipt.acceptedAt())).param("version", text.language() + " " + text.version())
+        """).param("at", utc(receipt.acceptedAt()))
+        .param("version", text == null ? null : text.language() + " " + text.version()).param("gateway", gateway)
         .param("reference", receipt.gatewayReference()).param("attempt", attemptId).update();
   }
 
-  void denied(long attemptId, GateDecision decision) {
+  /** Remembers which text a message is about to be sent in, and by which gateway. */
+  void handingOver(long attemptId, RenderedText text, String gateway) {
+    jdbc.sql("update contact_attempt set template_version = :version, gateway = :gateway where attempt_id = :attempt")
+        .param("version", text.language() + " " + text.version()).param("gateway", gateway)
+        .param("attempt", attemptId).update();
+  }
+
+  /** Ends an attempt that is neither made nor denied: FAILED, UNKNOWN or CANCELLED. */
+  void end(long attemptId, Status status, String reason, Instant at) {
     jdbc.sql("""
-        update contact_attempt set status = 'DENIED', allowed = false, rule = :rule, next_allowed_at = :next
+        update contact_attempt set status = :status, reason = :reason, finished_at = :at, claimed_by = null
          where attempt_id = :attempt
-        """).param("rule", decision.rule()).param("next", utc(decision.nextAllowedAt())).param("attempt", attemptId)
+        """).param("status", status.name()).param("reason", reason).param("at", utc(at)).param("attempt", attemptId)
         .update();
   }
 
+  /**
+   * What a person made of an attempt.
+   *
+   * @param actor who reports it
+   */
+  void concluded(long attemptId, Finding finding, String actor, Instant at) {
+    jdbc.sql("""
+        update contact_attempt
+           set status = :status, outcome = :outcome, answered = :answered, right_party = :rightParty, note = :note,
+               actor = :actor, sent_at = coalesce(sent_at, :at), finished_at = :at, claimed_by = null
+         where attempt_id = :attempt
+        """).param("status", finding.rightParty() ? "DELIVERED" : "FAILED").param("outcome", finding.outcome())
+        .param("answered", finding.answered()).param("rightParty", finding.rightParty())
+        .param("note", finding.note()).param("actor", actor).param("at", utc(at)).param("attempt", attemptId)
+        .update();
+  }
+
+  /** A person's attempt through a channel in a case that was allowed and has no result yet. */
+  Optional<ContactAttempt> openConversation(String caseNumber, Channel channel, Person person) {
+    return jdbc.sql(SELECT + """
+         where case_number = :case and channel = :channel and person = :person and status = 'CLAIMED'
+         order by attempt_id desc limit 1
+        """).param("case", caseNumber).param("channel", channel.name()).param("person", person.name())
+        .query(ContactLedger::read).optional();
+  }
+
+  /** The last attempt of a case through a channel. */
+  Optional<ContactAttempt> last(String caseNumber, Channel channel, Person person) {
+    return jdbc.sql(SELECT + """
+         where case_number = :case and channel = :channel and person = :person order by attempt_id desc limit 1
+        """).param("case", caseNumber).param("channel", channel.name()).param("person", person.name())
+        .query(ContactLedger::read).optional();
+  }
+
+  /** Adds a conversation that the debtor began. */
+  void addIncoming(Plan plan, Finding finding, Instant at) {
+    long attemptId = plan(plan, at);
+    jdbc.sql("""
+        update contact_attempt set allowed = true, rule = 'debtor-called', contacted_at = :at where attempt_id = :attempt
+        """).param("at", utc(at)).param("attempt", attemptId).update();
+    concluded(attemptId, finding, plan.actor(), at);
+  }
+
   void cancelPlanned(String caseNumber) {
-    jdbc.sql("update contact_attempt set status = 'CANCELLED' where case_number = :case and status = 'PLANNED'")
-        .param("case", caseNumber).update();
+    jdbc.sql("""
+        update contact_attempt set status = 'CANCELLED', reason = 'stage-left'
+         where case_number = :case and (status = 'PLANNED'
+           or status = 'CLAIMED' and (handed_over_at is null or channel in ('CALL', 'VISIT')))
+        """).param("case", caseNumber).update();
   }
 
   /**
    * Writes down how the delivery of a message ended.
    *
-   * @return false if no message is known by the report's reference
+   * @return the attempt; empty if none is known by the report's reference
    */
-  boolean reported(DeliveryReport report) {
-    return jdbc.sql("""
-        update contact_attempt set status = :result, finished_at = :at, reason = :reason
-         where gateway = :gateway and gateway_reference = :reference and status in ('SENT', 'DELIVERED', 'FAILED')
-        """).param("result", report.result().name()).param("at", utc(report.at())).param("reason", report.reason())
-        .param("gateway", report.gateway()).param("reference", report.gatewayReference()).update() > 0;
-  }
-
-  /** Keeps a report until its message is known. */
-  void park(DeliveryReport report) {
-    jdbc.sql("""
-        insert into parked_report (gateway, gateway_reference, result, address_invalid, reason, at, received_at)
-        values (:gateway, :reference, :result, :invalid, :reason, :at, current_timestamp)
+  Optional<ContactAttempt> reported(DeliveryReport report) {
+    Optional<ContactAttempt> found = jdbc.sql(SELECT + """
+         where gateway = :gateway and gateway_reference = :reference and status in ('SENT', 'DELIVERED', 'FAILED', 'UNKNOWN')
         """).param("gateway", report.gateway()).param("reference", report.gatewayReference())
-        .param("result", report.result().name()).param("invalid", report.addressInvalid())
-        .param("reason", report.reason()).param("at", utc(report.at())).update();
+        .query(ContactLedger::read).optional();
+    found.ifPresent(attempt -> end(attempt.attemptId(), Status.valueOf(report.result().name()), report.reason(),
+        report.at()));
+    return found;
   }
 
   /**
-   * Writes down how a robot's call ended.
+   * The attempt that a gateway knows by this reference, kept from others until the transaction ends.
    *
-   * @return false if no call that was placed and has not ended is known by the result's reference
+   * @param reference as in {@link OutgoingMessage#reference()}
    */
-  boolean robotCallEnded(RobotCallResult result) {
-    long attemptId = Long.parseLong(result.reference().substring(result.reference().lastIndexOf('-') + 1));
-    boolean answered = result.answeredBy() == RobotCallResult.AnsweredBy.DEBTOR
-        || result.answeredBy() == RobotCallResult.AnsweredBy.THIRD_PARTY;
-    return jdbc.sql("""
-        update contact_attempt
-           set status = :status, finished_at = :at, outcome = :outcome, answered = :answered, right_party = :debtor
-         where attempt_id = :attempt and gateway = :gateway and status in ('CLAIMED', 'SENT', 'UNKNOWN')
-        """).param("status", answered ? "DELIVERED" : "FAILED").param("at", utc(result.at()))
-        .param("outcome", result.outcome().name()).param("answered", answered)
-        .param("debtor", result.answeredBy() == RobotCallResult.AnsweredBy.DEBTOR).param("attempt", attemptId)
-        .param("gateway", result.gateway()).update() > 0;
+  Optional<ContactAttempt> lockForResult(String gateway, String reference) {
+    int dash = reference.lastIndexOf('-');
+    return jdbc.sql(SELECT + """
+         where attempt_id = :attempt and case_number = :case and gateway = :gateway for update
+        """).param("attempt", attemptId(reference, dash)).param("case", reference.substring(0, Math.max(0, dash)))
+        .param("gateway", gateway).query(ContactLedger::read).optional();
   }
 
-  /** How many messages went to a debtor since a moment, over all cases. */
-  long messagesSince(String debtorId, Instant since) {
-    return jdbc.sql("""
-        select count(*) from contact_attempt
-         where debtor_id = :debtor and status in ('SENT', 'DELIVERED') and channel in ('SMS', 'EMAIL', 'LETTER')
-           and sent_at >= :since
-        """).param("debtor", debtorId).param("since", utc(since)).query(Long.class).single();
+  private static long attemptId(String reference, int dash) {
+    try {
+      return Long.parseLong(reference.substring(dash + 1));
+    } catch (NumberFormatException notOurs) {
+      return -1;
+    }
   }
 
   /** What the last conversation of a case brought, in any stage. */
@@ -145,6 +237,15 @@ public class ContactLedger {
         select outcome from contact_attempt where case_number = :case and outcome is not null
          order by attempt_id desc limit 1
         """).param("case", caseNumber).query(String.class).optional();
+  }
+
+  /** How far the last message of a case has come in the stage in which it is. */
+  Optional<Status> lastMessageStatus(String caseNumber, String stage) {
+    return jdbc.sql("""
+        select status from contact_attempt
+         where case_number = :case and stage = :stage and channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')
+         order by attempt_id desc limit 1
+        """).param("case", caseNumber).param("stage", stage).query(String.class).optional().map(Status::valueOf);
   }
 
   /** The note of a case's last conversation. */
@@ -197,11 +298,15 @@ public class ContactLedger {
   }
 
   private static ContactAttempt read(ResultSet row, int number) throws SQLException {
+    String rule = row.getString("rule");
     return new ContactAttempt(row.getLong("attempt_id"), row.getString("case_number"), row.getString("debtor_id"),
-        row.getString("stage"), Channel.valueOf(row.getString("channel")), Status.valueOf(row.getString("status")),
-        row.getString("template"), row.getString("template_version"), row.getString("outcome"),
-        row.getString("actor"), instant(row, "planned_at"), instant(row, "sent_at"),
-        new GateDecision(row.getBoolean("allowed"), row.getString("rule"), instant(row, "next_allowed_at")));
+        row.getString("stage"), Channel.valueOf(row.getString("channel")), Person.valueOf(row.getString("person")),
+        Status.valueOf(row.getString("status")), row.getString("template"), row.getString("template_version"),
+        row.getString("outcome"), row.getString("actor"), row.getString("recipient"), instant(row, "planned_at"),
+        instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"), row.getString("gateway"),
+        row.getString("gateway_reference"), row.getObject("superseded_by", Long.class), row.getString("reason"),
+        rule == null ? GateDecision.notAskedYet() : new GateDecision(row.getBoolean("allowed"), rule, row.getString("counters"),
+            instant(row, "next_allowed_at")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

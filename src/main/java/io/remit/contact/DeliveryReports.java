@@ -1,5 +1,8 @@
 package io.remit.contact;
 
+import io.remit.cases.BusinessCalendar;
+import io.remit.contact.ContactAttempt.Status;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -8,9 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeliveryReports {
 
   private final ContactLedger ledger;
+  private final ParkedReports parked;
+  private final AttemptOutcomes outcomes;
+  private final BusinessCalendar calendar;
 
-  DeliveryReports(ContactLedger ledger) {
+  DeliveryReports(ContactLedger ledger, ParkedReports parked, AttemptOutcomes outcomes, BusinessCalendar calendar) {
     this.ledger = ledger;
+    this.parked = parked;
+    this.outcomes = outcomes;
+    this.calendar = calendar;
   }
 
   /**
@@ -19,8 +28,27 @@ public class DeliveryReports {
    */
   @Transactional
   public void receive(DeliveryReport report) {
-    if (!ledger.reported(report)) {
-      ledger.park(report);
+    if (!apply(report)) {
+      parked.add(report, calendar.now());
     }
+  }
+
+  /** Applies the parked reports whose message is known by now. */
+  @Transactional
+  void matchParked() {
+    for (DeliveryReport report : parked.matched()) {
+      if (apply(report)) {
+        parked.remove(report);
+      }
+    }
+    parked.removeOld(calendar.now());
+  }
+
+  private boolean apply(DeliveryReport report) {
+    Optional<ContactAttempt> before = ledger.reported(report);
+    before.filter(attempt -> attempt.status() != Status.FAILED)
+        .filter(attempt -> report.result() == DeliveryReport.Result.FAILED)
+        .ifPresent(attempt -> outcomes.followUpFailure(attempt, report.reason(), report.addressInvalid()));
+    return before.isPresent();
   }
 }

@@ -1,6 +1,8 @@
 package io.remit.contact;
 
 import io.remit.files.WorkFolder;
+import io.remit.gate.Channel;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,9 +34,13 @@ class FileChannel implements MessageChannel {
   @Override
   public DeliveryReceipt deliver(OutgoingMessage message) {
     Instant now = clock.instant();
-    String file = workFolder.write(contentOf(message, now).getBytes(StandardCharsets.UTF_8),
-        "outbox", message.channel().name().toLowerCase(Locale.ROOT), message.reference() + ".txt");
-    return new DeliveryReceipt(file, now);
+    try {
+      String file = workFolder.write(contentOf(message, now).getBytes(StandardCharsets.UTF_8),
+          "outbox", message.channel().name().toLowerCase(Locale.ROOT), message.reference() + ".txt");
+      return new DeliveryReceipt(file, now);
+    } catch (UncheckedIOException notWritten) {
+      throw new GatewayUnavailableException("the outbox cannot be written", notWritten);
+    }
   }
 
   /** A file that may already be there is replaced by one of the same name: delivering again does no harm. */

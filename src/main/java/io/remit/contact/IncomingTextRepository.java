@@ -48,7 +48,7 @@ class IncomingTextRepository {
   List<String> debtorsOf(String number) {
     return jdbc.sql("""
         select known.debtor_id from (
-          select debtor_id from debtor where phone = :number and (wrong_phone is null or wrong_phone <> phone)
+          select debtor_id from debtor where phone = :number
           union
           select debtor_id from known_number where number = :number) known
          where not exists (select 1 from address_mark marked

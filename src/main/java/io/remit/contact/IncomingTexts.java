@@ -3,6 +3,8 @@ package io.remit.contact;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
 import io.remit.contact.StopWords.Wish;
+import io.remit.gate.Channel;
+import io.remit.gate.OptOuts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;

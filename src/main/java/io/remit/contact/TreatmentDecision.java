@@ -1,5 +1,6 @@
 package io.remit.contact;
 
+import io.remit.gate.Channel;
 import java.util.Map;
 
 /**

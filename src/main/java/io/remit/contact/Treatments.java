@@ -2,72 +2,147 @@ package io.remit.contact;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
+import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
-import io.remit.cases.Debtor;
-import io.remit.cases.DebtorRepository;
+import io.remit.cases.DebtorDetails;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactAttempt.Status;
+import io.remit.gate.Channel;
+import io.remit.gate.ContactGate;
+import io.remit.gate.GateDecision;
+import io.remit.gate.Person;
+import io.remit.gate.Reachability;
 import io.remit.promise.Promises;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a case does in its stage, one treatment after the other. */
 @Component
 public class Treatments {
 
+  /** How the names of texts for contact persons begin. */
+  static final String FOR_CONTACT_PERSONS = "contact-person-";
+  /** No other channel would help against these. */
+  private static final Set<String> RULES_ABOUT_THE_CASE = Set.of("case-closed", "on-hold", "nothing-due");
+
   private final CaseRepository cases;
-  private final DebtorRepository debtors;
   private final CaseFigures figures;
   private final ContactLedger ledger;
+  private final ContactGate gate;
+  private final Gateways gateways;
   private final Promises promises;
+  private final CaseProcess process;
   private final BusinessCalendar calendar;
 
-  Treatments(CaseRepository cases, DebtorRepository debtors, CaseFigures figures, ContactLedger ledger,
-      Promises promises, BusinessCalendar calendar) {
+  Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ContactGate gate, Gateways gateways,
+      Promises promises, CaseProcess process, BusinessCalendar calendar) {
     this.cases = cases;
-    this.debtors = debtors;
     this.figures = figures;
     this.ledger = ledger;
+    this.gate = gate;
+    this.gateways = gateways;
     this.promises = promises;
+    this.process = process;
     this.calendar = calendar;
   }
 
   /** What the decisions ask for, by the names of their inputs; promises whose day is over are decided first. */
   public Map<String, Object> facts(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
-    Debtor debtor = debtors.get(current.debtorId());
+    Reachability reachability = gate.reachability(current.debtorId());
+    DebtorDetails debtor = reachability.debtor();
     Map<String, Object> facts = new HashMap<>();
     CaseFigures.Figures amounts = figures.of(caseNumber);
     facts.put("daysPastDue", Math.toIntExact(amounts.daysPastDue()));
     facts.put("treatments", current.treatmentsInStage());
-    facts.put("canCall", debtor.canBePhoned());
-    facts.put("canEmail", debtor.canBeEmailed());
-    facts.put("hasAddress", debtor.hasAddress());
-    facts.put("ownsProperty", debtor.details().ownsProperty());
-    facts.put("debtorType", debtor.details().type().name());
+    facts.put("canCall", reachability.serves(Channel.CALL));
+    facts.put("canText", reachability.serves(Channel.SMS));
+    facts.put("canEmail", reachability.serves(Channel.EMAIL));
+    facts.put("canWrite", reachability.serves(Channel.LETTER));
+    facts.put("robotCanCall", gateways.robotsCall() && reachability.serves(Channel.ROBOT_CALL));
+    facts.put("askContactPerson", reachability.hasContactPerson() && gate.isLost(reachability));
+    facts.put("hasAddress", debtor.address() != null);
+    facts.put("ownsProperty", debtor.ownsProperty());
+    facts.put("debtorType", debtor.type().name());
     facts.put("overdueAmount", amounts.overdue());
     facts.put("promiseBroken", promises.review(caseNumber));
     facts.put("lastOutcome", ledger.lastOutcome(caseNumber).orElse("NONE"));
+    facts.put("lastMessage", ledger.lastMessageStatus(caseNumber, current.stage().name()).map(Enum::name).orElse("NONE"));
     return facts;
   }
 
-  /** Takes a decision: a message is planned in the contact ledger, and the case will rest afterwards as decided. */
+  /** Takes a decision: the case will rest afterwards as decided. */
   public void decided(String caseNumber, TreatmentDecision decision) {
     cases.setWaitDays(caseNumber, decision.waitDays());
-    if (decision.treatment() == Treatment.MESSAGE) {
-      CollectionCase current = cases.get(caseNumber);
-      ledger.add(new ContactAttempt(0, caseNumber, current.debtorId(), current.stage().name(), decision.channel(),
-          Status.PLANNED, decision.template(), null, null, Timeline.SYSTEM, calendar.now(), null,
-          new GateDecision(false, "not-asked-yet", null)), null);
-    }
+  }
+
+  /**
+   * Plans a message, which the dispatcher sends as soon as this is committed. It counts as a treatment from now on; if it
+   * turns out that it cannot be sent, the case is told and goes another way. A message of the case that still waits is
+   * not sent any more.
+   *
+   * @param template what to say; one for contact persons goes to the debtor's contact person
+   */
+  public void plan(String caseNumber, Channel channel, String template) {
+    CollectionCase current = cases.get(caseNumber);
+    Person person = template.startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
+    long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(), channel,
+        person, template, Timeline.SYSTEM), calendar.now());
+    ledger.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
+        .filter(other -> other.attemptId() != attemptId)
+        .forEach(older -> ledger.supersede(older.attemptId(), attemptId));
+    carriedOut(caseNumber);
   }
 
   /** A treatment was carried out: it counts, and the case rests as was decided with it. */
   public void carriedOut(String caseNumber) {
     cases.countTreatment(caseNumber);
     rest(caseNumber, cases.waitDays(caseNumber));
+  }
+
+  /**
+   * The gate forbade a message. If time will help it does not count, and the case decides anew from then on; otherwise it
+   * counts, and the next treatment is tried.
+   */
+  void denied(ContactAttempt attempt, GateDecision decision) {
+    if (decision.nextAllowedAt() != null) {
+      goOnFrom(attempt, decision.nextAllowedAt(), true);
+    } else if (!RULES_ABOUT_THE_CASE.contains(decision.rule())) {
+      goOnFrom(attempt, calendar.now(), false);
+    }
+  }
+
+  /** A message did not arrive: the case goes on with the next treatment at once. */
+  void failed(ContactAttempt attempt) {
+    goOnFrom(attempt, calendar.now(), false);
+  }
+
+  /** What the debtor said is for a person: the case decides anew at once. */
+  void askedForPerson(ContactAttempt attempt) {
+    goOnFrom(attempt, calendar.now(), false);
+  }
+
+  /** The debtor wrote: the case decides anew at once. */
+  void debtorWrote(String caseNumber) {
+    cases.restExactly(caseNumber, calendar.now());
+    process.redate(caseNumber);
+  }
+
+  /** Only what the case did last can change what it does next. */
+  private void goOnFrom(ContactAttempt attempt, Instant moment, boolean doesNotCount) {
+    CollectionCase current = cases.get(attempt.caseNumber());
+    boolean last = ledger.ofCase(attempt.caseNumber()).get(0).attemptId() == attempt.attemptId();
+    if (current.status() != CollectionCase.Status.OPEN || !current.stage().name().equals(attempt.stage()) || !last) {
+      return;
+    }
+    if (doesNotCount) {
+      cases.uncountTreatment(attempt.caseNumber());
+    }
+    cases.restExactly(attempt.caseNumber(), moment);
+    process.redate(attempt.caseNumber());
   }
 
   /** The case rests until the start of business some days from today, unless it rests longer anyway. */

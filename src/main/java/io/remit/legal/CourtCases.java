@@ -112,7 +112,7 @@ public class CourtCases {
   }
 
   private DossierContent content(CollectionCase current) {
-    DebtorDetails debtor = debtors.get(current.debtorId()).details();
+    DebtorDetails debtor = debtors.get(current.debtorId());
     LocalDate today = calendar.today();
     List<Account> owed = accounts.ofCase(current.caseNumber());
     List<ContactAttempt> attempts = new ArrayList<>(contacts.ofCase(current.caseNumber()));

@@ -61,7 +61,7 @@ public class Placements {
 
   /** The partners that suit a case, the best first. */
   public List<Partner> partnersFor(String caseNumber) {
-    String country = debtors.get(cases.get(caseNumber).debtorId()).details().country();
+    String country = debtors.get(cases.get(caseNumber).debtorId()).country();
     return partners.partnersFor(country, figures.of(caseNumber).overdue());
   }
 
@@ -115,7 +115,7 @@ public class Placements {
   }
 
   private HandOver content(CollectionCase current) {
-    DebtorDetails debtor = debtors.get(current.debtorId()).details();
+    DebtorDetails debtor = debtors.get(current.debtorId());
     LocalDate today = calendar.today();
     return new HandOver(current.caseNumber(),
         new HandOver.Debtor(debtor.name(), debtor.address(), debtor.city(), debtor.country(), debtor.phone(),

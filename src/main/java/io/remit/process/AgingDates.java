@@ -4,14 +4,13 @@ import io.remit.cases.AgingPolicy;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
-import io.remit.contact.ContactHours;
+import io.remit.gate.ContactGate;
+import io.remit.gate.ContactWindow;
 import io.remit.hold.Holds;
 import io.remit.legal.CourtCases;
 import io.remit.promise.Promises;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,21 +25,19 @@ public class AgingDates {
   private static final Instant NOT_FORESEEN = Instant.parse("9999-01-01T00:00:00Z");
 
   private final CaseRepository cases;
-  private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
   private final AgingPolicy policy;
-  private final ContactHours contactHours;
+  private final ContactGate gate;
   private final Promises promises;
   private final Holds holds;
   private final CourtCases courtCases;
 
-  AgingDates(CaseRepository cases, DebtorRepository debtors, BusinessCalendar calendar, AgingPolicy policy,
-      ContactHours contactHours, Promises promises, Holds holds, CourtCases courtCases) {
+  AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
+      Holds holds, CourtCases courtCases) {
     this.cases = cases;
-    this.debtors = debtors;
     this.calendar = calendar;
     this.policy = policy;
-    this.contactHours = contactHours;
+    this.gate = gate;
     this.promises = promises;
     this.holds = holds;
     this.courtCases = courtCases;
@@ -73,12 +70,12 @@ public class AgingDates {
     Instant stageWorks = calendar.reachesAge(current.baseDueDate(), policy.startOf(current.stage()));
     Instant earliest = latest(calendar.now(), stageWorks, current.treatmentNotBefore(),
         promises.restsUntil(current.caseNumber()).orElse(null));
-    return Date.from(contactHours.next(earliest, debtorZone(current)));
+    return Date.from(windowOf(current).next(earliest).orElse(NOT_FORESEEN));
   }
 
   /** The end of the debtor's contact hours today, or of the next day that has some. */
   public Date contactEnd(DelegateExecution execution) {
-    return Date.from(contactHours.endOf(calendar.now(), debtorZone(caseOf(execution))));
+    return Date.from(windowOf(caseOf(execution)).endOf(calendar.now()));
   }
 
   /** The start of business some days from today. */
@@ -95,8 +92,8 @@ public class AgingDates {
     return cases.get(execution.getProcessBusinessKey());
   }
 
-  private ZoneId debtorZone(CollectionCase current) {
-    return debtors.get(current.debtorId()).details().timeZone();
+  private ContactWindow windowOf(CollectionCase current) {
+    return gate.windowOf(current.debtorId());
   }
 
   private static Instant latest(Instant first, Instant... others) {

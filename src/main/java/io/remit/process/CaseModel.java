@@ -11,7 +11,10 @@ final class CaseModel {
   static final String KEY = "collection-case";
   static final String STAGE_DECISION = "stage-by-aging";
   static final String TREATMENT_DECISION = "next-treatment";
+  static final String POLICY_DECISION = "contact-policy";
+  static final String CHANNELS_DECISION = "channels-by-stage";
   static final String PARTNERS_DECISION = "partners-for-case";
+  static final String SETTLE_MESSAGE = "settle-message";
   static final String CASE_CHANGED = "case-changed";
   static final String HOLD_RAISED = "hold-raised";
 
@@ -23,6 +26,9 @@ final class CaseModel {
   static final String CHANGE = "change";
   /** What the gateway behind the treatment decision reads; lives for one transaction. */
   static final String TREATMENT = "treatment";
+  /** By which channel, and in which text, the message that was decided goes out; live for one transaction. */
+  static final String MESSAGE_CHANNEL = "messageChannel";
+  static final String MESSAGE_TEMPLATE = "messageTemplate";
   /** What a form said, and a gateway of a called process reads. */
   static final String OUTCOME = "outcome";
 

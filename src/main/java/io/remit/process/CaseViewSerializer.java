@@ -1,7 +1,7 @@
 package io.remit.process;
 
 import io.remit.casefile.CaseView;
-import io.remit.contact.Channel;
+import io.remit.gate.Channel;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -14,11 +14,13 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
 
   private final Supplier<CaseView> view;
+  private final Supplier<CurrentUser> user;
 
-  /** @param view asked for at the first reading: the serializer is made before the view can be */
-  CaseViewSerializer(Supplier<CaseView> view) {
+  /** @param view and user asked for at the first reading: the serializer is made before they can be */
+  CaseViewSerializer(Supplier<CaseView> view, Supplier<CurrentUser> user) {
     super(CaseViewValue.TYPE);
     this.view = view;
+    this.user = user;
   }
 
   @Override
@@ -52,8 +54,8 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
   private String json(String caseNumber, String taskKey) {
     CaseView views = view.get();
     return switch (taskKey) {
-      case "task_call_debtor" -> views.forConversation(caseNumber, "call-script", Channel.CALL);
-      case "task_visit_debtor" -> views.forConversation(caseNumber, "visit-script", Channel.VISIT);
+      case "task_call_debtor" -> views.forConversation(caseNumber, "call-script", Channel.CALL, user.get().id());
+      case "task_visit_debtor" -> views.forConversation(caseNumber, "visit-script", Channel.VISIT, user.get().id());
       case "task_approve_placement" -> views.forPlacement(caseNumber);
       default -> views.of(caseNumber);
     };

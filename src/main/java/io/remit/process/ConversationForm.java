@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Channel;
+import io.remit.gate.Channel;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.ConversationReport;
 import java.util.Set;
@@ -14,7 +14,8 @@ final class ConversationForm {
 
   static ConversationReport read(DelegateTask task, Channel channel, Set<ConversationOutcome> possible, String actor) {
     SubmittedForm form = SubmittedForm.takenFrom(task, actor);
-    return new ConversationReport(channel, possible, form.outcome(), form.text("promiseAmount"),
+    return new ConversationReport(channel, possible, form.outcome(), form.text("initiative"),
+        form.text("promiseAmount"),
         form.text("promiseDate"), form.text("note"), actor);
   }
 }

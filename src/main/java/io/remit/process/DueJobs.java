@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.contact.ContactWork;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -23,10 +24,12 @@ class DueJobs {
 
   private final ManagementService management;
   private final ProcessEngineConfigurationImpl configuration;
+  private final ContactWork contacts;
 
-  DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration) {
+  DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts) {
     this.management = management;
     this.configuration = configuration;
+    this.contacts = contacts;
   }
 
   /**
@@ -46,17 +49,37 @@ class DueJobs {
    */
   long runUpTo(Instant last) {
     long executed = 0;
-    for (List<Job> due = oldest(last); !due.isEmpty(); due = oldest(last)) {
-      Date dueDate = due.get(0).getDuedate();
-      if (dueDate.toInstant().isAfter(now())) {
-        ClockUtil.setCurrentTime(dueDate);
+    while (true) {
+      List<Job> due = oldest(last);
+      Instant dueDate = due.isEmpty() ? null : due.get(0).getDuedate().toInstant();
+      if (dueDate == null || dueDate.isAfter(now())) {
+        // Before time goes on, what was planned goes out; that may make something else due.
+        Instant next = contacts.runUntilQuiet() > 0 ? now() : earlier(dueDate, contacts.nextDue().orElse(null));
+        if (next == null || next.isAfter(last)) {
+          return executed;
+        }
+        moveTo(next);
+      } else {
+        runTogetherOrAlone(due);
+        executed += due.size();
       }
-      if (!executeTogether(due)) {
-        due.forEach(job -> executeAlone(job.getId()));
-      }
-      executed += due.size();
     }
-    return executed;
+  }
+
+  private static void moveTo(Instant moment) {
+    if (moment.isAfter(now())) {
+      ClockUtil.setCurrentTime(Date.from(moment));
+    }
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one == null || other != null && other.isBefore(one) ? other : one;
+  }
+
+  private void runTogetherOrAlone(List<Job> due) {
+    if (!executeTogether(due)) {
+      due.forEach(job -> executeAlone(job.getId()));
+    }
   }
 
   private static Instant now() {

@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Channel;
+import io.remit.gate.Channel;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.Conversations;
 import java.util.EnumSet;
@@ -15,7 +15,8 @@ class RecordCall implements TaskListener {
 
   private static final Set<ConversationOutcome> POSSIBLE = EnumSet.of(ConversationOutcome.PROMISED,
       ConversationOutcome.REFUSED, ConversationOutcome.DISPUTED, ConversationOutcome.HARDSHIP,
-      ConversationOutcome.NOT_REACHED, ConversationOutcome.WRONG_NUMBER, ConversationOutcome.THIRD_PARTY);
+      ConversationOutcome.NOT_REACHED, ConversationOutcome.WRONG_NUMBER, ConversationOutcome.THIRD_PARTY,
+      ConversationOutcome.CONTACT_PERSON_ASKED, ConversationOutcome.CONTACT_PERSON_REFUSED);
 
   private final Conversations conversations;
   private final CurrentUser user;

@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Channel;
+import io.remit.gate.Channel;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.Conversations;
 import java.util.EnumSet;

@@ -1,22 +1,25 @@
 package io.remit.process;
 
-import io.remit.contact.Messages;
+import io.remit.contact.Treatments;
+import io.remit.gate.Channel;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends the message that the treatment decision planned. */
+/** Plans the message that the treatment decision asked for; the dispatcher sends it once this is committed. */
 @Component
 class SendMessage implements JavaDelegate {
 
-  private final Messages messages;
+  private final Treatments treatments;
 
-  SendMessage(Messages messages) {
-    this.messages = messages;
+  SendMessage(Treatments treatments) {
+    this.treatments = treatments;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    messages.sendPlanned(execution.getProcessBusinessKey());
+    treatments.plan(execution.getProcessBusinessKey(),
+        Channel.valueOf((String) execution.getVariable(CaseModel.MESSAGE_CHANNEL)),
+        (String) execution.getVariable(CaseModel.MESSAGE_TEMPLATE));
   }
 }

@@ -28,7 +28,7 @@ class PackageTest {
       {"io.remit.process..", "io.remit.access..", "io.remit.cockpit..", "io.remit.tasklist.."};
 
   /** What a debt collector does, in plain Java and SQL. */
-  private static final String[] CAPABILITIES = {"io.remit.cases..", "io.remit.ledger..", "io.remit.contact..",
+  private static final String[] CAPABILITIES = {"io.remit.cases..", "io.remit.ledger..", "io.remit.gate..", "io.remit.contact..",
       "io.remit.promise..", "io.remit.hold..", "io.remit.visit..", "io.remit.legal..", "io.remit.outsourcing..",
       "io.remit.intake..", "io.remit.division..", "io.remit.monitoring..", "io.remit.casefile..", "io.remit.files.."};
 
@@ -37,7 +37,8 @@ class PackageTest {
       "io.remit.gateway.robot", "io.remit.gateway.smpp"};
 
   /** All that gateways may know of Remit. */
-  private static final String[] KNOWN_TO_GATEWAYS = {"io.remit.contact..", "io.remit.cases..", "io.remit.files.."};
+  private static final String[] KNOWN_TO_GATEWAYS =
+      {"io.remit.contact..", "io.remit.gate..", "io.remit.cases..", "io.remit.files.."};
 
   @ArchTest
   static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)

@@ -3,6 +3,8 @@ package io.remit.contact;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
+import io.remit.gate.Channel;
+import io.remit.gate.OptOuts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -68,9 +68,9 @@ class AgingTest {
   /** The stage follows the creditor's clock, the call the debtor's. */
   @ParameterizedTest(name = "{0}, day 30 is {1}: call at {3}")
   @CsvSource({
-      "America/New_York, 2007-09-04, 2007-09-04T06:00:00Z, 2007-09-04T13:00:00Z, 2007-09-05T00:00:00Z",
-      "Asia/Shanghai,    2007-09-04, 2007-09-04T06:00:00Z, 2007-09-04T06:00:00Z, 2007-09-04T12:00:00Z",
-      "Pacific/Honolulu, 2007-09-04, 2007-09-04T06:00:00Z, 2007-09-04T19:00:00Z, 2007-09-05T06:00:00Z",
+      "America/New_York, 2007-09-04, 2007-09-04T06:00:00Z, 2007-09-04T12:00:00Z, 2007-09-05T01:00:00Z",
+      "Asia/Shanghai,    2007-09-04, 2007-09-04T06:00:00Z, 2007-09-04T06:00:00Z, 2007-09-04T14:00:00Z",
+      "Pacific/Honolulu, 2007-09-04, 2007-09-04T06:00:00Z, 2007-09-04T06:00:00Z, 2007-09-04T07:00:00Z",
       "Europe/Berlin,    2007-09-04, 2007-09-04T06:00:00Z, 2007-09-04T07:00:00Z, 2007-09-04T18:00:00Z",
       // the last day of summer time, its Sunday of 25 hours, and the first Monday of winter time
       "Europe/Berlin,    2007-10-27, 2007-10-27T06:00:00Z, 2007-10-27T07:00:00Z, 2007-10-27T18:00:00Z",

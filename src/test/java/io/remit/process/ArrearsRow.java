@@ -13,7 +13,9 @@ final class ArrearsRow {
   private final Map<String, String> fields = new LinkedHashMap<>();
   private LocalDate today;
 
-  /** An account of EUR 460.00 that became due so many days ago, of a person in a zone without summer time. */
+  /** An account of EUR 460.00 that became due so many days ago, of a person at sea, with a satellite phone:
+   * no country, and so the default rules without holidays, and no summer time.
+   */
   ArrearsRow(String accountNumber, String debtorId, LocalDate today, int daysPastDue) {
     this.today = today;
     for (String column : HEADER.split(",")) {
@@ -21,8 +23,8 @@ final class ArrearsRow {
     }
     with("account_number", accountNumber).with("product", "LOAN").with("currency", "EUR");
     with("debtor_id", debtorId).with("debtor_type", "PERSON").with("debtor_name", "Xu Diaz");
-    with("phone", "+17135550187").with("email", "xu.diaz@example.com");
-    with("address", "277 Example Street").with("city", "Houston").with("country", "US");
+    with("phone", "+870301234567").with("email", "xu.diaz@example.com");
+    with("address", "277 Example Street").with("city", "Atlantic Ocean");
     with("time_zone", "Etc/UTC").with("language", "en").with("owns_property", "false");
     owes("460.00").daysPastDue(daysPastDue);
   }

@@ -134,7 +134,7 @@ class CallTest {
     TestedCase called = caseToCall(account);
     called.submit(Worker.COLLECTOR, "WRONG_NUMBER");
 
-    world.load(account.with("phone", "+17135550199"));
+    world.load(account.with("phone", "+870301234599"));
     world.moveTo("2007-09-06T09:00:00Z");
 
     assertThat(called.openTask()).isEqualTo("task_call_debtor 2007-09-06T20:00:00Z");

@@ -30,6 +30,9 @@ final class DecisionRules implements ModelRules {
       CaseModel.TREATMENT_DECISION, new Use(ONE_ROW, facts(CaseModel.STAGE, CaseModel.VISIT_ELIGIBLE),
           Set.of("treatment", "channel", "template", "waitDays")),
       "visit-eligibility", new Use(ONE_ROW, facts(CaseModel.STAGE), Set.of("eligible")),
+      CaseModel.POLICY_DECISION, new Use(ALL_ROWS, Set.of("jurisdiction", "channel"),
+          Set.of("rule", "kind", "from", "to", "unlessAgreed", "counted", "atMost", "days")),
+      CaseModel.CHANNELS_DECISION, new Use(ONE_ROW, Set.of("stage", "channel"), Set.of("allowed")),
       CaseModel.PARTNERS_DECISION,
       new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName")));
 

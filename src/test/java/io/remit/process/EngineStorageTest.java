@@ -20,7 +20,7 @@ class EngineStorageTest {
   private static final String AMOUNT = "123.45";
   private static final String DATE = "2007-09-14";
   private static final List<String> DEBTOR =
-      List.of("Marker Debtor", "+17135550142", "marker@example.com", "42 Marker Street", "Markerville");
+      List.of("Marker Debtor", "+870301234542", "marker@example.com", "42 Marker Street", "Markerville");
 
   @Autowired
   private CaseWorld world;
@@ -32,7 +32,7 @@ class EngineStorageTest {
 
   private TestedCase open(int daysPastDue, String at) {
     TestedCase opened = world.open(world.account(daysPastDue).with("debtor_name", "Marker Debtor")
-        .with("phone", "+17135550142").with("email", "marker@example.com").with("address", "42 Marker Street")
+        .with("phone", "+870301234542").with("email", "marker@example.com").with("address", "42 Marker Street")
         .with("city", "Markerville").with("owns_property", "true"));
     world.moveTo(at);
     return opened;

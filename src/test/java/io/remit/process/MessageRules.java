@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Channel;
+import io.remit.gate.Channel;
 import io.remit.contact.Treatment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,7 +36,9 @@ final class MessageRules implements ModelRules {
     if (Arrays.stream(Channel.values()).noneMatch(known -> known.name().equals(channel))) {
       return "there is no channel '" + channel + "'";
     }
-    if (!template.endsWith("-" + channel.toLowerCase(Locale.ROOT))) {
+    // What a robot says is a script, as what a person says.
+    String kind = channel.equals(Channel.ROBOT_CALL.name()) ? "script" : channel.toLowerCase(Locale.ROOT);
+    if (!template.endsWith("-" + kind)) {
       return "the text '" + template + "' is not made for " + channel;
     }
     return LANGUAGES.stream().filter(language -> !isApproved(template, language, models)).findFirst()

@@ -1,6 +1,6 @@
 package io.remit.gateway.smpp;
 
-import io.remit.contact.Channel;
+import io.remit.gate.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.GatewayUnavailableException;
 import io.remit.contact.MessageChannel;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.remit.contact.Channel;
+import io.remit.gate.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.GatewayUnavailableException;
 import io.remit.contact.MessageRefusedException;

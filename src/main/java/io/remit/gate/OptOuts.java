@@ -1,4 +1,4 @@
-package io.remit.contact;
+package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;

@@ -1,0 +1,97 @@
+package io.remit.casefile;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.DebtorDetails;
+import io.remit.contact.HumanContacts;
+import io.remit.gate.Admission;
+import io.remit.gate.Channel;
+import io.remit.gate.Contact;
+import io.remit.gate.ContactGate;
+import io.remit.gate.GateDecision;
+import io.remit.gate.Person;
+import io.remit.gate.Reachability;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Who the debtor is and how he may be reached now: a phone number is shown only if the gate lets it be called. */
+@Component
+class DebtorFacts {
+
+  private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+
+  private final ContactGate gate;
+  private final HumanContacts contacts;
+  private final BusinessCalendar calendar;
+
+  DebtorFacts(ContactGate gate, HumanContacts contacts, BusinessCalendar calendar) {
+    this.gate = gate;
+    this.contacts = contacts;
+    this.calendar = calendar;
+  }
+
+  record Fact(String label, String value) {
+  }
+
+  /**
+   * The facts in the order in which they are read.
+   *
+   * @param contactBy how somebody is about to contact the debtor; null if nobody is
+   * @param actor who that is: a user id
+   */
+  List<Fact> of(CollectionCase current, DebtorDetails debtor, Channel contactBy, String actor) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Name", debtor.name()));
+    if (contactBy != null) {
+      Admission admission = contacts.open(current.caseNumber(), contactBy, Person.DEBTOR, actor);
+      add(facts, "Phone", contactBy == Channel.CALL ? admission.address() : null);
+      facts.add(new Fact("Contact now?", answer(admission.decision(), debtor.timeZone())));
+    }
+    add(facts, "E-mail", debtor.email());
+    add(facts, "Address", join(debtor.address(), debtor.city(), debtor.country()));
+    add(facts, "Language", debtor.language());
+    facts.add(new Fact("Local time", LOCAL_TIME.format(calendar.now().atZone(debtor.timeZone()))));
+    if (contactBy == Channel.CALL) {
+      addContactPerson(facts, current);
+    }
+    return facts;
+  }
+
+  /** Third parties are named only where they may be asked. */
+  private void addContactPerson(List<Fact> facts, CollectionCase current) {
+    Reachability reachability = gate.reachability(current.debtorId());
+    if (reachability.hasContactPerson() && gate.isLost(reachability)
+        && gate.look(new Contact(current.caseNumber(), Channel.CALL, Person.CONTACT_PERSON,
+            contacts.wordingOf(current.caseNumber(), Channel.CALL, Person.CONTACT_PERSON)), 0).allowed()) {
+      facts.add(new Fact("Contact person: ask only for a call back, no word about the debt",
+          join(reachability.debtor().contactPersonName(), reachability.debtor().contactPersonPhone())));
+    }
+  }
+
+  private static void add(List<Fact> facts, String label, String value) {
+    if (value != null && !value.isBlank()) {
+      facts.add(new Fact(label, value));
+    }
+  }
+
+  private static String answer(GateDecision decision, ZoneId zone) {
+    if (decision.allowed()) {
+      return "allowed";
+    }
+    Instant next = decision.nextAllowedAt();
+    return "NO (" + decision.rule() + ")"
+        + (next == null ? "" : ", from " + DAY_AND_TIME.format(next.atZone(zone)) + " local time");
+  }
+
+  private static String join(String... parts) {
+    return Arrays.stream(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
+  }
+}

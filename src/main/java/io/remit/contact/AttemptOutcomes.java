@@ -1,0 +1,92 @@
+package io.remit.contact;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Timeline;
+import io.remit.contact.ContactAttempt.Status;
+import io.remit.gate.ContactQuestion.Address;
+import io.remit.gate.GateDecision;
+import io.remit.gate.ReachabilityRepository;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What follows when a message was sent, forbidden, refused or lost sight of: the ledger, the timeline, the case's way. */
+@Component
+class AttemptOutcomes {
+
+  private final ContactLedger ledger;
+  private final Treatments treatments;
+  private final ReachabilityRepository reachability;
+  private final UnsettledMessages unsettled;
+  private final Superseding superseding;
+  private final Timeline timeline;
+  private final BusinessCalendar calendar;
+
+  AttemptOutcomes(ContactLedger ledger, Treatments treatments, ReachabilityRepository reachability,
+      UnsettledMessages unsettled, Superseding superseding, Timeline timeline, BusinessCalendar calendar) {
+    this.ledger = ledger;
+    this.treatments = treatments;
+    this.reachability = reachability;
+    this.unsettled = unsettled;
+    this.superseding = superseding;
+    this.timeline = timeline;
+    this.calendar = calendar;
+  }
+
+  /** @param text null where a node that died had sent it */
+  @Transactional
+  void sent(ContactAttempt attempt, RenderedText text, String gateway, DeliveryReceipt receipt) {
+    ledger.sent(attempt.attemptId(), text, gateway, receipt);
+    tell(attempt, "CONTACT", "Message sent", attempt.template());
+    superseding.byMessageOf(attempt);
+  }
+
+  @Transactional
+  void denied(ContactAttempt attempt, GateDecision decision, ZoneId debtorZone) {
+    Optional<ContactAttempt> other = superseding.hasTheSlotOf(attempt, decision, debtorZone);
+    if (other.isPresent()) {
+      ledger.deniedInFavourOf(attempt.attemptId(), other.get().attemptId());
+      tell(attempt, "DENIED", "Not sent: the debtor had a message in case " + other.get().caseNumber() + " on this day",
+          explained(decision));
+      return;
+    }
+    tell(attempt, "DENIED", "The gate denied a contact", explained(decision));
+    treatments.denied(attempt, decision);
+  }
+
+  /** @param addressInvalid whether nothing need be sent to this number or address again */
+  @Transactional
+  void failed(ContactAttempt attempt, String reason, boolean addressInvalid) {
+    ledger.end(attempt.attemptId(), Status.FAILED, reason, calendar.now());
+    followUpFailure(attempt, reason, addressInvalid);
+  }
+
+  /** What follows from a failure that the ledger knows already. */
+  void followUpFailure(ContactAttempt attempt, String reason, boolean addressInvalid) {
+    tell(attempt, "FAILED", "The message did not arrive", reason);
+    if (addressInvalid && attempt.recipient() != null) {
+      reachability.mark(attempt.debtorId(), attempt.recipient(), Address.INVALID, "gateway");
+      tell(attempt, "NUMBER", "The number or address does not exist", null);
+    }
+    treatments.failed(attempt);
+  }
+
+  /** Nobody knows whether it was sent: a supervisor finds out, and it is not sent again. */
+  @Transactional
+  void unknown(ContactAttempt attempt) {
+    ledger.end(attempt.attemptId(), Status.UNKNOWN, "gateway-cannot-tell", calendar.now());
+    tell(attempt, "UNKNOWN", "Whether the message was sent is not known; a supervisor finds out", attempt.template());
+    unsettled.askSupervisor(attempt.caseNumber());
+  }
+
+  private void tell(ContactAttempt attempt, String type, String text, String data) {
+    timeline.add(attempt.caseNumber(), type, attempt.channel().name(), attempt.actor(), text, data);
+  }
+
+  /** The rule, when it will no longer be in the way, and what was counted: all that a reader needs to follow it. */
+  static String explained(GateDecision decision) {
+    String next = decision.nextAllowedAt() == null ? "" : ", allowed from " + decision.nextAllowedAt();
+    return decision.rule() + next + " (" + decision.counters() + ")";
+  }
+}

@@ -1,0 +1,48 @@
+package io.remit.contact;
+
+import io.remit.gate.Channel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Which gateway carries the messages of a channel: {@code remit.channels.*}. */
+@Component
+public class Gateways {
+
+  private static final List<Channel> CARRIED = List.of(Channel.SMS, Channel.EMAIL, Channel.LETTER, Channel.ROBOT_CALL);
+  /** How the settings name gateways whose own name says more. */
+  private static final Map<String, String> NAMES = Map.of("SMS http", "http-sms", "ROBOT_CALL http", "robot");
+  private static final String FILE = "file";
+
+  private final Map<Channel, MessageChannel> byChannel = new EnumMap<>(Channel.class);
+
+  /** @throws IllegalArgumentException if a setting names a gateway that there is not */
+  Gateways(List<MessageChannel> gateways, Environment settings) {
+    Map<String, MessageChannel> byName = gateways.stream()
+        .collect(Collectors.toMap(MessageChannel::name, Function.identity()));
+    for (Channel channel : CARRIED) {
+      String setting = "remit.channels." + channel.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String value = settings.getProperty(setting, FILE);
+      MessageChannel gateway = byName.get(NAMES.getOrDefault(channel + " " + value, value));
+      if (gateway == null) {
+        throw new IllegalArgumentException(setting + ": there is no gateway " + value);
+      }
+      byChannel.put(channel, gateway);
+    }
+  }
+
+  /** The gateway of a channel. */
+  MessageChannel of(Channel channel) {
+    return byChannel.get(channel);
+  }
+
+  /** Whether robots can call: a file calls nobody. */
+  public boolean robotsCall() {
+    return !of(Channel.ROBOT_CALL).name().equals(FILE);
+  }
+}

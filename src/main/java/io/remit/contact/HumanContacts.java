@@ -1,0 +1,128 @@
+package io.remit.contact;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.DebtorRepository;
+import io.remit.cases.Timeline;
+import io.remit.contact.ContactAttempt.Status;
+import io.remit.gate.Admission;
+import io.remit.gate.Channel;
+import io.remit.gate.Contact;
+import io.remit.gate.ContactGate;
+import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.GateDecision;
+import io.remit.gate.Person;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks the gate for people who are about to call or visit: only whom it allows sees the number. */
+@Component
+public class HumanContacts {
+
+  private static final Duration SAME_REFUSAL = Duration.ofHours(12);
+
+  private final CaseRepository cases;
+  private final DebtorRepository debtors;
+  private final MessageTexts texts;
+  private final ContactLedger ledger;
+  private final ContactGate gate;
+  private final Timeline timeline;
+  private final BusinessCalendar calendar;
+  private final TransactionTemplate ownTransaction;
+
+  HumanContacts(CaseRepository cases, DebtorRepository debtors, MessageTexts texts, ContactLedger ledger,
+      ContactGate gate, Timeline timeline, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+    this.cases = cases;
+    this.debtors = debtors;
+    this.texts = texts;
+    this.ledger = ledger;
+    this.gate = gate;
+    this.timeline = timeline;
+    this.calendar = calendar;
+    this.ownTransaction = new TransactionTemplate(transactions);
+    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /**
+   * Asks for a contact that a person wants to make now. If it is allowed, the person has the turn for a while, and asking
+   * again is the same contact; a turn that is not used is given back.
+   *
+   * @param actor user id
+   * @return the answer, with the number or address if it is allowed
+   */
+  public Admission open(String caseNumber, Channel channel, Person person, String actor) {
+    Contact contact = new Contact(caseNumber, channel, person, wordingOf(caseNumber, channel, person));
+    Optional<ContactAttempt> open = ledger.openConversation(caseNumber, channel, person);
+    if (open.isPresent()) {
+      return stillAllowed(contact, open.get());
+    }
+    GateDecision decision = gate.look(contact, 0);
+    if (!decision.allowed() && refusedBefore(contact, decision)) {
+      return new Admission(decision, null);
+    }
+    long attemptId = ownTransaction.execute(transaction -> plan(contact, actor));
+    Admission admission = gate.admit(contact, attemptId, () -> { }).orElseThrow();
+    if (!admission.allowed()) {
+      ownTransaction.executeWithoutResult(transaction -> timeline.add(caseNumber, "DENIED", channel.name(), actor,
+          "The gate denied a contact", AttemptOutcomes.explained(admission.decision())));
+    }
+    return admission;
+  }
+
+  /** Whether there is an approved script for a conversation. */
+  public Wording wordingOf(String caseNumber, Channel channel, Person person) {
+    String language = debtors.get(cases.get(caseNumber).debtorId()).language();
+    return texts.find(scriptFor(channel, person), language).isPresent() ? Wording.APPROVED : Wording.NOT_APPROVED;
+  }
+
+  private static String scriptFor(Channel channel, Person person) {
+    return person == Person.CONTACT_PERSON ? Treatments.FOR_CONTACT_PERSONS + "script"
+        : channel == Channel.VISIT ? "visit-script" : "call-script";
+  }
+
+  private Admission stillAllowed(Contact contact, ContactAttempt open) {
+    GateDecision decision = gate.look(contact, open.attemptId());
+    if (decision.allowed()) {
+      return new Admission(decision, open.recipient());
+    }
+    ownTransaction.executeWithoutResult(transaction ->
+        ledger.end(open.attemptId(), Status.CANCELLED, "no-longer-allowed", calendar.now()));
+    return new Admission(decision, null);
+  }
+
+  /** A form that is looked at again and again is refused once for the same reason. */
+  private boolean refusedBefore(Contact contact, GateDecision decision) {
+    return ledger.last(contact.caseNumber(), contact.channel(), contact.person())
+        .filter(last -> last.status() == Status.DENIED && last.decision().rule().equals(decision.rule()))
+        .filter(last -> last.plannedAt().isAfter(calendar.now().minus(SAME_REFUSAL))).isPresent();
+  }
+
+  private long plan(Contact contact, String actor) {
+    CollectionCase current = cases.get(contact.caseNumber());
+    return ledger.plan(new ContactLedger.Plan(contact.caseNumber(), current.debtorId(), current.stage().name(),
+        contact.channel(), contact.person(), null, actor), calendar.now());
+  }
+
+  /**
+   * The attempt of a conversation that took place: the one that was opened for it, also if its turn was given back since.
+   *
+   * @return empty if the gate does not allow it and did not before; then the decision that stood in its way is in the
+   *     ledger
+   */
+  Optional<ContactAttempt> madeNow(String caseNumber, Channel channel, Person person, String actor) {
+    Optional<ContactAttempt> opened = ledger.openConversation(caseNumber, channel, person).or(() ->
+        ledger.last(caseNumber, channel, person).filter(last -> last.status() == Status.CANCELLED)
+            .filter(last -> last.contactedAt() != null && last.outcome() == null)
+            .filter(last -> last.contactedAt().isAfter(calendar.now().minus(Duration.ofDays(1)))));
+    if (opened.isPresent()) {
+      return opened;
+    }
+    return open(caseNumber, channel, person, actor).allowed() ? ledger.openConversation(caseNumber, channel, person)
+        : Optional.empty();
+  }
+}

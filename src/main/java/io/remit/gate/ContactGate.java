@@ -1,0 +1,190 @@
+package io.remit.gate;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseFigures;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorRepository;
+import io.remit.cases.Stage;
+import io.remit.gate.ContactQuestion.ThirdParty;
+import io.remit.ledger.AccountRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one gate that every contact passes, by whomever and through whatever channel, asked at the moment of contact. It
+ * blocks; it does not warn. Whoever may contact a debtor has a turn, and no turn is given twice: of those who ask at the
+ * same moment one gets the last that a cap leaves, and the others are answered anew.
+ */
+@Component
+public class ContactGate {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ContactGate.class);
+  private static final int TRIES = 200;
+
+  private final CaseRepository cases;
+  private final DebtorRepository debtors;
+  private final AccountRepository accounts;
+  private final CaseFigures figures;
+  private final ReachabilityRepository reachability;
+  private final AdmissionRepository admissions;
+  private final ContactPolicy policy;
+  private final Places places;
+  private final PublicHolidays holidays;
+  private final BusinessCalendar calendar;
+  private final TransactionTemplate ownTransaction;
+
+  ContactGate(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
+      ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy, Places places,
+      PublicHolidays holidays, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+    this.cases = cases;
+    this.debtors = debtors;
+    this.accounts = accounts;
+    this.figures = figures;
+    this.reachability = reachability;
+    this.admissions = admissions;
+    this.policy = policy;
+    this.places = places;
+    this.holidays = holidays;
+    this.calendar = calendar;
+    this.ownTransaction = new TransactionTemplate(transactions);
+    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /**
+   * What the gate would say now; nothing is written down and no turn is taken.
+   *
+   * @param attemptId an attempt that does not count against itself; 0 for none
+   */
+  public GateDecision look(Contact contact, long attemptId) {
+    return ask(contact, attemptId).decision();
+  }
+
+  /**
+   * Asks for an attempt that is in the contact ledger, and writes down there what the gate says. If it allows, the
+   * attempt has its turn and may be made at once; all that happens in a transaction of its own, whatever becomes of the
+   * caller's.
+   *
+   * @param onceAllowed what else is to be written down in that transaction
+   * @return empty if the attempt is not waiting any more
+   */
+  public Optional<Admission> admit(Contact contact, long attemptId, Runnable onceAllowed) {
+    // Whoever had the turn is counted the next time, so that this ends as soon as the caps are used up.
+    for (int lost = 0; lost < TRIES; lost++) {
+      try {
+        return ownTransaction.execute(transaction -> {
+          Optional<Admission> admission = admitOnce(contact, attemptId);
+          admission.filter(Admission::allowed).ifPresent(allowed -> onceAllowed.run());
+          return admission;
+        });
+      } catch (DuplicateKeyException | ConcurrencyFailureException anotherHadTheTurn) {
+        LOG.debug("Attempt {} lost its turn to another and asks again", attemptId);
+      }
+    }
+    throw new ConcurrencyFailureException("attempt " + attemptId + " lost its turn to others " + TRIES + " times");
+  }
+
+  private Optional<Admission> admitOnce(Contact contact, long attemptId) {
+    Answer answer = ask(contact, attemptId);
+    boolean waiting = answer.decision().allowed()
+        ? admissions.takeTurn(attemptId, answer.turn(), answer.address(), answer.decision(), policy.version(),
+            calendar.now())
+        : admissions.deny(attemptId, answer.decision(), policy.version());
+    return waiting ? Optional.of(new Admission(answer.decision(), answer.address())) : Optional.empty();
+  }
+
+  /** The hours and days on which a debtor may be contacted, by the rules for calls, which are the strictest. */
+  public ContactWindow windowOf(String debtorId) {
+    DebtorDetails debtor = debtors.get(debtorId);
+    Place place = places.of(debtor, debtor.phone(), calendar.now());
+    return window(reachability.of(debtor), place, rules(place, Channel.CALL));
+  }
+
+  /** How a debtor can be reached. */
+  public Reachability reachability(String debtorId) {
+    return reachability.of(debtors.get(debtorId));
+  }
+
+  /** Whether the debtor cannot be reached himself: no number of his serves, or the last attempts all failed. */
+  public boolean isLost(Reachability debtor) {
+    return debtor.everyNumberFailed() || admissions.lastAttemptsFailed(debtor.debtor().debtorId());
+  }
+
+  private record Answer(GateDecision decision, String address, long turn) {
+  }
+
+  /** The answer for the first address that may be used now; if there is none, the answer for the first. */
+  private Answer ask(Contact contact, long attemptId) {
+    Instant now = calendar.now();
+    CollectionCase current = cases.get(contact.caseNumber());
+    Reachability debtor = reachability(current.debtorId());
+    List<String> addresses = debtor.addresses(contact.channel(), contact.person());
+    Answer first = null;
+    for (String address : addresses.isEmpty() ? new String[] {null} : addresses.toArray(String[]::new)) {
+      Answer answer = ask(contact, attemptId, current, debtor, address, now);
+      if (answer.decision().allowed()) {
+        return answer;
+      }
+      first = first == null ? answer : first;
+    }
+    return first;
+  }
+
+  private Answer ask(Contact contact, long attemptId, CollectionCase current, Reachability debtor, String address,
+      Instant now) {
+    Channel channel = contact.channel();
+    String number = channel.isByPhone() ? address : null;
+    Place place = places.of(debtor.debtor(), number == null ? debtor.debtor().phone() : number, now);
+    List<ContactRule> rules = rules(place, channel);
+    ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
+    ContactQuestion question = new ContactQuestion(current.status(), current.stage(), channel,
+        policy.allows(current.stage(), channel), somethingDue(current), contact.wording(),
+        contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
+        debtor.of(channel, contact.person()), thirdParty(contact.person(), debtor), number, rules, place,
+        window(debtor, place, rules), history);
+    GateDecision decision = GateRules.decide(question, now);
+    return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
+  }
+
+  private List<ContactRule> rules(Place place, Channel channel) {
+    Set<ContactRule> rules = new LinkedHashSet<>();
+    place.jurisdictions().forEach(jurisdiction -> rules.addAll(policy.rulesOf(jurisdiction, channel)));
+    return List.copyOf(rules);
+  }
+
+  private ContactWindow window(Reachability debtor, Place place, List<ContactRule> rules) {
+    return new ContactWindow(rules, place, day -> holidays.isHoliday(day, place), debtor.agreed());
+  }
+
+  private ThirdParty thirdParty(Person person, Reachability debtor) {
+    if (person == Person.DEBTOR) {
+      return ThirdParty.NOT_CONCERNED;
+    }
+    if (debtor.thirdPartyClosed()) {
+      return ThirdParty.CLOSED;
+    }
+    return isLost(debtor) ? ThirdParty.MAY_BE_ASKED : ThirdParty.DEBTOR_NOT_LOST;
+  }
+
+  private boolean somethingDue(CollectionCase current) {
+    CaseFigures.Figures amounts = figures.of(current, accounts.ofCase(current.caseNumber()));
+    return current.stage() == Stage.REMINDER ? amounts.outstanding().signum() != 0 : amounts.overdue().signum() != 0;
+  }
+
+  private static Duration longest(List<ContactRule> rules) {
+    return Duration.ofDays(rules.stream().mapToInt(ContactRule::days).max().orElse(1) + 1L);
+  }
+}

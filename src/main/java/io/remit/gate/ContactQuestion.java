@@ -1,0 +1,49 @@
+package io.remit.gate;
+
+import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.Stage;
+import java.util.List;
+
+/**
+ * All that the gate needs to know of one contact: its answer is a function of this and the time.
+ *
+ * @param stageAllows whether the stage may use the channel
+ * @param somethingDue whether there is still something to ask for
+ * @param wording whether the text or script may be used
+ * @param optedOut whether the debtor wants nothing through the channel
+ * @param address whether there is a number or address that may be used
+ * @param thirdParty whether a contact person may be asked; {@link ThirdParty#NOT_CONCERNED} if the debtor is
+ * @param number that is to be called, or null
+ */
+public record ContactQuestion(Status status, Stage stage, Channel channel, boolean stageAllows, boolean somethingDue,
+    Wording wording, boolean optedOut, Address address, ThirdParty thirdParty, String number, List<ContactRule> rules,
+    Place place, ContactWindow window, ContactHistory history) {
+
+  /** What is known of the words that would be used. */
+  public enum Wording {
+    APPROVED,
+    NOT_APPROVED,
+    /** The text announces a step that the model would not take next. */
+    ANNOUNCES_ANOTHER_STEP,
+    /** The text is for the debtor, and would go to a third party; or the other way round. */
+    FOR_SOMEBODY_ELSE,
+    /** A value that the text needs is missing. */
+    INCOMPLETE,
+    /** The text is longer than the channel carries. */
+    TOO_LONG
+  }
+
+  /** What is known of the number or address. */
+  public enum Address {
+    USABLE, NONE, INVALID, WRONG
+  }
+
+  /** Whether a contact person may be asked. */
+  public enum ThirdParty {
+    NOT_CONCERNED, MAY_BE_ASKED,
+    /** The debtor himself can still be reached, as far as is known. */
+    DEBTOR_NOT_LOST,
+    /** He refused, or the debtor was reached. */
+    CLOSED
+  }
+}

@@ -1,0 +1,46 @@
+package io.remit.gate;
+
+import java.time.LocalTime;
+
+/**
+ * One rule of the contact policy: a row of the decision {@code contact-policy}.
+ *
+ * @param name as decisions name it, such as {@code contact-hours}
+ * @param from with {@link Kind#HOURS} the first moment of a day, in the debtor's zone; else null
+ * @param to with {@link Kind#HOURS} the end of the day's contacts, itself outside; else null
+ * @param unlessAgreed whether hours that the debtor agreed to count as inside
+ * @param counted with {@link Kind#CAP} what is counted, else null
+ * @param atMost with {@link Kind#CAP} how many are allowed
+ * @param days with {@link Kind#CAP} on so many days: 1 is the debtor's calendar day, more are as many times 24 hours;
+ *     with {@link Kind#REST_AFTER_CONVERSATION} the days of rest, that of the conversation being the first
+ */
+public record ContactRule(String name, Kind kind, LocalTime from, LocalTime to, boolean unlessAgreed, Counted counted,
+    int atMost, int days) {
+
+  /** What a rule is about. */
+  public enum Kind {
+    HOURS, NOT_ON_SUNDAYS, NOT_ON_HOLIDAYS, CAP, REST_AFTER_CONVERSATION
+  }
+
+  /** What a cap counts, over all cases of a debtor and whoever made the contact. */
+  public enum Counted {
+    MESSAGES, CALLS, ANSWERED_CALLS,
+    /** To the number that is to be called. */
+    UNANSWERED_CALLS
+  }
+
+  /**
+   * @throws IllegalArgumentException if a value is missing or makes no sense
+   */
+  public ContactRule {
+    boolean complete = switch (kind) {
+      case HOURS -> from != null && to != null && from.isBefore(to);
+      case CAP -> counted != null && atMost > 0 && days > 0;
+      case REST_AFTER_CONVERSATION -> days > 0;
+      case NOT_ON_SUNDAYS, NOT_ON_HOLIDAYS -> true;
+    };
+    if (name == null || name.isBlank() || !complete) {
+      throw new IllegalArgumentException("contact-policy: the row " + name + " lacks a value that " + kind + " needs");
+    }
+  }
+}

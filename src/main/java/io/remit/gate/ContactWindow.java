@@ -1,0 +1,113 @@
+package io.remit.gate;
+
+import io.remit.gate.ContactRule.Kind;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The hours and days on which a debtor may be contacted: inside them are the moments that no rule forbids in any zone in
+ * which the debtor may be.
+ */
+public final class ContactWindow {
+
+  /** Rules that leave no moment in so many days leave none at all. */
+  private static final int HORIZON_DAYS = 62;
+
+  private final List<ContactRule> rules;
+  private final List<ZoneId> zones;
+  private final Predicate<LocalDate> holiday;
+  private final Hours agreed;
+
+  /**
+   * @param rules of which those about hours and days count
+   * @param holiday whether a day is a public holiday where the debtor is
+   * @param agreed hours that the debtor agreed to, or null
+   */
+  ContactWindow(List<ContactRule> rules, Place place, Predicate<LocalDate> holiday, Hours agreed) {
+    this.rules = rules;
+    this.zones = List.copyOf(place.zones());
+    this.holiday = holiday;
+    this.agreed = agreed;
+  }
+
+  /** Whether no rule forbids a moment. */
+  public boolean contains(Instant moment) {
+    return brokenAt(moment).isEmpty();
+  }
+
+  /** The first rule that forbids a moment. */
+  Optional<ContactRule> brokenAt(Instant moment) {
+    return rules.stream().filter(rule -> zones.stream().anyMatch(zone -> breaks(rule, moment.atZone(zone)))).findFirst();
+  }
+
+  private boolean breaks(ContactRule rule, ZonedDateTime local) {
+    return switch (rule.kind()) {
+      case HOURS -> !isInside(rule, local.toLocalTime());
+      case NOT_ON_SUNDAYS -> local.getDayOfWeek() == DayOfWeek.SUNDAY;
+      case NOT_ON_HOLIDAYS -> holiday.test(local.toLocalDate());
+      case CAP, REST_AFTER_CONVERSATION -> false;
+    };
+  }
+
+  private boolean isInside(ContactRule rule, LocalTime time) {
+    return !time.isBefore(rule.from()) && time.isBefore(rule.to())
+        || rule.unlessAgreed() && agreed != null && agreed.contain(time);
+  }
+
+  /** The first moment from this one on that is inside; empty if the rules leave none. */
+  public Optional<Instant> next(Instant moment) {
+    if (contains(moment)) {
+      return Optional.of(moment);
+    }
+    LocalDate first = LocalDate.ofInstant(moment, zones.get(0)).minusDays(1);
+    for (LocalDate day = first; day.isBefore(first.plusDays(HORIZON_DAYS)); day = day.plusDays(1)) {
+      Optional<Instant> found = changesOn(day).stream().filter(change -> change.isAfter(moment))
+          .filter(this::contains).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last moment of the window in which a moment, or the next one inside, lies; itself outside. */
+  public Instant endOf(Instant moment) {
+    Instant inside = next(moment).orElse(moment);
+    LocalDate first = LocalDate.ofInstant(inside, zones.get(0)).minusDays(1);
+    for (LocalDate day = first; day.isBefore(first.plusDays(4)); day = day.plusDays(1)) {
+      Optional<Instant> end = changesOn(day).stream().filter(change -> change.isAfter(inside))
+          .filter(change -> !contains(change)).findFirst();
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+    return inside;
+  }
+
+  /** The moments at which a rule begins or ceases to forbid: in between nothing changes. */
+  private TreeSet<Instant> changesOn(LocalDate day) {
+    List<LocalTime> times = new ArrayList<>(List.of(LocalTime.MIDNIGHT));
+    rules.stream().filter(rule -> rule.kind() == Kind.HOURS).forEach(rule -> {
+      times.add(rule.from());
+      times.add(rule.to());
+    });
+    if (agreed != null) {
+      times.add(agreed.from());
+      times.add(agreed.to());
+    }
+    TreeSet<Instant> changes = new TreeSet<>();
+    for (ZoneId zone : zones) {
+      times.forEach(time -> changes.add(day.atTime(time).atZone(zone).toInstant()));
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,28 @@
+package io.remit.gate;
+
+import java.time.Instant;
+
+/**
+ * The gate's answer to one contact.
+ *
+ * @param rule the rule that denied it, or {@code allowed}
+ * @param counters how far the caps were used at that moment, in words, such as {@code calls-in-seven-days 3 of 7}
+ * @param nextAllowedAt the earliest time at which it would be allowed; null where it is, or where no time would help
+ */
+public record GateDecision(boolean allowed, String rule, String counters, Instant nextAllowedAt) {
+
+  private static final String ALLOWED = "allowed";
+
+  /** Of an attempt that still waits. */
+  public static GateDecision notAskedYet() {
+    return new GateDecision(false, "not-asked-yet", null, null);
+  }
+
+  static GateDecision allow(String counters) {
+    return new GateDecision(true, ALLOWED, counters, null);
+  }
+
+  static GateDecision deny(String rule, String counters, Instant nextAllowedAt) {
+    return new GateDecision(false, rule, counters, nextAllowedAt);
+  }
+}

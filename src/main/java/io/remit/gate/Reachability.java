@@ -1,0 +1,77 @@
+package io.remit.gate;
+
+import io.remit.cases.DebtorDetails;
+import io.remit.gate.ContactQuestion.Address;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a debtor can be reached, as far as is known.
+ *
+ * @param moreNumbers phone numbers beside the one in the creditor's files
+ * @param marks what was found out of numbers and addresses that do not serve
+ * @param optedOut channels that the debtor does not want
+ * @param agreed hours that the debtor agreed to, or null
+ * @param thirdPartyClosed whether the contact person is not to be asked any more
+ */
+public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<String, Address> marks,
+    Set<Channel> optedOut, Hours agreed, boolean thirdPartyClosed) {
+
+  /** The debtor's phone numbers that may be used, the creditor's first. */
+  public List<String> numbers() {
+    return allNumbers().filter(number -> !marks.containsKey(number)).toList();
+  }
+
+  private Stream<String> allNumbers() {
+    return Stream.concat(Stream.ofNullable(debtor.phone()), moreNumbers.stream()).distinct();
+  }
+
+  /** Whether the debtor has numbers, and none serves. */
+  public boolean everyNumberFailed() {
+    return allNumbers().findAny().isPresent() && numbers().isEmpty();
+  }
+
+  /** Whether the debtor can be written to or spoken with through a channel, as far as is known. */
+  public boolean serves(Channel channel) {
+    return !optedOut.contains(channel) && of(channel, Person.DEBTOR) == Address.USABLE;
+  }
+
+  /** Whether there is a contact person who may still be asked. */
+  public boolean hasContactPerson() {
+    return !thirdPartyClosed && of(Channel.CALL, Person.CONTACT_PERSON) == Address.USABLE;
+  }
+
+  /** What is known of the address for a channel. */
+  Address of(Channel channel, Person person) {
+    List<String> known = known(channel, person);
+    if (known.isEmpty()) {
+      return Address.NONE;
+    }
+    return known.stream().anyMatch(address -> !marks.containsKey(address)) ? Address.USABLE : marks.get(known.get(0));
+  }
+
+  /** The addresses for a channel that may be tried, the best first. */
+  List<String> addresses(Channel channel, Person person) {
+    return known(channel, person).stream().filter(address -> !marks.containsKey(address)).toList();
+  }
+
+  private List<String> known(Channel channel, Person person) {
+    if (person == Person.CONTACT_PERSON) {
+      return channel.isByPhone() ? Stream.ofNullable(debtor.contactPersonPhone()).toList() : List.of();
+    }
+    return switch (channel) {
+      case SMS, CALL, ROBOT_CALL -> allNumbers().toList();
+      case EMAIL -> Stream.ofNullable(debtor.email()).toList();
+      case VISIT, LETTER -> debtor.address() == null ? List.of() : List.of(postalAddress());
+    };
+  }
+
+  private String postalAddress() {
+    return Stream.of(debtor.name(), debtor.address(), debtor.city(), debtor.country())
+        .filter(Objects::nonNull).filter(line -> !line.isBlank()).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,119 @@
+package io.remit.gate;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.DebtorDetails;
+import io.remit.gate.ContactQuestion.Address;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was found out of debtors' numbers and addresses, and what they agreed to. */
+@Repository
+public class ReachabilityRepository {
+
+  private final JdbcClient jdbc;
+  private final BusinessCalendar calendar;
+
+  ReachabilityRepository(JdbcClient jdbc, BusinessCalendar calendar) {
+    this.jdbc = jdbc;
+    this.calendar = calendar;
+  }
+
+  private record Fact(String kind, String first, String second) {
+  }
+
+  /** How a debtor can be reached. */
+  public Reachability of(DebtorDetails debtor) {
+    List<String> numbers = new ArrayList<>();
+    Map<String, Address> marks = new HashMap<>();
+    Set<Channel> optedOut = EnumSet.noneOf(Channel.class);
+    Hours agreed = null;
+    boolean closed = false;
+    for (Fact fact : facts(debtor.debtorId())) {
+      switch (fact.kind()) {
+        case "NUMBER" -> numbers.add(fact.first());
+        case "MARK" -> marks.put(fact.first(), Address.valueOf(fact.second()));
+        case "OPT_OUT" -> optedOut.add(Channel.valueOf(fact.first()));
+        case "HOURS" -> agreed = new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
+        default -> closed = true;
+      }
+    }
+    return new Reachability(debtor, numbers, marks, optedOut, agreed, closed);
+  }
+
+  /** All in one question, since the gate asks it for every contact. */
+  private List<Fact> facts(String debtorId) {
+    return jdbc.sql("""
+        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id = :debtor
+        union all select 'MARK', address, mark from address_mark where debtor_id = :debtor
+        union all select 'NUMBER', number, null from known_number where debtor_id = :debtor
+        union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from agreed_hours
+                   where debtor_id = :debtor
+        union all select 'CLOSED', reason, null from third_party_closed where debtor_id = :debtor
+        order by 1, 2
+        """).param("debtor", debtorId).query((row, number) ->
+            new Fact(row.getString("kind"), row.getString("first_value"), row.getString("second_value"))).list();
+  }
+
+  /**
+   * A number or address turned out not to serve.
+   *
+   * @param mark {@link Address#INVALID} or {@link Address#WRONG}
+   * @param source how we know, in a word
+   */
+  public void mark(String debtorId, String address, Address mark, String source) {
+    jdbc.sql("delete from address_mark where debtor_id = :debtor and address = :address").param("debtor", debtorId)
+        .param("address", address).update();
+    jdbc.sql("""
+        insert into address_mark (debtor_id, address, mark, marked_at, source)
+        values (:debtor, :address, :mark, :at, :source)
+        """).param("debtor", debtorId).param("address", address).param("mark", mark.name())
+        .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
+  }
+
+  /**
+   * Remembers another phone number of a debtor; one that was marked may be used again.
+   *
+   * @param number E.164
+   */
+  public void addNumber(String debtorId, String number, String userId) {
+    jdbc.sql("delete from address_mark where debtor_id = :debtor and address = :number").param("debtor", debtorId)
+        .param("number", number).update();
+    jdbc.sql("delete from known_number where debtor_id = :debtor and number = :number").param("debtor", debtorId)
+        .param("number", number).update();
+    jdbc.sql("insert into known_number (debtor_id, number, added_at, added_by) values (:debtor, :number, :at, :user)")
+        .param("debtor", debtorId).param("number", number).param("at", calendar.now().atOffset(ZoneOffset.UTC))
+        .param("user", userId).update();
+  }
+
+  /** Remembers the hours that a debtor agreed to, in place of earlier ones. */
+  public void agree(String debtorId, Hours hours, String userId) {
+    jdbc.sql("delete from agreed_hours where debtor_id = :debtor").param("debtor", debtorId).update();
+    jdbc.sql("""
+        insert into agreed_hours (debtor_id, from_time, to_time, agreed_at, recorded_by)
+        values (:debtor, :from, :to, :at, :user)
+        """).param("debtor", debtorId).param("from", hours.from()).param("to", hours.to())
+        .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
+  }
+
+  /**
+   * The contact person is not asked any more.
+   *
+   * @param reason REFUSED or REACHED
+   */
+  public void closeThirdParty(String debtorId, String reason) {
+    jdbc.sql("""
+        insert into third_party_closed (debtor_id, closed_at, reason)
+        select debtor_id, cast(:at as timestamp with time zone), :reason from debtor
+         where debtor_id = :debtor and debtor_id not in (select debtor_id from third_party_closed)
+        """).param("debtor", debtorId).param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("reason", reason)
+        .update();
+  }
+}
