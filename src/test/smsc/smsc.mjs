@@ -182,8 +182,6 @@ function bind(session, pdu) {
   session.send(pdu.response(status === smpp.ESME_ROK ? { system_id: 'smsc' } : { command_status: status }));
   if (status === smpp.ESME_ROK) {
     bound.add(session);
-  } else {
-    session.close();
   }
 }
 
