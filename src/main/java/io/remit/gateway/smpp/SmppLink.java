@@ -88,6 +88,12 @@ class SmppLink implements SmartLifecycle {
     return binding != null;
   }
 
+  /** Early to start and late to stop, so that whoever sends has ended before the session does. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   /** Runs in the one thread that binds. */
   private void bind() {
     SMPPSession session = new SMPPSession(sockets);
