@@ -10,7 +10,9 @@ create table incoming_text (
   received_at           timestamp with time zone not null
 );
 comment on column incoming_text.wish is 'STOP, START or OTHER: what Remit understood';
+comment on column incoming_text.gateway_reference is 'the gateway''s own name for it, or one made up where it gave none';
 create unique index incoming_text_once on incoming_text (gateway, gateway_reference);
+create index incoming_text_sender on incoming_text (sender, received_at);
 
 create table incoming_text_debtor (
   text_id               bigint       not null references incoming_text,

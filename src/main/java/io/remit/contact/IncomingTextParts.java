@@ -1,8 +1,5 @@
 package io.remit.contact;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,8 +109,7 @@ public class IncomingTextParts {
         .update();
     if (marked > 0) {
       Instant first = parts.stream().map(Kept::receivedAt).min(Instant::compareTo).orElseThrow();
-      String body = body(text.count(), parts);
-      texts.receive(new IncomingText(text.gateway(), reference(text, first, body), text.sender(), body, first));
+      texts.receive(new IncomingText(text.gateway(), null, text.sender(), body(text.count(), parts), first));
     }
   }
 
@@ -125,17 +121,6 @@ public class IncomingTextParts {
       expected = part.number() + 1;
     }
     return body.append(expected <= count ? MISSING : "").toString();
-  }
-
-  /** Phones use their few names for long texts again and again: the moment and the text tell one from another. */
-  private static String reference(LongText text, Instant first, String body) {
-    try {
-      String all = String.join("\n", text.sender(), text.concatenation(), first.toString(), body);
-      return "parts-" + HexFormat.of().formatHex(
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_16BE)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   private List<Kept> kept(LongText text) {

@@ -29,6 +29,15 @@ class IncomingTextRepository {
         """).param("gateway", gateway).param("reference", gatewayReference).query(Long.class).single() > 0;
   }
 
+  /** Whether the last text of a sender was the same, and came no longer ago than this. */
+  boolean repeatsLast(IncomingText text, Instant since) {
+    return jdbc.sql("""
+        select body from incoming_text where gateway = :gateway and sender = :sender and received_at >= :since
+         order by received_at desc, text_id desc limit 1
+        """).param("gateway", text.gateway()).param("sender", text.sender()).param("since", utc(since))
+        .query(String.class).optional().filter(storable(text.body())::equals).isPresent();
+  }
+
   /** @throws org.springframework.dao.DuplicateKeyException if the same text is being added at this moment */
   void add(IncomingText text, Wish wish, List<String> debtorIds) {
     KeyHolder key = new GeneratedKeyHolder();

@@ -7,7 +7,9 @@ import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +28,7 @@ public class IncomingTexts {
 
   private static final Logger LOG = LoggerFactory.getLogger(IncomingTexts.class);
   private static final int TIMELINE_LENGTH = 2000;
+  private static final Duration REPETITION = Duration.ofMinutes(5);
 
   private final IncomingTextRepository texts;
   private final StopWords words;
@@ -53,22 +56,32 @@ public class IncomingTexts {
     this.clock = clock;
   }
 
-  /** Whether a text was taken already. */
-  public boolean known(String gateway, String gatewayReference) {
-    return texts.has(gateway, gatewayReference);
-  }
-
   /**
    * Takes a text, and does what it asks for, in one transaction.
    *
-   * @return false if it was taken already, by its gateway and reference; then nothing happens
+   * @return false if it was taken already; then nothing happens
    * @throws RuntimeException if it could not be taken: the gateway is to bring it again
    */
   @Transactional
   public boolean receive(IncomingText text) {
-    if (texts.has(text.gateway(), text.gatewayReference())) {
+    if (isTaken(text)) {
       return false;
     }
+    String reference = text.gatewayReference() == null ? "unnamed-" + UUID.randomUUID() : text.gatewayReference();
+    take(new IncomingText(text.gateway(), reference, text.sender(), text.body(), text.receivedAt()));
+    return true;
+  }
+
+  /**
+   * A text with a name is known by it. One without is taken for a repetition of the gateway's if the sender's last text was
+   * the same a moment ago: STOP, START and STOP again are three texts.
+   */
+  private boolean isTaken(IncomingText text) {
+    return text.gatewayReference() == null ? texts.repeatsLast(text, text.receivedAt().minus(REPETITION))
+        : texts.has(text.gateway(), text.gatewayReference());
+  }
+
+  private void take(IncomingText text) {
     Wish wish = words.wishOf(text.body());
     List<String> debtorIds = texts.debtorsOf(text.sender());
     texts.add(text, wish, debtorIds);
@@ -81,7 +94,6 @@ public class IncomingTexts {
       case START -> debtorIds.forEach(debtorId -> optOuts.optIn(debtorId, Channel.SMS, "sms-start"));
       case OTHER -> debtorIds.forEach(debtorId -> tell(debtorId, text.body()));
     }
-    return true;
   }
 
   /** One answer to the number, even if it is that of several debtors: one person holds the phone. */

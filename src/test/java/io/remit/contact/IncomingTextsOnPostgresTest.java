@@ -6,6 +6,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class IncomingTextsOnPostgresTest {
       world.debtor("ANA", ANA);
       IncomingTextParts parts = world.get(IncomingTextParts.class);
       int rounds = 20;
+      ExecutorService threads = Executors.newFixedThreadPool(3);
       for (int round = 0; round < rounds; round++) {
         String name = "8:" + round;
         CyclicBarrier together = new CyclicBarrier(3);
@@ -28,9 +31,10 @@ class IncomingTextsOnPostgresTest {
               meet(together);
               parts.receive(new IncomingTextPart("smpp", ANA, name, 3, number, name + number,
                   world.clock.instant()));
-            })).toList();
+            }, threads)).toList();
         coming.forEach(CompletableFuture::join);
       }
+      threads.shutdown();
 
       assertThat(world.timeline("C-ANA")).hasSize(rounds)
           .contains("INCOMING: The debtor wrote: 8:018:028:03");

@@ -147,8 +147,31 @@ class IncomingTextsTest {
     assertThat(texts.receive(text)).isFalse();
     assertThat(texts.receive(new IncomingText("other", "7", ANA, "Call me", world.clock.instant()))).isTrue();
     assertThat(world.timeline("C-ANA")).hasSize(2);
-    assertThat(texts.known("smpp", "7")).isTrue();
-    assertThat(texts.known("smpp", "8")).isFalse();
+  }
+
+  @Test
+  void aTextWithoutANameIsTakenOnceWithinFiveMinutes() {
+    assertThat(unnamed("Call me")).isTrue();
+    assertThat(unnamed("Call me")).isFalse();
+    world.clock.move(Duration.ofMinutes(4));
+    assertThat(unnamed("Call me")).isFalse();
+    world.clock.move(Duration.ofMinutes(2));
+    assertThat(unnamed("Call me")).as("the debtor wrote it again").isTrue();
+  }
+
+  @Test
+  void whoStopsStartsAndStopsWithinAMomentHasStopped() {
+    assertThat(unnamed("STOP")).isTrue();
+    world.clock.move(Duration.ofSeconds(1));
+    assertThat(unnamed("START")).isTrue();
+    world.clock.move(Duration.ofSeconds(1));
+    assertThat(unnamed("STOP")).isTrue();
+
+    assertThat(world.optedOut("ANA")).isTrue();
+  }
+
+  private boolean unnamed(String body) {
+    return texts.receive(new IncomingText("smpp", null, ANA, body, world.clock.instant()));
   }
 
   @Test
@@ -163,7 +186,10 @@ class IncomingTextsTest {
 
   @Test
   void aNumberThatIsSomebodyElsesIsNotTakenForTheDebtors() {
-    world.database.sql("update debtor set wrong_phone = phone").update();
+    world.database.sql("""
+        insert into address_mark (debtor_id, address, mark, marked_at, source)
+        select debtor_id, phone, 'WRONG', current_timestamp, 'collector1' from debtor
+        """).update();
     text(ANA, "Wrong number!");
     knownNumber("ANA", "+34911111111");
     world.database.sql("""

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,10 +49,12 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(DataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(""));
     application.registerBean(JdbcClient.class, () -> database);
     application.registerBean(TextReplies.class, () -> this::reply);
+    // what follows from a failure is not looked at here
+    application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
     application.registerBean(IncomingTextListener.class, () -> written::add);
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
         OptOuts.class, StopWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
-        ContactLedger.class, DeliveryReports.class);
+        ContactLedger.class, ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }
 

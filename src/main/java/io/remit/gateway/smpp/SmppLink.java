@@ -12,6 +12,7 @@ import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
@@ -87,6 +88,12 @@ class SmppLink implements SmartLifecycle {
     return binding != null;
   }
 
+  /** Early to start and late to stop, so that whoever sends has ended before the session does. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   /** Runs in the one thread that binds. */
   private void bind() {
     SMPPSession session = new SMPPSession(sockets);
@@ -160,6 +167,9 @@ class SmppLink implements SmartLifecycle {
         case SMPPConstant.STAT_ESME_RALYBND -> "it says that this system id is bound already";
         default -> SubmitStatus.inWords(status);
       };
+    }
+    if (failure.getCause() instanceof ResponseTimeoutException) {
+      return "it did not answer the bind, as some do that refuse it";
     }
     return failure.getClass().getSimpleName();
   }

@@ -7,13 +7,8 @@ import io.remit.contact.IncomingTextPart;
 import io.remit.contact.IncomingTextParts;
 import io.remit.contact.IncomingTexts;
 import io.remit.gateway.smpp.IncomingContent.Concatenation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -36,8 +31,7 @@ class SmppReceiver implements MessageReceiverListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmppReceiver.class);
 
-  /** The same text from the same sender is taken for a repetition of the centre's within this time, or twice as long. */
-  private static final Duration REPETITION = Duration.ofMinutes(5);
+  private static final int LONGEST_NAME = 65;
 
   private final SmppSettings settings;
   private final ReceiptReader receipts;
@@ -89,31 +83,14 @@ class SmppReceiver implements MessageReceiverListener {
           content.text(), now));
       return;
     }
-    String id = centresId(message);
-    if (id != null) {
-      texts.receive(new IncomingText(SmppChannel.NAME, id, sender, content.text(), now));
-      return;
-    }
-    String fingerprint = fingerprint(sender, message.getDestAddress(), content.text());
-    long period = now.toEpochMilli() / REPETITION.toMillis();
-    if (!texts.known(SmppChannel.NAME, fingerprint + "-" + (period - 1))) {
-      texts.receive(new IncomingText(SmppChannel.NAME, fingerprint + "-" + period, sender, content.text(), now));
-    }
+    texts.receive(new IncomingText(SmppChannel.NAME, centresName(message), sender, content.text(), now));
   }
 
-  /** SMPP 3.4 has no name for an incoming text, but some centres give one in this parameter. */
-  private static String centresId(DeliverSm message) {
+  /** SMPP 3.4 has no name for an incoming text, but some centres give one in this parameter; null if there is none. */
+  private static String centresName(DeliverSm message) {
     var parameter = message.getOptionalParameter(OptionalParameter.Receipted_message_id.class);
-    return parameter == null || parameter.getValueAsString().isEmpty() ? null : "id-" + parameter.getValueAsString();
-  }
-
-  private static String fingerprint(String sender, String destination, String text) {
-    try {
-      byte[] all = String.join("\n", sender, String.valueOf(destination), text).getBytes(StandardCharsets.UTF_16BE);
-      return "text-" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    String name = parameter == null ? "" : parameter.getValueAsString();
+    return name.isEmpty() || name.length() > LONGEST_NAME ? null : name;
   }
 
   @Override
