@@ -22,8 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A voice robot that calls nobody, served over HTTP on the loopback interface: {@code POST /calls} takes a call, once
- * by its {@code Idempotency-Key}; {@code GET /calls?reference=} looks one up. {@link PretendedAnswer} decides what comes
- * of a call.
+ * by its {@code Idempotency-Key}; {@code GET /calls?reference=} looks one up. {@link PretendedAnswer} decides what
+ * comes of a call.
  */
 public final class SandboxRobot implements AutoCloseable {
 

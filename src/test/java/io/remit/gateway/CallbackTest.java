@@ -314,7 +314,8 @@ class CallbackTest {
         {"texts": [
           {"id": "in-1", "from": "+4930123456", "text": "STOP", "at": "2026-03-01T13:00:00+01:00"},
           {"id": "in-2", "from": "Operator", "text": "", "at": "2026-03-01T12:00:00Z"},
-          {"id": "in-3", "from": "+4930123456", "text": "Guten Tag,\\nich zahle morgen 😀", "at": "2026-03-01T12:00:00Z"}
+          {"id": "in-3", "from": "+4930123456", "text": "Guten Tag,\\nich zahle morgen 😀",
+           "at": "2026-03-01T12:00:00Z"}
         ]}""");
 
     assertThat(answer.statusCode()).isEqualTo(202);

@@ -50,8 +50,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 class SandboxRobotBesideRemitTest {
 
   /**
-   * All that is between the robot and the cases. It is no {@code @Configuration}: the applications that other tests start
-   * would find it.
+   * All that is between the robot and the cases. It is no {@code @Configuration}: the applications that other tests
+   * start would find it.
    */
   @EnableAutoConfiguration(exclude = {CamundaBpmAutoConfiguration.class, CamundaBpmWebappAutoConfiguration.class})
   @ConfigurationPropertiesScan("io.remit.gateway.robot")
