@@ -186,13 +186,13 @@ function bind(session, pdu) {
 }
 
 function serve(session) {
+  write('connected', {});
   session.on('bind_transceiver', pdu => bind(session, pdu));
   session.on('submit_sm', pdu => submitted(session, pdu));
   session.on('enquire_link', pdu => session.send(pdu.response()));
   session.on('unbind', pdu => {
     write('unbind', {});
     session.send(pdu.response());
-    session.close();
   });
   session.on('close', () => {
     bound.delete(session);

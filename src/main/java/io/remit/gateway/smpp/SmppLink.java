@@ -29,6 +29,9 @@ class SmppLink implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
 
+  /** Centres that close the connection as they answer the unbind are not waited for any longer. */
+  private static final long FAREWELL_MILLIS = 1000;
+
   private final SmppSettings settings;
   private final SmppSockets sockets;
   private final MessageReceiverListener receiver;
@@ -69,6 +72,7 @@ class SmppLink implements SmartLifecycle {
     SMPPSession session = giveUp();
     if (session != null) {
       // without the lock: the session's own threads need it to end
+      session.setTransactionTimer(FAREWELL_MILLIS);
       session.unbindAndClose();
     }
   }
