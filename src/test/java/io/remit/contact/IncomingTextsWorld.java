@@ -33,6 +33,8 @@ public final class IncomingTextsWorld implements AutoCloseable {
   public final List<String> written = Collections.synchronizedList(new ArrayList<>());
   /** Lets the next answer fail, as if the database had gone. */
   public volatile boolean replyFails;
+  /** Lets the next notice to a collector fail. */
+  public volatile boolean listenerFails;
   public final MovingClock clock = new MovingClock();
   public final JdbcClient database;
   private final AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
@@ -46,10 +48,9 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(DataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(""));
     application.registerBean(JdbcClient.class, () -> database);
     application.registerBean(TextReplies.class, () -> this::reply);
-    application.registerBean(IncomingTextListener.class, () -> written::add);
+    application.registerBean(IncomingTextListener.class, () -> this::written);
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        OptOuts.class, StopWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
-        ContactLedger.class, DeliveryReports.class);
+        OptOuts.class, StopWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class);
     application.refresh();
   }
 
@@ -99,6 +100,14 @@ public final class IncomingTextsWorld implements AutoCloseable {
       throw new IllegalStateException("no answer can be planned");
     }
     replies.add(debtorId + " " + number + " " + template);
+  }
+
+  private void written(String caseNumber) {
+    if (listenerFails) {
+      listenerFails = false;
+      throw new IllegalStateException("+34911234567 cannot be told of");
+    }
+    written.add(caseNumber);
   }
 
   public <T> T get(Class<T> type) {
