@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Puts long texts together from their parts, which come in any order and may come again. Parts wait in the database, so
- * that none is lost once the gateway was told that it is taken. A text of which parts are missing after an hour is taken
- * as far as it came.
+ * Puts long texts together from their parts, which come in any order and may come again. Parts wait in the database,
+ * so that none is lost once the gateway was told that it is taken. A text of which parts are missing after an hour is
+ * taken as far as it came.
  */
 @Component
 public class IncomingTextParts {

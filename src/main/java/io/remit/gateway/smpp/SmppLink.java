@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The one bound session with the message centre. It binds in the background, so that Remit starts without the centre, and
- * binds anew, after ever longer pauses, whenever the session ends.
+ * The one bound session with the message centre. It binds in the background, so that Remit starts without the centre,
+ * and binds anew, after ever longer pauses, whenever the session ends.
  */
 class SmppLink implements SmartLifecycle {
 
