@@ -1,5 +1,5 @@
-// A message centre to test against. It takes what is submitted by SMPP 3.4, writes a log of JSON lines, and does what the
-// last two digits of the destination ask for:
+// A message centre to test against. It takes what is submitted by SMPP 3.4, writes a log of JSON lines, and does what
+// the last two digits of the destination ask for:
 //
 //   10  is too busy the first time (ESME_RTHROTTLED), takes it the second
 //   11  has its queue full (ESME_RMSGQFUL), always
@@ -17,11 +17,12 @@
 //
 // Any other number gets a receipt DELIVRD where one is asked for.
 //
-//   node smsc.mjs --port 2775 --log smsc.log [--system-id remit] [--password secret] [--answer-delay-ms 0] [--no-receipts]
-//                 [--hex-ids] [--tls-key key.pem --tls-cert cert.pem]
+//   node smsc.mjs --port 2775 --log smsc.log [--system-id remit] [--password secret] [--answer-delay-ms 0]
+//                 [--no-receipts] [--hex-ids] [--tls-key key.pem --tls-cert cert.pem]
 //
 // --port 0 takes a free one and logs it. Each line of standard input sends a text to whoever is bound:
-//   {"from": "34911234567", "text": "STOP", "coding": 0 | 8, "parts": ["..."], "reference": 7, "sar": true, "id": "..."}
+//   {"from": "34911234567", "text": "STOP", "coding": 0 | 8, "id": "..."}
+//   {"from": "34911234567", "parts": ["...", "..."], "coding": 0 | 8, "reference": 7, "sar": true | false}
 // and it ends when standard input does.
 
 import { createWriteStream, readFileSync } from 'node:fs';
@@ -186,13 +187,13 @@ function bind(session, pdu) {
 }
 
 function serve(session) {
+  write('connected', {});
   session.on('bind_transceiver', pdu => bind(session, pdu));
   session.on('submit_sm', pdu => submitted(session, pdu));
   session.on('enquire_link', pdu => session.send(pdu.response()));
   session.on('unbind', pdu => {
     write('unbind', {});
     session.send(pdu.response());
-    session.close();
   });
   session.on('close', () => {
     bound.delete(session);

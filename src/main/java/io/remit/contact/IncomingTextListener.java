@@ -4,8 +4,8 @@ package io.remit.contact;
 public interface IncomingTextListener {
 
   /**
-   * A debtor wrote something that Remit cannot understand by itself; it is in the case's timeline. It is called once per
-   * text and open case, within the transaction that takes the text.
+   * A debtor wrote something that Remit cannot understand by itself; it is in the case's timeline. It is called once
+   * per text and open case, within the transaction that takes the text.
    */
   void debtorWrote(String caseNumber);
 }

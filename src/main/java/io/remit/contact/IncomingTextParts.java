@@ -9,19 +9,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Puts long texts together from their parts, which come in any order and may come again. Parts wait in the database, so
- * that none is lost once the gateway was told that it is taken. A text of which parts are missing after an hour is taken
- * as far as it came.
+ * Puts long texts together from their parts, which come in any order and may come again. Parts wait in the database,
+ * so that none is lost once the gateway was told that it is taken. A text of which parts are missing after an hour is
+ * taken as far as it came.
  */
 @Component
 public class IncomingTextParts {
 
+  private static final Logger LOG = LoggerFactory.getLogger(IncomingTextParts.class);
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final Duration MEMORY = Duration.ofDays(1);
   private static final String MISSING = " [...] ";
@@ -76,9 +79,20 @@ public class IncomingTextParts {
         """).param("before", utc(clock.instant().minus(PATIENCE)))
         .query((row, number) -> new LongText(row.getString("gateway"), row.getString("sender"),
             row.getString("concatenation"), row.getInt("part_count"))).list();
-    waiting.forEach(text -> transactions.executeWithoutResult(status -> takeUnlessTaken(text, kept(text))));
+    waiting.forEach(this::takeAsItIs);
     jdbc.sql("delete from incoming_text_part where put_together and received_at < :before")
         .param("before", utc(clock.instant().minus(MEMORY))).update();
+  }
+
+  /** One that cannot be taken waits for the next time, and does not keep others from being taken. */
+  private void takeAsItIs(LongText text) {
+    try {
+      transactions.executeWithoutResult(status -> takeUnlessTaken(text, kept(text)));
+    } catch (RuntimeException e) {
+      // without the exception's message, which may quote what was to be stored
+      LOG.error("Could not take a long text of {} of which parts are missing; to be tried again ({})", text.gateway(),
+          e.getClass().getName());
+    }
   }
 
   /** @return false if it was kept already */

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes the texts that people send. A STOP word ends text messages to the debtor and is answered once; a START word allows
- * them again; anything else goes to the timeline of the debtor's open cases and to the collector.
+ * Takes the texts that people send. A STOP word ends text messages to the debtor and is answered once; a START word
+ * allows them again; anything else goes to the timeline of the debtor's open cases and to the collector.
  */
 @Component
 public class IncomingTexts {
@@ -73,8 +73,8 @@ public class IncomingTexts {
   }
 
   /**
-   * A text with a name is known by it. One without is taken for a repetition of the gateway's if the sender's last text was
-   * the same a moment ago: STOP, START and STOP again are three texts.
+   * A text with a name is known by it. One without is taken for a repetition of the gateway's if the sender's last
+   * text was the same a moment ago: STOP, START and STOP again are three texts.
    */
   private boolean isTaken(IncomingText text) {
     return text.gatewayReference() == null ? texts.repeatsLast(text, text.receivedAt().minus(REPETITION))

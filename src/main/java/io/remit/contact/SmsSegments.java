@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text as the text messages that carry it. Each is paid for, and a phone shows them as one. A text that the GSM alphabet
- * suffices for has 160 septets in one message, or 153 in each of several; any other has 70 UTF-16 units, or 67.
+ * A text as the text messages that carry it. Each is paid for, and a phone shows them as one. A text that the GSM
+ * alphabet suffices for has 160 septets in one message, or 153 in each of several; any other has 70 UTF-16 units, or
+ * 67.
  *
  * @param parts what each message carries; joined they are the text
  */

@@ -18,9 +18,9 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
- * The words by which people end text messages and allow them again, read once at start from {@code stop-words.csv} and
- * {@code start-words.csv} beside the message texts. A word counts in whatever language the debtor is written to: nobody is
- * asked to say stop in the right one.
+ * The words by which people end text messages and allow them again, read once at start from {@code stop-words.csv}
+ * and {@code start-words.csv} beside the message texts. A word counts in whatever language the debtor is written to:
+ * nobody is asked to say stop in the right one.
  */
 @Component
 class StopWords {
@@ -54,7 +54,9 @@ class StopWords {
     });
   }
 
-  /** What a text asks for; only a word that is the whole text counts, whatever its case and the punctuation around it. */
+  /**
+   * What a text asks for; only a word that is the whole text counts, whatever its case and the punctuation around it.
+   */
   Wish wishOf(String text) {
     String word = normal(text);
     if (stop.contains(word)) {

@@ -52,7 +52,8 @@ class IncomingTextsOnPostgresTest {
       texts.receive(new IncomingText("smpp", "1", ANA, "STOP", world.clock.instant()));
       texts.receive(new IncomingText("smpp", "2", ANA, "STOP", world.clock.instant()));
       texts.receive(new IncomingText("smpp", "2", ANA, "STOP", world.clock.instant()));
-      texts.receive(new IncomingText("smpp", "3", ANA, "half \uD83D a character and \u0000 none", world.clock.instant()));
+      texts.receive(
+          new IncomingText("smpp", "3", ANA, "half \uD83D a character and \u0000 none", world.clock.instant()));
 
       assertThat(world.replies).hasSize(1);
       assertThat(world.optedOut("ANA")).isTrue();

@@ -269,6 +269,20 @@ class IncomingTextsTest {
   }
 
   @Test
+  void aLongTextThatCannotBeTakenIsTriedAgainAndKeepsNoOtherFromBeingTaken(CapturedOutput log) {
+    part("8:1", 2, 1, "one");
+    parts.receive(new IncomingTextPart("smpp", "+4930999999", "8:1", 2, 1, "two", world.clock.instant()));
+    world.listenerFails = true;
+    world.clock.move(Duration.ofHours(2));
+
+    parts.takeIncomplete();
+    assertThat(world.count("incoming_text")).isEqualTo(1);
+    assertThat(log).contains("to be tried again").doesNotContain("+34911234567 cannot");
+    parts.takeIncomplete();
+    assertThat(world.timeline("C-ANA")).containsExactly("INCOMING: The debtor wrote: one [...]");
+  }
+
+  @Test
   void aPartThatCannotBeIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> part("8:1", 2, 3, "x"));
     assertThatIllegalArgumentException().isThrownBy(() -> part("8:1", 2, 0, "x"));

@@ -36,6 +36,8 @@ public final class IncomingTextsWorld implements AutoCloseable {
   public final List<String> written = Collections.synchronizedList(new ArrayList<>());
   /** Lets the next answer fail, as if the database had gone. */
   public volatile boolean replyFails;
+  /** Lets the next notice to a collector fail. */
+  public volatile boolean listenerFails;
   public final MovingClock clock = new MovingClock();
   public final JdbcClient database;
   private final AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
@@ -51,7 +53,7 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(TextReplies.class, () -> this::reply);
     // what follows from a failure is not looked at here
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
-    application.registerBean(IncomingTextListener.class, () -> written::add);
+    application.registerBean(IncomingTextListener.class, () -> this::written);
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
         OptOuts.class, StopWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
         ContactLedger.class, ParkedReports.class, DeliveryReports.class);
@@ -104,6 +106,14 @@ public final class IncomingTextsWorld implements AutoCloseable {
       throw new IllegalStateException("no answer can be planned");
     }
     replies.add(debtorId + " " + number + " " + template);
+  }
+
+  private void written(String caseNumber) {
+    if (listenerFails) {
+      listenerFails = false;
+      throw new IllegalStateException("+34911234567 cannot be told of");
+    }
+    written.add(caseNumber);
   }
 
   public <T> T get(Class<T> type) {

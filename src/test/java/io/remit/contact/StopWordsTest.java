@@ -35,7 +35,8 @@ class StopWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "...", "Please stop calling my mother", "I will pay on Friday, do not stop the plan",
+  @ValueSource(strings = {"", "  ", "...", "Please stop calling my mother",
+      "I will pay on Friday, do not stop the plan",
       "stopped", "I cannot start before Monday", "请不要退订", "fine", "yes", "OK"})
   void aSentenceIsLeftToAPerson(String text) {
     assertThat(shipped.wishOf(text)).isEqualTo(Wish.OTHER);
@@ -48,7 +49,8 @@ class StopWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"word,language\nstop,en\n", "language,word\nen\n", "language,word\nen,!!\n", "language,word\n,x\n"})
+  @ValueSource(strings = {"word,language\nstop,en\n", "language,word\nen\n", "language,word\nen,!!\n",
+      "language,word\n,x\n"})
   void remitDoesNotStartWithAMalformedFile(String content) throws IOException {
     write("stop-words.csv", content);
     write("start-words.csv", "language,word\nen,start\n");

@@ -3,8 +3,8 @@ package io.remit.gateway.smpp;
 import java.math.BigInteger;
 
 /**
- * How a centre writes the name of a message in the answer to its submission and in the text of its receipt. Some write one
- * in hexadecimal and the other in decimal digits.
+ * How a centre writes the name of a message in the answer to its submission and in the text of its receipt. Some
+ * write one in hexadecimal and the other in decimal digits.
  */
 enum MessageIdForm {
   SAME(0, 0),

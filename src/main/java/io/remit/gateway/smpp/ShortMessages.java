@@ -31,9 +31,9 @@ class ShortMessages {
   }
 
   /**
-   * The parts of a text. Each carries the last 16 bits of the number that the message's reference ends in as
-   * {@code user_message_reference}, for people who compare the logs of both sides; Remit itself never matches by it, since
-   * the numbers come again.
+   * The parts of a text. Each carries the last 16 bits of the number that the message's reference ends in, as
+   * {@code user_message_reference}: for people who compare the logs of both sides. Remit itself never matches by it,
+   * since the numbers come again.
    */
   List<ShortMessage> of(SmsSegments segments, String reference) {
     List<ShortMessage> parts = new ArrayList<>();

@@ -29,8 +29,9 @@ import org.jsmpp.session.SMPPSession;
 /**
  * Delivers text messages to a message centre by SMPP 3.4.
  *
- * <p>A long text goes out in parts, of which the centre names each. Only the last part asks for a delivery receipt, and
- * its name is the {@link DeliveryReceipt}'s: so there is one report for one message, which says that the last part arrived.
+ * <p>A long text goes out in parts, of which the centre names each. Only the last part asks for a delivery receipt,
+ * and its name is the {@link DeliveryReceipt}'s: so there is one report for one message, which says that the last
+ * part arrived.
  */
 class SmppChannel implements MessageChannel {
 
@@ -65,8 +66,8 @@ class SmppChannel implements MessageChannel {
   /**
    * {@inheritDoc}
    *
-   * <p>Any negative answer of the centre is certain: it has not taken the message (see {@link SubmitStatus}). In doubt is
-   * a message whose answer did not come, and a long one of which some parts were taken and one was not.
+   * <p>Any negative answer of the centre is certain: it has not taken the message (see {@link SubmitStatus}). In
+   * doubt is a message whose answer did not come, and a long one of which some parts were taken and one was not.
    */
   @Override
   public DeliveryReceipt deliver(OutgoingMessage message) {
@@ -87,16 +88,16 @@ class SmppChannel implements MessageChannel {
     try {
       waitForTurn(parts.size());
       String messageId = submit(link.session(), message, parts);
-      return new DeliveryReceipt(messageId.isEmpty() ? message.reference() : settings.messageIdForm().ofAnswer(messageId),
-          clock.instant());
+      return new DeliveryReceipt(
+          messageId.isEmpty() ? message.reference() : settings.messageIdForm().ofAnswer(messageId), clock.instant());
     } finally {
       window.release();
     }
   }
 
   /**
-   * SMPP cannot be asked by a sender's own reference. Its {@code query_sm} asks by the centre's, which is just what is not
-   * known of a message in doubt, and many centres do not offer it.
+   * SMPP cannot be asked by a sender's own reference. Its {@code query_sm} asks by the centre's, which is just what
+   * is not known of a message in doubt, and many centres do not offer it.
    */
   @Override
   public Whereabouts find(String reference) {
@@ -146,7 +147,10 @@ class SmppChannel implements MessageChannel {
     }
   }
 
-  /** A part that the centre was too busy for was certainly not taken: it is tried again for as long as an answer may take. */
+  /**
+   * A part that the centre was too busy for was certainly not taken: it is tried again for as long as an answer may
+   * take.
+   */
   private String submitFurther(SMPPSession session, String recipient, List<ShortMessage> parts, int taken) {
     long giveUpAt = System.nanoTime() + settings.responseTimeout().toNanos();
     String which = "part " + (taken + 1) + " of " + parts.size();

@@ -22,12 +22,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The one bound session with the message centre. It binds in the background, so that Remit starts without the centre, and
- * binds anew, after ever longer pauses, whenever the session ends.
+ * The one bound session with the message centre. It binds in the background, so that Remit starts without the centre,
+ * and binds anew, after ever longer pauses, whenever the session ends.
  */
 class SmppLink implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
+
+  /** Centres that close the connection as they answer the unbind are not waited for any longer. */
+  private static final long FAREWELL_MILLIS = 1000;
 
   private final SmppSettings settings;
   private final SmppSockets sockets;
@@ -69,6 +72,7 @@ class SmppLink implements SmartLifecycle {
     SMPPSession session = giveUp();
     if (session != null) {
       // without the lock: the session's own threads need it to end
+      session.setTransactionTimer(FAREWELL_MILLIS);
       session.unbindAndClose();
     }
   }

@@ -56,7 +56,8 @@ record SmppSettings(@DefaultValue("localhost") String host, @DefaultValue("2775"
    * @throws IllegalStateException if the gateway cannot work so
    */
   SmppSettings checked() {
-    require(!systemId.isEmpty() && fits(systemId, LONGEST_SYSTEM_ID), "remit.smpp.system-id must have 1 to 15 characters");
+    require(!systemId.isEmpty() && fits(systemId, LONGEST_SYSTEM_ID),
+        "remit.smpp.system-id must have 1 to 15 characters");
     require(fits(password, LONGEST_PASSWORD), "remit.smpp.password must have at most 8 characters");
     require(fits(systemType, LONGEST_SYSTEM_TYPE), "remit.smpp.system-type must have at most 12 characters");
     require(fits(sourceAddress, LONGEST_ADDRESS), "remit.smpp.source-address must have at most 20 characters");

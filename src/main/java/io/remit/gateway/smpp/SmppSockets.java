@@ -14,8 +14,8 @@ import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /**
- * Opens connections within a time limit, with TLS if that is set. The library's own would wait for ever, and would accept
- * a certificate of any host.
+ * Opens connections within a time limit, with TLS if that is set. The library's own would wait for ever, and would
+ * accept a certificate of any host.
  */
 class SmppSockets implements ConnectionFactory {
 

@@ -34,6 +34,7 @@ final class NodeSmsc implements AutoCloseable {
   private final Path log;
   private final List<String> options;
   private int port;
+  private int forgotten;
   private Process process;
   private Writer commands;
 
@@ -94,8 +95,33 @@ final class NodeSmsc implements AutoCloseable {
     }
   }
 
+  /** Waits until nobody is connected, and leaves out of {@link #events} what was up to then. */
+  void forget() {
+    await().atMost(PATIENCE).until(() -> connected() == 0);
+    forgotten = log().size();
+  }
+
+  private int connected() {
+    int connected = 0;
+    for (JsonNode event : log()) {
+      switch (event.get("event").asText()) {
+        case "listening" -> connected = 0;
+        case "connected" -> connected++;
+        case "closed" -> connected--;
+        default -> {
+          // says nothing of connections
+        }
+      }
+    }
+    return connected;
+  }
+
   /** What the centre wrote down of one kind of event, oldest first. */
   List<JsonNode> events(String kind) {
+    return log().stream().skip(forgotten).filter(event -> event.get("event").asText().equals(kind)).toList();
+  }
+
+  private List<JsonNode> log() {
     if (!Files.exists(log)) {
       return List.of();
     }
@@ -103,10 +129,7 @@ final class NodeSmsc implements AutoCloseable {
       String content = Files.readString(log);
       List<JsonNode> events = new ArrayList<>();
       for (String line : content.substring(0, content.lastIndexOf('\n') + 1).lines().toList()) {
-        JsonNode event = JSON.readTree(line);
-        if (event.get("event").asText().equals(kind)) {
-          events.add(event);
-        }
+        events.add(JSON.readTree(line));
       }
       return events;
     } catch (IOException e) {

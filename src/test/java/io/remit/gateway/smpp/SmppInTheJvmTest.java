@@ -139,12 +139,12 @@ class SmppInTheJvmTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      id:1 sub:001 dlvrd:001 submit date:2603020900 done date:2603020901 stat:DELIVRD err:000 text:id:2 stat:UNDELIV | DELIVERED | false | DELIVRD
-      id:1 stat:DELIVRD                                                                                             | DELIVERED | false | DELIVRD
-      id:1 stat:undeliv err:1                                                                                       | FAILED    | true  | UNDELIV 1
-      id:1 sub:1 dlvrd:0 stat:UNDELIV err:006 Text:                                                                 | FAILED    | false | UNDELIV 006
-      id:1 stat:REJECTD err:0A1                                                                                     | FAILED    | false | REJECTD 0A1
-      id:1 stat:DELETED                                                                                             | FAILED    | false | DELETED
+      id:1 sub:001 dlvrd:001 done date:26030209 stat:DELIVRD err:000 text:id:2 stat:UNDELIV | DELIVERED | false | DELIVRD
+      id:1 stat:DELIVRD | DELIVERED | false | DELIVRD
+      id:1 stat:undeliv err:1 | FAILED | true | UNDELIV 1
+      id:1 sub:1 dlvrd:0 stat:UNDELIV err:006 Text: | FAILED | false | UNDELIV 006
+      id:1 stat:REJECTD err:0A1 | FAILED | false | REJECTD 0A1
+      id:1 stat:DELETED | FAILED | false | DELETED
       """)
   void aReceiptInWhateverFormIsUnderstood(String text, Result result, boolean numberAtFault, String reason)
       throws Exception {
@@ -179,7 +179,8 @@ class SmppInTheJvmTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"34911234567, 1, '', +34911234567", "+34911234567, 1, '', +34911234567", "34911234567, 0, '', +34911234567",
+  @CsvSource({"34911234567, 1, '', +34911234567", "+34911234567, 1, '', +34911234567",
+      "34911234567, 0, '', +34911234567",
       "0034911234567, 0, '', +34911234567", "911234567, 2, ES, +34911234567", "02079460100, 0, GB, +442079460100",
       "BANK, 5, '', BANK", "12, 1, '', 12", "'', 0, '', ''"})
   void aSendersNumberIsWrittenAsRemitKnowsIt(String address, byte typeOfNumber, String country, String number) {

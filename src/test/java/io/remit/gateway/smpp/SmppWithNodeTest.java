@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -39,18 +41,34 @@ class SmppWithNodeTest {
   private static final String ANA = "34911234567";
 
   @TempDir
+  static Path shared;
+  private static NodeSmsc common;
+
+  @TempDir
   Path folder;
   private NodeSmsc smsc;
   private SmppWorld world;
+
+  @BeforeAll
+  static void startTheCentre() {
+    common = new NodeSmsc(shared);
+  }
+
+  @AfterAll
+  static void stopTheCentre() {
+    common.close();
+  }
 
   @BeforeEach
   void bind() {
     start(Map.of());
   }
 
+  /** Binds anew, with other settings, and to a centre of its own where that has to be another. */
   private void start(Map<String, Object> settings, String... options) {
     close();
-    smsc = new NodeSmsc(folder, options);
+    smsc = options.length == 0 ? common : new NodeSmsc(folder, options);
+    smsc.forget();
     world = new SmppWorld(smsc.port(), settings);
     world.awaitBound();
     world.texts.debtor("ANA", "+" + ANA);
@@ -61,7 +79,7 @@ class SmppWithNodeTest {
     if (world != null) {
       world.close();
     }
-    if (smsc != null) {
+    if (smsc != common && smsc != null) {
       smsc.close();
     }
   }
