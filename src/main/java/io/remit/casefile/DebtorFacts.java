@@ -69,7 +69,7 @@ class DebtorFacts {
   private void addContactPerson(List<Fact> facts, CollectionCase current) {
     Reachability reachability = gate.reachability(current.debtorId());
     if (reachability.hasContactPerson() && gate.isLost(reachability)
-        && gate.look(new Contact(current.caseNumber(), Channel.CALL, Person.CONTACT_PERSON,
+        && gate.look(Contact.of(current.caseNumber(), Channel.CALL, Person.CONTACT_PERSON,
             contacts.wordingOf(current.caseNumber(), Channel.CALL, Person.CONTACT_PERSON)), 0).allowed()) {
       facts.add(new Fact("Contact person: ask only for a call back, no word about the debt",
           join(reachability.debtor().contactPersonName(), reachability.debtor().contactPersonPhone())));

@@ -44,6 +44,11 @@ public record ContactAttempt(long attemptId, String caseNumber, String debtorId,
     DENIED
   }
 
+  /** Whether it answers what the debtor wrote. */
+  boolean isAnswer() {
+    return IncomingTexts.STOP_CONFIRMED.equals(template);
+  }
+
   /** Names the attempt but not whom it was to reach. */
   @Override
   public String toString() {

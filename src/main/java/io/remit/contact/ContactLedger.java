@@ -48,10 +48,11 @@ public class ContactLedger {
    * An attempt that is to be made.
    *
    * @param template what to say; null for a conversation
+   * @param recipient the number that it must go to; null if the gate is to choose
    * @param actor who makes it: a user id, or Remit itself
    */
   record Plan(String caseNumber, String debtorId, String stage, Channel channel, Person person, String template,
-      String actor) {
+      String recipient, String actor) {
   }
 
   /**
@@ -69,13 +70,13 @@ public class ContactLedger {
   long plan(Plan plan, Instant at) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
-        insert into contact_attempt (case_number, debtor_id, stage, channel, person, status, template, actor,
-          planned_at, allowed)
-        values (:case, :debtor, :stage, :channel, :person, 'PLANNED', :template, :actor, :at, false)
+        insert into contact_attempt (case_number, debtor_id, stage, channel, person, status, template,
+          recipient, actor, planned_at, allowed)
+        values (:case, :debtor, :stage, :channel, :person, 'PLANNED', :template, :recipient, :actor, :at, false)
         """).param("case", plan.caseNumber()).param("debtor", plan.debtorId()).param("stage", plan.stage())
         .param("channel", plan.channel().name()).param("person", plan.person().name())
-        .param("template", plan.template()).param("actor", plan.actor()).param("at", utc(at))
-        .update(key, "attempt_id");
+        .param("template", plan.template()).param("recipient", plan.recipient())
+        .param("actor", plan.actor()).param("at", utc(at)).update(key, "attempt_id");
     return key.getKey().longValue();
   }
 
@@ -159,6 +160,12 @@ public class ContactLedger {
         .param("answered", finding.answered()).param("rightParty", finding.rightParty())
         .param("note", finding.note()).param("actor", actor).param("at", utc(at)).param("attempt", attemptId)
         .update();
+  }
+
+  /** Calls that robots were given before a moment and of which they have told nothing. */
+  List<ContactAttempt> robotCallsSentBefore(Instant moment) {
+    return jdbc.sql(SELECT + " where channel = 'ROBOT_CALL' and status = 'SENT' and sent_at < :moment order by attempt_id")
+        .param("moment", utc(moment)).query(ContactLedger::read).list();
   }
 
   /** A person's attempt through a channel in a case that was allowed and has no result yet. */

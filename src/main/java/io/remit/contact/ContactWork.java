@@ -14,26 +14,35 @@ public class ContactWork {
   private final Dispatcher dispatcher;
   private final DeliveryReports reports;
   private final Claims claims;
+  private final ContactLedger ledger;
+  private final AttemptOutcomes outcomes;
   private final BusinessCalendar calendar;
   private final Duration lease;
   private final Duration callWithin;
   private final Duration visitWithin;
+  private final Duration robotTellsWithin;
 
   /**
    * @param lease for how long a node counts as alive after its last sign of life
    * @param callWithin how long a number may be shown before a call
    * @param visitWithin how long before a visit the way may be begun
+   * @param robotTellsWithin how long a robot may take to tell what came of a call
    */
-  ContactWork(Dispatcher dispatcher, DeliveryReports reports, Claims claims, BusinessCalendar calendar,
+  ContactWork(Dispatcher dispatcher, DeliveryReports reports, Claims claims, ContactLedger ledger,
+      AttemptOutcomes outcomes, BusinessCalendar calendar,
       @Value("${remit.dispatcher.lease}") Duration lease, @Value("${remit.contact.call-within}") Duration callWithin,
-      @Value("${remit.contact.visit-within}") Duration visitWithin) {
+      @Value("${remit.contact.visit-within}") Duration visitWithin,
+      @Value("${remit.contact.robot-tells-within}") Duration robotTellsWithin) {
     this.dispatcher = dispatcher;
     this.reports = reports;
     this.claims = claims;
+    this.ledger = ledger;
+    this.outcomes = outcomes;
     this.calendar = calendar;
     this.lease = lease;
     this.callWithin = callWithin;
     this.visitWithin = visitWithin;
+    this.robotTellsWithin = robotTellsWithin;
   }
 
   /**
@@ -59,6 +68,8 @@ public class ContactWork {
     reports.matchParked();
     Instant now = calendar.now();
     claims.giveBack(now.minus(callWithin), now.minus(visitWithin));
+    ledger.robotCallsSentBefore(now.minus(robotTellsWithin))
+        .forEach(silent -> outcomes.failed(silent, "the robot told nothing", false));
   }
 
   /** When there is something to do that waits for its time; empty if nothing does. */

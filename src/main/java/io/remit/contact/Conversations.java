@@ -64,7 +64,7 @@ public class Conversations {
     boolean incoming = began(report.initiative()) == Initiative.DEBTOR;
     if (incoming) {
       ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
-          report.channel(), outcome.person(), null, report.actor()), outcome.finding(note), calendar.now());
+          report.channel(), outcome.person(), null, null, report.actor()), outcome.finding(note), calendar.now());
     } else {
       ContactAttempt attempt = contacts.madeNow(caseNumber, report.channel(), outcome.person(), report.actor())
           .orElseThrow(() -> notAllowed(caseNumber, report.channel(), outcome.person()));

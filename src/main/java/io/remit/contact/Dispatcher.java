@@ -81,7 +81,8 @@ public class Dispatcher {
     try {
       ContactAttempt attempt = ledger.get(attemptId);
       Draft draft = drafts.of(attempt);
-      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft.wording());
+      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft.wording(),
+          attempt.isAnswer(), attempt.recipient());
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Admission> admission = gate.admit(contact, attemptId,
           () -> ledger.handingOver(attemptId, draft.text(), gateway.name()));

@@ -6,9 +6,11 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.NextSteps;
+import io.remit.gate.Channel;
 import io.remit.gate.ContactQuestion.Wording;
 import io.remit.gate.Person;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Finds the words of a message, and whether they may be used. */
@@ -22,15 +24,18 @@ class Drafts {
   private final CaseValues values;
   private final NextSteps nextSteps;
   private final BusinessCalendar calendar;
+  private final int longestText;
 
+  /** @param longestText how many messages of the network a text message may take */
   Drafts(CaseRepository cases, DebtorRepository debtors, MessageTexts texts, CaseValues values, NextSteps nextSteps,
-      BusinessCalendar calendar) {
+      BusinessCalendar calendar, @Value("${remit.contact.longest-text}") int longestText) {
     this.cases = cases;
     this.debtors = debtors;
     this.texts = texts;
     this.values = values;
     this.nextSteps = nextSteps;
     this.calendar = calendar;
+    this.longestText = longestText;
   }
 
   /** The words of a planned message as they would be now; amounts come from the ledger. */
@@ -48,7 +53,9 @@ class Drafts {
       return new Draft(null, Wording.ANNOUNCES_ANOTHER_STEP);
     }
     try {
-      return new Draft(text.get().render(values.of(current, debtor)), Wording.APPROVED);
+      RenderedText rendered = text.get().render(values.of(current, debtor));
+      boolean tooLong = attempt.channel() == Channel.SMS && SmsSegments.of(rendered.body()).count() > longestText;
+      return tooLong ? new Draft(null, Wording.TOO_LONG) : new Draft(rendered, Wording.APPROVED);
     } catch (IllegalArgumentException valueMissing) {
       return new Draft(null, Wording.INCOMPLETE);
     }

@@ -56,7 +56,7 @@ public class HumanContacts {
    * @return the answer, with the number or address if it is allowed
    */
   public Admission open(String caseNumber, Channel channel, Person person, String actor) {
-    Contact contact = new Contact(caseNumber, channel, person, wordingOf(caseNumber, channel, person));
+    Contact contact = Contact.of(caseNumber, channel, person, wordingOf(caseNumber, channel, person));
     Optional<ContactAttempt> open = ledger.openConversation(caseNumber, channel, person);
     if (open.isPresent()) {
       return stillAllowed(contact, open.get());
@@ -105,7 +105,7 @@ public class HumanContacts {
   private long plan(Contact contact, String actor) {
     CollectionCase current = cases.get(contact.caseNumber());
     return ledger.plan(new ContactLedger.Plan(contact.caseNumber(), current.debtorId(), current.stage().name(),
-        contact.channel(), contact.person(), null, actor), calendar.now());
+        contact.channel(), contact.person(), null, null, actor), calendar.now());
   }
 
   /**

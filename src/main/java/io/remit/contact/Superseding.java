@@ -28,10 +28,10 @@ class Superseding {
 
   /** A message went out: what else waits for the same debtor is not sent. */
   void byMessageOf(ContactAttempt sent) {
-    if (!sent.channel().isMessage()) {
+    if (!sent.channel().isMessage() || sent.isAnswer()) {
       return;
     }
-    ledger.plannedFor(sent.debtorId()).stream().filter(other -> other.channel().isMessage())
+    ledger.plannedFor(sent.debtorId()).stream().filter(other -> other.channel().isMessage() && !other.isAnswer())
         .filter(other -> stage(other).compareTo(stage(sent)) <= 0).forEach(other -> {
           ledger.supersede(other.attemptId(), sent.attemptId());
           timeline.add(other.caseNumber(), "SUPERSEDED", other.channel().name(), Timeline.SYSTEM,

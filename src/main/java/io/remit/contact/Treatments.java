@@ -90,9 +90,9 @@ public class Treatments {
     CollectionCase current = cases.get(caseNumber);
     Person person = template.startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
     long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(), channel,
-        person, template, Timeline.SYSTEM), calendar.now());
+        person, template, null, Timeline.SYSTEM), calendar.now());
     ledger.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
-        .filter(other -> other.attemptId() != attemptId)
+        .filter(other -> other.attemptId() != attemptId && !other.isAnswer())
         .forEach(older -> ledger.supersede(older.attemptId(), attemptId));
     carriedOut(caseNumber);
   }
@@ -126,16 +126,18 @@ public class Treatments {
   }
 
   /** The debtor wrote: the case decides anew at once. */
-  void debtorWrote(String caseNumber) {
-    cases.restExactly(caseNumber, calendar.now());
-    process.redate(caseNumber);
+  void debtorWrote(CollectionCase current) {
+    if (current.status() == CollectionCase.Status.OPEN) {
+      cases.restExactly(current.caseNumber(), calendar.now());
+      process.redate(current.caseNumber());
+    }
   }
 
   /** Only what the case did last can change what it does next. */
   private void goOnFrom(ContactAttempt attempt, Instant moment, boolean doesNotCount) {
     CollectionCase current = cases.get(attempt.caseNumber());
     boolean last = ledger.ofCase(attempt.caseNumber()).get(0).attemptId() == attempt.attemptId();
-    if (current.status() != CollectionCase.Status.OPEN || !current.stage().name().equals(attempt.stage()) || !last) {
+    if (attempt.isAnswer() || current.status() != CollectionCase.Status.OPEN || !current.stage().name().equals(attempt.stage()) || !last) {
       return;
     }
     if (doesNotCount) {

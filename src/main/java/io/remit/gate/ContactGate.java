@@ -131,7 +131,8 @@ public class ContactGate {
     Instant now = calendar.now();
     CollectionCase current = cases.get(contact.caseNumber());
     Reachability debtor = reachability(current.debtorId());
-    List<String> addresses = debtor.addresses(contact.channel(), contact.person());
+    List<String> addresses = contact.address() == null ? debtor.addresses(contact.channel(), contact.person())
+        : List.of(contact.address());
     Answer first = null;
     for (String address : addresses.isEmpty() ? new String[] {null} : addresses.toArray(String[]::new)) {
       Answer answer = ask(contact, attemptId, current, debtor, address, now);
@@ -150,7 +151,7 @@ public class ContactGate {
     Place place = places.of(debtor.debtor(), number == null ? debtor.debtor().phone() : number, now);
     List<ContactRule> rules = rules(place, channel);
     ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
-    ContactQuestion question = new ContactQuestion(current.status(), current.stage(), channel,
+    ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
         policy.allows(current.stage(), channel), somethingDue(current), contact.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         debtor.of(channel, contact.person()), thirdParty(contact.person(), debtor), number, rules, place,

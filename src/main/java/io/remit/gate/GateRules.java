@@ -23,6 +23,9 @@ final class GateRules {
   static GateDecision decide(ContactQuestion question, Instant now) {
     Caps caps = new Caps(question.rules(), question.place().zones(), question.history().contacts(), question.number());
     String counters = counters(question, caps, now);
+    if (question.answer() && question.wording() == Wording.APPROVED) {
+      return GateDecision.allow(counters);
+    }
     Optional<String> whatever = inTheWayAtAnyTime(question);
     if (whatever.isPresent()) {
       return GateDecision.deny(whatever.get(), counters, null);

@@ -59,7 +59,7 @@ public final class Debts {
   public long plan(String caseNumber, String stage, Channel channel, Instant at) {
     String template = channel.isMessage() ? "overdue-" + channel.name().toLowerCase(java.util.Locale.ROOT) : null;
     return ledger.plan(new ContactLedger.Plan(caseNumber, "D" + caseNumber, stage, channel, Person.DEBTOR, template,
-        "remit"), at);
+        null, "remit"), at);
   }
 
   /** What a call that was allowed brought. */

@@ -6,6 +6,7 @@ import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactWork;
 import io.remit.hold.Holds;
 import io.remit.intake.ArrearsIntake;
 import io.remit.intake.ArrearsResult;
@@ -55,6 +56,8 @@ class CaseWorld {
   @Autowired
   private DueJobs dueJobs;
   @Autowired
+  private ContactWork contactWork;
+  @Autowired
   private ArrearsIntake arrears;
   @Autowired
   private PaymentsIntake payments;
@@ -76,6 +79,8 @@ class CaseWorld {
   @Autowired
   Timeline timeline;
   @Autowired
+  ScriptedChannel textMessages;
+  @Autowired
   JdbcClient database;
 
   /** The coverage report reads the models in the name of whoever completes a task. */
@@ -93,6 +98,7 @@ class CaseWorld {
     BpmnAwareTests.init(engine);
     clock(BEGIN);
     emptyWorkFolder();
+    textMessages.behave();
   }
 
   /** Ends what still runs, so that no later test runs its jobs; what it passed stays in the history. */
@@ -119,6 +125,11 @@ class CaseWorld {
 
   void clock(String moment) {
     clock(Instant.parse(moment));
+  }
+
+  /** Sends what is planned, and lets no job run. */
+  void runContactWork() {
+    contactWork.runUntilQuiet();
   }
 
   /** Runs what is due at this moment. */
