@@ -168,6 +168,12 @@ public class ContactLedger {
         .param("moment", utc(moment)).query(ContactLedger::read).list();
   }
 
+  /** When the first of the robots' calls was given to it of which it has told nothing. */
+  Optional<Instant> firstRobotCallWithoutResult() {
+    return jdbc.sql("select min(sent_at) from contact_attempt where channel = 'ROBOT_CALL' and status = 'SENT'")
+        .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+  }
+
   /** A person's attempt through a channel in a case that was allowed and has no result yet. */
   Optional<ContactAttempt> openConversation(String caseNumber, Channel channel, Person person) {
     return jdbc.sql(SELECT + """

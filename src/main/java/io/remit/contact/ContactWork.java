@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -74,6 +75,8 @@ public class ContactWork {
 
   /** When there is something to do that waits for its time; empty if nothing does. */
   public Optional<Instant> nextDue() {
-    return dispatcher.nextDue();
+    // One moment later than the robot's last, so that it has passed.
+    Optional<Instant> robot = ledger.firstRobotCallWithoutResult().map(sent -> sent.plus(robotTellsWithin).plusMillis(1));
+    return Stream.concat(dispatcher.nextDue().stream(), robot.stream()).min(Instant::compareTo);
   }
 }
