@@ -34,11 +34,14 @@ class AttemptOutcomes {
     this.calendar = calendar;
   }
 
-  /** @param text null where a node that died had sent it */
+  /**
+   * @param text null where a node that died had sent it
+   * @param decision by which the gate allowed it
+   */
   @Transactional
-  void sent(ContactAttempt attempt, RenderedText text, String gateway, DeliveryReceipt receipt) {
+  void sent(ContactAttempt attempt, RenderedText text, String gateway, DeliveryReceipt receipt, GateDecision decision) {
     ledger.sent(attempt.attemptId(), text, gateway, receipt);
-    tell(attempt, "CONTACT", "Message sent", attempt.template());
+    tell(attempt, "CONTACT", "Message sent", attempt.template() + ", " + explained(decision));
     superseding.byMessageOf(attempt);
   }
 

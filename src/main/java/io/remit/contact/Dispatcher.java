@@ -89,7 +89,7 @@ public class Dispatcher {
       if (admission.isEmpty()) {
         LOG.debug("Attempt {} was cancelled meanwhile", attemptId);
       } else if (admission.get().allowed()) {
-        deliver(attempt, gateway, draft.text(), admission.get().address());
+        deliver(attempt, gateway, draft.text(), admission.get());
       } else {
         outcomes.denied(attempt, admission.get().decision(), debtors.get(attempt.debtorId()).timeZone());
       }
@@ -108,12 +108,12 @@ public class Dispatcher {
     }
   }
 
-  private void deliver(ContactAttempt attempt, MessageChannel gateway, RenderedText text, String address) {
+  private void deliver(ContactAttempt attempt, MessageChannel gateway, RenderedText text, Admission admission) {
     OutgoingMessage message = new OutgoingMessage(referenceOf(attempt), attempt.channel(), attempt.caseNumber(),
-        attempt.debtorId(), address, text);
+        attempt.debtorId(), admission.address(), text);
     try {
       DeliveryReceipt receipt = gateway.deliver(message);
-      outcomes.sent(attempt, text, gateway.name(), receipt);
+      outcomes.sent(attempt, text, gateway.name(), receipt, admission.decision());
     } catch (MessageRefusedException refused) {
       outcomes.failed(ledger.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
     } catch (GatewayUnavailableException unavailable) {
@@ -154,7 +154,7 @@ public class Dispatcher {
       Whereabouts whereabouts = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
           : Whereabouts.cannotTell();
       switch (whereabouts.known()) {
-        case TAKEN -> outcomes.sent(attempt, null, gateway.name(), whereabouts.receipt());
+        case TAKEN -> outcomes.sent(attempt, null, gateway.name(), whereabouts.receipt(), attempt.decision());
         case NOT_TAKEN -> claims.release(attempt.attemptId(), now);
         case CANNOT_TELL -> outcomes.unknown(attempt);
       }

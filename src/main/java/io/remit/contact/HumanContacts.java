@@ -67,10 +67,10 @@ public class HumanContacts {
     }
     long attemptId = ownTransaction.execute(transaction -> plan(contact, actor));
     Admission admission = gate.admit(contact, attemptId, () -> { }).orElseThrow();
-    if (!admission.allowed()) {
-      ownTransaction.executeWithoutResult(transaction -> timeline.add(caseNumber, "DENIED", channel.name(), actor,
-          "The gate denied a contact", AttemptOutcomes.explained(admission.decision())));
-    }
+    ownTransaction.executeWithoutResult(transaction -> timeline.add(caseNumber,
+        admission.allowed() ? "ALLOWED" : "DENIED", channel.name(), actor,
+        admission.allowed() ? "The gate allowed a contact" : "The gate denied a contact",
+        AttemptOutcomes.explained(admission.decision())));
     return admission;
   }
 
