@@ -126,8 +126,59 @@ class RestInterfaceTest {
     JsonNode sent = contacts.get("items").get(0);
     assertThat(names(sent)).containsExactly("id", "caseNumber", "debtorId", "channel", "status", "template",
         "plannedAt", "sentAt", "actor", "decision");
-    assertThat(names(sent.get("decision"))).containsExactly("allowed", "rule", "nextAllowedAt");
+    assertThat(names(sent.get("decision"))).containsExactlyInAnyOrder("allowed", "rule", "nextAllowedAt",
+        "counters");
     assertThat(sent.get("template").asText()).isEqualTo("overdue-sms");
+  }
+
+  @Test
+  void whoeverWantsToCallAsksTheGateAndPartnersOnlyForTheirOwnCases() {
+    post("/api/intake/arrears", HEADER + "R-7,CARD,EUR,80.00,30.00," + daysAgo(40)
+        + ",RD-7,Flo Example,+442079460007,Europe/London\n");
+    String caseNumber = get("collector1", "/api/cases?debtor=RD-7").get("items").get(0).get("caseNumber").asText();
+    String desk = "/api/cases/" + caseNumber + "/contacts";
+
+    JsonNode answer = json("collector1", desk, "{\"channel\": \"CALL\"}").getBody();
+    assertThat(names(answer)).containsExactly("allowed", "rule", "counters", "nextAllowedAt", "address");
+    boolean allowed = answer.get("allowed").asBoolean();
+    assertThat(answer.get("address").isNull()).as("the number is shown only if it may be called").isEqualTo(!allowed);
+    assertThat(json("collector1", desk + "/result", "{\"channel\": \"CALL\", \"outcome\": \"NOT_REACHED\"}")
+        .getStatusCode().value()).as("a call that was not allowed is not taken").isEqualTo(allowed ? 204 : 400);
+    assertThat(json("collector1", desk + "/result",
+        "{\"channel\": \"CALL\", \"outcome\": \"REFUSED\", \"initiative\": \"DEBTOR\"}").getStatusCode().value()).isEqualTo(204);
+
+    assertThat(json("partner1", desk, "{\"channel\": \"CALL\"}").getStatusCode().value()).isEqualTo(403);
+    assertThat(json("legal1", desk, "{\"channel\": \"CALL\"}").getStatusCode().value()).isEqualTo(403);
+    assertThat(json("collector1", desk, "{\"channel\": \"SMS\"}").getStatusCode().value()).isEqualTo(400);
+    assertThat(json("collector1", "/api/cases/C0/contacts", "{\"channel\": \"CALL\"}").getStatusCode().value())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whatADebtorWantsIsRememberedAndWhatMakesNoSenseIsRefused() {
+    post("/api/intake/arrears", HEADER + "R-8,CARD,EUR,80.00,30.00," + daysAgo(40)
+        + ",RD-8,Gus Example,+442079460008,Europe/London\n");
+    String debtor = "/api/debtors/RD-8";
+
+    assertThat(json("collector1", debtor + "/channels", "{\"channel\": \"CALL\", \"wanted\": false}").getStatusCode().value())
+        .isEqualTo(204);
+    assertThat(json("collector1", debtor + "/numbers", "{\"number\": \"+44 20 7946 0100\"}").getStatusCode().value())
+        .isEqualTo(204);
+    assertThat(json("collector1", debtor + "/agreed-hours", "{\"from\": \"21:00\", \"to\": \"22:00\"}").getStatusCode().value())
+        .isEqualTo(204);
+    JsonNode known = get("supervisor1", debtor + "/reachability");
+    assertThat(known.get("optedOut").get(0).asText()).isEqualTo("CALL");
+    assertThat(known.get("usableNumbers").asInt()).isEqualTo(2);
+    assertThat(known.get("agreedFrom").asText()).startsWith("21:00");
+
+    assertThat(json("collector1", debtor + "/numbers", "{\"number\": \"12\"}").getBody().get("detail").asText())
+        .startsWith("number: must be a phone number");
+    assertThat(json("collector1", debtor + "/agreed-hours", "{\"from\": \"9\", \"to\": \"22:00\"}").getBody().get("detail")
+        .asText()).startsWith("from: must be a time of day");
+    assertThat(json("collector1", debtor + "/channels", "{}").getStatusCode().value()).isEqualTo(400);
+    assertThat(json("collector1", "/api/debtors/nobody/numbers", "{\"number\": \"+442079460100\"}").getStatusCode().value())
+        .isEqualTo(404);
+    assertThat(json("manager1", debtor + "/numbers", "{\"number\": \"+442079460100\"}").getStatusCode().value()).isEqualTo(403);
   }
 
   @Test
