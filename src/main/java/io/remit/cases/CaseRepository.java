@@ -128,15 +128,30 @@ public class CaseRepository {
         """).param("stage", stage.name()).param("at", utc(at)).param("case", caseNumber).update();
   }
 
-  /** How many days the case rests after the treatment that was just decided. */
-  public void setWaitDays(String caseNumber, int days) {
-    jdbc.sql("update collection_case set treatment_wait_days = :days where case_number = :case")
-        .param("days", days).param("case", caseNumber).update();
+  /**
+   * What was decided last for a case.
+   *
+   * @param channel of a message, else null
+   * @param template of a message, else null
+   * @param waitDays how many days the case rests afterwards
+   */
+  public record NextTreatment(String channel, String template, int waitDays) {
   }
 
-  public int waitDays(String caseNumber) {
-    return jdbc.sql("select treatment_wait_days from collection_case where case_number = :case")
-        .param("case", caseNumber).query(Integer.class).single();
+  public void setNextTreatment(String caseNumber, NextTreatment next) {
+    jdbc.sql("""
+        update collection_case
+           set treatment_channel = :channel, treatment_template = :template, treatment_wait_days = :days
+         where case_number = :case
+        """).param("channel", next.channel()).param("template", next.template()).param("days", next.waitDays())
+        .param("case", caseNumber).update();
+  }
+
+  public NextTreatment nextTreatment(String caseNumber) {
+    return jdbc.sql("""
+        select treatment_channel, treatment_template, treatment_wait_days from collection_case where case_number = :case
+        """).param("case", caseNumber).query((row, number) -> new NextTreatment(row.getString("treatment_channel"),
+            row.getString("treatment_template"), row.getInt("treatment_wait_days"))).single();
   }
 
   /** Counts one more treatment in the stage. */

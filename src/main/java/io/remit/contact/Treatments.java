@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.CaseRepository.NextTreatment;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.Timeline;
@@ -74,23 +75,23 @@ public class Treatments {
     return facts;
   }
 
-  /** Takes a decision: the case will rest afterwards as decided. */
+  /** Takes a decision: a message will be planned, and the case will rest, as decided. */
   public void decided(String caseNumber, TreatmentDecision decision) {
-    cases.setWaitDays(caseNumber, decision.waitDays());
+    String channel = decision.channel() == null ? null : decision.channel().name();
+    cases.setNextTreatment(caseNumber, new NextTreatment(channel, decision.template(), decision.waitDays()));
   }
 
   /**
-   * Plans a message, which the dispatcher sends as soon as this is committed. It counts as a treatment from now on; if it
+   * Plans the message that was decided, which the dispatcher sends as soon as this is committed. It counts as a treatment from now on; if it
    * turns out that it cannot be sent, the case is told and goes another way. A message of the case that still waits is
-   * not sent any more.
-   *
-   * @param template what to say; one for contact persons goes to the debtor's contact person
+   * not sent any more. A text for contact persons goes to the debtor's contact person.
    */
-  public void plan(String caseNumber, Channel channel, String template) {
+  public void planMessage(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
-    Person person = template.startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
-    long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(), channel,
-        person, template, null, Timeline.SYSTEM), calendar.now());
+    NextTreatment decided = cases.nextTreatment(caseNumber);
+    Person person = decided.template().startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
+    long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
+        Channel.valueOf(decided.channel()), person, decided.template(), null, Timeline.SYSTEM), calendar.now());
     ledger.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
         .filter(other -> other.attemptId() != attemptId && !other.isAnswer())
         .forEach(older -> ledger.supersede(older.attemptId(), attemptId));
@@ -100,7 +101,7 @@ public class Treatments {
   /** A treatment was carried out: it counts, and the case rests as was decided with it. */
   public void carriedOut(String caseNumber) {
     cases.countTreatment(caseNumber);
-    rest(caseNumber, cases.waitDays(caseNumber));
+    rest(caseNumber, cases.nextTreatment(caseNumber).waitDays());
   }
 
   /**

@@ -26,9 +26,6 @@ final class CaseModel {
   static final String CHANGE = "change";
   /** What the gateway behind the treatment decision reads; lives for one transaction. */
   static final String TREATMENT = "treatment";
-  /** By which channel, and in which text, the message that was decided goes out; live for one transaction. */
-  static final String MESSAGE_CHANNEL = "messageChannel";
-  static final String MESSAGE_TEMPLATE = "messageTemplate";
   /** What a form said, and a gateway of a called process reads. */
   static final String OUTCOME = "outcome";
 

@@ -1,7 +1,6 @@
 package io.remit.process;
 
 import io.remit.contact.Treatments;
-import io.remit.gate.Channel;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,6 @@ class SendMessage implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    treatments.plan(execution.getProcessBusinessKey(),
-        Channel.valueOf((String) execution.getVariable(CaseModel.MESSAGE_CHANNEL)),
-        (String) execution.getVariable(CaseModel.MESSAGE_TEMPLATE));
+    treatments.planMessage(execution.getProcessBusinessKey());
   }
 }

@@ -1,6 +1,5 @@
 package io.remit.process;
 
-import io.remit.contact.Treatment;
 import io.remit.contact.TreatmentDecision;
 import io.remit.contact.Treatments;
 import java.util.Map;
@@ -25,9 +24,5 @@ class TreatmentDecided implements ExecutionListener {
     TreatmentDecision decision = TreatmentDecision.of(row);
     treatments.decided(execution.getProcessBusinessKey(), decision);
     CaseModel.setForNow(execution, CaseModel.TREATMENT, decision.treatment().name());
-    if (decision.treatment() == Treatment.MESSAGE) {
-      CaseModel.setForNow(execution, CaseModel.MESSAGE_CHANNEL, decision.channel().name());
-      CaseModel.setForNow(execution, CaseModel.MESSAGE_TEMPLATE, decision.template());
-    }
   }
 }

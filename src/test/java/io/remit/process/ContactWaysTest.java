@@ -19,6 +19,8 @@ import io.remit.contact.RobotCallResult;
 import io.remit.contact.RobotCallResult.AnsweredBy;
 import io.remit.contact.RobotCallResult.Outcome;
 import io.remit.contact.RobotCalls;
+import io.remit.contact.Treatment;
+import io.remit.contact.TreatmentDecision;
 import io.remit.contact.Treatments;
 import io.remit.contact.Whereabouts;
 import io.remit.gate.Channel;
@@ -398,7 +400,9 @@ class ContactWaysTest {
 
   /** A robot calls, as if the table had said so. */
   private void robotCalls(TestedCase opened) {
-    treatments.plan(opened.number(), Channel.ROBOT_CALL, "robot-script");
+    treatments.decided(opened.number(),
+        new TreatmentDecision(Treatment.MESSAGE, Channel.ROBOT_CALL, "robot-script", 1));
+    treatments.planMessage(opened.number());
     world.runContactWork();
   }
 
