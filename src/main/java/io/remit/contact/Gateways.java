@@ -7,22 +7,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Which gateway carries the messages of a channel: {@code remit.channels.*}. */
 @Component
-public class Gateways {
+public class Gateways implements SmartInitializingSingleton {
 
   private static final List<Channel> CARRIED = List.of(Channel.SMS, Channel.EMAIL, Channel.LETTER, Channel.ROBOT_CALL);
   /** How the settings name gateways whose own name says more. */
   private static final Map<String, String> NAMES = Map.of("SMS http", "http-sms", "ROBOT_CALL http", "robot");
   private static final String FILE = "file";
 
+  private final ObjectProvider<MessageChannel> gateways;
+  private final Environment settings;
   private final Map<Channel, MessageChannel> byChannel = new EnumMap<>(Channel.class);
 
-  /** @throws IllegalArgumentException if a setting names a gateway that there is not */
-  Gateways(List<MessageChannel> gateways, Environment settings) {
+  /** @param gateways looked up once all are made: what comes back through them needs much that needs this */
+  Gateways(ObjectProvider<MessageChannel> gateways, Environment settings) {
+    this.gateways = gateways;
+    this.settings = settings;
+  }
+
+  /**
+   * Finds the gateway of each channel.
+   *
+   * @throws IllegalArgumentException if a setting names a gateway that there is not; then Remit does not start
+   */
+  @Override
+  public void afterSingletonsInstantiated() {
     Map<String, MessageChannel> byName = gateways.stream()
         .collect(Collectors.toMap(MessageChannel::name, Function.identity()));
     for (Channel channel : CARRIED) {

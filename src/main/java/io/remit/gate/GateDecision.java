@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * The gate's answer to one contact.
  *
- * @param rule the rule that denied it, or {@code allowed}
+ * @param rule the rule that denied it, or {@code allowed}; {@code answer-to-debtor} and {@code debtor-called} where the
+ *     debtor began
  * @param counters how far the caps were used at that moment, in words, such as {@code calls-in-seven-days 3 of 7}
  * @param nextAllowedAt the earliest time at which it would be allowed; null where it is, or where no time would help
  */

@@ -24,7 +24,7 @@ final class GateRules {
     Caps caps = new Caps(question.rules(), question.place().zones(), question.history().contacts(), question.number());
     String counters = counters(question, caps, now);
     if (question.answer() && question.wording() == Wording.APPROVED) {
-      return GateDecision.allow(counters);
+      return new GateDecision(true, "answer-to-debtor", counters, null);
     }
     Optional<String> whatever = inTheWayAtAnyTime(question);
     if (whatever.isPresent()) {
