@@ -6,7 +6,7 @@ import java.time.Instant;
  * A text message from outside.
  *
  * @param gateway {@link MessageChannel#name()}
- * @param gatewayReference the gateway's own name for it, by which it is taken once
+ * @param gatewayReference the gateway's own name for it, by which it is taken once; null if the gateway has none
  * @param sender phone number, E.164
  */
 public record IncomingText(String gateway, String gatewayReference, String sender, String body, Instant receivedAt) {

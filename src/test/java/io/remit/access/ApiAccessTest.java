@@ -150,6 +150,19 @@ class ApiAccessTest {
   }
 
   @Test
+  void aGatewayThatIsNotConfiguredHasNoRoute() {
+    HttpUser gateway = HttpUser.nobody(port);
+
+    for (String path : List.of("/gateway/sms/status", "/gateway/sms/incoming", "/gateway/robot/results")) {
+      HttpResponse<String> answer = gateway.post(path, "{}");
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+    assertThat(gateway.get("/gateway/../api/cases").statusCode()).isNotEqualTo(200);
+    assertThat(gateway.post("/gateway/%2e%2e/api/clock/advance", "{}").statusCode()).isNotIn(200, 404);
+  }
+
+  @Test
   void theRootLeadsToTheWelcomePage() {
     HttpUser anyone = HttpUser.nobody(port);
 

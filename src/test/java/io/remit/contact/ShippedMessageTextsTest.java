@@ -44,7 +44,8 @@ class ShippedMessageTextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"reminder-sms", "reminder-email", "reminder-letter", "overdue-sms", "overdue-email",
       "overdue-letter", "missed-call-sms", "missed-call-email", "contact-request-letter", "before-court-letter",
-      "before-court-email", "outsourced-letter", "outsourced-email", "call-script", "visit-script", "robot-script",
+      "before-court-email", "outsourced-letter", "outsourced-email", "stop-confirmed-sms", "call-script",
+      "visit-script", "robot-script",
       "contact-person-script", "contact-person-sms", "opt-out-line", "verify-line"})
   void everyTemplateIsThereInEnglishAndChinese(String template) {
     Map<Placeholder, String> values =
@@ -59,7 +60,7 @@ class ShippedMessageTextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"missed-call-sms", "missed-call-email"})
+  @ValueSource(strings = {"missed-call-sms", "missed-call-email", "stop-confirmed-sms"})
   void whatOthersMayReadSaysNothingOfTheDebt(String template) {
     for (String language : new String[] {"en", "zh"}) {
       ApprovedText text = shipped().find(template, language).orElseThrow();
