@@ -13,10 +13,11 @@ public final class ManyDebtors {
   private ManyDebtors() {
   }
 
+  /** The last two digits of their numbers are 0, which asks nothing special of the message centre in {@code src/test/smsc}. */
   public static void add(JdbcClient database, int count) {
     database.sql("""
         insert into debtor (debtor_id, debtor_type, name, phone, country, time_zone, language, owns_property)
-        select 'D' || n, 'PERSON', 'Xu Diaz', '+4930' || 1000000 + n, 'DE', 'Europe/Berlin', 'en', false
+        select 'D' || n, 'PERSON', 'Xu Diaz', '+4930' || 100000 + n || '00', 'DE', 'Europe/Berlin', 'en', false
           from generate_series(1, :count) n
         """).param("count", count).update();
     database.sql("""
@@ -29,16 +30,11 @@ public final class ManyDebtors {
         select 'A' || n, 'D' || n, 'C' || n, 'LOAN', 'EUR', 100, 100, date '2007-08-20', 0, 100, 100, date '2007-08-20', 1
           from generate_series(1, :count) n
         """).param("count", count).update();
-    planForAll(database, MONDAY_NOON);
-  }
-
-  /** Plans a text message in each case. */
-  public static void planForAll(JdbcClient database, Instant at) {
     database.sql("""
         insert into contact_attempt (case_number, debtor_id, stage, channel, person, status, template, actor, planned_at, allowed)
         select case_number, debtor_id, stage, 'SMS', 'DEBTOR', 'PLANNED', 'overdue-sms', 'remit', :at, false
           from collection_case order by case_number
-        """).param("at", at.atOffset(ZoneOffset.UTC)).update();
+        """).param("at", MONDAY_NOON.atOffset(ZoneOffset.UTC)).update();
     database.sql("analyze").update();
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** Text messages go by SMPP with {@code remit.channels.sms=smpp}. */
 @Configuration(proxyBeanMethods = false)
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SmppSettings.class)
 class SmppConfiguration {
 
+  /** Reports lead to what follows from them, and that to the gateways: so they are looked for when the first one comes. */
   @Bean
-  SmppReceiver smppReceiver(SmppSettings settings, DeliveryReports reports, IncomingTexts texts,
+  SmppReceiver smppReceiver(SmppSettings settings, @Lazy DeliveryReports reports, IncomingTexts texts,
       IncomingTextParts parts, Clock clock) {
     return new SmppReceiver(settings, reports, texts, parts, clock);
   }
