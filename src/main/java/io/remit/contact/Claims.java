@@ -49,26 +49,30 @@ class Claims {
     return due;
   }
 
-  /** A claimed message was certainly not sent and is tried again later. */
+  /** A message that a node had claimed was certainly not sent and is tried again later. */
   @Transactional
-  void release(long attemptId, Instant notBefore) {
+  void release(long attemptId, String node, Instant notBefore) {
     jdbc.sql("""
         update contact_attempt
            set status = 'PLANNED', claimed_by = null, handed_over_at = null, not_before = :notBefore
-         where attempt_id = :attempt and status = 'CLAIMED'
-        """).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
+         where attempt_id = :attempt and status = 'CLAIMED' and claimed_by = :node
+        """).param("notBefore", utc(notBefore)).param("attempt", attemptId).param("node", node).update();
   }
 
-  /** Nobody knows whether a message was sent; it is looked into from a moment on. */
+  /** Nobody knows whether a message that a node had claimed was sent; it is looked into from a moment on. */
   @Transactional
-  void leaveInDoubt(long attemptId, Instant notBefore) {
+  void leaveInDoubt(long attemptId, String node, Instant notBefore) {
     jdbc.sql("""
         update contact_attempt set claimed_by = null, not_before = :notBefore
-         where attempt_id = :attempt and status = 'CLAIMED'
-        """).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
+         where attempt_id = :attempt and status = 'CLAIMED' and claimed_by = :node
+        """).param("notBefore", utc(notBefore)).param("attempt", attemptId).param("node", node).update();
   }
 
-  /** Takes over, for a node, messages that were claimed by none that is alive. */
+  /**
+   * Takes over, for a node, messages that were claimed by none that is alive. One that was handed over rests for a whole
+   * lease before, however long ago the dead node's last sign of life was: a gateway may still be taking it, and who asks
+   * it too early would hear that it knows nothing.
+   */
   @Transactional
   List<Orphan> adopt(String node, Duration lease, Instant now, int limit) {
     OffsetDateTime alive = databaseTime().minus(lease);
@@ -77,9 +81,11 @@ class Claims {
          where status = 'CLAIMED' and\s""" + MESSAGES + """
            and (not_before is null or not_before <= :now)
            and (claimed_by is null
-                or claimed_by not in (select node_id from dispatcher_node where seen_at >= :alive))
+                or claimed_by not in (select node_id from dispatcher_node where seen_at >= :alive)
+                   and (handed_over_at is null or handed_over_at <= :handedOver))
          order by attempt_id limit :limit for update skip locked
-        """).param("now", utc(now)).param("alive", alive).param("limit", limit)
+        """).param("now", utc(now)).param("alive", alive).param("handedOver", utc(now.minus(lease)))
+        .param("limit", limit)
         .query((row, number) -> new Orphan(row.getLong("attempt_id"), row.getObject("handed_over_at") != null)).list();
     if (!orphans.isEmpty()) {
       jdbc.sql("update contact_attempt set claimed_by = :node where attempt_id in (:orphans)").param("node", node)

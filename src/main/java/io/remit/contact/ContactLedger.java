@@ -129,11 +129,21 @@ public class ContactLedger {
         .param("reference", receipt.gatewayReference()).param("attempt", attemptId).update();
   }
 
-  /** Remembers which text a message is about to be sent in, and by which gateway. */
-  void handingOver(long attemptId, RenderedText text, String gateway) {
-    jdbc.sql("update contact_attempt set template_version = :version, gateway = :gateway where attempt_id = :attempt")
-        .param("version", text.language() + " " + text.version()).param("gateway", gateway)
-        .param("attempt", attemptId).update();
+  /**
+   * Remembers which text a message is about to be sent in, and by which gateway.
+   *
+   * @throws IllegalStateException if the node that sends it has not claimed it any more: one that stood still for longer
+   *     than its lease counts as dead, and what it had claimed is another's
+   */
+  void handingOver(long attemptId, String node, RenderedText text, String gateway) {
+    int claimed = jdbc.sql("""
+        update contact_attempt set template_version = :version, gateway = :gateway
+         where attempt_id = :attempt and claimed_by = :node
+        """).param("version", text.language() + " " + text.version()).param("gateway", gateway)
+        .param("attempt", attemptId).param("node", node).update();
+    if (claimed == 0) {
+      throw new IllegalStateException("attempt " + attemptId + " was taken over by another node");
+    }
   }
 
   /** Ends an attempt that is neither made nor denied: FAILED, UNKNOWN or CANCELLED. */

@@ -85,7 +85,7 @@ public class Dispatcher {
           attempt.isAnswer(), attempt.recipient());
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Admission> admission = gate.admit(contact, attemptId,
-          () -> ledger.handingOver(attemptId, draft.text(), gateway.name()));
+          () -> ledger.handingOver(attemptId, node, draft.text(), gateway.name()));
       if (admission.isEmpty()) {
         LOG.debug("Attempt {} was cancelled meanwhile", attemptId);
       } else if (admission.get().allowed()) {
@@ -102,7 +102,7 @@ public class Dispatcher {
 
   private void leaveInDoubt(long attemptId) {
     try {
-      claims.leaveInDoubt(attemptId, calendar.now().plus(doubt));
+      claims.leaveInDoubt(attemptId, node, calendar.now().plus(doubt));
     } catch (RuntimeException databaseAway) {
       notYetWritten.add(attemptId);
     }
@@ -118,7 +118,7 @@ public class Dispatcher {
       outcomes.failed(ledger.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
     } catch (GatewayUnavailableException unavailable) {
       LOG.info("Attempt {} waits for gateway {}: {}", attempt.attemptId(), gateway.name(), unavailable.getMessage());
-      claims.release(attempt.attemptId(), calendar.now().plus(pauseAfter(attempt)));
+      claims.release(attempt.attemptId(), node, calendar.now().plus(pauseAfter(attempt)));
     }
   }
 
@@ -142,24 +142,29 @@ public class Dispatcher {
   }
 
   private void settle(Claims.Orphan orphan) {
-    Instant now = calendar.now();
-    if (!orphan.inDoubt()) {
-      claims.release(orphan.attemptId(), now);
-      return;
-    }
-    ContactAttempt attempt = ledger.get(orphan.attemptId());
-    MessageChannel gateway = gateways.of(attempt.channel());
     try {
-      // Another gateway than the one that was used knows nothing, and that proves nothing.
-      Whereabouts whereabouts = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
-          : Whereabouts.cannotTell();
-      switch (whereabouts.known()) {
-        case TAKEN -> outcomes.sent(attempt, null, gateway.name(), whereabouts.receipt(), attempt.decision());
-        case NOT_TAKEN -> claims.release(attempt.attemptId(), now);
-        case CANNOT_TELL -> outcomes.unknown(attempt);
+      if (orphan.inDoubt()) {
+        ask(ledger.get(orphan.attemptId()));
+      } else {
+        claims.release(orphan.attemptId(), node, calendar.now());
       }
-    } catch (GatewayUnavailableException later) {
-      claims.leaveInDoubt(attempt.attemptId(), now.plus(doubt));
+    } catch (RuntimeException failed) {
+      // This node has adopted it, and as long as it lives no other would: so it must let go of it.
+      LOG.warn("What became of attempt {} could not be found out: {}", orphan.attemptId(),
+          failed.getClass().getSimpleName());
+      leaveInDoubt(orphan.attemptId());
+    }
+  }
+
+  private void ask(ContactAttempt attempt) {
+    MessageChannel gateway = gateways.of(attempt.channel());
+    // Another gateway than the one that was used knows nothing, and that proves nothing.
+    Whereabouts whereabouts = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
+        : Whereabouts.cannotTell();
+    switch (whereabouts.known()) {
+      case TAKEN -> outcomes.sent(attempt, null, gateway.name(), whereabouts.receipt(), attempt.decision());
+      case NOT_TAKEN -> claims.release(attempt.attemptId(), node, calendar.now());
+      case CANNOT_TELL -> outcomes.unknown(attempt);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -45,6 +46,11 @@ public class ContactApplication {
 
   /** Starts it on an empty database in memory, or on the one that the settings name; no threads of its own send. */
   public static ConfigurableApplicationContext start(String... settings) {
+    return startWith(ContactApplication.class, settings);
+  }
+
+  /** @param configuration this or one that imports it */
+  static ConfigurableApplicationContext startWith(Class<?> configuration, String... settings) {
     Map<String, String> all = new LinkedHashMap<>(Map.of(
         "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE",
         "spring.datasource.username", "sa", "spring.datasource.password", "",
@@ -52,7 +58,7 @@ public class ContactApplication {
     for (String setting : settings) {
       all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
     }
-    return new SpringApplicationBuilder(ContactApplication.class).web(WebApplicationType.NONE).logStartupInfo(false)
+    return new SpringApplicationBuilder(configuration).web(WebApplicationType.NONE).logStartupInfo(false)
         .run(all.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new));
   }
@@ -66,7 +72,7 @@ public class ContactApplication {
       current = Clock.fixed(moment, ZoneOffset.UTC);
     }
 
-    void tickFrom(Instant moment) {
+    public void tickFrom(Instant moment) {
       current = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), moment));
     }
 
@@ -86,9 +92,12 @@ public class ContactApplication {
     }
   }
 
+  /** @param behind how far it ticks behind the machine's, so that several processes can have the same time */
   @Bean
-  TestClock clock() {
-    return new TestClock();
+  TestClock clock(@Value("${remit.test-clock.behind:0s}") Duration behind) {
+    TestClock clock = new TestClock();
+    clock.tickFrom(Instant.now().minus(behind));
+    return clock;
   }
 
   @Bean

@@ -34,10 +34,11 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  *
  * <pre>{@code
  * java -cp target/test-classes:target/classes:<dependencies> io.remit.gateway.http.FakeSmsGateway \
- *     --port=8091 --log=taken.jsonl [--no-lookup] [--no-dedup] [--delay-ms=50]
+ *     --port=8091 --log=taken.jsonl [--no-lookup] [--no-dedup] [--delay-ms=50] [--take-after-ms=20]
  * }</pre>
  *
- * <p>Each message that it takes is a line of JSON in the log, which is written before the gateway answers.
+ * <p>Each message that it takes is a line of JSON in the log, which is written before the gateway answers: so long after
+ * the request came, and so long before the answer goes. Whoever sent the request may be dead when its message is taken.
  */
 public final class FakeSmsGateway implements AutoCloseable {
 
@@ -50,10 +51,11 @@ public final class FakeSmsGateway implements AutoCloseable {
   }
 
   /** How the gateway behaves. */
-  public record Settings(int port, Path log, boolean lookUp, boolean recognisesRepeats, Duration delay) {
+  public record Settings(int port, Path log, boolean lookUp, boolean recognisesRepeats, Duration takeAfter,
+      Duration delay) {
 
     static Settings inTests() {
-      return new Settings(0, null, true, true, Duration.ZERO);
+      return new Settings(0, null, true, true, Duration.ZERO, Duration.ZERO);
     }
   }
 
@@ -96,11 +98,15 @@ public final class FakeSmsGateway implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(arguments);
     String file = given.getProperty("log");
-    String delay = given.getProperty("delay-ms");
     String port = given.getProperty("port");
-    start(new Settings(port == null ? 8091 : Integer.parseInt(port), file == null ? null : Path.of(file),
-        !given.containsProperty("no-lookup"), !given.containsProperty("no-dedup"),
-        Duration.ofMillis(delay == null ? 0 : Long.parseLong(delay))));
+    FakeSmsGateway gateway = start(new Settings(port == null ? 8091 : Integer.parseInt(port),
+        file == null ? null : Path.of(file), !given.containsProperty("no-lookup"), !given.containsProperty("no-dedup"),
+        milliseconds(given.getProperty("take-after-ms")), milliseconds(given.getProperty("delay-ms"))));
+    System.out.println("port " + gateway.port());
+  }
+
+  private static Duration milliseconds(String given) {
+    return Duration.ofMillis(given == null ? 0 : Long.parseLong(given));
   }
 
   /** Starts one; it listens when this returns. */
@@ -197,9 +203,10 @@ public final class FakeSmsGateway implements AutoCloseable {
   }
 
   private void post(HttpExchange exchange, JsonNode message) throws IOException {
+    pause(settings.takeAfter());
     Taken known = settings.recognisesRepeats() ? byReference.get(message.path("reference").asText()) : null;
     Taken kept = known == null ? take(message) : known;
-    pause();
+    pause(settings.delay());
     answer(exchange, known == null ? 201 : 200, names(kept));
   }
 
@@ -248,10 +255,10 @@ public final class FakeSmsGateway implements AutoCloseable {
     }
   }
 
-  private void pause() {
-    if (!settings.delay().isZero()) {
+  private static void pause(Duration duration) {
+    if (!duration.isZero()) {
       try {
-        Thread.sleep(settings.delay().toMillis());
+        Thread.sleep(duration.toMillis());
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -27,7 +27,7 @@ class FakeSmsGatewayTest {
 
   private FakeSmsGateway start(boolean lookUp, boolean recognisesRepeats, Duration delay) throws IOException {
     return FakeSmsGateway.start(
-        new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), lookUp, recognisesRepeats, delay));
+        new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), lookUp, recognisesRepeats, Duration.ZERO, delay));
   }
 
   private static int post(FakeSmsGateway gateway, String reference) {

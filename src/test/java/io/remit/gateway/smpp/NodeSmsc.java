@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The message centre of {@code src/test/smsc}, in a process of its own and made with another library than Remit's. */
-final class NodeSmsc implements AutoCloseable {
+public final class NodeSmsc implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeSmsc.class);
   private static final Path SOURCES = Path.of("src", "test", "smsc");
@@ -39,14 +39,14 @@ final class NodeSmsc implements AutoCloseable {
   private Writer commands;
 
   /** @param folder for the log */
-  NodeSmsc(Path folder, String... options) {
+  public NodeSmsc(Path folder, String... options) {
     log = folder.resolve("smsc.log");
     this.options = List.of(options);
     start();
   }
 
   /** Whether the tests run: they do where there are node and npm, and on CI, which has to have them. */
-  static boolean mustStart() {
+  public static boolean mustStart() {
     boolean there = isOnThePath("node") && isOnThePath("npm");
     if (!there) {
       LOG.warn("Tests are skipped: there is no node and npm on the path to run a message centre with");
@@ -58,7 +58,7 @@ final class NodeSmsc implements AutoCloseable {
     return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
