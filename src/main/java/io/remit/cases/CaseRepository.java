@@ -68,8 +68,9 @@ public class CaseRepository {
 
   /** The case of a debtor that was opened last, be it closed by now. */
   public Optional<CollectionCase> newestOf(String debtorId) {
-    return jdbc.sql(SELECT + "where debtor_id = :debtor and stage is not null order by opened_at desc, case_number desc limit 1")
-        .param("debtor", debtorId).query(CaseRepository::read).optional();
+    return jdbc.sql(SELECT + """
+        where debtor_id = :debtor and stage is not null order by opened_at desc, case_number desc limit 1
+        """).param("debtor", debtorId).query(CaseRepository::read).optional();
   }
 
   /** The numbers of a debtor's cases that are not closed. */

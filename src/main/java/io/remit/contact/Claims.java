@@ -97,7 +97,8 @@ class Claims {
   /** When the next message that waits for its time becomes due, after a moment. */
   Optional<Instant> nextDue(Instant now) {
     return jdbc.sql("select min(not_before) from contact_attempt where status in ('PLANNED', 'CLAIMED')"
-        + " and not_before > :now and " + MESSAGES).param("now", utc(now)).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+        + " and not_before > :now and " + MESSAGES).param("now", utc(now)).query(OffsetDateTime.class).optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   /** Conversations that were allowed before a moment and not made: their turn is given back. */

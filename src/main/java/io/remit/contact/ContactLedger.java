@@ -321,15 +321,19 @@ public class ContactLedger {
   }
 
   private static ContactAttempt read(ResultSet row, int number) throws SQLException {
-    String rule = row.getString("rule");
     return new ContactAttempt(row.getLong("attempt_id"), row.getString("case_number"), row.getString("debtor_id"),
         row.getString("stage"), Channel.valueOf(row.getString("channel")), Person.valueOf(row.getString("person")),
         Status.valueOf(row.getString("status")), row.getString("template"), row.getString("template_version"),
         row.getString("outcome"), row.getString("actor"), row.getString("recipient"), instant(row, "planned_at"),
         instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"), row.getString("gateway"),
         row.getString("gateway_reference"), row.getObject("superseded_by", Long.class), row.getString("reason"),
-        rule == null ? GateDecision.notAskedYet() : new GateDecision(row.getBoolean("allowed"), rule, row.getString("counters"),
-            instant(row, "next_allowed_at")));
+        decision(row));
+  }
+
+  private static GateDecision decision(ResultSet row) throws SQLException {
+    String rule = row.getString("rule");
+    return rule == null ? GateDecision.notAskedYet() : new GateDecision(row.getBoolean("allowed"), rule,
+        row.getString("counters"), instant(row, "next_allowed_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

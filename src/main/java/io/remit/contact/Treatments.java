@@ -82,9 +82,9 @@ public class Treatments {
   }
 
   /**
-   * Plans the message that was decided, which the dispatcher sends as soon as this is committed. It counts as a treatment from now on; if it
-   * turns out that it cannot be sent, the case is told and goes another way. A message of the case that still waits is
-   * not sent any more. A text for contact persons goes to the debtor's contact person.
+   * Plans the message that was decided, which the dispatcher sends as soon as this is committed. It counts as a treatment
+   * from now on; if it turns out that it cannot be sent, the case is told and goes another way. A message of the case that
+   * still waits is not sent any more. A text for contact persons goes to the debtor's contact person.
    */
   public void planMessage(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
@@ -137,8 +137,10 @@ public class Treatments {
   /** Only what the case did last can change what it does next. */
   private void goOnFrom(ContactAttempt attempt, Instant moment, boolean doesNotCount) {
     CollectionCase current = cases.get(attempt.caseNumber());
+    boolean inItsStage = current.status() == CollectionCase.Status.OPEN
+        && current.stage().name().equals(attempt.stage());
     boolean last = ledger.ofCase(attempt.caseNumber()).get(0).attemptId() == attempt.attemptId();
-    if (attempt.isAnswer() || current.status() != CollectionCase.Status.OPEN || !current.stage().name().equals(attempt.stage()) || !last) {
+    if (attempt.isAnswer() || !inItsStage || !last) {
       return;
     }
     if (doesNotCount) {

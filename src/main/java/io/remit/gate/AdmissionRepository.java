@@ -39,8 +39,8 @@ class AdmissionRepository {
         select attempt_id, channel, contacted_at, recipient, answered,
                right_party and coalesce(outcome, '') <> 'ROBOT_HUMAN' as conversation, turn is null as incoming
           from contact_attempt
-         where debtor_id = :debtor and (turn is not null or rule = 'debtor-called') and contacted_at > :since and attempt_id <> :except
-           and (status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
+         where debtor_id = :debtor and (turn is not null or rule = 'debtor-called') and contacted_at > :since
+           and attempt_id <> :except and (status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
                 or status = 'FAILED' and channel in ('CALL', 'ROBOT_CALL', 'VISIT'))
          order by contacted_at
         """).param("debtor", debtorId).param("since", utc(now.minus(back))).param("except", except)

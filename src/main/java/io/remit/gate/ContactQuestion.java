@@ -16,9 +16,9 @@ import java.util.List;
  * @param thirdParty whether a contact person may be asked; {@link ThirdParty#NOT_CONCERNED} if the debtor is
  * @param number that is to be called, or null
  */
-public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean stageAllows, boolean somethingDue,
-    Wording wording, boolean optedOut, Address address, ThirdParty thirdParty, String number, List<ContactRule> rules,
-    Place place, ContactWindow window, ContactHistory history) {
+public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean stageAllows,
+    boolean somethingDue, Wording wording, boolean optedOut, Address address, ThirdParty thirdParty, String number,
+    List<ContactRule> rules, Place place, ContactWindow window, ContactHistory history) {
 
   /** What is known of the words that would be used. */
   public enum Wording {

@@ -1,8 +1,8 @@
 package io.remit.process;
 
-import io.remit.gate.Channel;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.ConversationReport;
+import io.remit.gate.Channel;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
@@ -15,7 +15,6 @@ final class ConversationForm {
   static ConversationReport read(DelegateTask task, Channel channel, Set<ConversationOutcome> possible, String actor) {
     SubmittedForm form = SubmittedForm.takenFrom(task, actor);
     return new ConversationReport(channel, possible, form.outcome(), form.text("initiative"),
-        form.text("promiseAmount"),
-        form.text("promiseDate"), form.text("note"), actor);
+        form.text("promiseAmount"), form.text("promiseDate"), form.text("note"), actor);
   }
 }

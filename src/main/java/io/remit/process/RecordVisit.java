@@ -1,8 +1,8 @@
 package io.remit.process;
 
-import io.remit.gate.Channel;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.Conversations;
+import io.remit.gate.Channel;
 import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -2,6 +2,7 @@ package io.remit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,8 @@ import io.remit.contact.Whereabouts;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
+import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -78,8 +81,8 @@ class ContactWaysTest {
     world.moveTo("2007-09-03T10:00:00Z");
 
     assertThat(opened.contacts()).extracting(ContactAttempt::channel, ContactAttempt::status)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Channel.SMS, Status.FAILED),
-            org.assertj.core.groups.Tuple.tuple(Channel.EMAIL, Status.SENT));
+        .containsExactly(tuple(Channel.SMS, Status.FAILED),
+            tuple(Channel.EMAIL, Status.SENT));
     assertThat(opened.timeline("FAILED")).containsExactly("The message did not arrive: no such number");
     assertThat(opened.timeline("NUMBER")).containsExactly("The number or address does not exist");
     assertThat(opened.dueDates()).containsEntry("message_treatment_due", Instant.parse("2007-09-10T09:00:00Z"));
@@ -383,8 +386,8 @@ class ContactWaysTest {
   }
 
   private static Contact askContactPerson(TestedCase opened) {
-    return Contact.of(opened.number(), Channel.CALL, io.remit.gate.Person.CONTACT_PERSON,
-        io.remit.gate.ContactQuestion.Wording.APPROVED);
+    return Contact.of(opened.number(), Channel.CALL, Person.CONTACT_PERSON,
+        Wording.APPROVED);
   }
 
   private String phoneShown(TestedCase opened) throws IOException {

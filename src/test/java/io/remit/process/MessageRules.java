@@ -1,7 +1,7 @@
 package io.remit.process;
 
-import io.remit.gate.Channel;
 import io.remit.contact.Treatment;
+import io.remit.gate.Channel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,13 +1,13 @@
 package io.remit.gateway.mail;
 
 import io.remit.contact.ApprovedText;
-import io.remit.gate.Channel;
 import io.remit.contact.MessageRefusedException;
 import io.remit.contact.MessageTexts;
 import io.remit.contact.OutgoingMessage;
 import io.remit.contact.Placeholder;
 import io.remit.contact.PlainText;
 import io.remit.contact.PublicAddress;
+import io.remit.gate.Channel;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -2,9 +2,9 @@ package io.remit.gateway.mail;
 
 import io.remit.contact.DeliveryReports;
 import io.remit.contact.MessageTexts;
-import io.remit.gate.OptOuts;
 import io.remit.contact.Placeholder;
 import io.remit.contact.PublicAddress;
+import io.remit.gate.OptOuts;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,6 +1,5 @@
 package io.remit.gateway.smpp;
 
-import io.remit.gate.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.GatewayUnavailableException;
 import io.remit.contact.MessageChannel;
@@ -8,6 +7,7 @@ import io.remit.contact.MessageRefusedException;
 import io.remit.contact.OutgoingMessage;
 import io.remit.contact.SmsSegments;
 import io.remit.contact.Whereabouts;
+import io.remit.gate.Channel;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

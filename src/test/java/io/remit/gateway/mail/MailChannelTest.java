@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.remit.gate.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.GatewayUnavailableException;
 import io.remit.contact.MessageRefusedException;
@@ -15,6 +14,7 @@ import io.remit.contact.Placeholder;
 import io.remit.contact.PublicAddress;
 import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
+import io.remit.gate.Channel;
 import io.remit.gateway.GatewayDatabase;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;

@@ -5,8 +5,8 @@ import static org.mockito.Mockito.mock;
 
 import io.remit.contact.DeliveryReports;
 import io.remit.contact.MessageTexts;
-import io.remit.gate.OptOuts;
 import io.remit.contact.PublicAddress;
+import io.remit.gate.OptOuts;
 import io.remit.gateway.GatewayDatabase;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package io.remit.gateway.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.remit.gate.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.GatewayUnavailableException;
 import io.remit.contact.MessageChannel;
@@ -15,6 +14,7 @@ import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.WorkFolder;
+import io.remit.gate.Channel;
 import io.remit.gateway.GatewayDatabase;
 import java.io.IOException;
 import java.net.URI;

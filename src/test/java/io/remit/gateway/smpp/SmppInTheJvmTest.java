@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.remit.gate.Channel;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
 import io.remit.contact.DeliveryReports;
@@ -17,6 +16,7 @@ import io.remit.contact.MessageRefusedException;
 import io.remit.contact.OutgoingMessage;
 import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
+import io.remit.gate.Channel;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
-import io.remit.gate.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReports;
@@ -15,6 +14,7 @@ import io.remit.contact.IncomingTexts;
 import io.remit.contact.IncomingTextsWorld;
 import io.remit.contact.OutgoingMessage;
 import io.remit.contact.RenderedText;
+import io.remit.gate.Channel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
