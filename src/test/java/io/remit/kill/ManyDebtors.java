@@ -14,7 +14,7 @@ public final class ManyDebtors {
   }
 
   /** The last two digits of their numbers are 0, which asks nothing special of the message centre in {@code src/test/smsc}. */
-  public static void add(JdbcClient database, int count) {
+  public static void add(JdbcClient database, int count, String template) {
     database.sql("""
         insert into debtor (debtor_id, debtor_type, name, phone, country, time_zone, language, owns_property)
         select 'D' || n, 'PERSON', 'Xu Diaz', '+4930' || 100000 + n || '00', 'DE', 'Europe/Berlin', 'en', false
@@ -32,9 +32,9 @@ public final class ManyDebtors {
         """).param("count", count).update();
     database.sql("""
         insert into contact_attempt (case_number, debtor_id, stage, channel, person, status, template, actor, planned_at, allowed)
-        select case_number, debtor_id, stage, 'SMS', 'DEBTOR', 'PLANNED', 'overdue-sms', 'remit', :at, false
+        select case_number, debtor_id, stage, 'SMS', 'DEBTOR', 'PLANNED', :template, 'remit', :at, false
           from collection_case order by case_number
-        """).param("at", MONDAY_NOON.atOffset(ZoneOffset.UTC)).update();
+        """).param("template", template).param("at", MONDAY_NOON.atOffset(ZoneOffset.UTC)).update();
     database.sql("analyze").update();
   }
 }
