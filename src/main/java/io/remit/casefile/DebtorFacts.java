@@ -57,8 +57,8 @@ class DebtorFacts {
     }
     add(facts, "E-mail", debtor.email());
     add(facts, "Address", join(debtor.address(), debtor.city(), debtor.country()));
-    add(facts, "Language", debtor.language());
-    facts.add(new Fact("Local time", LOCAL_TIME.format(calendar.now().atZone(debtor.timeZone()))));
+    String time = LOCAL_TIME.format(calendar.now().atZone(debtor.timeZone()));
+    facts.add(new Fact("Local time", join(time, debtor.language() == null ? null : "speaks " + debtor.language())));
     if (contactBy == Channel.CALL) {
       addContactPerson(facts, current);
     }

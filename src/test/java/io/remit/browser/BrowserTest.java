@@ -98,7 +98,7 @@ class BrowserTest {
       collector.choose("Reached: promised to pay");
       collector.fill("Promised amount", "5.50");
       collector.fill("Promised for", "2026-03-27");
-      assertThat(collector.needsNoScrolling()).isTrue();
+      assertThat(collector.needsScrolling()).isZero();
       collector.complete();
 
       assertThat(caseFile(call).path("promises")).singleElement().satisfies(promise -> {

@@ -103,9 +103,9 @@ final class Tasklist extends WebApp {
   }
 
   /** Whether all of the form is on the screen, down to the last button. */
-  boolean needsNoScrolling() {
-    return (boolean) find(".task-details .content")
-        .evaluate("pane => pane.scrollHeight <= pane.clientHeight");
+  /** By how many pixels the form is higher than its pane; 0 if all of it is seen. */
+  int needsScrolling() {
+    return (int) find(".task-details .content").evaluate("pane => pane.scrollHeight - pane.clientHeight");
   }
 
   private Response send() {
