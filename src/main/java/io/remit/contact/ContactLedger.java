@@ -85,6 +85,12 @@ public class ContactLedger {
         .single();
   }
 
+  /** These attempts, oldest first. */
+  List<ContactAttempt> all(List<Long> attemptIds) {
+    return attemptIds.isEmpty() ? List.of() : jdbc.sql(SELECT + " where attempt_id in (:attempts) order by attempt_id")
+        .param("attempts", attemptIds).query(ContactLedger::read).list();
+  }
+
   /** The messages of a debtor that wait to be sent, oldest first. */
   List<ContactAttempt> plannedFor(String debtorId) {
     return jdbc.sql(SELECT + """

@@ -73,13 +73,22 @@ public class Dispatcher {
       Optional.ofNullable(notYetWritten.poll()).ifPresent(this::leaveInDoubt);
     }
     List<Long> claimed = claims.claim(node, calendar.now(), BATCH);
-    claimed.forEach(this::send);
+    attempts(claimed).forEach(this::send);
     return claimed.size();
   }
 
-  private void send(long attemptId) {
+  private List<ContactAttempt> attempts(List<Long> claimed) {
     try {
-      ContactAttempt attempt = ledger.get(attemptId);
+      return ledger.all(claimed);
+    } catch (RuntimeException databaseAway) {
+      claimed.forEach(this::leaveInDoubt);
+      return List.of();
+    }
+  }
+
+  private void send(ContactAttempt attempt) {
+    long attemptId = attempt.attemptId();
+    try {
       Draft draft = drafts.of(attempt);
       Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft.wording(),
           attempt.isAnswer(), attempt.recipient());
