@@ -50,7 +50,7 @@ class CaseController {
   /**
    * Why a case is paused.
    *
-   * @param reason DISPUTE or HARDSHIP
+   * @param reason DISPUTE, HARDSHIP or BREATHING_SPACE
    * @param reviewOn ISO date ahead on which a supervisor looks at it at the latest
    */
   record Pause(String reason, String note, String reviewOn) {

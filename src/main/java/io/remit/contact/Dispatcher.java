@@ -2,6 +2,7 @@ package io.remit.contact;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.DebtorRepository;
+import io.remit.cases.Stage;
 import io.remit.gate.Admission;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
@@ -91,7 +92,7 @@ public class Dispatcher {
     try {
       Draft draft = drafts.of(attempt);
       Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft.wording(),
-          attempt.isAnswer(), attempt.recipient());
+          attempt.isAnswer(), attempt.recipient(), Stage.valueOf(attempt.stage()));
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Admission> admission = gate.admit(contact, attemptId,
           () -> ledger.handingOver(attemptId, node, draft.text(), gateway.name()));

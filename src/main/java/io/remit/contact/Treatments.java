@@ -27,7 +27,7 @@ public class Treatments {
   /** How the names of texts for contact persons begin. */
   static final String FOR_CONTACT_PERSONS = "contact-person-";
   /** No other channel would help against these. */
-  private static final Set<String> RULES_ABOUT_THE_CASE = Set.of("case-closed", "on-hold", "nothing-due");
+  private static final Set<String> RULES_ABOUT_THE_CASE = Set.of("case-closed", "on-hold", "nothing-due", "stage-left");
 
   private final CaseRepository cases;
   private final CaseFigures figures;

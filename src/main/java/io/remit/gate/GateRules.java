@@ -45,6 +45,9 @@ final class GateRules {
     if (!question.somethingDue()) {
       return Optional.of("nothing-due");
     }
+    if (question.stageLeft()) {
+      return Optional.of("stage-left");
+    }
     if (!question.stageAllows()) {
       return Optional.of("channel-not-in-stage");
     }

@@ -16,7 +16,9 @@ public record Hold(long holdId, String caseNumber, Reason reason, String note, I
 
   /** Why collection is paused. */
   public enum Reason {
-    DISPUTE, HARDSHIP
+    DISPUTE, HARDSHIP,
+    /** A moratorium by law, such as that of the British Debt Respite Scheme (SI 2020/1311). */
+    BREATHING_SPACE
   }
 
   public boolean inForce() {

@@ -149,6 +149,25 @@ class ContactWaysTest {
     assertThat(world.textMessages.deliveries()).isEqualTo(1);
   }
 
+  @Test
+  void aMessageThatTheGatewayNeverHadIsNotSentAnyMoreOnceItsStageIsLeft() {
+    world.textMessages.onDelivery(message -> {
+      throw new IllegalStateException("no answer");
+    });
+    TestedCase opened = world.open(world.account(29));
+    world.clock("2007-09-03T09:00:00Z");
+    world.runDueJobs();
+    assertThat(last(opened).status()).isEqualTo(Status.CLAIMED);
+
+    world.clock("2007-09-04T09:30:00Z");
+    world.engine.getManagementService().executeJob(opened.job("timer_telephone_due").getId());
+    world.runContactWork();
+
+    assertThat(opened.process()).isWaitingAt("stage_telephone");
+    assertThat(opened.contacts().get(0).decision().rule()).isEqualTo("stage-left");
+    assertThat(world.textMessages.deliveries()).isEqualTo(1);
+  }
+
   @ParameterizedTest(name = "a supervisor finds out: {0}")
   @CsvSource({"WAS_SENT, SENT", "NOT_SENT, FAILED"})
   void aMessageOfWhichNobodyKnowsIsASupervisorsTaskAndNeverSentAgain(String finding, Status status) {
@@ -383,6 +402,20 @@ class ContactWaysTest {
 
     assertThat(call).isEnded().hasPassed("rest_after_contact_person", "end_contact_person_asked");
     assertThat(opened.dueDates().get("telephone_treatment_due")).isAfterOrEqualTo(asked.plusSeconds(6 * 86_400));
+  }
+
+  @Test
+  void breathingSpaceStopsEveryContactUntilASupervisorLetsCollectionGoOn() {
+    TestedCase opened = world.open(world.account(40));
+    world.holds.pause(opened.number(), "BREATHING_SPACE", "moratorium", "2007-11-02", "supervisor1");
+
+    world.moveTo("2007-10-31T12:00:00Z");
+
+    assertThat(opened.process()).isWaitingAt("held").hasNotPassed("call_in_telephone");
+    assertThat(opened.contacts()).isEmpty();
+    for (Channel channel : Channel.values()) {
+      assertThat(gate.look(Contact.ofDebtor(opened.number(), channel), 0).rule()).isEqualTo("on-hold");
+    }
   }
 
   private static Contact askContactPerson(TestedCase opened) {
