@@ -4,6 +4,7 @@ import static io.remit.intake.IntakeFixture.account;
 import static io.remit.intake.IntakeFixture.arrearsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.database.WaitingSessions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -32,21 +33,12 @@ class IntakeOnPostgresTest {
       var firstResult = CompletableFuture.supplyAsync(() -> first.arrears(content));
       await(firstApplies);
       var secondResult = CompletableFuture.supplyAsync(() -> second.arrears(content));
-      awaitLockWait(first);
+      WaitingSessions.awaitOne(first.database.getDataSource());
       secondDelivered.countDown();
       assertThat(firstResult.get(10, TimeUnit.SECONDS).status()).isEqualTo(IntakeStatus.APPLIED);
       assertThat(secondResult.get(10, TimeUnit.SECONDS).status()).isEqualTo(IntakeStatus.ALREADY_APPLIED);
       assertThat(secondResult.join().rejected()).isEqualTo(firstResult.join().rejected());
       assertThat(second.portfolio.accounts).isEmpty();
-    }
-  }
-
-  /** Returns when a session waits for a row lock. */
-  private static void awaitLockWait(IntakeFixture intake) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (intake.database.queryForObject("select count(*) from pg_locks where not granted", Long.class) == 0) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.onSpinWait();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import io.remit.database.WaitingSessions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,7 @@ class CallbackOnPostgresTest {
     CompletableFuture<Void> first = firstNode(() -> {
     }, secondWaits);
     CompletableFuture<Throwable> second = secondNode();
-    awaitLockWait();
+    WaitingSessions.awaitOne(database);
     secondWaits.countDown();
 
     first.get(10, TimeUnit.SECONDS);
@@ -80,7 +81,7 @@ class CallbackOnPostgresTest {
       throw new IllegalStateException("the first node fails");
     }, secondWaits);
     CompletableFuture<Throwable> second = secondNode();
-    awaitLockWait();
+    WaitingSessions.awaitOne(database);
     secondWaits.countDown();
 
     assertThat(catchThrowable(() -> first.get(10, TimeUnit.SECONDS))).hasRootCauseMessage("the first node fails");
@@ -145,16 +146,6 @@ class CallbackOnPostgresTest {
     request.addHeader("Remit-Timestamp", timestamp);
     request.addHeader("Remit-Signature", CallbackSignature.of(SECRETS.values().get(0), timestamp, body));
     return request;
-  }
-
-  /** Returns when a session waits for another's transaction. */
-  private static void awaitLockWait() {
-    JdbcClient jdbc = JdbcClient.create(database);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (jdbc.sql("select count(*) from pg_locks where not granted").query(Long.class).single() == 0) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
   }
 
   private static void await(CountDownLatch latch) {

@@ -15,6 +15,7 @@ import io.remit.contact.OutgoingMessage;
 import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.gate.Channel;
+import io.remit.gateway.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -246,7 +247,7 @@ class HttpSmsChannelTest {
   void aHostThatCannotProveWhoItIsGetsNothing() throws Exception {
     HttpsServer stranger = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     AtomicBoolean asked = new AtomicBoolean();
-    stranger.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.in(folder)));
+    stranger.setHttpsConfigurator(new HttpsConfigurator(TestCertificate.forHost(folder, "localhost").server()));
     stranger.createContext("/", exchange -> {
       asked.set(true);
       exchange.close();

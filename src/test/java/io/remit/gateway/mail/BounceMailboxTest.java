@@ -19,6 +19,7 @@ import io.remit.contact.DeliveryReports;
 import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import io.remit.gateway.GatewayDatabase;
+import io.remit.gateway.TestCertificate;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +46,7 @@ class BounceMailboxTest {
 
   @TempDir
   static Path folder;
-  private static ServerCertificate certificate;
+  private static SSLSocketFactory trusting;
   private static GreenMail mailServer;
 
   private final GatewayDatabase database = GatewayDatabase.h2();
@@ -55,9 +57,10 @@ class BounceMailboxTest {
 
   @BeforeAll
   static void startServer() throws Exception {
-    certificate = ServerCertificate.forHost(folder, "localhost");
-    System.setProperty("greenmail.tls.keystore.file", certificate.file().toString());
-    System.setProperty("greenmail.tls.keystore.password", ServerCertificate.PASSWORD);
+    TestCertificate certificate = TestCertificate.forHost(folder, "localhost");
+    trusting = certificate.trusting();
+    System.setProperty("greenmail.tls.keystore.file", certificate.store().toString());
+    System.setProperty("greenmail.tls.keystore.password", TestCertificate.PASSWORD);
     mailServer = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAPS));
     mailServer.start();
   }
@@ -206,7 +209,7 @@ class BounceMailboxTest {
 
   @Test
   void aMailboxThatCannotBeReachedIsTriedAgainLater() {
-    new BounceMailbox(settings(1), certificate.trusting(), reader(), reports, links, optOuts, Clock.systemUTC()).poll();
+    new BounceMailbox(settings(1), trusting, reader(), reports, links, optOuts, Clock.systemUTC()).poll();
     new BounceMailbox(settings(mailServer.getImaps().getPort()), null, reader(), reports, links, optOuts,
         Clock.systemUTC()).poll();
 
@@ -214,7 +217,7 @@ class BounceMailboxTest {
   }
 
   private void poll() {
-    new BounceMailbox(settings(mailServer.getImaps().getPort()), certificate.trusting(), reader(), reports, links,
+    new BounceMailbox(settings(mailServer.getImaps().getPort()), trusting, reader(), reports, links,
         optOuts, Clock.systemUTC()).poll();
   }
 

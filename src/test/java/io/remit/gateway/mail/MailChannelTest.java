@@ -16,6 +16,7 @@ import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.gate.Channel;
 import io.remit.gateway.GatewayDatabase;
+import io.remit.gateway.TestCertificate;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -55,13 +56,13 @@ class MailChannelTest {
 
   @TempDir
   static Path folder;
-  private static ServerCertificate certificate;
+  private static TestCertificate certificate;
   private final GatewayDatabase database = GatewayDatabase.h2();
   private ScriptedMailServer server;
 
   @BeforeAll
   static void certificate() throws Exception {
-    certificate = ServerCertificate.forHost(folder, "localhost");
+    certificate = TestCertificate.forHost(folder, "localhost");
   }
 
   @BeforeEach

@@ -10,6 +10,7 @@ import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
 import io.remit.contact.GatewayUnavailableException;
 import io.remit.contact.MessageRefusedException;
+import io.remit.gateway.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -307,9 +308,9 @@ class SmppWithNodeTest {
 
   @Test
   void withTlsTheCentresNameAndCertificateAreChecked(CapturedOutput log) throws Exception {
-    TestCertificate right = TestCertificate.make(folder, "right", "localhost");
-    start(Map.of("tls", true, "trust-certificate", right.certificate().toUri()), "--tls-key",
-        right.key().toString(), "--tls-cert", right.certificate().toString());
+    TestCertificate right = TestCertificate.forHost(folder, "localhost");
+    start(Map.of("tls", true, "trust-certificate", right.certificateFile().toUri()), "--tls-key",
+        right.keyFile().toString(), "--tls-cert", right.certificateFile().toString());
     world.deliver("+34600000001", "Hello over TLS");
     assertThat(lastMessage().get("text").asText()).isEqualTo("Hello over TLS");
 
@@ -322,11 +323,11 @@ class SmppWithNodeTest {
 
   @Test
   void withTlsACentreOfAnotherNameIsNotTrusted(CapturedOutput log) throws Exception {
-    TestCertificate other = TestCertificate.make(folder, "other", "other.example");
+    TestCertificate other = TestCertificate.forHost(folder, "other.example");
     try (NodeSmsc elsewhere = new NodeSmsc(Files.createDirectory(folder.resolve("elsewhere")), "--tls-key",
-        other.key().toString(), "--tls-cert", other.certificate().toString());
+        other.keyFile().toString(), "--tls-cert", other.certificateFile().toString());
         SmppWorld careful = new SmppWorld(elsewhere.port(),
-            Map.of("tls", true, "trust-certificate", other.certificate().toUri()))) {
+            Map.of("tls", true, "trust-certificate", other.certificateFile().toUri()))) {
       await().atMost(SmppWorld.PATIENCE).until(() -> log.getOut().contains("SSLHandshakeException"));
       assertThatThrownBy(() -> careful.deliver("+34600000001", "Hello"))
           .isInstanceOf(GatewayUnavailableException.class);
