@@ -1,5 +1,6 @@
 package io.remit.access;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 
@@ -8,15 +9,21 @@ import org.springframework.http.HttpMethod;
  *
  * @param pattern a path of Spring MVC; {@code *} stands for one segment, {@code **} for any number of them
  * @param groups who may call it; empty for every user
+ * @param partners whether partners may call it too
  */
-record ApiRoute(HttpMethod method, String pattern, List<StaffGroup> groups) {
+record ApiRoute(HttpMethod method, String pattern, List<StaffGroup> groups, boolean partners) {
 
   static ApiRoute get(String pattern, List<StaffGroup> groups) {
-    return new ApiRoute(HttpMethod.GET, pattern, groups);
+    return new ApiRoute(HttpMethod.GET, pattern, groups, false);
   }
 
   static ApiRoute post(String pattern, List<StaffGroup> groups) {
-    return new ApiRoute(HttpMethod.POST, pattern, groups);
+    return new ApiRoute(HttpMethod.POST, pattern, groups, false);
+  }
+
+  /** The same for partners too; what is theirs the code behind it has to say. */
+  ApiRoute orPartners() {
+    return new ApiRoute(method, pattern, groups, true);
   }
 
   /** The methods that it allows: whoever may GET may ask for the HEAD too. */
@@ -24,8 +31,10 @@ record ApiRoute(HttpMethod method, String pattern, List<StaffGroup> groups) {
     return method == HttpMethod.GET ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
   }
 
-  String[] groupIds() {
-    return groups.stream().map(StaffGroup::id).toArray(String[]::new);
+  /** Whether somebody in these groups may call it. */
+  boolean admits(Collection<String> groupIds) {
+    return groups.stream().map(StaffGroup::id).anyMatch(groupIds::contains)
+        || partners && groupIds.stream().anyMatch(PartnerGroup::isPartner);
   }
 
   boolean isForEveryUser() {

@@ -37,9 +37,8 @@ final class ApiRoutes {
       post("/api/cases/*/holds", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
       get("/api/contacts", STAFF),
-      // the desk itself lets in those who contact debtors, and partners for the cases placed with them
-      post("/api/cases/*/contacts", EVERY_USER),
-      post("/api/cases/*/contacts/result", EVERY_USER),
+      post("/api/cases/*/contacts", WHO_SPEAK_WITH_DEBTORS).orPartners(),
+      post("/api/cases/*/contacts/result", WHO_SPEAK_WITH_DEBTORS).orPartners(),
       get("/api/debtors/*/reachability", STAFF),
       post("/api/debtors/*/channels", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/*/numbers", WHO_SPEAK_WITH_DEBTORS),

@@ -6,10 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
@@ -76,7 +78,8 @@ class ApiSecurity {
         if (route.isForEveryUser()) {
           rule.authenticated();
         } else {
-          rule.hasAnyAuthority(route.groupIds());
+          rule.access((user, request) -> new AuthorizationDecision(
+              route.admits(AuthorityUtils.authorityListToSet(user.get().getAuthorities()))));
         }
       }
     }

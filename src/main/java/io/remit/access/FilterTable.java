@@ -7,7 +7,6 @@ import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
-import static io.remit.access.WorkProcess.PLACEMENT;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 

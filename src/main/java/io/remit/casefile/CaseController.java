@@ -3,7 +3,6 @@ package io.remit.casefile;
 import io.remit.cases.Bucket;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.cases.InvalidInputException;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.hold.Holds;
@@ -100,12 +99,8 @@ class CaseController {
   @Operation(summary = "Pause a case for what its debtor wrote: a supervisor's task decides how it goes on")
   void hold(@PathVariable String caseNumber, @RequestBody Pause pause, Principal user) {
     one(caseNumber);
-    try {
-      if (!holds.pause(caseNumber, pause.reason(), pause.note(), pause.reviewOn(), user.getName())) {
-        throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
-      }
-    } catch (InvalidInputException invalid) {
-      throw badRequest(invalid.getMessage());
+    if (!holds.pause(caseNumber, pause.reason(), pause.note(), pause.reviewOn(), user.getName())) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
     }
   }
 

@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -103,10 +102,5 @@ class DebtorController {
     } catch (EmptyResultDataAccessException unknown) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such debtor");
     }
-  }
-
-  @ExceptionHandler
-  ResponseStatusException refused(InvalidInputException invalid) {
-    return new ResponseStatusException(HttpStatus.BAD_REQUEST, invalid.getMessage());
   }
 }

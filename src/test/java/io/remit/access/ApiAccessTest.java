@@ -7,7 +7,6 @@ import static io.remit.access.DemoUser.LEGAL_1;
 import static io.remit.access.DemoUser.MANAGER_1;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.OUTSOURCING_1;
-import static io.remit.access.DemoUser.OWNER_1;
 import static io.remit.access.DemoUser.PARTNER_1;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +41,12 @@ class ApiAccessTest {
     allowed(calls, "GET", "/api/cases/100001", STAFF);
     allowed(calls, "GET", "/api/cases/100001/timeline", STAFF);
     allowed(calls, "GET", "/api/contacts", STAFF);
+    allowed(calls, "POST", "/api/cases/100001/contacts",
+        EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN, PARTNER_1));
+    allowed(calls, "POST", "/api/cases/100001/contacts/result",
+        EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN, PARTNER_1));
+    allowed(calls, "GET", "/api/debtors/D1/reachability", STAFF);
+    allowed(calls, "POST", "/api/debtors/D1/numbers", EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/portfolio", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "POST", "/api/cases/100001/withdrawal", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/clock", EnumSet.of(ADMIN));
