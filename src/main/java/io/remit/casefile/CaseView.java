@@ -12,9 +12,11 @@ import io.remit.cases.Stage;
 import io.remit.contact.CaseValues;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
+import io.remit.contact.HumanContacts;
 import io.remit.contact.MessageTexts;
 import io.remit.contact.Settlements;
 import io.remit.gate.Channel;
+import io.remit.gate.Person;
 import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.ledger.Account;
@@ -98,28 +100,26 @@ public class CaseView {
 
   /** The view as JSON. */
   public String of(String caseNumber) {
-    return json(caseNumber, null, null, null, List.of());
+    return json(caseNumber, null, null, List.of());
   }
 
   /**
    * The view for somebody who is about to speak with the debtor.
    *
-   * @param scriptTemplate the script to show
    * @param contactBy how he will do it: the gate is asked for this channel
    * @param actor who that is: a user id
    */
-  public String forConversation(String caseNumber, String scriptTemplate, Channel contactBy, String actor) {
-    return json(caseNumber, scriptTemplate, contactBy, actor, List.of());
+  public String forConversation(String caseNumber, Channel contactBy, String actor) {
+    return json(caseNumber, contactBy, actor, List.of());
   }
 
   /** The view for somebody who chooses a partner. */
   public String forPlacement(String caseNumber) {
-    return json(caseNumber, null, null, null, placements.partnersFor(caseNumber).stream()
+    return json(caseNumber, null, null, placements.partnersFor(caseNumber).stream()
         .map(partner -> new Option(partner.name(), partner.partnerId())).toList());
   }
 
-  private String json(String caseNumber, String scriptTemplate, Channel contactBy, String actor,
-      List<Option> partners) {
+  private String json(String caseNumber, Channel contactBy, String actor, List<Option> partners) {
     CollectionCase current = cases.get(caseNumber);
     DebtorDetails debtor = debtors.get(current.debtorId());
     List<Account> owed = accounts.ofCase(caseNumber);
@@ -138,7 +138,7 @@ public class CaseView {
         holds.ofCase(caseNumber).stream().filter(Hold::inForce).map(hold -> new HoldRow(words(hold.reason().name()),
             DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.raisedBy(),
             hold.note() == null ? "" : hold.note())).toList(),
-        script(scriptTemplate, current, debtor), partners,
+        script(contactBy, current, debtor, owed), partners,
         settlements.unsettled(caseNumber).stream().map(attempt -> new Option(DAY_AND_TIME.format(attempt.plannedAt()
             .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
             String.valueOf(attempt.attemptId()))).toList());
@@ -155,12 +155,12 @@ public class CaseView {
         words(result), attempt.actor());
   }
 
-  private List<ScriptLine> script(String template, CollectionCase current, DebtorDetails debtor) {
-    if (template == null) {
+  private List<ScriptLine> script(Channel contactBy, CollectionCase current, DebtorDetails debtor, List<Account> owed) {
+    if (contactBy == null) {
       return List.of();
     }
-    return texts.find(template, debtor.language())
-        .map(text -> text.render(values.of(current, debtor)).body().lines().filter(line -> !line.isBlank())
+    return texts.find(HumanContacts.scriptFor(contactBy, Person.DEBTOR), debtor.language())
+        .map(text -> text.render(values.of(current, debtor, owed)).body().lines().filter(line -> !line.isBlank())
             .map(ScriptLine::new).toList())
         .orElse(List.of());
   }

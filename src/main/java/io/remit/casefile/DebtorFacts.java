@@ -70,7 +70,7 @@ class DebtorFacts {
     Reachability reachability = gate.reachability(current.debtorId());
     if (reachability.hasContactPerson() && gate.isLost(reachability)
         && gate.look(Contact.of(current.caseNumber(), Channel.CALL, Person.CONTACT_PERSON,
-            contacts.wordingOf(current.caseNumber(), Channel.CALL, Person.CONTACT_PERSON)), 0).allowed()) {
+            contacts.script(Channel.CALL, Person.CONTACT_PERSON)), 0).allowed()) {
       facts.add(new Fact("Contact person: ask only for a call back, no word about the debt",
           join(reachability.debtor().contactPersonName(), reachability.debtor().contactPersonPhone())));
     }

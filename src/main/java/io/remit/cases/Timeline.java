@@ -46,6 +46,16 @@ public class Timeline {
         .param("channel", channel).param("actor", actor).param("text", text).param("data", data).update();
   }
 
+  /** Something that happened to a debtor: it is told in each of his cases that is not closed. */
+  public void addToOpenCases(String debtorId, String type, String channel, String actor, String text, String data) {
+    jdbc.sql("""
+        insert into case_event (case_number, at, type, channel, actor, text, data)
+        select case_number, cast(:at as timestamp with time zone), :type, :channel, :actor, :text, :data
+          from collection_case where debtor_id = :debtor and status <> 'CLOSED' order by case_number
+        """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("type", type).param("channel", channel)
+        .param("actor", actor).param("text", text).param("data", data).param("debtor", debtorId).update();
+  }
+
   /** What happened, oldest first. */
   public List<Event> of(String caseNumber) {
     return jdbc.sql("""

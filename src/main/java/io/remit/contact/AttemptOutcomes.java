@@ -6,7 +6,6 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.GateDecision;
 import io.remit.gate.ReachabilityRepository;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +45,8 @@ class AttemptOutcomes {
   }
 
   @Transactional
-  void denied(ContactAttempt attempt, GateDecision decision, ZoneId debtorZone) {
-    Optional<ContactAttempt> other = superseding.hasTheSlotOf(attempt, decision, debtorZone);
+  void denied(ContactAttempt attempt, GateDecision decision) {
+    Optional<ContactAttempt> other = superseding.hasTheSlotOf(attempt, decision);
     if (other.isPresent()) {
       ledger.deniedInFavourOf(attempt.attemptId(), other.get().attemptId());
       tell(attempt, "DENIED", "Not sent: the debtor had a message in case " + other.get().caseNumber() + " on this day",
@@ -72,7 +71,7 @@ class AttemptOutcomes {
       reachability.mark(attempt.debtorId(), attempt.recipient(), Address.INVALID, "gateway");
       tell(attempt, "NUMBER", "The number or address does not exist", null);
     }
-    treatments.failed(attempt);
+    treatments.decideAnew(attempt);
   }
 
   /** Nobody knows whether it was sent: a supervisor finds out, and it is not sent again. */

@@ -5,7 +5,6 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.NextSteps;
 import io.remit.ledger.Account;
-import io.remit.ledger.AccountRepository;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,25 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseValues {
 
-  private final AccountRepository accounts;
   private final CaseFigures figures;
   private final NextSteps nextSteps;
   private final String creditorName;
   private final String creditorPhone;
 
-  CaseValues(AccountRepository accounts, CaseFigures figures, NextSteps nextSteps,
+  CaseValues(CaseFigures figures, NextSteps nextSteps,
       @Value("${remit.creditor.name}") String creditorName,
       @Value("${remit.creditor.phone}") String creditorPhone) {
-    this.accounts = accounts;
     this.figures = figures;
     this.nextSteps = nextSteps;
     this.creditorName = creditorName;
     this.creditorPhone = creditorPhone;
   }
 
-  /** The values of all placeholders, as they are now. */
-  public Map<Placeholder, String> of(CollectionCase current, DebtorDetails debtor) {
-    List<Account> owed = accounts.ofCase(current.caseNumber());
+  /**
+   * The values of all placeholders.
+   *
+   * @param owed the accounts of the case, as they are now
+   */
+  public Map<Placeholder, String> of(CollectionCase current, DebtorDetails debtor, List<Account> owed) {
     CaseFigures.Figures amounts = figures.of(current, owed);
     Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
     values.put(Placeholder.DEBTOR_NAME, debtor.name());

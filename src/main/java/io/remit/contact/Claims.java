@@ -17,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Claims {
 
-  private static final String MESSAGES = "channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')";
-
   private final JdbcClient jdbc;
 
   Claims(JdbcClient jdbc) {
@@ -36,7 +34,7 @@ class Claims {
   /** Claims planned messages that are due, the oldest first, for a node; no other node gets them. */
   @Transactional
   List<Long> claim(String node, Instant now, int limit) {
-    List<Long> due = jdbc.sql("select attempt_id from contact_attempt where status = 'PLANNED' and " + MESSAGES + """
+    List<Long> due = jdbc.sql("select attempt_id from contact_attempt where status = 'PLANNED' and " + ContactLedger.BY_GATEWAY + """
          and (not_before is null or not_before <= :now) order by attempt_id limit :limit for update skip locked
         """).param("now", utc(now)).param("limit", limit).query(Long.class).list();
     if (!due.isEmpty()) {
@@ -78,7 +76,7 @@ class Claims {
     OffsetDateTime alive = databaseTime().minus(lease);
     List<Orphan> orphans = jdbc.sql("""
         select attempt_id, handed_over_at from contact_attempt
-         where status = 'CLAIMED' and\s""" + MESSAGES + """
+         where status = 'CLAIMED' and\s""" + ContactLedger.BY_GATEWAY + """
            and (not_before is null or not_before <= :now)
            and (claimed_by is null
                 or claimed_by not in (select node_id from dispatcher_node where seen_at >= :alive)
@@ -97,7 +95,7 @@ class Claims {
   /** When the next message that waits for its time becomes due, after a moment. */
   Optional<Instant> nextDue(Instant now) {
     return jdbc.sql("select min(not_before) from contact_attempt where status in ('PLANNED', 'CLAIMED')"
-        + " and not_before > :now and " + MESSAGES).param("now", utc(now)).query(OffsetDateTime.class).optional()
+        + " and not_before > :now and " + ContactLedger.BY_GATEWAY).param("now", utc(now)).query(OffsetDateTime.class).optional()
         .map(OffsetDateTime::toInstant);
   }
 

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ContactLedger {
 
+  /** What goes out through a gateway, and not by a person. */
+  static final String BY_GATEWAY = "channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')";
+
   private static final String SELECT = """
       select attempt_id, case_number, debtor_id, stage, channel, person, status, template, template_version, outcome,
              actor, recipient, planned_at, contacted_at, sent_at, finished_at, gateway, gateway_reference,
@@ -91,12 +94,16 @@ public class ContactLedger {
         .param("attempts", attemptIds).query(ContactLedger::read).list();
   }
 
+  /** Whether no other attempt was added to the case after this one. */
+  boolean isNewest(ContactAttempt attempt) {
+    return jdbc.sql("select max(attempt_id) from contact_attempt where case_number = :case")
+        .param("case", attempt.caseNumber()).query(Long.class).single() == attempt.attemptId();
+  }
+
   /** The messages of a debtor that wait to be sent, oldest first. */
   List<ContactAttempt> plannedFor(String debtorId) {
-    return jdbc.sql(SELECT + """
-         where debtor_id = :debtor and status = 'PLANNED' and channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')
-         order by attempt_id
-        """).param("debtor", debtorId).query(ContactLedger::read).list();
+    return jdbc.sql(SELECT + " where debtor_id = :debtor and status = 'PLANNED' and " + BY_GATEWAY
+        + " order by attempt_id").param("debtor", debtorId).query(ContactLedger::read).list();
   }
 
   /** The last message of a debtor that was let through since a moment. */
@@ -270,11 +277,8 @@ public class ContactLedger {
 
   /** How far the last message of a case has come in the stage in which it is. */
   Optional<Status> lastMessageStatus(String caseNumber, String stage) {
-    return jdbc.sql("""
-        select status from contact_attempt
-         where case_number = :case and stage = :stage and channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')
-         order by attempt_id desc limit 1
-        """).param("case", caseNumber).param("stage", stage).query(String.class).optional().map(Status::valueOf);
+    return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage and " + BY_GATEWAY
+        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage).query(String.class).optional().map(Status::valueOf);
   }
 
   /** The note of a case's last conversation. */

@@ -1,7 +1,6 @@
 package io.remit.contact;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.gate.Admission;
 import io.remit.gate.Contact;
@@ -38,7 +37,6 @@ public class Dispatcher {
   private final ContactGate gate;
   private final Gateways gateways;
   private final AttemptOutcomes outcomes;
-  private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
   private final Duration doubt;
   /** Left in doubt at a moment at which the database could not be told so. */
@@ -46,7 +44,7 @@ public class Dispatcher {
 
   /** @param doubt how long a gateway is given before it is asked for a message whose delivery ended in doubt */
   Dispatcher(Claims claims, ContactLedger ledger, Drafts drafts, ContactGate gate, Gateways gateways,
-      AttemptOutcomes outcomes, DebtorRepository debtors, BusinessCalendar calendar,
+      AttemptOutcomes outcomes, BusinessCalendar calendar,
       @Value("${remit.dispatcher.doubt}") Duration doubt) {
     this.claims = claims;
     this.ledger = ledger;
@@ -54,7 +52,6 @@ public class Dispatcher {
     this.gate = gate;
     this.gateways = gateways;
     this.outcomes = outcomes;
-    this.debtors = debtors;
     this.calendar = calendar;
     this.doubt = doubt;
   }
@@ -90,9 +87,9 @@ public class Dispatcher {
   private void send(ContactAttempt attempt) {
     long attemptId = attempt.attemptId();
     try {
-      Draft draft = drafts.of(attempt);
-      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft.wording(),
-          attempt.isAnswer(), attempt.recipient(), Stage.valueOf(attempt.stage()));
+      Drafts.Draft draft = drafts.of(attempt);
+      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft,
+          attempt.isAnswer() ? attempt.recipient() : null, Stage.valueOf(attempt.stage()));
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Admission> admission = gate.admit(contact, attemptId,
           () -> ledger.handingOver(attemptId, node, draft.text(), gateway.name()));
@@ -101,7 +98,7 @@ public class Dispatcher {
       } else if (admission.get().allowed()) {
         deliver(attempt, gateway, draft.text(), admission.get());
       } else {
-        outcomes.denied(attempt, admission.get().decision(), debtors.get(attempt.debtorId()).timeZone());
+        outcomes.denied(attempt, admission.get().decision());
       }
     } catch (RuntimeException failed) {
       // It stays claimed; what is certain of it is found out as for a node that died.

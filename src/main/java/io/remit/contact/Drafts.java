@@ -1,25 +1,23 @@
 package io.remit.contact;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.NextSteps;
 import io.remit.gate.Channel;
 import io.remit.gate.ContactQuestion.Wording;
 import io.remit.gate.Person;
+import io.remit.gate.Words;
+import io.remit.ledger.Account;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Finds the words of a message, and whether they may be used. */
+/** Finds the words of messages, and whether they may be used. */
 @Component
 class Drafts {
 
-
-  private final CaseRepository cases;
-  private final DebtorRepository debtors;
   private final MessageTexts texts;
   private final CaseValues values;
   private final NextSteps nextSteps;
@@ -27,10 +25,8 @@ class Drafts {
   private final int longestText;
 
   /** @param longestText how many messages of the network a text message may take */
-  Drafts(CaseRepository cases, DebtorRepository debtors, MessageTexts texts, CaseValues values, NextSteps nextSteps,
-      BusinessCalendar calendar, @Value("${remit.contact.longest-text}") int longestText) {
-    this.cases = cases;
-    this.debtors = debtors;
+  Drafts(MessageTexts texts, CaseValues values, NextSteps nextSteps, BusinessCalendar calendar,
+      @Value("${remit.contact.longest-text}") int longestText) {
     this.texts = texts;
     this.values = values;
     this.nextSteps = nextSteps;
@@ -38,26 +34,46 @@ class Drafts {
     this.longestText = longestText;
   }
 
-  /** The words of a planned message as they would be now; amounts come from the ledger. */
   Draft of(ContactAttempt attempt) {
-    CollectionCase current = cases.get(attempt.caseNumber());
-    DebtorDetails debtor = debtors.get(attempt.debtorId());
-    Optional<ApprovedText> text = texts.find(attempt.template(), debtor.language());
-    if (text.isEmpty()) {
-      return new Draft(null, Wording.NOT_APPROVED);
+    return new Draft(attempt);
+  }
+
+  /** The words of one planned message: filled in when the gate has the case at hand, with the amounts of that moment. */
+  final class Draft implements Words {
+
+    private final ContactAttempt attempt;
+    private RenderedText text;
+
+    private Draft(ContactAttempt attempt) {
+      this.attempt = attempt;
     }
-    if (attempt.template().startsWith(Treatments.FOR_CONTACT_PERSONS) != (attempt.person() == Person.CONTACT_PERSON)) {
-      return new Draft(null, Wording.FOR_SOMEBODY_ELSE);
+
+    /** What to send once the gate has allowed it. */
+    RenderedText text() {
+      return text;
     }
-    if (!Announcement.isTrue(text.get(), nextSteps.after(current.stage(), current.baseDueDate()), calendar.today())) {
-      return new Draft(null, Wording.ANNOUNCES_ANOTHER_STEP);
-    }
-    try {
-      RenderedText rendered = text.get().render(values.of(current, debtor));
-      boolean tooLong = attempt.channel() == Channel.SMS && SmsSegments.of(rendered.body()).count() > longestText;
-      return tooLong ? new Draft(null, Wording.TOO_LONG) : new Draft(rendered, Wording.APPROVED);
-    } catch (IllegalArgumentException valueMissing) {
-      return new Draft(null, Wording.INCOMPLETE);
+
+    @Override
+    public Wording judge(CollectionCase current, DebtorDetails debtor, List<Account> accounts) {
+      Optional<ApprovedText> approved = texts.find(attempt.template(), debtor.language());
+      if (approved.isEmpty()) {
+        return Wording.NOT_APPROVED;
+      }
+      boolean forContactPersons = attempt.template().startsWith(Treatments.FOR_CONTACT_PERSONS);
+      if (forContactPersons != (attempt.person() == Person.CONTACT_PERSON)) {
+        return Wording.FOR_SOMEBODY_ELSE;
+      }
+      if (!Announcement.isTrue(approved.get(), nextSteps.after(current.stage(), current.baseDueDate()),
+          calendar.today())) {
+        return Wording.ANNOUNCES_ANOTHER_STEP;
+      }
+      try {
+        text = approved.get().render(values.of(current, debtor, accounts));
+      } catch (IllegalArgumentException valueMissing) {
+        return Wording.INCOMPLETE;
+      }
+      boolean tooLong = attempt.channel() == Channel.SMS && SmsSegments.of(text.body()).count() > longestText;
+      return tooLong ? Wording.TOO_LONG : Wording.APPROVED;
     }
   }
 }

@@ -3,7 +3,6 @@ package io.remit.contact;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Admission;
@@ -13,6 +12,7 @@ import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Wording;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
+import io.remit.gate.Words;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,6 @@ public class HumanContacts {
   private static final Duration SAME_REFUSAL = Duration.ofHours(12);
 
   private final CaseRepository cases;
-  private final DebtorRepository debtors;
   private final MessageTexts texts;
   private final ContactLedger ledger;
   private final ContactGate gate;
@@ -35,10 +34,9 @@ public class HumanContacts {
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
-  HumanContacts(CaseRepository cases, DebtorRepository debtors, MessageTexts texts, ContactLedger ledger,
-      ContactGate gate, Timeline timeline, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+  HumanContacts(CaseRepository cases, MessageTexts texts, ContactLedger ledger, ContactGate gate,
+      Timeline timeline, BusinessCalendar calendar, PlatformTransactionManager transactions) {
     this.cases = cases;
-    this.debtors = debtors;
     this.texts = texts;
     this.ledger = ledger;
     this.gate = gate;
@@ -56,14 +54,14 @@ public class HumanContacts {
    * @return the answer, with the number or address if it is allowed
    */
   public Admission open(String caseNumber, Channel channel, Person person, String actor) {
-    Contact contact = Contact.of(caseNumber, channel, person, wordingOf(caseNumber, channel, person));
+    Contact contact = Contact.of(caseNumber, channel, person, script(channel, person));
     Optional<ContactAttempt> open = ledger.openConversation(caseNumber, channel, person);
     if (open.isPresent()) {
       return stillAllowed(contact, open.get());
     }
-    GateDecision decision = gate.look(contact, 0);
-    if (!decision.allowed() && refusedBefore(contact, decision)) {
-      return new Admission(decision, null);
+    Optional<GateDecision> stillRefused = refusedBefore(contact);
+    if (stillRefused.isPresent()) {
+      return new Admission(stillRefused.get(), null);
     }
     long attemptId = ownTransaction.execute(transaction -> plan(contact, actor));
     Admission admission = gate.admit(contact, attemptId, () -> { }).orElseThrow();
@@ -74,13 +72,14 @@ public class HumanContacts {
     return admission;
   }
 
-  /** Whether there is an approved script for a conversation. */
-  public Wording wordingOf(String caseNumber, Channel channel, Person person) {
-    String language = debtors.get(cases.get(caseNumber).debtorId()).language();
-    return texts.find(scriptFor(channel, person), language).isPresent() ? Wording.APPROVED : Wording.NOT_APPROVED;
+  /** The words of a conversation: a script, which must be approved. */
+  public Words script(Channel channel, Person person) {
+    return (current, debtor, accounts) -> texts.find(scriptFor(channel, person), debtor.language()).isPresent()
+        ? Wording.APPROVED : Wording.NOT_APPROVED;
   }
 
-  private static String scriptFor(Channel channel, Person person) {
+  /** The template of what is said in a conversation. */
+  public static String scriptFor(Channel channel, Person person) {
     return person == Person.CONTACT_PERSON ? Treatments.FOR_CONTACT_PERSONS + "script"
         : channel == Channel.VISIT ? "visit-script" : "call-script";
   }
@@ -95,11 +94,13 @@ public class HumanContacts {
     return new Admission(decision, null);
   }
 
-  /** A form that is looked at again and again is refused once for the same reason. */
-  private boolean refusedBefore(Contact contact, GateDecision decision) {
+  /** A form that is looked at again and again is refused once for the same reason: then it is not written down again. */
+  private Optional<GateDecision> refusedBefore(Contact contact) {
     return ledger.last(contact.caseNumber(), contact.channel(), contact.person())
-        .filter(last -> last.status() == Status.DENIED && last.decision().rule().equals(decision.rule()))
-        .filter(last -> last.plannedAt().isAfter(calendar.now().minus(SAME_REFUSAL))).isPresent();
+        .filter(last -> last.status() == Status.DENIED)
+        .filter(last -> last.plannedAt().isAfter(calendar.now().minus(SAME_REFUSAL)))
+        .map(ContactAttempt::decision)
+        .flatMap(before -> Optional.of(gate.look(contact, 0)).filter(now -> now.rule().equals(before.rule())));
   }
 
   private long plan(Contact contact, String actor) {

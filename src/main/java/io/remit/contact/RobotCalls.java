@@ -70,10 +70,10 @@ public class RobotCalls {
     switch (outcome) {
       case WRONG_NUMBER -> {
         reachability.mark(attempt.debtorId(), attempt.recipient(), Address.WRONG, "robot");
-        treatments.failed(attempt);
+        treatments.decideAnew(attempt);
       }
       case ROBOT_OPTED_OUT -> optOuts.optOut(attempt.debtorId(), Channel.ROBOT_CALL, "robot");
-      case ROBOT_HUMAN, ROBOT_DISPUTED, ROBOT_HARDSHIP -> treatments.askedForPerson(attempt);
+      case ROBOT_HUMAN, ROBOT_DISPUTED, ROBOT_HARDSHIP -> treatments.decideAnew(attempt);
       default -> {
         // The case rests as was decided with the call, or until the promise's day.
       }

@@ -51,7 +51,7 @@ public class Settlements {
     ledger.end(settled.attemptId(), finding == Finding.WAS_SENT ? Status.SENT : Status.FAILED,
         "settled-by-supervisor", calendar.now());
     if (finding == Finding.NOT_SENT) {
-      treatments.failed(settled);
+      treatments.decideAnew(settled);
     }
     timeline.add(caseNumber, "SETTLED", settled.channel().name(), actor,
         finding == Finding.WAS_SENT ? "The message in doubt was sent" : "The message in doubt was not sent", reason);

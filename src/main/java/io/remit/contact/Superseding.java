@@ -1,6 +1,7 @@
 package io.remit.contact;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.gate.GateDecision;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 class Superseding {
 
   private final ContactLedger ledger;
+  private final DebtorRepository debtors;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  Superseding(ContactLedger ledger, Timeline timeline, BusinessCalendar calendar) {
+  Superseding(ContactLedger ledger, DebtorRepository debtors, Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
+    this.debtors = debtors;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -40,11 +43,12 @@ class Superseding {
   }
 
   /** The message of another case that the debtor had today and that makes this one needless. */
-  Optional<ContactAttempt> hasTheSlotOf(ContactAttempt denied, GateDecision decision, ZoneId debtorZone) {
+  Optional<ContactAttempt> hasTheSlotOf(ContactAttempt denied, GateDecision decision) {
     if (!denied.channel().isMessage() || decision.nextAllowedAt() == null) {
       return Optional.empty();
     }
-    Instant today = calendar.now().atZone(debtorZone).toLocalDate().atStartOfDay(debtorZone).toInstant();
+    ZoneId zone = debtors.get(denied.debtorId()).timeZone();
+    Instant today = calendar.now().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     return ledger.messageSince(denied.debtorId(), today)
         .filter(other -> !other.caseNumber().equals(denied.caseNumber()))
         .filter(other -> stage(denied).compareTo(stage(other)) <= 0);

@@ -112,17 +112,12 @@ public class Treatments {
     if (decision.nextAllowedAt() != null) {
       goOnFrom(attempt, decision.nextAllowedAt(), true);
     } else if (!RULES_ABOUT_THE_CASE.contains(decision.rule())) {
-      goOnFrom(attempt, calendar.now(), false);
+      decideAnew(attempt);
     }
   }
 
-  /** A message did not arrive: the case goes on with the next treatment at once. */
-  void failed(ContactAttempt attempt) {
-    goOnFrom(attempt, calendar.now(), false);
-  }
-
-  /** What the debtor said is for a person: the case decides anew at once. */
-  void askedForPerson(ContactAttempt attempt) {
+  /** A message did not arrive, or what the debtor said is for a person: the case decides anew at once. */
+  void decideAnew(ContactAttempt attempt) {
     goOnFrom(attempt, calendar.now(), false);
   }
 
@@ -139,8 +134,7 @@ public class Treatments {
     CollectionCase current = cases.get(attempt.caseNumber());
     boolean inItsStage = current.status() == CollectionCase.Status.OPEN
         && current.stage().name().equals(attempt.stage());
-    boolean last = ledger.ofCase(attempt.caseNumber()).get(0).attemptId() == attempt.attemptId();
-    if (attempt.isAnswer() || !inItsStage || !last) {
+    if (attempt.isAnswer() || !inItsStage || !ledger.isNewest(attempt)) {
       return;
     }
     if (doesNotCount) {

@@ -6,17 +6,21 @@ import io.remit.gate.ContactQuestion.Wording;
 /**
  * A contact that somebody wants to make.
  *
- * @param wording what is known of the words that would be used
- * @param answer whether it answers what the debtor wrote just now: that may always be done
- * @param address where it must go; null if the gate is to choose
+ * @param words what would be said
+ * @param answerTo the number from which the debtor wrote, if this answers him: that may always be done; else null, and the
+ *     gate chooses the number or address
  * @param plannedIn the stage that wants it; null if it does not matter which stage the case is in
  */
-public record Contact(String caseNumber, Channel channel, Person person, Wording wording, boolean answer,
-    String address, Stage plannedIn) {
+public record Contact(String caseNumber, Channel channel, Person person, Words words, String answerTo, Stage plannedIn) {
 
-  /** A contact that we begin; the gate chooses the number or address. */
+  /** A contact that we begin, in whatever stage. */
+  public static Contact of(String caseNumber, Channel channel, Person person, Words words) {
+    return new Contact(caseNumber, channel, person, words, null, null);
+  }
+
+  /** A contact that we begin, in words of which is known whether they may be used. */
   public static Contact of(String caseNumber, Channel channel, Person person, Wording wording) {
-    return new Contact(caseNumber, channel, person, wording, false, null, null);
+    return of(caseNumber, channel, person, (current, debtor, accounts) -> wording);
   }
 
   /** A contact of the debtor in approved words. */

@@ -8,9 +8,12 @@ import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.ThirdParty;
+import io.remit.gate.ContactQuestion.Wording;
+import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -126,16 +129,17 @@ public class ContactGate {
   private record Answer(GateDecision decision, String address, long turn) {
   }
 
+  /** The case as it was read for one question. */
+  private record AtHand(CollectionCase current, Reachability debtor, boolean somethingDue, Wording wording) {
+  }
+
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
   private Answer ask(Contact contact, long attemptId) {
     Instant now = calendar.now();
-    CollectionCase current = cases.get(contact.caseNumber());
-    Reachability debtor = reachability(current.debtorId());
-    List<String> addresses = contact.address() == null ? debtor.addresses(contact.channel(), contact.person())
-        : List.of(contact.address());
+    AtHand atHand = read(contact);
     Answer first = null;
-    for (String address : addresses.isEmpty() ? new String[] {null} : addresses.toArray(String[]::new)) {
-      Answer answer = ask(contact, attemptId, current, debtor, address, now);
+    for (String address : addresses(contact, atHand.debtor())) {
+      Answer answer = ask(contact, attemptId, atHand, address, now);
       if (answer.decision().allowed()) {
         return answer;
       }
@@ -144,16 +148,34 @@ public class ContactGate {
     return first;
   }
 
-  private Answer ask(Contact contact, long attemptId, CollectionCase current, Reachability debtor, String address,
-      Instant now) {
+  private AtHand read(Contact contact) {
+    CollectionCase current = cases.get(contact.caseNumber());
+    Reachability debtor = reachability(current.debtorId());
+    List<Account> itsAccounts = accounts.ofCase(current.caseNumber());
+    return new AtHand(current, debtor, somethingDue(current, itsAccounts),
+        contact.words().judge(current, debtor.debtor(), itsAccounts));
+  }
+
+  /** What may be tried, the best first; one that is null if there is nothing. */
+  private static List<String> addresses(Contact contact, Reachability debtor) {
+    if (contact.answerTo() != null) {
+      return List.of(contact.answerTo());
+    }
+    List<String> known = debtor.addresses(contact.channel(), contact.person());
+    return known.isEmpty() ? Collections.singletonList(null) : known;
+  }
+
+  private Answer ask(Contact contact, long attemptId, AtHand atHand, String address, Instant now) {
     Channel channel = contact.channel();
+    CollectionCase current = atHand.current();
+    Reachability debtor = atHand.debtor();
     String number = channel.isByPhone() ? address : null;
     Place place = places.of(debtor.debtor(), number == null ? debtor.debtor().phone() : number, now);
     List<ContactRule> rules = rules(place, channel);
     ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
-    ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
+    ContactQuestion question = new ContactQuestion(contact.answerTo() != null, current.status(), current.stage(), channel,
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
-        policy.allows(current.stage(), channel), somethingDue(current), contact.wording(),
+        policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         debtor.of(channel, contact.person()), thirdParty(contact.person(), debtor), number, rules, place,
         window(debtor, place, rules), history);
@@ -181,8 +203,8 @@ public class ContactGate {
     return isLost(debtor) ? ThirdParty.MAY_BE_ASKED : ThirdParty.DEBTOR_NOT_LOST;
   }
 
-  private boolean somethingDue(CollectionCase current) {
-    CaseFigures.Figures amounts = figures.of(current, accounts.ofCase(current.caseNumber()));
+  private boolean somethingDue(CollectionCase current, List<Account> itsAccounts) {
+    CaseFigures.Figures amounts = figures.of(current, itsAccounts);
     return current.stage() == Stage.REMINDER ? amounts.outstanding().signum() != 0 : amounts.overdue().signum() != 0;
   }
 

@@ -2,7 +2,6 @@ package io.remit.gate;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import io.remit.cases.CaseRepository;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import java.time.LocalTime;
@@ -17,13 +16,11 @@ public class DebtorWishes {
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final ReachabilityRepository reachability;
   private final OptOuts optOuts;
-  private final CaseRepository cases;
   private final Timeline timeline;
 
-  DebtorWishes(ReachabilityRepository reachability, OptOuts optOuts, CaseRepository cases, Timeline timeline) {
+  DebtorWishes(ReachabilityRepository reachability, OptOuts optOuts, Timeline timeline) {
     this.reachability = reachability;
     this.optOuts = optOuts;
-    this.cases = cases;
     this.timeline = timeline;
   }
 
@@ -46,7 +43,7 @@ public class DebtorWishes {
   @Transactional
   public void addNumber(String debtorId, String entered, String userId) {
     reachability.addNumber(debtorId, international(entered), userId);
-    tell(debtorId, "NUMBER", userId, "The debtor has another phone number", null);
+    timeline.addToOpenCases(debtorId, "NUMBER", null, userId, "The debtor has another phone number", null);
   }
 
   /**
@@ -62,7 +59,8 @@ public class DebtorWishes {
       throw new InvalidInputException("to", "is the same as from");
     }
     reachability.agree(debtorId, hours, userId);
-    tell(debtorId, "HOURS", userId, "The debtor agreed to be contacted at these hours", hours.from() + " to " + hours.to());
+    timeline.addToOpenCases(debtorId, "HOURS", null, userId, "The debtor agreed to be contacted at these hours",
+        hours.from() + " to " + hours.to());
   }
 
   private String international(String entered) {
@@ -83,9 +81,5 @@ public class DebtorWishes {
     } catch (DateTimeParseException notATime) {
       throw new InvalidInputException(field, "must be a time of day such as 22:00");
     }
-  }
-
-  private void tell(String debtorId, String type, String userId, String text, String data) {
-    cases.openOf(debtorId).forEach(caseNumber -> timeline.add(caseNumber, type, null, userId, text, data));
   }
 }

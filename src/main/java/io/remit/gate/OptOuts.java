@@ -1,7 +1,6 @@
 package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -16,13 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class OptOuts {
 
   private final JdbcClient jdbc;
-  private final CaseRepository cases;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  OptOuts(JdbcClient jdbc, CaseRepository cases, Timeline timeline, BusinessCalendar calendar) {
+  OptOuts(JdbcClient jdbc, Timeline timeline, BusinessCalendar calendar) {
     this.jdbc = jdbc;
-    this.cases = cases;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -41,7 +38,8 @@ public class OptOuts {
     jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
         .param("debtor", debtorId).param("channel", channel.name())
         .param("since", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
-    tell(debtorId, channel, source, "The debtor opted out of this channel");
+    timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM, "The debtor opted out of this channel",
+        source);
     return true;
   }
 
@@ -51,7 +49,8 @@ public class OptOuts {
     boolean optedOut = jdbc.sql("delete from opt_out where debtor_id = :debtor and channel = :channel")
         .param("debtor", debtorId).param("channel", channel.name()).update() > 0;
     if (optedOut) {
-      tell(debtorId, channel, source, "The debtor agreed to this channel again");
+      timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM,
+          "The debtor agreed to this channel again", source);
     }
     return optedOut;
   }
@@ -61,10 +60,5 @@ public class OptOuts {
     return jdbc.sql("select channel from opt_out where debtor_id = :debtor").param("debtor", debtorId)
         .query(String.class).list().stream().map(Channel::valueOf)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Channel.class)));
-  }
-
-  private void tell(String debtorId, Channel channel, String source, String text) {
-    cases.openOf(debtorId).forEach(caseNumber -> timeline.add(caseNumber, "OPT_OUT", channel.name(), Timeline.SYSTEM,
-        text, source));
   }
 }

@@ -54,8 +54,8 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
   private String json(String caseNumber, String taskKey) {
     CaseView views = view.get();
     return switch (taskKey) {
-      case "task_call_debtor" -> views.forConversation(caseNumber, "call-script", Channel.CALL, user.get().id());
-      case "task_visit_debtor" -> views.forConversation(caseNumber, "visit-script", Channel.VISIT, user.get().id());
+      case "task_call_debtor" -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
+      case "task_visit_debtor" -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
       case "task_approve_placement" -> views.forPlacement(caseNumber);
       default -> views.of(caseNumber);
     };

@@ -13,6 +13,7 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReports;
+import io.remit.contact.GatewayUnavailableException;
 import io.remit.contact.IncomingText;
 import io.remit.contact.IncomingTexts;
 import io.remit.contact.MessageRefusedException;
@@ -27,11 +28,15 @@ import io.remit.contact.Whereabouts;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
+import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.DebtorWishes;
 import io.remit.gate.Person;
+import io.remit.gate.ReachabilityRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -59,6 +64,10 @@ class ContactWaysTest {
   private Treatments treatments;
   @Autowired
   private ContactGate gate;
+  @Autowired
+  private DebtorWishes wishes;
+  @Autowired
+  private ReachabilityRepository reachability;
   @Autowired
   private CaseView views;
   @Autowired
@@ -89,6 +98,27 @@ class ContactWaysTest {
     assertThat(gate.look(Contact.ofDebtor(opened.number(), Channel.SMS), 0).rule()).isEqualTo("address-invalid");
     world.moveTo("2007-09-12T10:00:00Z");
     assertThat(world.textMessages.deliveries()).isEqualTo(1);
+  }
+
+  @Test
+  void aTextThatWaitedForItsGatewayGoesToTheNumberThatServesByThen() {
+    List<String> recipients = new ArrayList<>();
+    world.textMessages.onDelivery(message -> {
+      recipients.add(message.recipient());
+      throw new GatewayUnavailableException("away", null);
+    });
+    TestedCase opened = world.open(world.account(10));
+    world.moveTo("2007-09-03T09:00:00Z");
+    wishes.addNumber(opened.facts().debtorId(), "+870 301 234 568", "collector1");
+    reachability.mark(opened.facts().debtorId(), PHONE, Address.WRONG, "conversation");
+
+    world.textMessages.onDelivery(message -> {
+      recipients.add(message.recipient());
+      return new DeliveryReceipt("there-1", world.now());
+    });
+    world.moveTo("2007-09-03T10:00:00Z");
+
+    assertThat(recipients).containsExactly(PHONE, "+870301234568");
   }
 
   @Test
@@ -424,7 +454,7 @@ class ContactWaysTest {
   }
 
   private String phoneShown(TestedCase opened) throws IOException {
-    JsonNode facts = json.readTree(views.forConversation(opened.number(), "call-script", Channel.CALL, "collector1"))
+    JsonNode facts = json.readTree(views.forConversation(opened.number(), Channel.CALL, "collector1"))
         .path("debtor");
     for (JsonNode fact : facts) {
       if (fact.path("label").asText().equals("Phone")) {
