@@ -3,6 +3,8 @@ package io.remit.contact;
 /** What a stage can do next: the answers of the decision {@code next-treatment}. */
 public enum Treatment {
   MESSAGE, CALL, VISIT, COURT, PLACEMENT,
+  /** Nothing yet: the stage decides again after some days. */
+  LATER,
   /** Nothing more in this stage. */
   WAIT
 }

@@ -79,6 +79,9 @@ public class Treatments {
   public void decided(String caseNumber, TreatmentDecision decision) {
     String channel = decision.channel() == null ? null : decision.channel().name();
     cases.setNextTreatment(caseNumber, new NextTreatment(channel, decision.template(), decision.waitDays()));
+    if (decision.treatment() == Treatment.LATER) {
+      rest(caseNumber, decision.waitDays());
+    }
   }
 
   /**

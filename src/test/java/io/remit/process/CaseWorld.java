@@ -127,6 +127,14 @@ class CaseWorld {
     clock(Instant.parse(moment));
   }
 
+  /** Deploys the treatment decision with one change, as a process owner would, and returns the deployment's id. */
+  String deployTreatments(String found, String replacement) throws IOException {
+    try (InputStream shipped = getClass().getResourceAsStream("/bpmn/next-treatment.dmn")) {
+      String changed = new String(shipped.readAllBytes(), StandardCharsets.UTF_8).replace(found, replacement);
+      return engine.getRepositoryService().createDeployment().addString("next-treatment.dmn", changed).deploy().getId();
+    }
+  }
+
   /** Sends what is planned, and lets no job run. */
   void runContactWork() {
     contactWork.runUntilQuiet();

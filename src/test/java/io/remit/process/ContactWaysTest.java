@@ -288,6 +288,25 @@ class ContactWaysTest {
   }
 
   @Test
+  void robotsCallYoungDebtsFromTheThirdDayOnAlsoWhereTheCaseWasOpenedOnTheFirst() throws IOException {
+    String deployment = world.deployTreatments("<text>robotCanCall</text>", "<text>true</text>");
+    try {
+      TestedCase opened = world.open(world.account(1));
+
+      world.moveTo("2007-09-05T08:59:59Z");
+      assertThat(opened.contacts()).isEmpty();
+      assertThat(opened.process()).hasPassed("decide_reminder_treatment").hasNotPassed("send_reminder_message")
+          .isWaitingAt("reminder_treatment_due");
+      assertThat(opened.dueDates()).containsEntry("reminder_treatment_due", Instant.parse("2007-09-05T09:00:00Z"));
+
+      world.moveTo("2007-09-05T09:00:00Z");
+      assertThat(opened.messages()).containsExactly("2007-09-05T09:00:00Z ROBOT_CALL robot-script");
+    } finally {
+      world.engine.getRepositoryService().deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
   void aRobotThatTellsNothingHasFailed() {
     TestedCase opened = world.open(world.account(10));
     world.clock("2007-09-03T09:30:00Z");

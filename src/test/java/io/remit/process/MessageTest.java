@@ -9,8 +9,6 @@ import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -161,7 +159,7 @@ class MessageTest {
 
   @Test
   void aTextThatNobodyApprovedIsNotSentEvenIfTheTableNamesIt() throws IOException {
-    String deployment = deployTreatments("\"overdue-sms\"", "\"nobody-approved-this\"");
+    String deployment = world.deployTreatments("\"overdue-sms\"", "\"nobody-approved-this\"");
     try {
       TestedCase opened = world.open(world.account(10));
       world.moveTo("2007-09-03T10:00:00Z");
@@ -172,15 +170,6 @@ class MessageTest {
           .containsExactly("2007-09-03T09:00:00Z EMAIL overdue-email");
     } finally {
       world.engine.getRepositoryService().deleteDeployment(deployment, true);
-    }
-  }
-
-  /** Deploys the treatment decision with one change, as a process owner would. */
-  private String deployTreatments(String found, String replacement) throws IOException {
-    try (InputStream shipped = getClass().getResourceAsStream("/bpmn/next-treatment.dmn")) {
-      String changed = new String(shipped.readAllBytes(), StandardCharsets.UTF_8).replace(found, replacement);
-      return world.engine.getRepositoryService().createDeployment().addString("next-treatment.dmn", changed).deploy()
-          .getId();
     }
   }
 

@@ -424,8 +424,7 @@ class SmppWithNodeTest {
   }
 
   @Test
-  void theCentresLockFileNamesNoRegistryButTheUsualOne() throws IOException {
-    assertThat(Files.readString(Path.of("src", "test", "smsc", "package-lock.json")).lines()
-        .filter(line -> line.contains("\"resolved\""))).allMatch(line -> line.contains("https://registry.npmjs.org/"));
+  void theCentresLockFileNamesNoPlaceToFetchFrom() throws IOException {
+    assertThat(Files.readString(Path.of("src", "test", "smsc", "package-lock.json"))).doesNotContain("\"resolved\"");
   }
 }
