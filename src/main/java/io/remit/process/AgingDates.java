@@ -85,11 +85,11 @@ public class AgingDates {
 
   /** When the case's hold is looked at again. */
   public Date holdReviewDue(DelegateExecution execution) {
-    return Date.from(holds.reviewDue(execution.getProcessBusinessKey()));
+    return Date.from(holds.reviewDue(CaseModel.caseOf(execution)));
   }
 
   private CollectionCase caseOf(DelegateExecution execution) {
-    return cases.get(execution.getProcessBusinessKey());
+    return cases.get(CaseModel.caseOf(execution));
   }
 
   private ContactWindow windowOf(CollectionCase current) {

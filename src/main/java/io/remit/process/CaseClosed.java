@@ -25,7 +25,7 @@ class CaseClosed implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    String caseNumber = execution.getProcessBusinessKey();
+    String caseNumber = CaseModel.caseOf(execution);
     String ending = execution.getCurrentActivityId().substring("end_".length()).toUpperCase(Locale.ROOT);
     CloseReason reason = CloseReason.valueOf(ending);
     if (reason != CloseReason.WITHDRAWN) {

@@ -16,6 +16,6 @@ public class CaseFacts {
 
   /** Whether any account of the case is still to be collected. */
   public boolean inCollection(DelegateExecution execution) {
-    return accounts.ofCase(execution.getProcessBusinessKey()).stream().anyMatch(account -> !account.withdrawn());
+    return accounts.ofCase(CaseModel.caseOf(execution)).stream().anyMatch(account -> !account.withdrawn());
   }
 }

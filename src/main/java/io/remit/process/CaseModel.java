@@ -1,11 +1,13 @@
 package io.remit.process;
 
+import io.remit.cases.MatterKey;
 import io.remit.cases.Stage;
 import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** What code and {@code collection-case.bpmn} must agree on: keys, ids, messages and variables. */
+/** What code and models must agree on: keys, ids, messages and variables. */
 final class CaseModel {
 
   static final String KEY = "collection-case";
@@ -16,6 +18,7 @@ final class CaseModel {
   static final String PARTNERS_DECISION = "partners-for-case";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String CASE_CHANGED = "case-changed";
+  static final String MATTER_CHANGED = "matter-changed";
   static final String HOLD_RAISED = "hold-raised";
 
   /** The stage the case is in; kept, for filters and gateways. */
@@ -26,6 +29,8 @@ final class CaseModel {
   static final String CHANGE = "change";
   /** What the gateway behind the treatment decision reads; lives for one transaction. */
   static final String TREATMENT = "treatment";
+  /** What the gateway behind "matter changed", or behind a step that judges, reads; lives for one transaction. */
+  static final String RESULT = "result";
   /** What a form said, and a gateway of a called process reads. */
   static final String OUTCOME = "outcome";
 
@@ -43,6 +48,16 @@ final class CaseModel {
   /** The element that stands for a stage. */
   static String elementOf(Stage stage) {
     return "stage_" + stage.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The case that a process works on: its own, or the one beside which a matter runs. */
+  static String caseOf(DelegateExecution execution) {
+    return MatterKey.caseNumberIn(execution.getProcessBusinessKey());
+  }
+
+  /** The matter that a process works on. */
+  static MatterKey matterOf(DelegateExecution execution) {
+    return MatterKey.of(execution.getProcessBusinessKey());
   }
 
   /** Sets a variable of the process that is gone at the end of the transaction and never stored. */

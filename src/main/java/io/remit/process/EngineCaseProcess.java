@@ -3,13 +3,13 @@ package io.remit.process;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -63,9 +63,10 @@ class EngineCaseProcess implements CaseProcess {
 
   @Override
   public void refreshCards(String caseNumber) {
-    for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list()) {
-      tasks.setVariablesLocal(task.getId(), cards.variablesFor(caseNumber));
-    }
+    Map<String, Object> card = cards.variablesFor(caseNumber);
+    tasks.createTaskQuery().or().processInstanceBusinessKey(caseNumber)
+        .processInstanceBusinessKeyLike(caseNumber + "-%").endOr().list()
+        .forEach(task -> tasks.setVariablesLocal(task.getId(), card));
   }
 
   @Override

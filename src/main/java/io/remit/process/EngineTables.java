@@ -12,26 +12,32 @@ import org.springframework.stereotype.Component;
 class EngineTables implements SmartLifecycle {
 
   private final JdbcTemplate jdbc;
-  private final boolean analyzes;
+  private final boolean postgres;
   private boolean prepared;
 
   EngineTables(DataSource dataSource) throws SQLException {
     this.jdbc = new JdbcTemplate(dataSource);
     try (Connection connection = dataSource.getConnection()) {
-      this.analyzes = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+      this.postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
   }
 
-  /** Without this index the job executor scans all waiting timers each time it looks for due ones. */
+  /**
+   * Without the first index the job executor scans all waiting timers each time it looks for due ones; without the second
+   * PostgreSQL scans all processes for those beside a case, whose keys begin with its number.
+   */
   @Override
   public void start() {
     jdbc.execute("create index if not exists remit_job_due on act_ru_job (duedate_)");
+    if (postgres) {
+      jdbc.execute("create index if not exists remit_matter on act_ru_execution (business_key_ varchar_pattern_ops)");
+    }
     prepared = true;
   }
 
   /** After a bulk load: PostgreSQL has no statistics of the new rows yet, and would scan for each of them. */
   void analyze() {
-    if (analyzes) {
+    if (postgres) {
       for (String table : new String[] {"act_ru_execution", "act_ru_job", "act_ru_event_subscr", "act_ru_variable",
           "act_ru_task", "collection_case", "account", "debtor", "ledger_entry"}) {
         jdbc.execute("analyze " + table);

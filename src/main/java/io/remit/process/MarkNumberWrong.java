@@ -17,6 +17,6 @@ class MarkNumberWrong implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    conversations.numberIsWrong(execution.getProcessBusinessKey());
+    conversations.numberIsWrong(CaseModel.caseOf(execution));
   }
 }

@@ -21,7 +21,7 @@ class PrepareTask implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    String caseNumber = task.getExecution().getProcessBusinessKey();
+    String caseNumber = CaseModel.caseOf(task.getExecution());
     task.setVariablesLocal(cards.variablesFor(caseNumber));
     task.setVariableLocal(CASE_VIEW, CaseViewValue.of(caseNumber, task.getTaskDefinitionKey()));
     if (task.getTaskDefinitionKey().equals("task_call_debtor")) {

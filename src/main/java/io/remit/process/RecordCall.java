@@ -28,7 +28,7 @@ class RecordCall implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    conversations.record(task.getExecution().getProcessBusinessKey(),
+    conversations.record(CaseModel.caseOf(task.getExecution()),
         ConversationForm.read(task, Channel.CALL, POSSIBLE, user.id()));
   }
 }

@@ -20,6 +20,6 @@ class RecordCourtResult implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    courtCases.result(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("note"), user.id());
+    courtCases.result(CaseModel.caseOf(task.getExecution()), form.outcome(), form.text("note"), user.id());
   }
 }

@@ -20,6 +20,6 @@ class RecordCourtReview implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    courtCases.review(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("note"), user.id());
+    courtCases.review(CaseModel.caseOf(task.getExecution()), form.outcome(), form.text("note"), user.id());
   }
 }

@@ -20,7 +20,7 @@ class RecordHoldDecision implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    holds.decide(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("reviewDate"), form.text("note"),
+    holds.decide(CaseModel.caseOf(task.getExecution()), form.outcome(), form.text("reviewDate"), form.text("note"),
         user.id());
   }
 }

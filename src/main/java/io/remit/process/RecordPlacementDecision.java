@@ -20,7 +20,7 @@ class RecordPlacementDecision implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    placements.review(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("partnerId"),
+    placements.review(CaseModel.caseOf(task.getExecution()), form.outcome(), form.text("partnerId"),
         form.text("note"), user.id());
   }
 }

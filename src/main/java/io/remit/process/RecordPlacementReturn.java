@@ -20,6 +20,6 @@ class RecordPlacementReturn implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    placements.comeBack(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("note"), user.id());
+    placements.comeBack(CaseModel.caseOf(task.getExecution()), form.outcome(), form.text("note"), user.id());
   }
 }

@@ -20,7 +20,7 @@ class RecordSettlement implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    settlements.record(task.getExecution().getProcessBusinessKey(), form.text("attempt"), form.outcome(),
+    settlements.record(CaseModel.caseOf(task.getExecution()), form.text("attempt"), form.outcome(),
         form.text("note"), user.id());
   }
 }

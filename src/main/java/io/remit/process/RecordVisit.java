@@ -27,7 +27,7 @@ class RecordVisit implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    conversations.record(task.getExecution().getProcessBusinessKey(),
+    conversations.record(CaseModel.caseOf(task.getExecution()),
         ConversationForm.read(task, Channel.VISIT, POSSIBLE, user.id()));
   }
 }

@@ -18,6 +18,6 @@ class RestCase implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     long days = Long.parseLong(String.valueOf(execution.getVariable("days")));
-    treatments.rest(execution.getProcessBusinessKey(), days);
+    treatments.rest(CaseModel.caseOf(execution), days);
   }
 }

@@ -17,6 +17,6 @@ class SendMessage implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    treatments.planMessage(execution.getProcessBusinessKey());
+    treatments.planMessage(CaseModel.caseOf(execution));
   }
 }

@@ -19,7 +19,7 @@ class StageEntered implements ExecutionListener {
   @Override
   public void notify(DelegateExecution execution) {
     Stage stage = CaseModel.stageOf(execution.getCurrentActivityId());
-    lifecycle.stageEntered(execution.getProcessBusinessKey(), stage);
+    lifecycle.stageEntered(CaseModel.caseOf(execution), stage);
     execution.setVariable(CaseModel.STAGE, stage.name());
   }
 }

@@ -23,8 +23,8 @@ class StageLeft implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    treatments.cancelPlanned(execution.getProcessBusinessKey());
-    courtCases.endWithStage(execution.getProcessBusinessKey());
-    placements.endWithStage(execution.getProcessBusinessKey());
+    treatments.cancelPlanned(CaseModel.caseOf(execution));
+    courtCases.endWithStage(CaseModel.caseOf(execution));
+    placements.endWithStage(CaseModel.caseOf(execution));
   }
 }

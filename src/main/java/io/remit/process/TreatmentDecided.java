@@ -22,7 +22,7 @@ class TreatmentDecided implements ExecutionListener {
   public void notify(DelegateExecution execution) {
     Map<String, Object> row = ((DmnDecisionResult) execution.getVariable("decisionResult")).getSingleResult();
     TreatmentDecision decision = TreatmentDecision.of(row);
-    treatments.decided(execution.getProcessBusinessKey(), decision);
+    treatments.decided(CaseModel.caseOf(execution), decision);
     CaseModel.setForNow(execution, CaseModel.TREATMENT, decision.treatment().name());
   }
 }

@@ -17,7 +17,7 @@ class TreatmentFacts implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    treatments.facts(execution.getProcessBusinessKey())
+    treatments.facts(CaseModel.caseOf(execution))
         .forEach((name, value) -> CaseModel.setForNow(execution, name, value));
     boolean decidedHere = execution.getCurrentActivityId().equals(CaseModel.VISIT_DECISION_TASK);
     if (!decidedHere && !execution.hasVariable(CaseModel.VISIT_ELIGIBLE)) {

@@ -19,6 +19,6 @@ class UpholdObjection implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    holds.uphold(execution.getProcessBusinessKey(), user.id());
+    holds.uphold(CaseModel.caseOf(execution), user.id());
   }
 }

@@ -17,6 +17,6 @@ class WriteDossier implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    courtCases.file(execution.getProcessBusinessKey());
+    courtCases.file(CaseModel.caseOf(execution));
   }
 }

@@ -17,6 +17,6 @@ class WriteHandOver implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    placements.handOver(execution.getProcessBusinessKey());
+    placements.handOver(CaseModel.caseOf(execution));
   }
 }

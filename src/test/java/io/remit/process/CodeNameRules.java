@@ -39,8 +39,9 @@ final class CodeNameRules implements ModelRules {
         CaseModel.PARTNERS_DECISION)) {
       missing(models.decisionIds().contains(decision), decision, "the code asks this decision", found);
     }
-    missing(names(models, Message.class, Message::getName).equals(Set.of(CaseModel.CASE_CHANGED)),
-        CaseModel.CASE_CHANGED, "it is the one message that models wait for", found);
+    missing(names(models, Message.class, Message::getName).equals(
+            Set.of(CaseModel.CASE_CHANGED, CaseModel.MATTER_CHANGED)),
+        CaseModel.CASE_CHANGED, "models wait for it and for " + CaseModel.MATTER_CHANGED + ", and for nothing else", found);
     checkErrors(models, found);
   }
 

@@ -19,6 +19,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** Gateways: a way for every value that can come, the default for the one that no condition names. */
 final class GatewayRules implements ModelRules {
 
+  /** What can become of a matter, by the process that it runs in: the values of {@link CaseModel#RESULT}. */
+  private static final Map<String, Set<String>> RESULTS = Map.of();
+
   @Override
   public void check(Models models, Violations found) {
     Set<String> treatments = new TreeSet<>();
@@ -45,7 +48,7 @@ final class GatewayRules implements ModelRules {
               && !ways.flows().containsKey(Treatment.WAIT.name()), file, gateway.getId(),
           Rule.GATEWAY_ANSWERS_EVERYTHING, "it offers " + ways.flows().keySet() + " and leaves WAIT to the default");
     } else {
-      checkAllValues(file, gateway, ways, valuesOf(ways.variable(), gateway, models), found);
+      checkAllValues(file, gateway, ways, valuesOf(file, ways.variable(), gateway, models), found);
     }
   }
 
@@ -97,10 +100,11 @@ final class GatewayRules implements ModelRules {
     }
   }
 
-  private static Set<String> valuesOf(String variable, ExclusiveGateway gateway, Models models) {
+  private static Set<String> valuesOf(String file, String variable, ExclusiveGateway gateway, Models models) {
     return switch (variable) {
       case CaseModel.STAGE -> namesOf(Stage.values());
       case CaseModel.CHANGE -> namesOf(CaseChange.values());
+      case CaseModel.RESULT -> RESULTS.getOrDefault(file, Set.of());
       case CaseModel.OUTCOME -> outcomesBefore(gateway, models);
       default -> Set.of("true", "false");
     };

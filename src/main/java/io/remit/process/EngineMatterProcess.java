@@ -1,0 +1,47 @@
+package io.remit.process;
+
+import io.remit.cases.MatterKey;
+import io.remit.cases.MatterProcess;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Drives the processes beside a case; the matter's key is their business key. */
+@Component
+class EngineMatterProcess implements MatterProcess {
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+
+  EngineMatterProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management) {
+    this.runtime = runtime;
+    this.management = management;
+  }
+
+  @Override
+  public void start(MatterKey matter, String model) {
+    runtime.startProcessInstanceByKey(model, matter.toString());
+  }
+
+  @Override
+  public void changed(MatterKey matter, String result) {
+    running(matter).ifPresent(instance -> runtime.createMessageCorrelation(CaseModel.MATTER_CHANGED)
+        .processInstanceId(instance.getId()).setVariable(CaseModel.RESULT, Variables.stringValue(result, true))
+        .correlate());
+  }
+
+  @Override
+  public void redate(MatterKey matter) {
+    running(matter).ifPresent(instance -> management.createJobQuery().processInstanceId(instance.getId()).timers()
+        .list().forEach(job -> management.recalculateJobDuedate(job.getId(), false)));
+  }
+
+  private Optional<ProcessInstance> running(MatterKey matter) {
+    return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceBusinessKey(matter.toString())
+        .rootProcessInstances().singleResult());
+  }
+}
