@@ -6,9 +6,11 @@ import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,16 +27,19 @@ public class CaseLifecycle {
   private final AgingPolicy aging;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final boolean caseForEachAccount;
 
   CaseLifecycle(CaseRepository cases, AccountRepository accounts, CaseProcess process, AgingPolicy aging,
-      BusinessCalendar calendar, Timeline timeline, @Value("${remit.case.grouping}") String grouping) {
+      BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
+      @Value("${remit.case.grouping}") String grouping) {
     this.cases = cases;
     this.accounts = accounts;
     this.process = process;
     this.aging = aging;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.events = events;
     this.caseForEachAccount = caseForEachAccount(grouping);
   }
 
@@ -57,6 +62,9 @@ public class CaseLifecycle {
       if (goesOn) {
         return;
       }
+    } else {
+      owed.stream().map(Account::caseNumber).filter(Objects::nonNull).distinct()
+          .forEach(earlier -> events.publishEvent(new AccountsChanged(earlier)));
     }
     openFor(debtorId, currency, accountNumber, owed);
   }
@@ -84,6 +92,7 @@ public class CaseLifecycle {
   /** @return whether the case goes on */
   private boolean refresh(CollectionCase current) {
     String caseNumber = current.caseNumber();
+    events.publishEvent(new AccountsChanged(caseNumber));
     CaseTarget target =
         CaseTarget.of(current.baseDueDate(), accounts.ofCase(caseNumber), calendar.today(), aging);
     if (target.close() != null) {

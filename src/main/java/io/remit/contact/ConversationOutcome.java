@@ -53,7 +53,11 @@ public enum ConversationOutcome {
     return this == CONTACT_PERSON_ASKED || this == CONTACT_PERSON_REFUSED ? Person.CONTACT_PERSON : Person.DEBTOR;
   }
 
-  ContactLedger.Finding finding(String note) {
-    return new ContactLedger.Finding(name(), answered, rightParty, note);
+  /**
+   * @param note what a person wrote about it, or null
+   * @param reason why the debtor is overdue, or null if that was not told
+   */
+  ContactLedger.Finding finding(String note, OverdueReason reason) {
+    return new ContactLedger.Finding(name(), answered, rightParty, note, reason);
   }
 }

@@ -31,12 +31,13 @@ public class Conversations {
   private final PromiseEntry promiseEntry;
   private final Holds holds;
   private final Treatments treatments;
+  private final MissingPayments missingPayments;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
       ReachabilityRepository reachability, PromiseEntry promiseEntry, Holds holds, Treatments treatments,
-      BusinessCalendar calendar, Timeline timeline) {
+      MissingPayments missingPayments, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.ledger = ledger;
     this.contacts = contacts;
@@ -44,6 +45,7 @@ public class Conversations {
     this.promiseEntry = promiseEntry;
     this.holds = holds;
     this.treatments = treatments;
+    this.missingPayments = missingPayments;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -60,15 +62,16 @@ public class Conversations {
     String note = EnteredText.note(report.note());
     CollectionCase current = cases.get(caseNumber);
     Optional<PromiseEntry.Checked> promise = outcome == ConversationOutcome.PROMISED
-        ? Optional.of(promiseEntry.check(current, report.promiseAmount(), report.promiseDate())) : Optional.empty();
+        ? Optional.of(promiseEntry.check(current, report.promise())) : Optional.empty();
+    OverdueReason reason = overdueReason(report.overdueReason(), outcome);
     boolean incoming = began(report.initiative()) == Initiative.DEBTOR;
     if (incoming) {
       ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
-          report.channel(), outcome.person(), null, null, report.actor()), outcome.finding(note), calendar.now());
+          report.channel(), outcome.person(), null, null, report.actor()), outcome.finding(note, reason), calendar.now());
     } else {
       ContactAttempt attempt = contacts.madeNow(caseNumber, report.channel(), outcome.person(), report.actor())
           .orElseThrow(() -> notAllowed(caseNumber, report.channel(), outcome.person()));
-      ledger.concluded(attempt.attemptId(), outcome.finding(note), report.actor(), calendar.now());
+      ledger.concluded(attempt.attemptId(), outcome.finding(note, reason), report.actor(), calendar.now());
     }
     promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel().name(), report.actor()));
     timeline.add(caseNumber, "CONVERSATION", report.channel().name(), report.actor(),
@@ -81,9 +84,30 @@ public class Conversations {
       if (report.channel() == Channel.CALL) {
         cases.setCollector(caseNumber, report.actor());
       }
-      treatments.carriedOut(caseNumber);
+      if (reason != null && reason.group() == OverdueReason.Group.OUTSIDE) {
+        treatments.carriedOutForNow(caseNumber);
+      } else {
+        treatments.carriedOut(caseNumber);
+      }
+    }
+    if (reason == OverdueReason.PAID_ELSEWHERE) {
+      missingPayments.askSupervisor(caseNumber);
     }
     return outcome;
+  }
+
+  private static OverdueReason overdueReason(String entered, ConversationOutcome outcome) {
+    if (entered == null || entered.isBlank()) {
+      return null;
+    }
+    OverdueReason reason = EnteredText.choice("overdueReason", entered, OverdueReason.class);
+    if (!outcome.rightParty()) {
+      throw new InvalidInputException("overdueReason", "can only be told by the debtor, who was not reached");
+    }
+    if (reason == OverdueReason.DISPUTE && outcome != ConversationOutcome.DISPUTED) {
+      throw new InvalidInputException("overdueReason", "is a dispute: choose it as the outcome, so that collection stops");
+    }
+    return reason;
   }
 
   /** Who began a contact. */

@@ -16,6 +16,8 @@ final class CaseModel {
   static final String POLICY_DECISION = "contact-policy";
   static final String CHANNELS_DECISION = "channels-by-stage";
   static final String PARTNERS_DECISION = "partners-for-case";
+  static final String PROMISE_DECISION = "promise-limits";
+  static final String PAYMENT_SEARCH = "payment-search";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";

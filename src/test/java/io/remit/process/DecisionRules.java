@@ -33,6 +33,8 @@ final class DecisionRules implements ModelRules {
       CaseModel.POLICY_DECISION, new Use(ALL_ROWS, Set.of("jurisdiction", "channel"),
           Set.of("rule", "kind", "from", "to", "unlessAgreed", "counted", "atMost", "days")),
       CaseModel.CHANNELS_DECISION, new Use(ONE_ROW, Set.of("stage", "channel"), Set.of("allowed")),
+      CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
+          Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays")),
       CaseModel.PARTNERS_DECISION,
       new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName")));
 
