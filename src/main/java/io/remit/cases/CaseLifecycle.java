@@ -7,8 +7,10 @@ import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,16 +27,19 @@ public class CaseLifecycle {
   private final AgingPolicy aging;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
   private final boolean caseForEachAccount;
 
   CaseLifecycle(CaseRepository cases, AccountRepository accounts, CaseProcess process, AgingPolicy aging,
-      BusinessCalendar calendar, Timeline timeline, @Value("${remit.case.grouping}") String grouping) {
+      BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
+      @Value("${remit.case.grouping}") String grouping) {
     this.cases = cases;
     this.accounts = accounts;
     this.process = process;
     this.aging = aging;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.events = events;
     this.caseForEachAccount = caseForEachAccount(grouping);
   }
 
@@ -66,10 +71,12 @@ public class CaseLifecycle {
     owed.stream().filter(account -> account.inCollectionOn(calendar.today())).map(Account::oldestDueDate)
         .min(LocalDate::compareTo).ifPresent(base -> {
           String caseNumber = cases.nextCaseNumber();
-          cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN, null, null, base,
-              null, 0, null, calendar.now(), null, null));
+          cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN,
+              aging.stageAt(calendar.daysPastDue(base)), null, base,
+              null, 0, null, Set.of(), 0, calendar.now(), null, null));
           timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
           join(caseNumber, owed, account -> true);
+          events.publishEvent(new CaseOpened(caseNumber, debtorId));
           cases.rememberProcess(caseNumber, process.start(caseNumber));
         });
   }
@@ -85,7 +92,7 @@ public class CaseLifecycle {
   private boolean refresh(CollectionCase current) {
     String caseNumber = current.caseNumber();
     CaseTarget target =
-        CaseTarget.of(current.baseDueDate(), accounts.ofCase(caseNumber), calendar.today(), aging);
+        CaseTarget.of(current.baseDueDate(), current.pausedDays(), accounts.ofCase(caseNumber), calendar.today(), aging);
     if (target.close() != null) {
       process.changed(caseNumber, CaseChange.valueOf(target.close().name()));
       return false;

@@ -1,6 +1,7 @@
 package io.remit.process;
 
-import io.remit.ledger.AccountRepository;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase.Status;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -8,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component("caseFacts")
 public class CaseFacts {
 
-  private final AccountRepository accounts;
+  private final CaseRepository cases;
 
-  CaseFacts(AccountRepository accounts) {
-    this.accounts = accounts;
+  CaseFacts(CaseRepository cases) {
+    this.cases = cases;
   }
 
-  /** Whether any account of the case is still to be collected. */
-  public boolean inCollection(DelegateExecution execution) {
-    return accounts.ofCase(CaseModel.caseOf(execution)).stream().anyMatch(account -> !account.withdrawn());
+  /** Whether a hold that stops all contact is on the case. */
+  public boolean onHold(DelegateExecution execution) {
+    return cases.get(CaseModel.caseOf(execution)).status() == Status.HELD;
   }
 }
