@@ -161,7 +161,7 @@ public class PortfolioIntake {
   }
 
   private Map<String, Account> byNumber(List<String> numbers) {
-    return accounts.find(numbers).stream()
+    return accounts.lock(numbers).stream()
         .collect(Collectors.toMap(Account::accountNumber, Function.identity(), (one, other) -> one, HashMap::new));
   }
 

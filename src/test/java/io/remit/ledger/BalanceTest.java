@@ -42,7 +42,7 @@ class BalanceTest {
   private static LedgerEntry entry(long id, Type type, String reference, String reverses, String amount,
       String currency, LocalDate day) {
     return new LedgerEntry(id, "A1", type, reference, reverses, new BigDecimal(amount), null, currency, day,
-        Instant.EPOCH, 1L, id);
+        Instant.EPOCH, 1L, id, null, null);
   }
 
   private static Balance balance(String outstanding, String overdue) {
