@@ -2,9 +2,11 @@ package io.remit.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is owed on one account.
@@ -33,6 +35,23 @@ public record Balance(BigDecimal outstanding, BigDecimal overdue) {
         .forEach(entry -> movements.putIfAbsent(entry.reference(), entry));
     return movements.values().stream().filter(entry -> !isInSnapshot(account, entry))
         .filter(entry -> !entry.type().undoesPayment() || undoes(entry, movements.get(entry.reverses()))).toList();
+  }
+
+  /**
+   * What was outstanding at the end of a day, by what is known now: the creditor's newest statement up to that day and
+   * everything after it with a value date up to that day, also if it was booked later. A statement that repeated what
+   * was known left no entry; for days since the last one, that one counts as it does for the balance of today.
+   *
+   * @return empty if the creditor had told nothing of the account by then
+   */
+  public static Optional<BigDecimal> outstandingOn(LocalDate day, Account account, List<LedgerEntry> entries) {
+    List<LedgerEntry> known = entries.stream().filter(entry -> !entry.valueDate().isAfter(day)).toList();
+    if (!day.isBefore(account.snapshotDate())) {
+      return Optional.of(of(account, known).outstanding());
+    }
+    return known.stream().filter(entry -> entry.type() == LedgerEntry.Type.SNAPSHOT)
+        .max(Comparator.comparing(LedgerEntry::valueDate).thenComparing(LedgerEntry::entryId))
+        .map(statement -> of(account.asStated(statement), known).outstanding());
   }
 
   private static BigDecimal overdueAfter(Account account, BigDecimal change) {

@@ -26,11 +26,11 @@ public class Ledger {
    *
    * @param account with the snapshot's figures; its balance is computed here
    * @param known whether the account is stored already
-   * @param amountsChanged whether the statement differs from what was known; only then it becomes an entry
+   * @param worthAnEntry whether the statement says other than the one before it, or than what was computed
    * @return the account as stored
    */
-  public Account takeSnapshot(Account account, boolean known, boolean amountsChanged, long fileId) {
-    if (amountsChanged) {
+  public Account takeSnapshot(Account account, boolean known, boolean worthAnEntry, long fileId) {
+    if (worthAnEntry) {
       entries.append(new LedgerEntry(0, account.accountNumber(), LedgerEntry.Type.SNAPSHOT, null, null,
           account.snapshotOutstanding(), account.snapshotOverdue(), account.currency(), account.snapshotDate(),
           clock.instant(), fileId, null, null, null));

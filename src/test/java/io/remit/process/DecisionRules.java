@@ -33,6 +33,7 @@ final class DecisionRules implements ModelRules {
       CaseModel.POLICY_DECISION, new Use(ALL_ROWS, Set.of("jurisdiction", "channel"),
           Set.of("rule", "kind", "from", "to", "unlessAgreed", "counted", "atMost", "days")),
       CaseModel.CHANNELS_DECISION, new Use(ONE_ROW, Set.of("stage", "channel"), Set.of("allowed")),
+      CaseModel.ALLOCATION_DECISION, new Use(ONE_ROW, Set.of("product"), Set.of("order")),
       CaseModel.PARTNERS_DECISION,
       new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName")));
 
