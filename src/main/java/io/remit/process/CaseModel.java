@@ -18,6 +18,7 @@ final class CaseModel {
   static final String PARTNERS_DECISION = "partners-for-case";
   static final String HOLD_DECISION = "hold-rules";
   static final String HOLD_REVIEW = "hold-review";
+  static final String ALLOCATION_DECISION = "allocation-order";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";

@@ -88,7 +88,8 @@ public class Promises {
         accounts.ofCase(promise.caseNumber()).stream().map(Account::accountNumber).toList();
     return ledger.movementsOf(numbers).stream()
         .filter(entry -> !entry.bookedAt().isBefore(promise.takenAt()))
-        .map(entry -> entry.type() == LedgerEntry.Type.PAYMENT ? entry.amount() : entry.amount().negate())
+        .filter(entry -> entry.type() == LedgerEntry.Type.PAYMENT || entry.type().undoesPayment())
+        .map(entry -> entry.effect().negate())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

@@ -17,8 +17,16 @@ final class ReferenceRules implements ModelRules {
 
   /** What the code itself starts or asks. */
   private static final Set<String> USED_BY_CODE =
-      Set.of(CaseModel.KEY, CaseModel.SETTLE_MESSAGE, CaseModel.HOLD_REVIEW, CaseModel.HOLD_DECISION, CaseModel.STAGE_DECISION,
-          CaseModel.PARTNERS_DECISION, CaseModel.POLICY_DECISION, CaseModel.CHANNELS_DECISION);
+      Set.of(
+          CaseModel.KEY,
+          CaseModel.SETTLE_MESSAGE,
+          CaseModel.HOLD_REVIEW,
+          CaseModel.HOLD_DECISION,
+          CaseModel.STAGE_DECISION,
+          CaseModel.PARTNERS_DECISION,
+          CaseModel.POLICY_DECISION,
+          CaseModel.CHANNELS_DECISION,
+          CaseModel.ALLOCATION_DECISION);
 
   private record Reference(String file, String element, String wanted, Collection<String> existing) {
 
