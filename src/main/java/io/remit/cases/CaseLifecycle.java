@@ -6,6 +6,7 @@ import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,6 +63,9 @@ public class CaseLifecycle {
       if (goesOn) {
         return;
       }
+    } else {
+      owed.stream().map(Account::caseNumber).filter(Objects::nonNull).distinct()
+          .forEach(earlier -> events.publishEvent(new AccountsChanged(earlier)));
     }
     openFor(debtorId, currency, accountNumber, owed);
   }
@@ -91,6 +95,7 @@ public class CaseLifecycle {
   /** @return whether the case goes on */
   private boolean refresh(CollectionCase current) {
     String caseNumber = current.caseNumber();
+    events.publishEvent(new AccountsChanged(caseNumber));
     CaseTarget target =
         CaseTarget.of(current.baseDueDate(), current.pausedDays(), accounts.ofCase(caseNumber), calendar.today(), aging);
     if (target.close() != null) {
