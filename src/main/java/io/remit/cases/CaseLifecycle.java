@@ -85,6 +85,11 @@ public class CaseLifecycle {
         });
   }
 
+  /** Starts the process of an open case once more, where another version of the model cannot take over the one that ran. */
+  public void beginAnew(String caseNumber) {
+    cases.rememberProcess(caseNumber, process.start(caseNumber));
+  }
+
   private void join(String caseNumber, List<Account> owed, Predicate<Account> outside) {
     owed.stream().filter(account -> account.inCollectionOn(calendar.today())).filter(outside).forEach(account -> {
       accounts.assign(account.accountNumber(), caseNumber);

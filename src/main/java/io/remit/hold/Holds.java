@@ -131,6 +131,12 @@ public class Holds {
             hold.until()), false));
   }
 
+  /** Starts the processes of holds that have none: those that were raised before each had its own. */
+  public void review(String caseNumber) {
+    inForce(caseNumber).stream().filter(hold -> hold.reason().isReviewed())
+        .forEach(hold -> matters.start(hold.key(), REVIEW));
+  }
+
   public List<Hold> ofCase(String caseNumber) {
     return holds.ofCase(caseNumber);
   }
