@@ -36,6 +36,8 @@ final class ApiRoutes {
       get("/api/cases/*/timeline", STAFF),
       post("/api/cases/*/holds", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
+      get("/api/accounts/*/balance", STAFF),
+      get("/api/accounts/*/ledger", STAFF),
       get("/api/contacts", STAFF),
       post("/api/cases/*/contacts", WHO_SPEAK_WITH_DEBTORS).orPartners(),
       post("/api/cases/*/contacts/result", WHO_SPEAK_WITH_DEBTORS).orPartners(),

@@ -5,7 +5,7 @@ import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
-import io.remit.hold.Holds;
+import io.remit.hold.HoldEntry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -33,9 +33,9 @@ class CaseController {
   private final CaseFiles files;
   private final Timeline timeline;
   private final CaseLifecycle lifecycle;
-  private final Holds holds;
+  private final HoldEntry holds;
 
-  CaseController(CaseFiles files, Timeline timeline, CaseLifecycle lifecycle, Holds holds) {
+  CaseController(CaseFiles files, Timeline timeline, CaseLifecycle lifecycle, HoldEntry holds) {
     this.files = files;
     this.timeline = timeline;
     this.lifecycle = lifecycle;
@@ -49,10 +49,11 @@ class CaseController {
   /**
    * Why a case is paused.
    *
-   * @param reason DISPUTE, HARDSHIP or BREATHING_SPACE
-   * @param reviewOn ISO date ahead on which a supervisor looks at it at the latest
+   * @param reason DISPUTE, HARDSHIP, BREATHING_SPACE, INSOLVENCY, DECEASED, FRAUD, VULNERABLE or CREDITOR_REQUEST
+   * @param reviewOn ISO date ahead on which a supervisor looks at it at the latest; null for the usual one
+   * @param until ISO date ahead from which it is over by itself, or null
    */
-  record Pause(String reason, String note, String reviewOn) {
+  record Pause(String reason, String note, String reviewOn, String until) {
   }
 
   @GetMapping
@@ -99,7 +100,8 @@ class CaseController {
   @Operation(summary = "Pause a case for what its debtor wrote: a supervisor's task decides how it goes on")
   void hold(@PathVariable String caseNumber, @RequestBody Pause pause, Principal user) {
     one(caseNumber);
-    if (!holds.pause(caseNumber, pause.reason(), pause.note(), pause.reviewOn(), user.getName())) {
+    var entered = new HoldEntry.Entered(pause.reason(), pause.note(), pause.reviewOn(), pause.until());
+    if (holds.raise(caseNumber, entered, user.getName()).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
     }
   }

@@ -8,6 +8,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
+import io.remit.cases.MatterKey;
 import io.remit.cases.Stage;
 import io.remit.contact.CaseValues;
 import io.remit.contact.ContactAttempt;
@@ -28,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -91,7 +93,8 @@ public class CaseView {
       String status) {
   }
 
-  private record HoldRow(String reason, String since, LocalDate reviewOn, String raisedBy, String note) {
+  private record HoldRow(String reason, String since, LocalDate reviewOn, LocalDate until, String raisedBy,
+      String note) {
   }
 
   private record ScriptLine(String line) {
@@ -121,7 +124,16 @@ public class CaseView {
         .map(partner -> new Option(partner.name(), partner.partnerId())).toList());
   }
 
+  /** The view for somebody who decides on one hold: it stands first among those that are on the case. */
+  public String forHold(MatterKey hold) {
+    return json(hold.caseNumber(), null, null, List.of(), hold);
+  }
+
   private String json(String caseNumber, Channel contactBy, String actor, List<Option> partners) {
+    return json(caseNumber, contactBy, actor, partners, null);
+  }
+
+  private String json(String caseNumber, Channel contactBy, String actor, List<Option> partners, MatterKey decidedHold) {
     CollectionCase current = cases.get(caseNumber);
     DebtorDetails debtor = debtors.get(current.debtorId());
     List<Account> owed = accounts.ofCase(caseNumber);
@@ -136,9 +148,8 @@ public class CaseView {
             money(currency, account.outstandingAmount()))).toList(),
         contacts.ofCase(caseNumber).stream().limit(SHOWN_CONTACTS).map(attempt -> contact(attempt, zone)).toList(),
         promises.ofCase(caseNumber).stream().map(CaseView::promise).toList(),
-        holds.ofCase(caseNumber).stream().filter(Hold::inForce).map(hold -> new HoldRow(words(hold.reason().name()),
-            DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.raisedBy(),
-            hold.note() == null ? "" : hold.note())).toList(),
+        holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decidedHold)))
+            .map(hold -> holdRow(hold, hold.key().equals(decidedHold), zone)).toList(),
         script(contactBy, current, debtor, owed), partners,
         settlements.unsettled(caseNumber).stream().map(attempt -> new Option(DAY_AND_TIME.format(attempt.plannedAt()
             .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
@@ -148,6 +159,12 @@ public class CaseView {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the view of a case is always JSON", impossible);
     }
+  }
+
+  private static HoldRow holdRow(Hold hold, boolean decidedHere, ZoneId zone) {
+    return new HoldRow(words(hold.reason().name()) + (decidedHere ? " (this one)" : ""),
+        DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.until(), hold.raisedBy(),
+        hold.note() == null ? "" : hold.note());
   }
 
   private static ContactRow contact(ContactAttempt attempt, ZoneId zone) {

@@ -8,6 +8,8 @@ public enum CaseChange {
   PAID,
   /** Collection pauses for a reason. */
   HELD,
+  /** Nothing stops collection any more. */
+  RESUMED,
   /** A payment, a reversal or a corrected due date put the case into another stage. */
   REAGED,
   /** The creditor took the case back. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,12 +75,19 @@ public class CaseLifecycle {
     owed.stream().filter(account -> account.inCollectionOn(calendar.today())).map(Account::oldestDueDate)
         .min(LocalDate::compareTo).ifPresent(base -> {
           String caseNumber = cases.nextCaseNumber();
-          cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN, null, null, base,
-              null, 0, null, calendar.now(), null, null));
+          cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN,
+              aging.stageAt(calendar.daysPastDue(base)), null, base,
+              null, 0, null, Set.of(), 0, calendar.now(), null, null));
           timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
           join(caseNumber, owed, account -> true);
+          events.publishEvent(new CaseOpened(caseNumber, debtorId));
           cases.rememberProcess(caseNumber, process.start(caseNumber));
         });
+  }
+
+  /** Starts the process of an open case once more, where another version of the model cannot take over the one that ran. */
+  public void beginAnew(String caseNumber) {
+    cases.rememberProcess(caseNumber, process.start(caseNumber));
   }
 
   private void join(String caseNumber, List<Account> owed, Predicate<Account> outside) {
@@ -94,7 +102,7 @@ public class CaseLifecycle {
     String caseNumber = current.caseNumber();
     events.publishEvent(new AccountsChanged(caseNumber));
     CaseTarget target =
-        CaseTarget.of(current.baseDueDate(), accounts.ofCase(caseNumber), calendar.today(), aging);
+        CaseTarget.of(current.baseDueDate(), current.pausedDays(), accounts.ofCase(caseNumber), calendar.today(), aging);
     if (target.close() != null) {
       process.changed(caseNumber, CaseChange.valueOf(target.close().name()));
       return false;

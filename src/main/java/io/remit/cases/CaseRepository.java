@@ -25,7 +25,7 @@ public class CaseRepository {
 
   static final String COLUMNS = """
       case_number, debtor_id, currency, account_number, status, stage, stage_entered_at, base_due_date, collector,
-      treatments_in_stage, treatment_not_before, opened_at, closed_at, close_reason""";
+      treatments_in_stage, treatment_not_before, held_channels, paused_days, opened_at, closed_at, close_reason""";
 
   private static final String SELECT = "select " + COLUMNS + " from collection_case ";
 
@@ -69,7 +69,7 @@ public class CaseRepository {
   /** The case of a debtor that was opened last, be it closed by now. */
   public Optional<CollectionCase> newestOf(String debtorId) {
     return jdbc.sql(SELECT + """
-        where debtor_id = :debtor and stage is not null order by opened_at desc, case_number desc limit 1
+        where debtor_id = :debtor order by opened_at desc, case_number desc limit 1
         """).param("debtor", debtorId).query(CaseRepository::read).optional();
   }
 
@@ -96,12 +96,13 @@ public class CaseRepository {
 
   void insert(CollectionCase opened) {
     jdbc.sql("""
-        insert into collection_case (case_number, debtor_id, currency, account_number, status, base_due_date,
+        insert into collection_case (case_number, debtor_id, currency, account_number, status, stage, base_due_date,
           treatments_in_stage, opened_at)
-        values (:case, :debtor, :currency, :account, :status, :base, 0, :opened)
+        values (:case, :debtor, :currency, :account, :status, :stage, :base, 0, :opened)
         """).param("case", opened.caseNumber()).param("debtor", opened.debtorId())
         .param("currency", opened.currency()).param("account", opened.accountNumber())
-        .param("status", opened.status().name()).param("base", opened.baseDueDate())
+        .param("status", opened.status().name()).param("stage", opened.stage().name())
+        .param("base", opened.baseDueDate())
         .param("opened", utc(opened.openedAt())).update();
   }
 
@@ -188,6 +189,18 @@ public class CaseRepository {
         .param("status", status.name()).param("case", caseNumber).update();
   }
 
+  /** @param channels parted by commas; null for none */
+  public void setHeldChannels(String caseNumber, String channels) {
+    jdbc.sql("update collection_case set held_channels = :channels where case_number = :case")
+        .param("channels", channels).param("case", caseNumber).update();
+  }
+
+  /** Sets by how many days the case is younger for its stage than its due date says. */
+  public void setPausedDays(String caseNumber, int days) {
+    jdbc.sql("update collection_case set paused_days = :days where case_number = :case")
+        .param("days", days).param("case", caseNumber).update();
+  }
+
   public void setCollector(String caseNumber, String userId) {
     jdbc.sql("update collection_case set collector = :collector where case_number = :case")
         .param("collector", userId).param("case", caseNumber).update();
@@ -206,14 +219,18 @@ public class CaseRepository {
 
   /** Reads a row of {@link #COLUMNS}. */
   static CollectionCase read(ResultSet row, int number) throws SQLException {
-    String stage = row.getString("stage");
     String closeReason = row.getString("close_reason");
     return new CollectionCase(row.getString("case_number"), row.getString("debtor_id"), row.getString("currency"),
         row.getString("account_number"), Status.valueOf(row.getString("status")),
-        stage == null ? null : Stage.valueOf(stage), instant(row, "stage_entered_at"),
+        Stage.valueOf(row.getString("stage")), instant(row, "stage_entered_at"),
         row.getObject("base_due_date", LocalDate.class), row.getString("collector"), row.getInt("treatments_in_stage"),
-        instant(row, "treatment_not_before"), instant(row, "opened_at"), instant(row, "closed_at"),
+        instant(row, "treatment_not_before"), channels(row.getString("held_channels")), row.getInt("paused_days"),
+        instant(row, "opened_at"), instant(row, "closed_at"),
         closeReason == null ? null : CloseReason.valueOf(closeReason));
+  }
+
+  private static Set<String> channels(String stored) {
+    return stored == null ? Set.of() : Set.of(stored.split(","));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -21,9 +21,11 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate) {
    * is left to collect.
    *
    * @param baseDueDate the oldest unpaid due date as it was before the newest facts
+   * @param pausedDays days that do not count for the stage
    * @param accounts all accounts of the case
    */
-  static CaseTarget of(LocalDate baseDueDate, List<Account> accounts, LocalDate today, AgingPolicy aging) {
+  static CaseTarget of(LocalDate baseDueDate, int pausedDays, List<Account> accounts, LocalDate today,
+      AgingPolicy aging) {
     if (accounts.stream().allMatch(Account::withdrawn)) {
       return closing(CloseReason.WITHDRAWN);
     }
@@ -35,7 +37,7 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate) {
     }
     return accounts.stream().filter(account -> account.inCollectionOn(today)).map(Account::oldestDueDate)
         .min(LocalDate::compareTo)
-        .map(base -> new CaseTarget(null, aging.stageAt(ChronoUnit.DAYS.between(base, today)), base))
+        .map(base -> new CaseTarget(null, aging.stageAt(ChronoUnit.DAYS.between(base, today) - pausedDays), base))
         .orElse(closing(CloseReason.PAID));
   }
 

@@ -2,20 +2,23 @@ package io.remit.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * All accounts of one debtor in one currency in collection.
  *
  * @param accountNumber set only where each account is a case of its own
- * @param stage null until the process has decided it for the first time
+ * @param stage the stage of its age until the process enters one
  * @param baseDueDate the oldest unpaid due date that the open timers were computed from
  * @param collector user id of the collector who works the case, or null
  * @param treatmentsInStage how many treatments were carried out since the stage began
  * @param treatmentNotBefore when the next treatment may be tried, or null if nothing stands against it
+ * @param heldChannels the channels that holds stop while the case goes on
+ * @param pausedDays days that do not count for the stage
  */
 public record CollectionCase(String caseNumber, String debtorId, String currency, String accountNumber, Status status,
     Stage stage, Instant stageEnteredAt, LocalDate baseDueDate, String collector, int treatmentsInStage,
-    Instant treatmentNotBefore, Instant openedAt, Instant closedAt, CloseReason closeReason) {
+    Instant treatmentNotBefore, Set<String> heldChannels, int pausedDays, Instant openedAt, Instant closedAt, CloseReason closeReason) {
 
   /** Where a case stands as a whole. */
   public enum Status {

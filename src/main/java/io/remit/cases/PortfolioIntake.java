@@ -87,7 +87,8 @@ public class PortfolioIntake {
         boolean debtorChanged = storeDebtor(row.debtor(), knownDebtors);
         boolean amountsChanged = before == null || differs(row, before);
         Account stated = stated(row, before, run, newestEntry);
-        Account after = ledger.takeSnapshot(stated, before != null, amountsChanged, fileId);
+        boolean worthAnEntry = amountsChanged || differsFromLastStatement(row, before);
+        Account after = ledger.takeSnapshot(stated, before != null, worthAnEntry, fileId);
         known.put(row.accountNumber(), after);
         if (amountsChanged || !open.contains(after.caseNumber())) {
           touched.add(new Owed(after.debtorId(), after.currency()));
@@ -161,7 +162,7 @@ public class PortfolioIntake {
   }
 
   private Map<String, Account> byNumber(List<String> numbers) {
-    return accounts.find(numbers).stream()
+    return accounts.lock(numbers).stream()
         .collect(Collectors.toMap(Account::accountNumber, Function.identity(), (one, other) -> one, HashMap::new));
   }
 
@@ -207,6 +208,12 @@ public class PortfolioIntake {
         || row.overdueAmount().compareTo(before.overdueAmount()) != 0
         || !row.oldestDueDate().equals(before.oldestDueDate())
         || !row.product().equals(before.product());
+  }
+
+  /** Whether it confirms what we computed: the balance of a past day needs to know. */
+  private static boolean differsFromLastStatement(AccountSnapshot row, Account before) {
+    return row.outstandingAmount().compareTo(before.snapshotOutstanding()) != 0
+        || row.overdueAmount().compareTo(before.snapshotOverdue()) != 0;
   }
 
   private Account stated(AccountSnapshot row, Account before, long run, long newestEntry) {

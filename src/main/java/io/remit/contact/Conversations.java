@@ -12,6 +12,7 @@ import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold.Reason;
+import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +21,6 @@ import org.springframework.stereotype.Component;
 /** What people report of their calls and visits, and what follows from it at once. */
 @Component
 public class Conversations {
-
-  /** Until a supervisor looks at a hold that a conversation raised. */
-  private static final int REVIEW_WITHIN_DAYS = 7;
 
   private final CaseRepository cases;
   private final ContactLedger ledger;
@@ -140,8 +138,7 @@ public class Conversations {
   /** Puts the case of the last conversation on hold; what the debtor said goes with it. */
   public void raiseHold(String caseNumber, Reason reason) {
     ContactAttempt last = ledger.ofCase(caseNumber).get(0);
-    holds.raise(caseNumber, reason, ledger.lastNote(caseNumber).orElse(null), last.actor(),
-        calendar.today().plusDays(REVIEW_WITHIN_DAYS));
+    holds.raiseWithin(HoldRequest.of(caseNumber, reason, ledger.lastNote(caseNumber).orElse(null), last.actor()));
   }
 
   /** The number that was called is not the debtor's. */

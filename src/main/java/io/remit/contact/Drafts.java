@@ -68,7 +68,7 @@ class Drafts {
       if (forContactPersons != (attempt.person() == Person.CONTACT_PERSON)) {
         return Wording.FOR_SOMEBODY_ELSE;
       }
-      if (!Announcement.isTrue(approved.get(), nextSteps.after(current.stage(), current.baseDueDate()),
+      if (!Announcement.isTrue(approved.get(), nextSteps.after(current.stage(), current.baseDueDate(), current.pausedDays()),
           calendar.today())) {
         return Wording.ANNOUNCES_ANOTHER_STEP;
       }

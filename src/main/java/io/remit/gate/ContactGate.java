@@ -179,7 +179,7 @@ public class ContactGate {
     List<ContactRule> rules = rules(place, channel);
     ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answerTo() != null, current.status(), current.stage(), channel,
-        contact.plannedIn() != null && contact.plannedIn() != current.stage(),
+        current.heldChannels().contains(channel.name()), contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         debtor.of(channel, contact.person()), thirdParty(contact.person(), debtor), number, rules, place,

@@ -9,6 +9,7 @@ import java.util.List;
  * All that the gate needs to know of one contact: its answer is a function of this and the time.
  *
  * @param answer whether it answers what the debtor wrote just now
+ * @param channelHeld whether a hold stops this channel while the case goes on
  * @param stageLeft whether the case has left the stage that wants the contact
  * @param stageAllows whether the stage may use the channel
  * @param somethingDue whether there is still something to ask for
@@ -20,11 +21,10 @@ import java.util.List;
  * @param purpose what it is made for
  * @param pausedUntil until when a promise of the debtor pauses contact; null if none does
  */
-public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean stageLeft,
-    boolean stageAllows,
-    boolean somethingDue, Wording wording, boolean optedOut, Address address, ThirdParty thirdParty, String number,
-    List<ContactRule> rules, Place place, ContactWindow window, ContactHistory history,
-    Purpose purpose, Instant pausedUntil) {
+public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean channelHeld,
+    boolean stageLeft, boolean stageAllows, boolean somethingDue, Wording wording, boolean optedOut, Address address,
+    ThirdParty thirdParty, String number, List<ContactRule> rules, Place place, ContactWindow window,
+    ContactHistory history, Purpose purpose, Instant pausedUntil) {
 
   /** What is known of the words that would be used. */
   public enum Wording {

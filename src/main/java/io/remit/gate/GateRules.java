@@ -42,6 +42,9 @@ final class GateRules {
     if (question.status() == Status.HELD) {
       return Optional.of("on-hold");
     }
+    if (question.channelHeld()) {
+      return Optional.of("channel-on-hold");
+    }
     if (!question.somethingDue()) {
       return Optional.of("nothing-due");
     }

@@ -1,27 +1,67 @@
 package io.remit.hold;
 
+import io.remit.cases.MatterKey;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * Collection of a case is paused.
+ * Collection of a case is paused for one reason; several holds can be on a case at once.
  *
- * @param reviewOn the day on which a supervisor looks at it at the latest
+ * @param rule what the hold does, as {@code hold-rules} said when it was raised
  * @param note what the debtor said, in the words of who raised it; personal data
+ * @param reviewOn the day on which a supervisor looks at it at the latest; null if something else ends it
+ * @param until the first day on which it is over by itself, or null
  * @param releasedAt null while it is in force
- * @param decision what the supervisor decided, or null
+ * @param decision how it ended, or null
  */
-public record Hold(long holdId, String caseNumber, Reason reason, String note, Instant raisedAt, String raisedBy,
-    LocalDate reviewOn, Instant releasedAt, String decision) {
+public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, String note, Instant raisedAt,
+    String raisedBy, LocalDate reviewOn, LocalDate until, Instant releasedAt, String decision) {
 
   /** Why collection is paused. */
   public enum Reason {
     DISPUTE, HARDSHIP,
     /** A moratorium by law, such as that of the British Debt Respite Scheme (SI 2020/1311). */
-    BREATHING_SPACE
+    BREATHING_SPACE,
+    INSOLVENCY, DECEASED,
+    /** Somebody else may have made the debt in the debtor's name. */
+    FRAUD,
+    /** The debtor cannot look after himself in full: ill, very old, in distress. */
+    VULNERABLE,
+    CREDITOR_REQUEST,
+    /** A signed plan is being kept; the plan ends it. */
+    PLAN,
+    /** Relief for a region; its dated rule ends it. */
+    RELIEF;
+
+    /** Whether a supervisor decides on it; else what raised it ends it too. */
+    public boolean isReviewed() {
+      return this != PLAN && this != RELIEF;
+    }
+  }
+
+  /**
+   * What a hold does.
+   *
+   * @param stops {@code ALL}, or the channels that it stops, such as {@code VISIT,ROBOT_CALL}, while the case goes on
+   * @param wholeDebtor whether it is on all cases of the debtor
+   * @param keepsTime whether the case does not grow older by the days of the hold
+   */
+  public record Effect(String stops, boolean wholeDebtor, boolean keepsTime) {
+
+    static final String ALL = "ALL";
+
+    /** Whether nothing reaches the debtor and no timer escalates. */
+    public boolean stopsAll() {
+      return stops.equals(ALL);
+    }
   }
 
   public boolean inForce() {
     return releasedAt == null;
+  }
+
+  /** Its name as a matter beside the case. */
+  public MatterKey key() {
+    return new MatterKey(caseNumber, MatterKey.Kind.HOLD, holdId);
   }
 }

@@ -1,5 +1,6 @@
 package io.remit.hold;
 
+import io.remit.hold.Hold.Effect;
 import io.remit.hold.Hold.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,11 +10,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The holds on cases. */
 @Repository
 class HoldRepository {
+
+  private static final String SELECT = """
+      select h.hold_id, h.case_number, h.reason, h.whole_debtor, h.stops, h.keeps_time, h.note, h.raised_at, h.raised_by,
+             h.review_on, h.until_on, h.released_at, h.decision
+        from hold h
+      """;
 
   private final JdbcClient jdbc;
 
@@ -21,46 +30,67 @@ class HoldRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(Hold hold) {
+  /** @return the hold's id */
+  long insert(Hold hold) {
+    KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
-        insert into hold (case_number, reason, note, raised_at, raised_by, review_on)
-        values (:case, :reason, :note, :raisedAt, :raisedBy, :reviewOn)
-        """).param("case", hold.caseNumber()).param("reason", hold.reason().name()).param("note", hold.note())
+        insert into hold (case_number, reason, whole_debtor, stops, keeps_time, note, raised_at, raised_by, review_on,
+          until_on)
+        values (:case, :reason, :wholeDebtor, :stops, :keepsTime, :note, :raisedAt, :raisedBy, :reviewOn, :until)
+        """).param("case", hold.caseNumber()).param("reason", hold.reason().name())
+        .param("wholeDebtor", hold.rule().wholeDebtor()).param("stops", hold.rule().stops())
+        .param("keepsTime", hold.rule().keepsTime()).param("note", hold.note())
         .param("raisedAt", hold.raisedAt().atOffset(ZoneOffset.UTC)).param("raisedBy", hold.raisedBy())
-        .param("reviewOn", hold.reviewOn()).update();
+        .param("reviewOn", hold.reviewOn()).param("until", hold.until()).update(key, "hold_id");
+    return key.getKey().longValue();
+  }
+
+  Hold get(long holdId) {
+    return jdbc.sql(SELECT + "where h.hold_id = :hold").param("hold", holdId).query(HoldRepository::read).single();
   }
 
   List<Hold> ofCase(String caseNumber) {
-    return jdbc.sql("""
-        select hold_id, case_number, reason, note, raised_at, raised_by, review_on, released_at, decision
-          from hold where case_number = :case order by hold_id
-        """).param("case", caseNumber).query(HoldRepository::read).list();
+    return jdbc.sql(SELECT + "where h.case_number = :case order by h.hold_id").param("case", caseNumber)
+        .query(HoldRepository::read).list();
   }
 
-  void extendAll(String caseNumber, LocalDate reviewOn) {
-    jdbc.sql("update hold set review_on = :reviewOn where case_number = :case and released_at is null")
-        .param("reviewOn", reviewOn).param("case", caseNumber).update();
+  /** Every hold that was ever on a case of a debtor, the newest last. */
+  List<Hold> ofDebtor(String debtorId) {
+    return jdbc.sql(SELECT + """
+          join collection_case c on c.case_number = h.case_number
+         where c.debtor_id = :debtor
+         order by h.hold_id
+        """).param("debtor", debtorId).query(HoldRepository::read).list();
   }
 
-  /** Keeps the supervisor's reason with the holds in force. */
-  void addReviewNote(String caseNumber, String note) {
-    jdbc.sql("update hold set review_note = :note where case_number = :case and released_at is null")
-        .param("note", note).param("case", caseNumber).update();
+  void extend(long holdId, LocalDate reviewOn) {
+    jdbc.sql("""
+        update hold set review_on = :reviewOn, until_on = case when until_on < :reviewOn then :reviewOn else until_on end
+         where hold_id = :hold
+        """).param("reviewOn", reviewOn).param("hold", holdId).update();
   }
 
-  void releaseAll(String caseNumber, Instant at, String by, String decision) {
+  /** Keeps the supervisor's reason with the hold. */
+  void addReviewNote(long holdId, String note) {
+    jdbc.sql("update hold set review_note = :note where hold_id = :hold").param("note", note).param("hold", holdId)
+        .update();
+  }
+
+  void release(long holdId, Instant at, String by, String decision) {
     jdbc.sql("""
         update hold set released_at = :at, released_by = :by, decision = :decision
-         where case_number = :case and released_at is null
+         where hold_id = :hold and released_at is null
         """).param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("decision", decision)
-        .param("case", caseNumber).update();
+        .param("hold", holdId).update();
   }
 
   private static Hold read(ResultSet row, int number) throws SQLException {
     OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
     return new Hold(row.getLong("hold_id"), row.getString("case_number"), Reason.valueOf(row.getString("reason")),
+        new Effect(row.getString("stops"), row.getBoolean("whole_debtor"), row.getBoolean("keeps_time")),
         row.getString("note"), row.getObject("raised_at", OffsetDateTime.class).toInstant(),
         row.getString("raised_by"), row.getObject("review_on", LocalDate.class),
-        released == null ? null : released.toInstant(), row.getString("decision"));
+        row.getObject("until_on", LocalDate.class), released == null ? null : released.toInstant(),
+        row.getString("decision"));
   }
 }

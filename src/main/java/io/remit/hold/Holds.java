@@ -3,132 +3,242 @@ package io.remit.hold;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseLifecycle;
+import io.remit.cases.CaseOpened;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.cases.EnteredText;
-import io.remit.cases.InvalidInputException;
+import io.remit.cases.MatterKey;
+import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
 import io.remit.hold.Hold.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pauses collection and lets it go on. While a case is held nobody contacts its debtor and no timer escalates. */
+/**
+ * Pauses collection and lets it go on. While any hold that stops all contact is on a case, nobody contacts its debtor and no
+ * timer escalates; when the last of them ends, the case goes back to the decision on its stage.
+ */
 @Component
 public class Holds {
 
+  /** What becomes of the process of a hold that something else ended. */
+  static final String ENDED = "ENDED";
+  /** How a hold ended that nobody decided on. */
+  private static final String CASE_CLOSED = "CASE_CLOSED";
+  private static final String REVIEW = "hold-review";
+
   private final HoldRepository holds;
+  private final HoldPolicy policy;
   private final CaseRepository cases;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
+  private final MatterProcess matters;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Holds(HoldRepository holds, CaseRepository cases, CaseLifecycle lifecycle, CaseProcess process,
-      BusinessCalendar calendar, Timeline timeline) {
+  Holds(HoldRepository holds, HoldPolicy policy, CaseRepository cases, CaseLifecycle lifecycle, CaseProcess process,
+      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.holds = holds;
+    this.policy = policy;
     this.cases = cases;
     this.lifecycle = lifecycle;
     this.process = process;
+    this.matters = matters;
     this.calendar = calendar;
     this.timeline = timeline;
   }
 
-  /** Puts a case on hold; the process that calls this brings the case to its hold by itself. */
-  public void raise(String caseNumber, Reason reason, String note, String raisedBy, LocalDate reviewOn) {
-    holds.insert(new Hold(0, caseNumber, reason, note, calendar.now(), raisedBy, reviewOn, null, null));
-    cases.setStatus(caseNumber, Status.HELD);
-    timeline.add(caseNumber, "HOLD", null, raisedBy, "Collection is paused", reason.name());
-  }
-
   /**
-   * Puts a case on hold from outside its process, for what a debtor wrote or the creditor asked: whatever goes on in it
-   * stops.
+   * Puts a hold on a case from outside its process: whatever goes on in the case stops, if the hold stops all contact.
+   * One that is about the debtor goes on his other open cases too.
    *
-   * @return false if the case is closed
-   * @throws InvalidInputException if a field cannot be accepted
+   * @return the hold; empty if the case is closed
    */
   @Transactional
-  public boolean pause(String caseNumber, String reason, String note, String reviewOn, String by) {
-    Reason why = EnteredText.choice("reason", reason, Reason.class);
-    LocalDate review = date("reviewOn", reviewOn);
-    String said = EnteredText.note(note);
-    Status before = cases.lock(caseNumber).status();
-    if (before == Status.CLOSED) {
-      return false;
+  public Optional<MatterKey> raise(HoldRequest request) {
+    return cases.lock(request.caseNumber()).status() == Status.CLOSED ? Optional.empty()
+        : Optional.of(place(request, true));
+  }
+
+  /** The same by a step of the case's own process, which leads to "On hold" by itself if the case is held then. */
+  public MatterKey raiseWithin(HoldRequest request) {
+    return place(request, false);
+  }
+
+  private MatterKey place(HoldRequest request, boolean tellCase) {
+    HoldRule rule = policy.ruleOf(request.reason());
+    Hold placed = put(request, rule);
+    pause(request.caseNumber(), tellCase);
+    if (rule.effect().wholeDebtor()) {
+      String debtorId = cases.get(request.caseNumber()).debtorId();
+      cases.openOf(debtorId).stream().filter(other -> !other.equals(request.caseNumber()))
+          .filter(other -> inForce(other).stream().noneMatch(hold -> hold.reason() == request.reason()))
+          .forEach(other -> {
+            put(request.onCase(other), rule);
+            pause(other, true);
+          });
     }
-    raise(caseNumber, why, said, by, review);
-    if (before == Status.OPEN) {
-      process.changed(caseNumber, CaseChange.HELD);
+    return placed.key();
+  }
+
+  private Hold put(HoldRequest request, HoldRule rule) {
+    LocalDate review = request.reviewOn() == null && request.reason().isReviewed()
+        ? calendar.today().plusDays(rule.reviewDays()) : request.reviewOn();
+    long holdId = holds.insert(new Hold(0, request.caseNumber(), request.reason(), rule.effect(), request.note(),
+        calendar.now(), request.raisedBy(), review, request.until(), null, null));
+    timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(),
+        rule.effect().stopsAll() ? "Collection is paused" : "No contact by " + channels(rule.effect().stops()),
+        request.reason().name());
+    Hold placed = holds.get(holdId);
+    if (request.reason().isReviewed()) {
+      matters.start(placed.key(), REVIEW);
     }
-    return true;
+    return placed;
+  }
+
+  private void pause(String caseNumber, boolean tellCase) {
+    List<Hold> inForce = inForce(caseNumber);
+    cases.setHeldChannels(caseNumber, channelsStopped(inForce));
+    boolean stops = inForce.stream().anyMatch(hold -> hold.rule().stopsAll());
+    if (stops && cases.get(caseNumber).status() == Status.OPEN) {
+      cases.setStatus(caseNumber, Status.HELD);
+      if (tellCase) {
+        process.changed(caseNumber, CaseChange.HELD);
+      }
+    }
+  }
+
+  /** A new case of a debtor who is dead, insolvent or the like begins on hold, as his other cases were. */
+  @EventListener
+  void opened(CaseOpened opened) {
+    Map<Reason, Hold> newest = holds.ofDebtor(opened.debtorId()).stream().filter(hold -> hold.rule().wholeDebtor())
+        .collect(Collectors.toMap(Hold::reason, Function.identity(), (older, newer) -> newer, TreeMap::new));
+    newest.values().stream().filter(hold -> hold.inForce() || CASE_CLOSED.equals(hold.decision()))
+        .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
+        .forEach(hold -> place(new HoldRequest(opened.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(), null,
+            hold.until()), false));
+  }
+
+  /** Starts the processes of holds that have none: those that were raised before each had its own. */
+  public void review(String caseNumber) {
+    inForce(caseNumber).stream().filter(hold -> hold.reason().isReviewed())
+        .forEach(hold -> matters.start(hold.key(), REVIEW));
   }
 
   public List<Hold> ofCase(String caseNumber) {
     return holds.ofCase(caseNumber);
   }
 
-  /** When the holds of a case are looked at again: the latest review day at the start of business. */
-  public Instant reviewDue(String caseNumber) {
-    return calendar.startOfBusiness(holds.ofCase(caseNumber).stream().filter(Hold::inForce).map(Hold::reviewOn)
-        .max(LocalDate::compareTo).orElseGet(calendar::today));
+  /** The holds that are on a case now. */
+  public List<Hold> inForce(String caseNumber) {
+    return holds.ofCase(caseNumber).stream().filter(Hold::inForce).toList();
   }
 
-  private void extend(String caseNumber, LocalDate reviewOn, String by) {
-    holds.extendAll(caseNumber, reviewOn);
-    timeline.add(caseNumber, "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+  public Hold get(MatterKey hold) {
+    return holds.get(hold.number());
   }
 
-  /** Ends the holds of a case; the case goes on at the stage of its age. */
-  public void release(String caseNumber, String by) {
-    holds.releaseAll(caseNumber, calendar.now(), by, "RESUMED");
-    cases.setStatus(caseNumber, Status.OPEN);
-    timeline.add(caseNumber, "HOLD", null, by, "Collection goes on", null);
+  /** When a hold is looked at again: its review day at the start of business. */
+  public Instant reviewDue(MatterKey hold) {
+    return calendar.startOfBusiness(get(hold).reviewOn());
   }
 
-  /** Ends the holds of a case because the debtor is right: the case leaves collection. */
-  public void uphold(String caseNumber, String by) {
-    holds.releaseAll(caseNumber, calendar.now(), by, "UPHELD");
-    lifecycle.leaveCollection(caseNumber, by, "The debtor's objection was upheld");
+  /** When a hold ends by itself; empty if it does not. */
+  public Optional<Instant> endsAt(MatterKey hold) {
+    return Optional.ofNullable(get(hold).until()).map(calendar::startOfBusiness);
+  }
+
+  /** Makes a hold last longer; its process waits by itself. */
+  public void extend(MatterKey hold, LocalDate reviewOn, String by) {
+    holds.extend(hold.number(), reviewOn);
+    timeline.add(hold.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+  }
+
+  /** Keeps what a supervisor said about a hold. */
+  public void note(MatterKey hold, String note) {
+    holds.addReviewNote(hold.number(), note);
+  }
+
+  /**
+   * Ends a hold, by a step of its own process or by what raised it. If it was the last that stops all contact, the case goes
+   * on at the stage of its age. One that is about the debtor ends on his other cases too. Nothing happens if it is over.
+   *
+   * @param decision how it ended, such as RESUMED; for the record
+   */
+  @Transactional
+  public void release(MatterKey hold, String by, String decision) {
+    CollectionCase current = cases.lock(hold.caseNumber());
+    Hold released = get(hold);
+    if (!released.inForce()) {
+      return;
+    }
+    end(released, by, decision);
+    if (released.rule().wholeDebtor()) {
+      cases.openOf(current.debtorId()).stream().filter(other -> !other.equals(hold.caseNumber()))
+          .flatMap(other -> inForce(other).stream()).filter(other -> other.reason() == released.reason())
+          .forEach(other -> lift(other.key(), by, decision));
+    }
+  }
+
+  /** The same from outside the hold's own process, which then ends too. */
+  @Transactional
+  public void lift(MatterKey hold, String by, String decision) {
+    end(get(hold), by, decision);
+    matters.changed(hold, ENDED);
+  }
+
+  private void end(Hold released, String by, String decision) {
+    String caseNumber = released.caseNumber();
+    holds.release(released.holdId(), calendar.now(), by, decision);
+    if (released.rule().keepsTime()) {
+      cases.setPausedDays(caseNumber, PausedTime.days(holds.ofCase(caseNumber), calendar));
+    }
+    List<Hold> left = inForce(caseNumber);
+    cases.setHeldChannels(caseNumber, channelsStopped(left));
+    boolean held = left.stream().anyMatch(hold -> hold.rule().stopsAll());
+    timeline.add(caseNumber, "HOLD", null, by, held ? "A reason to pause is gone, another is left"
+        : "Collection goes on", released.reason().name());
+    if (!held && cases.get(caseNumber).status() == Status.HELD) {
+      cases.setStatus(caseNumber, Status.OPEN);
+      process.changed(caseNumber, CaseChange.RESUMED);
+    }
+  }
+
+  /** Ends a hold by a step of its own process because the debtor is right: the case leaves collection. */
+  public void uphold(MatterKey hold, String by) {
+    holds.release(hold.number(), calendar.now(), by, "UPHELD");
+    lifecycle.withdraw(hold.caseNumber(), by, "The debtor's objection was upheld");
   }
 
   /** The case has ended, and its holds with it, without a supervisor's decision. */
   public void endWithCase(String caseNumber) {
-    holds.releaseAll(caseNumber, calendar.now(), Timeline.SYSTEM, "CASE_CLOSED");
+    inForce(caseNumber).forEach(hold -> {
+      holds.release(hold.holdId(), calendar.now(), Timeline.SYSTEM, CASE_CLOSED);
+      matters.changed(hold.key(), ENDED);
+    });
   }
 
-  /** What a supervisor can decide. */
-  private enum Decision {
-    RESUME, EXTEND, UPHELD
+  /** The channels that these holds stop one by one, or null. */
+  private static String channelsStopped(List<Hold> inForce) {
+    String channels = inForce.stream().filter(hold -> !hold.rule().stopsAll())
+        .flatMap(hold -> Arrays.stream(hold.rule().stops().split(","))).map(String::strip).distinct().sorted()
+        .collect(Collectors.joining(","));
+    return channels.isEmpty() ? null : channels;
   }
 
-  /**
-   * Records a supervisor's decision; what follows from it stands in the model.
-   *
-   * @param entered the outcome that the form sent: RESUME, EXTEND or UPHELD
-   * @param reviewDate ISO date; only asked for on EXTEND
-   * @throws InvalidInputException if a field cannot be accepted
-   */
-  public void decide(String caseNumber, String entered, String reviewDate, String note, String actor) {
-    Decision decision = EnteredText.choice("outcome", entered, Decision.class);
-    String reason = EnteredText.note(note);
-    if (decision == Decision.EXTEND) {
-      extend(caseNumber, date("reviewDate", reviewDate), actor);
-    }
-    timeline.add(caseNumber, "HOLD", null, actor, "A supervisor decided on the pause", decision.name());
-    if (reason != null) {
-      holds.addReviewNote(caseNumber, reason);
-    }
-  }
-
-  private LocalDate date(String field, String entered) {
-    LocalDate date = EnteredText.date(field, entered);
-    if (!date.isAfter(calendar.today()) || date.isAfter(calendar.today().plusYears(1))) {
-      throw new InvalidInputException(field, "must lie ahead, by a year at most");
-    }
-    return date;
+  private static String channels(String stops) {
+    return stops.toLowerCase(Locale.ROOT).replace(",", ", ").replace('_', ' ');
   }
 }

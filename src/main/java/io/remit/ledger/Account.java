@@ -41,6 +41,13 @@ public record Account(String accountNumber, String debtorId, String caseNumber, 
         && (overdueOn(businessDate).signum() > 0 || !oldestDueDate.isBefore(businessDate));
   }
 
+  /** The account as a statement of the creditor's told it. */
+  Account asStated(LedgerEntry snapshot) {
+    return new Account(accountNumber, debtorId, caseNumber, product, currency, snapshot.amount(),
+        snapshot.overdueAmount(), snapshot.valueDate(), snapshot.entryId(), snapshot.amount(),
+        snapshot.overdueAmount(), oldestDueDate, withdrawn, seenInRun);
+  }
+
   Account withBalance(Balance balance) {
     return new Account(accountNumber, debtorId, caseNumber, product, currency, snapshotOutstanding, snapshotOverdue,
         snapshotDate, snapshotEntryId, balance.outstanding(), balance.overdue(), oldestDueDate, withdrawn, seenInRun);

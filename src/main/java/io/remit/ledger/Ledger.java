@@ -2,6 +2,7 @@ package io.remit.ledger;
 
 import io.remit.ledger.PostingResult.Outcome;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,14 +26,14 @@ public class Ledger {
    *
    * @param account with the snapshot's figures; its balance is computed here
    * @param known whether the account is stored already
-   * @param amountsChanged whether the statement differs from what was known; only then it becomes an entry
+   * @param worthAnEntry whether the statement says other than the one before it, or than what was computed
    * @return the account as stored
    */
-  public Account takeSnapshot(Account account, boolean known, boolean amountsChanged, long fileId) {
-    if (amountsChanged) {
+  public Account takeSnapshot(Account account, boolean known, boolean worthAnEntry, long fileId) {
+    if (worthAnEntry) {
       entries.append(new LedgerEntry(0, account.accountNumber(), LedgerEntry.Type.SNAPSHOT, null, null,
           account.snapshotOutstanding(), account.snapshotOverdue(), account.currency(), account.snapshotDate(),
-          clock.instant(), fileId, null));
+          clock.instant(), fileId, null, null, null));
     }
     Account current = account.withBalance(Balance.of(account, entries.ofAccount(account.accountNumber())));
     if (known) {
@@ -49,38 +50,47 @@ public class Ledger {
   }
 
   /**
-   * Books one payment or reversal, once. In whatever order payments and their reversals come, the balance is the same.
+   * Books one payment, reversal or chargeback that a file tells, once. In whatever order payments and what undoes them
+   * come, the balance is the same.
    *
    * @return POSTED, DUPLICATE, UNMATCHED or REFUSED; only POSTED may have changed a balance
    */
   public PostingResult post(PaymentOrder order) {
-    Optional<LedgerEntry> booked = entries.findByReference(order.reference());
+    return post(LedgerEntry.of(order, clock.instant()));
+  }
+
+  /**
+   * Books one entry other than a snapshot, once.
+   *
+   * @param entry not stored yet; amount and currency fit each other
+   * @return POSTED, DUPLICATE, UNMATCHED or REFUSED; only POSTED may have changed a balance
+   */
+  public PostingResult post(LedgerEntry entry) {
+    Optional<LedgerEntry> booked = entries.findByReference(entry.reference());
     if (booked.isPresent()) {
-      return isSame(booked.get(), order)
+      return isSame(booked.get(), entry)
           ? PostingResult.of(Outcome.DUPLICATE)
           : PostingResult.refused("payment_reference", "reference-reused",
               "this reference was booked before with other content");
     }
-    Optional<Account> account = accounts.find(order.accountNumber());
-    if (account.isPresent() && !account.get().currency().equals(order.currency())) {
+    Optional<Account> account = accounts.lock(List.of(entry.accountNumber())).stream().findFirst();
+    if (account.isPresent() && !account.get().currency().equals(entry.currency())) {
       return PostingResult.refused("currency", "currency-mismatch", "the account is kept in another currency");
     }
-    boolean payment = order.type() == PaymentOrder.Type.PAYMENT;
-    Optional<LedgerEntry> undone = payment ? Optional.empty() : entries.findByReference(order.reverses());
-    if (!payment) {
-      if (entries.reversalsOf(order.reverses()).stream().anyMatch(earlier -> isAboutTheSame(order, earlier))) {
+    boolean undoing = entry.type().undoesPayment();
+    Optional<LedgerEntry> undone = undoing ? entries.findByReference(entry.reverses()) : Optional.empty();
+    if (undoing) {
+      if (entries.reversalsOf(entry.reverses()).stream().anyMatch(earlier -> isAboutTheSame(entry, earlier))) {
         return PostingResult.refused("reverses", "already-reversed", "that payment was reversed before");
       }
-      if (undone.isPresent() && !undoes(order, undone.get())) {
+      if (undone.isPresent() && !undoes(entry, undone.get())) {
         return PostingResult.refused("reverses", "reversal-mismatch",
             "what it reverses is no payment of this account, amount and currency");
       }
     }
-    entries.append(new LedgerEntry(0, order.accountNumber(), LedgerEntry.Type.valueOf(order.type().name()),
-        order.reference(), order.reverses(), order.amount(), null, order.currency(), order.valueDate(),
-        clock.instant(), order.fileId(), order.line()));
+    entries.append(entry);
     account.ifPresent(this::recompute);
-    return PostingResult.of(account.isPresent() && (payment || undone.isPresent()) ? Outcome.POSTED
+    return PostingResult.of(account.isPresent() && (!undoing || undone.isPresent()) ? Outcome.POSTED
         : Outcome.UNMATCHED);
   }
 
@@ -88,20 +98,20 @@ public class Ledger {
     accounts.update(account.withBalance(Balance.of(account, entries.ofAccount(account.accountNumber()))));
   }
 
-  private static boolean undoes(PaymentOrder reversal, LedgerEntry payment) {
+  private static boolean undoes(LedgerEntry reversal, LedgerEntry payment) {
     return payment.type() == LedgerEntry.Type.PAYMENT && isAboutTheSame(reversal, payment);
   }
 
   /** A reversal of another account, amount or currency undoes nothing of what this one is about. */
-  private static boolean isAboutTheSame(PaymentOrder reversal, LedgerEntry entry) {
+  private static boolean isAboutTheSame(LedgerEntry reversal, LedgerEntry entry) {
     return entry.accountNumber().equals(reversal.accountNumber())
         && entry.amount().compareTo(reversal.amount()) == 0 && entry.currency().equals(reversal.currency());
   }
 
-  private static boolean isSame(LedgerEntry entry, PaymentOrder order) {
-    return entry.type().name().equals(order.type().name()) && entry.accountNumber().equals(order.accountNumber())
-        && entry.amount().compareTo(order.amount()) == 0 && entry.currency().equals(order.currency())
-        && entry.valueDate().equals(order.valueDate())
-        && Objects.equals(entry.reverses(), order.reverses());
+  private static boolean isSame(LedgerEntry booked, LedgerEntry entry) {
+    return booked.type() == entry.type() && booked.accountNumber().equals(entry.accountNumber())
+        && booked.amount().compareTo(entry.amount()) == 0 && booked.currency().equals(entry.currency())
+        && booked.valueDate().equals(entry.valueDate())
+        && Objects.equals(booked.reverses(), entry.reverses());
   }
 }

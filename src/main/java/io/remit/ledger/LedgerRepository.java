@@ -19,7 +19,7 @@ public class LedgerRepository {
 
   private static final String SELECT = """
       select entry_id, account_number, type, reference, reverses, amount, overdue_amount, currency, value_date,
-             booked_at, file_id, line
+             booked_at, file_id, line, actor, reason
         from ledger_entry
       """;
 
@@ -32,14 +32,15 @@ public class LedgerRepository {
   void append(LedgerEntry entry) {
     jdbc.sql("""
         insert into ledger_entry (account_number, type, reference, reverses, amount, overdue_amount, currency,
-          value_date, booked_at, file_id, line)
+          value_date, booked_at, file_id, line, actor, reason)
         values (:account, :type, :reference, :reverses, :amount, :overdue, :currency, :valueDate, :bookedAt, :file,
-          :line)
+          :line, :actor, :reason)
         """).param("account", entry.accountNumber()).param("type", entry.type().name())
         .param("reference", entry.reference()).param("reverses", entry.reverses()).param("amount", entry.amount())
         .param("overdue", entry.overdueAmount()).param("currency", entry.currency())
         .param("valueDate", entry.valueDate()).param("bookedAt", entry.bookedAt().atOffset(ZoneOffset.UTC))
-        .param("file", entry.fileId()).param("line", entry.line()).update();
+        .param("file", entry.fileId()).param("line", entry.line()).param("actor", entry.actor())
+        .param("reason", entry.reason()).update();
   }
 
   /** The ledger of one account in the order of booking, with what waits for the account under its number. */
@@ -48,7 +49,7 @@ public class LedgerRepository {
         .query(LedgerRepository::read).list();
   }
 
-  /** Every payment and reversal of these accounts, in the order of booking. */
+  /** Everything but the snapshots of these accounts, in the order of booking. */
   public List<LedgerEntry> movementsOf(Collection<String> accountNumbers) {
     if (accountNumbers.isEmpty()) {
       return List.of();
@@ -81,6 +82,6 @@ public class LedgerRepository {
         Money.inScaleOf(currency, row.getBigDecimal("amount")),
         overdue == null ? null : Money.inScaleOf(currency, overdue), currency,
         row.getObject("value_date", LocalDate.class), bookedAt, row.getObject("file_id", Long.class),
-        row.getObject("line", Long.class));
+        row.getObject("line", Long.class), row.getString("actor"), row.getString("reason"));
   }
 }

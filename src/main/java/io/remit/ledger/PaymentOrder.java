@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * One payment, or the reversal of one, as a file tells it.
+ * One payment, or what undoes one, as a file tells it.
  *
  * @param reference unique for ever
  * @param amount above zero, in the currency's scale
  * @param currency ISO 4217 code
  * @param valueDate the day from which the money counts
- * @param reverses the reference of the payment that a reversal undoes; null for a payment
+ * @param reverses the reference of the payment that a reversal or chargeback undoes; null for a payment
  * @param fileId the intake file it came with
  * @param line its line in that file
  */
@@ -19,6 +19,6 @@ public record PaymentOrder(String reference, String accountNumber, Type type, Bi
 
   /** What the money does. */
   public enum Type {
-    PAYMENT, REVERSAL
+    PAYMENT, REVERSAL, CHARGEBACK
   }
 }

@@ -1,7 +1,7 @@
 package io.remit.ledger;
 
 /**
- * What became of one payment order.
+ * What became of one entry that was to be booked.
  *
  * @param refusal set if and only if the outcome is REFUSED
  */
@@ -23,7 +23,8 @@ public record PostingResult(Outcome outcome, Refusal refusal) {
     return new PostingResult(outcome, null);
   }
 
-  static PostingResult refused(String column, String rule, String message) {
+  /** @param column the column or field at fault; see {@link Refusal} */
+  public static PostingResult refused(String column, String rule, String message) {
     return new PostingResult(Outcome.REFUSED, new Refusal(column, rule, message));
   }
 }

@@ -47,10 +47,10 @@ public record DossierContent(String caseNumber, LocalDate asOf, String currency,
   }
 
   /**
-   * Money that came in, or went out again.
+   * One entry of the ledger: money that came in or went out again, a fee, a waiver.
    *
    * @param type such as {@code PAYMENT} or {@code REVERSAL}
-   * @param amount above zero, whatever the type
+   * @param amount above zero, whatever the type; only a correction that lowers the debt is below zero
    */
   public record LedgerEntry(LocalDate valueDate, String type, String accountNumber, String reference,
       BigDecimal amount) {

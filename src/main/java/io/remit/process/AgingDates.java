@@ -47,21 +47,22 @@ public class AgingDates {
     this.courtCases = courtCases;
   }
 
-  /** Days past due of the case today; negative before the due date. */
+  /** Days past due of the case today, less those that a pause kept; negative before the due date. */
   public int daysPastDue(DelegateExecution execution) {
-    return Math.toIntExact(calendar.daysPastDue(caseOf(execution).baseDueDate()));
+    CollectionCase current = caseOf(execution);
+    return Math.toIntExact(calendar.daysPastDue(current.baseDueDate())) - current.pausedDays();
   }
 
   /**
-   * When the case grows into a stage: its oldest unpaid due date plus the stage's threshold, at {@code remit.aging.time}
-   * in the creditor's zone; not before a promise that runs is over, and not at all while a court has yet to decide.
+   * When the case grows into a stage: its oldest unpaid due date plus the stage's threshold and the days that a pause kept,
+   * at {@code remit.aging.time} in the creditor's zone; not before a promise that runs is over, and not at all while a court has yet to decide.
    */
   public Date stageDue(DelegateExecution execution, String stage) {
     CollectionCase current = caseOf(execution);
     if (courtCases.atCourt(current.caseNumber())) {
       return Date.from(NOT_FORESEEN);
     }
-    Instant ofAge = calendar.reachesAge(current.baseDueDate(), policy.startOf(Stage.valueOf(stage)));
+    Instant ofAge = reachesAge(current, Stage.valueOf(stage));
     return Date.from(latest(ofAge, promises.restsUntil(current.caseNumber()).orElse(null)));
   }
 
@@ -71,7 +72,7 @@ public class AgingDates {
    */
   public Date treatmentDue(DelegateExecution execution) {
     CollectionCase current = caseOf(execution);
-    Instant stageWorks = calendar.reachesAge(current.baseDueDate(), policy.startOf(current.stage()));
+    Instant stageWorks = reachesAge(current, current.stage());
     Instant earliest = latest(calendar.now(), stageWorks, current.treatmentNotBefore(),
         promises.restsUntil(current.caseNumber()).orElse(null));
     return Date.from(windowOf(current).next(earliest).orElse(NOT_FORESEEN));
@@ -87,9 +88,18 @@ public class AgingDates {
     return Date.from(calendar.startOfBusiness(calendar.today().plusDays(days)));
   }
 
-  /** When the case's hold is looked at again. */
+  /** When a hold is looked at again. */
   public Date holdReviewDue(DelegateExecution execution) {
-    return Date.from(holds.reviewDue(CaseModel.caseOf(execution)));
+    return Date.from(holds.reviewDue(CaseModel.matterOf(execution)));
+  }
+
+  /** When a hold is over by itself. */
+  public Date holdEnds(DelegateExecution execution) {
+    return Date.from(holds.endsAt(CaseModel.matterOf(execution)).orElse(NOT_FORESEEN));
+  }
+
+  private Instant reachesAge(CollectionCase current, Stage stage) {
+    return calendar.reachesAge(current.baseDueDate(), policy.startOf(stage) + current.pausedDays());
   }
 
   /** When a promise is judged: at the start of business on the day after its last day, days of grace included. */

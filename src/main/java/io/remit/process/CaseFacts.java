@@ -1,7 +1,8 @@
 package io.remit.process;
 
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase.Status;
 import io.remit.contact.Treatments;
-import io.remit.ledger.AccountRepository;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -9,17 +10,17 @@ import org.springframework.stereotype.Component;
 @Component("caseFacts")
 public class CaseFacts {
 
-  private final AccountRepository accounts;
+  private final CaseRepository cases;
   private final Treatments treatments;
 
-  CaseFacts(AccountRepository accounts, Treatments treatments) {
-    this.accounts = accounts;
+  CaseFacts(CaseRepository cases, Treatments treatments) {
+    this.cases = cases;
     this.treatments = treatments;
   }
 
-  /** Whether any account of the case is still to be collected. */
-  public boolean inCollection(DelegateExecution execution) {
-    return accounts.ofCase(CaseModel.caseOf(execution)).stream().anyMatch(account -> !account.withdrawn());
+  /** Whether a hold that stops all contact is on the case. */
+  public boolean onHold(DelegateExecution execution) {
+    return cases.get(CaseModel.caseOf(execution)).status() == Status.HELD;
   }
 
   /** Whether the debtor just said that something came in between, such as a journey, or that he forgot. */

@@ -16,6 +16,10 @@ final class CaseModel {
   static final String POLICY_DECISION = "contact-policy";
   static final String CHANNELS_DECISION = "channels-by-stage";
   static final String PARTNERS_DECISION = "partners-for-case";
+  static final String HOLD_DECISION = "hold-rules";
+  static final String HOLD_REVIEW = "hold-review";
+  static final String ALLOCATION_DECISION = "allocation-order";
+  static final String PROMISE = "promise";
   static final String PROMISE_DECISION = "promise-limits";
   static final String PAYMENT_SEARCH = "payment-search";
   static final String SETTLE_MESSAGE = "settle-message";

@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.casefile.CaseView;
+import io.remit.cases.MatterKey;
 import io.remit.gate.Channel;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -10,7 +11,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** Stores a case view as the name of its case, and reads it as the case is now. */
+/** Stores a case view as the key of its case or matter, and reads it as the case is now. */
 class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
 
   private final Supplier<CaseView> view;
@@ -35,15 +36,15 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
 
   @Override
   public void writeValue(CaseViewValue value, ValueFields fields) {
-    fields.setTextValue(value.caseNumber());
+    fields.setTextValue(value.businessKey());
     fields.setTextValue2(value.taskKey());
   }
 
   @Override
   public CaseViewValue readValue(ValueFields fields, boolean asTransientValue) {
-    String caseNumber = fields.getTextValue();
+    String businessKey = fields.getTextValue();
     String taskKey = fields.getTextValue2();
-    return CaseViewValue.read(caseNumber, taskKey, asRemit(() -> json(caseNumber, taskKey)));
+    return CaseViewValue.read(businessKey, taskKey, asRemit(() -> json(businessKey, taskKey)));
   }
 
   /** Who may read the task may see its case; he needs no right to the decisions that the view asks. */
@@ -51,11 +52,13 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
     return Context.getCommandContext().runWithoutAuthorization(question);
   }
 
-  private String json(String caseNumber, String taskKey) {
+  private String json(String businessKey, String taskKey) {
     CaseView views = view.get();
+    String caseNumber = MatterKey.caseNumberIn(businessKey);
     return switch (taskKey) {
       case "task_call_debtor" -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
       case "task_visit_debtor" -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
+      case "task_review_hold" -> views.forHold(MatterKey.of(businessKey));
       case "task_approve_placement" -> views.forPlacement(caseNumber);
       default -> views.of(caseNumber);
     };

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.variable.impl.value.PrimitiveTypeValueImpl;
 import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
 
 /**
- * The variable through which a form sees its case. The engine stores the case number and the kind of task alone; what the
+ * The variable through which a form sees its case. The engine stores the key of the case or matter and the kind of task alone; what the
  * value reads as is made afresh from Remit's own tables whenever somebody with the right to the task asks for it.
  */
 final class CaseViewValue extends PrimitiveTypeValueImpl<String> {
@@ -14,25 +14,25 @@ final class CaseViewValue extends PrimitiveTypeValueImpl<String> {
   /** Named as the JSON type of the engine's Spin plugin is, since Tasklist parses values of this name. */
   static final PrimitiveValueType TYPE = new Type();
 
-  private final transient String caseNumber;
+  private final transient String businessKey;
   private final transient String taskKey;
 
-  private CaseViewValue(String json, String caseNumber, String taskKey) {
+  private CaseViewValue(String json, String businessKey, String taskKey) {
     super(json, TYPE);
-    this.caseNumber = caseNumber;
+    this.businessKey = businessKey;
     this.taskKey = taskKey;
   }
 
-  static CaseViewValue of(String caseNumber, String taskKey) {
-    return new CaseViewValue(null, caseNumber, taskKey);
+  static CaseViewValue of(String businessKey, String taskKey) {
+    return new CaseViewValue(null, businessKey, taskKey);
   }
 
-  static CaseViewValue read(String caseNumber, String taskKey, String json) {
-    return new CaseViewValue(json, caseNumber, taskKey);
+  static CaseViewValue read(String businessKey, String taskKey, String json) {
+    return new CaseViewValue(json, businessKey, taskKey);
   }
 
-  String caseNumber() {
-    return caseNumber;
+  String businessKey() {
+    return businessKey;
   }
 
   String taskKey() {

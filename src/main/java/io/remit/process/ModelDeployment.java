@@ -27,13 +27,15 @@ class ModelDeployment implements SmartLifecycle {
 
   private final RepositoryService repository;
   private final ResourcePatternResolver resources;
+  private final CaseMigration migration;
   private final String models;
   private boolean deployed;
 
-  ModelDeployment(RepositoryService repository, ResourcePatternResolver resources,
+  ModelDeployment(RepositoryService repository, ResourcePatternResolver resources, CaseMigration migration,
       @Value("${remit.models}") String models) {
     this.repository = repository;
     this.resources = resources;
+    this.migration = migration;
     this.models = models;
   }
 
@@ -49,6 +51,7 @@ class ModelDeployment implements SmartLifecycle {
       }
       List<?> changed = deployment.deployWithResult().getDeployedProcessDefinitions();
       LOG.info("Models are deployed; new versions of processes: {}", changed == null ? 0 : changed.size());
+      migration.moveToNewest();
       deployed = true;
     } catch (IOException e) {
       throw new IllegalStateException("the models at " + models + " cannot be read", e);

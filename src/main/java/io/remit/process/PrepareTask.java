@@ -23,7 +23,7 @@ class PrepareTask implements TaskListener {
   public void notify(DelegateTask task) {
     String caseNumber = CaseModel.caseOf(task.getExecution());
     task.setVariablesLocal(cards.variablesFor(caseNumber));
-    task.setVariableLocal(CASE_VIEW, CaseViewValue.of(caseNumber, task.getTaskDefinitionKey()));
+    task.setVariableLocal(CASE_VIEW, CaseViewValue.of(task.getExecution().getProcessBusinessKey(), task.getTaskDefinitionKey()));
     if (task.getTaskDefinitionKey().equals("task_call_debtor")) {
       String collector = cases.get(caseNumber).collector();
       if (collector != null) {

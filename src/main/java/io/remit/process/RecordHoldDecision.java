@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.hold.Holds;
+import io.remit.hold.HoldEntry;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordHoldDecision implements TaskListener {
 
-  private final Holds holds;
+  private final HoldEntry holds;
   private final CurrentUser user;
 
-  RecordHoldDecision(Holds holds, CurrentUser user) {
+  RecordHoldDecision(HoldEntry holds, CurrentUser user) {
     this.holds = holds;
     this.user = user;
   }
@@ -20,7 +20,7 @@ class RecordHoldDecision implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    holds.decide(CaseModel.caseOf(task.getExecution()), form.outcome(), form.text("reviewDate"), form.text("note"),
+    holds.decide(CaseModel.matterOf(task.getExecution()), form.outcome(), form.text("reviewDate"), form.text("note"),
         user.id());
   }
 }

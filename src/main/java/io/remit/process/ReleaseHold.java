@@ -19,6 +19,6 @@ class ReleaseHold implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    holds.release(CaseModel.caseOf(execution), user.id());
+    holds.release(CaseModel.matterOf(execution), user.id(), "RESUMED");
   }
 }

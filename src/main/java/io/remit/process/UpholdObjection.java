@@ -19,6 +19,6 @@ class UpholdObjection implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    holds.uphold(CaseModel.caseOf(execution), user.id());
+    holds.uphold(CaseModel.matterOf(execution), user.id());
   }
 }

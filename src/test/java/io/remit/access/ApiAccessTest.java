@@ -41,6 +41,8 @@ class ApiAccessTest {
     allowed(calls, "GET", "/api/cases/100001", STAFF);
     allowed(calls, "GET", "/api/cases/100001/timeline", STAFF);
     allowed(calls, "GET", "/api/contacts", STAFF);
+    allowed(calls, "GET", "/api/accounts/A1/balance?on=2026-01-01", STAFF);
+    allowed(calls, "GET", "/api/accounts/A1/ledger", STAFF);
     allowed(calls, "POST", "/api/cases/100001/contacts",
         EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN, PARTNER_1));
     allowed(calls, "POST", "/api/cases/100001/contacts/result",

@@ -76,6 +76,34 @@ class RestInterfaceTest {
   }
 
   @Test
+  void theLedgerOfAnAccountTellsWhatWasBookedAndWhatWasOwedOnAnyDay() {
+    String today = now().substring(0, 10);
+    post("/api/intake/arrears", HEADER + "R-9,LOAN,EUR,80.00,80.00," + daysAgo(10)
+        + ",RD-9,Eve Example,,Europe/London\n");
+    post("/api/intake/payments", "payment_reference,account_number,type,amount,currency,value_date,reverses\n"
+        + "RP-9,R-9,PAYMENT,90.00,EUR," + today + ",\n");
+
+    JsonNode ledger = get("collector1", "/api/accounts/R-9/ledger");
+    assertThat(names(ledger)).containsExactly("accountNumber", "product", "currency", "outstandingAmount", "owed",
+        "entries");
+    assertThat(ledger.get("outstandingAmount").decimalValue()).isEqualByComparingTo("-10");
+    assertThat(ledger.get("owed").get("principal").decimalValue()).isEqualByComparingTo("-10");
+    assertThat(ledger.get("entries")).hasSize(2);
+    JsonNode payment = ledger.get("entries").get(1);
+    assertThat(names(payment)).containsExactly("type", "reference", "reverses", "amount", "effect", "valueDate",
+        "bookedAt", "fileId", "line", "actor", "reason", "paid");
+    assertThat(payment.get("paid").get("principal").decimalValue()).isEqualByComparingTo("90");
+    assertThat(get("collector1", "/api/accounts/R-9/balance?on=" + today).get("outstandingAmount").decimalValue())
+        .isEqualByComparingTo("-10");
+    assertThat(http.withBasicAuth("collector1", "collector1")
+        .getForEntity("/api/accounts/R-9/balance?on=" + daysAgo(1), String.class).getStatusCode().value())
+        .isEqualTo(404);
+    assertThat(http.withBasicAuth("collector1", "collector1")
+        .getForEntity("/api/accounts/R-9/balance?on=" + daysAgo(-1), String.class).getStatusCode().value())
+        .isEqualTo(400);
+  }
+
+  @Test
   void aSupervisorWithdrawsACaseOnceAndSaysWhy() {
     post("/api/intake/arrears", HEADER + "R-4,CARD,EUR,80.00,30.00," + daysAgo(10)
         + ",RD-4,Cid Example,,Europe/London\n");

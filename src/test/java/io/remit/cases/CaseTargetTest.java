@@ -40,7 +40,7 @@ class CaseTargetTest {
   }
 
   private static CaseTarget target(int daysPastDue, Account... accounts) {
-    return CaseTarget.of(TODAY.minusDays(daysPastDue), List.of(accounts), TODAY, AGING);
+    return CaseTarget.of(TODAY.minusDays(daysPastDue), 0, List.of(accounts), TODAY, AGING);
   }
 
   private static CaseTarget goesOn(Stage stage, int daysPastDue) {

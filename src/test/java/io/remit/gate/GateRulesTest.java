@@ -47,9 +47,9 @@ class GateRulesTest {
     List<ContactRule> rules = jurisdictions.stream()
         .flatMap(jurisdiction -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()).distinct().toList();
     ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"), agreed);
-    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, true, true, Wording.APPROVED, false,
-        Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, rules, place, window, new ContactHistory(past.size(), past),
-        purpose, pausedUntil);
+    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, true, true,
+        Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, rules, place, window,
+        new ContactHistory(past.size(), past), purpose, pausedUntil);
   }
 
   private void called(String at, boolean answered, boolean conversation) {
@@ -260,7 +260,7 @@ class GateRulesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"case-closed", "on-hold", "nothing-due", "stage-left", "channel-not-in-stage", "text-not-approved",
+  @CsvSource({"case-closed", "on-hold", "channel-on-hold", "nothing-due", "stage-left", "channel-not-in-stage", "text-not-approved",
       "text-announces-another-step", "text-for-somebody-else", "text-too-long", "text-incomplete", "opted-out",
       "no-address-for-channel", "address-invalid", "address-of-somebody-else", "third-party-closed",
       "third-party-debtor-not-lost"})
@@ -284,10 +284,10 @@ class GateRulesTest {
     ThirdParty thirdParty = rule.equals("third-party-closed") ? ThirdParty.CLOSED
         : rule.equals("third-party-debtor-not-lost") ? ThirdParty.DEBTOR_NOT_LOST : ThirdParty.NOT_CONCERNED;
 
-    GateDecision decision = GateRules.decide(new ContactQuestion(false, status, good.stage(), good.channel(), rule.equals("stage-left"),
-        !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address,
-        thirdParty, NUMBER, good.rules(), good.place(), good.window(), good.history(),
-        Purpose.COLLECTION, null),
+    GateDecision decision = GateRules.decide(new ContactQuestion(false, status, good.stage(), good.channel(),
+        rule.equals("channel-on-hold"), rule.equals("stage-left"), !rule.equals("channel-not-in-stage"),
+        !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address, thirdParty, NUMBER, good.rules(),
+        good.place(), good.window(), good.history(), Purpose.COLLECTION, null),
         Instant.parse("2007-09-03T12:00:00Z"));
 
     assertThat(decision.rule()).isEqualTo(rule);

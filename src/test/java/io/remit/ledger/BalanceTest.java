@@ -2,6 +2,7 @@ package io.remit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.ledger.Allocation.Part;
 import io.remit.ledger.LedgerEntry.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class BalanceTest {
   private static LedgerEntry entry(long id, Type type, String reference, String reverses, String amount,
       String currency, LocalDate day) {
     return new LedgerEntry(id, "A1", type, reference, reverses, new BigDecimal(amount), null, currency, day,
-        Instant.EPOCH, 1L, id);
+        Instant.EPOCH, 1L, id, null, null);
   }
 
   private static Balance balance(String outstanding, String overdue) {
@@ -118,6 +119,54 @@ class BalanceTest {
     assertThat(inOrder.outstanding()).isEqualTo(new BigDecimal("100.00").subtract(counted(entries)));
   }
 
+  @Property(tries = 1000)
+  void duplicatedAndShuffledTheEntriesGiveTheSameBalanceAndTheSameAllocation(@ForAll @IntRange(max = 8) int payments,
+      @ForAll Random random) {
+    List<LedgerEntry> entries = movements(payments, random);
+    entries.add(entry(50, Type.FEE, "F1", null, "12.34", "EUR", DAY.plusDays(1)));
+    entries.add(entry(51, Type.INTEREST, "I1", null, "0.66", "EUR", DAY.plusDays(2)));
+    entries.add(entry(52, Type.WAIVER, "W1", null, "5.00", "EUR", DAY.plusDays(3)));
+    Balance inOrder = Balance.of(ACCOUNT, entries);
+    Allocation allocated = Allocation.of(ACCOUNT, entries, List.of(Part.FEE, Part.INTEREST, Part.PRINCIPAL));
+
+    List<LedgerEntry> shuffled = new ArrayList<>(entries);
+    shuffled.addAll(entries);
+    Collections.shuffle(shuffled, random);
+
+    assertThat(Balance.of(ACCOUNT, shuffled)).isEqualTo(inOrder);
+    assertThat(Allocation.of(ACCOUNT, shuffled, List.of(Part.FEE, Part.INTEREST, Part.PRINCIPAL)))
+        .isEqualTo(allocated);
+    Allocation.Parts owed = allocated.owed();
+    assertThat(owed.fees().add(owed.interest()).add(owed.principal())).isEqualTo(inOrder.outstanding());
+    assertThat(owed.fees()).isNotNegative();
+    assertThat(owed.interest()).isNotNegative();
+    assertThat(Balance.outstandingOn(DAY.plusDays(30), ACCOUNT, shuffled)).contains(inOrder.outstanding());
+  }
+
+  @Test
+  void theBalanceOfAPastDayFollowsFromTheStatementBeforeIt() {
+    List<LedgerEntry> entries = List.of(
+        snapshot(1, "200.00", DAY.minusDays(30)),
+        payment(2, "P1", "50.00", DAY.minusDays(20)),
+        payment(3, "P2", "10.00", DAY.minusDays(30)),
+        payment(9, "late", "30.00", DAY.minusDays(10)),
+        snapshot(10, "100.00", DAY),
+        payment(11, "P3", "40.00", DAY.plusDays(2)));
+
+    assertThat(Balance.outstandingOn(DAY.minusDays(31), ACCOUNT, entries)).isEmpty();
+    assertThat(Balance.outstandingOn(DAY.minusDays(30), ACCOUNT, entries)).contains(new BigDecimal("190.00"));
+    assertThat(Balance.outstandingOn(DAY.minusDays(20), ACCOUNT, entries)).contains(new BigDecimal("140.00"));
+    assertThat(Balance.outstandingOn(DAY.minusDays(1), ACCOUNT, entries)).contains(new BigDecimal("110.00"));
+    assertThat(Balance.outstandingOn(DAY, ACCOUNT, entries)).contains(new BigDecimal("100.00"));
+    assertThat(Balance.outstandingOn(DAY.plusDays(1), ACCOUNT, entries)).contains(new BigDecimal("100.00"));
+    assertThat(Balance.outstandingOn(DAY.plusDays(2), ACCOUNT, entries)).contains(new BigDecimal("60.00"));
+  }
+
+  private static LedgerEntry snapshot(long id, String outstanding, LocalDate day) {
+    return new LedgerEntry(id, "A1", Type.SNAPSHOT, null, null, new BigDecimal(outstanding),
+        new BigDecimal(outstanding), "EUR", day, Instant.EPOCH, 1L, null, null, null);
+  }
+
   /** Payments around the day of the snapshot, some of them reversed. */
   private static List<LedgerEntry> movements(int payments, Random random) {
     List<LedgerEntry> entries = new ArrayList<>();
@@ -126,7 +175,9 @@ class BalanceTest {
       LocalDate day = DAY.plusDays(random.nextInt(5) - 2);
       entries.add(payment(entries.size() + 1, "P" + number, amount, day));
       if (random.nextBoolean()) {
-        entries.add(reversal(entries.size() + 1, "R" + number, "P" + number, amount, day.plusDays(random.nextInt(2))));
+        Type kind = random.nextBoolean() ? Type.REVERSAL : Type.CHARGEBACK;
+        entries.add(entry(entries.size() + 1, kind, "R" + number, "P" + number, amount, "EUR",
+            day.plusDays(random.nextInt(2))));
       }
     }
     return entries;

@@ -68,7 +68,11 @@ class LedgerTest {
   }
 
   private static PaymentOrder reversal(String account, String reference, String reverses, String amount) {
-    return new PaymentOrder(account + reference, account, Type.REVERSAL, new BigDecimal(amount), "EUR", DAY,
+    return undoing(Type.REVERSAL, account, reference, reverses, amount);
+  }
+
+  private static PaymentOrder undoing(Type kind, String account, String reference, String reverses, String amount) {
+    return new PaymentOrder(account + reference, account, kind, new BigDecimal(amount), "EUR", DAY,
         account + reverses, 1, 1);
   }
 
@@ -86,7 +90,8 @@ class LedgerTest {
       String amount = BigDecimal.valueOf(random.nextInt(5000) + 1, 2).toPlainString();
       orders.add(payment(account, "P" + number, amount));
       if (random.nextBoolean()) {
-        orders.add(reversal(account, "R" + number, "P" + number, amount));
+        Type kind = random.nextBoolean() ? Type.REVERSAL : Type.CHARGEBACK;
+        orders.add(undoing(kind, account, "R" + number, "P" + number, amount));
       } else {
         owed = owed.subtract(new BigDecimal(amount));
       }

@@ -33,6 +33,7 @@ import io.remit.gate.ContactQuestion.Wording;
 import io.remit.gate.DebtorWishes;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
+import io.remit.hold.Hold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -456,7 +457,7 @@ class ContactWaysTest {
   @Test
   void breathingSpaceStopsEveryContactUntilASupervisorLetsCollectionGoOn() {
     TestedCase opened = world.open(world.account(40));
-    world.holds.pause(opened.number(), "BREATHING_SPACE", "moratorium", "2007-11-02", "supervisor1");
+    opened.hold(Hold.Reason.BREATHING_SPACE, "2007-11-02");
 
     world.moveTo("2007-10-31T12:00:00Z");
 

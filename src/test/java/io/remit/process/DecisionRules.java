@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import static java.util.Map.entry;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
@@ -25,18 +26,21 @@ final class DecisionRules implements ModelRules {
   private record Use(Set<HitPolicy> hitPolicies, Set<String> given, Set<String> taken) {
   }
 
-  private static final Map<String, Use> USES = Map.of(
-      CaseModel.STAGE_DECISION, new Use(ONE_ROW, Set.of("daysPastDue"), Set.of("stage", "contact")),
-      CaseModel.TREATMENT_DECISION, new Use(ONE_ROW, facts(CaseModel.STAGE, CaseModel.VISIT_ELIGIBLE),
-          Set.of("treatment", "channel", "template", "waitDays")),
-      "visit-eligibility", new Use(ONE_ROW, facts(CaseModel.STAGE), Set.of("eligible")),
-      CaseModel.POLICY_DECISION, new Use(ALL_ROWS, Set.of("jurisdiction", "channel"),
-          Set.of("rule", "kind", "from", "to", "unlessAgreed", "counted", "atMost", "days")),
-      CaseModel.CHANNELS_DECISION, new Use(ONE_ROW, Set.of("stage", "channel"), Set.of("allowed")),
-      CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
-          Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays")),
-      CaseModel.PARTNERS_DECISION,
-      new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName")));
+  private static final Map<String, Use> USES = Map.ofEntries(
+      entry(CaseModel.STAGE_DECISION, new Use(ONE_ROW, Set.of("daysPastDue"), Set.of("stage", "contact"))),
+      entry(CaseModel.TREATMENT_DECISION, new Use(ONE_ROW, facts(CaseModel.STAGE, CaseModel.VISIT_ELIGIBLE),
+          Set.of("treatment", "channel", "template", "waitDays"))),
+      entry("visit-eligibility", new Use(ONE_ROW, facts(CaseModel.STAGE), Set.of("eligible"))),
+      entry(CaseModel.POLICY_DECISION, new Use(ALL_ROWS, Set.of("jurisdiction", "channel"),
+          Set.of("rule", "kind", "from", "to", "unlessAgreed", "counted", "atMost", "days"))),
+      entry(CaseModel.HOLD_DECISION, new Use(ONE_ROW, Set.of("reason"),
+          Set.of("stops", "wholeDebtor", "keepsTime", "reviewDays", "longestDays"))),
+      entry(CaseModel.CHANNELS_DECISION, new Use(ONE_ROW, Set.of("stage", "channel"), Set.of("allowed"))),
+      entry(CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
+          Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays"))),
+      entry(CaseModel.ALLOCATION_DECISION, new Use(ONE_ROW, Set.of("product"), Set.of("order"))),
+      entry(CaseModel.PARTNERS_DECISION,
+          new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName"))));
 
   @Override
   public void check(Models models, Violations found) {

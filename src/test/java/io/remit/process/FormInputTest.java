@@ -158,8 +158,8 @@ class FormInputTest {
       "''     | ''         | outcome: must be one of RESUME, EXTEND, UPHELD",
       "EXTEND | ''         | reviewDate: must be a date such as 2026-12-24",
       "EXTEND | next week  | reviewDate: must be a date such as 2026-12-24",
-      "EXTEND | 2007-09-03 | reviewDate: must lie ahead, by a year at most",
-      "EXTEND | 2008-09-04 | reviewDate: must lie ahead, by a year at most"})
+      "EXTEND | 2007-09-03 | reviewDate: must lie ahead, not after 2007-12-02",
+      "EXTEND | 2008-09-04 | reviewDate: must lie ahead, not after 2007-12-02"})
   void aDecisionOnAPauseNeedsADayIfThePauseGoesOn(String outcome, String date, String message) {
     TestedCase held = caseToCall();
     held.submit(Worker.COLLECTOR, "DISPUTED");

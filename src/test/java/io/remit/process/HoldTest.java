@@ -6,11 +6,14 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.MatterKey;
 import io.remit.hold.Hold;
+import io.remit.hold.HoldRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +50,7 @@ class HoldTest {
     assertThat(call).isEnded().hasPassedInOrder("task_call_debtor", "which_outcome", step, end);
     assertThat(opened.process()).hasPassedInOrder("hold_raised_in_contact").hasNotPassed("case_changed", "what_changed")
         .isWaitingAtExactly("held");
-    assertThat(opened.called("hold-review")).hasPassed("hold_begins").isWaitingAt("task_review_hold");
+    assertThat(opened.matter("hold-review")).hasPassed("hold_begins").isWaitingAt("task_review_hold");
     assertThat(opened.openTask()).isEqualTo("task_review_hold 2007-09-10T06:00:00Z");
     assertThat(opened.facts().status()).isEqualTo(Status.HELD);
     assertThat(opened.holds()).singleElement().satisfies(hold -> {
@@ -64,15 +67,14 @@ class HoldTest {
     world.moveTo("2007-09-03T09:00:00Z");
     ProcessInstance call = opened.called("call-debtor");
 
-    assertThat(world.holds.pause(opened.number(), "DISPUTE", "By letter", "2007-09-20", "supervisor1")).isTrue();
-    assertThat(world.holds.pause(opened.number(), "HARDSHIP", null, "2007-09-25", "supervisor1")).isTrue();
+    opened.hold(Hold.Reason.CREDITOR_REQUEST, "2007-09-20");
 
     assertThat(call).isEnded().hasNotPassed("which_outcome");
     assertThat(opened.process()).hasPassedInOrder("case_changed", "what_changed")
         .hasNotPassed("hold_raised_in_contact").isWaitingAtExactly("held");
     assertThat(opened.openTask()).isEqualTo("task_review_hold 2007-09-20T06:00:00Z");
     assertThat(opened.dueDates()).isEmpty();
-    assertThat(opened.holds()).hasSize(2);
+    assertThat(opened.holds()).hasSize(1);
     assertThat(opened.facts().status()).isEqualTo(Status.HELD);
   }
 
@@ -93,15 +95,15 @@ class HoldTest {
   @Test
   void collectionGoesOnInTheStageOfTheAgeThatTheCaseHasThen() {
     TestedCase held = caseDisputed();
-    ProcessInstance review = held.called("hold-review");
+    ProcessInstance review = held.matter("hold-review");
     world.moveTo("2007-09-10T10:00:00Z");
 
     held.submit(Worker.SUPERVISOR, Map.of("outcome", "RESUME", "note", "Goods were delivered"));
 
-    assertThat(review).isEnded().hasPassedInOrder("task_review_hold", "which_decision", "release_hold", "end_resumed")
-        .hasNotPassed("hold_extended", "uphold_objection");
+    assertThat(review).isEnded().hasPassedInOrder("task_review_hold", "which_decision", "release_hold", "end_decided",
+        "end_over").hasNotPassed("hold_extended", "uphold_objection", "hold_runs_out", "hold_ended_elsewhere");
     assertThat(held.process()).hasPassedInOrder("decide_stage", "hold_raised_in_contact", "held",
-        "still_in_collection", "decide_stage", "which_stage").isWaitingAt("stage_visit")
+        "what_changed", "decide_stage", "which_stage").isWaitingAt("stage_visit")
         .hasNotPassed("timer_visit_due");
     assertThat(held.facts().status()).isEqualTo(Status.OPEN);
     assertThat(held.dueDates()).containsOnly(entry("visit_treatment_due", Instant.parse("2007-09-10T10:00:00Z")),
@@ -115,13 +117,14 @@ class HoldTest {
   @Test
   void aPauseCanBeMadeLongerUntilADayOnWhichItIsLookedAtAgain() {
     TestedCase held = caseDisputed();
-    ProcessInstance review = held.called("hold-review");
+    ProcessInstance review = held.matter("hold-review");
 
     held.submit(Worker.SUPERVISOR, Map.of("outcome", "EXTEND", "reviewDate", "2007-10-01"));
 
     assertThat(review).isWaitingAt("hold_extended");
     assertThat(held.openTask()).isEqualTo("none");
-    assertThat(held.dueDates()).containsOnly(entry("hold_extended", Instant.parse("2007-10-01T06:00:00Z")));
+    assertThat(held.dueDates()).isEmpty();
+    assertThat(held.dueDates(review)).containsEntry("hold_extended", Instant.parse("2007-10-01T06:00:00Z"));
     assertThat(held.holds().get(0).reviewOn()).isEqualTo(LocalDate.of(2007, 10, 1));
     world.moveTo("2007-10-01T05:59:59Z");
     assertThat(held.openTask()).isEqualTo("none");
@@ -134,13 +137,13 @@ class HoldTest {
   @Test
   void aDebtorWhoIsRightIsNotCollectedFromAgainWhateverLaterFilesSay() {
     TestedCase held = caseDisputed();
-    ProcessInstance review = held.called("hold-review");
+    ProcessInstance review = held.matter("hold-review");
 
     held.submit(Worker.SUPERVISOR, "UPHELD");
 
     assertThat(review).isEnded().hasPassedInOrder("which_decision", "uphold_objection", "end_upheld")
         .hasNotPassed("release_hold");
-    assertThat(held.process()).isEnded().hasPassedInOrder("held", "still_in_collection", "end_withdrawn")
+    assertThat(held.process()).isEnded().hasPassedInOrder("held", "what_changed", "end_withdrawn")
         .hasNotPassed("end_cured", "end_paid");
     assertThat(held.facts().status()).isEqualTo(Status.CLOSED);
     assertThat(held.facts().closeReason()).isEqualTo(CloseReason.WITHDRAWN);
@@ -158,13 +161,14 @@ class HoldTest {
   @Test
   void aPaymentOfEverythingClosesTheCaseDuringThePause() {
     TestedCase held = caseDisputed();
-    ProcessInstance review = held.called("hold-review");
+    ProcessInstance review = held.matter("hold-review");
 
     world.pay(account, "460.00");
 
-    assertThat(held.process()).isEnded().hasPassedInOrder("hold_raised_in_contact", "held_case_changed", "what_changed",
-        "end_cured").hasNotPassed("still_in_collection", "case_changed");
-    assertThat(review).isEnded().hasNotPassed("which_decision");
+    assertThat(held.process()).isEnded().hasPassedInOrder("hold_raised_in_contact", "held", "what_changed",
+        "end_cured").hasNotPassed("case_changed");
+    assertThat(review).isEnded().hasPassedInOrder("hold_ended_elsewhere", "end_elsewhere")
+        .hasNotPassed("which_decision", "release_hold");
     assertThat(held.openTask()).isEqualTo("none");
     assertThat(held.facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(held.holds()).singleElement().satisfies(hold -> assertThat(hold.inForce()).isFalse());
@@ -186,8 +190,109 @@ class HoldTest {
 
     assertThat(world.lifecycle.withdraw(held.number(), "supervisor1", "sold")).isTrue();
 
-    assertThat(held.process()).isEnded().hasPassedInOrder("held_case_changed", "what_changed", "end_withdrawn");
+    assertThat(held.process()).isEnded().hasPassedInOrder("held", "what_changed", "end_withdrawn");
     assertThat(held.facts().closeReason()).isEqualTo(CloseReason.WITHDRAWN);
+  }
+
+  @Test
+  void aHoldOfEachReasonStopsWhatItsRuleSays() {
+    for (Hold.Reason reason : Hold.Reason.values()) {
+      TestedCase opened = world.open(world.account(20));
+      world.holds.raise(HoldRequest.of(opened.number(), reason, null, "supervisor1"));
+
+      boolean stopsAll = reason != Hold.Reason.VULNERABLE;
+      assertThat(opened.facts().status()).as(reason.name()).isEqualTo(stopsAll ? Status.HELD : Status.OPEN);
+      if (stopsAll) {
+        assertThat(opened.process()).isWaitingAtExactly("held");
+      } else {
+        assertThat(opened.process()).isWaitingAt("stage_message").hasNotPassed("case_changed");
+        assertThat(opened.facts().heldChannels()).containsExactlyInAnyOrder("VISIT", "ROBOT_CALL");
+      }
+      assertThat(opened.matter("hold-review") != null).as(reason.name()).isEqualTo(reason.isReviewed());
+      world.moveDays(30);
+      assertThat(opened.contacts().isEmpty()).as(reason.name()).isEqualTo(stopsAll);
+    }
+  }
+
+  @Test
+  void ofSeveralHoldsTheLastLetsCollectionGoOn() {
+    TestedCase opened = world.open(world.account(20));
+    MatterKey creditors = opened.hold(Hold.Reason.CREDITOR_REQUEST, "2007-09-20");
+    MatterKey insolvency = opened.hold(Hold.Reason.INSOLVENCY, "2007-09-25");
+    MatterKey frail = opened.hold(Hold.Reason.VULNERABLE, "2007-09-25");
+    world.moveTo("2007-09-10T10:00:00Z");
+
+    opened.submit(Worker.SUPERVISOR, taskOf(creditors), Map.of("outcome", "RESUME"));
+
+    assertThat(opened.process()).isWaitingAtExactly("held").hasNotPassed("stage_telephone");
+    assertThat(opened.facts().status()).isEqualTo(Status.HELD);
+    opened.submit(Worker.SUPERVISOR, taskOf(insolvency), Map.of("outcome", "RESUME"));
+    assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
+    assertThat(opened.process()).isWaitingAt("stage_message");
+    assertThat(opened.facts().heldChannels()).containsExactlyInAnyOrder("VISIT", "ROBOT_CALL");
+    assertThat(opened.holds()).filteredOn(Hold::inForce).extracting(Hold::key).containsExactly(frail);
+    assertThat(opened.contacts()).isEmpty();
+  }
+
+  @Test
+  void aHoldWithAnEndIsOverByItselfOnItsDay() {
+    TestedCase opened = world.open(world.account(20));
+    world.holds.raise(new HoldRequest(opened.number(), Hold.Reason.CREDITOR_REQUEST, null, "supervisor1", null,
+        LocalDate.parse("2007-09-20")));
+    ProcessInstance review = opened.matter("hold-review");
+    assertThat(opened.dueDates(review)).containsOnly(entry("hold_runs_out", Instant.parse("2007-09-20T06:00:00Z")));
+
+    world.moveTo("2007-09-20T06:00:00Z");
+
+    assertThat(review).isEnded().hasPassedInOrder("hold_runs_out", "release_hold_in_time", "end_run_out")
+        .hasNotPassed("which_decision");
+    assertThat(opened.process()).isWaitingAt("stage_telephone");
+    assertThat(opened.contacts()).isEmpty();
+    assertThat(opened.task("task_review_hold")).isNull();
+  }
+
+  @Test
+  void breathingSpaceDoesNotMakeTheCaseOlder() {
+    TestedCase opened = world.open(world.account(20));
+    opened.hold(Hold.Reason.BREATHING_SPACE, "2007-10-03");
+    world.moveTo("2007-10-03T10:00:00Z");
+
+    opened.submit(Worker.SUPERVISOR, "RESUME");
+
+    assertThat(opened.facts().pausedDays()).isEqualTo(30);
+    assertThat(opened.process()).isWaitingAt("stage_message").hasNotPassed("stage_telephone");
+    assertThat(opened.dueDates()).containsEntry("timer_telephone_due", Instant.parse("2007-10-13T06:00:00Z"));
+    world.moveTo("2007-10-13T06:00:00Z");
+    assertThat(opened.process()).isWaitingAt("stage_telephone");
+  }
+
+  @Test
+  void aDeathIsOnAllCasesOfTheDebtorAndOnThoseThatComeLater() {
+    ArrearsRow first = world.account(20);
+    ArrearsRow second = world.accountOf(first.debtorId(), 40).with("currency", "USD");
+    TestedCase inEuro = world.open(first);
+    TestedCase inDollar = world.open(second);
+    world.holds.raise(HoldRequest.of(inEuro.number(), Hold.Reason.DECEASED, "The widow wrote", "supervisor1"));
+
+    assertThat(inDollar.process()).isWaitingAtExactly("held");
+    world.pay(first, "460.00");
+    assertThat(inEuro.facts().closeReason()).isEqualTo(CloseReason.CURED);
+
+    world.moveDays(1);
+    TestedCase inSterling = world.open(world.accountOf(first.debtorId(), 100).with("currency", "GBP"));
+    assertThat(inSterling.process()).isWaitingAtExactly("held");
+    assertThat(inSterling.holds()).singleElement()
+        .satisfies(hold -> assertThat(hold.reason()).isEqualTo(Hold.Reason.DECEASED));
+    world.moveDays(30);
+    assertThat(inSterling.contacts()).isEmpty();
+
+    inSterling.submit(Worker.SUPERVISOR, "RESUME");
+    assertThat(inDollar.facts().status()).isEqualTo(Status.OPEN);
+    assertThat(inDollar.matter("hold-review")).isNull();
+  }
+
+  private Task taskOf(MatterKey hold) {
+    return world.engine.getTaskService().createTaskQuery().processInstanceBusinessKey(hold.toString()).singleResult();
   }
 
   private long openCasesOf(ArrearsRow account) {

@@ -102,7 +102,7 @@ record ListenerReading(Set<String> passedOn, Set<String> missing, Set<String> ac
 
   private static DelegateTask task(Map<String, Object> sent) {
     DelegateExecution execution = mock(DelegateExecution.class);
-    when(execution.getProcessBusinessKey()).thenReturn("C1-P1");
+    when(execution.getProcessBusinessKey()).thenReturn("C1-H1");
     when(execution.getVariables()).thenReturn(sent);
     when(execution.getVariable(CaseModel.OUTCOME)).thenReturn(sent.get(CaseModel.OUTCOME));
     DelegateTask task = mock(DelegateTask.class);

@@ -17,9 +17,19 @@ final class ReferenceRules implements ModelRules {
 
   /** What the code itself starts or asks. */
   private static final Set<String> USED_BY_CODE =
-      Set.of(CaseModel.KEY, CaseModel.SETTLE_MESSAGE, CaseModel.PAYMENT_SEARCH, "promise", CaseModel.STAGE_DECISION,
+      Set.of(
+          CaseModel.KEY,
+          CaseModel.SETTLE_MESSAGE,
+          CaseModel.PAYMENT_SEARCH,
+          CaseModel.PROMISE,
+          CaseModel.HOLD_REVIEW,
+          CaseModel.HOLD_DECISION,
           CaseModel.PROMISE_DECISION,
-          CaseModel.PARTNERS_DECISION, CaseModel.POLICY_DECISION, CaseModel.CHANNELS_DECISION);
+          CaseModel.STAGE_DECISION,
+          CaseModel.PARTNERS_DECISION,
+          CaseModel.POLICY_DECISION,
+          CaseModel.CHANNELS_DECISION,
+          CaseModel.ALLOCATION_DECISION);
 
   private record Reference(String file, String element, String wanted, Collection<String> existing) {
 

@@ -2,10 +2,13 @@ package io.remit.process;
 
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt;
 import io.remit.hold.Hold;
+import io.remit.hold.HoldRequest;
 import io.remit.promise.Promise;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 
 /** One case as a test looks at it and works it. */
 final class TestedCase {
@@ -49,10 +53,25 @@ final class TestedCase {
         .singleResult();
   }
 
+  /** The running process of this kind beside the case, of one of its matters. */
+  ProcessInstance matter(String key) {
+    return runtime().createProcessInstanceQuery().processInstanceBusinessKeyLike(caseNumber + "-%")
+        .processDefinitionKey(key).singleResult();
+  }
+
   /** When each waiting job of the case and of what it called falls due, by the element that it belongs to. */
   Map<String, Instant> dueDates() {
+    return dueDates(jobs());
+  }
+
+  /** The same of one process beside the case. */
+  Map<String, Instant> dueDates(ProcessInstance matter) {
+    return dueDates(world.engine.getManagementService().createJobQuery().processInstanceId(matter.getId()).list());
+  }
+
+  private Map<String, Instant> dueDates(List<Job> jobs) {
     Map<String, Instant> dueDates = new TreeMap<>();
-    for (Job job : jobs()) {
+    for (Job job : jobs) {
       dueDates.put(elementOf(job), job.getDuedate().toInstant());
     }
     return dueDates;
@@ -76,10 +95,19 @@ final class TestedCase {
         .singleResult().getActivityId();
   }
 
-  /** The open task of the case; null if there is none. */
+  /** The one open task of the case and its matters; null if there is none. */
   Task task() {
-    return world.engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseNumber).initializeFormKeys()
-        .singleResult();
+    return tasks().singleResult();
+  }
+
+  /** The open task at an element, where the case or its matters have several. */
+  Task task(String key) {
+    return tasks().taskDefinitionKey(key).singleResult();
+  }
+
+  private TaskQuery tasks() {
+    return world.engine.getTaskService().createTaskQuery().or().processInstanceBusinessKey(caseNumber)
+        .processInstanceBusinessKeyLike(caseNumber + "-%").endOr().initializeFormKeys();
   }
 
   /** The open task's element and due date: {@code task_call_debtor 2007-09-03T20:00:00Z}; "none" if there is none. */
@@ -90,9 +118,14 @@ final class TestedCase {
 
   /** Sends the open task's form, as Tasklist does. */
   void submit(Worker worker, Map<String, Object> fields) {
+    submit(worker, task(), fields);
+  }
+
+  /** Sends the form of one of several open tasks. */
+  void submit(Worker worker, Task task, Map<String, Object> fields) {
     world.engine.getIdentityService().setAuthentication(worker.id(), List.of(worker.group()));
     try {
-      world.engine.getFormService().submitTaskForm(task().getId(), fields);
+      world.engine.getFormService().submitTaskForm(task.getId(), fields);
     } finally {
       world.engine.getIdentityService().clearAuthentication();
     }
@@ -127,6 +160,12 @@ final class TestedCase {
 
   List<Promise> promises() {
     return world.promises.ofCase(caseNumber);
+  }
+
+  /** A supervisor puts the case on hold, to be looked at on a day. */
+  MatterKey hold(Hold.Reason reason, String reviewOn) {
+    return world.holds.raise(new HoldRequest(caseNumber, reason, null, "supervisor1", LocalDate.parse(reviewOn), null))
+        .orElseThrow();
   }
 
   List<Hold> holds() {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which payment counts for which promise, and what a promise comes to by it. */
 class PromiseMatchingTest {
@@ -45,7 +46,7 @@ class PromiseMatchingTest {
       String reverses) {
     String reference = "P" + entries.size();
     entries.add(new LedgerEntry(entries.size() + 1, account, type, reference, reverses, new BigDecimal(amount), null,
-        currency, LocalDate.parse(valueDate), Instant.parse(bookedAt), 1L, 1L));
+        currency, LocalDate.parse(valueDate), Instant.parse(bookedAt), 1L, 1L, null, null));
     return reference;
   }
 
@@ -104,15 +105,16 @@ class PromiseMatchingTest {
     isPaid(running, "80");
   }
 
-  @Test
-  void aReversalUnmatchesAndWhatIsLeftIsMatchedAnew() {
+  @ParameterizedTest
+  @EnumSource(value = Type.class, names = {"REVERSAL", "CHARGEBACK"})
+  void whatIsTakenBackIsUnmatchedAndTheRestMatchedAnew(Type type) {
     long first = promised("100.00", "2007-09-10");
     long second = promised("100.00", "2007-09-20");
     String bounced = paid("100.00", "2007-09-05", "2007-09-05T10:00:00Z");
     paid("70.00", "2007-09-06", "2007-09-06T10:00:00Z");
     isPaid(second, "70");
 
-    booked(Type.REVERSAL, "A1", "100.00", "EUR", "2007-09-07", "2007-09-07T10:00:00Z", bounced);
+    booked(type, "A1", "100.00", "EUR", "2007-09-07", "2007-09-07T10:00:00Z", bounced);
 
     isPaid(first, "70");
     isPaid(second, "0");

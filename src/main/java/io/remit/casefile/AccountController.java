@@ -1,0 +1,110 @@
+package io.remit.casefile;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.Allocation;
+import io.remit.ledger.AllocationOrder;
+import io.remit.ledger.Balance;
+import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.LedgerRepository;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What is and was owed on one account, for staff. */
+@RestController
+@RequestMapping("/api/accounts/{accountNumber}")
+@Tag(name = "Accounts")
+class AccountController {
+
+  private final AccountRepository accounts;
+  private final LedgerRepository ledger;
+  private final AllocationOrder order;
+  private final BusinessCalendar calendar;
+
+  AccountController(AccountRepository accounts, LedgerRepository ledger, AllocationOrder order,
+      BusinessCalendar calendar) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.order = order;
+    this.calendar = calendar;
+  }
+
+  /**
+   * What was outstanding at the end of a day.
+   *
+   * @param outstandingAmount below zero if the account was overpaid
+   */
+  record BalanceOnDay(String accountNumber, LocalDate on, String currency, BigDecimal outstandingAmount) {
+  }
+
+  /**
+   * An account with all that was booked on it, oldest booking first.
+   *
+   * @param outstandingAmount below zero if it is overpaid, which is never collected
+   * @param owed what it is made of since the creditor's last statement
+   */
+  record AccountLedger(String accountNumber, String product, String currency, BigDecimal outstandingAmount,
+      Allocation.Parts owed, List<Line> entries) {
+  }
+
+  /**
+   * One entry of the ledger.
+   *
+   * @param effect by how much it changed what is owed; a snapshot states what is owed and has none
+   * @param paid what it went to, if it lowered the debt since the creditor's last statement; else null
+   */
+  record Line(LedgerEntry.Type type, String reference, String reverses, BigDecimal amount, BigDecimal effect,
+      LocalDate valueDate, Instant bookedAt, Long fileId, Long line, String actor, String reason,
+      Allocation.Parts paid) {
+  }
+
+  @GetMapping("/balance")
+  @Operation(summary = "What was outstanding at the end of a day, by value dates and by what is known now")
+  BalanceOnDay balance(@PathVariable String accountNumber, @RequestParam LocalDate on) {
+    if (on.isAfter(calendar.today())) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "on: is ahead of today");
+    }
+    Account account = find(accountNumber);
+    return Balance.outstandingOn(on, account, ledger.ofAccount(accountNumber))
+        .map(outstanding -> new BalanceOnDay(accountNumber, on, account.currency(), outstanding))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
+            "the creditor had told nothing of this account by that day"));
+  }
+
+  @GetMapping("/ledger")
+  @Operation(summary = "What was booked on an account, and what each payment went to")
+  AccountLedger ledger(@PathVariable String accountNumber) {
+    Account account = find(accountNumber);
+    List<LedgerEntry> entries = ledger.ofAccount(accountNumber);
+    Allocation allocation = Allocation.of(account, entries, order.forProduct(account.product()));
+    Map<String, Allocation.Parts> paid = allocation.shares().stream()
+        .collect(Collectors.toMap(Allocation.Share::reference, Allocation.Share::parts));
+    return new AccountLedger(accountNumber, account.product(), account.currency(), account.outstandingAmount(),
+        allocation.owed(), entries.stream().map(entry -> line(entry, paid)).toList());
+  }
+
+  private static Line line(LedgerEntry entry, Map<String, Allocation.Parts> paid) {
+    return new Line(entry.type(), entry.reference(), entry.reverses(), entry.amount(), entry.effect(),
+        entry.valueDate(), entry.bookedAt(), entry.fileId(), entry.line(), entry.actor(), entry.reason(),
+        entry.reference() == null ? null : paid.get(entry.reference()));
+  }
+
+  private Account find(String accountNumber) {
+    return accounts.find(accountNumber)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such account"));
+  }
+}

@@ -1,0 +1,122 @@
+package io.remit.cases;
+
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.Ledger;
+import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.LedgerEntry.Type;
+import io.remit.ledger.Money;
+import io.remit.ledger.PostingResult;
+import io.remit.ledger.PostingResult.Outcome;
+import io.remit.ledger.Refusal;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books what people and models decide on an account: fees, waivers, corrections, and payments found by hand. */
+@Component
+public class Bookings {
+
+  private static final int LONGEST_REFERENCE = 100;
+  private static final int LONGEST_REASON = 500;
+  private static final int MOST_DIGITS_BEFORE_POINT = 15;
+
+  private final AccountRepository accounts;
+  private final Ledger ledger;
+  private final CaseLifecycle lifecycle;
+  private final CaseProcess process;
+  private final Timeline timeline;
+  private final BusinessCalendar calendar;
+
+  Bookings(AccountRepository accounts, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, Timeline timeline,
+      BusinessCalendar calendar) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.lifecycle = lifecycle;
+    this.process = process;
+    this.timeline = timeline;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Books once, computes the balance anew and brings the debtor's cases in step with it, in one transaction. A booking
+   * that is dated before the creditor's last statement of the account is kept, but the statement contains it already.
+   *
+   * @return POSTED; DUPLICATE where the same booking stands in the ledger; UNMATCHED where it undoes a payment that is
+   *     not known (it counts when that comes); REFUSED with the field at fault, and nothing is booked
+   */
+  @Transactional
+  public PostingResult book(Booking booking) {
+    Optional<Account> account = accounts.find(booking.accountNumber());
+    if (account.isEmpty()) {
+      return PostingResult.refused("accountNumber", "unknown-account", "there is no such account");
+    }
+    Refusal fault = faultOf(booking, account.get().currency());
+    if (fault != null) {
+      return new PostingResult(Outcome.REFUSED, fault);
+    }
+    return process.together(() -> bookOn(account.get(), booking));
+  }
+
+  private PostingResult bookOn(Account account, Booking booking) {
+    String currency = account.currency();
+    PostingResult result = ledger.post(new LedgerEntry(0, account.accountNumber(), booking.type(), booking.reference(),
+        booking.reverses(), Money.inScaleOf(currency, booking.amount()), null, currency, booking.valueDate(),
+        calendar.now(), null, null, booking.actor(), booking.reason()));
+    if (result.outcome() == Outcome.POSTED) {
+      if (account.caseNumber() != null) {
+        timeline.add(account.caseNumber(), "BOOKED", null, booking.actor(), "Booked: " + words(booking.type()),
+            currency + " " + booking.amount().toPlainString() + ", " + booking.reason());
+      }
+      lifecycle.settle(account.debtorId(), currency);
+    }
+    return result;
+  }
+
+  private Refusal faultOf(Booking booking, String currency) {
+    if (isMissingOrLonger(booking.reference(), LONGEST_REFERENCE)) {
+      return new Refusal("reference", "required", "needs 1 to " + LONGEST_REFERENCE + " characters");
+    }
+    if (booking.type() == null || booking.type() == Type.SNAPSHOT) {
+      return new Refusal("type", "booking-type", "must be something that can be booked, which a snapshot cannot");
+    }
+    if (isMissingOrLonger(booking.reason(), LONGEST_REASON)) {
+      return new Refusal("reason", "required", "say why, in up to " + LONGEST_REASON + " characters");
+    }
+    if (booking.type().undoesPayment() == (booking.reverses() == null)) {
+      return new Refusal("reverses", booking.reverses() == null ? "required" : "reverses-payment",
+          "names a payment if and only if a reversal or chargeback undoes it");
+    }
+    return faultOfAmountAndDate(booking, currency);
+  }
+
+  private Refusal faultOfAmountAndDate(Booking booking, String currency) {
+    int sign = booking.amount() == null ? 0 : booking.amount().signum();
+    if (sign == 0 || sign < 0 && booking.type() != Type.CORRECTION) {
+      return new Refusal("amount", "amount-not-positive", "must be above zero");
+    }
+    if (booking.amount().stripTrailingZeros().scale() > Money.decimalsOf(currency)) {
+      return new Refusal("amount", "amount-scale", "has more decimals than " + currency);
+    }
+    if (booking.amount().precision() - booking.amount().scale() > MOST_DIGITS_BEFORE_POINT) {
+      return new Refusal("amount", "amount-too-large",
+          "has more than " + MOST_DIGITS_BEFORE_POINT + " digits before the point");
+    }
+    if (booking.valueDate() == null) {
+      return new Refusal("valueDate", "required", "must be a day");
+    }
+    if (booking.valueDate().isAfter(calendar.today().plusDays(1))) {
+      return new Refusal("valueDate", "value-date-in-future", "is more than a day ahead");
+    }
+    return null;
+  }
+
+  private static boolean isMissingOrLonger(String text, int mostCharacters) {
+    return text == null || text.isBlank() || text.length() > mostCharacters;
+  }
+
+  private static String words(Type type) {
+    return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,25 @@
+package io.remit.hold;
+
+import io.remit.hold.Hold.Reason;
+import java.time.LocalDate;
+
+/**
+ * What is to be put on a case.
+ *
+ * @param note what the debtor said, or null; personal data
+ * @param raisedBy user id
+ * @param reviewOn when a supervisor looks at it at the latest; null for what {@code hold-rules} says
+ * @param until the first day on which it is over by itself, or null
+ */
+public record HoldRequest(String caseNumber, Reason reason, String note, String raisedBy, LocalDate reviewOn,
+    LocalDate until) {
+
+  /** One that is reviewed when {@code hold-rules} says. */
+  public static HoldRequest of(String caseNumber, Reason reason, String note, String raisedBy) {
+    return new HoldRequest(caseNumber, reason, note, raisedBy, null, null);
+  }
+
+  HoldRequest onCase(String other) {
+    return new HoldRequest(other, reason, note, raisedBy, reviewOn, until);
+  }
+}

@@ -1,0 +1,93 @@
+package io.remit.process;
+
+import io.remit.cases.CaseLifecycle;
+import io.remit.hold.Holds;
+import java.util.List;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the cases that were opened with version 1 of {@code collection-case}, in which the hold was a process that the case
+ * called, to the version of today. A case in a stage keeps its place, its tasks and its timers. One on hold begins anew, on
+ * hold, and each of its holds gets a process of its own. Nothing is to be done once all are moved.
+ */
+@Component
+class CaseMigration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CaseMigration.class);
+  private static final int BATCH = 100;
+  private static final String FIRST_VERSIONS = "1.%";
+
+  private final RepositoryService repository;
+  private final RuntimeService runtime;
+  private final ProcessEngineConfigurationImpl configuration;
+  private final CaseLifecycle lifecycle;
+  private final Holds holds;
+
+  CaseMigration(RepositoryService repository, RuntimeService runtime, ProcessEngineConfigurationImpl configuration,
+      CaseLifecycle lifecycle, Holds holds) {
+    this.repository = repository;
+    this.runtime = runtime;
+    this.configuration = configuration;
+    this.lifecycle = lifecycle;
+    this.holds = holds;
+  }
+
+  /** Moves them all, some hundred at a time; those that were moved stay moved if the next fail. */
+  void moveToNewest() {
+    ProcessDefinition newest = repository.createProcessDefinitionQuery().processDefinitionKey(CaseModel.KEY)
+        .latestVersion().singleResult();
+    repository.createProcessDefinitionQuery().processDefinitionKey(CaseModel.KEY).versionTagLike(FIRST_VERSIONS).list()
+        .stream().filter(older -> !older.getId().equals(newest.getId())).forEach(older -> moveFrom(older, newest));
+  }
+
+  private void moveFrom(ProcessDefinition older, ProcessDefinition newest) {
+    long moved = 0;
+    for (List<String> held = onHold(older); !held.isEmpty(); held = onHold(older)) {
+      moved += together(held, processes -> processes.forEach(this::beginAnewOnHold));
+    }
+    for (List<String> running = running(older); !running.isEmpty(); running = running(older)) {
+      MigrationPlan plan = runtime.createMigrationPlan(older.getId(), newest.getId()).mapEqualActivities().build();
+      moved += together(running, processes -> runtime.newMigration(plan).processInstanceIds(processes)
+          .skipCustomListeners().skipIoMappings().execute());
+    }
+    if (moved > 0) {
+      LOG.info("{} cases were moved from version {} of {} to {}", moved, older.getVersionTag(), CaseModel.KEY,
+          newest.getVersionTag());
+    }
+  }
+
+  private long together(List<String> processes, Consumer<List<String>> move) {
+    configuration.getCommandExecutorTxRequired().execute(context -> {
+      move.accept(processes);
+      return null;
+    });
+    return processes.size();
+  }
+
+  private void beginAnewOnHold(String processInstanceId) {
+    String caseNumber = runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult()
+        .getBusinessKey();
+    runtime.deleteProcessInstance(processInstanceId, "moved to the newest version", true, true);
+    lifecycle.beginAnew(caseNumber);
+    holds.review(caseNumber);
+  }
+
+  private List<String> onHold(ProcessDefinition older) {
+    return runtime.createProcessInstanceQuery().processDefinitionId(older.getId()).activityIdIn("held")
+        .listPage(0, BATCH).stream().map(ProcessInstance::getId).toList();
+  }
+
+  private List<String> running(ProcessDefinition older) {
+    return runtime.createProcessInstanceQuery().processDefinitionId(older.getId()).listPage(0, BATCH).stream()
+        .map(ProcessInstance::getId).toList();
+  }
+}
