@@ -27,7 +27,7 @@ class EngineExtensions {
       "treatmentFacts", "treatmentDecided", "caseClosed", "sendMessage", "restCase", "markNumberWrong", "raiseHold",
       "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
       "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
-      "recordHoldDecision", "recordSettlement", "promiseFacts", "confirmPromise", "remindOfPromise", "judgePromise",
+      "recordHoldDecision", "recordSettlement", "raiseReportedHold", "promiseFacts", "confirmPromise", "remindOfPromise", "judgePromise",
       "brokenPromise", "recordPromiseDecision", "recordPaymentSearch");
 
   @Bean
