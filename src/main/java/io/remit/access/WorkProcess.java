@@ -17,7 +17,9 @@ enum WorkProcess {
   COURT_CASE("court-case", LEGAL_OFFICERS),
   PLACEMENT("placement", OUTSOURCING_OFFICERS),
   HOLD_REVIEW("hold-review", SUPERVISORS),
-  SETTLE_MESSAGE("settle-message", SUPERVISORS);
+  SETTLE_MESSAGE("settle-message", SUPERVISORS),
+  PROMISE("promise", SUPERVISORS),
+  PAYMENT_SEARCH("payment-search", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

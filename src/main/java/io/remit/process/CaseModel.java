@@ -19,6 +19,9 @@ final class CaseModel {
   static final String HOLD_DECISION = "hold-rules";
   static final String HOLD_REVIEW = "hold-review";
   static final String ALLOCATION_DECISION = "allocation-order";
+  static final String PROMISE = "promise";
+  static final String PROMISE_DECISION = "promise-limits";
+  static final String PAYMENT_SEARCH = "payment-search";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";
@@ -34,6 +37,8 @@ final class CaseModel {
   static final String TREATMENT = "treatment";
   /** What the gateway behind "matter changed", or behind a step that judges, reads; lives for one transaction. */
   static final String RESULT = "result";
+  /** Why to pause, as a conversation brought it; lives for one transaction. */
+  static final String HOLD_REASON = "reasonToPause";
   /** What a form said, and a gateway of a called process reads. */
   static final String OUTCOME = "outcome";
 

@@ -27,7 +27,8 @@ class EngineExtensions {
       "treatmentFacts", "treatmentDecided", "caseClosed", "sendMessage", "restCase", "markNumberWrong", "raiseHold",
       "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
       "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
-      "recordHoldDecision", "recordSettlement");
+      "recordHoldDecision", "recordSettlement", "raiseReportedHold", "promiseFacts", "confirmPromise", "remindOfPromise", "judgePromise",
+      "brokenPromise", "recordPromiseDecision", "recordPaymentSearch");
 
   @Bean
   Clock clock() {

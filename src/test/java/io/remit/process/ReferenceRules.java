@@ -20,8 +20,11 @@ final class ReferenceRules implements ModelRules {
       Set.of(
           CaseModel.KEY,
           CaseModel.SETTLE_MESSAGE,
+          CaseModel.PAYMENT_SEARCH,
+          CaseModel.PROMISE,
           CaseModel.HOLD_REVIEW,
           CaseModel.HOLD_DECISION,
+          CaseModel.PROMISE_DECISION,
           CaseModel.STAGE_DECISION,
           CaseModel.PARTNERS_DECISION,
           CaseModel.POLICY_DECISION,
