@@ -7,6 +7,7 @@ import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
+import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 
@@ -63,6 +64,8 @@ final class FilterTable {
             tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),
         new TaskFilter("Messages in doubt", 11, GREY, "Messages of which no gateway can tell whether they were sent",
             tasks -> of(tasks, SETTLE_MESSAGE), Audience.of(SUPERVISORS)),
+        new TaskFilter("Payments to identify", 12, GREY, "Money of which it is not certain for which account it is",
+            tasks -> of(tasks, IDENTIFY_PAYMENT), Audience.of(SUPERVISORS)),
         new TaskFilter("Overdue tasks", 13, RED, "Work of every group that should have been done before now",
             tasks -> ofAnyGroup(tasks).dueBeforeExpression(NOW), Audience.of(SUPERVISORS)),
         new TaskFilter("All open tasks", 14, GREY, "Work of every group",

@@ -16,6 +16,7 @@ final class CaseModel {
   static final String PARTNERS_DECISION = "partners-for-case";
   static final String ALLOCATION_DECISION = "allocation-order";
   static final String SETTLE_MESSAGE = "settle-message";
+  static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String CASE_CHANGED = "case-changed";
   static final String HOLD_RAISED = "hold-raised";
 

@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.casefile.CaseView;
+import io.remit.casefile.PaymentView;
 import java.time.Clock;
 import java.util.AbstractMap;
 import java.util.List;
@@ -27,7 +28,7 @@ class EngineExtensions {
       "treatmentFacts", "treatmentDecided", "caseClosed", "sendMessage", "restCase", "markNumberWrong", "raiseHold",
       "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
       "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
-      "recordHoldDecision", "recordSettlement");
+      "recordHoldDecision", "recordSettlement", "preparePayment", "recordIdentification");
 
   @Bean
   Clock clock() {
@@ -36,14 +37,14 @@ class EngineExtensions {
 
   @Bean
   ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CaseView> caseView,
-      ObjectProvider<CurrentUser> user) {
+      ObjectProvider<PaymentView> paymentView, ObjectProvider<CurrentUser> user) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setBeans(new BeansForModels(context));
         configuration.setCustomPreVariableSerializers(
-            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, user::getObject)));
+            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, paymentView::getObject, user::getObject)));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));

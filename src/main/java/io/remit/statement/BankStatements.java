@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StreamUtils;
 
 /** Reads what banks send: ISO 20022 camt.053 and camt.054 (versions 02 to 08) and MT940. */
 @Component
@@ -34,7 +35,7 @@ public class BankStatements {
       throw new StatementRefused(1, null, "too-large", "The file has more than " + limits.size().toBytes()
           + " bytes (remit.statements.most.size).");
     }
-    BufferedInputStream buffered = new BufferedInputStream(content);
+    BufferedInputStream buffered = new BufferedInputStream(StreamUtils.nonClosing(content));
     if (isXml(buffered)) {
       new CamtReader(limits, to).read(buffered);
     } else {

@@ -17,7 +17,7 @@ final class ReferenceRules implements ModelRules {
 
   /** What the code itself starts or asks. */
   private static final Set<String> USED_BY_CODE =
-      Set.of(CaseModel.KEY, CaseModel.SETTLE_MESSAGE, CaseModel.STAGE_DECISION,
+      Set.of(CaseModel.KEY, CaseModel.SETTLE_MESSAGE, CaseModel.IDENTIFY_PAYMENT, CaseModel.STAGE_DECISION,
           CaseModel.PARTNERS_DECISION, CaseModel.POLICY_DECISION, CaseModel.CHANNELS_DECISION,
           CaseModel.ALLOCATION_DECISION);
 
