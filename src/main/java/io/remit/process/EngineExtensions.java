@@ -44,7 +44,8 @@ class EngineExtensions {
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setBeans(new BeansForModels(context));
         configuration.setCustomPreVariableSerializers(
-            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, paymentView::getObject, user::getObject)));
+            List.<TypedValueSerializer>of(
+                new CaseViewSerializer(caseView::getObject, paymentView::getObject, user::getObject)));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));
