@@ -135,8 +135,8 @@ public class PortfolioIntake {
   }
 
   /**
-   * Posts payments and what undoes them. One that is dated more than a day ahead is refused; one that is dated before the
-   * creditor's last statement is kept, and the statement contains it already.
+   * Posts payments and what undoes them. One that is dated more than a day ahead is refused; one that is dated before
+   * the creditor's last statement is kept, and the statement contains it already.
    *
    * @return one result per order, in order
    */
@@ -156,8 +156,8 @@ public class PortfolioIntake {
   }
 
   /**
-   * Lets somebody post a batch of orders of which each may depend on what was posted before it. The cases of all accounts
-   * that it changed are settled once, at its end.
+   * Lets somebody post a batch of orders of which each may depend on what was posted before it. The cases of all
+   * accounts that it changed are settled once, at its end.
    *
    * @return what the work returned
    */

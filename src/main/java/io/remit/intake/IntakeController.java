@@ -56,8 +56,8 @@ class IntakeController {
 
   @PostMapping("/payments")
   @Operation(summary = "Take in a payments file",
-      description = "UTF-8 CSV, or a bank statement: camt.053, camt.054, MT940. The same content sent again is recognised"
-          + " and changes nothing.")
+      description = "UTF-8 CSV, or a bank statement: camt.053, camt.054, MT940. The same content sent again is"
+          + " recognised and changes nothing.")
   @RequestBody(required = true,
       content = {@Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
           @Content(mediaType = "application/xml", schema = @Schema(type = "string", format = "binary")),

@@ -33,8 +33,8 @@ public class PaymentsIntake {
    * right. Content that was applied before is recognised and changes nothing. While another file is applied, the call
    * waits. It may not be called in a transaction: it makes many of its own.
    *
-   * @param content UTF-8 CSV with a header, camt.053, camt.054 or MT940, told apart by how it begins; read to its end and
-   *     not closed
+   * @param content UTF-8 CSV with a header, camt.053, camt.054 or MT940, told apart by how it begins; read to its end
+   *     and not closed
    * @return what became of it; a file that cannot be used is answered as {@link IntakeStatus#REFUSED}, not thrown
    * @throws IOException if the content cannot be read to its end; nothing is applied then
    * @throws IntakeInterrupted if an unexpected failure, such as a lost database, stopped the intake

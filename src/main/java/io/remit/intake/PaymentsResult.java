@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param fileId Remit's number for the file
  * @param sha256 SHA-256 of the content, in hexadecimal
- * @param rows how many rows the file has, with the rejected ones; of a bank statement all its movements, also those that
- *     are no debtor's payments
+ * @param rows how many rows the file has, with the rejected ones; of a bank statement all its movements, also those
+ *     that are no debtor's payments
  * @param posted payments and reversals that went into the ledger and count
  * @param duplicates payments and reversals that were posted before
  * @param unmatched payments and reversals kept until their account or payment is known: those of a CSV file by their

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One pass over a bank statement. It is read twice: only when all of it was read and its sums are right it is applied. */
+/**
+ * One pass over a bank statement. It is read twice: only when all of it was read and its sums are right it is applied.
+ */
 final class StatementPass {
 
   private final BankStatements statements;

@@ -24,7 +24,8 @@ class KnownPayments {
   }
 
   /**
-   * Whether it came before: by itself; as a part of a batch that came as one; or as a batch whose parts came one by one.
+   * Whether it came before: by itself; as a part of a batch that came as one; or as a batch whose parts came one by
+   * one.
    */
   boolean isKnown(String reference) {
     int detail = reference.indexOf('.');

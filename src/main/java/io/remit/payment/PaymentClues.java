@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The numbers in what a bank tells of a payment that may be the number of an account, a case or a debtor, each as {@link
- * MatchNumber} writes it.
+ * The numbers in what a bank tells of a payment that may be the number of an account, a case or a debtor, each as
+ * {@link MatchNumber} writes it.
  *
  * @param references from fields of their own
  * @param words that stand in the text as they are

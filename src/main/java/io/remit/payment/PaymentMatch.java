@@ -69,8 +69,8 @@ record PaymentMatch(Optional<Candidate> certain, List<Evidence> evidence) {
   }
 
   /**
-   * A reference decides alone. Else a number in the text does, if it is long enough to be no accident or the name or the
-   * amount agrees. Two that would do decide nothing, unless one is an account of the other.
+   * A reference decides alone. Else a number in the text does, if it is long enough to be no accident or the name or
+   * the amount agrees. Two that would do decide nothing, unless one is an account of the other.
    *
    * @param today the business date on which it is asked what is overdue
    */

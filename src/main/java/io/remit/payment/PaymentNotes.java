@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells in a case's timeline of money that came where nobody waits for it: after the close, or while a partner collects. */
+/**
+ * Tells in a case's timeline of money that came where nobody waits for it: after the close, or while a partner
+ * collects.
+ */
 @Component
 class PaymentNotes {
 

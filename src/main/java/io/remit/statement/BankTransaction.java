@@ -8,8 +8,8 @@ import java.util.List;
  * One movement on the creditor's bank account, as a statement or a notice of the bank's tells it.
  *
  * @param line where it begins in the file; the first line is 1
- * @param reference stands for it for ever: the same movement told by another statement has the same, where the bank gives
- *     references of its own
+ * @param reference stands for it for ever: the same movement told by another statement has the same, where the bank
+ *     gives references of its own
  * @param amount above zero, in the currency's scale
  * @param currency ISO 4217 code
  * @param valueDate the day from which the bank counts the money

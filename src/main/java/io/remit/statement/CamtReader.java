@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads camt.053 and camt.054 as a stream: it goes by the local names of elements, which all versions from 02 to 08 have
- * in common where it matters here. Nothing outside the file is ever looked up.
+ * Reads camt.053 and camt.054 as a stream: it goes by the local names of elements, which all versions from 02 to 08
+ * have in common where it matters here. Nothing outside the file is ever looked up.
  */
 final class CamtReader {
 
@@ -65,7 +65,8 @@ final class CamtReader {
   }
 
   private static StatementRefused refusalOf(XMLStreamException malformed) throws IOException {
-    if (malformed.getNestedException() instanceof IOException failure && !(failure instanceof CharConversionException)) {
+    if (malformed.getNestedException() instanceof IOException failure
+        && !(failure instanceof CharConversionException)) {
       throw failure;
     }
     long line = malformed.getLocation() == null ? 1 : Math.max(1, malformed.getLocation().getLineNumber());

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads MT940 field by field, with or without SWIFT's blocks around the messages. A field may go on over several lines; a
- * message ends with a line that holds a hyphen alone, or with the next {@code :20:}.
+ * Reads MT940 field by field, with or without SWIFT's blocks around the messages. A field may go on over several lines;
+ * a message ends with a line that holds a hyphen alone, or with the next {@code :20:}.
  */
 final class Mt940Reader {
 

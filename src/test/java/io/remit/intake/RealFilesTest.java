@@ -55,7 +55,8 @@ class RealFilesTest {
       assertThat(intake.payments(good).status()).isEqualTo(IntakeStatus.ALREADY_APPLIED);
 
       intake.portfolio.movements.clear();
-      PaymentsResult refused = intake.payments(Files.readAllBytes(DATA.resolve("camt/053-valid_example_with_batch.xml")));
+      PaymentsResult refused =
+          intake.payments(Files.readAllBytes(DATA.resolve("camt/053-valid_example_with_batch.xml")));
       assertThat(refused.status()).isEqualTo(IntakeStatus.REFUSED);
       assertThat(refused.rejected()).containsExactly(new Rejection(259, "Stmt", "balance-mismatch",
           "The opening balance and the entries add up to 10264.06 EUR, the closing balance is 23038.20 EUR."));

@@ -28,8 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How fast payments are posted that each settle a case, on a PostgreSQL that writes to the disk: a file of them, and one
- * by one with a transaction and an engine call each. No part of the build:
+ * How fast payments are posted that each settle a case, on a PostgreSQL that writes to the disk: a file of them, and
+ * one by one with a transaction and an engine call each. No part of the build:
  *
  * <pre>{@code
  * mvn test -Dtest=PaymentsBenchmark                            # 50,000 payments

@@ -208,7 +208,8 @@ class BankPaymentTest {
 
     assertThat(deliver(statement().credit("BANK-F" + account.accountNumber(), "1.00", world.today().plusDays(2),
         account.accountNumber())).unmatched()).isEqualTo(1);
-    PaymentsResult refused = world.payments("payment_reference,account_number,type,amount,currency,value_date,reverses\n"
+    PaymentsResult refused = world.payments(
+        "payment_reference,account_number,type,amount,currency,value_date,reverses\n"
         + "F1," + account.accountNumber() + ",PAYMENT,1.00,EUR," + world.today().plusDays(2) + ",\n");
     assertThat(refused.rejected()).extracting(each -> each.line() + " " + each.column() + " " + each.rule())
         .containsExactly("2 value_date value-date-in-future");

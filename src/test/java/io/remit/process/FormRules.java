@@ -65,7 +65,8 @@ final class FormRules implements ModelRules {
 
   private static void checkRows(String file, String id, String source, String column, Violations found) {
     Matcher path = VIEW_PATH.matcher(source.replaceFirst("^=\\s*", ""));
-    found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2), column), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
+    found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2), column), file, id,
+        Rule.FORM_SHOWS_WHAT_EXISTS,
         "it shows " + column + " of " + source);
   }
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.ClassUtils;
 
-/** What the variables of views have for forms to show: the records that {@link CaseView} and {@link PaymentView} write. */
+/**
+ * What the variables of views have for forms to show: the records that {@link CaseView} and {@link PaymentView} write.
+ */
 final class ViewModel {
 
   private static final Map<String, Class<?>> VIEWS =

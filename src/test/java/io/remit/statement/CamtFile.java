@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes camt.053 statements for tests: a bank's side of what debtors pay. Each entry gets a reference of the bank's. */
+/**
+ * Writes camt.053 statements for tests: a bank's side of what debtors pay. Each entry gets a reference of the bank's.
+ */
 public final class CamtFile {
 
   private final String statementId;
