@@ -230,10 +230,15 @@ class CaseWorld {
   }
 
   private void post(String row) {
+    PaymentsResult result =
+        payments("payment_reference,account_number,type,amount,currency,value_date,reverses\n" + row + "\n");
+    assertThat(result.posted()).isEqualTo(1);
+  }
+
+  /** Delivers a payments file, in whatever format. */
+  PaymentsResult payments(String content) {
     try {
-      PaymentsResult result = payments.apply(
-          stream("payment_reference,account_number,type,amount,currency,value_date,reverses\n" + row + "\n"));
-      assertThat(result.posted()).isEqualTo(1);
+      return payments.apply(stream(content));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
