@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BankPayments {
 
   private final PortfolioIntake portfolio;
-  private final PaymentSearch search;
+  private final PaymentCandidates search;
   private final ReturnedPayments returned;
   private final KnownPayments known;
   private final UnidentifiedPayments unidentified;
@@ -32,7 +32,7 @@ public class BankPayments {
   private final PaymentNotes notes;
   private final BusinessCalendar calendar;
 
-  BankPayments(PortfolioIntake portfolio, PaymentSearch search, ReturnedPayments returned, KnownPayments known,
+  BankPayments(PortfolioIntake portfolio, PaymentCandidates search, ReturnedPayments returned, KnownPayments known,
       UnidentifiedPayments unidentified, AccountRepository accounts, PaymentNotes notes, BusinessCalendar calendar) {
     this.portfolio = portfolio;
     this.search = search;

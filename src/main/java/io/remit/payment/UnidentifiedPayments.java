@@ -25,7 +25,7 @@ public class UnidentifiedPayments {
 
   private final UnidentifiedPaymentRepository payments;
   private final IdentificationTasks tasks;
-  private final PaymentSearch search;
+  private final PaymentCandidates search;
   private final ReturnedPayments returned;
   private final KnownPayments known;
   private final AccountRepository accounts;
@@ -34,7 +34,7 @@ public class UnidentifiedPayments {
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  UnidentifiedPayments(UnidentifiedPaymentRepository payments, IdentificationTasks tasks, PaymentSearch search,
+  UnidentifiedPayments(UnidentifiedPaymentRepository payments, IdentificationTasks tasks, PaymentCandidates search,
       ReturnedPayments returned, KnownPayments known, AccountRepository accounts, PortfolioIntake portfolio,
       PaymentNotes notes, Timeline timeline, BusinessCalendar calendar) {
     this.payments = payments;

@@ -38,10 +38,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class PaymentsBenchmark {
 
-  private static final int WARM_UP = 1000;
-  private static final int ONE_BY_ONE = 5000;
-  private static final int BY_CAMT = 5000;
   private static final int BY_FILE = Integer.getInteger("remit.benchmark.payments", 50_000);
+  private static final int ONE_BY_ONE = BY_FILE / 10;
+  private static final int BY_CAMT = BY_FILE / 10;
+  private static final int WARM_UP = BY_FILE / 50;
 
   @TempDir
   private Path folder;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for the accounts that a payment may be for. */
 @Component
-class PaymentSearch {
+class PaymentCandidates {
 
   private static final Pattern CASE_NUMBER = Pattern.compile("C[0-9]{6,}");
   private static final int MOST_WITHOUT_NUMBER = 5;
@@ -29,7 +29,7 @@ class PaymentSearch {
   private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
 
-  PaymentSearch(AccountRepository accounts, CaseRepository cases, DebtorRepository debtors,
+  PaymentCandidates(AccountRepository accounts, CaseRepository cases, DebtorRepository debtors,
       BusinessCalendar calendar) {
     this.accounts = accounts;
     this.cases = cases;
