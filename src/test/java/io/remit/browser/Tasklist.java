@@ -76,10 +76,11 @@ final class Tasklist extends WebApp {
     return find("#fjs-form-" + table + " tbody tr");
   }
 
-  /** What a group of radio buttons offers. */
-  List<String> options(String label) {
-    return page().getByRole(AriaRole.RADIOGROUP, new GetByRoleOptions().setName(label)).locator("label")
-        .allInnerTexts().stream().map(String::strip).filter(text -> !text.startsWith(label)).toList();
+  /** The outcomes that the form offers. */
+  List<String> outcomes() {
+    Object labels = find(".fjs-form input[type=radio]")
+        .evaluateAll("buttons => buttons.map(button => button.labels[0].innerText.trim())");
+    return ((List<?>) labels).stream().map(String::valueOf).toList();
   }
 
   void choose(String label) {

@@ -79,6 +79,18 @@ class ConversationTest {
     assertThat(opened.messages()).containsExactly("2007-09-04T09:00:00Z SMS payment-details-sms");
   }
 
+  @Test
+  void aBrokenPromiseIsTalkedAboutWhateverTheReasonWas() {
+    TestedCase opened = caseToCall();
+    opened.submit(Worker.COLLECTOR, Map.of("outcome", "PROMISED", "promiseAmount", "100.00", "promiseDate",
+        "2007-09-04", "overdueReason", "FORGOT"));
+
+    world.moveTo("2007-09-07T09:00:00Z");
+
+    assertThat(opened.openTask()).isEqualTo("task_call_debtor 2007-09-07T20:00:00Z");
+    assertThat(opened.messages()).containsExactly("2007-09-03T09:00:00Z SMS promise-confirmation-sms");
+  }
+
   @ParameterizedTest(name = "{0}: after an unanswered call the next on {1}")
   @CsvSource({"SHORT_OF_MONEY, 2007-09-12T09:00:00Z", "LOST_INCOME, 2007-09-15T09:00:00Z",
       "OVER_BORROWED, 2007-09-15T09:00:00Z", "CHANCE_TAKING, 2007-09-13T09:00:00Z"})
