@@ -89,7 +89,7 @@ public class Conversations {
     return holdReason;
   }
 
-  /** Writes the conversation into the contact ledger: what the debtor began as it came, all else if the gate allows it. */
+  /** Writes the conversation into the contact ledger: what the debtor began as it came, else if the gate allows it. */
   private void keep(CollectionCase current, ConversationReport report, ConversationOutcome outcome,
       ContactLedger.Finding finding, boolean incoming) {
     String caseNumber = current.caseNumber();
@@ -129,7 +129,8 @@ public class Conversations {
       throw new InvalidInputException("overdueReason", "can only be told by the debtor, who was not reached");
     }
     if (reason == OverdueReason.DISPUTE && outcome != ConversationOutcome.DISPUTED) {
-      throw new InvalidInputException("overdueReason", "is a dispute: choose it as the outcome, so that collection stops");
+      throw new InvalidInputException("overdueReason",
+          "is a dispute: choose it as the outcome, so that collection stops");
     }
     return reason;
   }
