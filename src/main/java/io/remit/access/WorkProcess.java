@@ -17,6 +17,9 @@ enum WorkProcess {
   COURT_CASE("court-case", LEGAL_OFFICERS),
   PLACEMENT("placement", OUTSOURCING_OFFICERS),
   HOLD_REVIEW("hold-review", SUPERVISORS),
+  DISPUTE("dispute", SUPERVISORS),
+  HARDSHIP("hardship", SUPERVISORS),
+  COMPLAINT("complaint", SUPERVISORS),
   SETTLE_MESSAGE("settle-message", SUPERVISORS);
 
   private final String key;

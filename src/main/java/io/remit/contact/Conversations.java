@@ -8,6 +8,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.gate.Channel;
+import io.remit.gate.ContactBars;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
@@ -27,19 +28,21 @@ public class Conversations {
   private final HumanContacts contacts;
   private final ReachabilityRepository reachability;
   private final PromiseEntry promiseEntry;
+  private final ContactBars bars;
   private final Holds holds;
   private final Treatments treatments;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
-      ReachabilityRepository reachability, PromiseEntry promiseEntry, Holds holds, Treatments treatments,
+      ReachabilityRepository reachability, PromiseEntry promiseEntry, ContactBars bars, Holds holds, Treatments treatments,
       BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.ledger = ledger;
     this.contacts = contacts;
     this.reachability = reachability;
     this.promiseEntry = promiseEntry;
+    this.bars = bars;
     this.holds = holds;
     this.treatments = treatments;
     this.calendar = calendar;
@@ -76,7 +79,7 @@ public class Conversations {
     concludeThirdParty(current.debtorId(), outcome);
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
     if (current.stage() != Stage.OUTSOURCING) {
-      if (report.channel() == Channel.CALL) {
+      if (report.channel() == Channel.CALL && !bars.isBarred(current.debtorId(), report.actor())) {
         cases.setCollector(caseNumber, report.actor());
       }
       treatments.carriedOut(caseNumber);

@@ -7,15 +7,22 @@ import io.remit.gate.ContactQuestion.Wording;
  * A contact that somebody wants to make.
  *
  * @param words what would be said
- * @param answerTo the number from which the debtor wrote, if this answers him: that may always be done; else null, and the
- *     gate chooses the number or address
+ * @param answer whether it answers what the debtor said or wrote: that may always be done
+ * @param answerTo the number from which the debtor wrote; null if the gate is to choose the number or address
  * @param plannedIn the stage that wants it; null if it does not matter which stage the case is in
+ * @param actor the user id of the person who would call or visit; null for a message
  */
-public record Contact(String caseNumber, Channel channel, Person person, Words words, String answerTo, Stage plannedIn) {
+public record Contact(String caseNumber, Channel channel, Person person, Words words, boolean answer,
+    String answerTo, Stage plannedIn, String actor) {
 
   /** A contact that we begin, in whatever stage. */
   public static Contact of(String caseNumber, Channel channel, Person person, Words words) {
-    return new Contact(caseNumber, channel, person, words, null, null);
+    return new Contact(caseNumber, channel, person, words, false, null, null, null);
+  }
+
+  /** The same by a person. */
+  public Contact by(String userId) {
+    return new Contact(caseNumber, channel, person, words, answer, answerTo, plannedIn, userId);
   }
 
   /** A contact that we begin, in words of which is known whether they may be used. */

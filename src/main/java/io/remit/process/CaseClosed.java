@@ -2,6 +2,7 @@ package io.remit.process;
 
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.promise.Promises;
 import java.util.Locale;
@@ -15,11 +16,13 @@ class CaseClosed implements ExecutionListener {
 
   private final CaseLifecycle lifecycle;
   private final Promises promises;
+  private final Reliefs reliefs;
   private final Holds holds;
 
-  CaseClosed(CaseLifecycle lifecycle, Promises promises, Holds holds) {
+  CaseClosed(CaseLifecycle lifecycle, Promises promises, Reliefs reliefs, Holds holds) {
     this.lifecycle = lifecycle;
     this.promises = promises;
+    this.reliefs = reliefs;
     this.holds = holds;
   }
 
@@ -31,6 +34,7 @@ class CaseClosed implements ExecutionListener {
     if (reason != CloseReason.WITHDRAWN) {
       promises.kept(caseNumber);
     }
+    reliefs.endWithCase(caseNumber);
     holds.endWithCase(caseNumber);
     lifecycle.ended(caseNumber, reason);
   }

@@ -27,7 +27,10 @@ class EngineExtensions {
       "treatmentFacts", "treatmentDecided", "caseClosed", "sendMessage", "restCase", "markNumberWrong", "raiseHold",
       "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
       "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
-      "recordHoldDecision", "recordSettlement");
+      "recordHoldDecision", "recordSettlement", "recordDisputeDecision", "answerDispute", "correctAccount",
+      "markDisputeLate", "hardshipFacts", "recordEvidenceCheck", "recordReliefDecision", "recordReliefReview",
+      "refuseForged", "stopInterest", "waivePart", "proposeInstalments", "endRelief", "recordComplaint",
+      "answerComplaint", "regionalFacts", "pauseRegion", "resumeRegion");
 
   @Bean
   Clock clock() {

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
     FlywayAutoConfiguration.class})
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
-        "io.remit.hold", "io.remit.files"},
+        "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 public class ContactApplication {
 
