@@ -15,6 +15,7 @@ import io.remit.hold.Holds;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.Money;
 import io.remit.ledger.PostingResult;
 import java.math.BigDecimal;
 import java.util.List;
@@ -113,8 +114,9 @@ public class Disputes {
 
   private void book(MatterKey dispute, DisputeAnswer answer, String by) {
     Account account = accounts.lock(List.of(answer.accountNumber())).get(0);
+    BigDecimal corrected = Money.inScaleOf(account.currency(), answer.correctedAmount());
     PostingResult result = bookings.book(new Booking("DISPUTE-" + dispute, account.accountNumber(),
-        LedgerEntry.Type.CORRECTION, answer.correctedAmount().subtract(account.outstandingAmount()), calendar.today(),
+        LedgerEntry.Type.CORRECTION, corrected.subtract(account.outstandingAmount()), calendar.today(),
         null, by, "The debtor's dispute was upheld"));
     if (result.outcome() != PostingResult.Outcome.POSTED) {
       throw new IllegalStateException("the correction of dispute " + dispute + " was not booked: " + result);

@@ -1,5 +1,7 @@
 package io.remit.hardship;
 
+import io.remit.ledger.Money;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,8 +18,9 @@ import org.springframework.stereotype.Repository;
 class HardshipRepository {
 
   private static final String RELIEF = """
-      select relief_id, hold_id, case_number, kind, until_on, account_number, amount, granted_at, granted_by, ended_at
-        from relief
+      select r.relief_id, r.hold_id, r.case_number, r.kind, r.until_on, r.account_number, r.amount, c.currency,
+             r.granted_at, r.granted_by, r.ended_at
+        from relief r join collection_case c on c.case_number = r.case_number
       """;
 
   private final JdbcClient jdbc;
@@ -54,13 +57,13 @@ class HardshipRepository {
 
   /** The relief that was granted last with a hold. */
   Optional<Relief> reliefOf(long holdId) {
-    return jdbc.sql(RELIEF + "where hold_id = :hold order by relief_id desc limit 1").param("hold", holdId)
+    return jdbc.sql(RELIEF + "where r.hold_id = :hold order by r.relief_id desc limit 1").param("hold", holdId)
         .query(HardshipRepository::readRelief).optional();
   }
 
   /** What was ever granted in a case, oldest first. */
   List<Relief> reliefsOf(String caseNumber) {
-    return jdbc.sql(RELIEF + "where case_number = :case order by relief_id").param("case", caseNumber)
+    return jdbc.sql(RELIEF + "where r.case_number = :case order by r.relief_id").param("case", caseNumber)
         .query(HardshipRepository::readRelief).list();
   }
 
@@ -81,10 +84,11 @@ class HardshipRepository {
   }
 
   private static Relief readRelief(ResultSet row, int number) throws SQLException {
+    BigDecimal amount = row.getBigDecimal("amount");
     return new Relief(row.getLong("relief_id"), row.getLong("hold_id"), row.getString("case_number"),
         Relief.Kind.valueOf(row.getString("kind")), row.getObject("until_on", LocalDate.class),
-        row.getString("account_number"), row.getBigDecimal("amount"), instant(row, "granted_at"),
-        row.getString("granted_by"), instant(row, "ended_at"));
+        row.getString("account_number"), amount == null ? null : Money.inScaleOf(row.getString("currency"), amount),
+        instant(row, "granted_at"), row.getString("granted_by"), instant(row, "ended_at"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
