@@ -20,7 +20,10 @@ enum WorkProcess {
   DISPUTE("dispute", SUPERVISORS),
   HARDSHIP("hardship", SUPERVISORS),
   COMPLAINT("complaint", SUPERVISORS),
-  SETTLE_MESSAGE("settle-message", SUPERVISORS);
+  SETTLE_MESSAGE("settle-message", SUPERVISORS),
+  PROMISE("promise", SUPERVISORS),
+  PAYMENT_SEARCH("payment-search", SUPERVISORS),
+  IDENTIFY_PAYMENT("identify-payment", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

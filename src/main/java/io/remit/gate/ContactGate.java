@@ -12,6 +12,7 @@ import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.gate.ContactQuestion.Wording;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.promise.Promises;
 import io.remit.region.RegionalRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public class ContactGate {
   private final DebtorRepository debtors;
   private final AccountRepository accounts;
   private final CaseFigures figures;
+  private final Promises promises;
   private final ReachabilityRepository reachability;
   private final AdmissionRepository admissions;
   private final ContactPolicy policy;
@@ -55,13 +57,14 @@ public class ContactGate {
   private final TransactionTemplate ownTransaction;
 
   ContactGate(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
-      ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy, Places places,
-      PublicHolidays holidays, ContactBars bars, RegionalRules regions, BusinessCalendar calendar,
+      Promises promises, ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy,
+      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, BusinessCalendar calendar,
       PlatformTransactionManager transactions) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
     this.figures = figures;
+    this.promises = promises;
     this.reachability = reachability;
     this.admissions = admissions;
     this.policy = policy;
@@ -137,7 +140,8 @@ public class ContactGate {
   }
 
   /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, Reachability debtor, boolean somethingDue, Wording wording) {
+  private record AtHand(CollectionCase current, Reachability debtor, boolean somethingDue, Wording wording,
+      Instant pausedUntil) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -160,7 +164,8 @@ public class ContactGate {
     Reachability debtor = reachability(current.debtorId());
     List<Account> itsAccounts = accounts.ofCase(current.caseNumber());
     return new AtHand(current, debtor, somethingDue(current, itsAccounts),
-        contact.words().judge(current, debtor.debtor(), itsAccounts));
+        contact.words().judge(current, debtor.debtor(), itsAccounts),
+        promises.pausesContactUntil(current.caseNumber()).orElse(null));
   }
 
   /** What may be tried, the best first; one that is null if there is nothing. */
@@ -181,12 +186,15 @@ public class ContactGate {
     List<ContactRule> rules = rules(place, channel);
     ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
-        contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()), current.heldChannels().contains(channel.name()), contact.plannedIn() != null && contact.plannedIn() != current.stage(),
+        contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
+        current.heldChannels().contains(channel.name()),
+        contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
-        contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()), thirdParty(contact.person(), debtor), number,
+        contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
+        thirdParty(contact.person(), debtor), number,
         channel == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null, rules, place,
-        window(debtor, place, rules), history);
+        window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil());
     GateDecision decision = GateRules.decide(question, now);
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
   }

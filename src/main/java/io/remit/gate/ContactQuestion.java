@@ -20,11 +20,14 @@ import java.util.List;
  * @param thirdParty whether a contact person may be asked; {@link ThirdParty#NOT_CONCERNED} if the debtor is
  * @param number that is to be called, or null
  * @param regionClosedUntil until when nobody is visited where the debtor lives; null if visits are not stopped there
+ * @param purpose what it is made for
+ * @param pausedUntil until when a promise of the debtor pauses contact; null if none does
  */
 public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean actorBarred,
     boolean channelHeld, boolean stageLeft, boolean stageAllows, boolean somethingDue, Wording wording,
-    boolean optedOut, Address address, ThirdParty thirdParty, String number,
-    Instant regionClosedUntil, List<ContactRule> rules, Place place, ContactWindow window, ContactHistory history) {
+    boolean optedOut, Address address, ThirdParty thirdParty, String number, Instant regionClosedUntil,
+    List<ContactRule> rules, Place place, ContactWindow window, ContactHistory history, Purpose purpose,
+    Instant pausedUntil) {
 
   /** What is known of the words that would be used. */
   public enum Wording {
@@ -36,6 +39,8 @@ public record ContactQuestion(boolean answer, Status status, Stage stage, Channe
     FOR_SOMEBODY_ELSE,
     /** A value that the text needs is missing. */
     INCOMPLETE,
+    /** What the text is about is over. */
+    OUTDATED,
     /** The text is longer than the channel carries. */
     TOO_LONG
   }

@@ -4,7 +4,7 @@ import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
-import io.remit.promise.Promises;
+import io.remit.promise.PromiseReview;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class CaseClosed implements ExecutionListener {
 
   private final CaseLifecycle lifecycle;
-  private final Promises promises;
+  private final PromiseReview promises;
   private final Reliefs reliefs;
   private final Holds holds;
 
-  CaseClosed(CaseLifecycle lifecycle, Promises promises, Reliefs reliefs, Holds holds) {
+  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Reliefs reliefs, Holds holds) {
     this.lifecycle = lifecycle;
     this.promises = promises;
     this.reliefs = reliefs;
@@ -31,9 +31,7 @@ class CaseClosed implements ExecutionListener {
     String caseNumber = CaseModel.caseOf(execution);
     String ending = execution.getCurrentActivityId().substring("end_".length()).toUpperCase(Locale.ROOT);
     CloseReason reason = CloseReason.valueOf(ending);
-    if (reason != CloseReason.WITHDRAWN) {
-      promises.kept(caseNumber);
-    }
+    promises.caseEnded(caseNumber, reason != CloseReason.WITHDRAWN);
     reliefs.endWithCase(caseNumber);
     holds.endWithCase(caseNumber);
     lifecycle.ended(caseNumber, reason);

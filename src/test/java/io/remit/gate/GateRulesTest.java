@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the shipped rules allow and forbid, place by place. */
 class GateRulesTest {
@@ -28,6 +29,8 @@ class GateRulesTest {
   private Set<Jurisdiction> jurisdictions = Set.of(Jurisdiction.DEFAULT);
   private Set<ZoneId> zones = Set.of(ZoneId.of("Etc/UTC"));
   private Hours agreed;
+  private Purpose purpose = Purpose.COLLECTION;
+  private Instant pausedUntil;
 
   private GateRulesTest in(Jurisdiction jurisdiction, String... zone) {
     jurisdictions = Set.of(jurisdiction);
@@ -44,8 +47,9 @@ class GateRulesTest {
     List<ContactRule> rules = jurisdictions.stream()
         .flatMap(jurisdiction -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()).distinct().toList();
     ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"), agreed);
-    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true, true, Wording.APPROVED, false,
-        Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, null, rules, place, window, new ContactHistory(past.size(), past));
+    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true, true,
+        Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, null, rules, place, window,
+        new ContactHistory(past.size(), past), purpose, pausedUntil);
   }
 
   private void called(String at, boolean answered, boolean conversation) {
@@ -77,6 +81,42 @@ class GateRulesTest {
 
     assertThat(decision.rule()).isEqualTo(rule);
     assertThat(decision.nextAllowedAt()).isEqualTo(next);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Channel.class)
+  void whileAPromiseRunsNobodyContactsTheDebtorByAnyChannel(Channel channel) {
+    pausedUntil = Instant.parse("2007-09-11T06:00:00Z");
+
+    GateDecision decision = ask(channel, "2007-09-05T12:00:00Z");
+
+    assertThat(decision.rule()).isEqualTo("promise-running");
+    assertThat(decision.nextAllowedAt()).as("over at six, and then the hours of contact")
+        .isEqualTo(channel == Channel.LETTER ? "2007-09-11T06:00:00Z" : "2007-09-11T09:00:00Z");
+    assertThat(ask(channel, "2007-09-11T09:00:00Z").allowed()).isTrue();
+  }
+
+  @Test
+  void theReminderThatWasAgreedPassesThePauseButNeitherCapsNorHours() {
+    pausedUntil = Instant.parse("2007-09-11T06:00:00Z");
+    purpose = Purpose.AGREED_REMINDER;
+
+    assertThat(ask(Channel.SMS, "2007-09-05T12:00:00Z").allowed()).isTrue();
+    assertThat(ask(Channel.SMS, "2007-09-05T22:00:00Z").rule()).isEqualTo("contact-hours");
+    wrote("2007-09-05T10:00:00Z");
+    assertThat(ask(Channel.SMS, "2007-09-05T12:00:00Z").rule()).isEqualTo("messages-a-day");
+  }
+
+  @Test
+  void aConfirmationPassesThePauseAndTheCapsButNotTheHours() {
+    pausedUntil = Instant.parse("2007-09-11T06:00:00Z");
+    purpose = Purpose.CONFIRMATION;
+    wrote("2007-09-05T10:00:00Z");
+
+    assertThat(ask(Channel.SMS, "2007-09-05T12:00:00Z").allowed()).isTrue();
+    GateDecision atNight = ask(Channel.SMS, "2007-09-05T22:00:00Z");
+    assertThat(atNight.rule()).isEqualTo("contact-hours");
+    assertThat(atNight.nextAllowedAt()).isEqualTo("2007-09-06T09:00:00Z");
   }
 
   @Test
@@ -248,7 +288,7 @@ class GateRulesTest {
     GateDecision decision = GateRules.decide(new ContactQuestion(false, status, good.stage(), good.channel(),
         rule.equals("complaint-about-person"), rule.equals("channel-on-hold"), rule.equals("stage-left"),
         !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address,
-        thirdParty, NUMBER, null, good.rules(), good.place(), good.window(), good.history()),
+        thirdParty, NUMBER, null, good.rules(), good.place(), good.window(), good.history(), Purpose.COLLECTION, null),
         Instant.parse("2007-09-03T12:00:00Z"));
 
     assertThat(decision.rule()).isEqualTo(rule);
@@ -261,7 +301,8 @@ class GateRulesTest {
     ContactQuestion open = question(Channel.VISIT);
     ContactQuestion closed = new ContactQuestion(false, open.status(), Stage.VISIT, Channel.VISIT, false, false, false,
         true, true, open.wording(), false, open.address(), open.thirdParty(), null,
-        Instant.parse("2007-09-05T06:00:00Z"), open.rules(), open.place(), open.window(), open.history());
+        Instant.parse("2007-09-05T06:00:00Z"), open.rules(), open.place(), open.window(), open.history(),
+        Purpose.COLLECTION, null);
 
     GateDecision decision = GateRules.decide(closed, Instant.parse("2007-09-03T12:00:00Z"));
 
@@ -276,7 +317,7 @@ class GateRulesTest {
     for (Address address : Address.values()) {
       GateDecision decision = GateRules.decide(new ContactQuestion(true, Status.HELD, open.stage(), Channel.LETTER,
           false, true, true, false, false, Wording.APPROVED, false, address, open.thirdParty(), null, null,
-          open.rules(), open.place(), open.window(), open.history()), Instant.parse("2007-09-03T03:00:00Z"));
+          open.rules(), open.place(), open.window(), open.history(), Purpose.COLLECTION, null), Instant.parse("2007-09-03T03:00:00Z"));
 
       assertThat(decision.rule()).isEqualTo(address == Address.USABLE ? "answer-to-debtor" : "on-hold");
     }

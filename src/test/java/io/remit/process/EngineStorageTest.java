@@ -3,6 +3,8 @@ package io.remit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.complaint.Complaints;
+import io.remit.hold.Hold;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EngineStorageTest {
 
   private static final String NOTE = "marker-of-a-note";
+  private static final String REPRESENTATIVE = "marker-of-a-representative";
   private static final String AMOUNT = "123.45";
   private static final String DATE = "2007-09-14";
   private static final List<String> DEBTOR =
@@ -24,6 +27,8 @@ class EngineStorageTest {
 
   @Autowired
   private CaseWorld world;
+  @Autowired
+  private Complaints complaints;
 
   @BeforeEach
   void theSearchFindsWhatIsThere() {
@@ -54,7 +59,7 @@ class EngineStorageTest {
   }
 
   private void assertNothingPersonalStored() {
-    for (String marker : List.of(NOTE, AMOUNT, DATE, "marker-of-an-extra-variable")) {
+    for (String marker : List.of(NOTE, AMOUNT, DATE, REPRESENTATIVE, "marker-of-an-extra-variable")) {
       assertThat(foundInEngine(marker)).as(marker).isEmpty();
     }
     for (String marker : DEBTOR) {
@@ -102,10 +107,13 @@ class EngineStorageTest {
   void nothingOfACallStaysInTheEngine() {
     TestedCase opened = open(30, "2007-09-03T09:00:00Z");
     work(opened, Worker.COLLECTOR,
-        Map.of("outcome", "PROMISED", "promiseAmount", AMOUNT, "promiseDate", DATE));
+        Map.of("outcome", "PROMISED", "promiseAmount", AMOUNT, "promiseDate", DATE, "representative", REPRESENTATIVE,
+            "overdueReason", "FORGOT"));
 
-    assertThat(opened.promises()).singleElement()
-        .satisfies(promise -> assertThat(promise.amount()).isEqualByComparingTo(AMOUNT));
+    assertThat(opened.promises()).singleElement().satisfies(promise -> {
+      assertThat(promise.amount()).isEqualByComparingTo(AMOUNT);
+      assertThat(promise.given().representative()).isEqualTo(REPRESENTATIVE);
+    });
     world.moveTo("2007-09-15T09:00:00Z");
     assertNothingPersonalStored();
   }
@@ -117,13 +125,47 @@ class EngineStorageTest {
   }
 
   @Test
+  void nothingOfAnotherReasonToPauseStaysInTheEngine() {
+    TestedCase opened = open(30, "2007-09-03T09:00:00Z");
+
+    work(opened, Worker.COLLECTOR, Map.of("outcome", "PAUSE", "holdReason", "INSOLVENCY"));
+
+    assertThat(foundInEngine("INSOLVENCY")).isEmpty();
+  }
+
+  @Test
   void nothingOfAPauseStaysInTheEngine() {
     TestedCase opened = open(30, "2007-09-03T09:00:00Z");
     work(opened, Worker.COLLECTOR, Map.of("outcome", "DISPUTED"));
     assertThat(opened.holds().get(0).note()).isEqualTo(NOTE);
-    work(opened, Worker.SUPERVISOR, Map.of("outcome", "EXTEND", "reviewDate", DATE));
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "MORE_TIME", "moreTimeUntil", DATE));
     world.moveTo(DATE + "T06:00:00Z");
-    work(opened, Worker.SUPERVISOR, Map.of("outcome", "UPHELD"));
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "REJECTED", "reason", "NOT_PAID"));
+  }
+
+  @Test
+  void nothingOfAHoldStaysInTheEngine() {
+    TestedCase opened = open(30, "2007-09-03T09:00:00Z");
+    opened.hold(Hold.Reason.INSOLVENCY, DATE);
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "RESUME", "contactName", "marker-of-a-name", "contactPhone",
+        "+442079460000"));
+    assertThat(foundInEngine("marker-of-a-name")).isEmpty();
+  }
+
+  @Test
+  void nothingOfAHardshipStaysInTheEngine() {
+    TestedCase opened = open(30, "2007-09-03T09:00:00Z");
+    opened.hold(Hold.Reason.HARDSHIP, DATE);
+    world.moveTo(DATE + "T06:00:00Z");
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "LOWER_INSTALMENTS", "until", DATE, "amount", AMOUNT));
+  }
+
+  @Test
+  void nothingOfAComplaintStaysInTheEngine() {
+    TestedCase opened = open(20, "2007-09-03T08:00:00Z");
+    complaints.open(opened.number(), null, NOTE, "collector2");
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "UPHELD", "measures", "marker-of-a-measure"));
+    assertThat(foundInEngine("marker-of-a-measure")).isEmpty();
   }
 
   @Test
