@@ -8,7 +8,9 @@ import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
 import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
+import static io.remit.access.WorkProcess.PLAN;
 import static io.remit.access.WorkProcess.PROMISE;
+import static io.remit.access.WorkProcess.SETTLEMENT_OFFER;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 import static io.remit.contact.CallPriority.BROKEN_PROMISE;
@@ -72,6 +74,10 @@ final class FilterTable {
             tasks -> of(tasks, SETTLE_MESSAGE), Audience.of(SUPERVISORS)),
         new TaskFilter("Promises to approve", 12, BLUE, "Promises beyond what collectors may take alone",
             tasks -> of(tasks, PROMISE), Audience.of(SUPERVISORS)),
+        new TaskFilter("Plans", 12, BLUE, "Plans to approve, and plans to which debtors should answer",
+            tasks -> of(tasks, PLAN), Audience.of(SUPERVISORS)),
+        new TaskFilter("Offers", 12, BLUE, "Waivers and offers to settle for less that need approval",
+            tasks -> of(tasks, SETTLEMENT_OFFER), Audience.of(SUPERVISORS)),
         new TaskFilter("Payments to look for", 15, GREY, "Debtors say that they paid, and we do not see it",
             tasks -> of(tasks, PAYMENT_SEARCH), Audience.of(SUPERVISORS)),
         new TaskFilter("Overdue tasks", 13, RED, "Work of every group that should have been done before now",

@@ -19,7 +19,9 @@ enum WorkProcess {
   HOLD_REVIEW("hold-review", SUPERVISORS),
   SETTLE_MESSAGE("settle-message", SUPERVISORS),
   PROMISE("promise", SUPERVISORS),
-  PAYMENT_SEARCH("payment-search", SUPERVISORS);
+  PAYMENT_SEARCH("payment-search", SUPERVISORS),
+  PLAN("plan", SUPERVISORS),
+  SETTLEMENT_OFFER("settlement-offer", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

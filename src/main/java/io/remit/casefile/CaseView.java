@@ -56,12 +56,13 @@ public class CaseView {
   private final Holds holds;
   private final Placements placements;
   private final Settlements settlements;
+  private final TermsRows terms;
   private final BusinessCalendar calendar;
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, BusinessCalendar calendar, ObjectMapper json) {
+      Placements placements, Settlements settlements, TermsRows terms, BusinessCalendar calendar, ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
@@ -74,13 +75,15 @@ public class CaseView {
     this.holds = holds;
     this.placements = placements;
     this.settlements = settlements;
+    this.terms = terms;
     this.calendar = calendar;
     this.json = json;
   }
 
   private record View(String caseNumber, Stage stage, long daysPastDue, String overdue, String outstanding,
       List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<ContactRow> contacts, List<PromiseRow> promises,
-      List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled) {
+      List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
+      List<TermsRows.PlanRow> plans, List<TermsRows.InstalmentRow> instalments, List<TermsRows.OfferRow> offers) {
   }
 
   private record AccountRow(String number, String product, LocalDate dueDate, String overdue, String outstanding) {
@@ -153,7 +156,8 @@ public class CaseView {
         script(contactBy, current, debtor, owed), partners,
         settlements.unsettled(caseNumber).stream().map(attempt -> new Option(DAY_AND_TIME.format(attempt.plannedAt()
             .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
-            String.valueOf(attempt.attemptId()))).toList());
+            String.valueOf(attempt.attemptId()))).toList(),
+        terms.plans(caseNumber), terms.instalments(caseNumber), terms.offers(caseNumber));
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {

@@ -1,14 +1,18 @@
 package io.remit.cases;
 
+import io.remit.ledger.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks of what a person entered in a form; the form's own checks run in the browser and prove nothing. */
 public final class EnteredText {
 
   private static final int LONGEST_NOTE = 2000;
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
 
   private EnteredText() {
   }
@@ -35,6 +39,23 @@ public final class EnteredText {
     } catch (DateTimeParseException notADate) {
       throw new InvalidInputException(field, "must be a date such as 2026-12-24");
     }
+  }
+
+  /**
+   * An amount, zero or above, in the scale of its currency.
+   *
+   * @param currency ISO 4217 code
+   * @throws InvalidInputException if it is none, or has more decimals than the currency
+   */
+  public static BigDecimal amount(String field, String entered, String currency) {
+    if (entered == null || !AMOUNT.matcher(entered.strip()).matches()) {
+      throw new InvalidInputException(field, "must be an amount with a decimal point, such as 46.00");
+    }
+    BigDecimal amount = new BigDecimal(entered.strip());
+    if (amount.stripTrailingZeros().scale() > Money.decimalsOf(currency)) {
+      throw new InvalidInputException(field, "has more decimals than " + currency);
+    }
+    return Money.inScaleOf(currency, amount);
   }
 
   /**

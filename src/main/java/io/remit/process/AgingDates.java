@@ -10,6 +10,8 @@ import io.remit.gate.ContactGate;
 import io.remit.gate.ContactWindow;
 import io.remit.hold.Holds;
 import io.remit.legal.CourtCases;
+import io.remit.offer.Offers;
+import io.remit.plan.Plans;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import java.time.Instant;
@@ -34,9 +36,11 @@ public class AgingDates {
   private final PromiseMessages promiseMessages;
   private final Holds holds;
   private final CourtCases courtCases;
+  private final Plans plans;
+  private final Offers offers;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
-      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases) {
+      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Plans plans, Offers offers) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -45,6 +49,8 @@ public class AgingDates {
     this.promiseMessages = promiseMessages;
     this.holds = holds;
     this.courtCases = courtCases;
+    this.plans = plans;
+    this.offers = offers;
   }
 
   /** Days past due of the case today, less those that a pause kept; negative before the due date. */
@@ -115,6 +121,21 @@ public class AgingDates {
   /** Until when a supervisor should have decided on a promise: so long contact pauses for it. */
   public Date promiseDecisionDue(DelegateExecution execution) {
     return Date.from(promises.decisionDue(promiseOf(execution)));
+  }
+
+  /** When a plan that was offered can be accepted no more. */
+  public Date planOfferEnds(DelegateExecution execution) {
+    return Date.from(plans.offerEnds(CaseModel.matterOf(execution)));
+  }
+
+  /** When a plan in force is looked at next: at the start of business on the day after an instalment and its tolerated days. */
+  public Date instalmentDue(DelegateExecution execution) {
+    return Date.from(plans.nextLook(CaseModel.matterOf(execution)));
+  }
+
+  /** When an offer is over: at the start of business on the day after its last day, days of grace included. */
+  public Date offerDue(DelegateExecution execution) {
+    return Date.from(offers.overAt(CaseModel.matterOf(execution)));
   }
 
   private Promise promiseOf(DelegateExecution execution) {

@@ -3,6 +3,8 @@ package io.remit.process;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.hold.Holds;
+import io.remit.offer.Offers;
+import io.remit.plan.Plans;
 import io.remit.promise.PromiseReview;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,11 +18,16 @@ class CaseClosed implements ExecutionListener {
   private final CaseLifecycle lifecycle;
   private final PromiseReview promises;
   private final Holds holds;
+  private final Plans plans;
+  private final Offers offers;
 
-  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Holds holds) {
+  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Holds holds, Plans plans,
+      Offers offers) {
     this.lifecycle = lifecycle;
     this.promises = promises;
     this.holds = holds;
+    this.plans = plans;
+    this.offers = offers;
   }
 
   @Override
@@ -29,6 +36,8 @@ class CaseClosed implements ExecutionListener {
     String ending = execution.getCurrentActivityId().substring("end_".length()).toUpperCase(Locale.ROOT);
     CloseReason reason = CloseReason.valueOf(ending);
     promises.caseEnded(caseNumber, reason != CloseReason.WITHDRAWN);
+    plans.endWithCase(caseNumber, reason != CloseReason.WITHDRAWN);
+    offers.endWithCase(caseNumber);
     holds.endWithCase(caseNumber);
     lifecycle.ended(caseNumber, reason);
   }

@@ -28,7 +28,10 @@ class EngineExtensions {
       "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
       "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
       "recordHoldDecision", "recordSettlement", "promiseFacts", "confirmPromise", "remindOfPromise", "judgePromise",
-      "brokenPromise", "recordPromiseDecision", "recordPaymentSearch");
+      "brokenPromise", "recordPromiseDecision", "recordPaymentSearch", "planFacts",
+      "printAgreement", "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd",
+      "recordPlanDecision", "recordPlanAnswer", "offerFacts", "sendOffer", "waiveAtOnce", "judgeOffer", "endOffer",
+      "recordOfferDecision");
 
   @Bean
   Clock clock() {

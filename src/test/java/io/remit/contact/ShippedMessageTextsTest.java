@@ -46,6 +46,8 @@ class ShippedMessageTextsTest {
       "overdue-letter", "missed-call-sms", "missed-call-email", "contact-request-letter", "before-court-letter",
       "before-court-email", "outsourced-letter", "outsourced-email", "stop-confirmed-sms", "call-script", "visit-script",
       "robot-script",
+      "plan-offer-email", "plan-offer-sms", "plan-ended-email", "plan-ended-sms", "plan-ended-letter",
+      "settlement-offer-email", "settlement-offer-letter",
       "contact-person-script", "contact-person-sms", "opt-out-line", "verify-line"})
   void everyTemplateIsThereInEnglishAndChinese(String template) {
     Map<Placeholder, String> values =
