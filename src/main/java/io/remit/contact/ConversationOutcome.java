@@ -17,6 +17,8 @@ public enum ConversationOutcome {
   CONTACT_PERSON_ASKED(true, false),
   /** The contact person does not want to be asked again. */
   CONTACT_PERSON_REFUSED(true, false),
+  /** What the debtor said is a reason to pause collection, other than a dispute and hardship. */
+  PAUSE(true, true),
   /** The debtor sent a text that a person has to read. */
   DEBTOR_WROTE(true, true),
   /** A robot's call: the debtor wants to speak with a person. */

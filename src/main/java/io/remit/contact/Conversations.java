@@ -14,13 +14,20 @@ import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What people report of their calls and visits, and what follows from it at once. */
 @Component
 public class Conversations {
+
+  /** What a debtor can say, or others of him, that has no outcome of its own. */
+  private static final Set<Reason> REASONS_TO_PAUSE = EnumSet.of(Reason.BREATHING_SPACE, Reason.INSOLVENCY,
+      Reason.DECEASED, Reason.FRAUD, Reason.VULNERABLE);
 
   private final CaseRepository cases;
   private final ContactLedger ledger;
@@ -51,16 +58,18 @@ public class Conversations {
   /**
    * Records a call or a visit: the attempt, the promise if one was made, and who works the case from now on.
    *
-   * @return the outcome, checked
+   * @return the reason to pause that was entered, checked; empty if the outcome is another
    * @throws InvalidInputException if a field cannot be accepted, or the gate did not allow the contact; then nothing is
    *     recorded but the gate's decision
    */
-  public ConversationOutcome record(String caseNumber, ConversationReport report) {
+  public Optional<Reason> record(String caseNumber, ConversationReport report) {
     ConversationOutcome outcome = outcome(report);
     String note = EnteredText.note(report.note());
     CollectionCase current = cases.get(caseNumber);
     Optional<PromiseEntry.Checked> promise = outcome == ConversationOutcome.PROMISED
         ? Optional.of(promiseEntry.check(current, report.promise())) : Optional.empty();
+    Optional<Reason> holdReason = outcome == ConversationOutcome.PAUSE ? Optional.of(holdReason(report.holdReason()))
+        : Optional.empty();
     OverdueReason reason = overdueReason(report.overdueReason(), outcome);
     boolean incoming = began(report.initiative()) == Initiative.DEBTOR;
     if (incoming) {
@@ -91,7 +100,13 @@ public class Conversations {
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);
     }
-    return outcome;
+    return holdReason;
+  }
+
+  private static Reason holdReason(String entered) {
+    return REASONS_TO_PAUSE.stream().filter(reason -> reason.name().equals(entered)).findFirst()
+        .orElseThrow(() -> new InvalidInputException("holdReason", "must be one of "
+            + REASONS_TO_PAUSE.stream().map(Enum::name).collect(Collectors.joining(", "))));
   }
 
   private static OverdueReason overdueReason(String entered, ConversationOutcome outcome) {

@@ -41,6 +41,8 @@ final class CaseModel {
   static final String TREATMENT = "treatment";
   /** What the gateway behind "matter changed", or behind a step that judges, reads; lives for one transaction. */
   static final String RESULT = "result";
+  /** Why to pause, as a conversation brought it; lives for one transaction. */
+  static final String HOLD_REASON = "reasonToPause";
   /** What a form said, and a gateway of a called process reads. */
   static final String OUTCOME = "outcome";
 

@@ -27,8 +27,8 @@ class EngineExtensions {
       "treatmentFacts", "treatmentDecided", "caseClosed", "sendMessage", "restCase", "markNumberWrong", "raiseHold",
       "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
       "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
-      "recordHoldDecision", "recordSettlement", "promiseFacts", "confirmPromise", "remindOfPromise", "judgePromise",
-      "brokenPromise", "recordPromiseDecision", "recordPaymentSearch", "planFacts",
+      "recordHoldDecision", "recordSettlement", "raiseReportedHold", "promiseFacts", "confirmPromise",
+      "remindOfPromise", "judgePromise", "brokenPromise", "recordPromiseDecision", "recordPaymentSearch", "planFacts",
       "printAgreement", "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd",
       "recordPlanDecision", "recordPlanAnswer", "offerFacts", "sendOffer", "waiveAtOnce", "judgeOffer", "endOffer",
       "recordOfferDecision");

@@ -212,8 +212,13 @@ class CaseWorld {
 
   /** A payment of today comes in. */
   String pay(ArrearsRow account, String amount) {
+    return pay(account, amount, today());
+  }
+
+  /** A payment comes in that counts from a day. */
+  String pay(ArrearsRow account, String amount, LocalDate valueDate) {
     String reference = "P" + NUMBERS.incrementAndGet();
-    post(reference + "," + account.accountNumber() + ",PAYMENT," + amount + "," + account.currency() + "," + today()
+    post(reference + "," + account.accountNumber() + ",PAYMENT," + amount + "," + account.currency() + "," + valueDate
         + ",");
     return reference;
   }

@@ -32,7 +32,7 @@ final class TaskRules implements ModelRules {
   private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "printAgreement");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
       Set.of("sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection",
-          "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
+          "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
           "judgeOffer", "endOffer");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
