@@ -25,8 +25,8 @@ class AttemptOutcomes {
   private final BusinessCalendar calendar;
 
   AttemptOutcomes(ContactLedger ledger, Treatments treatments, PromiseMessages promiseMessages,
-      TermsMessages termsMessages, ReachabilityRepository reachability, UnsettledMessages unsettled, Superseding superseding,
-      Timeline timeline, BusinessCalendar calendar) {
+      TermsMessages termsMessages, ReachabilityRepository reachability, UnsettledMessages unsettled,
+      Superseding superseding, Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.treatments = treatments;
     this.promiseMessages = promiseMessages;

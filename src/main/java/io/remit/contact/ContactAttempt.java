@@ -27,7 +27,8 @@ import java.time.Instant;
 public record ContactAttempt(long attemptId, String caseNumber, String debtorId, String stage, Channel channel,
     Person person, Status status, String template, String templateVersion, String outcome, OverdueReason overdueReason,
     String actor, String recipient, Instant plannedAt, Instant contactedAt, Instant sentAt, Instant finishedAt,
-    String gateway, String gatewayReference, Long supersededBy, String reason, Long promiseId, MatterKey matter, GateDecision decision) {
+    String gateway, String gatewayReference, Long supersededBy, String reason, Long promiseId, MatterKey matter,
+    GateDecision decision) {
 
   /** How far the attempt has come. */
   public enum Status {

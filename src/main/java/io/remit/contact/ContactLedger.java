@@ -312,8 +312,8 @@ public class ContactLedger {
   /** How far the last message of a case has come in the stage in which it is. */
   Optional<Status> lastMessageStatus(String caseNumber, String stage) {
     return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
-        + " and promise_id is null and matter is null and " + BY_GATEWAY + " order by attempt_id desc limit 1").param("case", caseNumber)
-        .param("stage", stage).query(String.class).optional().map(Status::valueOf);
+        + " and promise_id is null and matter is null and " + BY_GATEWAY + " order by attempt_id desc limit 1")
+        .param("case", caseNumber).param("stage", stage).query(String.class).optional().map(Status::valueOf);
   }
 
   /** Why the debtor is overdue, as he said in the last conversation, as long as nothing was tried since. */
@@ -382,7 +382,8 @@ public class ContactLedger {
         row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
         instant(row, "planned_at"), instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"),
         row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
-        row.getString("reason"), row.getObject("promise_id", Long.class), matter(row.getString("matter")), decision(row));
+        row.getString("reason"), row.getObject("promise_id", Long.class), matter(row.getString("matter")),
+        decision(row));
   }
 
   private static OverdueReason overdueReason(ResultSet row) throws SQLException {

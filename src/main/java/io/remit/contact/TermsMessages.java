@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What is written to a debtor about terms that are offered to him or agreed with him, and about their end. */
@@ -34,7 +35,7 @@ public class TermsMessages {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  TermsMessages(List<TermsValues> values, MessageTexts texts, CaseRepository cases, ContactLedger ledger,
+  TermsMessages(ObjectProvider<TermsValues> values, MessageTexts texts, CaseRepository cases, ContactLedger ledger,
       ContactGate gate, Holds holds, BusinessCalendar calendar, Timeline timeline) {
     this.values = values.stream().collect(Collectors.toMap(TermsValues::kind, Function.identity()));
     this.texts = texts;
@@ -57,7 +58,8 @@ public class TermsMessages {
     Optional<Channel> channel = CHANNELS.stream().filter(debtor::serves)
         .filter(each -> texts.find(template(text, each), debtor.debtor().language()).isPresent()).findFirst();
     if (channel.isEmpty()) {
-      timeline.add(current.caseNumber(), "DENIED", null, Timeline.SYSTEM, "No address serves for the text " + text, null);
+      timeline.add(current.caseNumber(), "DENIED", null, Timeline.SYSTEM, "No address serves for the text " + text,
+          null);
       return;
     }
     ledger.planAboutTerms(new ContactLedger.Plan(current.caseNumber(), current.debtorId(), current.stage().name(),

@@ -18,8 +18,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The letters and other papers that debtors get, and the codes by which anyone can check them. Each change is committed at once, whatever becomes of the caller's transaction: a letter
- * that lies in the print folder keeps its code.
+ * The letters and other papers that debtors get, and the codes by which anyone can check them. Each change is committed
+ * at once, whatever becomes of the caller's transaction: a letter that lies in the print folder keeps its code.
  */
 @Repository
 public class PrintedLetters {

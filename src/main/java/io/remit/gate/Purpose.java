@@ -9,8 +9,8 @@ public enum Purpose {
   /** Confirms what the debtor promised just now: nor do caps forbid that. Opt-outs and hours do. */
   CONFIRMATION,
   /**
-   * Offers terms to the debtor, or tells him of their end: neither caps nor a hold forbid that. Opt-outs and hours do, and
-   * whoever plans it looks which holds leave room for terms.
+   * Offers terms to the debtor, or tells him of their end: neither caps nor a hold forbid that. Opt-outs and hours do,
+   * and whoever plans it looks which holds leave room for terms.
    */
   TERMS
 }

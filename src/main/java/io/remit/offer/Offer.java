@@ -48,6 +48,7 @@ public record Offer(long offerId, String caseNumber, String currency, BigDecimal
     /** The case was closed before it was sent. */
     CANCELLED;
 
+    /** Whether it is not over yet. */
     public boolean isOpen() {
       return this == PROPOSED || this == SENT;
     }

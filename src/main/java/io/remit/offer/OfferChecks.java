@@ -69,8 +69,8 @@ class OfferChecks {
     BigDecimal payAmount = amount("payAmount", request.payAmount(), currency);
     BigDecimal most = amounts.outstanding().subtract(all);
     if (payAmount.compareTo(most) > 0) {
-      throw new InvalidInputException("payAmount", "is more than what is owed beside what is waived: at most " + currency
-          + " " + most.toPlainString());
+      throw new InvalidInputException("payAmount", "is more than what is owed beside what is waived: at most "
+          + currency + " " + most.toPlainString());
     }
     WaiverLimits limits = policy.limitsFor(new WaiverPolicy.Question(amounts.stage(),
         share(waived.fees(), owed.fees()), share(waived.interest(), owed.interest()),
@@ -89,7 +89,8 @@ class OfferChecks {
   }
 
   private Parts owedOn(Account account) {
-    return Allocation.of(account, ledger.ofAccount(account.accountNumber()), order.forProduct(account.product())).owed();
+    return Allocation.of(account, ledger.ofAccount(account.accountNumber()), order.forProduct(account.product()))
+        .owed();
   }
 
   private static BigDecimal part(String field, String entered, BigDecimal owed, String currency) {

@@ -43,8 +43,8 @@ public class OfferEntry {
   }
 
   /**
-   * Proposes an offer. Within the limits of {@code waiver-limits} it is sent, or booked if it has no condition; above them
-   * another person decides on it first.
+   * Proposes an offer. Within the limits of {@code waiver-limits} it is sent, or booked if it has no condition; above
+   * them another person decides on it first.
    *
    * @param by user id
    * @return empty if the case is closed

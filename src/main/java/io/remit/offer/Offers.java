@@ -26,8 +26,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The life of offers. One that was sent binds us until its day, whatever becomes of its case; while it runs a hold pauses
- * contact. What an offer became is written down before anything is booked or told.
+ * The life of offers. One that was sent binds us until its day, whatever becomes of its case; while it runs a hold
+ * pauses contact. What an offer became is written down before anything is booked or told.
  */
 @Component
 public class Offers {
@@ -115,12 +115,16 @@ public class Offers {
   }
 
   /**
-   * The day of an offer is over: decides what became of it.
+   * The day of an offer is over: decides what became of it. One that was fulfilled meanwhile stays so.
    *
    * @return FULFILLED or LAPSED
    */
   public String judge(MatterKey matter) {
+    cases.lock(matter.caseNumber());
     Offer offer = get(matter);
+    if (offer.status() != Status.SENT) {
+      return offer.status().name();
+    }
     if (waiver.isEarned(offer)) {
       fulfil(offer, bookings::book);
       return Status.FULFILLED.name();
@@ -129,7 +133,7 @@ public class Offers {
     return Status.LAPSED.name();
   }
 
-  /** An offer whose condition is met is fulfilled at once, before its case follows; also when the case is closed by now. */
+  /** An offer whose condition is met is fulfilled at once, before its case follows; also when the case is closed. */
   @EventListener
   void accountsChanged(AccountsChanged changed) {
     CollectionCase its = cases.get(changed.caseNumber());

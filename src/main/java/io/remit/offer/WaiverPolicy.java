@@ -14,5 +14,6 @@ public interface WaiverPolicy {
   record Question(Stage stage, int feesShare, int interestShare, int principalShare, BigDecimal waivedAmount) {
   }
 
+  /** The limits that hold for an offer. */
   WaiverLimits limitsFor(Question question);
 }

@@ -102,7 +102,8 @@ class AgreementPaper {
   private String verifyLine(String language) {
     ApprovedText text = texts.find(VERIFY_LINE, language)
         .orElseThrow(() -> new IllegalStateException("the text verify-line is not approved"));
-    return text.render(Map.of(Placeholder.CREDITOR_NAME, creditorName, Placeholder.CONTACT_PHONE, creditorPhone)).body();
+    return text.render(Map.of(Placeholder.CREDITOR_NAME, creditorName, Placeholder.CONTACT_PHONE, creditorPhone))
+        .body();
   }
 
   private static String money(Plan plan, BigDecimal amount) {

@@ -63,6 +63,7 @@ public record Plan(long planId, String caseNumber, String currency, Schedule sch
       this.open = open;
     }
 
+    /** Whether it is not over yet. */
     public boolean isOpen() {
       return open;
     }

@@ -6,12 +6,15 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
+import io.remit.contact.InstalmentsAsked;
 import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.plan.Plan.Acceptance;
 import io.remit.plan.Plan.Status;
+import io.remit.plan.PlanRequest.FieldNames;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,6 +83,13 @@ public class PlanEntry {
     return Optional.of(life.propose(caseNumber, checks.check(caseNumber, request), by));
   }
 
+  /** Proposes a plan for a debtor who asked for instalments in a call or visit. */
+  @EventListener
+  void instalmentsAsked(InstalmentsAsked asked) {
+    propose(asked.caseNumber(),
+        new PlanRequest(asked.instalments(), null, asked.firstDate(), null, FieldNames.CONVERSATION_FORM), asked.by());
+  }
+
   /**
    * Records the decision of another person than the proposer.
    *
@@ -94,7 +104,7 @@ public class PlanEntry {
       throw new InvalidInputException("outcome", "is for another person: you proposed this plan yourself");
     }
     if (decision == Decision.APPROVED && calendar.today().isAfter(plan.schedule().first().dueOn())) {
-      throw new InvalidInputException("outcome", "cannot be approved any more: the first instalment would be due already");
+      throw new InvalidInputException("outcome", "cannot be approved any more: the first instalment was due");
     }
     plans.decide(plan.planId(), by, reason, calendar.now());
     if (decision == Decision.APPROVED) {

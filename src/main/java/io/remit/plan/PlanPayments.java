@@ -23,8 +23,8 @@ class PlanPayments {
   }
 
   /**
-   * The payments since the plan was proposed, less those that were taken back. Where the creditor's files tell no payments,
-   * what the debt has become less counts instead.
+   * The payments since the plan was proposed, less those that were taken back. Where the creditor's files tell no
+   * payments, what the debt has become less counts instead.
    */
   BigDecimal of(Plan plan) {
     BigDecimal payments = PaidSince.amount(ledger.movementsOf(

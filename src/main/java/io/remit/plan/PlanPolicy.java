@@ -16,5 +16,6 @@ public interface PlanPolicy {
   record Question(Stage stage, BigDecimal outstandingAmount, int instalments, int firstShare, int brokenPlans) {
   }
 
+  /** The limits that hold for a plan. */
   PlanLimits limitsFor(Question question);
 }

@@ -17,8 +17,8 @@ enum PlanProgress {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /**
-   * Judges a plan. What was paid goes to the oldest instalments first, so that only sums matter. With the last instalment
-   * everything has to be paid.
+   * Judges a plan. What was paid goes to the oldest instalments first, so that only sums matter. With the last
+   * instalment everything has to be paid.
    *
    * @param paid so far, whatever was taken back again left out
    * @param today the business date; an instalment has to be paid once its due date and the tolerated days are over
@@ -38,7 +38,7 @@ enum PlanProgress {
     return paid.compareTo(least) >= 0 ? ON_TRACK : BREACHED;
   }
 
-  /** The next day on which the plan is looked at: the day after an instalment and its tolerated days; empty after the last. */
+  /** The next day to look at the plan: the day after an instalment and its tolerated days; empty after the last. */
   static Optional<LocalDate> nextLook(Schedule schedule, Tolerance tolerance, LocalDate today) {
     return schedule.instalments().stream().map(instalment -> lookOn(instalment, tolerance))
         .filter(look -> look.isAfter(today)).findFirst();

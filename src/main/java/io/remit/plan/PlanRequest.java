@@ -14,7 +14,7 @@ public record PlanRequest(String instalments, String amount, String firstDueOn, 
   /** What errors call the fields. */
   public enum FieldNames {
     REST_INTERFACE("instalments", "firstDueOn"),
-    CALL_FORM("planInstalments", "planFirstDate");
+    CONVERSATION_FORM("planInstalments", "planFirstDate");
 
     private final String instalments;
     private final String firstDueOn;

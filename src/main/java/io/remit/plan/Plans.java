@@ -23,19 +23,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The life of plans: proposed, printed, offered, kept or breached. While one is in force a hold pauses collection. What a
- * plan became is written down before its process or its case hears of it.
+ * The life of plans: proposed, printed, offered, kept or breached. While one is in force a hold pauses collection. What
+ * a plan became is written down before its process or its case hears of it.
  */
 @Component
 public class Plans {
 
   /** What becomes of a plan's process that something else decided about. */
-  public static final String COMPLETED = "COMPLETED";
-  public static final String CANCELLED = "CANCELLED";
+  private static final String COMPLETED = "COMPLETED";
+  private static final String CANCELLED = "CANCELLED";
   /** The case is closed, and not because the debtor paid. */
-  public static final String CASE_CLOSED = "CASE_CLOSED";
+  private static final String CASE_CLOSED = "CASE_CLOSED";
 
-  static final String MODEL = "plan";
+  private static final String MODEL = "plan";
   static final String OFFER_TEXT = "plan-offer";
   private static final String END_TEXT = "plan-ended";
 
@@ -101,7 +101,7 @@ public class Plans {
     tell(get(matter), Timeline.SYSTEM, "Agreement printed", document);
   }
 
-  /** Offers a printed plan to the debtor, who can accept it for some days, but not after its first instalment is due. */
+  /** Offers a printed plan to the debtor, who can accept it for some days, not after its first instalment is due. */
   public void offer(MatterKey matter) {
     Plan plan = get(matter);
     LocalDate until = calendar.today().plusDays(plan.terms().validDays());
@@ -127,7 +127,7 @@ public class Plans {
         .ifPresent(hold -> plans.rememberHold(matter.number(), hold.number()));
   }
 
-  /** When the plan is looked at next: at the start of business on the day after an instalment and its tolerated days. */
+  /** When the plan is looked at next: at the start of business after an instalment and its tolerated days. */
   public Instant nextLook(MatterKey matter) {
     Plan plan = get(matter);
     return calendar.startOfBusiness(
@@ -135,12 +135,16 @@ public class Plans {
   }
 
   /**
-   * An instalment was due: finds out whether the plan is kept.
+   * An instalment was due: finds out whether the plan is kept. One that ended meanwhile stays so.
    *
-   * @return COMPLETED or BREACHED, or ON_TRACK if it goes on
+   * @return COMPLETED, BREACHED or CANCELLED, or ON_TRACK if it goes on
    */
   public String judge(MatterKey matter) {
+    cases.lock(matter.caseNumber());
     Plan plan = get(matter);
+    if (plan.status() != Status.IN_FORCE) {
+      return plan.status() == Status.CANCELLED ? CANCELLED : COMPLETED;
+    }
     PlanProgress progress =
         PlanProgress.of(plan.schedule(), plan.terms().tolerance(), payments.of(plan), calendar.today());
     switch (progress) {

@@ -53,14 +53,17 @@ public record Schedule(List<Instalment> instalments) {
     return new Schedule(instalments);
   }
 
+  /** The first instalment. */
   public Instalment first() {
     return instalments.get(0);
   }
 
+  /** The last instalment. */
   public Instalment last() {
     return instalments.get(instalments.size() - 1);
   }
 
+  /** All instalments together. */
   public BigDecimal total() {
     return instalments.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }

@@ -128,7 +128,7 @@ public class AgingDates {
     return Date.from(plans.offerEnds(CaseModel.matterOf(execution)));
   }
 
-  /** When a plan in force is looked at next: at the start of business on the day after an instalment and its tolerated days. */
+  /** When a plan in force is looked at next: at the start of business after an instalment and its tolerated days. */
   public Date instalmentDue(DelegateExecution execution) {
     return Date.from(plans.nextLook(CaseModel.matterOf(execution)));
   }

@@ -27,8 +27,8 @@ class ScheduleTest {
         "2007-02-28", "2007-03-31", "2007-04-30", "2007-05-31");
     assertThat(dueDates(of("EUR", "200.00", 2, "2008-01-31", Interval.MONTHLY))).containsExactly("2008-01-31",
         "2008-02-29");
-    assertThat(dueDates(of("EUR", "1300.00", 13, "2008-02-29", Interval.MONTHLY))).startsWith("2008-02-29", "2008-03-29")
-        .endsWith("2009-02-28");
+    assertThat(dueDates(of("EUR", "1300.00", 13, "2008-02-29", Interval.MONTHLY)))
+        .startsWith("2008-02-29", "2008-03-29").endsWith("2009-02-28");
   }
 
   @Test

@@ -96,6 +96,59 @@ class PlanTest {
   }
 
   @Test
+  void aDebtorWhoAsksForInstalmentsInACallIsOfferedAPlan() {
+    TestedCase opened = opened();
+    world.moveTo("2007-09-03T09:00:00Z");
+    ProcessInstance call = opened.called("call-debtor");
+
+    opened.submit(Worker.COLLECTOR, Map.of("outcome", "PLAN_ASKED", "planInstalments", "4", "planFirstDate", FIRST));
+    world.runDueJobs();
+
+    assertThat(call).isEnded().hasPassedInOrder("which_outcome", "rest_after_plan_asked", "end_plan_asked")
+        .hasNotPassed("rest_after_third_party");
+    assertThat(opened.openTask()).isEqualTo("task_record_acceptance 2007-09-18T06:00:00Z");
+    assertThat(plans.ofCase(opened.number())).singleElement().satisfies(plan -> {
+      assertThat(plan.status()).isEqualTo(Status.OFFERED);
+      assertThat(plan.proposedBy()).isEqualTo("collector1");
+    });
+    assertThat(opened.dueDates()).containsEntry("telephone_treatment_due", Instant.parse("2007-09-17T09:00:00Z"));
+    world.moveTo("2007-09-17T08:59:59Z");
+    assertThat(opened.messages()).containsExactly("2007-09-03T09:00:00Z EMAIL plan-offer-email");
+  }
+
+  @Test
+  void aDebtorWhoAsksForInstalmentsAtAVisitIsOfferedAPlan() {
+    account = world.account(90).with("owns_property", "true");
+    TestedCase opened = world.open(account);
+    world.moveTo("2007-09-03T09:00:00Z");
+    ProcessInstance visit = opened.called("visit-debtor");
+
+    opened.submit(Worker.FIELD_AGENT, Map.of("outcome", "PLAN_ASKED", "planInstalments", "4", "planFirstDate", FIRST));
+    world.runDueJobs();
+
+    assertThat(visit).isEnded().hasPassedInOrder("which_outcome", "rest_after_plan_asked", "end_plan_asked");
+    assertThat(opened.openTask()).isEqualTo("task_record_acceptance 2007-09-18T06:00:00Z");
+    assertThat(opened.dueDates()).containsEntry("visit_treatment_due", Instant.parse("2007-09-17T09:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2007-10-01, planInstalments: must be a whole number from 1",
+      "4, 2007-09-03, planFirstDate: must lie ahead",
+      "24, 2007-10-01, planInstalments: each instalment must be at least"})
+  void aCallIsNotRecordedWithInstalmentsThatCannotBe(String instalments, String first, String message) {
+    TestedCase opened = opened();
+    world.moveTo("2007-09-03T09:00:00Z");
+
+    assertThatThrownBy(() -> opened.submit(Worker.COLLECTOR,
+        Map.of("outcome", "PLAN_ASKED", "planInstalments", instalments, "planFirstDate", first)))
+        .hasStackTraceContaining(message);
+
+    assertThat(opened.task("task_call_debtor")).isNotNull();
+    assertThat(opened.timeline("CONVERSATION")).isEmpty();
+    assertThat(plans.ofCase(opened.number())).isEmpty();
+  }
+
+  @Test
   void whatCannotBePrintedIsNotOfferedUntilItCan() {
     TestedCase opened = opened();
     Path inTheWay = world.block("plans");
@@ -185,8 +238,8 @@ class PlanTest {
 
     world.moveTo("2007-10-05T06:00:00Z");
 
-    assertThat(process).isEnded().hasPassedInOrder("instalment_due", "judge_plan", "plan_over", "judged", "which_result",
-        "release_after_breach", "tell_of_breach", "end_breached").hasNotPassed("plan_changed", "end_completed");
+    assertThat(process).isEnded().hasPassedInOrder("instalment_due", "judge_plan", "plan_over", "judged",
+        "which_result", "release_after_breach", "tell_of_breach", "end_breached").hasNotPassed("plan_changed", "end_completed");
     assertThat(plan().status()).isEqualTo(Status.BREACHED);
     assertThat(opened.holds()).singleElement()
         .satisfies(hold -> assertThat(hold.decision()).isEqualTo("PLAN_BREACHED"));
@@ -261,7 +314,8 @@ class PlanTest {
     TestedCase opened = opened();
     propose(opened, "13", "supervisor1");
 
-    assertThatThrownBy(() -> opened.submit(Worker.SUPERVISOR, "APPROVED")).hasStackTraceContaining("outcome: is for another person");
+    assertThatThrownBy(() -> opened.submit(Worker.SUPERVISOR, "APPROVED"))
+        .hasStackTraceContaining("outcome: is for another person");
 
     assertThat(opened.matter("plan")).isWaitingAt("task_approve_plan").hasNotPassed("which_decision");
     assertThat(plan().status()).isEqualTo(Status.PROPOSED);
@@ -374,8 +428,8 @@ class PlanTest {
       "-,  0,     2007-10-01, -,     amount: must be above zero: a plan has to end",
       "-,  0.01,  2007-10-01, -,     amount: is too small: the plan would not end within 60 months",
       "-,  1.001, 2007-10-01, -,     amount: has more decimals than EUR",
-      "4,  115,   2007-10-01, -,     'instalments: say how many there are, or in amount how much each is, and not both'",
-      "-,  -,     2007-10-01, -,     'instalments: say how many there are, or in amount how much each is, and not both'",
+      "4,  115, 2007-10-01, -,     'instalments: say how many there are, or in amount how much each is, and not both'",
+      "-,  -,   2007-10-01, -,     'instalments: say how many there are, or in amount how much each is, and not both'",
       "4,  -,     2007-09-03, -,     firstDueOn: must lie ahead",
       "4,  -,     2007-10-05, -,     firstDueOn: must not be after 2007-10-04",
       "4,  -,     1 October,  -,     firstDueOn: must be a date such as 2026-12-24",
@@ -397,7 +451,8 @@ class PlanTest {
     TestedCase opened = opened();
     propose(opened, "4", "collector1");
     PlanRequest request = new PlanRequest("4", null, FIRST, null, FieldNames.REST_INTERFACE);
-    assertThatThrownBy(() -> entry.propose(opened.number(), request, "collector1")).hasMessageContaining("not over yet");
+    assertThatThrownBy(() -> entry.propose(opened.number(), request, "collector1"))
+        .hasMessageContaining("not over yet");
 
     TestedCase disputed = opened();
     disputed.hold(Hold.Reason.DISPUTE, "2007-09-20");

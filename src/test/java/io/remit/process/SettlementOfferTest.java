@@ -166,7 +166,8 @@ class SettlementOfferTest {
     assertThat(offer().status()).isEqualTo(Status.LAPSED);
     assertThat(waivers()).isEmpty();
     assertThat(outstanding()).isEqualTo("160.00");
-    assertThat(opened.process()).hasPassedInOrder("held", "what_changed", "decide_stage").isWaitingAt("stage_telephone");
+    assertThat(opened.process()).hasPassedInOrder("held", "what_changed", "decide_stage")
+        .isWaitingAt("stage_telephone");
     assertThat(opened.facts().pausedDays()).isEqualTo(21);
     assertThat(opened.dueDates()).containsOnly(
         entry("telephone_treatment_due", Instant.parse("2007-09-24T09:00:00Z")),
@@ -285,10 +286,10 @@ class SettlementOfferTest {
 
   @ParameterizedTest
   @CsvSource(nullValues = "-", value = {
-      "300, 2007-09-20, -,  -, -,   Why, 'principal: nothing is waived: say of fees, interest or principal how much is'",
+      "300, 2007-09-20, -, -, -, Why, 'principal: nothing is waived: say of fees, interest or principal how much is'",
       "300, 2007-09-20, 1,  -, 160, Why, fees: is more than what is owed of it: at most EUR 0.00",
       "300, 2007-09-20, -,  -, 461, Why, principal: is more than what is owed of it: at most EUR 460.00",
-      "301, 2007-09-20, -,  -, 160, Why, payAmount: is more than what is owed beside what is waived: at most EUR 300.00",
+      "301, 2007-09-20, -, -, 160, Why, payAmount: is more than what is owed beside what is waived: at most EUR 300.00",
       "300, 2007-09-03, -,  -, 160, Why, 'payBy: must lie ahead, not after 2007-10-03'",
       "300, 2007-10-04, -,  -, 160, Why, 'payBy: must lie ahead, not after 2007-10-03'",
       "-5,  2007-09-20, -,  -, 160, Why, 'payAmount: must be an amount with a decimal point, such as 46.00'",
