@@ -292,7 +292,7 @@ class SettlementOfferTest {
       "301, 2007-09-20, -, -, 160, Why, payAmount: is more than what is owed beside what is waived: at most EUR 300.00",
       "300, 2007-09-03, -,  -, 160, Why, 'payBy: must lie ahead, not after 2007-10-03'",
       "300, 2007-10-04, -,  -, 160, Why, 'payBy: must lie ahead, not after 2007-10-03'",
-      "-5,  2007-09-20, -,  -, 160, Why, 'payAmount: must be an amount with a decimal point, such as 46.00'",
+      "-5,  2007-09-20, -,  -, 160, Why, 'payAmount: must be an amount such as 46.00'",
       "300, 2007-09-20, -,  -, 160, -,   'reason: say why, in up to 500 characters'"})
   void whatCannotBeOfferedIsRefusedAtItsField(String pay, String by, String fees, String interest, String principal,
       String reason, String message) {
