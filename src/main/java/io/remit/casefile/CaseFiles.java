@@ -89,7 +89,8 @@ class CaseFiles {
         owed.stream().map(account -> new AccountLine(account.accountNumber(), account.product(),
             account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),
         holds.ofCase(found.caseNumber()).stream().map(hold -> new HoldLine(hold.holdId(), hold.reason(),
-            hold.raisedAt(), hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(), hold.releasedAt(), hold.decision())).toList(),
+            hold.raisedAt(), hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(),
+            hold.releasedAt(), hold.decision())).toList(),
         promises.ofCase(found.caseNumber()).stream().map(promise -> new PromiseLine(promise.amount(),
             promise.currency(), promise.promisedFor(), promise.given().method().name(), promise.takenAt(),
             promise.takenBy(), promise.status().name(), promise.paid())).toList());
