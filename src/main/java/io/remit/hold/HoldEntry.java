@@ -40,8 +40,8 @@ public class HoldEntry {
    *
    * @param reason one that a person may give: not PLAN, OFFER or RELIEF
    * @param reviewOn ISO date ahead, or null for what {@code hold-rules} says
-   * @param until ISO date ahead from which the hold is over by itself, or null; not for disputes and hardship, which are
-   *     decided
+   * @param until ISO date ahead from which the hold is over by itself, or null; not for disputes and hardship, which
+   *     are decided
    * @param contactName who is asked in the debtor's place, of one who died or is insolvent; else null
    * @param contactPhone his phone number, E.164, or null
    */

@@ -175,7 +175,8 @@ class RestInterfaceTest {
     String rule = "{\"region\": \"AQ\", \"from\": \"" + daysAgo(0) + "\", \"until\": \"" + daysAgo(-9)
         + "\", \"stops\": \"VISIT\", \"reason\": \"Storm\"}";
     assertThat(json("collector1", "/api/regional-rules", rule).getStatusCode().value()).isEqualTo(403);
-    String made = "/api/regional-rules/" + json("supervisor1", "/api/regional-rules", rule).getBody().get("ruleId").asLong();
+    String made = "/api/regional-rules/"
+        + json("supervisor1", "/api/regional-rules", rule).getBody().get("ruleId").asLong();
     assertThat(get("collector1", "/api/regional-rules").get(0).get("region").asText()).isEqualTo("AQ");
     assertThat(json("supervisor1", made + "/end", "{}").getStatusCode().value()).isEqualTo(204);
     assertThat(json("supervisor1", made + "/end", "{}").getStatusCode().value()).isEqualTo(409);
