@@ -6,6 +6,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
 import io.remit.contact.PromiseMessages;
+import io.remit.division.Divisions;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactWindow;
 import io.remit.hold.Holds;
@@ -34,9 +35,10 @@ public class AgingDates {
   private final PromiseMessages promiseMessages;
   private final Holds holds;
   private final CourtCases courtCases;
+  private final Divisions divisions;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
-      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases) {
+      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Divisions divisions) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -45,6 +47,7 @@ public class AgingDates {
     this.promiseMessages = promiseMessages;
     this.holds = holds;
     this.courtCases = courtCases;
+    this.divisions = divisions;
   }
 
   /** Days past due of the case today, less those that a pause kept; negative before the due date. */
@@ -96,6 +99,11 @@ public class AgingDates {
   /** When a hold is over by itself. */
   public Date holdEnds(DelegateExecution execution) {
     return Date.from(holds.endsAt(CaseModel.matterOf(execution)).orElse(NOT_FORESEEN));
+  }
+
+  /** When a collector's absence begins; at once if it was taken back. */
+  public Date absenceBegins(DelegateExecution execution) {
+    return Date.from(divisions.absenceDue(AbsenceKey.of(execution)).orElse(calendar.now()));
   }
 
   private Instant reachesAge(CollectionCase current, Stage stage) {

@@ -1,5 +1,7 @@
 package io.remit.process;
 
+import io.remit.audit.AuditEvent.Kind;
+import io.remit.audit.AuditTrail;
 import io.remit.casefile.CaseView;
 import io.remit.cases.MatterKey;
 import io.remit.gate.Channel;
@@ -16,12 +18,14 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
 
   private final Supplier<CaseView> view;
   private final Supplier<CurrentUser> user;
+  private final Supplier<AuditTrail> audit;
 
-  /** @param view and user asked for at the first reading: the serializer is made before they can be */
-  CaseViewSerializer(Supplier<CaseView> view, Supplier<CurrentUser> user) {
+  /** @param view like the others, asked for at the first reading: the serializer is made before they can be */
+  CaseViewSerializer(Supplier<CaseView> view, Supplier<CurrentUser> user, Supplier<AuditTrail> audit) {
     super(CaseViewValue.TYPE);
     this.view = view;
     this.user = user;
+    this.audit = audit;
   }
 
   @Override
@@ -55,6 +59,7 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
   private String json(String businessKey, String taskKey) {
     CaseView views = view.get();
     String caseNumber = MatterKey.caseNumberIn(businessKey);
+    audit.get().record(Kind.VIEW, user.get().id(), caseNumber, taskKey);
     return switch (taskKey) {
       case "task_call_debtor" -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
       case "task_visit_debtor" -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());

@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.audit.AuditTrail;
 import io.remit.casefile.CaseView;
 import java.time.Clock;
 import java.util.AbstractMap;
@@ -28,7 +29,7 @@ class EngineExtensions {
       "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
       "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
       "recordHoldDecision", "recordSettlement", "raiseReportedHold", "promiseFacts", "confirmPromise", "remindOfPromise", "judgePromise",
-      "brokenPromise", "recordPromiseDecision", "recordPaymentSearch");
+      "brokenPromise", "recordPromiseDecision", "recordPaymentSearch", "divideCasesAnew");
 
   @Bean
   Clock clock() {
@@ -37,14 +38,17 @@ class EngineExtensions {
 
   @Bean
   ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CaseView> caseView,
-      ObjectProvider<CurrentUser> user) {
+      ObjectProvider<CurrentUser> user, ObjectProvider<AuditTrail> audit) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setBeans(new BeansForModels(context));
         configuration.setCustomPreVariableSerializers(
-            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, user::getObject)));
+            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, user::getObject,
+                audit::getObject)));
+        configuration.getCustomPostBPMNParseListeners()
+            .add(new OutcomeAudit(audit::getObject, user::getObject));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));
