@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.remit.audit.AuditEvent.Kind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,13 +86,14 @@ class AuditController {
 
   @GetMapping(produces = "text/csv;charset=UTF-8")
   @Operation(summary = "The same as a CSV file")
-  String findAsCsv(@ModelAttribute Question question) {
+  String findAsCsv(@ModelAttribute Question question) throws IOException {
     StringWriter file = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(file);
-    csv.writeRecord(COLUMNS);
-    trail.find(criteria(question), question.pageOrFirst(), question.sizeOrUsual()).forEach(event -> csv.writeRecord(
-        String.valueOf(event.eventId()), event.at().toString(), event.kind().name(), event.userId(), event.address(),
-        event.caseNumber(), event.debtorId(), event.detail()));
+    try (CsvWriter csv = CsvWriter.builder().build(file)) {
+      csv.writeRecord(COLUMNS);
+      trail.find(criteria(question), question.pageOrFirst(), question.sizeOrUsual()).forEach(event -> csv.writeRecord(
+          String.valueOf(event.eventId()), event.at().toString(), event.kind().name(), event.userId(), event.address(),
+          event.caseNumber(), event.debtorId(), event.detail()));
+    }
     return file.toString();
   }
 
