@@ -26,6 +26,7 @@ final class CaseModel {
   static final String WORK_DECISION = "work-expected";
   static final String DIVISION_DECISION = "division-rules";
   static final String ABSENCE = "absence";
+  static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";
   static final String HOLD_RAISED = "hold-raised";

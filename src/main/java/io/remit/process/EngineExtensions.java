@@ -2,6 +2,7 @@ package io.remit.process;
 
 import io.remit.audit.AuditTrail;
 import io.remit.casefile.CaseView;
+import io.remit.casefile.PaymentView;
 import java.time.Clock;
 import java.util.AbstractMap;
 import java.util.List;
@@ -24,12 +25,42 @@ import org.springframework.context.annotation.Configuration;
 class EngineExtensions {
 
   /** The beans that a model may name; nothing else of the application can be reached from an expression. */
-  static final Set<String> BEANS_FOR_MODELS = Set.of("aging", "caseFacts", "stageEntered", "stageLeft",
-      "treatmentFacts", "treatmentDecided", "caseClosed", "sendMessage", "restCase", "markNumberWrong", "raiseHold",
-      "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
-      "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
-      "recordHoldDecision", "recordSettlement", "raiseReportedHold", "promiseFacts", "confirmPromise", "remindOfPromise", "judgePromise",
-      "brokenPromise", "recordPromiseDecision", "recordPaymentSearch", "divideCasesAnew");
+  static final Set<String> BEANS_FOR_MODELS = Set.of(
+      "aging",
+      "caseFacts",
+      "stageEntered",
+      "stageLeft",
+      "treatmentFacts",
+      "treatmentDecided",
+      "caseClosed",
+      "sendMessage",
+      "restCase",
+      "markNumberWrong",
+      "raiseHold",
+      "releaseHold",
+      "upholdObjection",
+      "writeDossier",
+      "writeHandOver",
+      "prepareTask",
+      "recordCall",
+      "recordVisit",
+      "recordCourtReview",
+      "recordCourtResult",
+      "recordPlacementDecision",
+      "recordPlacementReturn",
+      "recordHoldDecision",
+      "recordSettlement",
+      "raiseReportedHold",
+      "promiseFacts",
+      "confirmPromise",
+      "remindOfPromise",
+      "judgePromise",
+      "brokenPromise",
+      "recordPromiseDecision",
+      "recordPaymentSearch",
+      "preparePayment",
+      "recordIdentification",
+      "divideCasesAnew");
 
   @Bean
   Clock clock() {
@@ -38,17 +69,16 @@ class EngineExtensions {
 
   @Bean
   ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CaseView> caseView,
-      ObjectProvider<CurrentUser> user, ObjectProvider<AuditTrail> audit) {
+      ObjectProvider<PaymentView> paymentView, ObjectProvider<CurrentUser> user, ObjectProvider<AuditTrail> audit) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setBeans(new BeansForModels(context));
         configuration.setCustomPreVariableSerializers(
-            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, user::getObject,
-                audit::getObject)));
-        configuration.getCustomPostBPMNParseListeners()
-            .add(new OutcomeAudit(audit::getObject, user::getObject));
+            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, paymentView::getObject,
+                user::getObject, audit::getObject)));
+        configuration.getCustomPostBPMNParseListeners().add(new OutcomeAudit(audit::getObject, user::getObject));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));

@@ -1,6 +1,7 @@
 package io.remit.promise;
 
 import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which payment was made on which promise: first in, first out. A payment goes to the promise whose day is the earliest,
- * what it leaves over to the next, so that no money counts twice. It counts for a promise that was taken before it was
+ * Which payment was made on which promise: first in, first out. A payment goes to the promise whose day is the
+ * earliest, what it leaves over to the next, so that no money counts twice. It counts for a promise that was taken before it was
  * booked and whose last day its value date does not pass; one that was reversed counts for none.
  */
 final class PromiseMatching {
@@ -30,7 +31,7 @@ final class PromiseMatching {
   static Map<Long, BigDecimal> match(List<Promise> promises, List<LedgerEntry> entries) {
     List<Promise> inOrder = promises.stream().filter(promise -> promise.status().isJudged()).sorted(BY_DAY).toList();
     Map<Long, BigDecimal> paid = new HashMap<>();
-    inOrder.forEach(promise -> paid.put(promise.promiseId(), BigDecimal.ZERO));
+    inOrder.forEach(promise -> paid.put(promise.promiseId(), Money.inScaleOf(promise.currency(), BigDecimal.ZERO)));
     for (LedgerEntry payment : entries) {
       if (payment.type() == LedgerEntry.Type.PAYMENT && entries.stream().noneMatch(entry -> undoes(entry, payment))) {
         allocate(payment, inOrder, paid);

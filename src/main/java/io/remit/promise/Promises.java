@@ -47,7 +47,7 @@ public class Promises {
   }
 
   /**
-   * Records a promise that keeps the limits, and lets it run. Until it is over the case rests, and no stage comes either.
+   * Records a promise that keeps the limits, and lets it run. Until it is over the case rests, no stage comes either.
    *
    * @param channel of the conversation in which it was given
    */
@@ -61,6 +61,12 @@ public class Promises {
         + (limits.approval() ? "; a supervisor decides on it" : ""), null);
     caseProcess.redate(caseNumber);
     matters.start(new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId), MODEL);
+  }
+
+  /** Starts the processes of promises that run and have none: those that were taken before each had its own. */
+  public void follow(String caseNumber) {
+    promises.ofCase(caseNumber).stream().filter(promise -> promise.status() == Status.OPEN).forEach(promise ->
+        matters.start(new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promise.promiseId()), MODEL));
   }
 
   /** What a supervisor can decide. */
@@ -88,8 +94,8 @@ public class Promises {
     }
     Status status = approved ? Status.OPEN : Status.REJECTED;
     promises.decide(promise.promiseId(), status, reason, actor, calendar.now());
-    timeline.add(promise.caseNumber(), "PROMISE", null, actor, "The promise was " + (approved ? "approved" : "rejected"),
-        reason);
+    timeline.add(promise.caseNumber(), "PROMISE", null, actor,
+        "The promise was " + (approved ? "approved" : "rejected"), reason);
     if (!approved) {
       cases.restExactly(promise.caseNumber(), calendar.now());
     }

@@ -32,6 +32,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PARTNERS_DECISION,
           CaseModel.POLICY_DECISION,
           CaseModel.CHANNELS_DECISION,
+          CaseModel.IDENTIFY_PAYMENT,
           CaseModel.ALLOCATION_DECISION);
 
   private record Reference(String file, String element, String wanted, Collection<String> existing) {
