@@ -32,8 +32,10 @@ class DividedCasesTest {
   @Autowired
   private CollectorRegister register;
 
+  /** Nobody has anything to do yet, whatever other tests have left. */
   @BeforeEach
   void employ() {
+    world.database.sql("update collection_case set collector = null, expected_minutes = 0").update();
     register.save(collector(FIRST, Set.of("en"), 400));
     register.save(collector(SECOND, Set.of("de"), 400));
   }
