@@ -19,7 +19,8 @@ record AccessLimitEntry(List<String> networks, EnteredHours hours) {
 
   private static final int MOST_NETWORKS = 40;
   /** Addresses only: a name would be asked of a name server, and could lead elsewhere tomorrow. */
-  private static final Pattern NUMERIC = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(/[0-9]{1,3})?");
+  private static final Pattern NUMERIC = Pattern.compile(
+      "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(/[0-9]{1,3})?");
 
   /** @param days names such as MONDAY; missing for every day */
   record EnteredHours(String from, String to, List<String> days, String zone) {

@@ -52,8 +52,8 @@ class AuditController {
    * @param page from 0
    * @param size of a page, up to 10,000
    */
-  record Question(String user, @BindParam("case") String caseNumber, String debtor, Kind kind, LocalDate from, LocalDate to, Integer page,
-      Integer size) {
+  record Question(String user, @BindParam("case") String caseNumber, String debtor, Kind kind, LocalDate from,
+      LocalDate to, Integer page, Integer size) {
 
     int pageOrFirst() {
       return page == null ? 0 : page;
@@ -80,8 +80,10 @@ class AuditController {
   @Operation(summary = "Who did and saw what, the newest first")
   Page find(@ModelAttribute Question question) {
     AuditTrail.Criteria criteria = criteria(question);
-    return new Page(trail.find(criteria, question.pageOrFirst(), question.sizeOrUsual()).stream().map(Line::of).toList(),
-        question.pageOrFirst(), question.sizeOrUsual(), trail.count(criteria));
+    int page = question.pageOrFirst();
+    int size = question.sizeOrUsual();
+    return new Page(trail.find(criteria, page, size).stream().map(Line::of).toList(), page, size,
+        trail.count(criteria));
   }
 
   @GetMapping(produces = "text/csv;charset=UTF-8")

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Writes down what is asked of the REST interface: a view before it is answered, so that nothing is seen without an entry;
- * a change afterwards, with the status of the answer.
+ * Writes down what is asked of the REST interface: a view before it is answered, so that nothing is seen without an
+ * entry; a change afterwards, with the status of the answer.
  */
 @Component
 class RestAudit implements HandlerInterceptor {

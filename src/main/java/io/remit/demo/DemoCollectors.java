@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
-/** Says what the demo's collectors can do, before there are cases to divide; later starts leave it as it was changed. */
+/** Says what the demo's collectors can do, before there are cases to divide; later starts leave what was changed. */
 class DemoCollectors implements ApplicationRunner {
 
   private static final int DAILY_MINUTES = 360;
@@ -30,7 +30,8 @@ class DemoCollectors implements ApplicationRunner {
 
   private void ensure(DemoUser user, String... languages) {
     if (register.find(user.id()).isEmpty()) {
-      register.save(new Collector(user.id(), Set.of(languages), SKILLS, Set.of(), Set.of(), DAILY_MINUTES, WORKING_DAYS));
+      register.save(new Collector(user.id(), Set.of(languages), SKILLS, Set.of(), Set.of(), DAILY_MINUTES,
+          WORKING_DAYS));
     }
   }
 }

@@ -50,6 +50,7 @@ class Assignments {
 
   private void note(Move move, String actor, String reason) {
     String text = (move.isForNobody() ? "Divided to nobody: " : "Divided to " + move.to() + ": ") + move.why();
-    timeline.add(move.caseNumber(), EVENT, null, actor, text.substring(0, Math.min(text.length(), LONGEST_TEXT)), reason);
+    timeline.add(move.caseNumber(), EVENT, null, actor,
+        text.substring(0, Math.min(text.length(), LONGEST_TEXT)), reason);
   }
 }

@@ -51,8 +51,8 @@ class CaseMoves {
   }
 
   /**
-   * Moves cases to a collector, and with each the debtor's other open cases. A supervisor may choose whom the rules would
-   * not; only it must be a collector who is there.
+   * Moves cases to a collector, and with each the debtor's other open cases. A supervisor may choose whom the rules
+   * would not; only it must be a collector who is there.
    *
    * @return for each case what became of it
    * @throws InvalidInputException if a field cannot be accepted; then nothing was moved

@@ -44,7 +44,8 @@ class CollectorEntry {
 
   /** @throws InvalidInputException that names the field */
   Collector collector(String userId, Entered entered) {
-    Set<String> languages = values("languages", entered.languages(), matches(LANGUAGE), "a language such as en or de-AT");
+    Set<String> languages = values("languages", entered.languages(), matches(LANGUAGE),
+        "a language such as en or de-AT");
     if (languages.isEmpty()) {
       throw new InvalidInputException("languages", "name at least one, such as en");
     }

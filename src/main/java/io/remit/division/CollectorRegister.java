@@ -42,7 +42,8 @@ public class CollectorRegister {
 
   /** The absences of a collector that are not over. */
   List<Absence> absencesOf(String userId) {
-    return collectors.absencesFrom(calendar.today()).stream().filter(absence -> absence.userId().equals(userId)).toList();
+    return collectors.absencesFrom(calendar.today()).stream()
+        .filter(absence -> absence.userId().equals(userId)).toList();
   }
 
   /** Whether the user is in the collectors' group. */

@@ -39,7 +39,8 @@ class CollectorRepository {
   }
 
   Optional<Collector> find(String userId) {
-    return jdbc.sql(SELECT + " where user_id = :user").param("user", userId).query(CollectorRepository::read).optional();
+    return jdbc.sql(SELECT + " where user_id = :user").param("user", userId).query(CollectorRepository::read)
+        .optional();
   }
 
   void save(Collector collector) {

@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a run would do: the cases that change hands, those that nobody can work, and what it comes to for each collector.
+ * What a run would do: the cases that change hands, those that nobody can work, and what it comes to for each
+ * collector.
  *
  * @param moves by the numbers of the cases
  */

@@ -141,7 +141,8 @@ public class Divisions {
 
   /** An absence begins: the open cases of who is away are divided anew, in the transaction that runs. */
   public void absenceBegins(long absenceId) {
-    Optional<Absence> absence = collectors.absence(absenceId).filter(each -> !each.lastDay().isBefore(calendar.today()));
+    Optional<Absence> absence = collectors.absence(absenceId)
+        .filter(each -> !each.lastDay().isBefore(calendar.today()));
     if (absence.isEmpty()) {
       return;
     }

@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a case that comes to the collectors to one of them, in the transaction in which it enters the stage: where it is
- * new, comes back from a hold or a partner, or its collector is not there. Else it stays where it is.
+ * Gives a case that comes to the collectors to one of them, in the transaction in which it enters the stage: where it
+ * is new, comes back from a hold or a partner, or its collector is not there. Else it stays where it is.
  */
 @Component
 class StageDivision {

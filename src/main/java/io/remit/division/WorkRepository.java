@@ -78,7 +78,8 @@ class WorkRepository {
   Map<String, Load> loads() {
     return jdbc.sql("select collector, count(*) as cases, sum(expected_minutes) as minutes from collection_case where "
             + WORKED + " and collector is not null and expected_minutes > 0 group by collector")
-        .query((row, number) -> Map.entry(row.getString("collector"), new Load(row.getInt("cases"), row.getLong("minutes"))))
+        .query((row, number) -> Map.entry(row.getString("collector"),
+            new Load(row.getInt("cases"), row.getLong("minutes"))))
         .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
@@ -134,7 +135,8 @@ class WorkRepository {
 
   private WorkFacts facts(Row row, List<Account> owed) {
     LocalDate today = calendar.today();
-    BigDecimal overdue = owed.stream().map(account -> account.overdueOn(today)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal overdue = owed.stream().map(account -> account.overdueOn(today))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
     String product = owed.stream().max(Comparator.comparing((Account account) -> account.overdueOn(today))
         .thenComparing(Account::accountNumber)).map(Account::product).orElse(null);
     Set<String> products = owed.stream().map(Account::product).collect(Collectors.toCollection(TreeSet::new));

@@ -134,7 +134,8 @@ class AccessLimitsTest {
       "{\"hours\": {\"from\": \"8\", \"to\": \"18:00\", \"zone\": \"Etc/UTC\"}}|hours.from: must be a time",
       "{\"hours\": {\"from\": \"08:00\", \"to\": \"08:00\", \"zone\": \"Etc/UTC\"}}|hours.to: is the same",
       "{\"hours\": {\"from\": \"08:00\", \"to\": \"18:00\"}}|hours.zone: must be a time zone",
-      "{\"hours\": {\"from\": \"08:00\", \"to\": \"18:00\", \"zone\": \"UTC\", \"days\": [\"Mo\"]}}|hours.days[0]: must be"})
+      "{\"hours\": {\"from\": \"08:00\", \"to\": \"18:00\", \"zone\": \"UTC\", \"days\": [\"Mo\"]}}"
+          + "|hours.days[0]: must be"})
   void whatCannotBeIsRefusedByItsField(String limit, String message) {
     HttpResponse<String> answer = administrator.put(OF_USER, limit);
 

@@ -100,7 +100,8 @@ class DivisionRestTest {
     LocalDate tomorrow = today().plusDays(1);
     String route = "/api/collectors/collector1/absences";
 
-    assertThat(detail(supervisor.post(route, days(today().minusDays(1), tomorrow)))).isEqualTo("from: lies in the past");
+    assertThat(detail(supervisor.post(route, days(today().minusDays(1), tomorrow))))
+        .isEqualTo("from: lies in the past");
     assertThat(detail(supervisor.post(route, days(tomorrow.plusDays(1), tomorrow))))
         .isEqualTo("to: lies before the first day");
     assertThat(detail(supervisor.post(route, "{\"from\": \"soon\"}"))).startsWith("from: must be a date");
@@ -197,8 +198,8 @@ class DivisionRestTest {
 
     JsonNode results = read(supervisor.post("/api/division/move", order));
 
-    assertThat(results.toString()).isEqualTo("[{\"caseNumber\":\"%s\",\"done\":true,\"why\":null},{\"caseNumber\":\"C-none\","
-        .formatted(cases.get(0)) + "\"done\":false,\"why\":\"there is no such case\"}]");
+    assertThat(results.toString()).isEqualTo("[{\"caseNumber\":\"%s\",\"done\":true,\"why\":null},"
+        .formatted(cases.get(0)) + "{\"caseNumber\":\"C-none\",\"done\":false,\"why\":\"there is no such case\"}]");
     assertThat(collectorOf(cases.get(0))).isEqualTo("collector2");
     assertThat(collectorOf(cases.get(1))).isEqualTo("collector1");
     assertThat(read(supervisor.post("/api/division/move", order)).get(0).get("why").asText())
@@ -245,7 +246,8 @@ class DivisionRestTest {
   }
 
   private LocalDate today() {
-    return LocalDate.parse(read(HttpUser.withPassword(port, ADMIN).get("/api/clock")).get("now").asText().substring(0, 10));
+    JsonNode clock = read(HttpUser.withPassword(port, ADMIN).get("/api/clock"));
+    return LocalDate.parse(clock.get("now").asText().substring(0, 10));
   }
 
   private static String days(LocalDate from, LocalDate to) {

@@ -41,7 +41,8 @@ class AuditTrailTest {
         """).update();
     database.sql("""
         insert into collection_case (case_number, debtor_id, currency, status, stage, base_due_date, opened_at)
-        values ('C1', 'D1', 'EUR', 'OPEN', 'TELEPHONE', date '2026-01-01', timestamp with time zone '2026-02-01 00:00:00Z')
+        values ('C1', 'D1', 'EUR', 'OPEN', 'TELEPHONE', date '2026-01-01',
+          timestamp with time zone '2026-02-01 00:00:00Z')
         """).update();
   }
 

@@ -149,7 +149,8 @@ class DivisionOnPostgresTest {
 
   private void openCase(String caseNumber, String debtorId, String stage, String collector) {
     database.sql("""
-        insert into collection_case (case_number, debtor_id, currency, status, stage, base_due_date, opened_at, collector)
+        insert into collection_case (case_number, debtor_id, currency, status, stage, base_due_date, opened_at,
+          collector)
         values (:case, :debtor, 'EUR', 'OPEN', :stage, date '2026-01-01', now(), :collector)
         """).param("case", caseNumber).param("debtor", debtorId).param("stage", stage).param("collector", collector)
         .update();

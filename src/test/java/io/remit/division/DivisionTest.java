@@ -41,7 +41,8 @@ class DivisionTest {
 
     List<Move> moves = divide(List.of(debtor("D1", work("C1", "gone", 10, chinese))), seat("anna", 400, "en"),
         new Seat(new Collector("bert", Set.of("zh"), Set.of("large"), Set.of("DE"), Set.of(), 400, WORKING_WEEK), 0),
-        new Seat(new Collector("carl", Set.of("zh"), Set.of("large"), Set.of("CN"), Set.of("LOAN"), 400, WORKING_WEEK), 0),
+        new Seat(
+            new Collector("carl", Set.of("zh"), Set.of("large"), Set.of("CN"), Set.of("LOAN"), 400, WORKING_WEEK), 0),
         new Seat(new Collector("dora", Set.of("zh"), Set.of(), Set.of("CN-BJ"), Set.of("CARD"), 400, WORKING_WEEK), 0));
 
     assertThat(moves).singleElement().satisfies(move -> {
@@ -88,7 +89,8 @@ class DivisionTest {
   @Test
   void aDebtorWhoNeedsMoreThanHisCollectorCanGoesToOneWhoCanDoAll() {
     Demand large = new Demand("en", null, null, Set.of(), Set.of("large"));
-    Seat able = new Seat(new Collector("carl", Set.of("en"), Set.of("large"), Set.of(), Set.of(), 10, WORKING_WEEK), 40);
+    Seat able = new Seat(
+        new Collector("carl", Set.of("en"), Set.of("large"), Set.of(), Set.of(), 10, WORKING_WEEK), 40);
 
     List<Move> moves = divide(
         List.of(debtor("D1", work("C1", "anna", 10, speaks("en")), work("C2", null, 10, large))),

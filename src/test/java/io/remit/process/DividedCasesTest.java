@@ -132,7 +132,8 @@ class DividedCasesTest {
     opened.submit(Worker.SUPERVISOR, "RESUME");
 
     String other = collector.equals(FIRST) ? SECOND : FIRST;
-    assertThat(opened.process()).hasPassedInOrder("held", "what_changed", "decide_stage").isWaitingAt("stage_telephone");
+    assertThat(opened.process()).hasPassedInOrder("held", "what_changed", "decide_stage")
+        .isWaitingAt("stage_telephone");
     assertThat(opened.facts().collector()).isEqualTo(other);
     assertThat(opened.contacts()).hasSize(1);
   }
