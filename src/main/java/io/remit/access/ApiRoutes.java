@@ -29,6 +29,7 @@ final class ApiRoutes {
       SUPERVISORS, MANAGERS, OPERATORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_SPEAK_WITH_DEBTORS =
       List.of(COLLECTORS, FIELD_AGENTS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_AGREE_TERMS = List.of(COLLECTORS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> SUPERVISING = List.of(SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> SUPERVISING_OR_MANAGING = List.of(SUPERVISORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
@@ -39,7 +40,24 @@ final class ApiRoutes {
       get("/api/cases/*", STAFF),
       get("/api/cases/*/timeline", STAFF),
       post("/api/cases/*/holds", List.of(SUPERVISORS, ADMINISTRATORS)),
+      post("/api/cases/*/holds/*/contact", List.of(SUPERVISORS, ADMINISTRATORS)),
+      post("/api/cases/*/holds/*/evidence", WHO_SPEAK_WITH_DEBTORS),
+      get("/api/cases/*/holds/*/evidence", STAFF),
+      post("/api/cases/*/holds/*/evidence/*/verdict", List.of(SUPERVISORS, ADMINISTRATORS)),
+      post("/api/cases/*/hardship", WHO_SPEAK_WITH_DEBTORS),
+      get("/api/cases/*/reliefs", STAFF),
+      post("/api/cases/*/complaints", WHO_SPEAK_WITH_DEBTORS),
+      get("/api/cases/*/complaints", List.of(SUPERVISORS, MANAGERS, ADMINISTRATORS)),
+      get("/api/regional-rules", STAFF),
+      post("/api/regional-rules", List.of(SUPERVISORS, ADMINISTRATORS)),
+      post("/api/regional-rules/*/end", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
+      get("/api/cases/*/plans", STAFF),
+      post("/api/cases/*/plans", WHO_AGREE_TERMS),
+      post("/api/cases/*/plans/preview", WHO_AGREE_TERMS),
+      post("/api/cases/*/plans/*/cancellation", List.of(SUPERVISORS, ADMINISTRATORS)),
+      get("/api/cases/*/offers", STAFF),
+      post("/api/cases/*/offers", WHO_AGREE_TERMS),
       get("/api/accounts/*/balance", STAFF),
       get("/api/accounts/*/ledger", STAFF),
       get("/api/contacts", STAFF),

@@ -17,10 +17,15 @@ enum WorkProcess {
   COURT_CASE("court-case", LEGAL_OFFICERS),
   PLACEMENT("placement", OUTSOURCING_OFFICERS),
   HOLD_REVIEW("hold-review", SUPERVISORS),
+  DISPUTE("dispute", SUPERVISORS),
+  HARDSHIP("hardship", SUPERVISORS),
+  COMPLAINT("complaint", SUPERVISORS),
   SETTLE_MESSAGE("settle-message", SUPERVISORS),
   PROMISE("promise", SUPERVISORS),
   PAYMENT_SEARCH("payment-search", SUPERVISORS),
-  IDENTIFY_PAYMENT("identify-payment", SUPERVISORS);
+  IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
+  PLAN("plan", SUPERVISORS),
+  SETTLEMENT_OFFER("settlement-offer", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

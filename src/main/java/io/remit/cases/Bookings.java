@@ -26,15 +26,17 @@ public class Bookings {
   private final Ledger ledger;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
+  private final InterestStops interestStops;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  Bookings(AccountRepository accounts, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, Timeline timeline,
-      BusinessCalendar calendar) {
+  Bookings(AccountRepository accounts, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process,
+      InterestStops interestStops, Timeline timeline, BusinessCalendar calendar) {
     this.accounts = accounts;
     this.ledger = ledger;
     this.lifecycle = lifecycle;
     this.process = process;
+    this.interestStops = interestStops;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -48,15 +50,31 @@ public class Bookings {
    */
   @Transactional
   public PostingResult book(Booking booking) {
+    return process.together(() -> {
+      PostingResult result = bookBeforeCaseFollows(booking);
+      if (result.outcome() == Outcome.POSTED) {
+        accounts.find(booking.accountNumber())
+            .ifPresent(account -> lifecycle.settle(account.debtorId(), account.currency()));
+      }
+      return result;
+    });
+  }
+
+  /**
+   * The same without the cases, by what listens to {@link AccountsChanged}: they are brought in step right afterwards.
+   *
+   * @return as {@link #book}
+   */
+  public PostingResult bookBeforeCaseFollows(Booking booking) {
     Optional<Account> account = accounts.find(booking.accountNumber());
     if (account.isEmpty()) {
       return PostingResult.refused("accountNumber", "unknown-account", "there is no such account");
     }
     Refusal fault = faultOf(booking, account.get().currency());
-    if (fault != null) {
-      return new PostingResult(Outcome.REFUSED, fault);
+    if (fault == null && booking.type() == Type.INTEREST) {
+      fault = faultOfInterest(booking, account.get());
     }
-    return process.together(() -> bookOn(account.get(), booking));
+    return fault == null ? bookOn(account.get(), booking) : new PostingResult(Outcome.REFUSED, fault);
   }
 
   private PostingResult bookOn(Account account, Booking booking) {
@@ -64,12 +82,9 @@ public class Bookings {
     PostingResult result = ledger.post(new LedgerEntry(0, account.accountNumber(), booking.type(), booking.reference(),
         booking.reverses(), Money.inScaleOf(currency, booking.amount()), null, currency, booking.valueDate(),
         calendar.now(), null, null, booking.actor(), booking.reason()));
-    if (result.outcome() == Outcome.POSTED) {
-      if (account.caseNumber() != null) {
-        timeline.add(account.caseNumber(), "BOOKED", null, booking.actor(), "Booked: " + words(booking.type()),
-            currency + " " + booking.amount().toPlainString() + ", " + booking.reason());
-      }
-      lifecycle.settle(account.debtorId(), currency);
+    if (result.outcome() == Outcome.POSTED && account.caseNumber() != null) {
+      timeline.add(account.caseNumber(), "BOOKED", null, booking.actor(), "Booked: " + words(booking.type()),
+          currency + " " + booking.amount().toPlainString() + ", " + booking.reason());
     }
     return result;
   }
@@ -110,6 +125,15 @@ public class Bookings {
       return new Refusal("valueDate", "value-date-in-future", "is more than a day ahead");
     }
     return null;
+  }
+
+  private Refusal faultOfInterest(Booking booking, Account account) {
+    return account.caseNumber() == null ? null : interestStops.of(account.caseNumber())
+        .filter(stop -> stop.covers(booking.valueDate()))
+        .map(stop -> new Refusal("type", "interest-stopped",
+            "no interest is booked on this account from " + stop.from() + " until " + stop.until()
+                + ": relief was granted"))
+        .orElse(null);
   }
 
   private static boolean isMissingOrLonger(String text, int mostCharacters) {

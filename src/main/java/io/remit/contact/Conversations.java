@@ -8,6 +8,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.gate.Channel;
+import io.remit.gate.ContactBars;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What people report of their calls and visits, and what follows from it at once. */
@@ -34,29 +36,34 @@ public class Conversations {
   private final HumanContacts contacts;
   private final ReachabilityRepository reachability;
   private final PromiseEntry promiseEntry;
+  private final ContactBars bars;
   private final Holds holds;
   private final Treatments treatments;
   private final MissingPayments missingPayments;
+  private final ApplicationEventPublisher events;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
-      ReachabilityRepository reachability, PromiseEntry promiseEntry, Holds holds, Treatments treatments,
-      MissingPayments missingPayments, BusinessCalendar calendar, Timeline timeline) {
+      ReachabilityRepository reachability, PromiseEntry promiseEntry, ContactBars bars, Holds holds,
+      Treatments treatments, MissingPayments missingPayments, ApplicationEventPublisher events,
+      BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.ledger = ledger;
     this.contacts = contacts;
     this.reachability = reachability;
     this.promiseEntry = promiseEntry;
+    this.bars = bars;
     this.holds = holds;
     this.treatments = treatments;
     this.missingPayments = missingPayments;
+    this.events = events;
     this.calendar = calendar;
     this.timeline = timeline;
   }
 
   /**
-   * Records a call or a visit: the attempt, the promise if one was made, and who works the case from now on.
+   * Records a call or a visit: the attempt, the promise or plan if one was made, and who works the case from now on.
    *
    * @return the reason to pause that was entered, checked; empty if the outcome is another
    * @throws InvalidInputException if a field cannot be accepted, or the gate did not allow the contact; then nothing is
@@ -81,7 +88,11 @@ public class Conversations {
     concludeThirdParty(current.debtorId(), outcome);
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
     if (current.stage() != Stage.OUTSOURCING) {
-      countTreatment(caseNumber, report, reason);
+      countTreatment(current, report, reason);
+    }
+    if (outcome == ConversationOutcome.PLAN_ASKED) {
+      events.publishEvent(
+          new InstalmentsAsked(caseNumber, report.planInstalments(), report.planFirstDate(), report.actor()));
     }
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);
@@ -103,8 +114,9 @@ public class Conversations {
     }
   }
 
-  private void countTreatment(String caseNumber, ConversationReport report, OverdueReason reason) {
-    if (report.channel() == Channel.CALL) {
+  private void countTreatment(CollectionCase current, ConversationReport report, OverdueReason reason) {
+    String caseNumber = current.caseNumber();
+    if (report.channel() == Channel.CALL && !bars.isBarred(current.debtorId(), report.actor())) {
       cases.setCollector(caseNumber, report.actor());
     }
     if (reason != null && reason.group() == OverdueReason.Group.OUTSIDE) {

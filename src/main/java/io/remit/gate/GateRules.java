@@ -23,7 +23,7 @@ final class GateRules {
   static GateDecision decide(ContactQuestion question, Instant now) {
     Caps caps = new Caps(question.rules(), question.place().zones(), question.history().contacts(), question.number());
     String counters = counters(question, caps, now);
-    if (question.answer() && question.wording() == Wording.APPROVED) {
+    if (question.answer() && question.wording() == Wording.APPROVED && question.address() == Address.USABLE) {
       return new GateDecision(true, "answer-to-debtor", counters, null);
     }
     Optional<String> whatever = inTheWayAtAnyTime(question);
@@ -39,8 +39,11 @@ final class GateRules {
     if (question.status() == Status.CLOSED) {
       return Optional.of("case-closed");
     }
-    if (question.status() == Status.HELD) {
+    if (question.status() == Status.HELD && question.purpose() != Purpose.TERMS) {
       return Optional.of("on-hold");
+    }
+    if (question.actorBarred()) {
+      return Optional.of("complaint-about-person");
     }
     if (question.channelHeld()) {
       return Optional.of("channel-on-hold");
@@ -90,6 +93,10 @@ final class GateRules {
   }
 
   private static Optional<Obstacle> inTheWayAt(ContactQuestion question, Caps caps, Instant moment) {
+    Instant regionOpens = question.regionClosedUntil();
+    if (regionOpens != null && moment.isBefore(regionOpens)) {
+      return Optional.of(new Obstacle("region-closed", Optional.of(regionOpens)));
+    }
     Instant pausedUntil = question.pausedUntil();
     if (question.purpose() == Purpose.COLLECTION && pausedUntil != null && moment.isBefore(pausedUntil)) {
       return Optional.of(new Obstacle("promise-running", Optional.of(pausedUntil)));
@@ -98,7 +105,7 @@ final class GateRules {
     if (closed.isPresent()) {
       return Optional.of(new Obstacle(closed.get().name(), question.window().next(moment)));
     }
-    return question.purpose() == Purpose.CONFIRMATION ? Optional.empty()
+    return question.purpose() == Purpose.CONFIRMATION || question.purpose() == Purpose.TERMS ? Optional.empty()
         : caps.usedUpAt(moment).map(used -> new Obstacle(used.rule().name(), Optional.of(used.until())));
   }
 

@@ -5,15 +5,22 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
+import io.remit.complaint.Complaints;
 import io.remit.contact.PromiseMessages;
 import io.remit.division.Divisions;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactWindow;
+import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.legal.CourtCases;
+import io.remit.offer.Offers;
+import io.remit.plan.Plans;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
+import io.remit.region.RegionalRelief;
+import io.remit.region.RegionalRule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,10 +42,16 @@ public class AgingDates {
   private final PromiseMessages promiseMessages;
   private final Holds holds;
   private final CourtCases courtCases;
+  private final Reliefs reliefs;
+  private final Complaints complaints;
+  private final RegionalRelief regions;
+  private final Plans plans;
+  private final Offers offers;
   private final Divisions divisions;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
-      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Divisions divisions) {
+      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
+      RegionalRelief regions, Plans plans, Offers offers, Divisions divisions) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -47,6 +60,11 @@ public class AgingDates {
     this.promiseMessages = promiseMessages;
     this.holds = holds;
     this.courtCases = courtCases;
+    this.reliefs = reliefs;
+    this.complaints = complaints;
+    this.regions = regions;
+    this.plans = plans;
+    this.offers = offers;
     this.divisions = divisions;
   }
 
@@ -101,6 +119,37 @@ public class AgingDates {
     return Date.from(holds.endsAt(CaseModel.matterOf(execution)).orElse(NOT_FORESEEN));
   }
 
+  /** When the debtor has the answer to his dispute at the latest. */
+  public Date disputeAnswerDue(DelegateExecution execution) {
+    return Date.from(holds.answerDue(CaseModel.matterOf(execution)));
+  }
+
+  /** When that day is over: the start of business on the next. */
+  public Date disputeLate(DelegateExecution execution) {
+    LocalDate day = calendar.dayOf(holds.answerDue(CaseModel.matterOf(execution)));
+    return Date.from(calendar.startOfBusiness(day.plusDays(1)));
+  }
+
+  /** When a relief for hardship is looked at again. */
+  public Date reliefReviewDue(DelegateExecution execution) {
+    return Date.from(reliefs.reviewDue(CaseModel.matterOf(execution)));
+  }
+
+  /** When a debtor who complained has his answer at the latest. */
+  public Date complaintAnswerDue(DelegateExecution execution) {
+    return Date.from(complaints.answerDue(CaseModel.matterOf(execution)));
+  }
+
+  /** When the relief for a region begins. */
+  public Date regionalReliefBegins(DelegateExecution execution) {
+    return Date.from(regions.beginsAt(RegionalRule.idIn(execution.getProcessBusinessKey())));
+  }
+
+  /** When the relief for a region is over. */
+  public Date regionalReliefEnds(DelegateExecution execution) {
+    return Date.from(regions.endsAt(RegionalRule.idIn(execution.getProcessBusinessKey())));
+  }
+
   /** When a collector's absence begins; at once if it was taken back. */
   public Date absenceBegins(DelegateExecution execution) {
     return Date.from(divisions.absenceDue(AbsenceKey.of(execution)).orElse(calendar.now()));
@@ -123,6 +172,21 @@ public class AgingDates {
   /** Until when a supervisor should have decided on a promise: so long contact pauses for it. */
   public Date promiseDecisionDue(DelegateExecution execution) {
     return Date.from(promises.decisionDue(promiseOf(execution)));
+  }
+
+  /** When a plan that was offered can be accepted no more. */
+  public Date planOfferEnds(DelegateExecution execution) {
+    return Date.from(plans.offerEnds(CaseModel.matterOf(execution)));
+  }
+
+  /** When a plan in force is looked at next: at the start of business after an instalment and its tolerated days. */
+  public Date instalmentDue(DelegateExecution execution) {
+    return Date.from(plans.nextLook(CaseModel.matterOf(execution)));
+  }
+
+  /** When an offer is over: at the start of business on the day after its last day, days of grace included. */
+  public Date offerDue(DelegateExecution execution) {
+    return Date.from(offers.overAt(CaseModel.matterOf(execution)));
   }
 
   private Promise promiseOf(DelegateExecution execution) {

@@ -8,10 +8,10 @@ import io.remit.cases.CollectionCase.Status;
 import io.remit.division.Absence;
 import io.remit.division.Collector;
 import io.remit.division.CollectorRegister;
+import io.remit.hold.Hold;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -107,11 +107,11 @@ class DividedCasesTest {
     register.save(collector(SECOND, Set.of("en", "de"), 400));
     TestedCase opened = world.open(world.account(40));
     String collector = opened.facts().collector();
-    disputed(opened, collector);
+    held(opened);
 
     opened.submit(Worker.SUPERVISOR, "RESUME");
 
-    assertThat(opened.process()).hasPassedInOrder("hold_raised_in_contact", "held", "what_changed", "decide_stage")
+    assertThat(opened.process()).hasPassedInOrder("case_changed", "held", "what_changed", "decide_stage")
         .isWaitingAt("stage_telephone");
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
     assertThat(opened.facts().collector()).isEqualTo(collector);
@@ -123,7 +123,7 @@ class DividedCasesTest {
     register.save(collector(SECOND, Set.of("en", "de"), 400));
     TestedCase opened = world.open(world.account(40));
     String collector = opened.facts().collector();
-    disputed(opened, collector);
+    held(opened);
     register.addAbsence(collector, "2007-09-04", "2007-09-20", "supervisor1");
     world.moveTo("2007-09-05T10:00:00Z");
     assertThat(opened.process()).isWaitingAtExactly("held");
@@ -135,7 +135,7 @@ class DividedCasesTest {
     assertThat(opened.process()).hasPassedInOrder("held", "what_changed", "decide_stage")
         .isWaitingAt("stage_telephone");
     assertThat(opened.facts().collector()).isEqualTo(other);
-    assertThat(opened.contacts()).hasSize(1);
+    assertThat(opened.contacts()).isEmpty();
   }
 
   @Test
@@ -201,10 +201,9 @@ class DividedCasesTest {
     assertThat(opened.timeline("DIVIDED")).isEmpty();
   }
 
-  private void disputed(TestedCase opened, String collector) {
+  private void held(TestedCase opened) {
     world.moveTo("2007-09-03T09:00:00Z");
-    opened.submit(collector.equals(FIRST) ? Worker.COLLECTOR : Worker.OTHER_COLLECTOR,
-        Map.of("outcome", "DISPUTED", "note", "Says that the goods never came"));
+    opened.hold(Hold.Reason.CREDITOR_REQUEST, "2007-09-20");
     assertThat(opened.facts().status()).isEqualTo(Status.HELD);
   }
 
