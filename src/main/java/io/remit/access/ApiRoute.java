@@ -21,6 +21,14 @@ record ApiRoute(HttpMethod method, String pattern, List<StaffGroup> groups, bool
     return new ApiRoute(HttpMethod.POST, pattern, groups, false);
   }
 
+  static ApiRoute put(String pattern, List<StaffGroup> groups) {
+    return new ApiRoute(HttpMethod.PUT, pattern, groups, false);
+  }
+
+  static ApiRoute delete(String pattern, List<StaffGroup> groups) {
+    return new ApiRoute(HttpMethod.DELETE, pattern, groups, false);
+  }
+
   /** The same for partners too; what is theirs the code behind it has to say. */
   ApiRoute orPartners() {
     return new ApiRoute(method, pattern, groups, true);

@@ -1,7 +1,9 @@
 package io.remit.access;
 
+import static io.remit.access.ApiRoute.delete;
 import static io.remit.access.ApiRoute.get;
 import static io.remit.access.ApiRoute.post;
+import static io.remit.access.ApiRoute.put;
 import static io.remit.access.StaffGroup.ADMINISTRATORS;
 import static io.remit.access.StaffGroup.COLLECTORS;
 import static io.remit.access.StaffGroup.FIELD_AGENTS;
@@ -28,6 +30,8 @@ final class ApiRoutes {
   private static final List<StaffGroup> WHO_SPEAK_WITH_DEBTORS =
       List.of(COLLECTORS, FIELD_AGENTS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_AGREE_TERMS = List.of(COLLECTORS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> SUPERVISING = List.of(SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> SUPERVISING_OR_MANAGING = List.of(SUPERVISORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
   static final List<ApiRoute> ALL = List.of(
@@ -64,6 +68,21 @@ final class ApiRoutes {
       post("/api/debtors/*/numbers", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/*/agreed-hours", WHO_SPEAK_WITH_DEBTORS),
       get("/api/portfolio", List.of(MANAGERS, ADMINISTRATORS)),
+      get("/api/collectors", SUPERVISING_OR_MANAGING),
+      get("/api/collectors/*", SUPERVISING_OR_MANAGING),
+      put("/api/collectors/*", SUPERVISING),
+      delete("/api/collectors/*", SUPERVISING),
+      post("/api/collectors/*/absences", SUPERVISING),
+      delete("/api/collectors/*/absences/*", SUPERVISING),
+      post("/api/division/preview", SUPERVISING),
+      post("/api/division/run", SUPERVISING),
+      post("/api/division/move", SUPERVISING),
+      get("/api/division/runs", SUPERVISING_OR_MANAGING),
+      get("/api/division/runs/*", SUPERVISING_OR_MANAGING),
+      get("/api/access-limits", List.of(ADMINISTRATORS)),
+      put("/api/access-limits/*/*", List.of(ADMINISTRATORS)),
+      delete("/api/access-limits/*/*", List.of(ADMINISTRATORS)),
+      get("/api/audit", List.of(MANAGERS, ADMINISTRATORS)),
       get("/api/clock", List.of(ADMINISTRATORS)),
       post("/api/clock/**", List.of(ADMINISTRATORS)),
       get("/api/docs/**", EVERY_USER),

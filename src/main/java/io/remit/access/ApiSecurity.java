@@ -1,5 +1,6 @@
 package io.remit.access;
 
+import io.remit.audit.AuditTrail;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Bean;
@@ -13,15 +14,18 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /**
  * Guards what Remit serves over HTTP.
  *
  * <p>{@code /api} asks for one of the engine's users, by HTTP Basic or, to read, by a session of the web apps (see
- * {@link WebAppSessionFilter}), and then for his groups (see {@link ApiRoutes}). The engine itself is called as the
+ * {@link WebAppSessionFilter}), for his network and the hour (see {@link AccessLimits}) and then for his groups (see
+ * {@link ApiRoutes}). The engine itself is called as the
  * system: what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda}
- * have filters of their own for login, forged requests and headers, and are left to them.
+ * have filters of their own for login, forged requests and headers, and are left to them, but for who may come in from
+ * where (see {@link WebAppDoor}).
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
@@ -37,12 +41,14 @@ class ApiSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain api(HttpSecurity http, ProcessEngine engine, EngineUsers users,
-      EngineAuthenticationProvider authenticationProvider, ProblemResponses problems) throws Exception {
+      EngineAuthenticationProvider authenticationProvider, AccessLimits limits, AuditTrail audit,
+      ProblemResponses problems) throws Exception {
     return http
         .securityMatcher("/api/**")
         .authenticationProvider(authenticationProvider)
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .addFilterAfter(new WebAppSessionFilter(engine, users), BasicAuthenticationFilter.class)
+        .addFilterAfter(new ApiDoor(limits, audit, problems), WebAppSessionFilter.class)
         .authorizeHttpRequests(ApiSecurity::allowRoutes)
         .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -54,8 +60,10 @@ class ApiSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
+  SecurityFilterChain everythingElse(HttpSecurity http, ProcessEngine engine, EngineUsers users, AccessLimits limits,
+      AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
+        .addFilterAfter(new WebAppDoor(engine, users, limits, audit, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(PAST_THE_FORMS).denyAll()
             .requestMatchers("/", "/camunda", "/camunda/**", "/actuator/health", "/actuator/health/**", "/error",

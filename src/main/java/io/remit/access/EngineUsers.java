@@ -39,6 +39,10 @@ class EngineUsers {
         : Optional.of(UsernamePasswordAuthenticationToken.authenticated(userId, null, groupsOf(userId))));
   }
 
+  boolean isGroup(String groupId) {
+    return asSystem(() -> identities.createGroupQuery().groupId(groupId).count() > 0);
+  }
+
   private Collection<? extends GrantedAuthority> groupsOf(String userId) {
     return identities.createGroupQuery().groupMember(userId).list().stream()
         .map(Group::getId)

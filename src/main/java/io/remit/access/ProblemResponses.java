@@ -38,11 +38,26 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     write(request, response, HttpStatus.FORBIDDEN, "None of your groups may do this.");
   }
 
+  /** Refuses somebody who may not work from where he is, or not now. The web apps' login page shows the message. */
+  void keepOut(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
+    ProblemDetail problem = problem(request, HttpStatus.FORBIDDEN, why);
+    problem.setProperty("message", why);
+    write(response, problem);
+  }
+
   private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
+    write(response, problem(request, status, detail));
+  }
+
+  private static ProblemDetail problem(HttpServletRequest request, HttpStatus status, String detail) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setInstance(URI.create(request.getRequestURI()));
-    response.setStatus(status.value());
+    return problem;
+  }
+
+  private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);
   }

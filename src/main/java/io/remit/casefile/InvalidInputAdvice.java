@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers what cannot be accepted with a problem that names the field. */
-@RestControllerAdvice(basePackageClasses = CaseController.class)
+@RestControllerAdvice
 class InvalidInputAdvice {
 
   @ExceptionHandler

@@ -137,6 +137,7 @@ public class CaseLifecycle {
   public void stageEntered(String caseNumber, Stage stage) {
     cases.enterStage(caseNumber, stage, calendar.now());
     timeline.add(caseNumber, "STAGE", Timeline.SYSTEM, "Entered stage " + stage);
+    events.publishEvent(new CaseEnteredStage(caseNumber, stage));
   }
 
   /** The process has reached its end. */

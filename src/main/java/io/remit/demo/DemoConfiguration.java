@@ -1,5 +1,6 @@
 package io.remit.demo;
 
+import io.remit.division.CollectorRegister;
 import io.remit.intake.ArrearsIntake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemoConfiguration {
 
   private static final long SEED = 1;
+
+  @Bean
+  @Order(0)
+  DemoCollectors demoCollectors(CollectorRegister register) {
+    return new DemoCollectors(register);
+  }
 
   @Bean
   @Order(1)

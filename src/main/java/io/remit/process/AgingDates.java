@@ -7,6 +7,7 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
 import io.remit.complaint.Complaints;
 import io.remit.contact.PromiseMessages;
+import io.remit.division.Divisions;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactWindow;
 import io.remit.hardship.Reliefs;
@@ -46,10 +47,11 @@ public class AgingDates {
   private final RegionalRelief regions;
   private final Plans plans;
   private final Offers offers;
+  private final Divisions divisions;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
       PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
-      RegionalRelief regions, Plans plans, Offers offers) {
+      RegionalRelief regions, Plans plans, Offers offers, Divisions divisions) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -63,6 +65,7 @@ public class AgingDates {
     this.regions = regions;
     this.plans = plans;
     this.offers = offers;
+    this.divisions = divisions;
   }
 
   /** Days past due of the case today, less those that a pause kept; negative before the due date. */
@@ -145,6 +148,11 @@ public class AgingDates {
   /** When the relief for a region is over. */
   public Date regionalReliefEnds(DelegateExecution execution) {
     return Date.from(regions.endsAt(RegionalRule.idIn(execution.getProcessBusinessKey())));
+  }
+
+  /** When a collector's absence begins; at once if it was taken back. */
+  public Date absenceBegins(DelegateExecution execution) {
+    return Date.from(divisions.absenceDue(AbsenceKey.of(execution)).orElse(calendar.now()));
   }
 
   private Instant reachesAge(CollectionCase current, Stage stage) {

@@ -33,6 +33,9 @@ final class CaseModel {
   static final String WAIVER_DECISION = "waiver-limits";
   static final String PAYMENT_SEARCH = "payment-search";
   static final String SETTLE_MESSAGE = "settle-message";
+  static final String WORK_DECISION = "work-expected";
+  static final String DIVISION_DECISION = "division-rules";
+  static final String ABSENCE = "absence";
   static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";

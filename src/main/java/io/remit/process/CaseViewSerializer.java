@@ -1,5 +1,7 @@
 package io.remit.process;
 
+import io.remit.audit.AuditEvent.Kind;
+import io.remit.audit.AuditTrail;
 import io.remit.casefile.CaseView;
 import io.remit.casefile.PaymentView;
 import io.remit.cases.MatterKey;
@@ -18,13 +20,16 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
   private final Supplier<CaseView> view;
   private final Supplier<PaymentView> paymentView;
   private final Supplier<CurrentUser> user;
+  private final Supplier<AuditTrail> audit;
 
   /** @param view and the others asked for at the first reading: the serializer is made before they can be */
-  CaseViewSerializer(Supplier<CaseView> view, Supplier<PaymentView> paymentView, Supplier<CurrentUser> user) {
+  CaseViewSerializer(Supplier<CaseView> view, Supplier<PaymentView> paymentView, Supplier<CurrentUser> user,
+      Supplier<AuditTrail> audit) {
     super(CaseViewValue.TYPE);
     this.view = view;
     this.paymentView = paymentView;
     this.user = user;
+    this.audit = audit;
   }
 
   @Override
@@ -58,6 +63,7 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
   private String json(String businessKey, String taskKey) {
     CaseView views = view.get();
     String caseNumber = MatterKey.caseNumberIn(businessKey);
+    audit.get().record(Kind.VIEW, user.get().id(), caseNumber, taskKey);
     return switch (taskKey) {
       case "task_call_debtor" -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
       case "task_visit_debtor" -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());

@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.audit.AuditTrail;
 import io.remit.casefile.CaseView;
 import io.remit.casefile.PaymentView;
 import java.time.Clock;
@@ -92,7 +93,8 @@ class EngineExtensions {
       "waiveAtOnce",
       "judgeOffer",
       "endOffer",
-      "recordOfferDecision");
+      "recordOfferDecision",
+      "divideCasesAnew");
 
   @Bean
   Clock clock() {
@@ -101,15 +103,16 @@ class EngineExtensions {
 
   @Bean
   ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CaseView> caseView,
-      ObjectProvider<PaymentView> paymentView, ObjectProvider<CurrentUser> user) {
+      ObjectProvider<PaymentView> paymentView, ObjectProvider<CurrentUser> user, ObjectProvider<AuditTrail> audit) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setBeans(new BeansForModels(context));
         configuration.setCustomPreVariableSerializers(
-            List.<TypedValueSerializer>of(
-                new CaseViewSerializer(caseView::getObject, paymentView::getObject, user::getObject)));
+            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, paymentView::getObject,
+                user::getObject, audit::getObject)));
+        configuration.getCustomPostBPMNParseListeners().add(new OutcomeAudit(audit::getObject, user::getObject));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));

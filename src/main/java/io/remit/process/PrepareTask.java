@@ -1,11 +1,12 @@
 package io.remit.process;
 
 import io.remit.cases.CaseRepository;
+import io.remit.division.Roster;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Gives a new task its card, its view of the case and, for a call, the collector who works the case. */
+/** Gives a new task its card, its view of the case and, for a call, the collector who works the case if he is there. */
 @Component
 class PrepareTask implements TaskListener {
 
@@ -13,10 +14,12 @@ class PrepareTask implements TaskListener {
 
   private final TaskCards cards;
   private final CaseRepository cases;
+  private final Roster roster;
 
-  PrepareTask(TaskCards cards, CaseRepository cases) {
+  PrepareTask(TaskCards cards, CaseRepository cases, Roster roster) {
     this.cards = cards;
     this.cases = cases;
+    this.roster = roster;
   }
 
   @Override
@@ -26,7 +29,7 @@ class PrepareTask implements TaskListener {
     task.setVariableLocal(CASE_VIEW, CaseViewValue.of(task.getExecution().getProcessBusinessKey(), task.getTaskDefinitionKey()));
     if (task.getTaskDefinitionKey().equals("task_call_debtor")) {
       String collector = cases.get(caseNumber).collector();
-      if (collector != null) {
+      if (collector != null && roster.isThere(collector)) {
         task.setAssignee(collector);
       }
     }

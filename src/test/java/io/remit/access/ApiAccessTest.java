@@ -51,6 +51,17 @@ class ApiAccessTest {
     allowed(calls, "POST", "/api/debtors/D1/numbers", EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/portfolio", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "POST", "/api/cases/100001/withdrawal", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/collectors/collector1", EnumSet.of(SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "PUT", "/api/collectors/collector1", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/collectors/collector1/absences", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/division/preview", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/division/run", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/division/move", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/division/runs", EnumSet.of(SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/access-limits", EnumSet.of(ADMIN));
+    allowed(calls, "PUT", "/api/access-limits/users/collector1", EnumSet.of(ADMIN));
+    allowed(calls, "DELETE", "/api/access-limits/groups/collectors", EnumSet.of(ADMIN));
+    allowed(calls, "GET", "/api/audit", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/clock", EnumSet.of(ADMIN));
     allowed(calls, "POST", "/api/clock/advance", EnumSet.of(ADMIN));
     allowed(calls, "GET", "/api/docs", EVERYBODY);

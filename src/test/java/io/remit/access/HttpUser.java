@@ -69,6 +69,18 @@ class HttpUser {
     return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
   }
 
+  HttpResponse<String> put(String path, String json) {
+    return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> postCsv(String path, String csv) {
+    return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+  }
+
+  HttpResponse<String> getCsv(String path) {
+    return send(request(path).header("Accept", "text/csv").GET());
+  }
+
   String postForHal(String path, String json) {
     return send(request(path).header("Content-Type", "application/json").header("Accept", "application/hal+json")
         .POST(BodyPublishers.ofString(json))).body();

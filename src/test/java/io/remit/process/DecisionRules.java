@@ -5,6 +5,7 @@ import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
 import io.remit.contact.Treatments;
+import io.remit.division.WorkFacts;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,8 @@ final class DecisionRules implements ModelRules {
   /** What the code does with a decision. */
   private record Use(Set<HitPolicy> hitPolicies, Set<String> given, Set<String> taken) {
   }
+
+  private static final Set<String> WORK_FACTS = DivisionDecision.values(mock(WorkFacts.class)).keySet();
 
   private static final Map<String, Use> USES = Map.ofEntries(
       entry(CaseModel.STAGE_DECISION, new Use(ONE_ROW, Set.of("daysPastDue"), Set.of("stage", "contact"))),
@@ -50,6 +53,8 @@ final class DecisionRules implements ModelRules {
       entry(CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
           Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays"))),
       entry(CaseModel.ALLOCATION_DECISION, new Use(ONE_ROW, Set.of("product"), Set.of("order"))),
+      entry(CaseModel.WORK_DECISION, new Use(ONE_ROW, WORK_FACTS, Set.of("minutes"))),
+      entry(CaseModel.DIVISION_DECISION, new Use(ALL_ROWS, WORK_FACTS, Set.of("must", "skill"))),
       entry(CaseModel.PARTNERS_DECISION,
           new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName"))));
 

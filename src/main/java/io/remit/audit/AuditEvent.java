@@ -1,0 +1,36 @@
+package io.remit.audit;
+
+import java.time.Instant;
+
+/**
+ * Something that a person did or saw.
+ *
+ * @param userId null if nobody known did it
+ * @param address the network address that the request came from, or null
+ * @param caseNumber of the case that it was about, or null
+ * @param debtorId of the debtor that it was about, or null
+ * @param detail a route or a short word; nothing that a person typed
+ */
+public record AuditEvent(long eventId, Instant at, Kind kind, String userId, String address, String caseNumber,
+    String debtorId, String detail) {
+
+  /** What was done. */
+  public enum Kind {
+    /** Somebody logged in to a web app. */
+    LOGIN,
+    /** Somebody was not let in: with a wrong password, from a network or at an hour that is not his. */
+    LOGIN_REFUSED,
+    /** Somebody logged out of a web app. */
+    LOGOUT,
+    /** A case or a debtor was looked at. */
+    VIEW,
+    /** A list or a report was asked for. */
+    LIST,
+    /** A form was completed, or the result of a contact reported. */
+    OUTCOME,
+    /** A supervisor moved a case. */
+    MOVE,
+    /** Something else was changed over REST. */
+    CHANGE
+  }
+}

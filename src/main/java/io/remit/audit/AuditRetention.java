@@ -1,0 +1,35 @@
+package io.remit.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes the entries of the audit trail that are older than {@code remit.audit.keep}. */
+@Component
+class AuditRetention {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
+
+  private final AuditTrail trail;
+  private final Clock clock;
+  private final Duration keep;
+
+  AuditRetention(AuditTrail trail, Clock clock, @Value("${remit.audit.keep}") Duration keep) {
+    this.trail = trail;
+    this.clock = clock;
+    this.keep = keep;
+  }
+
+  /** Removes what is too old now. */
+  @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+  void removeOld() {
+    int removed = trail.removeBefore(clock.instant().minus(keep));
+    if (removed > 0) {
+      LOG.info("{} entries of the audit trail were older than {} and are removed", removed, keep);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.remit.audit;
+
+import io.remit.audit.AuditEvent.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Who did and saw what, from where. Entries are added, never changed, and removed only when they are old. It keeps no
+ * personal data: a case, a debtor or an account that does not exist is not written down, whatever was asked for.
+ */
+@Repository
+public class AuditTrail {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AuditTrail(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What an entry is about; each may be null. */
+  record Subject(String caseNumber, String debtorId, String accountNumber) {
+  }
+
+  /**
+   * Which entries to find; each may be null.
+   *
+   * @param from the first moment
+   * @param before the moment after the last
+   */
+  record Criteria(String userId, String caseNumber, String debtorId, Kind kind, Instant from, Instant before) {
+  }
+
+  /** Adds an entry that is about no case; it comes from the request that is served. */
+  public void record(Kind kind, String userId, String detail) {
+    add(kind, userId, new Subject(null, null, null), detail);
+  }
+
+  /** Adds an entry about a case; it comes from the request that is served. */
+  public void record(Kind kind, String userId, String caseNumber, String detail) {
+    add(kind, userId, new Subject(caseNumber, null, null), detail);
+  }
+
+  void add(Kind kind, String userId, Subject subject, String detail) {
+    jdbc.sql("""
+        insert into audit_event (at, kind, user_id, address, case_number, debtor_id, detail)
+        values (:at, :kind, :user, :address,
+          coalesce((select case_number from collection_case where case_number = :case),
+                   (select case_number from account where account_number = :account)),
+          coalesce((select debtor_id from collection_case where case_number = :case),
+                   (select debtor_id from debtor where debtor_id = :debtor),
+                   (select debtor_id from account where account_number = :account)),
+          :detail)
+        """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("kind", kind.name()).param("user", userId)
+        .param("address", address()).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
+        .param("account", subject.accountNumber()).param("detail", detail).update();
+  }
+
+  private static String address() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served
+        ? served.getRequest().getRemoteAddr() : null;
+  }
+
+  /** The newest first. */
+  List<AuditEvent> find(Criteria criteria, int page, int size) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(criteria, parameters);
+    return jdbc.sql("""
+        select event_id, at, kind, user_id, address, case_number, debtor_id, detail from audit_event
+        """ + where + " order by event_id desc limit :size offset :offset").params(parameters).param("size", size)
+        .param("offset", (long) page * size).query(AuditTrail::read).list();
+  }
+
+  long count(Criteria criteria) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(criteria, parameters);
+    return jdbc.sql("select count(*) from audit_event" + where).params(parameters).query(Long.class).single();
+  }
+
+  /** @return how many were removed */
+  int removeBefore(Instant moment) {
+    return jdbc.sql("delete from audit_event where at < :moment").param("moment", moment.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static String where(Criteria criteria, Map<String, Object> parameters) {
+    StringBuilder where = new StringBuilder(" where 1 = 1");
+    and(where, parameters, "user_id = ", "user", criteria.userId());
+    and(where, parameters, "case_number = ", "case", criteria.caseNumber());
+    and(where, parameters, "debtor_id = ", "debtor", criteria.debtorId());
+    and(where, parameters, "kind = ", "kind", criteria.kind() == null ? null : criteria.kind().name());
+    and(where, parameters, "at >= ", "from", utc(criteria.from()));
+    and(where, parameters, "at < ", "before", utc(criteria.before()));
+    return where.toString();
+  }
+
+  private static void and(StringBuilder where, Map<String, Object> parameters, String condition, String name,
+      Object value) {
+    if (value != null) {
+      where.append(" and ").append(condition).append(':').append(name);
+      parameters.put(name, value);
+    }
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+  }
+
+  private static AuditEvent read(ResultSet row, int number) throws SQLException {
+    return new AuditEvent(row.getLong("event_id"), row.getObject("at", OffsetDateTime.class).toInstant(),
+        Kind.valueOf(row.getString("kind")), row.getString("user_id"), row.getString("address"),
+        row.getString("case_number"), row.getString("debtor_id"), row.getString("detail"));
+  }
+}

@@ -1,0 +1,9 @@
+package io.remit.division;
+
+/** What a preview told is not what a run would do any more. */
+class PreviewOutdatedException extends RuntimeException {
+
+  PreviewOutdatedException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,23 @@
+package io.remit.division;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/**
+ * What the rules of the division may ask of an open case.
+ *
+ * @param collector user id of who works it now, or null
+ * @param product that most is overdue on
+ * @param products of all its accounts
+ * @param debtorType PERSON or COMPANY
+ * @param language BCP 47, or null
+ * @param country ISO 3166-1, or null
+ * @param region ISO 3166-2, or null
+ * @param overdueAmount today, in the case's currency
+ * @param promiseBroken whether a promise was not kept, or in part only
+ * @param knownMinutes what was expected when the case was last divided
+ */
+public record WorkFacts(String caseNumber, String debtorId, String collector, String stage, String product,
+    Set<String> products, String debtorType, String language, String country, String region, BigDecimal overdueAmount,
+    boolean promiseBroken, int knownMinutes) {
+}

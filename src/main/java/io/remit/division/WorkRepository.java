@@ -1,0 +1,147 @@
+package io.remit.division;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** The open cases as work for collectors, and who works them. */
+@Repository
+class WorkRepository {
+
+  /** Before the telephone nobody works a case by hand, and most cases are there. */
+  private static final String WORKED = "status = 'OPEN' and stage not in ('REMINDER', 'MESSAGE')";
+
+  private static final String SELECT = """
+      select c.case_number, c.debtor_id, c.collector, c.stage, c.expected_minutes,
+             d.debtor_type, d.language, d.country, d.region,
+             exists (select 1 from promise p
+                      where p.case_number = c.case_number and p.status in ('BROKEN', 'PARTLY_KEPT')) as promise_broken
+        from collection_case c join debtor d on d.debtor_id = c.debtor_id
+       where c.%s
+      """.formatted(WORKED.replace("and stage", "and c.stage"));
+  private static final String ORDER = " order by c.case_number";
+  private static final int CASES_AT_ONCE = 1000;
+
+  private final JdbcClient jdbc;
+  private final AccountRepository accounts;
+  private final BusinessCalendar calendar;
+
+  WorkRepository(JdbcClient jdbc, AccountRepository accounts, BusinessCalendar calendar) {
+    this.jdbc = jdbc;
+    this.accounts = accounts;
+    this.calendar = calendar;
+  }
+
+  /**
+   * What somebody has to do.
+   *
+   * @param minutes in a week
+   */
+  record Load(int cases, long minutes) {
+
+    static final Load NONE = new Load(0, 0);
+  }
+
+  /** All open cases from the telephone on. */
+  List<WorkFacts> all() {
+    return facts("", statement -> statement);
+  }
+
+  /** Those of the debtor of a case. */
+  List<WorkFacts> ofDebtorOf(String caseNumber) {
+    return facts(" and c.debtor_id = (select debtor_id from collection_case where case_number = :case)",
+        statement -> statement.param("case", caseNumber));
+  }
+
+  /** Those of all debtors with whom a collector works. */
+  List<WorkFacts> ofDebtorsOf(String userId) {
+    return facts(" and c.debtor_id in (select debtor_id from collection_case where collector = :user and "
+        + WORKED + ")", statement -> statement.param("user", userId));
+  }
+
+  /** What each collector has to do, by user id. */
+  Map<String, Load> loads() {
+    return jdbc.sql("select collector, count(*) as cases, sum(expected_minutes) as minutes from collection_case where "
+            + WORKED + " and collector is not null and expected_minutes > 0 group by collector")
+        .query((row, number) -> Map.entry(row.getString("collector"),
+            new Load(row.getInt("cases"), row.getLong("minutes"))))
+        .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Minutes in a week, as far as the case was ever divided; else 0. */
+  int expectedOf(String caseNumber) {
+    return jdbc.sql("select expected_minutes from collection_case where case_number = :case").param("case", caseNumber)
+        .query(Integer.class).single();
+  }
+
+  /** Remembers how much work a case is expected to be. */
+  void expect(String caseNumber, int minutes) {
+    jdbc.sql("update collection_case set expected_minutes = :minutes where case_number = :case")
+        .param("minutes", minutes).param("case", caseNumber).update();
+  }
+
+  /**
+   * Gives a case that is not closed to another collector.
+   *
+   * @param from user id of who works it now, or null
+   * @param to user id, or null
+   * @return false if it is closed or worked by another by now; then nothing has changed
+   */
+  boolean give(String caseNumber, String from, String to) {
+    return jdbc.sql("""
+        update collection_case set collector = :to
+         where case_number = :case and status <> 'CLOSED'
+           and (collector = :from or collector is null and cast(:from as varchar(64)) is null)
+        """).param("to", to).param("case", caseNumber).param("from", from).update() == 1;
+  }
+
+  private record Row(String caseNumber, String debtorId, String collector, String stage, int expectedMinutes,
+      String debtorType, String language, String country, String region, boolean promiseBroken) {
+
+    static Row read(ResultSet row, int number) throws SQLException {
+      return new Row(row.getString("case_number"), row.getString("debtor_id"), row.getString("collector"),
+          row.getString("stage"), row.getInt("expected_minutes"), row.getString("debtor_type"),
+          row.getString("language"), row.getString("country"), row.getString("region"),
+          row.getBoolean("promise_broken"));
+    }
+  }
+
+  private List<WorkFacts> facts(String condition, UnaryOperator<StatementSpec> parameters) {
+    List<Row> rows = parameters.apply(jdbc.sql(SELECT + condition + ORDER)).query(Row::read).list();
+    List<WorkFacts> facts = new ArrayList<>(rows.size());
+    for (int from = 0; from < rows.size(); from += CASES_AT_ONCE) {
+      List<Row> some = rows.subList(from, Math.min(rows.size(), from + CASES_AT_ONCE));
+      Map<String, List<Account>> owed = accounts.ofCases(some.stream().map(Row::caseNumber).toList()).stream()
+          .collect(Collectors.groupingBy(Account::caseNumber));
+      some.forEach(row -> facts.add(facts(row, owed.getOrDefault(row.caseNumber(), List.of()))));
+    }
+    return facts;
+  }
+
+  private WorkFacts facts(Row row, List<Account> owed) {
+    LocalDate today = calendar.today();
+    BigDecimal overdue = owed.stream().map(account -> account.overdueOn(today))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    String product = owed.stream().max(Comparator.comparing((Account account) -> account.overdueOn(today))
+        .thenComparing(Account::accountNumber)).map(Account::product).orElse(null);
+    Set<String> products = owed.stream().map(Account::product).collect(Collectors.toCollection(TreeSet::new));
+    return new WorkFacts(row.caseNumber(), row.debtorId(), row.collector(), row.stage(), product, products,
+        row.debtorType(), row.language(), row.country(), row.region(), overdue, row.promiseBroken(),
+        row.expectedMinutes());
+  }
+}

@@ -1,0 +1,138 @@
+package io.remit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remit.audit.AuditEvent.Kind;
+import io.remit.audit.AuditTrail.Criteria;
+import io.remit.audit.AuditTrail.Subject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+class AuditTrailTest {
+
+  private static final Criteria EVERYTHING = new Criteria(null, null, null, null, null, null);
+
+  private final SingleConnectionDataSource dataSource =
+      new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "", true);
+  private final JdbcClient database = JdbcClient.create(dataSource);
+  private final SetClock clock = new SetClock();
+  private final AuditTrail trail = new AuditTrail(database, clock);
+
+  @BeforeEach
+  void openDatabase() {
+    Flyway.configure().dataSource(dataSource).load().migrate();
+    database.sql("""
+        insert into debtor (debtor_id, debtor_type, name, time_zone, owns_property)
+        values ('D1', 'PERSON', 'Xu Diaz', 'Etc/UTC', false)
+        """).update();
+    database.sql("""
+        insert into collection_case (case_number, debtor_id, currency, status, stage, base_due_date, opened_at)
+        values ('C1', 'D1', 'EUR', 'OPEN', 'TELEPHONE', date '2026-01-01',
+          timestamp with time zone '2026-02-01 00:00:00Z')
+        """).update();
+  }
+
+  @AfterEach
+  void closeDatabase() {
+    RequestContextHolder.resetRequestAttributes();
+    dataSource.destroy();
+  }
+
+  @Test
+  void anEntryTellsWhoFromWhereAndOfWhichDebtor() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setRemoteAddr("192.0.2.7");
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+
+    trail.record(Kind.VIEW, "collector1", "C1", "GET /api/cases/{caseNumber}");
+
+    assertThat(trail.find(EVERYTHING, 0, 10)).singleElement().satisfies(event -> {
+      assertThat(event.at()).isEqualTo(clock.instant());
+      assertThat(event.userId()).isEqualTo("collector1");
+      assertThat(event.address()).isEqualTo("192.0.2.7");
+      assertThat(event.caseNumber()).isEqualTo("C1");
+      assertThat(event.debtorId()).isEqualTo("D1");
+    });
+  }
+
+  @Test
+  void whatDoesNotExistIsNotWrittenDown() {
+    trail.add(Kind.VIEW, "collector1", new Subject("Xu Diaz", "Diaz", "277 Example Street"), "GET");
+
+    assertThat(trail.find(EVERYTHING, 0, 10)).singleElement().satisfies(event -> {
+      assertThat(event.caseNumber()).isNull();
+      assertThat(event.debtorId()).isNull();
+      assertThat(event.address()).as("nobody asked over HTTP").isNull();
+    });
+  }
+
+  @Test
+  void entriesAreFoundByWhatTheyAreAboutTheNewestFirst() {
+    trail.record(Kind.LOGIN, "collector1", "tasklist");
+    trail.record(Kind.VIEW, "collector1", "C1", "one");
+    clock.now = clock.now.plusSeconds(60);
+    trail.record(Kind.OUTCOME, "collector2", "C1", "two");
+    trail.add(Kind.VIEW, "collector2", new Subject(null, "D1", null), "three");
+
+    assertThat(details(EVERYTHING)).containsExactly("three", "two", "one", "tasklist");
+    assertThat(details(new Criteria("collector1", null, null, null, null, null))).containsExactly("one", "tasklist");
+    assertThat(details(new Criteria(null, "C1", null, null, null, null))).containsExactly("two", "one");
+    assertThat(details(new Criteria(null, null, "D1", Kind.VIEW, null, null))).containsExactly("three", "one");
+    assertThat(details(new Criteria(null, null, null, null, clock.now, null))).containsExactly("three", "two");
+    assertThat(details(new Criteria(null, null, null, null, null, clock.now))).containsExactly("one", "tasklist");
+    assertThat(trail.find(EVERYTHING, 1, 3)).extracting(AuditEvent::detail).containsExactly("tasklist");
+    assertThat(trail.count(EVERYTHING)).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsOlderThanItIsToBeKeptIsRemoved() {
+    AuditRetention retention = new AuditRetention(trail, clock, Duration.ofDays(30));
+    trail.record(Kind.LOGIN, "collector1", "old");
+    clock.now = clock.now.plusSeconds(1);
+    trail.record(Kind.LOGIN, "collector1", "new");
+
+    clock.now = clock.now.plus(Duration.ofDays(30));
+    retention.removeOld();
+
+    assertThat(details(EVERYTHING)).containsExactly("new");
+  }
+
+  private List<String> details(Criteria criteria) {
+    return trail.find(criteria, 0, 10).stream().map(AuditEvent::detail).toList();
+  }
+
+  /** A clock that stands until the test moves it. */
+  private static final class SetClock extends Clock {
+
+    private Instant now = Instant.parse("2026-03-02T08:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
