@@ -33,6 +33,12 @@ public class DebtorRepository {
         .query(DebtorRepository::read).single();
   }
 
+  /** Keeps others who do the same waiting until the transaction ends. */
+  public void lock(String debtorId) {
+    jdbc.sql("select debtor_id from debtor where debtor_id = :debtor for update").param("debtor", debtorId)
+        .query(String.class).single();
+  }
+
   List<DebtorDetails> find(Collection<String> debtorIds) {
     return jdbc.sql(SELECT + " where debtor_id in (:debtors)").param("debtors", debtorIds)
         .query(DebtorRepository::read).list();

@@ -56,7 +56,7 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
     CaseView views = view.get();
     String caseNumber = MatterKey.caseNumberIn(businessKey);
     return switch (taskKey) {
-      case "task_call_debtor" -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
+      case CaseModel.CALL_TASK -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
       case "task_visit_debtor" -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
       case "task_review_hold" -> views.forHold(MatterKey.of(businessKey));
       case "task_approve_placement" -> views.forPlacement(caseNumber);

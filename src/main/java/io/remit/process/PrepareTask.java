@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Gives a new task its card, its view of the case and, for a call, the collector who works the case. */
+/** Gives a new task its card, its view of the case and, for a call, the collector who works the debtor. */
 @Component
 class PrepareTask implements TaskListener {
 
@@ -13,10 +13,12 @@ class PrepareTask implements TaskListener {
 
   private final TaskCards cards;
   private final CaseRepository cases;
+  private final OneCollectorPerDebtor oneCollector;
 
-  PrepareTask(TaskCards cards, CaseRepository cases) {
+  PrepareTask(TaskCards cards, CaseRepository cases, OneCollectorPerDebtor oneCollector) {
     this.cards = cards;
     this.cases = cases;
+    this.oneCollector = oneCollector;
   }
 
   @Override
@@ -24,8 +26,8 @@ class PrepareTask implements TaskListener {
     String caseNumber = CaseModel.caseOf(task.getExecution());
     task.setVariablesLocal(cards.variablesFor(caseNumber));
     task.setVariableLocal(CASE_VIEW, CaseViewValue.of(task.getExecution().getProcessBusinessKey(), task.getTaskDefinitionKey()));
-    if (task.getTaskDefinitionKey().equals("task_call_debtor")) {
-      String collector = cases.get(caseNumber).collector();
+    if (task.getTaskDefinitionKey().equals(CaseModel.CALL_TASK)) {
+      String collector = oneCollector.whoWorksTheDebtorOf(task).orElse(cases.get(caseNumber).collector());
       if (collector != null) {
         task.setAssignee(collector);
       }

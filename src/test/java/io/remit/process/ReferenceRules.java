@@ -29,7 +29,8 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PARTNERS_DECISION,
           CaseModel.POLICY_DECISION,
           CaseModel.CHANNELS_DECISION,
-          CaseModel.ALLOCATION_DECISION);
+          CaseModel.ALLOCATION_DECISION,
+          CaseModel.MARKS_DECISION);
 
   private record Reference(String file, String element, String wanted, Collection<String> existing) {
 
