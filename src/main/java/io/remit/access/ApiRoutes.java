@@ -36,6 +36,7 @@ final class ApiRoutes {
       get("/api/cases/*/timeline", STAFF),
       post("/api/cases/*/holds", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
+      get("/api/tasks/*", STAFF),
       get("/api/accounts/*/balance", STAFF),
       get("/api/accounts/*/ledger", STAFF),
       get("/api/contacts", STAFF),
