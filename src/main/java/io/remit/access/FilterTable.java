@@ -7,6 +7,7 @@ import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
+import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
 import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
 import static io.remit.access.WorkProcess.PROMISE;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
@@ -89,6 +90,8 @@ final class FilterTable {
             tasks -> of(tasks, PROMISE), Audience.of(SUPERVISORS)),
         new TaskFilter("Payments to look for", 15, GREY, "Debtors say that they paid, and we do not see it",
             tasks -> of(tasks, PAYMENT_SEARCH), Audience.of(SUPERVISORS)),
+        new TaskFilter("Payments to identify", 16, GREY, "Money of which it is not certain for which account it is",
+            tasks -> of(tasks, IDENTIFY_PAYMENT), Audience.of(SUPERVISORS)),
         new TaskFilter("Overdue tasks", 13, RED, "Work of every group that should have been done before now",
             tasks -> ofAnyGroup(tasks).dueBeforeExpression(NOW), Audience.of(SUPERVISORS)),
         new TaskFilter("All open tasks", 14, GREY, "Work of every group",

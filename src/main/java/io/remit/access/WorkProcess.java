@@ -19,7 +19,8 @@ enum WorkProcess {
   HOLD_REVIEW("hold-review", SUPERVISORS),
   SETTLE_MESSAGE("settle-message", SUPERVISORS),
   PROMISE("promise", SUPERVISORS),
-  PAYMENT_SEARCH("payment-search", SUPERVISORS);
+  PAYMENT_SEARCH("payment-search", SUPERVISORS),
+  IDENTIFY_PAYMENT("identify-payment", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

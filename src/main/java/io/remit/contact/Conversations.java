@@ -72,14 +72,7 @@ public class Conversations {
         : Optional.empty();
     OverdueReason reason = overdueReason(report.overdueReason(), outcome);
     boolean incoming = began(report.initiative()) == Initiative.DEBTOR;
-    if (incoming) {
-      ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
-          report.channel(), outcome.person(), null, null, report.actor()), outcome.finding(note, reason), calendar.now());
-    } else {
-      ContactAttempt attempt = contacts.madeNow(caseNumber, report.channel(), outcome.person(), report.actor())
-          .orElseThrow(() -> notAllowed(caseNumber, report.channel(), outcome.person()));
-      ledger.concluded(attempt.attemptId(), outcome.finding(note, reason), report.actor(), calendar.now());
-    }
+    keep(current, report, outcome, outcome.finding(note, reason), incoming);
     promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel().name(), report.actor()));
     timeline.add(caseNumber, "CONVERSATION", report.channel().name(), report.actor(),
         (report.channel() == Channel.VISIT ? "Visit recorded" : "Call recorded")
@@ -88,19 +81,37 @@ public class Conversations {
     concludeThirdParty(current.debtorId(), outcome);
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
     if (current.stage() != Stage.OUTSOURCING) {
-      if (report.channel() == Channel.CALL) {
-        cases.setCollector(caseNumber, report.actor());
-      }
-      if (reason != null && reason.group() == OverdueReason.Group.OUTSIDE) {
-        treatments.carriedOutForNow(caseNumber);
-      } else {
-        treatments.carriedOut(caseNumber);
-      }
+      countTreatment(caseNumber, report, reason);
     }
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);
     }
     return holdReason;
+  }
+
+  /** Writes the conversation into the contact ledger: what the debtor began as it came, all else if the gate allows it. */
+  private void keep(CollectionCase current, ConversationReport report, ConversationOutcome outcome,
+      ContactLedger.Finding finding, boolean incoming) {
+    String caseNumber = current.caseNumber();
+    if (incoming) {
+      ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
+          report.channel(), outcome.person(), null, null, report.actor()), finding, calendar.now());
+    } else {
+      ContactAttempt attempt = contacts.madeNow(caseNumber, report.channel(), outcome.person(), report.actor())
+          .orElseThrow(() -> notAllowed(caseNumber, report.channel(), outcome.person()));
+      ledger.concluded(attempt.attemptId(), finding, report.actor(), calendar.now());
+    }
+  }
+
+  private void countTreatment(String caseNumber, ConversationReport report, OverdueReason reason) {
+    if (report.channel() == Channel.CALL) {
+      cases.setCollector(caseNumber, report.actor());
+    }
+    if (reason != null && reason.group() == OverdueReason.Group.OUTSIDE) {
+      treatments.carriedOutForNow(caseNumber);
+    } else {
+      treatments.carriedOut(caseNumber);
+    }
   }
 
   private static Reason holdReason(String entered) {

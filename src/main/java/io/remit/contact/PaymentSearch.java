@@ -59,7 +59,7 @@ public class PaymentSearch {
   private static String identifier(String field, String entered) {
     String stripped = entered == null ? "" : entered.strip();
     if (!IDENTIFIER.matcher(stripped).matches()) {
-      throw new InvalidInputException(field, "must be the number of one, without blanks");
+      throw new InvalidInputException(field, "must be named, in up to 64 characters without blanks");
     }
     return stripped;
   }

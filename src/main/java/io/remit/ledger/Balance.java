@@ -19,7 +19,8 @@ public record Balance(BigDecimal outstanding, BigDecimal overdue) {
   /**
    * The balance that follows from an account's last snapshot and its ledger, in whatever order the entries came, and
    * however often each stands among them. What the snapshot already contains (dated before its day, or of its day and
-   * booked before it) does not count again. A reversal or chargeback counts only together with the payment that it undoes.
+   * booked before it) does not count again. A reversal or chargeback counts only together with the payment that it
+   * undoes.
    */
   static Balance of(Account account, List<LedgerEntry> entries) {
     BigDecimal change = counted(account, entries).stream().map(LedgerEntry::effect)
@@ -65,7 +66,8 @@ public record Balance(BigDecimal outstanding, BigDecimal overdue) {
   }
 
   private static boolean undoes(LedgerEntry reversal, LedgerEntry payment) {
-    return payment != null && payment.type() == LedgerEntry.Type.PAYMENT && payment.amount().compareTo(reversal.amount()) == 0
+    return payment != null && payment.type() == LedgerEntry.Type.PAYMENT
+        && payment.amount().compareTo(reversal.amount()) == 0
         && payment.currency().equals(reversal.currency());
   }
 

@@ -15,8 +15,8 @@ public final class OldestDueFirst {
   }
 
   /**
-   * First what is overdue is paid, the oldest due date first, then what is outstanding beside it in the same order. What
-   * is left then is paid too much: it goes to the account with the oldest due date, where it can be seen.
+   * First what is overdue is paid, the oldest due date first, then what is outstanding beside it in the same order.
+   * What is left then is paid too much: it goes to the account with the oldest due date, where it can be seen.
    *
    * @param amount above zero
    * @param accounts all in the amount's currency; at least one

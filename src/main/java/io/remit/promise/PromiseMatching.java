@@ -1,6 +1,7 @@
 package io.remit.promise;
 
 import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class PromiseMatching {
   static Map<Long, BigDecimal> match(List<Promise> promises, List<LedgerEntry> entries) {
     List<Promise> inOrder = promises.stream().filter(promise -> promise.status().isJudged()).sorted(BY_DAY).toList();
     Map<Long, BigDecimal> paid = new HashMap<>();
-    inOrder.forEach(promise -> paid.put(promise.promiseId(), BigDecimal.ZERO));
+    inOrder.forEach(promise -> paid.put(promise.promiseId(), Money.inScaleOf(promise.currency(), BigDecimal.ZERO)));
     for (LedgerEntry payment : entries) {
       if (payment.type() == LedgerEntry.Type.PAYMENT && entries.stream().noneMatch(entry -> undoes(entry, payment))) {
         allocate(payment, inOrder, paid);

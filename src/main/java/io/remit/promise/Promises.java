@@ -63,6 +63,12 @@ public class Promises {
     matters.start(new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId), MODEL);
   }
 
+  /** Starts the processes of promises that run and have none: those that were taken before each had its own. */
+  public void follow(String caseNumber) {
+    promises.ofCase(caseNumber).stream().filter(promise -> promise.status() == Status.OPEN).forEach(promise ->
+        matters.start(new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promise.promiseId()), MODEL));
+  }
+
   /** What a supervisor can decide. */
   private enum Decision {
     APPROVED, REJECTED

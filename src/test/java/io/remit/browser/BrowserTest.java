@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -95,14 +96,20 @@ class BrowserTest {
       assertThat(collector.rows("accounts").first()).containsText(call.overdue().substring(0, 3));
       assertThat(collector.rows("script").filter(having(debtor)).first()).containsText("May I speak with");
 
+      List<String> outcomes = collector.outcomes();
+      assertThat(outcomes).hasSizeGreaterThan(9).contains("Another reason to pause");
+      assertThat(outcomes).allSatisfy(outcome -> {
+        collector.choose(outcome);
+        assertThat(collector.needsScrolling()).isZero();
+      });
       collector.choose("Reached: promised to pay");
-      collector.fill("Promised amount", "5.50");
+      collector.fill("Promised amount", call.overdueAmount());
       collector.fill("Promised for", "2026-03-27");
       assertThat(collector.needsScrolling()).isZero();
       collector.complete();
 
       assertThat(caseFile(call).path("promises")).singleElement().satisfies(promise -> {
-        assertThat(promise.path("amount").decimalValue()).isEqualByComparingTo("5.50");
+        assertThat(promise.path("amount").decimalValue()).isEqualByComparingTo(call.overdueAmount());
         assertThat(promise.path("promisedFor").asText()).isEqualTo("2026-03-27");
         assertThat(promise.path("takenBy").asText()).isEqualTo("collector1");
       });
@@ -118,7 +125,7 @@ class BrowserTest {
       collector.fill("Promised for", "2026-03-27");
       assertThat(collector.completeInVain()).contains("is more than what is owed");
 
-      collector.fill("Promised amount", "5.50");
+      collector.fill("Promised amount", call.overdueAmount());
       collector.fill("Promised for", "2026-03-01");
       assertThat(collector.completeInVain()).contains("lies in the past");
 

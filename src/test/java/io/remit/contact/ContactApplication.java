@@ -8,6 +8,9 @@ import io.remit.cases.MatterProcess;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.PolicyTables;
+import io.remit.hold.Hold;
+import io.remit.hold.HoldPolicy;
+import io.remit.hold.HoldRule;
 import io.remit.promise.PromiseLimits;
 import io.remit.promise.PromisePolicy;
 import java.time.Clock;
@@ -128,6 +131,11 @@ public class ContactApplication {
   @Bean
   UnsettledMessages unsettledMessages() {
     return caseNumber -> { };
+  }
+
+  @Bean
+  HoldPolicy holdPolicy() {
+    return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90);
   }
 
   @Bean

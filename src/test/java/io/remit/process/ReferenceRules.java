@@ -29,6 +29,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PARTNERS_DECISION,
           CaseModel.POLICY_DECISION,
           CaseModel.CHANNELS_DECISION,
+          CaseModel.IDENTIFY_PAYMENT,
           CaseModel.ALLOCATION_DECISION,
           CaseModel.MARKS_DECISION);
 

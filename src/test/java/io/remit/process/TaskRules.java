@@ -87,7 +87,7 @@ final class TaskRules implements ModelRules {
   private static void checkListeners(String file, UserTask task, Violations found) {
     List<String> onCreate = listeners(task, "create");
     List<String> onComplete = listeners(task, "complete");
-    found.unless(onCreate.equals(List.of("${prepareTask}")) && onComplete.size() == 1
+    found.unless(onCreate.size() == 1 && onCreate.get(0).startsWith("${prepare") && onComplete.size() == 1
             && onComplete.get(0).startsWith("${record") && "latest".equals(task.getCamundaFormRefBinding()),
         file, task.getId(), Rule.TASK_IS_PREPARED_AND_RECORDED, "on create %s, on complete %s, form %s bound to %s"
             .formatted(onCreate, onComplete, task.getCamundaFormRef(), task.getCamundaFormRefBinding()));
