@@ -80,16 +80,14 @@ public class OneCollectorPerDebtor {
   }
 
   private void lockDebtorOf(DelegateTask call) {
-    CollectionCase current = cases.get(CaseModel.caseOf(call.getExecution()));
-    if (cases.openOf(current.debtorId()).size() > 1) {
-      debtors.lock(current.debtorId());
-    }
+    cases.find(CaseModel.caseOf(call.getExecution())).map(CollectionCase::debtorId)
+        .filter(debtor -> cases.openOf(debtor).size() > 1).ifPresent(debtors::lock);
   }
 
   /** Those that are somebody's. */
   private List<OtherCall> callsInOtherCases(String caseNumber) {
-    return cases.openOf(cases.get(caseNumber).debtorId()).stream().filter(number -> !number.equals(caseNumber))
-        .flatMap(this::callsIn).toList();
+    return cases.find(caseNumber).stream().flatMap(current -> cases.openOf(current.debtorId()).stream())
+        .filter(number -> !number.equals(caseNumber)).flatMap(this::callsIn).toList();
   }
 
   private Stream<OtherCall> callsIn(String caseNumber) {

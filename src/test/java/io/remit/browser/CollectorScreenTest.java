@@ -101,6 +101,7 @@ class CollectorScreenTest {
         call = collector.nextCall(call);
       }
       OpenTask tenth = call;
+      int before = collector.keys();
       collector.press("1");
       collector.type(tenth.overdueAmount());
       collector.press("Enter", "Tab");
@@ -109,6 +110,9 @@ class CollectorScreenTest {
       assertThat(file(tenth).path("promises")).as("Enter in a field sends nothing").isEmpty();
       assertThat(collector.needsScrolling()).isZero();
       collector.press("Control+Enter");
+      int enterForTheTest = 1;
+      assertThat(collector.keys() - before - enterForTheTest - tenth.overdueAmount().length() - "2026-03-27".length())
+          .as("keys of a promise beside its amount and day").isEqualTo(3);
       collector.nextCall(tenth);
 
       assertThat(worked).doesNotHaveDuplicates().allSatisfy(number ->

@@ -7,6 +7,13 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.remit.contact.ContactAttempt;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -76,6 +83,36 @@ class TaskClaimTest {
     assertThat(inPounds.contacts()).isEmpty();
     claim(Worker.COLLECTOR, inPounds.task());
     assertThat(inPounds.task().getAssignee()).isEqualTo("collector1");
+  }
+
+  @Test
+  void evenAtTheSameMomentOnlyOneGetsTheDebtor() throws Exception {
+    twoCallsToOneDebtor();
+    Task euros = inEuros.task();
+    Task pounds = inPounds.task();
+    CyclicBarrier together = new CyclicBarrier(2);
+
+    CompletableFuture<Boolean> one = inAnotherThread(together, () -> claim(Worker.COLLECTOR, euros));
+    CompletableFuture<Boolean> other = inAnotherThread(together, () -> claim(Worker.OTHER_COLLECTOR, pounds));
+
+    assertThat(List.of(one.get(30, TimeUnit.SECONDS), other.get(30, TimeUnit.SECONDS)))
+        .containsExactlyInAnyOrder(true, false);
+    assertThat(Stream.of(inEuros.task(), inPounds.task()).map(Task::getAssignee).filter(Objects::nonNull))
+        .hasSize(1);
+  }
+
+  private static CompletableFuture<Boolean> inAnotherThread(CyclicBarrier together, Runnable claim) {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        together.await();
+        claim.run();
+        return true;
+      } catch (ProcessEngineException refused) {
+        return false;
+      } catch (InterruptedException | BrokenBarrierException impossible) {
+        throw new AssertionError(impossible);
+      }
+    }, task -> new Thread(task).start());
   }
 
   @Test
