@@ -49,6 +49,7 @@ final class Tasklist extends WebApp {
 
   /** Opens the first task of the list, claims it, and says which case it is about. */
   OpenTask openFirst() {
+    cards().first().locator(".remit-chip").first().waitFor();
     String card = cards().first().innerText();
     cards().first().locator("h4 a").click();
     Locator heading = find(".fjs-form h3");

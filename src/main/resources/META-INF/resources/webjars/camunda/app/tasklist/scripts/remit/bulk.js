@@ -20,7 +20,8 @@ export const bulk = {
     selecting = false;
     const bar = element('div', {class: 'remit-bulk'});
     node.append(bar);
-    if ((await ask(MAY_HAND_OVER)).authorized) {
+    const answer = await ask(MAY_HAND_OVER).catch(() => ({authorized: false}));
+    if (answer.authorized) {
       const collectors = await ask('/user?memberOfGroup=collectors&sortBy=userId&sortOrder=asc&maxResults=500');
       changed = () => show(bar, scope, collectors);
       changed();

@@ -71,7 +71,8 @@ function section(kind, columns, all, cells, titles = columns.map(text)) {
 export function toggleCase() {
   const open = service('$location').search().detailsTab === CASE_TAB;
   const tabs = [...document.querySelectorAll('.task-card .nav-tabs a')];
-  const wanted = open ? tabs[0] : tabs.find(tab => tab.parentElement.matches('li:nth-child(2)'));
+  const name = service('$translate').instant(open ? 'FORM' : caseTab.properties.label);
+  const wanted = tabs.find(tab => tab.textContent.trim() === name);
   if (wanted) {
     wanted.click();
   }

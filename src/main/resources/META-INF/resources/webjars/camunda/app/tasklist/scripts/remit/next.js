@@ -63,7 +63,13 @@ export async function openNext() {
   }
   warned = null;
   tellUser('');
-  const task = await firstToHave(current);
+  let task = null;
+  try {
+    task = await firstToHave(current);
+  } catch (refusal) {
+    tellUser(refusal.message);
+    return;
+  }
   working = task !== null;
   if (task === null) {
     tellUser(text('nothingNext'));
