@@ -11,6 +11,7 @@ public enum DemoUser {
   LEGAL_1("legal1", "Legal officer", "One", StaffGroup.LEGAL_OFFICERS.id()),
   OUTSOURCING_1("outsourcing1", "Outsourcing officer", "One", StaffGroup.OUTSOURCING_OFFICERS.id()),
   SUPERVISOR_1("supervisor1", "Supervisor", "One", StaffGroup.SUPERVISORS.id()),
+  SUPERVISOR_2("supervisor2", "Supervisor", "Two", StaffGroup.SUPERVISORS.id()),
   MANAGER_1("manager1", "Manager", "One", StaffGroup.MANAGERS.id()),
   OWNER_1("owner1", "Process owner", "One", StaffGroup.PROCESS_OWNERS.id()),
   PARTNER_1("partner1", "Partner", "One", "partneragency1");

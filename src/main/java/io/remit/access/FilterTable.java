@@ -6,6 +6,9 @@ import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
 import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
+import static io.remit.access.WorkProcess.COMPLAINT;
+import static io.remit.access.WorkProcess.DISPUTE;
+import static io.remit.access.WorkProcess.HARDSHIP;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
 import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
 import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
@@ -32,6 +35,9 @@ final class FilterTable {
   private static final String NOW = "${now()}";
   /** When today began in the creditor's zone. */
   private static final String TODAY = "${aging.today()}";
+
+  /** The priority of a dispute whose answer is late. */
+  private static final int URGENT = 100;
 
   private static final String BLUE = "#2563eb";
   private static final String GREEN = "#15803d";
@@ -82,19 +88,27 @@ final class FilterTable {
         new TaskFilter("With partners", 11, GREY, "Placed cases, to watch or to recall",
             tasks -> tasks.taskDefinitionKey("task_follow_placement"), Audience.of(OUTSOURCING_OFFICERS)),
 
-        new TaskFilter("Holds to review", 10, BLUE, "Disputes, hardship and other reasons to pause",
+        new TaskFilter("Holds to review", 10, BLUE, "Other reasons to pause",
             tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),
-        new TaskFilter("Messages in doubt", 11, GREY, "Messages of which no gateway can tell whether they were sent",
+        new TaskFilter("Disputes", 11, BLUE, "Debtors who say that they do not owe this, or not so much",
+            tasks -> of(tasks, DISPUTE), Audience.of(SUPERVISORS)),
+        new TaskFilter("Disputes late", 12, RED, "Disputes that should have been answered by now",
+            tasks -> of(tasks, DISPUTE).taskMinPriority(URGENT), Audience.of(SUPERVISORS)),
+        new TaskFilter("Hardship", 13, BLUE, "Debtors who cannot pay: evidence to check, relief to decide on",
+            tasks -> of(tasks, HARDSHIP), Audience.of(SUPERVISORS)),
+        new TaskFilter("Complaints", 14, BLUE, "Debtors who complain about how they were treated",
+            tasks -> of(tasks, COMPLAINT), Audience.of(SUPERVISORS)),
+        new TaskFilter("Messages in doubt", 15, GREY, "Messages of which no gateway can tell whether they were sent",
             tasks -> of(tasks, SETTLE_MESSAGE), Audience.of(SUPERVISORS)),
-        new TaskFilter("Promises to approve", 12, BLUE, "Promises beyond what collectors may take alone",
+        new TaskFilter("Promises to approve", 16, BLUE, "Promises beyond what collectors may take alone",
             tasks -> of(tasks, PROMISE), Audience.of(SUPERVISORS)),
-        new TaskFilter("Payments to look for", 15, GREY, "Debtors say that they paid, and we do not see it",
+        new TaskFilter("Payments to look for", 17, GREY, "Debtors say that they paid, and we do not see it",
             tasks -> of(tasks, PAYMENT_SEARCH), Audience.of(SUPERVISORS)),
-        new TaskFilter("Payments to identify", 16, GREY, "Money of which it is not certain for which account it is",
+        new TaskFilter("Payments to identify", 18, GREY, "Money of which it is not certain for which account it is",
             tasks -> of(tasks, IDENTIFY_PAYMENT), Audience.of(SUPERVISORS)),
-        new TaskFilter("Overdue tasks", 13, RED, "Work of every group that should have been done before now",
+        new TaskFilter("Overdue tasks", 19, RED, "Work of every group that should have been done before now",
             tasks -> ofAnyGroup(tasks).dueBeforeExpression(NOW), Audience.of(SUPERVISORS)),
-        new TaskFilter("All open tasks", 14, GREY, "Work of every group",
+        new TaskFilter("All open tasks", 20, GREY, "Work of every group",
             FilterTable::ofAnyGroup, Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",

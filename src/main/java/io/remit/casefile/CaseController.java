@@ -52,8 +52,10 @@ class CaseController {
    * @param reason DISPUTE, HARDSHIP, BREATHING_SPACE, INSOLVENCY, DECEASED, FRAUD, VULNERABLE or CREDITOR_REQUEST
    * @param reviewOn ISO date ahead on which a supervisor looks at it at the latest; null for the usual one
    * @param until ISO date ahead from which it is over by itself, or null
+   * @param contactName who is asked in the debtor's place, with DECEASED and INSOLVENCY; else null
+   * @param contactPhone his phone number, E.164, or null
    */
-  record Pause(String reason, String note, String reviewOn, String until) {
+  record Pause(String reason, String note, String reviewOn, String until, String contactName, String contactPhone) {
   }
 
   @GetMapping
@@ -100,7 +102,8 @@ class CaseController {
   @Operation(summary = "Pause a case for what its debtor wrote: a supervisor's task decides how it goes on")
   void hold(@PathVariable String caseNumber, @RequestBody Pause pause, Principal user) {
     one(caseNumber);
-    var entered = new HoldEntry.Entered(pause.reason(), pause.note(), pause.reviewOn(), pause.until());
+    var entered = new HoldEntry.Entered(pause.reason(), pause.note(), pause.reviewOn(), pause.until(),
+        pause.contactName(), pause.contactPhone());
     if (holds.raise(caseNumber, entered, user.getName()).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
     }

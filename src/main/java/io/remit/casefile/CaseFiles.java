@@ -55,8 +55,8 @@ class CaseFiles {
       LocalDate oldestDueDate) {
   }
 
-  record HoldLine(Hold.Reason reason, Instant raisedAt, String raisedBy, LocalDate reviewOn, LocalDate until,
-      String stops, Instant releasedAt, String decision) {
+  record HoldLine(long holdId, Hold.Reason reason, Instant raisedAt, String raisedBy, LocalDate reviewOn,
+      LocalDate until, String stops, Instant releasedAt, String decision) {
   }
 
   record PromiseLine(BigDecimal amount, String currency, LocalDate promisedFor, String method, Instant takenAt,
@@ -88,8 +88,8 @@ class CaseFiles {
         found.collector(), found.closeReason(),
         owed.stream().map(account -> new AccountLine(account.accountNumber(), account.product(),
             account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),
-        holds.ofCase(found.caseNumber()).stream().map(hold -> new HoldLine(hold.reason(), hold.raisedAt(),
-            hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(), hold.releasedAt(), hold.decision())).toList(),
+        holds.ofCase(found.caseNumber()).stream().map(hold -> new HoldLine(hold.holdId(), hold.reason(),
+            hold.raisedAt(), hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(), hold.releasedAt(), hold.decision())).toList(),
         promises.ofCase(found.caseNumber()).stream().map(promise -> new PromiseLine(promise.amount(),
             promise.currency(), promise.promisedFor(), promise.given().method().name(), promise.takenAt(),
             promise.takenBy(), promise.status().name(), promise.paid())).toList());

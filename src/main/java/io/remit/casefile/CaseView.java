@@ -56,12 +56,14 @@ public class CaseView {
   private final Holds holds;
   private final Placements placements;
   private final Settlements settlements;
+  private final MatterFacts matters;
   private final BusinessCalendar calendar;
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, BusinessCalendar calendar, ObjectMapper json) {
+      Placements placements, Settlements settlements, MatterFacts matters, BusinessCalendar calendar,
+      ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
@@ -74,13 +76,16 @@ public class CaseView {
     this.holds = holds;
     this.placements = placements;
     this.settlements = settlements;
+    this.matters = matters;
     this.calendar = calendar;
     this.json = json;
   }
 
   private record View(String caseNumber, Stage stage, long daysPastDue, String overdue, String outstanding,
       List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<ContactRow> contacts, List<PromiseRow> promises,
-      List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled) {
+      List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
+      List<DebtorFacts.Fact> matter, List<MatterFacts.EvidenceRow> evidence, List<Option> toCheck,
+      List<Option> accountChoices, List<MatterFacts.PaymentRow> payments) {
   }
 
   private record AccountRow(String number, String product, LocalDate dueDate, String overdue, String outstanding) {
@@ -94,7 +99,7 @@ public class CaseView {
   }
 
   private record HoldRow(String reason, String since, LocalDate reviewOn, LocalDate until, String raisedBy,
-      String note) {
+      String note, String contact) {
   }
 
   private record ScriptLine(String line) {
@@ -124,16 +129,17 @@ public class CaseView {
         .map(partner -> new Option(partner.name(), partner.partnerId())).toList());
   }
 
-  /** The view for somebody who decides on one hold: it stands first among those that are on the case. */
-  public String forHold(MatterKey hold) {
-    return json(hold.caseNumber(), null, null, List.of(), hold);
+  /** The view for somebody who decides on one matter: of holds it stands first among those that are on the case. */
+  public String forMatter(MatterKey matter) {
+    return json(matter.caseNumber(), null, null, List.of(), matter);
   }
 
   private String json(String caseNumber, Channel contactBy, String actor, List<Option> partners) {
     return json(caseNumber, contactBy, actor, partners, null);
   }
 
-  private String json(String caseNumber, Channel contactBy, String actor, List<Option> partners, MatterKey decidedHold) {
+  /** @param decided the matter to decide on, or null */
+  private String json(String caseNumber, Channel contactBy, String actor, List<Option> partners, MatterKey decided) {
     CollectionCase current = cases.get(caseNumber);
     DebtorDetails debtor = debtors.get(current.debtorId());
     List<Account> owed = accounts.ofCase(caseNumber);
@@ -148,12 +154,18 @@ public class CaseView {
             money(currency, account.outstandingAmount()))).toList(),
         contacts.ofCase(caseNumber).stream().limit(SHOWN_CONTACTS).map(attempt -> contact(attempt, zone)).toList(),
         promises.ofCase(caseNumber).stream().map(CaseView::promise).toList(),
-        holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decidedHold)))
-            .map(hold -> holdRow(hold, hold.key().equals(decidedHold), zone)).toList(),
+        holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decided)))
+            .map(hold -> holdRow(hold, hold.key().equals(decided), zone)).toList(),
         script(contactBy, current, debtor, owed), partners,
         settlements.unsettled(caseNumber).stream().map(attempt -> new Option(DAY_AND_TIME.format(attempt.plannedAt()
             .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
-            String.valueOf(attempt.attemptId()))).toList());
+            String.valueOf(attempt.attemptId()))).toList(),
+        matters.of(decided), matters.evidenceOf(decided), matters.toBeChecked(decided).stream()
+            .map(item -> new Option(words(item.kind().name()) + " by " + item.issuer() + ", added by " + item.addedBy(),
+                String.valueOf(item.evidenceId()))).toList(),
+        owed.stream().map(account -> new Option(account.accountNumber() + ", owes "
+            + money(currency, account.outstandingAmount()), account.accountNumber())).toList(),
+        decided == null ? List.of() : matters.payments(owed.stream().map(Account::accountNumber).toList()));
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {
@@ -164,7 +176,8 @@ public class CaseView {
   private static HoldRow holdRow(Hold hold, boolean decidedHere, ZoneId zone) {
     return new HoldRow(words(hold.reason().name()) + (decidedHere ? " (this one)" : ""),
         DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.until(), hold.raisedBy(),
-        hold.note() == null ? "" : hold.note());
+        hold.note() == null ? "" : hold.note(), hold.contact() == null ? "" : hold.contact().name()
+            + (hold.contact().phone() == null ? "" : " " + hold.contact().phone()));
   }
 
   private static ContactRow contact(ContactAttempt attempt, ZoneId zone) {

@@ -26,15 +26,17 @@ public class Bookings {
   private final Ledger ledger;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
+  private final InterestStops interestStops;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  Bookings(AccountRepository accounts, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, Timeline timeline,
-      BusinessCalendar calendar) {
+  Bookings(AccountRepository accounts, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process,
+      InterestStops interestStops, Timeline timeline, BusinessCalendar calendar) {
     this.accounts = accounts;
     this.ledger = ledger;
     this.lifecycle = lifecycle;
     this.process = process;
+    this.interestStops = interestStops;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -53,6 +55,9 @@ public class Bookings {
       return PostingResult.refused("accountNumber", "unknown-account", "there is no such account");
     }
     Refusal fault = faultOf(booking, account.get().currency());
+    if (fault == null && booking.type() == Type.INTEREST) {
+      fault = faultOfInterest(booking, account.get());
+    }
     if (fault != null) {
       return new PostingResult(Outcome.REFUSED, fault);
     }
@@ -110,6 +115,15 @@ public class Bookings {
       return new Refusal("valueDate", "value-date-in-future", "is more than a day ahead");
     }
     return null;
+  }
+
+  private Refusal faultOfInterest(Booking booking, Account account) {
+    return account.caseNumber() == null ? null : interestStops.of(account.caseNumber())
+        .filter(stop -> stop.covers(booking.valueDate()))
+        .map(stop -> new Refusal("type", "interest-stopped",
+            "no interest is booked on this account from " + stop.from() + " until " + stop.until()
+                + ": relief was granted"))
+        .orElse(null);
   }
 
   private static boolean isMissingOrLonger(String text, int mostCharacters) {

@@ -1,14 +1,18 @@
 package io.remit.cases;
 
+import io.remit.ledger.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks of what a person entered in a form; the form's own checks run in the browser and prove nothing. */
 public final class EnteredText {
 
   private static final int LONGEST_NOTE = 2000;
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,4})?");
 
   private EnteredText() {
   }
@@ -35,6 +39,51 @@ public final class EnteredText {
     } catch (DateTimeParseException notADate) {
       throw new InvalidInputException(field, "must be a date such as 2026-12-24");
     }
+  }
+
+  /**
+   * A date that lies ahead.
+   *
+   * @param today the business date
+   * @param latest the last day that can be accepted
+   * @throws InvalidInputException if it is no ISO date, not after today, or after the latest
+   */
+  public static LocalDate dateAhead(String field, String entered, LocalDate today, LocalDate latest) {
+    LocalDate date = date(field, entered);
+    if (!date.isAfter(today) || date.isAfter(latest)) {
+      throw new InvalidInputException(field, "must lie ahead, not after " + latest);
+    }
+    return date;
+  }
+
+  /**
+   * An amount in a currency.
+   *
+   * @return in the currency's own scale, never below zero
+   * @throws InvalidInputException if it is none, below zero, or has more decimals than the currency
+   */
+  public static BigDecimal amount(String field, String entered, String currency) {
+    String written = entered == null ? "" : entered.strip();
+    if (!AMOUNT.matcher(written).matches()) {
+      throw new InvalidInputException(field, "must be an amount such as 46.00");
+    }
+    BigDecimal amount = new BigDecimal(written).stripTrailingZeros();
+    if (amount.scale() > Money.decimalsOf(currency)) {
+      throw new InvalidInputException(field, "has more decimals than " + currency);
+    }
+    return Money.inScaleOf(currency, amount);
+  }
+
+  /**
+   * A text that must be there.
+   *
+   * @throws InvalidInputException if nothing was written, or too much
+   */
+  public static String required(String field, String entered, int mostCharacters) {
+    if (entered == null || entered.isBlank() || entered.length() > mostCharacters) {
+      throw new InvalidInputException(field, "needs 1 to " + mostCharacters + " characters");
+    }
+    return entered.strip();
   }
 
   /**

@@ -19,13 +19,15 @@ import java.time.Instant;
  * @param finishedAt when it arrived or failed, as far as that is known; else null
  * @param supersededBy the attempt that was made in its place, or null
  * @param reason why it failed, in a few words, or null
+ * @param isAnswer whether it answers what the debtor said or wrote
  * @param promiseId the promise that a message confirms or reminds of, or null
  * @param decision what the gate said at the moment of contact
  */
 public record ContactAttempt(long attemptId, String caseNumber, String debtorId, String stage, Channel channel,
     Person person, Status status, String template, String templateVersion, String outcome, OverdueReason overdueReason,
     String actor, String recipient, Instant plannedAt, Instant contactedAt, Instant sentAt, Instant finishedAt,
-    String gateway, String gatewayReference, Long supersededBy, String reason, Long promiseId, GateDecision decision) {
+    String gateway, String gatewayReference, Long supersededBy, String reason, boolean isAnswer, Long promiseId,
+    GateDecision decision) {
 
   /** How far the attempt has come. */
   public enum Status {
@@ -45,11 +47,6 @@ public record ContactAttempt(long attemptId, String caseNumber, String debtorId,
     CANCELLED,
     /** The gate forbade it. */
     DENIED
-  }
-
-  /** Whether it answers what the debtor wrote. */
-  boolean isAnswer() {
-    return IncomingTexts.STOP_CONFIRMED.equals(template);
   }
 
   /** Whether it is a step of its stage; an answer to the debtor, and what was agreed with a promise, are not. */

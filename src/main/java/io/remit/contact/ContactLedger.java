@@ -29,7 +29,7 @@ public class ContactLedger {
   private static final String SELECT = """
       select attempt_id, case_number, debtor_id, stage, channel, person, status, template, template_version, outcome,
              actor, recipient, planned_at, contacted_at, sent_at, finished_at, gateway, gateway_reference,
-             superseded_by, reason, overdue_reason, promise_id, allowed, rule, counters, next_allowed_at
+             superseded_by, reason, answer, overdue_reason, promise_id, allowed, rule, counters, next_allowed_at
         from contact_attempt
       """;
 
@@ -83,6 +83,14 @@ public class ContactLedger {
         .param("template", plan.template()).param("recipient", plan.recipient())
         .param("actor", plan.actor()).param("at", utc(at)).update(key, "attempt_id");
     return key.getKey().longValue();
+  }
+
+  /** The same for an answer to the debtor. */
+  long planAnswer(Plan plan, Instant at) {
+    long attemptId = plan(plan, at);
+    jdbc.sql("update contact_attempt set answer = true where attempt_id = :attempt").param("attempt", attemptId)
+        .update();
+    return attemptId;
   }
 
   /**
@@ -248,7 +256,7 @@ public class ContactLedger {
   void cancelPlanned(String caseNumber) {
     jdbc.sql("""
         update contact_attempt set status = 'CANCELLED', reason = 'stage-left'
-         where case_number = :case and promise_id is null and (status = 'PLANNED'
+         where case_number = :case and promise_id is null and not answer and (status = 'PLANNED'
            or status = 'CLAIMED' and (handed_over_at is null or channel in ('CALL', 'VISIT')))
         """).param("case", caseNumber).update();
   }
@@ -370,7 +378,7 @@ public class ContactLedger {
         row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
         instant(row, "planned_at"), instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"),
         row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
-        row.getString("reason"), row.getObject("promise_id", Long.class), decision(row));
+        row.getString("reason"), row.getBoolean("answer"), row.getObject("promise_id", Long.class), decision(row));
   }
 
   private static OverdueReason overdueReason(ResultSet row) throws SQLException {

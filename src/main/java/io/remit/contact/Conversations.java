@@ -8,6 +8,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.gate.Channel;
+import io.remit.gate.ContactBars;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
@@ -34,6 +35,7 @@ public class Conversations {
   private final HumanContacts contacts;
   private final ReachabilityRepository reachability;
   private final PromiseEntry promiseEntry;
+  private final ContactBars bars;
   private final Holds holds;
   private final Treatments treatments;
   private final MissingPayments missingPayments;
@@ -41,13 +43,14 @@ public class Conversations {
   private final Timeline timeline;
 
   Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
-      ReachabilityRepository reachability, PromiseEntry promiseEntry, Holds holds, Treatments treatments,
-      MissingPayments missingPayments, BusinessCalendar calendar, Timeline timeline) {
+      ReachabilityRepository reachability, PromiseEntry promiseEntry, ContactBars bars, Holds holds,
+      Treatments treatments, MissingPayments missingPayments, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.ledger = ledger;
     this.contacts = contacts;
     this.reachability = reachability;
     this.promiseEntry = promiseEntry;
+    this.bars = bars;
     this.holds = holds;
     this.treatments = treatments;
     this.missingPayments = missingPayments;
@@ -81,7 +84,7 @@ public class Conversations {
     concludeThirdParty(current.debtorId(), outcome);
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
     if (current.stage() != Stage.OUTSOURCING) {
-      countTreatment(caseNumber, report, reason);
+      countTreatment(current, report, reason);
     }
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);
@@ -89,7 +92,7 @@ public class Conversations {
     return holdReason;
   }
 
-  /** Writes the conversation into the contact ledger: what the debtor began as it came, all else if the gate allows it. */
+  /** Writes the conversation into the contact ledger: what the debtor began as it came, else if the gate allows it. */
   private void keep(CollectionCase current, ConversationReport report, ConversationOutcome outcome,
       ContactLedger.Finding finding, boolean incoming) {
     String caseNumber = current.caseNumber();
@@ -103,8 +106,9 @@ public class Conversations {
     }
   }
 
-  private void countTreatment(String caseNumber, ConversationReport report, OverdueReason reason) {
-    if (report.channel() == Channel.CALL) {
+  private void countTreatment(CollectionCase current, ConversationReport report, OverdueReason reason) {
+    String caseNumber = current.caseNumber();
+    if (report.channel() == Channel.CALL && !bars.isBarred(current.debtorId(), report.actor())) {
       cases.setCollector(caseNumber, report.actor());
     }
     if (reason != null && reason.group() == OverdueReason.Group.OUTSIDE) {
@@ -129,7 +133,8 @@ public class Conversations {
       throw new InvalidInputException("overdueReason", "can only be told by the debtor, who was not reached");
     }
     if (reason == OverdueReason.DISPUTE && outcome != ConversationOutcome.DISPUTED) {
-      throw new InvalidInputException("overdueReason", "is a dispute: choose it as the outcome, so that collection stops");
+      throw new InvalidInputException("overdueReason",
+          "is a dispute: choose it as the outcome, so that collection stops");
     }
     return reason;
   }

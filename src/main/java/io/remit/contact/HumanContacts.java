@@ -54,7 +54,7 @@ public class HumanContacts {
    * @return the answer, with the number or address if it is allowed
    */
   public Admission open(String caseNumber, Channel channel, Person person, String actor) {
-    Contact contact = Contact.of(caseNumber, channel, person, script(channel, person));
+    Contact contact = Contact.of(caseNumber, channel, person, script(channel, person)).by(actor);
     Optional<ContactAttempt> open = ledger.openConversation(caseNumber, channel, person);
     if (open.isPresent()) {
       return stillAllowed(contact, open.get());
@@ -98,8 +98,11 @@ public class HumanContacts {
     if (decision.allowed()) {
       return new Admission(decision, open.recipient());
     }
-    ownTransaction.executeWithoutResult(transaction ->
-        ledger.end(open.attemptId(), Status.CANCELLED, "no-longer-allowed", calendar.now()));
+    // Who may not contact the debtor does not take away the turn of somebody who may.
+    if (open.actor().equals(contact.actor()) || !decision.rule().equals("complaint-about-person")) {
+      ownTransaction.executeWithoutResult(transaction ->
+          ledger.end(open.attemptId(), Status.CANCELLED, "no-longer-allowed", calendar.now()));
+    }
     return new Admission(decision, null);
   }
 

@@ -15,6 +15,7 @@ import io.remit.gate.Person;
 import io.remit.gate.Reachability;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
+import io.remit.region.RegionalRules;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,17 +37,19 @@ public class Treatments {
   private final ContactLedger ledger;
   private final ContactGate gate;
   private final Gateways gateways;
+  private final RegionalRules regions;
   private final Promises promises;
   private final CaseProcess process;
   private final BusinessCalendar calendar;
 
   Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ContactGate gate, Gateways gateways,
-      Promises promises, CaseProcess process, BusinessCalendar calendar) {
+      RegionalRules regions, Promises promises, CaseProcess process, BusinessCalendar calendar) {
     this.cases = cases;
     this.figures = figures;
     this.ledger = ledger;
     this.gate = gate;
     this.gateways = gateways;
+    this.regions = regions;
     this.promises = promises;
     this.process = process;
     this.calendar = calendar;
@@ -68,6 +71,7 @@ public class Treatments {
     facts.put("robotCanCall", gateways.robotsCall() && reachability.serves(Channel.ROBOT_CALL));
     facts.put("askContactPerson", reachability.hasContactPerson() && gate.isLost(reachability));
     facts.put("hasAddress", debtor.address() != null);
+    facts.put("regionClosed", regions.visitsStoppedUntil(debtor).isPresent());
     facts.put("ownsProperty", debtor.ownsProperty());
     facts.put("debtorType", debtor.type().name());
     facts.put("overdueAmount", amounts.overdue());

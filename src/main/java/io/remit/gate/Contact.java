@@ -7,17 +7,23 @@ import io.remit.gate.ContactQuestion.Wording;
  * A contact that somebody wants to make.
  *
  * @param words what would be said
- * @param answerTo the number from which the debtor wrote, if this answers him: that may always be done; else null, and the
- *     gate chooses the number or address
+ * @param answer whether it answers what the debtor said or wrote: that may always be done
+ * @param answerTo the number from which the debtor wrote; null if the gate is to choose the number or address
  * @param plannedIn the stage that wants it; null if it does not matter which stage the case is in
+ * @param actor the user id of the person who would call or visit; null for a message
  * @param purpose what it is made for
  */
-public record Contact(String caseNumber, Channel channel, Person person, Words words, String answerTo, Stage plannedIn,
-    Purpose purpose) {
+public record Contact(String caseNumber, Channel channel, Person person, Words words, boolean answer,
+    String answerTo, Stage plannedIn, String actor, Purpose purpose) {
 
   /** A contact that we begin, in whatever stage. */
   public static Contact of(String caseNumber, Channel channel, Person person, Words words) {
-    return new Contact(caseNumber, channel, person, words, null, null, Purpose.COLLECTION);
+    return new Contact(caseNumber, channel, person, words, false, null, null, null, Purpose.COLLECTION);
+  }
+
+  /** The same by a person. */
+  public Contact by(String userId) {
+    return new Contact(caseNumber, channel, person, words, answer, answerTo, plannedIn, userId, purpose);
   }
 
   /** A contact that we begin, in words of which is known whether they may be used. */

@@ -7,11 +7,13 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
+import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.gate.ContactQuestion.Wording;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.promise.Promises;
+import io.remit.region.RegionalRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -49,12 +51,15 @@ public class ContactGate {
   private final ContactPolicy policy;
   private final Places places;
   private final PublicHolidays holidays;
+  private final ContactBars bars;
+  private final RegionalRules regions;
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
   ContactGate(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       Promises promises, ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy,
-      Places places, PublicHolidays holidays, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, BusinessCalendar calendar,
+      PlatformTransactionManager transactions) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
@@ -65,6 +70,8 @@ public class ContactGate {
     this.policy = policy;
     this.places = places;
     this.holidays = holidays;
+    this.bars = bars;
+    this.regions = regions;
     this.calendar = calendar;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -178,11 +185,15 @@ public class ContactGate {
     Place place = places.of(debtor.debtor(), number == null ? debtor.debtor().phone() : number, now);
     List<ContactRule> rules = rules(place, channel);
     ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
-    ContactQuestion question = new ContactQuestion(contact.answerTo() != null, current.status(), current.stage(), channel,
-        current.heldChannels().contains(channel.name()), contact.plannedIn() != null && contact.plannedIn() != current.stage(),
+    ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
+        contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
+        current.heldChannels().contains(channel.name()),
+        contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
-        debtor.of(channel, contact.person()), thirdParty(contact.person(), debtor), number, rules, place,
+        contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
+        thirdParty(contact.person(), debtor), number,
+        channel == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null, rules, place,
         window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil());
     GateDecision decision = GateRules.decide(question, now);
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);

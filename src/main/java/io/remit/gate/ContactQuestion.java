@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * All that the gate needs to know of one contact: its answer is a function of this and the time.
  *
- * @param answer whether it answers what the debtor wrote just now
+ * @param answer whether it answers what the debtor said or wrote
+ * @param actorBarred whether the debtor complained about the person who would contact him
  * @param channelHeld whether a hold stops this channel while the case goes on
  * @param stageLeft whether the case has left the stage that wants the contact
  * @param stageAllows whether the stage may use the channel
@@ -18,13 +19,15 @@ import java.util.List;
  * @param address whether there is a number or address that may be used
  * @param thirdParty whether a contact person may be asked; {@link ThirdParty#NOT_CONCERNED} if the debtor is
  * @param number that is to be called, or null
+ * @param regionClosedUntil until when nobody is visited where the debtor lives; null if visits are not stopped there
  * @param purpose what it is made for
  * @param pausedUntil until when a promise of the debtor pauses contact; null if none does
  */
-public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean channelHeld,
-    boolean stageLeft, boolean stageAllows, boolean somethingDue, Wording wording, boolean optedOut, Address address,
-    ThirdParty thirdParty, String number, List<ContactRule> rules, Place place, ContactWindow window,
-    ContactHistory history, Purpose purpose, Instant pausedUntil) {
+public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean actorBarred,
+    boolean channelHeld, boolean stageLeft, boolean stageAllows, boolean somethingDue, Wording wording,
+    boolean optedOut, Address address, ThirdParty thirdParty, String number, Instant regionClosedUntil,
+    List<ContactRule> rules, Place place, ContactWindow window, ContactHistory history, Purpose purpose,
+    Instant pausedUntil) {
 
   /** What is known of the words that would be used. */
   public enum Wording {

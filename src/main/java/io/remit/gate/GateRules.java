@@ -23,7 +23,7 @@ final class GateRules {
   static GateDecision decide(ContactQuestion question, Instant now) {
     Caps caps = new Caps(question.rules(), question.place().zones(), question.history().contacts(), question.number());
     String counters = counters(question, caps, now);
-    if (question.answer() && question.wording() == Wording.APPROVED) {
+    if (question.answer() && question.wording() == Wording.APPROVED && question.address() == Address.USABLE) {
       return new GateDecision(true, "answer-to-debtor", counters, null);
     }
     Optional<String> whatever = inTheWayAtAnyTime(question);
@@ -41,6 +41,9 @@ final class GateRules {
     }
     if (question.status() == Status.HELD) {
       return Optional.of("on-hold");
+    }
+    if (question.actorBarred()) {
+      return Optional.of("complaint-about-person");
     }
     if (question.channelHeld()) {
       return Optional.of("channel-on-hold");
@@ -90,6 +93,10 @@ final class GateRules {
   }
 
   private static Optional<Obstacle> inTheWayAt(ContactQuestion question, Caps caps, Instant moment) {
+    Instant regionOpens = question.regionClosedUntil();
+    if (regionOpens != null && moment.isBefore(regionOpens)) {
+      return Optional.of(new Obstacle("region-closed", Optional.of(regionOpens)));
+    }
     Instant pausedUntil = question.pausedUntil();
     if (question.purpose() == Purpose.COLLECTION && pausedUntil != null && moment.isBefore(pausedUntil)) {
       return Optional.of(new Obstacle("promise-running", Optional.of(pausedUntil)));

@@ -13,9 +13,12 @@ import java.time.LocalDate;
  * @param until the first day on which it is over by itself, or null
  * @param releasedAt null while it is in force
  * @param decision how it ended, or null
+ * @param answerBy of a dispute: the day by which the debtor has his answer; else null
+ * @param contact who is asked in the debtor's place, or null
  */
 public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, String note, Instant raisedAt,
-    String raisedBy, LocalDate reviewOn, LocalDate until, Instant releasedAt, String decision) {
+    String raisedBy, LocalDate reviewOn, LocalDate until, Instant releasedAt, String decision,
+    LocalDate answerBy, Contact contact) {
 
   /** Why collection is paused. */
   public enum Reason {
@@ -33,10 +36,23 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, S
     /** Relief for a region; its dated rule ends it. */
     RELIEF;
 
+    /** Whether somebody else is asked in the debtor's place. */
+    public boolean hasContact() {
+      return this == DECEASED || this == INSOLVENCY;
+    }
+
     /** Whether a supervisor decides on it; else what raised it ends it too. */
     public boolean isReviewed() {
       return this != PLAN && this != RELIEF;
     }
+  }
+
+  /**
+   * Who is asked in the debtor's place: who settles the estate of one who died, or the administrator of an insolvency.
+   *
+   * @param phone E.164, or null
+   */
+  public record Contact(String name, String phone) {
   }
 
   /**

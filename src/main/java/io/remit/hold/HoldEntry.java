@@ -5,9 +5,12 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
+import io.remit.evidence.EvidenceFile;
 import io.remit.hold.Hold.Reason;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HoldEntry {
 
+  private static final int LONGEST_NAME = 200;
+  private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
+
   private final Holds holds;
+  private final EvidenceFile evidence;
   private final HoldPolicy policy;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  HoldEntry(Holds holds, HoldPolicy policy, BusinessCalendar calendar, Timeline timeline) {
+  HoldEntry(Holds holds, EvidenceFile evidence, HoldPolicy policy, BusinessCalendar calendar, Timeline timeline) {
     this.holds = holds;
+    this.evidence = evidence;
     this.policy = policy;
     this.calendar = calendar;
     this.timeline = timeline;
@@ -32,9 +40,23 @@ public class HoldEntry {
    *
    * @param reason one that a person may give: not PLAN or RELIEF
    * @param reviewOn ISO date ahead, or null for what {@code hold-rules} says
-   * @param until ISO date ahead from which the hold is over by itself, or null
+   * @param until ISO date ahead from which the hold is over by itself, or null; not for disputes and hardship, which are
+   *     decided
+   * @param contactName who is asked in the debtor's place, of one who died or is insolvent; else null
+   * @param contactPhone his phone number, E.164, or null
    */
-  public record Entered(String reason, String note, String reviewOn, String until) {
+  public record Entered(String reason, String note, String reviewOn, String until, String contactName,
+      String contactPhone) {
+  }
+
+  /**
+   * A supervisor's decision as it was entered.
+   *
+   * @param outcome RESUME, EXTEND or UPHELD
+   * @param reviewDate ISO date; only asked for on EXTEND
+   * @param contactName as in {@link Entered}; null or blank changes nothing
+   */
+  public record Decided(String outcome, String reviewDate, String note, String contactName, String contactPhone) {
   }
 
   /** What a supervisor can decide. */
@@ -54,26 +76,71 @@ public class HoldEntry {
     HoldRule rule = policy.ruleOf(reason);
     LocalDate review = isBlank(entered.reviewOn()) ? null : date("reviewOn", entered.reviewOn(), rule);
     LocalDate until = isBlank(entered.until()) ? null : date("until", entered.until(), rule);
-    return holds.raise(new HoldRequest(caseNumber, reason, EnteredText.note(entered.note()), by, review, until));
+    if (until != null && (reason == Reason.DISPUTE || reason == Reason.HARDSHIP)) {
+      throw new InvalidInputException("until", "is not for this reason: a supervisor decides on it");
+    }
+    Hold.Contact contact = contact(reason, entered.contactName(), entered.contactPhone());
+    Optional<MatterKey> raised =
+        holds.raise(new HoldRequest(caseNumber, reason, EnteredText.note(entered.note()), by, review, until));
+    if (contact != null) {
+      raised.ifPresent(hold -> holds.setContact(hold, contact, by));
+    }
+    return raised;
+  }
+
+  /**
+   * Records who is asked in the debtor's place.
+   *
+   * @throws InvalidInputException if a field cannot be accepted, or the hold's reason knows nobody of this kind
+   */
+  @Transactional
+  public void setContact(MatterKey hold, String contactName, String contactPhone, String by) {
+    String name = EnteredText.required("contactName", contactName, LONGEST_NAME);
+    holds.setContact(hold, contact(holds.get(hold).reason(), name, contactPhone), by);
   }
 
   /**
    * Records a supervisor's decision on a hold; what follows from it stands in the model.
    *
-   * @param outcome what the form sent: RESUME, EXTEND or UPHELD
-   * @param reviewDate ISO date; only asked for on EXTEND
-   * @throws InvalidInputException if a field cannot be accepted
+   * @throws InvalidInputException if a field cannot be accepted, or the hold may not go on without evidence
    */
-  public void decide(MatterKey hold, String outcome, String reviewDate, String note, String by) {
-    Decision decision = EnteredText.choice("outcome", outcome, Decision.class);
-    String reason = EnteredText.note(note);
+  public void decide(MatterKey hold, Decided decided, String by) {
+    Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
+    String reason = EnteredText.note(decided.note());
+    Hold current = holds.get(hold);
+    Hold.Contact contact = contact(current.reason(), decided.contactName(), decided.contactPhone());
     if (decision == Decision.EXTEND) {
-      holds.extend(hold, date("reviewDate", reviewDate, policy.ruleOf(holds.get(hold).reason())), by);
+      HoldRule rule = policy.ruleOf(current.reason());
+      LocalDate until = date("reviewDate", decided.reviewDate(), rule);
+      if (!rule.evidence().isEmpty() && !evidence.shows(hold, rule.evidence())) {
+        throw new InvalidInputException("outcome",
+            "needs accepted evidence first: " + rule.evidence().stream().map(Enum::name).sorted()
+                .collect(Collectors.joining(" or ")));
+      }
+      holds.extend(hold, until, by);
+    }
+    if (contact != null) {
+      holds.setContact(hold, contact, by);
     }
     timeline.add(hold.caseNumber(), "HOLD", null, by, "A supervisor decided on the pause", decision.name());
     if (reason != null) {
       holds.note(hold, reason);
     }
+  }
+
+  /** Who is asked in the debtor's place, as entered; null if nobody is named. */
+  private static Hold.Contact contact(Reason reason, String name, String phone) {
+    if (isBlank(name) && isBlank(phone)) {
+      return null;
+    }
+    if (!reason.hasContact()) {
+      throw new InvalidInputException("contactName", "is only for who died or is insolvent");
+    }
+    if (!isBlank(phone) && !PHONE.matcher(phone.strip()).matches()) {
+      throw new InvalidInputException("contactPhone", "must be a number such as +442079460000");
+    }
+    return new Hold.Contact(EnteredText.required("contactName", name, LONGEST_NAME),
+        isBlank(phone) ? null : phone.strip());
   }
 
   private static Reason reason(String entered) {
@@ -85,12 +152,7 @@ public class HoldEntry {
   }
 
   private LocalDate date(String field, String entered, HoldRule rule) {
-    LocalDate date = EnteredText.date(field, entered);
-    LocalDate latest = calendar.today().plusDays(rule.longestDays());
-    if (!date.isAfter(calendar.today()) || date.isAfter(latest)) {
-      throw new InvalidInputException(field, "must lie ahead, not after " + latest);
-    }
-    return date;
+    return EnteredText.dateAhead(field, entered, calendar.today(), calendar.today().plusDays(rule.longestDays()));
   }
 
   private static boolean isBlank(String entered) {

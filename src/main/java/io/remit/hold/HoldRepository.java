@@ -20,7 +20,7 @@ class HoldRepository {
 
   private static final String SELECT = """
       select h.hold_id, h.case_number, h.reason, h.whole_debtor, h.stops, h.keeps_time, h.note, h.raised_at, h.raised_by,
-             h.review_on, h.until_on, h.released_at, h.decision
+             h.review_on, h.until_on, h.released_at, h.decision, h.answer_by, h.contact_name, h.contact_phone
         from hold h
       """;
 
@@ -35,13 +35,15 @@ class HoldRepository {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into hold (case_number, reason, whole_debtor, stops, keeps_time, note, raised_at, raised_by, review_on,
-          until_on)
-        values (:case, :reason, :wholeDebtor, :stops, :keepsTime, :note, :raisedAt, :raisedBy, :reviewOn, :until)
+          until_on, answer_by)
+        values (:case, :reason, :wholeDebtor, :stops, :keepsTime, :note, :raisedAt, :raisedBy, :reviewOn, :until,
+          :answerBy)
         """).param("case", hold.caseNumber()).param("reason", hold.reason().name())
         .param("wholeDebtor", hold.rule().wholeDebtor()).param("stops", hold.rule().stops())
         .param("keepsTime", hold.rule().keepsTime()).param("note", hold.note())
         .param("raisedAt", hold.raisedAt().atOffset(ZoneOffset.UTC)).param("raisedBy", hold.raisedBy())
-        .param("reviewOn", hold.reviewOn()).param("until", hold.until()).update(key, "hold_id");
+        .param("reviewOn", hold.reviewOn()).param("until", hold.until())
+        .param("answerBy", hold.answerBy()).update(key, "hold_id");
     return key.getKey().longValue();
   }
 
@@ -65,9 +67,16 @@ class HoldRepository {
 
   void extend(long holdId, LocalDate reviewOn) {
     jdbc.sql("""
-        update hold set review_on = :reviewOn, until_on = case when until_on < :reviewOn then :reviewOn else until_on end
+        update hold
+           set review_on = :reviewOn, until_on = case when until_on < :reviewOn then :reviewOn else until_on end,
+               answer_by = case when answer_by < :reviewOn then :reviewOn else answer_by end
          where hold_id = :hold
         """).param("reviewOn", reviewOn).param("hold", holdId).update();
+  }
+
+  void setContact(long holdId, Hold.Contact contact) {
+    jdbc.sql("update hold set contact_name = :name, contact_phone = :phone where hold_id = :hold")
+        .param("name", contact.name()).param("phone", contact.phone()).param("hold", holdId).update();
   }
 
   /** Keeps the supervisor's reason with the hold. */
@@ -85,12 +94,14 @@ class HoldRepository {
   }
 
   private static Hold read(ResultSet row, int number) throws SQLException {
+    String contactName = row.getString("contact_name");
     OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
     return new Hold(row.getLong("hold_id"), row.getString("case_number"), Reason.valueOf(row.getString("reason")),
         new Effect(row.getString("stops"), row.getBoolean("whole_debtor"), row.getBoolean("keeps_time")),
         row.getString("note"), row.getObject("raised_at", OffsetDateTime.class).toInstant(),
         row.getString("raised_by"), row.getObject("review_on", LocalDate.class),
         row.getObject("until_on", LocalDate.class), released == null ? null : released.toInstant(),
-        row.getString("decision"));
+        row.getString("decision"), row.getObject("answer_by", LocalDate.class),
+        contactName == null ? null : new Hold.Contact(contactName, row.getString("contact_phone")));
   }
 }

@@ -37,7 +37,6 @@ public class Holds {
   static final String ENDED = "ENDED";
   /** How a hold ended that nobody decided on. */
   private static final String CASE_CLOSED = "CASE_CLOSED";
-  private static final String REVIEW = "hold-review";
 
   private final HoldRepository holds;
   private final HoldPolicy policy;
@@ -97,15 +96,25 @@ public class Holds {
     LocalDate review = request.reviewOn() == null && request.reason().isReviewed()
         ? calendar.today().plusDays(rule.reviewDays()) : request.reviewOn();
     long holdId = holds.insert(new Hold(0, request.caseNumber(), request.reason(), rule.effect(), request.note(),
-        calendar.now(), request.raisedBy(), review, request.until(), null, null));
+        calendar.now(), request.raisedBy(), review, request.until(), null, null,
+        request.reason() == Reason.DISPUTE ? review : null, null));
     timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(),
         rule.effect().stopsAll() ? "Collection is paused" : "No contact by " + channels(rule.effect().stops()),
         request.reason().name());
     Hold placed = holds.get(holdId);
     if (request.reason().isReviewed()) {
-      matters.start(placed.key(), REVIEW);
+      matters.start(placed.key(), modelOf(request.reason()));
     }
     return placed;
+  }
+
+  /** The process in which a hold of this reason is decided. */
+  private static String modelOf(Reason reason) {
+    return switch (reason) {
+      case DISPUTE -> "dispute";
+      case HARDSHIP -> "hardship";
+      default -> "hold-review";
+    };
   }
 
   private void pause(String caseNumber, boolean tellCase) {
@@ -134,7 +143,7 @@ public class Holds {
   /** Starts the processes of holds that have none: those that were raised before each had its own. */
   public void review(String caseNumber) {
     inForce(caseNumber).stream().filter(hold -> hold.reason().isReviewed())
-        .forEach(hold -> matters.start(hold.key(), REVIEW));
+        .forEach(hold -> matters.start(hold.key(), modelOf(hold.reason())));
   }
 
   public List<Hold> ofCase(String caseNumber) {
@@ -160,10 +169,26 @@ public class Holds {
     return Optional.ofNullable(get(hold).until()).map(calendar::startOfBusiness);
   }
 
+  /** When the debtor has the answer to his dispute at the latest: that day at the start of business. */
+  public Instant answerDue(MatterKey hold) {
+    Hold dispute = get(hold);
+    return calendar.startOfBusiness(dispute.answerBy() == null ? dispute.reviewOn() : dispute.answerBy());
+  }
+
   /** Makes a hold last longer; its process waits by itself. */
   public void extend(MatterKey hold, LocalDate reviewOn, String by) {
     holds.extend(hold.number(), reviewOn);
     timeline.add(hold.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+  }
+
+  /** Remembers who is asked in the debtor's place, with each hold for the same reason that is on a case of his. */
+  public void setContact(MatterKey hold, Hold.Contact contact, String by) {
+    Hold found = get(hold);
+    holds.ofDebtor(cases.get(hold.caseNumber()).debtorId()).stream()
+        .filter(other -> other.inForce() && other.reason() == found.reason())
+        .forEach(other -> holds.setContact(other.holdId(), contact));
+    timeline.add(hold.caseNumber(), "HOLD", null, by, "It is known who is asked in the debtor's place",
+        found.reason().name());
   }
 
   /** Keeps what a supervisor said about a hold. */
@@ -192,6 +217,23 @@ public class Holds {
     }
   }
 
+  /**
+   * Ends a hold by a step of its own process, and books what was decided with it: by then the hold is over, so that the
+   * booking may close the case. If it does not, the case goes on as after {@link #release}.
+   *
+   * @param booking what is to be booked
+   */
+  @Transactional
+  public void releaseWith(MatterKey hold, String by, String decision, Runnable booking) {
+    cases.lock(hold.caseNumber());
+    Hold released = get(hold);
+    if (released.inForce()) {
+      markReleased(released, by, decision);
+      booking.run();
+      goOn(released, by);
+    }
+  }
+
   /** The same from outside the hold's own process, which then ends too. */
   @Transactional
   public void lift(MatterKey hold, String by, String decision) {
@@ -200,13 +242,25 @@ public class Holds {
   }
 
   private void end(Hold released, String by, String decision) {
+    markReleased(released, by, decision);
+    goOn(released, by);
+  }
+
+  private void markReleased(Hold released, String by, String decision) {
     String caseNumber = released.caseNumber();
     holds.release(released.holdId(), calendar.now(), by, decision);
     if (released.rule().keepsTime()) {
       cases.setPausedDays(caseNumber, PausedTime.days(holds.ofCase(caseNumber), calendar));
     }
+    cases.setHeldChannels(caseNumber, channelsStopped(inForce(caseNumber)));
+  }
+
+  private void goOn(Hold released, String by) {
+    String caseNumber = released.caseNumber();
+    if (cases.get(caseNumber).status() == Status.CLOSED) {
+      return;
+    }
     List<Hold> left = inForce(caseNumber);
-    cases.setHeldChannels(caseNumber, channelsStopped(left));
     boolean held = left.stream().anyMatch(hold -> hold.rule().stopsAll());
     timeline.add(caseNumber, "HOLD", null, by, held ? "A reason to pause is gone, another is left"
         : "Collection goes on", released.reason().name());

@@ -5,14 +5,19 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
+import io.remit.complaint.Complaints;
 import io.remit.contact.PromiseMessages;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactWindow;
+import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.legal.CourtCases;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
+import io.remit.region.RegionalRelief;
+import io.remit.region.RegionalRule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -34,9 +39,13 @@ public class AgingDates {
   private final PromiseMessages promiseMessages;
   private final Holds holds;
   private final CourtCases courtCases;
+  private final Reliefs reliefs;
+  private final Complaints complaints;
+  private final RegionalRelief regions;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
-      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases) {
+      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
+      RegionalRelief regions) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -45,6 +54,9 @@ public class AgingDates {
     this.promiseMessages = promiseMessages;
     this.holds = holds;
     this.courtCases = courtCases;
+    this.reliefs = reliefs;
+    this.complaints = complaints;
+    this.regions = regions;
   }
 
   /** Days past due of the case today, less those that a pause kept; negative before the due date. */
@@ -101,6 +113,37 @@ public class AgingDates {
   /** When a hold is over by itself. */
   public Date holdEnds(DelegateExecution execution) {
     return Date.from(holds.endsAt(CaseModel.matterOf(execution)).orElse(NOT_FORESEEN));
+  }
+
+  /** When the debtor has the answer to his dispute at the latest. */
+  public Date disputeAnswerDue(DelegateExecution execution) {
+    return Date.from(holds.answerDue(CaseModel.matterOf(execution)));
+  }
+
+  /** When that day is over: the start of business on the next. */
+  public Date disputeLate(DelegateExecution execution) {
+    LocalDate day = calendar.dayOf(holds.answerDue(CaseModel.matterOf(execution)));
+    return Date.from(calendar.startOfBusiness(day.plusDays(1)));
+  }
+
+  /** When a relief for hardship is looked at again. */
+  public Date reliefReviewDue(DelegateExecution execution) {
+    return Date.from(reliefs.reviewDue(CaseModel.matterOf(execution)));
+  }
+
+  /** When a debtor who complained has his answer at the latest. */
+  public Date complaintAnswerDue(DelegateExecution execution) {
+    return Date.from(complaints.answerDue(CaseModel.matterOf(execution)));
+  }
+
+  /** When the relief for a region begins. */
+  public Date regionalReliefBegins(DelegateExecution execution) {
+    return Date.from(regions.beginsAt(RegionalRule.idIn(execution.getProcessBusinessKey())));
+  }
+
+  /** When the relief for a region is over. */
+  public Date regionalReliefEnds(DelegateExecution execution) {
+    return Date.from(regions.endsAt(RegionalRule.idIn(execution.getProcessBusinessKey())));
   }
 
   private Instant reachesAge(CollectionCase current, Stage stage) {

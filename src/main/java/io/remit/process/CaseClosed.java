@@ -2,6 +2,7 @@ package io.remit.process;
 
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.promise.PromiseReview;
 import java.util.Locale;
@@ -15,11 +16,13 @@ class CaseClosed implements ExecutionListener {
 
   private final CaseLifecycle lifecycle;
   private final PromiseReview promises;
+  private final Reliefs reliefs;
   private final Holds holds;
 
-  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Holds holds) {
+  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Reliefs reliefs, Holds holds) {
     this.lifecycle = lifecycle;
     this.promises = promises;
+    this.reliefs = reliefs;
     this.holds = holds;
   }
 
@@ -29,6 +32,7 @@ class CaseClosed implements ExecutionListener {
     String ending = execution.getCurrentActivityId().substring("end_".length()).toUpperCase(Locale.ROOT);
     CloseReason reason = CloseReason.valueOf(ending);
     promises.caseEnded(caseNumber, reason != CloseReason.WITHDRAWN);
+    reliefs.endWithCase(caseNumber);
     holds.endWithCase(caseNumber);
     lifecycle.ended(caseNumber, reason);
   }

@@ -19,6 +19,12 @@ final class CaseModel {
   static final String MARKS_DECISION = "task-marks";
   static final String HOLD_DECISION = "hold-rules";
   static final String HOLD_REVIEW = "hold-review";
+  static final String DISPUTE = "dispute";
+  static final String HARDSHIP = "hardship";
+  static final String COMPLAINT = "complaint";
+  static final String REGIONAL_RELIEF = "regional-relief";
+  static final String RELIEF_DECISION = "hardship-relief";
+  static final String COMPLAINT_DECISION = "complaint-rules";
   static final String ALLOCATION_DECISION = "allocation-order";
   static final String PROMISE = "promise";
   static final String PROMISE_DECISION = "promise-limits";

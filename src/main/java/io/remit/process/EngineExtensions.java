@@ -58,7 +58,25 @@ class EngineExtensions {
       "recordPromiseDecision",
       "recordPaymentSearch",
       "preparePayment",
-      "recordIdentification");
+      "recordIdentification",
+      "recordDisputeDecision",
+      "answerDispute",
+      "correctAccount",
+      "markDisputeLate",
+      "hardshipFacts",
+      "recordEvidenceCheck",
+      "recordReliefDecision",
+      "recordReliefReview",
+      "refuseForged",
+      "stopInterest",
+      "waivePart",
+      "proposeInstalments",
+      "endRelief",
+      "recordComplaint",
+      "answerComplaint",
+      "regionalFacts",
+      "pauseRegion",
+      "resumeRegion");
 
   @Bean
   Clock clock() {

@@ -1,9 +1,13 @@
 package io.remit.process;
 
+import io.remit.evidence.EvidenceItem;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision {@code hold-rules}. */
@@ -21,6 +25,13 @@ class HoldRulesDecision implements HoldPolicy {
     Map<String, Object> row = tables.row(CaseModel.HOLD_DECISION, Map.of("reason", reason.name()));
     return new HoldRule(
         new Hold.Effect((String) row.get("stops"), (Boolean) row.get("wholeDebtor"), (Boolean) row.get("keepsTime")),
-        ((Number) row.get("reviewDays")).intValue(), ((Number) row.get("longestDays")).intValue());
+        ((Number) row.get("reviewDays")).intValue(), ((Number) row.get("longestDays")).intValue(),
+        kinds((String) row.get("evidence")));
+  }
+
+  /** @param listed kinds parted by commas; null or blank for none */
+  private static Set<EvidenceItem.Kind> kinds(String listed) {
+    return listed == null || listed.isBlank() ? Set.of() : Arrays.stream(listed.split(",")).map(String::strip)
+        .map(EvidenceItem.Kind::valueOf).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -20,7 +20,7 @@ class RecordHoldDecision implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    holds.decide(CaseModel.matterOf(task.getExecution()), form.outcome(), form.text("reviewDate"), form.text("note"),
-        user.id());
+    holds.decide(CaseModel.matterOf(task.getExecution()), new HoldEntry.Decided(form.outcome(), form.text("reviewDate"),
+        form.text("note"), form.text("contactName"), form.text("contactPhone")), user.id());
   }
 }

@@ -39,8 +39,8 @@ public record Promise(long promiseId, String caseNumber, Given given, Instant ta
    *
    * @param graceDays a payment may be so many days late
    * @param thresholdPercent so much of the amount is enough
-   * @param approveBy a supervisor must approve it, and contact pauses for that until the end of this day; null if nobody
-   *     must
+   * @param approveBy a supervisor must approve it, and contact pauses for that until the end of this day; null if
+   *     nobody must
    */
   public record Terms(int graceDays, int thresholdPercent, LocalDate approveBy) {
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which payment was made on which promise: first in, first out. A payment goes to the promise whose day is the earliest,
- * what it leaves over to the next, so that no money counts twice. It counts for a promise that was taken before it was
+ * Which payment was made on which promise: first in, first out. A payment goes to the promise whose day is the
+ * earliest, what it leaves over to the next, so that no money counts twice. It counts for a promise that was taken before it was
  * booked and whose last day its value date does not pass; one that was reversed counts for none.
  */
 final class PromiseMatching {

@@ -33,7 +33,7 @@ class PromisePayments {
     return PromiseMatching.match(promises, ledger.movementsOf(accountNumbers(cases.get(caseNumber))));
   }
 
-  /** Also those that have left the case for a later one of the debtor, since money can still be taken back from them. */
+  /** Also those that have left the case for a later one of the debtor, since money can be taken back from them. */
   private List<String> accountNumbers(CollectionCase current) {
     return current.accountNumber() != null ? List.of(current.accountNumber())
         : accounts.ofDebtor(current.debtorId(), current.currency()).stream().map(Account::accountNumber).toList();

@@ -61,8 +61,8 @@ public class PromiseReview {
   }
 
   /**
-   * Looks at the promises of a case again: one that is paid in full is kept at once, one whose payment was taken back runs
-   * again or was not kept after all, and one whose payment was booked late was kept after all.
+   * Looks at the promises of a case again: one that is paid in full is kept at once, one whose payment was taken back
+   * runs again or was not kept after all, and one whose payment was booked late was kept after all.
    */
   @EventListener
   void accountsChanged(AccountsChanged changed) {

@@ -47,7 +47,7 @@ public class Promises {
   }
 
   /**
-   * Records a promise that keeps the limits, and lets it run. Until it is over the case rests, and no stage comes either.
+   * Records a promise that keeps the limits, and lets it run. Until it is over the case rests, no stage comes either.
    *
    * @param channel of the conversation in which it was given
    */
@@ -94,8 +94,8 @@ public class Promises {
     }
     Status status = approved ? Status.OPEN : Status.REJECTED;
     promises.decide(promise.promiseId(), status, reason, actor, calendar.now());
-    timeline.add(promise.caseNumber(), "PROMISE", null, actor, "The promise was " + (approved ? "approved" : "rejected"),
-        reason);
+    timeline.add(promise.caseNumber(), "PROMISE", null, actor,
+        "The promise was " + (approved ? "approved" : "rejected"), reason);
     if (!approved) {
       cases.restExactly(promise.caseNumber(), calendar.now());
     }

@@ -146,11 +146,16 @@ class BrowserTest {
     }
     try (Tasklist supervisor = tasklist("supervisor1")) {
       assertThat(supervisor.openList()).containsText("Holds to review");
+      supervisor.openList("Disputes");
       OpenTask review = supervisor.openFirst();
       assertThat(review.caseNumber()).isEqualTo(disputed);
-      assertThat(supervisor.rows("holds").first()).containsText("Says that he returned the goods");
-      supervisor.choose("Collection goes on");
-      supervisor.fill("Reason", "No trace of a return");
+      assertThat(supervisor.rows("matter").filter(having("What was said")))
+          .containsText("Says that he returned the goods");
+      supervisor.choose("Rejected: tell him why, and go on");
+      supervisor.select("It was delivered as agreed");
+      assertThat(supervisor.needsScrolling()).isZero();
+      assertThat(supervisor.completeInVain()).contains("note: say what speaks against the debtor");
+      supervisor.fill("What speaks for the decision", "No trace of a return");
       supervisor.complete();
       assertThat(caseFile(review).path("status").asText()).isEqualTo("OPEN");
     }

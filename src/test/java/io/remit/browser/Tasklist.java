@@ -42,6 +42,12 @@ final class Tasklist extends WebApp {
     return find(".task-filters .active, [cam-tasklist-filters] .active");
   }
 
+  /** Shows the tasks of another filter. */
+  void openList(String name) {
+    find("[cam-tasklist-filters]").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(openList()).containsText(name);
+  }
+
   /** The cards of the list, the most urgent first. */
   Locator cards() {
     return find("ol.tasks-list li.task");

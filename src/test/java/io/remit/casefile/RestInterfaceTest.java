@@ -136,6 +136,51 @@ class RestInterfaceTest {
   }
 
   @Test
+  void evidenceIsAddedByOnePersonAndJudgedByAnother() {
+    post("/api/intake/arrears", HEADER + "R-11,CARD,EUR,80.00,30.00," + daysAgo(10)
+        + ",RD-11,Gil Example,,Europe/London\n");
+    String route = "/api/cases/" + get("collector1", "/api/cases?debtor=RD-11").get("items").get(0).get("caseNumber")
+        .asText();
+    ResponseEntity<JsonNode> taken = json("collector1", route + "/hardship",
+        "{\"requestedBy\": \"the debtor\", \"kind\": \"LASTING\"}");
+    assertThat(taken.getStatusCode().value()).isEqualTo(201);
+    String evidence = route + "/holds/" + taken.getBody().get("holdId").asLong() + "/evidence";
+    String document = "{\"kind\": \"DISMISSAL\", \"issuer\": \"Employer\", \"keptAt\": \"Folder 1\", \"receivedOn\": \""
+        + daysAgo(0) + "\"}";
+
+    assertThat(json("supervisor1", evidence, document.replace("Folder 1", " ")).getBody().get("detail").asText())
+        .startsWith("keptAt: ");
+    ResponseEntity<JsonNode> added = json("supervisor1", evidence, document);
+    assertThat(added.getStatusCode().value()).isEqualTo(201);
+    String verdict = evidence + "/" + added.getBody().get("evidenceId").asLong() + "/verdict";
+    assertThat(json("collector1", verdict, "{\"verdict\": \"ACCEPTED\"}").getStatusCode().value()).isEqualTo(403);
+    assertThat(json("supervisor1", verdict, "{\"verdict\": \"ACCEPTED\"}").getStatusCode().value()).isEqualTo(400);
+    assertThat(json("supervisor2", verdict, "{\"verdict\": \"ACCEPTED\"}").getStatusCode().value()).isEqualTo(204);
+    assertThat(get("collector1", evidence).get(0).get("verdict").asText()).isEqualTo("ACCEPTED");
+    assertThat(json("supervisor1", route + "/holds/0/evidence", document).getStatusCode().value()).isEqualTo(404);
+  }
+
+  @Test
+  void complaintsAndRulesForRegionsAreTakenThroughTheInterface() {
+    post("/api/intake/arrears", HEADER + "R-12,CARD,EUR,80.00,30.00," + daysAgo(10)
+        + ",RD-12,Hal Example,,Europe/London\n");
+    String route = "/api/cases/" + get("collector1", "/api/cases?debtor=RD-12").get("items").get(0).get("caseNumber")
+        .asText() + "/complaints";
+
+    assertThat(json("collector1", route, "{\"aboutUserId\": \"collector2\", \"words\": \"He shouted\"}")
+        .getBody().get("complaint").asText()).contains("-K");
+    assertThat(get("supervisor1", route).get(0).get("aboutUserId").asText()).isEqualTo("collector2");
+
+    String rule = "{\"region\": \"AQ\", \"from\": \"" + daysAgo(0) + "\", \"until\": \"" + daysAgo(-9)
+        + "\", \"stops\": \"VISIT\", \"reason\": \"Storm\"}";
+    assertThat(json("collector1", "/api/regional-rules", rule).getStatusCode().value()).isEqualTo(403);
+    String made = "/api/regional-rules/" + json("supervisor1", "/api/regional-rules", rule).getBody().get("ruleId").asLong();
+    assertThat(get("collector1", "/api/regional-rules").get(0).get("region").asText()).isEqualTo("AQ");
+    assertThat(json("supervisor1", made + "/end", "{}").getStatusCode().value()).isEqualTo(204);
+    assertThat(json("supervisor1", made + "/end", "{}").getStatusCode().value()).isEqualTo(409);
+  }
+
+  @Test
   void movingTheClockSendsWhatFallsDueAndSaysHowMuchItRan() {
     post("/api/intake/arrears", HEADER + "R-5,CARD,EUR,80.00,30.00," + daysAgo(8)
         + ",RD-5,Dee Example,+442079460002,Europe/London\n");

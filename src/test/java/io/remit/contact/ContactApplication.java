@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,7 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
     FlywayAutoConfiguration.class})
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
-        "io.remit.hold", "io.remit.files"},
+        "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 public class ContactApplication {
 
@@ -135,7 +136,7 @@ public class ContactApplication {
 
   @Bean
   HoldPolicy holdPolicy() {
-    return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90);
+    return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90, Set.of());
   }
 
   @Bean

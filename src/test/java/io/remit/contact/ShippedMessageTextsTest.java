@@ -48,7 +48,12 @@ class ShippedMessageTextsTest {
       "payment-details-email", "payment-details-letter",
       "before-court-email", "outsourced-letter", "outsourced-email", "stop-confirmed-sms", "call-script", "visit-script",
       "robot-script",
-      "contact-person-script", "contact-person-sms", "opt-out-line", "verify-line"})
+      "contact-person-script", "contact-person-sms", "opt-out-line", "verify-line",
+      "dispute-upheld-email", "dispute-upheld-letter", "dispute-corrected-email", "dispute-corrected-letter",
+      "dispute-rejected-delivered-email", "dispute-rejected-delivered-letter", "dispute-rejected-not-paid-email",
+      "dispute-rejected-not-paid-letter", "dispute-rejected-amount-right-email", "dispute-rejected-amount-right-letter",
+      "complaint-answer-upheld-email", "complaint-answer-upheld-letter", "complaint-answer-not-upheld-email",
+      "complaint-answer-not-upheld-letter"})
   void everyTemplateIsThereInEnglishAndChinese(String template) {
     Map<Placeholder, String> values =
         Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), Placeholder::key));

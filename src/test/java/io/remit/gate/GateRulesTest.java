@@ -47,8 +47,8 @@ class GateRulesTest {
     List<ContactRule> rules = jurisdictions.stream()
         .flatMap(jurisdiction -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()).distinct().toList();
     ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"), agreed);
-    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, true, true,
-        Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, rules, place, window,
+    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true, true,
+        Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, null, rules, place, window,
         new ContactHistory(past.size(), past), purpose, pausedUntil);
   }
 
@@ -260,7 +260,8 @@ class GateRulesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"case-closed", "on-hold", "channel-on-hold", "nothing-due", "stage-left", "channel-not-in-stage", "text-not-approved",
+  @CsvSource({"case-closed", "on-hold", "complaint-about-person", "channel-on-hold", "nothing-due", "stage-left",
+      "channel-not-in-stage", "text-not-approved",
       "text-announces-another-step", "text-for-somebody-else", "text-too-long", "text-incomplete", "opted-out",
       "no-address-for-channel", "address-invalid", "address-of-somebody-else", "third-party-closed",
       "third-party-debtor-not-lost"})
@@ -285,13 +286,40 @@ class GateRulesTest {
         : rule.equals("third-party-debtor-not-lost") ? ThirdParty.DEBTOR_NOT_LOST : ThirdParty.NOT_CONCERNED;
 
     GateDecision decision = GateRules.decide(new ContactQuestion(false, status, good.stage(), good.channel(),
-        rule.equals("channel-on-hold"), rule.equals("stage-left"), !rule.equals("channel-not-in-stage"),
-        !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address, thirdParty, NUMBER, good.rules(),
-        good.place(), good.window(), good.history(), Purpose.COLLECTION, null),
+        rule.equals("complaint-about-person"), rule.equals("channel-on-hold"), rule.equals("stage-left"),
+        !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address,
+        thirdParty, NUMBER, null, good.rules(), good.place(), good.window(), good.history(), Purpose.COLLECTION, null),
         Instant.parse("2007-09-03T12:00:00Z"));
 
     assertThat(decision.rule()).isEqualTo(rule);
     assertThat(decision.allowed()).isFalse();
     assertThat(decision.nextAllowedAt()).isNull();
+  }
+
+  @Test
+  void whereARegionIsClosedNobodyIsVisitedBeforeItOpens() {
+    ContactQuestion open = question(Channel.VISIT);
+    ContactQuestion closed = new ContactQuestion(false, open.status(), Stage.VISIT, Channel.VISIT, false, false, false,
+        true, true, open.wording(), false, open.address(), open.thirdParty(), null,
+        Instant.parse("2007-09-05T06:00:00Z"), open.rules(), open.place(), open.window(), open.history(),
+        Purpose.COLLECTION, null);
+
+    GateDecision decision = GateRules.decide(closed, Instant.parse("2007-09-03T12:00:00Z"));
+
+    assertThat(decision.rule()).isEqualTo("region-closed");
+    assertThat(decision.nextAllowedAt()).isEqualTo(Instant.parse("2007-09-05T09:00:00Z"));
+    assertThat(GateRules.decide(closed, Instant.parse("2007-09-05T09:00:00Z")).allowed()).isTrue();
+  }
+
+  @Test
+  void anAnswerToTheDebtorIsStoppedByNothingButAMissingAddress() {
+    ContactQuestion open = question(Channel.LETTER);
+    for (Address address : Address.values()) {
+      GateDecision decision = GateRules.decide(new ContactQuestion(true, Status.HELD, open.stage(), Channel.LETTER,
+          false, true, true, false, false, Wording.APPROVED, false, address, open.thirdParty(), null, null,
+          open.rules(), open.place(), open.window(), open.history(), Purpose.COLLECTION, null), Instant.parse("2007-09-03T03:00:00Z"));
+
+      assertThat(decision.rule()).isEqualTo(address == Address.USABLE ? "answer-to-debtor" : "on-hold");
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.remit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.complaint.Complaints;
+import io.remit.hold.Hold;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ class EngineStorageTest {
 
   @Autowired
   private CaseWorld world;
+  @Autowired
+  private Complaints complaints;
 
   @BeforeEach
   void theSearchFindsWhatIsThere() {
@@ -134,9 +138,34 @@ class EngineStorageTest {
     TestedCase opened = open(30, "2007-09-03T09:00:00Z");
     work(opened, Worker.COLLECTOR, Map.of("outcome", "DISPUTED"));
     assertThat(opened.holds().get(0).note()).isEqualTo(NOTE);
-    work(opened, Worker.SUPERVISOR, Map.of("outcome", "EXTEND", "reviewDate", DATE));
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "MORE_TIME", "moreTimeUntil", DATE));
     world.moveTo(DATE + "T06:00:00Z");
-    work(opened, Worker.SUPERVISOR, Map.of("outcome", "UPHELD"));
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "REJECTED", "reason", "NOT_PAID"));
+  }
+
+  @Test
+  void nothingOfAHoldStaysInTheEngine() {
+    TestedCase opened = open(30, "2007-09-03T09:00:00Z");
+    opened.hold(Hold.Reason.INSOLVENCY, DATE);
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "RESUME", "contactName", "marker-of-a-name", "contactPhone",
+        "+442079460000"));
+    assertThat(foundInEngine("marker-of-a-name")).isEmpty();
+  }
+
+  @Test
+  void nothingOfAHardshipStaysInTheEngine() {
+    TestedCase opened = open(30, "2007-09-03T09:00:00Z");
+    opened.hold(Hold.Reason.HARDSHIP, DATE);
+    world.moveTo(DATE + "T06:00:00Z");
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "LOWER_INSTALMENTS", "until", DATE, "amount", AMOUNT));
+  }
+
+  @Test
+  void nothingOfAComplaintStaysInTheEngine() {
+    TestedCase opened = open(20, "2007-09-03T08:00:00Z");
+    complaints.open(opened.number(), null, NOTE, "collector2");
+    work(opened, Worker.SUPERVISOR, Map.of("outcome", "UPHELD", "measures", "marker-of-a-measure"));
+    assertThat(foundInEngine("marker-of-a-measure")).isEmpty();
   }
 
   @Test

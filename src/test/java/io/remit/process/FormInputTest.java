@@ -3,6 +3,7 @@ package io.remit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.hold.Hold;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,11 +196,11 @@ class FormInputTest {
       "''     | ''         | outcome: must be one of RESUME, EXTEND, UPHELD",
       "EXTEND | ''         | reviewDate: must be a date such as 2026-12-24",
       "EXTEND | next week  | reviewDate: must be a date such as 2026-12-24",
-      "EXTEND | 2007-09-03 | reviewDate: must lie ahead, not after 2007-12-02",
-      "EXTEND | 2008-09-04 | reviewDate: must lie ahead, not after 2007-12-02"})
+      "EXTEND | 2007-09-03 | reviewDate: must lie ahead, not after 2008-09-02",
+      "EXTEND | 2008-09-03 | reviewDate: must lie ahead, not after 2008-09-02"})
   void aDecisionOnAPauseNeedsADayIfThePauseGoesOn(String outcome, String date, String message) {
     TestedCase held = caseToCall();
-    held.submit(Worker.COLLECTOR, "DISPUTED");
+    held.hold(Hold.Reason.CREDITOR_REQUEST, "2007-09-10");
     List<?> timeline = world.timeline.of(held.number());
 
     assertThatThrownBy(() -> held.submit(Worker.SUPERVISOR, Map.of("outcome", outcome, "reviewDate", date)))

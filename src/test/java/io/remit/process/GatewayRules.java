@@ -21,7 +21,8 @@ final class GatewayRules implements ModelRules {
 
   /** What can become of a matter, by the process that it runs in: the values of {@link CaseModel#RESULT}. */
   private static final Map<String, Set<String>> RESULTS = Map.of(
-      "promise.bpmn", Set.of("KEPT", "PARTLY_KEPT", "BROKEN", "REJECTED", "CANCELLED"));
+      "promise.bpmn", Set.of("KEPT", "PARTLY_KEPT", "BROKEN", "REJECTED", "CANCELLED"),
+      "hardship.bpmn", Set.of("EVIDENCE", "ENDED"));
 
   @Override
   public void check(Models models, Violations found) {

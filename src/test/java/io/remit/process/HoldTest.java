@@ -1,13 +1,16 @@
 package io.remit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.MatterKey;
+import io.remit.evidence.EvidenceFile;
 import io.remit.hold.Hold;
+import io.remit.hold.HoldEntry;
 import io.remit.hold.HoldRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,22 +28,27 @@ class HoldTest {
 
   @Autowired
   private CaseWorld world;
+  @Autowired
+  private EvidenceFile evidence;
+  @Autowired
+  private HoldEntry entry;
 
   private ArrearsRow account;
 
-  /** Disputed in a call on Monday, 3 September, 85 days past due. */
-  private TestedCase caseDisputed() {
+  /** Paused for the creditor on Monday, 3 September, 85 days past due. */
+  private TestedCase casePaused() {
     account = world.account(85);
     TestedCase opened = world.open(account);
     world.moveTo("2007-09-03T09:00:00Z");
-    opened.submit(Worker.COLLECTOR, Map.of("outcome", "DISPUTED", "note", "Says that the goods never came"));
+    opened.hold(Hold.Reason.CREDITOR_REQUEST, "2007-09-10");
     return opened;
   }
 
   @ParameterizedTest
-  @CsvSource({"DISPUTED, raise_dispute, end_disputed, DISPUTE", "HARDSHIP, raise_hardship, end_hardship, HARDSHIP"})
+  @CsvSource({"DISPUTED, raise_dispute, end_disputed, DISPUTE, dispute, task_decide_dispute 2007-10-03T06:00:00Z",
+      "HARDSHIP, raise_hardship, end_hardship, HARDSHIP, hardship, none"})
   void anObjectionOrHardshipPausesTheCaseUntilASupervisorDecides(String outcome, String step, String end,
-      Hold.Reason reason) {
+      Hold.Reason reason, String model, String task) {
     TestedCase opened = world.open(world.account(85));
     world.moveTo("2007-09-03T09:00:00Z");
     ProcessInstance call = opened.called("call-debtor");
@@ -50,8 +58,8 @@ class HoldTest {
     assertThat(call).isEnded().hasPassedInOrder("task_call_debtor", "which_outcome", step, end);
     assertThat(opened.process()).hasPassedInOrder("hold_raised_in_contact").hasNotPassed("case_changed", "what_changed")
         .isWaitingAtExactly("held");
-    assertThat(opened.matter("hold-review")).hasPassed("hold_begins").isWaitingAt("task_review_hold");
-    assertThat(opened.openTask()).isEqualTo("task_review_hold 2007-09-10T06:00:00Z");
+    assertThat(opened.matter(model)).isActive();
+    assertThat(opened.openTask()).isEqualTo(task);
     assertThat(opened.facts().status()).isEqualTo(Status.HELD);
     assertThat(opened.holds()).singleElement().satisfies(hold -> {
       assertThat(hold.reason()).isEqualTo(reason);
@@ -80,21 +88,21 @@ class HoldTest {
 
   @Test
   void whileACaseIsHeldNothingIsSentAndNoStageComes() {
-    TestedCase held = caseDisputed();
+    TestedCase held = casePaused();
     assertThat(held.dueDates()).isEmpty();
 
     world.moveDays(400);
     world.load(account);
 
-    assertThat(held.process()).isWaitingAtExactly("held").hasNotPassed("timer_visit_due", "what_changed");
-    assertThat(held.contacts()).hasSize(1);
+    assertThat(held.process()).isWaitingAtExactly("held").hasNotPassed("timer_visit_due", "stage_visit");
+    assertThat(held.contacts()).isEmpty();
     assertThat(held.facts().status()).isEqualTo(Status.HELD);
     assertThat(held.openTask()).isEqualTo("task_review_hold 2007-09-10T06:00:00Z");
   }
 
   @Test
   void collectionGoesOnInTheStageOfTheAgeThatTheCaseHasThen() {
-    TestedCase held = caseDisputed();
+    TestedCase held = casePaused();
     ProcessInstance review = held.matter("hold-review");
     world.moveTo("2007-09-10T10:00:00Z");
 
@@ -102,7 +110,7 @@ class HoldTest {
 
     assertThat(review).isEnded().hasPassedInOrder("task_review_hold", "which_decision", "release_hold", "end_decided",
         "end_over").hasNotPassed("hold_extended", "uphold_objection", "hold_runs_out", "hold_ended_elsewhere");
-    assertThat(held.process()).hasPassedInOrder("decide_stage", "hold_raised_in_contact", "held",
+    assertThat(held.process()).hasPassedInOrder("decide_stage", "case_changed", "held",
         "what_changed", "decide_stage", "which_stage").isWaitingAt("stage_visit")
         .hasNotPassed("timer_visit_due");
     assertThat(held.facts().status()).isEqualTo(Status.OPEN);
@@ -116,7 +124,7 @@ class HoldTest {
 
   @Test
   void aPauseCanBeMadeLongerUntilADayOnWhichItIsLookedAtAgain() {
-    TestedCase held = caseDisputed();
+    TestedCase held = casePaused();
     ProcessInstance review = held.matter("hold-review");
 
     held.submit(Worker.SUPERVISOR, Map.of("outcome", "EXTEND", "reviewDate", "2007-10-01"));
@@ -136,7 +144,7 @@ class HoldTest {
 
   @Test
   void aDebtorWhoIsRightIsNotCollectedFromAgainWhateverLaterFilesSay() {
-    TestedCase held = caseDisputed();
+    TestedCase held = casePaused();
     ProcessInstance review = held.matter("hold-review");
 
     held.submit(Worker.SUPERVISOR, "UPHELD");
@@ -160,13 +168,13 @@ class HoldTest {
 
   @Test
   void aPaymentOfEverythingClosesTheCaseDuringThePause() {
-    TestedCase held = caseDisputed();
+    TestedCase held = casePaused();
     ProcessInstance review = held.matter("hold-review");
 
     world.pay(account, "460.00");
 
-    assertThat(held.process()).isEnded().hasPassedInOrder("hold_raised_in_contact", "held", "what_changed",
-        "end_cured").hasNotPassed("case_changed");
+    assertThat(held.process()).isEnded().hasPassedInOrder("case_changed", "held", "what_changed",
+        "end_cured").hasNotPassed("hold_raised_in_contact");
     assertThat(review).isEnded().hasPassedInOrder("hold_ended_elsewhere", "end_elsewhere")
         .hasNotPassed("which_decision", "release_hold");
     assertThat(held.openTask()).isEqualTo("none");
@@ -176,17 +184,17 @@ class HoldTest {
 
   @Test
   void aPaymentOfAPartDoesNotEndThePause() {
-    TestedCase held = caseDisputed();
+    TestedCase held = casePaused();
 
     world.pay(account, "100.00");
 
-    assertThat(held.process()).isWaitingAtExactly("held").hasNotPassed("what_changed");
+    assertThat(held.process()).isWaitingAtExactly("held").hasNotPassed("end_cured");
     assertThat(held.facts().status()).isEqualTo(Status.HELD);
   }
 
   @Test
   void theCreditorCanTakeBackACaseDuringThePause() {
-    TestedCase held = caseDisputed();
+    TestedCase held = casePaused();
 
     assertThat(world.lifecycle.withdraw(held.number(), "supervisor1", "sold")).isTrue();
 
@@ -208,7 +216,9 @@ class HoldTest {
         assertThat(opened.process()).isWaitingAt("stage_message").hasNotPassed("case_changed");
         assertThat(opened.facts().heldChannels()).containsExactlyInAnyOrder("VISIT", "ROBOT_CALL");
       }
-      assertThat(opened.matter("hold-review") != null).as(reason.name()).isEqualTo(reason.isReviewed());
+      assertThat(opened.matter(reason == Hold.Reason.DISPUTE ? "dispute"
+          : reason == Hold.Reason.HARDSHIP ? "hardship" : "hold-review") != null).as(reason.name())
+          .isEqualTo(reason.isReviewed());
       world.moveDays(30);
       assertThat(opened.contacts().isEmpty()).as(reason.name()).isEqualTo(stopsAll);
     }
@@ -289,6 +299,74 @@ class HoldTest {
     inSterling.submit(Worker.SUPERVISOR, "RESUME");
     assertThat(inDollar.facts().status()).isEqualTo(Status.OPEN);
     assertThat(inDollar.matter("hold-review")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DECEASED, DEATH_CERTIFICATE", "INSOLVENCY, COURT_ORDER", "FRAUD, POLICE_REPORT"})
+  void aHoldIsKeptOnOnlyWhenEvidenceOfItWasAccepted(Hold.Reason reason, String kind) {
+    TestedCase opened = world.open(world.account(40));
+    MatterKey hold = opened.hold(reason, "2007-09-10");
+    ProcessInstance review = opened.matter("hold-review");
+    Map<String, Object> longer = Map.of("outcome", "EXTEND", "reviewDate", "2007-10-01");
+
+    assertThatThrownBy(() -> opened.submit(Worker.SUPERVISOR, longer)).hasMessageContaining(kind);
+    long document = evidence.add(hold, new EvidenceFile.Entered(kind, "An authority", "7/2007", "Folder 12",
+        "2007-09-03"), "collector1");
+    assertThatThrownBy(() -> opened.submit(Worker.SUPERVISOR, longer)).hasMessageContaining(kind);
+    assertThatThrownBy(() -> evidence.judge(hold, document, "ACCEPTED", "collector1"))
+        .hasMessageContaining("another person");
+    evidence.judge(hold, document, "ACCEPTED", "supervisor1");
+    opened.submit(Worker.SUPERVISOR, longer);
+
+    assertThat(review).isWaitingAt("hold_extended");
+    assertThat(opened.dueDates(review)).containsOnly(entry("hold_extended", Instant.parse("2007-10-01T06:00:00Z")),
+        entry("hold_runs_out", Instant.parse("9999-01-01T00:00:00Z")));
+    assertThat(opened.timeline("EVIDENCE")).containsExactly("Evidence was received: " + kind,
+        "Evidence was checked: accepted: " + kind);
+    world.moveTo("2007-10-01T06:00:00Z");
+    assertThat(opened.openTask()).isEqualTo("task_review_hold 2007-10-01T06:00:00Z");
+    assertThat(opened.contacts()).isEmpty();
+  }
+
+  @Test
+  void whoIsAskedInTheDebtorsPlaceIsKnownInAllHisCases() {
+    ArrearsRow first = world.account(20);
+    TestedCase inEuro = world.open(first);
+    TestedCase inDollar = world.open(world.accountOf(first.debtorId(), 40).currency("USD"));
+    MatterKey hold = inEuro.hold(Hold.Reason.INSOLVENCY, "2007-10-01");
+
+    assertThatThrownBy(() -> entry.setContact(hold, "Dr. Roy", "0170", "supervisor1"))
+        .hasMessageContaining("contactPhone: must be a number");
+    entry.setContact(hold, "Dr. Roy", "+442079460007", "supervisor1");
+
+    Hold.Contact administrator = new Hold.Contact("Dr. Roy", "+442079460007");
+    assertThat(inEuro.holds()).singleElement().satisfies(on -> assertThat(on.contact()).isEqualTo(administrator));
+    assertThat(inDollar.holds()).singleElement().satisfies(on -> assertThat(on.contact()).isEqualTo(administrator));
+    MatterKey other = world.open(world.account(20)).hold(Hold.Reason.CREDITOR_REQUEST, "2007-10-01");
+    assertThatThrownBy(() -> entry.setContact(other, "Dr. Roy", null, "supervisor1"))
+        .hasMessageContaining("contactName: is only for who died or is insolvent");
+    world.moveDays(20);
+    assertThat(inEuro.contacts()).isEmpty();
+    assertThat(inDollar.contacts()).isEmpty();
+  }
+
+  @Test
+  void breathingSpaceEndsOnItsDayAndAPaymentMeanwhileChangesNothing() {
+    account = world.account(20);
+    TestedCase opened = world.open(account);
+    entry.raise(opened.number(), new HoldEntry.Entered("BREATHING_SPACE", null, null, "2007-11-02", null, null),
+        "supervisor1");
+    ProcessInstance review = opened.matter("hold-review");
+    assertThat(opened.openTask()).isEqualTo("task_review_hold 2007-10-03T06:00:00Z");
+    assertThat(opened.dueDates(review)).containsOnly(entry("hold_runs_out", Instant.parse("2007-11-02T06:00:00Z")));
+
+    world.pay(account, "60.00");
+    world.moveTo("2007-11-02T06:00:00Z");
+
+    assertThat(review).isEnded().hasPassedInOrder("hold_runs_out", "release_hold_in_time", "end_run_out");
+    assertThat(opened.facts().pausedDays()).isEqualTo(60);
+    assertThat(opened.process()).isWaitingAt("stage_message");
+    assertThat(opened.contacts()).isEmpty();
   }
 
   private Task taskOf(MatterKey hold) {

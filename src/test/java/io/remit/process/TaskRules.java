@@ -32,7 +32,10 @@ final class TaskRules implements ModelRules {
   private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
       Set.of("sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection",
-          "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise");
+          "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
+
+          "answerDispute", "correctAccount", "markDisputeLate", "refuseForged", "stopInterest", "waivePart",
+          "proposeInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
   private static final Set<String> HOLD_REASONS =

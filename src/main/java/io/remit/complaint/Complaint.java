@@ -1,0 +1,36 @@
+package io.remit.complaint;
+
+import io.remit.cases.MatterKey;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A debtor is not content with how he was treated.
+ *
+ * @param aboutUserId the person complained about, or null
+ * @param words what the debtor said; personal data
+ * @param takenBy user id of who took it down
+ * @param answerBy the day by which the debtor has his answer
+ * @param outcome null while it is open
+ * @param measures what was done about it, or null
+ * @param handledBy user id, or null
+ */
+public record Complaint(long complaintId, String caseNumber, String aboutUserId, String words, Instant takenAt,
+    String takenBy, LocalDate answerBy, Outcome outcome, String measures, Instant handledAt, String handledBy) {
+
+  /** How a complaint can end. */
+  public enum Outcome {
+    UPHELD, NOT_UPHELD
+  }
+
+  /** Its name as a matter beside the case. */
+  public MatterKey key() {
+    return new MatterKey(caseNumber, MatterKey.Kind.COMPLAINT, complaintId);
+  }
+
+  /** Names the complaint but not what was said. */
+  @Override
+  public String toString() {
+    return "Complaint[" + key() + ", " + (outcome == null ? "open" : outcome) + "]";
+  }
+}

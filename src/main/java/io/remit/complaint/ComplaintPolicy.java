@@ -1,0 +1,12 @@
+package io.remit.complaint;
+
+/** The decision {@code complaint-rules}, asked through the engine. */
+public interface ComplaintPolicy {
+
+  /**
+   * Within how many days the debtor has his answer.
+   *
+   * @param aboutPerson whether he complains about one of our people
+   */
+  int answerDays(boolean aboutPerson);
+}

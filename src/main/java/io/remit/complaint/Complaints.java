@@ -1,0 +1,145 @@
+package io.remit.complaint;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.MatterKey;
+import io.remit.cases.MatterProcess;
+import io.remit.cases.Timeline;
+import io.remit.complaint.Complaint.Outcome;
+import io.remit.contact.WrittenAnswers;
+import io.remit.gate.ContactBars;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes complaints and has them handled by somebody else than the person complained about. That person does not contact
+ * the debtor while the complaint is open, nor after it was upheld.
+ */
+@Component
+public class Complaints {
+
+  private static final String MODEL = "complaint";
+  private static final int LONGEST_WORDS = 2000;
+  private static final int LONGEST_USER_ID = 64;
+
+  private final ComplaintRepository complaints;
+  private final ComplaintPolicy policy;
+  private final CaseRepository cases;
+  private final ContactBars bars;
+  private final OpenWork openWork;
+  private final WrittenAnswers writtenAnswers;
+  private final MatterProcess process;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  Complaints(ComplaintRepository complaints, ComplaintPolicy policy, CaseRepository cases, ContactBars bars,
+      OpenWork openWork, WrittenAnswers writtenAnswers, MatterProcess process, BusinessCalendar calendar,
+      Timeline timeline) {
+    this.complaints = complaints;
+    this.policy = policy;
+    this.cases = cases;
+    this.bars = bars;
+    this.openWork = openWork;
+    this.writtenAnswers = writtenAnswers;
+    this.process = process;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Takes a complaint; the case goes on, and a supervisor handles the complaint beside it.
+   *
+   * @param caseNumber of a case that exists, be it closed
+   * @param aboutUserId the person complained about; null or blank if it is about nobody of ours
+   * @param words what the debtor said
+   * @param takenBy user id
+   * @return the complaint's name
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  @Transactional
+  public MatterKey open(String caseNumber, String aboutUserId, String words, String takenBy) {
+    String said = EnteredText.required("words", words, LONGEST_WORDS);
+    String about = aboutUserId == null || aboutUserId.isBlank() ? null
+        : EnteredText.required("aboutUserId", aboutUserId, LONGEST_USER_ID);
+    String debtorId = cases.get(caseNumber).debtorId();
+    long complaintId = complaints.insert(new Complaint(0, caseNumber, about, said, calendar.now(), takenBy,
+        calendar.today().plusDays(policy.answerDays(about != null)), null, null, null, null));
+    MatterKey complaint = complaints.get(complaintId).key();
+    timeline.add(caseNumber, "COMPLAINT", null, takenBy, "The debtor complained",
+        about == null ? null : "about " + about);
+    if (about != null) {
+      keepAway(about, debtorId, complaint);
+    }
+    process.start(complaint, MODEL);
+    return complaint;
+  }
+
+  private void keepAway(String userId, String debtorId, MatterKey complaint) {
+    bars.bar(debtorId, userId, complaint);
+    cases.openOf(debtorId).forEach(caseNumber -> {
+      if (userId.equals(cases.get(caseNumber).collector())) {
+        cases.setCollector(caseNumber, null);
+      }
+      openWork.takeFrom(userId, caseNumber);
+    });
+  }
+
+  /** When the debtor has his answer at the latest: that day at the start of business. */
+  public Instant answerDue(MatterKey complaint) {
+    return calendar.startOfBusiness(complaints.get(complaint.number()).answerBy());
+  }
+
+  /**
+   * Records how a complaint was decided; what follows from it stands in the model.
+   *
+   * @param outcome UPHELD or NOT_UPHELD
+   * @param measures what was done about it; asked for on UPHELD
+   * @param note what was found, for us
+   * @param by user id; not the person complained about
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void handle(MatterKey complaint, String outcome, String measures, String note, String by) {
+    Outcome decided = EnteredText.choice("outcome", outcome, Outcome.class);
+    mayHandle(complaint, by);
+    String found = EnteredText.note(note);
+    String done = decided == Outcome.UPHELD ? EnteredText.required("measures", measures, LONGEST_WORDS)
+        : EnteredText.note(measures);
+    complaints.handled(complaint.number(), decided, done, found, calendar.now(), by);
+    if (decided == Outcome.NOT_UPHELD) {
+      bars.lift(complaint);
+    }
+    timeline.add(complaint.caseNumber(), "COMPLAINT", null, by, "A supervisor decided on the complaint",
+        decided.name());
+  }
+
+  /**
+   * Whether somebody may handle a complaint.
+   *
+   * @throws InvalidInputException if it is about him
+   */
+  public void mayHandle(MatterKey complaint, String userId) {
+    if (userId.equals(complaints.get(complaint.number()).aboutUserId())) {
+      throw new InvalidInputException("task", "is about you; another supervisor handles it");
+    }
+  }
+
+  /** Plans the answer to the debtor. */
+  public void answer(MatterKey complaint) {
+    String outcome = complaints.get(complaint.number()).outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    writtenAnswers.plan(complaint.caseNumber(), "complaint-answer-" + outcome);
+  }
+
+  public Complaint get(MatterKey complaint) {
+    return complaints.get(complaint.number());
+  }
+
+  /** The complaints about the treatment in a case, oldest first. */
+  public List<Complaint> ofCase(String caseNumber) {
+    return complaints.ofCase(caseNumber);
+  }
+}

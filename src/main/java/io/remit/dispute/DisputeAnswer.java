@@ -1,0 +1,34 @@
+package io.remit.dispute;
+
+import java.math.BigDecimal;
+
+/**
+ * How a dispute was decided.
+ *
+ * @param accountNumber of a correction, else null
+ * @param correctedAmount what is really owed on that account, in its currency; else null
+ * @param reason of a rejection, else null
+ */
+record DisputeAnswer(Outcome outcome, String accountNumber, BigDecimal correctedAmount, Reason reason) {
+
+  /** What a supervisor can decide. */
+  enum Outcome {
+    /** The debtor is right: the case leaves collection. */
+    UPHELD_CLOSE,
+    /** He is right about the amount. */
+    UPHELD_CORRECT,
+    REJECTED,
+    /** It cannot be decided yet. */
+    MORE_TIME
+  }
+
+  /** Why a dispute was rejected: for each there is an approved text. */
+  enum Reason {
+    /** What was bought was delivered or done. */
+    DELIVERED,
+    /** What he says he paid did not come in. */
+    NOT_PAID,
+    /** The amount is what was agreed. */
+    AMOUNT_RIGHT
+  }
+}

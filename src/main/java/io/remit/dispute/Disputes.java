@@ -1,0 +1,144 @@
+package io.remit.dispute;
+
+import io.remit.cases.Booking;
+import io.remit.cases.Bookings;
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.MatterKey;
+import io.remit.cases.Timeline;
+import io.remit.contact.WrittenAnswers;
+import io.remit.dispute.DisputeAnswer.Outcome;
+import io.remit.dispute.DisputeAnswer.Reason;
+import io.remit.hold.HoldPolicy;
+import io.remit.hold.Holds;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.Money;
+import io.remit.ledger.PostingResult;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Decides on disputes: a debtor who says that he does not owe this has an answer, and its reasons. */
+@Component
+public class Disputes {
+
+  private final Holds holds;
+  private final HoldPolicy policy;
+  private final DisputeAnswerRepository answers;
+  private final AccountRepository accounts;
+  private final Bookings bookings;
+  private final WrittenAnswers writtenAnswers;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  Disputes(Holds holds, HoldPolicy policy, DisputeAnswerRepository answers, AccountRepository accounts,
+      Bookings bookings, WrittenAnswers writtenAnswers, BusinessCalendar calendar, Timeline timeline) {
+    this.holds = holds;
+    this.policy = policy;
+    this.answers = answers;
+    this.accounts = accounts;
+    this.bookings = bookings;
+    this.writtenAnswers = writtenAnswers;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /**
+   * A decision as it was entered.
+   *
+   * @param outcome UPHELD_CLOSE, UPHELD_CORRECT, REJECTED or MORE_TIME
+   * @param accountNumber only asked for on UPHELD_CORRECT: one of the case's
+   * @param correctedAmount only asked for on UPHELD_CORRECT: what is really owed, in the case's currency
+   * @param reason only asked for on REJECTED: DELIVERED, NOT_PAID or AMOUNT_RIGHT
+   * @param moreTimeUntil only asked for on MORE_TIME: ISO date ahead
+   * @param note what speaks for the decision, for us; asked for on REJECTED
+   */
+  public record Decided(String outcome, String accountNumber, String correctedAmount, String reason,
+      String moreTimeUntil, String note) {
+  }
+
+  /**
+   * Records a decision; what follows from it stands in the model.
+   *
+   * @param by user id
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void decide(MatterKey dispute, Decided decided, String by) {
+    Outcome outcome = EnteredText.choice("outcome", decided.outcome(), Outcome.class);
+    String note = EnteredText.note(decided.note());
+    DisputeAnswer answer = switch (outcome) {
+      case UPHELD_CORRECT -> correction(dispute, decided);
+      case REJECTED -> rejection(decided, note);
+      case UPHELD_CLOSE, MORE_TIME -> new DisputeAnswer(outcome, null, null, null);
+    };
+    if (outcome == Outcome.MORE_TIME) {
+      holds.extend(dispute, EnteredText.dateAhead("moreTimeUntil", decided.moreTimeUntil(), calendar.today(),
+          calendar.today().plusDays(policy.ruleOf(holds.get(dispute).reason()).longestDays())), by);
+    }
+    answers.save(dispute.number(), answer);
+    if (note != null) {
+      holds.note(dispute, note);
+    }
+    timeline.add(dispute.caseNumber(), "DISPUTE", null, by, "A supervisor decided on the dispute",
+        outcome.name() + (answer.reason() == null ? "" : ", " + answer.reason()));
+  }
+
+  private DisputeAnswer correction(MatterKey dispute, Decided decided) {
+    Account account = accounts.ofCase(dispute.caseNumber()).stream()
+        .filter(owed -> owed.accountNumber().equals(decided.accountNumber())).findFirst()
+        .orElseThrow(() -> new InvalidInputException("accountNumber", "must be an account of this case"));
+    BigDecimal corrected = EnteredText.amount("correctedAmount", decided.correctedAmount(), account.currency());
+    if (corrected.compareTo(account.outstandingAmount()) >= 0) {
+      throw new InvalidInputException("correctedAmount", "must be less than what is owed now");
+    }
+    return new DisputeAnswer(Outcome.UPHELD_CORRECT, account.accountNumber(), corrected, null);
+  }
+
+  private static DisputeAnswer rejection(Decided decided, String note) {
+    Reason reason = EnteredText.choice("reason", decided.reason(), Reason.class);
+    if (note == null) {
+      throw new InvalidInputException("note", "say what speaks against the debtor");
+    }
+    return new DisputeAnswer(Outcome.REJECTED, null, null, reason);
+  }
+
+  /** Ends a dispute that was upheld about the amount: books what is really owed, and the case goes on or is cured. */
+  public void correct(MatterKey dispute, String by) {
+    DisputeAnswer answer = answers.get(dispute.number());
+    holds.releaseWith(dispute, by, Outcome.UPHELD_CORRECT.name(), () -> book(dispute, answer, by));
+  }
+
+  private void book(MatterKey dispute, DisputeAnswer answer, String by) {
+    Account account = accounts.lock(List.of(answer.accountNumber())).get(0);
+    BigDecimal corrected = Money.inScaleOf(account.currency(), answer.correctedAmount());
+    PostingResult result = bookings.book(new Booking("DISPUTE-" + dispute, account.accountNumber(),
+        LedgerEntry.Type.CORRECTION, corrected.subtract(account.outstandingAmount()), calendar.today(),
+        null, by, "The debtor's dispute was upheld"));
+    if (result.outcome() != PostingResult.Outcome.POSTED) {
+      throw new IllegalStateException("the correction of dispute " + dispute + " was not booked: " + result);
+    }
+  }
+
+  /** Plans the answer to the debtor, with the approved reasons. */
+  public void answer(MatterKey dispute) {
+    writtenAnswers.plan(dispute.caseNumber(), textOf(answers.get(dispute.number())));
+  }
+
+  private static String textOf(DisputeAnswer answer) {
+    return switch (answer.outcome()) {
+      case UPHELD_CLOSE -> "dispute-upheld";
+      case UPHELD_CORRECT -> "dispute-corrected";
+      case REJECTED -> "dispute-rejected-" + answer.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case MORE_TIME -> throw new IllegalStateException("a dispute that is not decided yet has no answer");
+    };
+  }
+
+  /** The day has passed by which the debtor should have had his answer. */
+  public void late(MatterKey dispute) {
+    timeline.add(dispute.caseNumber(), "DISPUTE", null, Timeline.SYSTEM, "The answer to the dispute is late", null);
+  }
+}

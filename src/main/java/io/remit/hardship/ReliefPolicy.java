@@ -1,0 +1,39 @@
+package io.remit.hardship;
+
+import io.remit.hardship.HardshipRequest.Kind;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The decision {@code hardship-relief}, asked through the engine. */
+public interface ReliefPolicy {
+
+  /**
+   * What is known of the debtor and his case.
+   *
+   * @param kind null if nothing was asked for in form
+   * @param overdueAmount in the case's currency
+   * @param evidenceAccepted whether evidence shows what he said
+   */
+  record Facts(Kind kind, int daysPastDue, BigDecimal overdueAmount, boolean evidenceAccepted) {
+  }
+
+  /**
+   * A relief that may be granted.
+   *
+   * @param longestDays the most days for which it is granted at once; 0 if it has no end
+   * @param approval who grants it
+   */
+  record Possible(Relief.Kind relief, int longestDays, Approval approval) {
+  }
+
+  /** Who grants a relief. */
+  enum Approval {
+    /** Another supervisor than who checked the evidence. */
+    SUPERVISOR,
+    /** One who had no part in it before: neither raised the hold nor took down the request nor checked the evidence. */
+    UNINVOLVED_SUPERVISOR
+  }
+
+  /** What may be granted, the proposed relief first; empty if none. */
+  List<Possible> possible(Facts facts);
+}

@@ -1,0 +1,22 @@
+package io.remit.process;
+
+import io.remit.complaint.ComplaintPolicy;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision {@code complaint-rules}. */
+@Component
+class ComplaintRulesDecision implements ComplaintPolicy {
+
+  private final DecisionTables tables;
+
+  ComplaintRulesDecision(DecisionTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public int answerDays(boolean aboutPerson) {
+    return ((Number) tables.row(CaseModel.COMPLAINT_DECISION, Map.of("aboutPerson", aboutPerson)).get("answerDays"))
+        .intValue();
+  }
+}

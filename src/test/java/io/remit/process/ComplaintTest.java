@@ -1,0 +1,156 @@
+package io.remit.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.remit.cases.MatterKey;
+import io.remit.complaint.Complaint;
+import io.remit.complaint.Complaints;
+import io.remit.contact.HumanContacts;
+import io.remit.gate.Channel;
+import io.remit.gate.GateDecision;
+import io.remit.gate.Person;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who complains about a person is not contacted by that person, and another one decides. */
+@ProcessTest
+class ComplaintTest {
+
+  @Autowired
+  private CaseWorld world;
+  @Autowired
+  private Complaints complaints;
+  @Autowired
+  private HumanContacts people;
+
+  /** In TELEPHONE, called and refused by collector1 on 3 September; the next call is open from the 10th on. */
+  private TestedCase caseCalled() {
+    TestedCase opened = world.open(world.account(40));
+    world.moveTo("2007-09-03T09:00:00Z");
+    opened.submit(Worker.COLLECTOR, "REFUSED");
+    world.moveTo("2007-09-10T09:00:00Z");
+    return opened;
+  }
+
+  private GateDecision asks(TestedCase called, Channel channel, Worker worker) {
+    return people.open(called.number(), channel, Person.DEBTOR, worker.id()).decision();
+  }
+
+  @Test
+  void thePersonComplainedAboutIsKeptAwayFromTheFirstMomentOn() {
+    TestedCase called = caseCalled();
+    assertThat(called.task().getAssignee()).isEqualTo("collector1");
+
+    MatterKey complaint = complaints.open(called.number(), "collector1", "He shouted at me", "collector2");
+
+    assertThat(called.facts().collector()).isNull();
+    assertThat(called.task("task_call_debtor").getAssignee()).isNull();
+    assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    assertThat(asks(called, Channel.CALL, Worker.OTHER_COLLECTOR).allowed()).isTrue();
+    assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    assertThat(asks(called, Channel.CALL, Worker.OTHER_COLLECTOR).allowed()).isTrue();
+    assertThat(called.matter("complaint")).isWaitingAt("task_handle_complaint");
+    assertThat(called.task("task_handle_complaint").getDueDate().toInstant()).isEqualTo("2007-09-25T06:00:00Z");
+    assertThat(called.process()).isWaitingAt("call_in_telephone").hasNotPassed("case_changed");
+    assertThat(called.messages()).isEmpty();
+    assertThat(complaints.get(complaint).outcome()).isNull();
+  }
+
+  @Test
+  void aComplaintThatIsUpheldKeepsThePersonAwayForGoodAndTheDebtorIsTold() {
+    TestedCase called = caseCalled();
+    complaints.open(called.number(), "collector1", "He shouted at me", "collector2");
+    ProcessInstance process = called.matter("complaint");
+    Map<String, Object> upheld = Map.of("outcome", "UPHELD", "measures", "A talk with the team");
+
+    assertThatThrownBy(() -> called.submit(Worker.SUPERVISOR, called.task("task_handle_complaint"),
+        Map.of("outcome", "UPHELD"))).hasMessageContaining("measures: needs");
+    called.submit(Worker.SUPERVISOR, called.task("task_handle_complaint"), upheld);
+    world.runContactWork();
+
+    assertThat(process).isEnded().hasPassedInOrder("task_handle_complaint", "which_outcome", "tell_upheld", "end_upheld")
+        .hasNotPassed("tell_not_upheld");
+    assertThat(called.messages()).containsExactly("2007-09-10T09:00:00Z EMAIL complaint-answer-upheld-email");
+    assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    called.submit(Worker.OTHER_COLLECTOR, called.task("task_call_debtor"), Map.of("outcome", "REFUSED"));
+    assertThat(called.facts().collector()).isEqualTo("collector2");
+  }
+
+  @Test
+  void aComplaintThatIsNotUpheldEndsTheBar() {
+    TestedCase called = caseCalled();
+    MatterKey complaint = complaints.open(called.number(), "collector1", "He called me", "collector2");
+    ProcessInstance process = called.matter("complaint");
+
+    called.submit(Worker.SUPERVISOR, called.task("task_handle_complaint"), Map.of("outcome", "NOT_UPHELD", "note",
+        "The recording shows a calm talk"));
+    world.runContactWork();
+
+    assertThat(process).isEnded().hasPassedInOrder("which_outcome", "tell_not_upheld", "end_not_upheld")
+        .hasNotPassed("tell_upheld");
+    assertThat(called.messages()).containsExactly("2007-09-10T09:00:00Z EMAIL complaint-answer-not-upheld-email");
+    assertThat(complaints.get(complaint).outcome()).isEqualTo(Complaint.Outcome.NOT_UPHELD);
+    assertThat(complaints.get(complaint).handledBy()).isEqualTo("supervisor1");
+    assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).allowed()).isTrue();
+  }
+
+  @Test
+  void nobodyHandlesAComplaintAboutHimself() {
+    TestedCase called = caseCalled();
+    complaints.open(called.number(), "supervisor1", "She did not listen", "collector2");
+
+    assertThatThrownBy(() -> called.submit(Worker.SUPERVISOR, called.task("task_handle_complaint"),
+        Map.of("outcome", "NOT_UPHELD"))).hasMessageContaining("task: is about you");
+
+    assertThat(called.matter("complaint")).isWaitingAt("task_handle_complaint");
+    called.submit(Worker.OTHER_SUPERVISOR, called.task("task_handle_complaint"), Map.of("outcome", "NOT_UPHELD"));
+    assertThat(called.matter("complaint")).isNull();
+  }
+
+  @Test
+  void theBarIsForAllCasesOfTheDebtorAndTheOtherComplaintKeepsIt() {
+    ArrearsRow first = world.account(40);
+    TestedCase inEuro = world.open(first);
+    TestedCase inDollar = world.open(world.accountOf(first.debtorId(), 40).currency("USD"));
+    world.moveTo("2007-09-03T09:00:00Z");
+    complaints.open(inEuro.number(), "collector1", "He shouted", "collector2");
+    complaints.open(inDollar.number(), "collector1", "And again", "collector2");
+
+    inEuro.submit(Worker.SUPERVISOR, inEuro.task("task_handle_complaint"), Map.of("outcome", "NOT_UPHELD"));
+
+    assertThat(asks(inEuro, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    inDollar.submit(Worker.SUPERVISOR, inDollar.task("task_handle_complaint"), Map.of("outcome", "NOT_UPHELD"));
+    assertThat(asks(inEuro, Channel.CALL, Worker.COLLECTOR).allowed()).isTrue();
+  }
+
+  @Test
+  void aComplaintIsAnsweredAlsoAfterTheCaseHasEnded() {
+    ArrearsRow account = world.account(20);
+    TestedCase opened = world.open(account);
+    complaints.open(opened.number(), null, "The letter came twice", "collector2");
+    ProcessInstance process = opened.matter("complaint");
+    world.pay(account, "460.00");
+    assertThat(process).isWaitingAt("task_handle_complaint");
+
+    opened.submit(Worker.SUPERVISOR, Map.of("outcome", "UPHELD", "measures", "The print run was mended"));
+    world.runContactWork();
+
+    assertThat(process).isEnded();
+    assertThat(opened.messages()).containsExactly("2007-09-03T08:00:00Z EMAIL complaint-answer-upheld-email");
+  }
+
+  @Test
+  void aComplaintWithoutWordsIsNone() {
+    TestedCase opened = world.open(world.account(20));
+
+    assertThatThrownBy(() -> complaints.open(opened.number(), "collector1", " ", "collector2"))
+        .hasMessageContaining("words: needs 1 to 2000 characters");
+
+    assertThat(complaints.ofCase(opened.number())).isEmpty();
+    assertThat(opened.timeline("COMPLAINT")).isEmpty();
+  }
+}
