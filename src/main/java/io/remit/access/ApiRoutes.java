@@ -27,6 +27,7 @@ final class ApiRoutes {
       SUPERVISORS, MANAGERS, OPERATORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_SPEAK_WITH_DEBTORS =
       List.of(COLLECTORS, FIELD_AGENTS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_AGREE_TERMS = List.of(COLLECTORS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
   static final List<ApiRoute> ALL = List.of(
@@ -48,6 +49,12 @@ final class ApiRoutes {
       post("/api/regional-rules/*/end", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
       get("/api/tasks/*", STAFF),
+      get("/api/cases/*/plans", STAFF),
+      post("/api/cases/*/plans", WHO_AGREE_TERMS),
+      post("/api/cases/*/plans/preview", WHO_AGREE_TERMS),
+      post("/api/cases/*/plans/*/cancellation", List.of(SUPERVISORS, ADMINISTRATORS)),
+      get("/api/cases/*/offers", STAFF),
+      post("/api/cases/*/offers", WHO_AGREE_TERMS),
       get("/api/accounts/*/balance", STAFF),
       get("/api/accounts/*/ledger", STAFF),
       get("/api/contacts", STAFF),

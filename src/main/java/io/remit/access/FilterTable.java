@@ -12,7 +12,9 @@ import static io.remit.access.WorkProcess.HARDSHIP;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
 import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
 import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
+import static io.remit.access.WorkProcess.PLAN;
 import static io.remit.access.WorkProcess.PROMISE;
+import static io.remit.access.WorkProcess.SETTLEMENT_OFFER;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 import static io.remit.contact.CallPriority.BROKEN_PROMISE;
@@ -102,13 +104,17 @@ final class FilterTable {
             tasks -> of(tasks, SETTLE_MESSAGE), Audience.of(SUPERVISORS)),
         new TaskFilter("Promises to approve", 16, BLUE, "Promises beyond what collectors may take alone",
             tasks -> of(tasks, PROMISE), Audience.of(SUPERVISORS)),
-        new TaskFilter("Payments to look for", 17, GREY, "Debtors say that they paid, and we do not see it",
+        new TaskFilter("Plans", 17, BLUE, "Plans to approve, and plans to which debtors should answer",
+            tasks -> of(tasks, PLAN), Audience.of(SUPERVISORS)),
+        new TaskFilter("Offers", 18, BLUE, "Waivers and offers to settle for less that need approval",
+            tasks -> of(tasks, SETTLEMENT_OFFER), Audience.of(SUPERVISORS)),
+        new TaskFilter("Payments to look for", 19, GREY, "Debtors say that they paid, and we do not see it",
             tasks -> of(tasks, PAYMENT_SEARCH), Audience.of(SUPERVISORS)),
-        new TaskFilter("Payments to identify", 18, GREY, "Money of which it is not certain for which account it is",
+        new TaskFilter("Payments to identify", 20, GREY, "Money of which it is not certain for which account it is",
             tasks -> of(tasks, IDENTIFY_PAYMENT), Audience.of(SUPERVISORS)),
-        new TaskFilter("Overdue tasks", 19, RED, "Work of every group that should have been done before now",
+        new TaskFilter("Overdue tasks", 21, RED, "Work of every group that should have been done before now",
             tasks -> ofAnyGroup(tasks).dueBeforeExpression(NOW), Audience.of(SUPERVISORS)),
-        new TaskFilter("All open tasks", 20, GREY, "Work of every group",
+        new TaskFilter("All open tasks", 22, GREY, "Work of every group",
             FilterTable::ofAnyGroup, Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",

@@ -23,7 +23,9 @@ enum WorkProcess {
   SETTLE_MESSAGE("settle-message", SUPERVISORS),
   PROMISE("promise", SUPERVISORS),
   PAYMENT_SEARCH("payment-search", SUPERVISORS),
-  IDENTIFY_PAYMENT("identify-payment", SUPERVISORS);
+  IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
+  PLAN("plan", SUPERVISORS),
+  SETTLEMENT_OFFER("settlement-offer", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

@@ -71,7 +71,7 @@ class CaseController {
   }
 
   @GetMapping("/{caseNumber}")
-  @Operation(summary = "One case with its accounts, holds and promises")
+  @Operation(summary = "One case with its accounts, holds, promises, plans and offers")
   CaseFiles.CaseFile one(@PathVariable String caseNumber) {
     return files.find(caseNumber).orElseThrow(CaseController::unknownCase);
   }

@@ -33,9 +33,10 @@ class CaseFiles {
   private final BusinessCalendar calendar;
   private final Holds holds;
   private final Promises promises;
+  private final TermsFiles terms;
 
   CaseFiles(CaseSearch search, CaseRepository cases, AccountRepository accounts, CaseFigures figures,
-      BusinessCalendar calendar, Holds holds, Promises promises) {
+      BusinessCalendar calendar, Holds holds, Promises promises, TermsFiles terms) {
     this.search = search;
     this.cases = cases;
     this.accounts = accounts;
@@ -43,12 +44,14 @@ class CaseFiles {
     this.calendar = calendar;
     this.holds = holds;
     this.promises = promises;
+    this.terms = terms;
   }
 
   /** One case; amounts in its currency, {@code bucket} by its age today. */
   record CaseFile(String caseNumber, String debtorId, Status status, Stage stage, long daysPastDue, String bucket,
       BigDecimal overdueAmount, BigDecimal outstandingAmount, String currency, String collector,
-      CloseReason closeReason, List<AccountLine> accounts, List<HoldLine> holds, List<PromiseLine> promises) {
+      CloseReason closeReason, List<AccountLine> accounts, List<HoldLine> holds, List<PromiseLine> promises,
+      List<TermsFiles.PlanFile> plans, List<TermsFiles.OfferFile> offers) {
   }
 
   record AccountLine(String accountNumber, String product, BigDecimal outstandingAmount, BigDecimal overdueAmount,
@@ -89,9 +92,11 @@ class CaseFiles {
         owed.stream().map(account -> new AccountLine(account.accountNumber(), account.product(),
             account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),
         holds.ofCase(found.caseNumber()).stream().map(hold -> new HoldLine(hold.holdId(), hold.reason(),
-            hold.raisedAt(), hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(), hold.releasedAt(), hold.decision())).toList(),
+            hold.raisedAt(), hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(),
+            hold.releasedAt(), hold.decision())).toList(),
         promises.ofCase(found.caseNumber()).stream().map(promise -> new PromiseLine(promise.amount(),
             promise.currency(), promise.promisedFor(), promise.given().method().name(), promise.takenAt(),
-            promise.takenBy(), promise.status().name(), promise.paid())).toList());
+            promise.takenBy(), promise.status().name(), promise.paid())).toList(),
+        terms.plans(found.caseNumber()), terms.offers(found.caseNumber()));
   }
 }

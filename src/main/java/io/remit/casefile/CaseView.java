@@ -57,12 +57,13 @@ public class CaseView {
   private final Placements placements;
   private final Settlements settlements;
   private final MatterFacts matters;
+  private final TermsRows terms;
   private final BusinessCalendar calendar;
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, MatterFacts matters, BusinessCalendar calendar,
+      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, BusinessCalendar calendar,
       ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
@@ -77,6 +78,7 @@ public class CaseView {
     this.placements = placements;
     this.settlements = settlements;
     this.matters = matters;
+    this.terms = terms;
     this.calendar = calendar;
     this.json = json;
   }
@@ -85,7 +87,8 @@ public class CaseView {
       List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<ContactRow> contacts, List<PromiseRow> promises,
       List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
       List<DebtorFacts.Fact> matter, List<MatterFacts.EvidenceRow> evidence, List<Option> toCheck,
-      List<Option> accountChoices, List<MatterFacts.PaymentRow> payments) {
+      List<Option> accountChoices, List<MatterFacts.PaymentRow> payments,
+      List<TermsRows.PlanRow> plans, List<TermsRows.InstalmentRow> instalments, List<TermsRows.OfferRow> offers) {
   }
 
   private record AccountRow(String number, String product, LocalDate dueDate, String overdue, String outstanding) {
@@ -165,7 +168,8 @@ public class CaseView {
                 String.valueOf(item.evidenceId()))).toList(),
         owed.stream().map(account -> new Option(account.accountNumber() + ", owes "
             + money(currency, account.outstandingAmount()), account.accountNumber())).toList(),
-        decided == null ? List.of() : matters.payments(owed.stream().map(Account::accountNumber).toList()));
+        decided == null ? List.of() : matters.payments(owed.stream().map(Account::accountNumber).toList()),
+        terms.plans(caseNumber), terms.instalments(caseNumber), terms.offers(caseNumber));
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {

@@ -89,7 +89,8 @@ class ContactDesk {
     mayContact(caseNumber, user);
     conversations.record(caseNumber, new ConversationReport(byPeople(report.channel()), REPORTED, report.outcome(),
         report.initiative(), report.overdueReason(), report.promiseAmount(), report.promiseDate(),
-        report.promiseMethod(), report.promiseReminder(), report.representative(), null, report.note(), user.getName()));
+        report.promiseMethod(), report.promiseReminder(), report.representative(), null, null, null, report.note(),
+        user.getName()));
   }
 
   private static Channel byPeople(Channel channel) {

@@ -50,6 +50,22 @@ public class Bookings {
    */
   @Transactional
   public PostingResult book(Booking booking) {
+    return process.together(() -> {
+      PostingResult result = bookBeforeCaseFollows(booking);
+      if (result.outcome() == Outcome.POSTED) {
+        accounts.find(booking.accountNumber())
+            .ifPresent(account -> lifecycle.settle(account.debtorId(), account.currency()));
+      }
+      return result;
+    });
+  }
+
+  /**
+   * The same without the cases, by what listens to {@link AccountsChanged}: they are brought in step right afterwards.
+   *
+   * @return as {@link #book}
+   */
+  public PostingResult bookBeforeCaseFollows(Booking booking) {
     Optional<Account> account = accounts.find(booking.accountNumber());
     if (account.isEmpty()) {
       return PostingResult.refused("accountNumber", "unknown-account", "there is no such account");
@@ -58,10 +74,7 @@ public class Bookings {
     if (fault == null && booking.type() == Type.INTEREST) {
       fault = faultOfInterest(booking, account.get());
     }
-    if (fault != null) {
-      return new PostingResult(Outcome.REFUSED, fault);
-    }
-    return process.together(() -> bookOn(account.get(), booking));
+    return fault == null ? bookOn(account.get(), booking) : new PostingResult(Outcome.REFUSED, fault);
   }
 
   private PostingResult bookOn(Account account, Booking booking) {
@@ -69,12 +82,9 @@ public class Bookings {
     PostingResult result = ledger.post(new LedgerEntry(0, account.accountNumber(), booking.type(), booking.reference(),
         booking.reverses(), Money.inScaleOf(currency, booking.amount()), null, currency, booking.valueDate(),
         calendar.now(), null, null, booking.actor(), booking.reason()));
-    if (result.outcome() == Outcome.POSTED) {
-      if (account.caseNumber() != null) {
-        timeline.add(account.caseNumber(), "BOOKED", null, booking.actor(), "Booked: " + words(booking.type()),
-            currency + " " + booking.amount().toPlainString() + ", " + booking.reason());
-      }
-      lifecycle.settle(account.debtorId(), currency);
+    if (result.outcome() == Outcome.POSTED && account.caseNumber() != null) {
+      timeline.add(account.caseNumber(), "BOOKED", null, booking.actor(), "Booked: " + words(booking.type()),
+          currency + " " + booking.amount().toPlainString() + ", " + booking.reason());
     }
     return result;
   }

@@ -67,7 +67,8 @@ public class CaseLifecycle {
       owed.stream().map(Account::caseNumber).filter(Objects::nonNull).distinct()
           .forEach(earlier -> events.publishEvent(new AccountsChanged(earlier)));
     }
-    openFor(debtorId, currency, accountNumber, owed);
+    // Who listened to the change may have booked on the accounts.
+    openFor(debtorId, currency, accountNumber, accounts.find(owed.stream().map(Account::accountNumber).toList()));
   }
 
   /** Opens a case for what is to be collected, if there is anything: also for what a cured case leaves not yet due. */

@@ -17,6 +17,7 @@ class AttemptOutcomes {
   private final ContactLedger ledger;
   private final Treatments treatments;
   private final PromiseMessages promiseMessages;
+  private final TermsMessages termsMessages;
   private final ReachabilityRepository reachability;
   private final UnsettledMessages unsettled;
   private final Superseding superseding;
@@ -24,10 +25,12 @@ class AttemptOutcomes {
   private final BusinessCalendar calendar;
 
   AttemptOutcomes(ContactLedger ledger, Treatments treatments, PromiseMessages promiseMessages,
-      ReachabilityRepository reachability, UnsettledMessages unsettled, Superseding superseding, Timeline timeline, BusinessCalendar calendar) {
+      TermsMessages termsMessages, ReachabilityRepository reachability, UnsettledMessages unsettled,
+      Superseding superseding, Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.treatments = treatments;
     this.promiseMessages = promiseMessages;
+    this.termsMessages = termsMessages;
     this.reachability = reachability;
     this.unsettled = unsettled;
     this.superseding = superseding;
@@ -58,6 +61,8 @@ class AttemptOutcomes {
     tell(attempt, "DENIED", "The gate denied a contact", explained(decision));
     if (attempt.promiseId() != null) {
       promiseMessages.denied(attempt, decision);
+    } else if (attempt.matter() != null) {
+      termsMessages.denied(attempt, decision);
     } else {
       treatments.denied(attempt, decision);
     }

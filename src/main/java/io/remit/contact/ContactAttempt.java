@@ -1,5 +1,6 @@
 package io.remit.contact;
 
+import io.remit.cases.MatterKey;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
@@ -21,12 +22,14 @@ import java.time.Instant;
  * @param reason why it failed, in a few words, or null
  * @param isAnswer whether it answers what the debtor said or wrote
  * @param promiseId the promise that a message confirms or reminds of, or null
+ * @param matter the plan or offer that a message is about, or null
  * @param decision what the gate said at the moment of contact
  */
 public record ContactAttempt(long attemptId, String caseNumber, String debtorId, String stage, Channel channel,
     Person person, Status status, String template, String templateVersion, String outcome, OverdueReason overdueReason,
     String actor, String recipient, Instant plannedAt, Instant contactedAt, Instant sentAt, Instant finishedAt,
     String gateway, String gatewayReference, Long supersededBy, String reason, boolean isAnswer, Long promiseId,
+    MatterKey matter,
     GateDecision decision) {
 
   /** How far the attempt has come. */
@@ -49,13 +52,16 @@ public record ContactAttempt(long attemptId, String caseNumber, String debtorId,
     DENIED
   }
 
-  /** Whether it is a step of its stage; an answer to the debtor, and what was agreed with a promise, are not. */
+  /** Whether it is a step of its stage; an answer to the debtor, and what was agreed with him, are not. */
   boolean isTreatment() {
-    return !isAnswer() && promiseId == null;
+    return !isAnswer() && promiseId == null && matter == null;
   }
 
   /** What the gate is to know of why it is made. */
   Purpose purpose() {
+    if (matter != null) {
+      return Purpose.TERMS;
+    }
     return promiseId == null ? Purpose.COLLECTION
         : template.startsWith(PromiseMessages.CONFIRMATION) ? Purpose.CONFIRMATION : Purpose.AGREED_REMINDER;
   }

@@ -1,5 +1,6 @@
 package io.remit.contact;
 
+import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
@@ -29,7 +30,7 @@ public class ContactLedger {
   private static final String SELECT = """
       select attempt_id, case_number, debtor_id, stage, channel, person, status, template, template_version, outcome,
              actor, recipient, planned_at, contacted_at, sent_at, finished_at, gateway, gateway_reference,
-             superseded_by, reason, answer, overdue_reason, promise_id, allowed, rule, counters, next_allowed_at
+             superseded_by, reason, answer, overdue_reason, promise_id, matter, allowed, rule, counters, next_allowed_at
         from contact_attempt
       """;
 
@@ -104,6 +105,17 @@ public class ContactLedger {
         .param("promise", promiseId).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
   }
 
+  /**
+   * Adds a planned message about a plan or an offer.
+   *
+   * @param notBefore it waits until then
+   */
+  void planAboutTerms(Plan plan, MatterKey matter, Instant at, Instant notBefore) {
+    long attemptId = plan(plan, at);
+    jdbc.sql("update contact_attempt set matter = :matter, not_before = :notBefore where attempt_id = :attempt")
+        .param("matter", matter.toString()).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
+  }
+
   /** Whether a message of one of these templates was ever planned for a promise. */
   boolean wasPlannedFor(long promiseId, Collection<String> templates) {
     return jdbc.sql("select count(*) from contact_attempt where promise_id = :promise and template in (:templates)")
@@ -137,7 +149,7 @@ public class ContactLedger {
   Optional<ContactAttempt> messageSince(String debtorId, Instant since) {
     return jdbc.sql(SELECT + """
          where debtor_id = :debtor and contacted_at >= :since and channel in ('SMS', 'EMAIL', 'LETTER')
-           and promise_id is null and status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
+           and promise_id is null and matter is null and status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
          order by attempt_id desc limit 1
         """).param("debtor", debtorId).param("since", utc(since)).query(ContactLedger::read).optional();
   }
@@ -252,11 +264,11 @@ public class ContactLedger {
     concluded(attemptId, finding, plan.actor(), at);
   }
 
-  /** Ends what waits in a case, but for what was agreed with a promise: that does not depend on the stage. */
+  /** Ends what waits in a case, but for what was agreed with the debtor: that does not depend on the stage. */
   void cancelPlanned(String caseNumber) {
     jdbc.sql("""
         update contact_attempt set status = 'CANCELLED', reason = 'stage-left'
-         where case_number = :case and promise_id is null and not answer and (status = 'PLANNED'
+         where case_number = :case and promise_id is null and matter is null and not answer and (status = 'PLANNED'
            or status = 'CLAIMED' and (handed_over_at is null or channel in ('CALL', 'VISIT')))
         """).param("case", caseNumber).update();
   }
@@ -308,15 +320,15 @@ public class ContactLedger {
   /** How far the last message of a case has come in the stage in which it is. */
   Optional<Status> lastMessageStatus(String caseNumber, String stage) {
     return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
-        + " and promise_id is null and " + BY_GATEWAY + " order by attempt_id desc limit 1").param("case", caseNumber)
-        .param("stage", stage).query(String.class).optional().map(Status::valueOf);
+        + " and promise_id is null and matter is null and " + BY_GATEWAY + " order by attempt_id desc limit 1")
+        .param("case", caseNumber).param("stage", stage).query(String.class).optional().map(Status::valueOf);
   }
 
   /** Why the debtor is overdue, as he said in the last conversation, as long as nothing was tried since. */
   Optional<OverdueReason> newestOverdueReason(String caseNumber) {
     return jdbc.sql("""
         select overdue_reason from contact_attempt
-         where case_number = :case and promise_id is null and status not in ('DENIED', 'CANCELLED')
+         where case_number = :case and promise_id is null and matter is null and status not in ('DENIED', 'CANCELLED')
          order by attempt_id desc limit 1
         """).param("case", caseNumber).query((row, number) -> Optional.ofNullable(row.getString("overdue_reason")))
         .list().stream().flatMap(Optional::stream).map(OverdueReason::valueOf).findFirst();
@@ -378,12 +390,17 @@ public class ContactLedger {
         row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
         instant(row, "planned_at"), instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"),
         row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
-        row.getString("reason"), row.getBoolean("answer"), row.getObject("promise_id", Long.class), decision(row));
+        row.getString("reason"), row.getBoolean("answer"), row.getObject("promise_id", Long.class),
+        matter(row.getString("matter")), decision(row));
   }
 
   private static OverdueReason overdueReason(ResultSet row) throws SQLException {
     String reason = row.getString("overdue_reason");
     return reason == null ? null : OverdueReason.valueOf(reason);
+  }
+
+  private static MatterKey matter(String stored) {
+    return stored == null ? null : MatterKey.of(stored);
   }
 
   private static GateDecision decision(ResultSet row) throws SQLException {

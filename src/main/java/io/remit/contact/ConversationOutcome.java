@@ -19,6 +19,8 @@ public enum ConversationOutcome {
   CONTACT_PERSON_REFUSED(true, false),
   /** What the debtor said is a reason to pause collection, other than a dispute and hardship. */
   PAUSE(true, true),
+  /** The debtor asks to pay in instalments. */
+  PLAN_ASKED(true, true),
   /** The debtor sent a text that a person has to read. */
   DEBTOR_WROTE(true, true),
   /** A robot's call: the debtor wants to speak with a person. */

@@ -15,13 +15,16 @@ import java.util.Set;
  * @param promiseMethod how the debtor will pay
  * @param promiseReminder YES or NO: whether he agreed to a reminder
  * @param representative who promised in his place
+ * @param planInstalments with the outcome PLAN_ASKED how many instalments the debtor asks for
+ * @param planFirstDate ISO date of the first one
  * @param holdReason with the outcome PAUSE the reason to pause
  * @param note in the person's own words
  * @param actor user id
  */
 public record ConversationReport(Channel channel, Set<ConversationOutcome> possible, String outcome,
     String initiative, String overdueReason, String promiseAmount, String promiseDate, String promiseMethod,
-    String promiseReminder, String representative, String holdReason, String note, String actor) {
+    String promiseReminder, String representative, String planInstalments, String planFirstDate, String holdReason,
+    String note, String actor) {
 
   PromiseEntry.Entered promise() {
     return new PromiseEntry.Entered(promiseAmount, promiseDate, promiseMethod, promiseReminder, representative);

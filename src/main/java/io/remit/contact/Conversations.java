@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What people report of their calls and visits, and what follows from it at once. */
@@ -39,12 +40,14 @@ public class Conversations {
   private final Holds holds;
   private final Treatments treatments;
   private final MissingPayments missingPayments;
+  private final ApplicationEventPublisher events;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
       ReachabilityRepository reachability, PromiseEntry promiseEntry, ContactBars bars, Holds holds,
-      Treatments treatments, MissingPayments missingPayments, BusinessCalendar calendar, Timeline timeline) {
+      Treatments treatments, MissingPayments missingPayments, ApplicationEventPublisher events,
+      BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.ledger = ledger;
     this.contacts = contacts;
@@ -54,12 +57,13 @@ public class Conversations {
     this.holds = holds;
     this.treatments = treatments;
     this.missingPayments = missingPayments;
+    this.events = events;
     this.calendar = calendar;
     this.timeline = timeline;
   }
 
   /**
-   * Records a call or a visit: the attempt, the promise if one was made, and who works the case from now on.
+   * Records a call or a visit: the attempt, the promise or plan if one was made, and who works the case from now on.
    *
    * @return the reason to pause that was entered, checked; empty if the outcome is another
    * @throws InvalidInputException if a field cannot be accepted, or the gate did not allow the contact; then nothing is
@@ -85,6 +89,10 @@ public class Conversations {
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
     if (current.stage() != Stage.OUTSOURCING) {
       countTreatment(current, report, reason);
+    }
+    if (outcome == ConversationOutcome.PLAN_ASKED) {
+      events.publishEvent(
+          new InstalmentsAsked(caseNumber, report.planInstalments(), report.planFirstDate(), report.actor()));
     }
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);

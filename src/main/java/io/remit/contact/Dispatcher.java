@@ -90,7 +90,7 @@ public class Dispatcher {
       Drafts.Draft draft = drafts.of(attempt);
       Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft,
           attempt.isAnswer(), attempt.isAnswer() ? attempt.recipient() : null,
-          attempt.promiseId() == null ? Stage.valueOf(attempt.stage()) : null, null, attempt.purpose());
+          attempt.isTreatment() ? Stage.valueOf(attempt.stage()) : null, null, attempt.purpose());
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Admission> admission = gate.admit(contact, attemptId,
           () -> ledger.handingOver(attemptId, node, draft.text(), gateway.name()));

@@ -24,16 +24,19 @@ class Drafts {
   private final MessageTexts texts;
   private final CaseValues values;
   private final Promises promises;
+  private final TermsMessages terms;
   private final NextSteps nextSteps;
   private final BusinessCalendar calendar;
   private final int longestText;
 
   /** @param longestText how many messages of the network a text message may take */
-  Drafts(MessageTexts texts, CaseValues values, Promises promises, NextSteps nextSteps,
-      BusinessCalendar calendar, @Value("${remit.contact.longest-text}") int longestText) {
+  Drafts(MessageTexts texts, CaseValues values, Promises promises, TermsMessages terms,
+      NextSteps nextSteps, BusinessCalendar calendar,
+      @Value("${remit.contact.longest-text}") int longestText) {
     this.texts = texts;
     this.values = values;
     this.promises = promises;
+    this.terms = terms;
     this.nextSteps = nextSteps;
     this.calendar = calendar;
     this.longestText = longestText;
@@ -76,9 +79,15 @@ class Drafts {
       if (promise.isPresent() && promise.get().status() != Promise.Status.OPEN) {
         return Wording.OUTDATED;
       }
+      Optional<Map<Placeholder, String>> aboutTerms =
+          attempt.matter() == null ? Optional.of(Map.of()) : terms.valuesOf(attempt);
+      if (aboutTerms.isEmpty()) {
+        return Wording.OUTDATED;
+      }
       try {
         Map<Placeholder, String> known = values.of(current, debtor, accounts);
         promise.ifPresent(about -> known.putAll(values.of(about)));
+        known.putAll(aboutTerms.get());
         text = approved.get().render(known);
       } catch (IllegalArgumentException valueMissing) {
         return Wording.INCOMPLETE;

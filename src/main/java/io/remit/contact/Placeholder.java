@@ -22,6 +22,20 @@ public enum Placeholder {
   PROMISE_AMOUNT("promiseAmount"),
   /** The day of the promise, as an ISO date; only for texts about a promise. */
   PROMISE_DATE("promiseDate"),
+  /** How many instalments a plan has; only for texts about a plan. */
+  PLAN_INSTALMENTS("planInstalments"),
+  /** What the first instalment is, with its currency; only for texts about a plan. */
+  PLAN_AMOUNT("planAmount"),
+  /** The day of the first instalment, as an ISO date; only for texts about a plan. */
+  PLAN_DATE("planDate"),
+  /** The last day on which a plan can be accepted, as an ISO date; only for the text that offers one. */
+  PLAN_UNTIL("planUntil"),
+  /** What is to be paid for the rest to be waived, with its currency; only for texts about an offer. */
+  OFFER_AMOUNT("offerAmount"),
+  /** The last day on which it can be paid, as an ISO date; only for texts about an offer. */
+  OFFER_UNTIL("offerUntil"),
+  /** What is waived then, with its currency; only for texts about an offer. */
+  OFFER_WAIVED("offerWaived"),
   /** The earliest day of the step that a text announces, as an ISO date; only for texts that announce one. */
   NEXT_STEP_DATE("nextStepDate");
 

@@ -31,8 +31,8 @@ class TextAnswers implements TextReplies, IncomingTextListener {
   /** Plans the answer in the debtor's newest case; the dispatcher sends it. */
   @Override
   public void reply(String debtorId, String number, String template) {
-    cases.newestOf(debtorId).ifPresent(current -> ledger.planAnswer(new ContactLedger.Plan(current.caseNumber(), debtorId,
-        stageOf(current), Channel.SMS, Person.DEBTOR, template, number, Timeline.SYSTEM), calendar.now()));
+    cases.newestOf(debtorId).ifPresent(current -> ledger.planAnswer(new ContactLedger.Plan(current.caseNumber(),
+        debtorId, stageOf(current), Channel.SMS, Person.DEBTOR, template, number, Timeline.SYSTEM), calendar.now()));
   }
 
   @Override

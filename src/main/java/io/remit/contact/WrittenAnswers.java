@@ -33,8 +33,8 @@ public class WrittenAnswers {
   }
 
   /**
-   * Plans an answer; the dispatcher sends it as soon as this is committed, also if the case is closed by then. If there is
-   * no address to write to, the timeline says that nothing could be sent.
+   * Plans an answer; the dispatcher sends it as soon as this is committed, also if the case is closed by then. If there
+   * is no address to write to, the timeline says that nothing could be sent.
    *
    * @param text the template without its last word, such as {@code complaint-answer-upheld}
    */

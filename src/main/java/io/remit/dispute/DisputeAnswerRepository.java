@@ -28,8 +28,9 @@ class DisputeAnswerRepository {
   }
 
   DisputeAnswer get(long holdId) {
-    return jdbc.sql("select outcome, account_number, corrected_amount, reason from dispute_answer where hold_id = :hold")
-        .param("hold", holdId).query(DisputeAnswerRepository::read).single();
+    return jdbc.sql("""
+        select outcome, account_number, corrected_amount, reason from dispute_answer where hold_id = :hold
+        """).param("hold", holdId).query(DisputeAnswerRepository::read).single();
   }
 
   private static DisputeAnswer read(ResultSet row, int number) throws SQLException {

@@ -39,7 +39,7 @@ final class GateRules {
     if (question.status() == Status.CLOSED) {
       return Optional.of("case-closed");
     }
-    if (question.status() == Status.HELD) {
+    if (question.status() == Status.HELD && question.purpose() != Purpose.TERMS) {
       return Optional.of("on-hold");
     }
     if (question.actorBarred()) {
@@ -105,7 +105,7 @@ final class GateRules {
     if (closed.isPresent()) {
       return Optional.of(new Obstacle(closed.get().name(), question.window().next(moment)));
     }
-    return question.purpose() == Purpose.CONFIRMATION ? Optional.empty()
+    return question.purpose() == Purpose.CONFIRMATION || question.purpose() == Purpose.TERMS ? Optional.empty()
         : caps.usedUpAt(moment).map(used -> new Obstacle(used.rule().name(), Optional.of(used.until())));
   }
 

@@ -101,7 +101,8 @@ public class Reliefs {
 
   private void grant(MatterKey hold, Relief.Kind kind, Decided decided, String by) {
     Possible possible = hardships.possibleRelief(hold).stream().filter(each -> each.relief() == kind).findFirst()
-        .orElseThrow(() -> new InvalidInputException("outcome", "may not be granted here; possible: " + possible(hold)));
+        .orElseThrow(() -> new InvalidInputException("outcome", "may not be granted here; possible: "
+            + possible(hold)));
     if (kind.needsEvidence() && !hardships.evidenceIsAccepted(hold)) {
       throw new InvalidInputException("outcome", "needs accepted evidence first");
     }

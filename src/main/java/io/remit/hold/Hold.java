@@ -33,6 +33,8 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, S
     CREDITOR_REQUEST,
     /** A signed plan is being kept; the plan ends it. */
     PLAN,
+    /** The debtor was offered to pay less; the offer ends it. */
+    OFFER,
     /** Relief for a region; its dated rule ends it. */
     RELIEF;
 
@@ -43,7 +45,12 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, S
 
     /** Whether a supervisor decides on it; else what raised it ends it too. */
     public boolean isReviewed() {
-      return this != PLAN && this != RELIEF;
+      return this != PLAN && this != OFFER && this != RELIEF;
+    }
+
+    /** Whether terms such as a plan can be offered to the debtor and agreed with him meanwhile. */
+    public boolean leavesRoomForTerms() {
+      return this == HARDSHIP || this == PLAN || this == OFFER || this == RELIEF;
     }
   }
 

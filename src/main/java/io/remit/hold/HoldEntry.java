@@ -38,10 +38,10 @@ public class HoldEntry {
   /**
    * A hold as it was entered.
    *
-   * @param reason one that a person may give: not PLAN or RELIEF
+   * @param reason one that a person may give: not PLAN, OFFER or RELIEF
    * @param reviewOn ISO date ahead, or null for what {@code hold-rules} says
-   * @param until ISO date ahead from which the hold is over by itself, or null; not for disputes and hardship, which are
-   *     decided
+   * @param until ISO date ahead from which the hold is over by itself, or null; not for disputes and hardship, which
+   *     are decided
    * @param contactName who is asked in the debtor's place, of one who died or is insolvent; else null
    * @param contactPhone his phone number, E.164, or null
    */
@@ -146,7 +146,7 @@ public class HoldEntry {
   private static Reason reason(String entered) {
     Reason reason = EnteredText.choice("reason", entered, Reason.class);
     if (!reason.isReviewed()) {
-      throw new InvalidInputException("reason", "comes with a plan or a rule for a region, not by itself");
+      throw new InvalidInputException("reason", "comes with a plan, an offer or a rule for a region, not by itself");
     }
     return reason;
   }

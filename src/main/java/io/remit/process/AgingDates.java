@@ -12,6 +12,8 @@ import io.remit.gate.ContactWindow;
 import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.legal.CourtCases;
+import io.remit.offer.Offers;
+import io.remit.plan.Plans;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import io.remit.region.RegionalRelief;
@@ -42,10 +44,12 @@ public class AgingDates {
   private final Reliefs reliefs;
   private final Complaints complaints;
   private final RegionalRelief regions;
+  private final Plans plans;
+  private final Offers offers;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
       PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
-      RegionalRelief regions) {
+      RegionalRelief regions, Plans plans, Offers offers) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -57,6 +61,8 @@ public class AgingDates {
     this.reliefs = reliefs;
     this.complaints = complaints;
     this.regions = regions;
+    this.plans = plans;
+    this.offers = offers;
   }
 
   /** Days past due of the case today, less those that a pause kept; negative before the due date. */
@@ -163,6 +169,21 @@ public class AgingDates {
   /** Until when a supervisor should have decided on a promise: so long contact pauses for it. */
   public Date promiseDecisionDue(DelegateExecution execution) {
     return Date.from(promises.decisionDue(promiseOf(execution)));
+  }
+
+  /** When a plan that was offered can be accepted no more. */
+  public Date planOfferEnds(DelegateExecution execution) {
+    return Date.from(plans.offerEnds(CaseModel.matterOf(execution)));
+  }
+
+  /** When a plan in force is looked at next: at the start of business after an instalment and its tolerated days. */
+  public Date instalmentDue(DelegateExecution execution) {
+    return Date.from(plans.nextLook(CaseModel.matterOf(execution)));
+  }
+
+  /** When an offer is over: at the start of business on the day after its last day, days of grace included. */
+  public Date offerDue(DelegateExecution execution) {
+    return Date.from(offers.overAt(CaseModel.matterOf(execution)));
   }
 
   private Promise promiseOf(DelegateExecution execution) {

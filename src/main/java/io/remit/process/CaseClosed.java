@@ -4,6 +4,8 @@ import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
+import io.remit.offer.Offers;
+import io.remit.plan.Plans;
 import io.remit.promise.PromiseReview;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,12 +20,16 @@ class CaseClosed implements ExecutionListener {
   private final PromiseReview promises;
   private final Reliefs reliefs;
   private final Holds holds;
+  private final Plans plans;
+  private final Offers offers;
 
-  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Reliefs reliefs, Holds holds) {
+  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Reliefs reliefs, Holds holds, Plans plans, Offers offers) {
     this.lifecycle = lifecycle;
     this.promises = promises;
     this.reliefs = reliefs;
     this.holds = holds;
+    this.plans = plans;
+    this.offers = offers;
   }
 
   @Override
@@ -33,6 +39,8 @@ class CaseClosed implements ExecutionListener {
     CloseReason reason = CloseReason.valueOf(ending);
     promises.caseEnded(caseNumber, reason != CloseReason.WITHDRAWN);
     reliefs.endWithCase(caseNumber);
+    plans.endWithCase(caseNumber, reason != CloseReason.WITHDRAWN);
+    offers.endWithCase(caseNumber);
     holds.endWithCase(caseNumber);
     lifecycle.ended(caseNumber, reason);
   }

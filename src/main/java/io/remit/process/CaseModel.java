@@ -28,6 +28,10 @@ final class CaseModel {
   static final String ALLOCATION_DECISION = "allocation-order";
   static final String PROMISE = "promise";
   static final String PROMISE_DECISION = "promise-limits";
+  static final String PLAN = "plan";
+  static final String PLAN_DECISION = "plan-limits";
+  static final String OFFER = "settlement-offer";
+  static final String WAIVER_DECISION = "waiver-limits";
   static final String PAYMENT_SEARCH = "payment-search";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String IDENTIFY_PAYMENT = "identify-payment";

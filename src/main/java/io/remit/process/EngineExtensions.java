@@ -76,7 +76,23 @@ class EngineExtensions {
       "answerComplaint",
       "regionalFacts",
       "pauseRegion",
-      "resumeRegion");
+      "resumeRegion",
+      "planFacts",
+      "printAgreement",
+      "offerPlan",
+      "lapsePlan",
+      "beginPlan",
+      "judgePlan",
+      "endPlan",
+      "tellPlanEnd",
+      "recordPlanDecision",
+      "recordPlanAnswer",
+      "offerFacts",
+      "sendOffer",
+      "waiveAtOnce",
+      "judgeOffer",
+      "endOffer",
+      "recordOfferDecision");
 
   @Bean
   Clock clock() {

@@ -19,7 +19,7 @@ class RecordCall implements TaskListener {
       ConversationOutcome.REFUSED, ConversationOutcome.DISPUTED, ConversationOutcome.HARDSHIP,
       ConversationOutcome.NOT_REACHED, ConversationOutcome.WRONG_NUMBER, ConversationOutcome.THIRD_PARTY,
       ConversationOutcome.CONTACT_PERSON_ASKED, ConversationOutcome.CONTACT_PERSON_REFUSED,
-      ConversationOutcome.PAUSE);
+      ConversationOutcome.PAUSE, ConversationOutcome.PLAN_ASKED);
 
   private final Conversations conversations;
   private final OneCollectorPerDebtor oneCollector;

@@ -17,7 +17,7 @@ class RecordVisit implements TaskListener {
 
   private static final Set<ConversationOutcome> POSSIBLE = EnumSet.of(ConversationOutcome.PROMISED,
       ConversationOutcome.REFUSED, ConversationOutcome.DISPUTED, ConversationOutcome.HARDSHIP,
-      ConversationOutcome.NOBODY_MET, ConversationOutcome.MOVED_AWAY, ConversationOutcome.PAUSE);
+      ConversationOutcome.NOBODY_MET, ConversationOutcome.MOVED_AWAY, ConversationOutcome.PAUSE, ConversationOutcome.PLAN_ASKED);
 
   private final Conversations conversations;
   private final CurrentUser user;

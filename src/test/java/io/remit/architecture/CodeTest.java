@@ -26,6 +26,7 @@ class CodeTest {
 
   /** Where amounts of money are computed or passed on. */
   private static final String[] MONEY_PACKAGES = {"io.remit.ledger..", "io.remit.cases..", "io.remit.promise..",
+      "io.remit.plan..", "io.remit.offer..",
       "io.remit.intake..", "io.remit.legal..", "io.remit.outsourcing..", "io.remit.monitoring..",
       "io.remit.casefile..", "io.remit.contact..", "io.remit.payment..", "io.remit.statement..",
       "io.remit.dispute..", "io.remit.hardship.."};

@@ -49,7 +49,8 @@ class RestInterfaceTest {
     assertThat(page.get("total").asInt()).isEqualTo(1);
     JsonNode found = page.get("items").get(0);
     assertThat(names(found)).containsExactly("caseNumber", "debtorId", "status", "stage", "daysPastDue", "bucket",
-        "overdueAmount", "outstandingAmount", "currency", "collector", "closeReason", "accounts", "holds", "promises");
+        "overdueAmount", "outstandingAmount", "currency", "collector", "closeReason", "accounts", "holds", "promises",
+        "plans", "offers");
     assertThat(found.get("daysPastDue").asInt()).isEqualTo(40);
     assertThat(found.get("overdueAmount").asText()).isEqualTo("30.0");
     assertThat(found.get("outstandingAmount").asText()).isEqualTo("580.0");
@@ -174,7 +175,8 @@ class RestInterfaceTest {
     String rule = "{\"region\": \"AQ\", \"from\": \"" + daysAgo(0) + "\", \"until\": \"" + daysAgo(-9)
         + "\", \"stops\": \"VISIT\", \"reason\": \"Storm\"}";
     assertThat(json("collector1", "/api/regional-rules", rule).getStatusCode().value()).isEqualTo(403);
-    String made = "/api/regional-rules/" + json("supervisor1", "/api/regional-rules", rule).getBody().get("ruleId").asLong();
+    String made = "/api/regional-rules/"
+        + json("supervisor1", "/api/regional-rules", rule).getBody().get("ruleId").asLong();
     assertThat(get("collector1", "/api/regional-rules").get(0).get("region").asText()).isEqualTo("AQ");
     assertThat(json("supervisor1", made + "/end", "{}").getStatusCode().value()).isEqualTo(204);
     assertThat(json("supervisor1", made + "/end", "{}").getStatusCode().value()).isEqualTo(409);
@@ -291,6 +293,62 @@ class RestInterfaceTest {
 
   private String now() {
     return get("admin", "/api/clock").get("now").asText();
+  }
+
+  @Test
+  void aCollectorCalculatesAndProposesAPlanAndOnlyASupervisorEndsIt() {
+    post("/api/intake/arrears", HEADER + "R-20,CARD,EUR,80.00,30.00," + daysAgo(10)
+        + ",RD-20,Gus Example,,Europe/London\n");
+    String caseNumber = get("collector1", "/api/cases?debtor=RD-20").get("items").get(0).get("caseNumber").asText();
+    String route = "/api/cases/" + caseNumber + "/plans";
+    String wanted = "{\"instalments\": 3, \"firstDueOn\": \"" + daysAgo(-20) + "\"}";
+
+    JsonNode preview = json("collector1", route + "/preview", wanted).getBody();
+    assertThat(names(preview)).containsExactly("currency", "total", "needsApproval", "schedule");
+    assertThat(preview.get("schedule").get(2).get("amount").decimalValue()).isEqualByComparingTo("26.68");
+    assertThat(get("collector1", route)).isEmpty();
+    ResponseEntity<JsonNode> endless = json("collector1", route,
+        "{\"amount\": 0, \"firstDueOn\": \"" + daysAgo(-20) + "\"}");
+    assertThat(endless.getStatusCode().value()).isEqualTo(400);
+    assertThat(endless.getBody().get("detail").asText()).isEqualTo("amount: must be above zero: a plan has to end");
+
+    ResponseEntity<JsonNode> proposed = json("collector1", route, wanted);
+    assertThat(proposed.getStatusCode().value()).isEqualTo(201);
+    String plan = proposed.getBody().get("name").asText();
+    JsonNode known = get("legal1", route).get(0);
+    assertThat(names(known)).containsExactly("plan", "status", "currency", "total", "interval", "needsApproval",
+        "proposedAt", "proposedBy", "offeredUntil", "document", "acceptedOn", "acceptedHow", "endedAt", "schedule");
+    assertThat(known.get("plan").asText()).isEqualTo(plan);
+    assertThat(known.get("schedule")).hasSize(3);
+    assertThat(get("legal1", "/api/cases/" + caseNumber).get("plans")).hasSize(1);
+    String cancellation = route + "/" + plan + "/cancellation";
+    assertThat(json("collector1", cancellation, "{\"reason\": \"Other\"}").getStatusCode().value()).isEqualTo(403);
+    assertThat(json("supervisor1", cancellation, "{\"reason\": \"\"}").getStatusCode().value()).isEqualTo(400);
+    assertThat(json("supervisor1", route + "/C1-H1/cancellation", "{\"reason\": \"x\"}").getStatusCode().value())
+        .isEqualTo(404);
+    assertThat(json("supervisor1", cancellation, "{\"reason\": \"Other\"}").getStatusCode().value()).isEqualTo(204);
+    assertThat(json("supervisor1", cancellation, "{\"reason\": \"Other\"}").getStatusCode().value()).isEqualTo(409);
+  }
+
+  @Test
+  void anOfferHasARecordAndNobodyCanTakeItBack() {
+    post("/api/intake/arrears", HEADER + "R-21,CARD,EUR,80.00,30.00," + daysAgo(10)
+        + ",RD-21,Hal Example,,Europe/London\n");
+    String caseNumber = get("collector1", "/api/cases?debtor=RD-21").get("items").get(0).get("caseNumber").asText();
+    String route = "/api/cases/" + caseNumber + "/offers";
+    String wanted = "{\"payAmount\": 50, \"payBy\": \"" + daysAgo(-10) + "\", \"principal\": 30, \"reason\": \"Ill\"}";
+
+    assertThat(json("legal1", route, wanted).getStatusCode().value()).isEqualTo(403);
+    assertThat(json("collector1", route, wanted).getStatusCode().value()).isEqualTo(201);
+
+    JsonNode offer = get("legal1", route).get(0);
+    assertThat(names(offer)).containsExactly("offer", "status", "currency", "payAmount", "payBy", "waived", "reason",
+        "needsApproval", "proposedAt", "proposedBy", "sentAt", "endedAt");
+    assertThat(offer.get("waived").get("principal").decimalValue()).isEqualByComparingTo("30");
+    assertThat(get("legal1", "/api/cases/" + caseNumber).get("offers")).hasSize(1);
+    assertThat(json("supervisor1", route + "/" + offer.get("offer").asText() + "/cancellation", "{}")
+        .getStatusCode().is4xxClientError()).isTrue();
+    assertThat(json("collector1", "/api/cases/C1/offers", wanted).getStatusCode().value()).isEqualTo(404);
   }
 
   private String daysAgo(int days) {

@@ -53,7 +53,9 @@ class ShippedMessageTextsTest {
       "dispute-rejected-delivered-email", "dispute-rejected-delivered-letter", "dispute-rejected-not-paid-email",
       "dispute-rejected-not-paid-letter", "dispute-rejected-amount-right-email", "dispute-rejected-amount-right-letter",
       "complaint-answer-upheld-email", "complaint-answer-upheld-letter", "complaint-answer-not-upheld-email",
-      "complaint-answer-not-upheld-letter"})
+      "complaint-answer-not-upheld-letter",
+      "plan-offer-email", "plan-offer-sms", "plan-ended-email", "plan-ended-sms", "plan-ended-letter",
+      "settlement-offer-email", "settlement-offer-letter"})
   void everyTemplateIsThereInEnglishAndChinese(String template) {
     Map<Placeholder, String> values =
         Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), Placeholder::key));

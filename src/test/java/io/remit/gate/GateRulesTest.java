@@ -317,7 +317,8 @@ class GateRulesTest {
     for (Address address : Address.values()) {
       GateDecision decision = GateRules.decide(new ContactQuestion(true, Status.HELD, open.stage(), Channel.LETTER,
           false, true, true, false, false, Wording.APPROVED, false, address, open.thirdParty(), null, null,
-          open.rules(), open.place(), open.window(), open.history(), Purpose.COLLECTION, null), Instant.parse("2007-09-03T03:00:00Z"));
+          open.rules(), open.place(), open.window(), open.history(), Purpose.COLLECTION, null),
+          Instant.parse("2007-09-03T03:00:00Z"));
 
       assertThat(decision.rule()).isEqualTo(address == Address.USABLE ? "answer-to-debtor" : "on-hold");
     }

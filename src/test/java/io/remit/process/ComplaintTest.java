@@ -72,7 +72,8 @@ class ComplaintTest {
     called.submit(Worker.SUPERVISOR, called.task("task_handle_complaint"), upheld);
     world.runContactWork();
 
-    assertThat(process).isEnded().hasPassedInOrder("task_handle_complaint", "which_outcome", "tell_upheld", "end_upheld")
+    assertThat(process).isEnded().hasPassedInOrder("task_handle_complaint", "which_outcome", "tell_upheld",
+        "end_upheld")
         .hasNotPassed("tell_not_upheld");
     assertThat(called.messages()).containsExactly("2007-09-10T09:00:00Z EMAIL complaint-answer-upheld-email");
     assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");

@@ -50,7 +50,8 @@ class DisputeTest {
     disputed.submit(Worker.SUPERVISOR, Map.of("outcome", "REJECTED", "reason", "DELIVERED", "note", "Signed receipt"));
 
     assertThat(dispute).isEnded().hasPassedInOrder("task_decide_dispute", "which_decision", "tell_reasons",
-        "release_hold", "end_rejected", "end_decided").hasNotPassed("answer_late", "correct_account", "ended_elsewhere");
+        "release_hold", "end_rejected", "end_decided")
+        .hasNotPassed("answer_late", "correct_account", "ended_elsewhere");
     assertThat(disputed.process()).hasPassedInOrder("hold_raised_in_contact", "held", "what_changed", "decide_stage")
         .isWaitingAt("stage_visit");
     assertThat(disputed.facts().status()).isEqualTo(Status.OPEN);
@@ -138,7 +139,8 @@ class DisputeTest {
     assertThat(outstanding()).isEqualTo(new BigDecimal("160.50"));
     assertThat(disputed.timeline("BOOKED")).containsExactly(
         "Booked: correction: EUR -299.50, The debtor's dispute was upheld");
-    assertThat(disputed.process()).hasPassedInOrder("held", "what_changed", "decide_stage").isWaitingAt("stage_telephone");
+    assertThat(disputed.process()).hasPassedInOrder("held", "what_changed", "decide_stage")
+        .isWaitingAt("stage_telephone");
     assertThat(disputed.facts().status()).isEqualTo(Status.OPEN);
     assertThat(disputed.dueDates()).containsEntry("timer_visit_due", Instant.parse("2007-09-08T06:00:00Z"));
     world.runContactWork();
@@ -156,7 +158,8 @@ class DisputeTest {
         .hasNotPassed("ended_elsewhere");
     assertThat(disputed.process()).isEnded().hasPassedInOrder("held", "what_changed", "end_cured");
     assertThat(disputed.facts().closeReason()).isEqualTo(CloseReason.CURED);
-    assertThat(disputed.holds()).singleElement().satisfies(hold -> assertThat(hold.decision()).isEqualTo("UPHELD_CORRECT"));
+    assertThat(disputed.holds()).singleElement()
+        .satisfies(hold -> assertThat(hold.decision()).isEqualTo("UPHELD_CORRECT"));
     assertThat(outstanding()).isEqualByComparingTo("0");
   }
 
@@ -200,7 +203,8 @@ class DisputeTest {
     assertThat(disputed.task().getPriority()).isEqualTo(50);
     world.moveTo("2007-10-04T06:00:00Z");
 
-    assertThat(dispute).hasPassedInOrder("answer_late", "mark_late", "end_marked_late").isWaitingAt("task_decide_dispute");
+    assertThat(dispute).hasPassedInOrder("answer_late", "mark_late", "end_marked_late")
+        .isWaitingAt("task_decide_dispute");
     Task late = disputed.task();
     assertThat(late.getPriority()).isEqualTo(100);
     assertThat(disputed.timeline("DISPUTE")).containsExactly("The answer to the dispute is late");

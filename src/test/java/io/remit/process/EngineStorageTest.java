@@ -134,6 +134,18 @@ class EngineStorageTest {
   }
 
   @Test
+  void nothingOfInstalmentsThatWereAskedForStaysInTheEngine() {
+    TestedCase opened = open(30, "2007-09-03T09:00:00Z");
+    work(opened, Worker.COLLECTOR,
+        Map.of("outcome", "PLAN_ASKED", "planInstalments", "4", "planFirstDate", "2007-10-01"));
+    world.runDueJobs();
+    work(opened, Worker.SUPERVISOR,
+        Map.of("outcome", "ACCEPTED", "acceptedHow", "IN_PERSON", "acceptedOn", "2007-09-03"));
+
+    assertThat(foundInEngine("IN_PERSON")).isEmpty();
+  }
+
+  @Test
   void nothingOfAPauseStaysInTheEngine() {
     TestedCase opened = open(30, "2007-09-03T09:00:00Z");
     work(opened, Worker.COLLECTOR, Map.of("outcome", "DISPUTED"));

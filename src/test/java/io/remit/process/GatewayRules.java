@@ -22,7 +22,9 @@ final class GatewayRules implements ModelRules {
   /** What can become of a matter, by the process that it runs in: the values of {@link CaseModel#RESULT}. */
   private static final Map<String, Set<String>> RESULTS = Map.of(
       "promise.bpmn", Set.of("KEPT", "PARTLY_KEPT", "BROKEN", "REJECTED", "CANCELLED"),
-      "hardship.bpmn", Set.of("EVIDENCE", "ENDED"));
+      "hardship.bpmn", Set.of("EVIDENCE", "ENDED"),
+      "plan.bpmn", Set.of("COMPLETED", "BREACHED", "CANCELLED", "CASE_CLOSED"),
+      "settlement-offer.bpmn", Set.of("FULFILLED", "LAPSED", "REJECTED", "CASE_CLOSED"));
 
   @Override
   public void check(Models models, Violations found) {

@@ -29,13 +29,14 @@ import org.springframework.util.ClassUtils;
 final class TaskRules implements ModelRules {
 
   /** Delegates whose work cannot be rolled back with the transaction. */
-  private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver");
+  private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "printAgreement");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
       Set.of("sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection",
           "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
-
           "answerDispute", "correctAccount", "markDisputeLate", "refuseForged", "stopInterest", "waivePart",
-          "proposeInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion");
+          "proposeInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion",
+          "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
+          "judgeOffer", "endOffer");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
   private static final Set<String> HOLD_REASONS =

@@ -2,6 +2,7 @@ package io.remit.gateway.print;
 
 import io.remit.contact.OutgoingMessage;
 import io.remit.contact.RenderedText;
+import io.remit.files.PrintedLetter;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;

@@ -12,6 +12,8 @@ import io.remit.contact.PublicAddress;
 import io.remit.contact.Whereabouts;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedDocument;
+import io.remit.files.PrintedLetter;
+import io.remit.files.PrintedLetters;
 import io.remit.files.WorkFolder;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;

@@ -1,5 +1,7 @@
 package io.remit.gateway.print;
 
+import io.remit.files.PrintedLetter;
+import io.remit.files.PrintedLetters;
 import io.remit.gateway.page.PublicPages;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;

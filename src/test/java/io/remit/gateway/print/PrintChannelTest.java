@@ -13,6 +13,7 @@ import io.remit.contact.PublicAddress;
 import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.files.DocumentPrinter;
+import io.remit.files.PrintedLetters;
 import io.remit.files.WorkFolder;
 import io.remit.gate.Channel;
 import io.remit.gateway.GatewayDatabase;

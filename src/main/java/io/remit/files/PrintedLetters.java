@@ -1,4 +1,4 @@
-package io.remit.gateway.print;
+package io.remit.files;
 
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -18,11 +18,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The letters and their codes. Each change is committed at once, whatever becomes of the caller's transaction: a letter
- * that lies in the print folder keeps its code.
+ * The letters and other papers that debtors get, and the codes by which anyone can check them. Each change is committed
+ * at once, whatever becomes of the caller's transaction: a letter that lies in the print folder keeps its code.
  */
 @Repository
-class PrintedLetters {
+public class PrintedLetters {
 
   /** Without 0 and O, 1 and I, which people take for one another: 32 signs, so that twelve make 60 random bits. */
   private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -33,14 +33,19 @@ class PrintedLetters {
   private final JdbcClient jdbc;
   private final TransactionTemplate atOnce;
 
-  PrintedLetters(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  public PrintedLetters(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.atOnce = new TransactionTemplate(transactions);
     this.atOnce.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  /** The letter of a reference, with its code and date; one that is asked for the first time gets both now. */
-  PrintedLetter ofReference(String reference, LocalDate today, String template, String creditor) {
+  /**
+   * The letter of a reference, with its code and date; one that is asked for the first time gets both now.
+   *
+   * @param template what the letter is about
+   * @param creditor in whose name it is written
+   */
+  public PrintedLetter ofReference(String reference, LocalDate today, String template, String creditor) {
     return find(reference).orElseGet(() -> {
       try {
         return add(new PrintedLetter(newCode(), reference, today, template, creditor, null));
@@ -50,7 +55,8 @@ class PrintedLetters {
     });
   }
 
-  Optional<PrintedLetter> find(String reference) {
+  /** The letter of a reference, be it printed or not. */
+  public Optional<PrintedLetter> find(String reference) {
     return jdbc.sql(SELECT + " where reference = :reference").param("reference", reference).query(PrintedLetters::read)
         .optional();
   }
@@ -60,7 +66,7 @@ class PrintedLetters {
    *
    * @param entered as a person typed it: small letters, blanks and hyphens do no harm
    */
-  Optional<PrintedLetter> findPrinted(String entered) {
+  public Optional<PrintedLetter> findPrinted(String entered) {
     String code = entered.toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}]", "");
     return code.length() != LENGTH ? Optional.empty()
         : jdbc.sql(SELECT + " where code = :code and printed_at is not null").param("code", code)
@@ -68,7 +74,7 @@ class PrintedLetters {
   }
 
   /** File and manifest line are there. A letter that is printed again keeps its first moment. */
-  void printed(String reference, Instant at) {
+  public void printed(String reference, Instant at) {
     atOnce.executeWithoutResult(status -> jdbc
         .sql("update printed_letter set printed_at = :at where reference = :reference and printed_at is null")
         .param("at", at.atOffset(ZoneOffset.UTC)).param("reference", reference).update());

@@ -1,4 +1,4 @@
-package io.remit.gateway.print;
+package io.remit.files;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +13,11 @@ import java.time.LocalDate;
  * @param creditor in whose name it was written
  * @param printedAt null until file and manifest line are there
  */
-record PrintedLetter(String code, String reference, LocalDate dated, String template, String creditor,
+public record PrintedLetter(String code, String reference, LocalDate dated, String template, String creditor,
     Instant printedAt) {
 
   /** The code as people read it, such as {@code ABCD-EFGH-2345}. */
-  String readableCode() {
+  public String readableCode() {
     return code.substring(0, 4) + "-" + code.substring(4, 8) + "-" + code.substring(8);
   }
 }

@@ -1,0 +1,32 @@
+package io.remit.ledger;
+
+import io.remit.ledger.LedgerEntry.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a debtor paid from a moment on. */
+public final class PaidSince {
+
+  private PaidSince() {
+  }
+
+  /**
+   * The payments that were booked after an entry, less those of them that were taken back, by value date.
+   *
+   * @param movements of accounts in one currency
+   * @param entryId the newest entry that does not count any more
+   * @param lastDay the last value date of a payment that counts; null for any
+   * @return zero or above, in the currency of the entries
+   */
+  public static BigDecimal amount(List<LedgerEntry> movements, long entryId, LocalDate lastDay) {
+    Set<String> takenBack = movements.stream().filter(entry -> entry.type().undoesPayment())
+        .map(LedgerEntry::reverses).collect(Collectors.toSet());
+    return movements.stream().filter(entry -> entry.type() == Type.PAYMENT && entry.entryId() > entryId)
+        .filter(entry -> lastDay == null || !entry.valueDate().isAfter(lastDay))
+        .filter(entry -> !takenBack.contains(entry.reference())).map(LedgerEntry::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,94 @@
+package io.remit.offer;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.MatterKey;
+import io.remit.hold.Hold;
+import io.remit.hold.Holds;
+import io.remit.offer.Offer.Status;
+import io.remit.plan.Plans;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks what people enter about offers, and does it. */
+@Component
+public class OfferEntry {
+
+  private final OfferRepository offers;
+  private final OfferChecks checks;
+  private final Offers life;
+  private final Plans plans;
+  private final Holds holds;
+  private final CaseRepository cases;
+  private final BusinessCalendar calendar;
+
+  OfferEntry(OfferRepository offers, OfferChecks checks, Offers life, Plans plans, Holds holds, CaseRepository cases,
+      BusinessCalendar calendar) {
+    this.offers = offers;
+    this.checks = checks;
+    this.life = life;
+    this.plans = plans;
+    this.holds = holds;
+    this.cases = cases;
+    this.calendar = calendar;
+  }
+
+  /** What another person can decide on a proposed offer. */
+  private enum Decision {
+    APPROVED, REJECTED
+  }
+
+  /**
+   * Proposes an offer. Within the limits of {@code waiver-limits} it is sent, or booked if it has no condition; above
+   * them another person decides on it first.
+   *
+   * @param by user id
+   * @return empty if the case is closed
+   * @throws InvalidInputException that names the field, and the limit where there is one
+   */
+  @Transactional
+  public Optional<MatterKey> propose(String caseNumber, OfferRequest request, String by) {
+    if (cases.lock(caseNumber).status() == CollectionCase.Status.CLOSED) {
+      return Optional.empty();
+    }
+    if (life.openOf(caseNumber).isPresent()) {
+      throw new InvalidInputException("case", "has an offer that is not over yet; one that was sent binds us");
+    }
+    if (plans.openOf(caseNumber).isPresent()) {
+      throw new InvalidInputException("case", "has a plan that is not over yet");
+    }
+    holds.inForce(caseNumber).stream().filter(hold -> hold.rule().stopsAll()).map(Hold::reason)
+        .filter(reason -> !reason.leavesRoomForTerms()).findFirst().ifPresent(reason -> {
+          throw new InvalidInputException("case", "is on hold, which comes first: " + reason);
+        });
+    return Optional.of(life.propose(caseNumber, checks.check(caseNumber, request), by));
+  }
+
+  /**
+   * Records the decision of another person than the proposer.
+   *
+   * @param outcome what the form sent: APPROVED or REJECTED
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void decide(MatterKey matter, String outcome, String note, String by) {
+    Decision decision = EnteredText.choice("outcome", outcome, Decision.class);
+    String reason = EnteredText.note(note);
+    Offer offer = life.get(matter);
+    if (offer.proposedBy().equals(by)) {
+      throw new InvalidInputException("outcome", "is for another person: you proposed this offer yourself");
+    }
+    if (decision == Decision.APPROVED && offer.isConditional() && !offer.payBy().isAfter(calendar.today())) {
+      throw new InvalidInputException("outcome", "cannot be approved any more: the day to pay by is here");
+    }
+    offers.decide(offer.offerId(), by, reason, calendar.now());
+    if (decision == Decision.APPROVED) {
+      life.tell(offer, by, "Offer approved", reason);
+    } else {
+      life.end(offer, Status.REJECTED, by, reason);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.remit.offer;
+
+import io.remit.cases.Booking;
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.Timeline;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.LedgerEntry.Type;
+import io.remit.ledger.LedgerRepository;
+import io.remit.ledger.OldestDueFirst;
+import io.remit.ledger.PaidSince;
+import io.remit.ledger.PostingResult;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** What was paid on an offer, and what is waived by it. Both are about all accounts that its case had or has. */
+@Component
+class OfferWaiver {
+
+  private final AccountRepository accounts;
+  private final LedgerRepository ledger;
+  private final CaseRepository cases;
+  private final BusinessCalendar calendar;
+
+  OfferWaiver(AccountRepository accounts, LedgerRepository ledger, CaseRepository cases, BusinessCalendar calendar) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.cases = cases;
+    this.calendar = calendar;
+  }
+
+  /** Whether as much was paid as the offer asks for, with value dates up to its last day. */
+  boolean isEarned(Offer offer) {
+    List<String> numbers = accountsOf(offer).stream().map(Account::accountNumber).toList();
+    return PaidSince.amount(ledger.movementsOf(numbers), offer.sinceEntryId(), offer.payBy())
+        .compareTo(offer.payAmount()) >= 0;
+  }
+
+  /**
+   * Books the waiver, the oldest due account first, but never more than is owed.
+   *
+   * @param book how; each booking has a reference of its own, such as {@code C100001-S4-1}
+   * @throws IllegalStateException if a booking is refused
+   */
+  void book(Offer offer, Function<Booking, PostingResult> book) {
+    List<Account> owing =
+        accountsOf(offer).stream().filter(account -> account.outstandingAmount().signum() > 0).toList();
+    BigDecimal owed = owing.stream().map(Account::outstandingAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal amount = offer.waivedAmount().min(owed);
+    if (amount.signum() == 0) {
+      return;
+    }
+    int line = 0;
+    for (Map.Entry<String, BigDecimal> share : OldestDueFirst.divide(amount, owing, calendar.today()).entrySet()) {
+      line++;
+      PostingResult result = book.apply(new Booking(offer.key() + "-" + line, share.getKey(), Type.WAIVER,
+          share.getValue(), calendar.today(), null, Timeline.SYSTEM, "Offer " + offer.key()));
+      if (result.outcome() == PostingResult.Outcome.REFUSED) {
+        throw new IllegalStateException(
+            "the waiver of offer " + offer.key() + " is refused: " + result.refusal().rule());
+      }
+    }
+  }
+
+  private List<Account> accountsOf(Offer offer) {
+    CollectionCase its = cases.get(offer.caseNumber());
+    return its.accountNumber() != null ? accounts.find(List.of(its.accountNumber()))
+        : accounts.ofDebtor(its.debtorId(), its.currency());
+  }
+}

@@ -1,0 +1,160 @@
+package io.remit.plan;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.MatterKey;
+import io.remit.contact.InstalmentsAsked;
+import io.remit.hold.Hold;
+import io.remit.hold.Holds;
+import io.remit.plan.Plan.Acceptance;
+import io.remit.plan.Plan.Status;
+import io.remit.plan.PlanRequest.FieldNames;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks what people enter about plans, and does it. */
+@Component
+public class PlanEntry {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final PlanRepository plans;
+  private final PlanChecks checks;
+  private final Plans life;
+  private final Holds holds;
+  private final CaseRepository cases;
+  private final BusinessCalendar calendar;
+
+  PlanEntry(PlanRepository plans, PlanChecks checks, Plans life, Holds holds, CaseRepository cases,
+      BusinessCalendar calendar) {
+    this.plans = plans;
+    this.checks = checks;
+    this.life = life;
+    this.holds = holds;
+    this.cases = cases;
+    this.calendar = calendar;
+  }
+
+  /** What another person can decide on a proposed plan. */
+  private enum Decision {
+    APPROVED, REJECTED
+  }
+
+  /** What a debtor can say to an offered plan. */
+  private enum Answer {
+    ACCEPTED, REFUSED
+  }
+
+  /**
+   * Calculates a plan and checks it; nothing is written down.
+   *
+   * @throws InvalidInputException that names the field, and the limit where there is one
+   */
+  public PlanDraft preview(String caseNumber, PlanRequest request) {
+    return checks.check(caseNumber, request);
+  }
+
+  /**
+   * Proposes a plan. Within the limits of {@code plan-limits} it is offered to the debtor; above them another person
+   * decides on it first.
+   *
+   * @param by user id
+   * @return empty if the case is closed
+   * @throws InvalidInputException that names the field, and the limit where there is one
+   */
+  @Transactional
+  public Optional<MatterKey> propose(String caseNumber, PlanRequest request, String by) {
+    if (cases.lock(caseNumber).status() == CollectionCase.Status.CLOSED) {
+      return Optional.empty();
+    }
+    if (life.openOf(caseNumber).isPresent()) {
+      throw new InvalidInputException("case", "has a plan that is not over yet");
+    }
+    holds.inForce(caseNumber).stream().filter(hold -> hold.rule().stopsAll()).map(Hold::reason)
+        .filter(reason -> reason == Hold.Reason.OFFER || !reason.leavesRoomForTerms()).findFirst().ifPresent(reason -> {
+          throw new InvalidInputException("case", "is on hold, which comes first: " + reason);
+        });
+    return Optional.of(life.propose(caseNumber, checks.check(caseNumber, request), by));
+  }
+
+  /** Proposes a plan for a debtor who asked for instalments in a call or visit. */
+  @EventListener
+  void instalmentsAsked(InstalmentsAsked asked) {
+    propose(asked.caseNumber(),
+        new PlanRequest(asked.instalments(), null, asked.firstDate(), null, FieldNames.CONVERSATION_FORM), asked.by());
+  }
+
+  /**
+   * Records the decision of another person than the proposer.
+   *
+   * @param outcome what the form sent: APPROVED or REJECTED
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void decide(MatterKey matter, String outcome, String note, String by) {
+    Decision decision = EnteredText.choice("outcome", outcome, Decision.class);
+    String reason = EnteredText.note(note);
+    Plan plan = life.get(matter);
+    if (plan.proposedBy().equals(by)) {
+      throw new InvalidInputException("outcome", "is for another person: you proposed this plan yourself");
+    }
+    if (decision == Decision.APPROVED && calendar.today().isAfter(plan.schedule().first().dueOn())) {
+      throw new InvalidInputException("outcome", "cannot be approved any more: the first instalment was due");
+    }
+    plans.decide(plan.planId(), by, reason, calendar.now());
+    if (decision == Decision.APPROVED) {
+      life.tell(plan, by, "Plan approved", reason);
+    } else {
+      life.end(plan, Status.REJECTED, by, reason);
+    }
+  }
+
+  /**
+   * Records what the debtor said to an offered plan.
+   *
+   * @param outcome what the form sent: ACCEPTED or REFUSED
+   * @param acceptedHow SIGNED_PAPER, EMAIL, RECORDED_CALL or IN_PERSON; only asked for if accepted
+   * @param acceptedOn ISO date, not before the plan was proposed; only asked for if accepted
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void answer(MatterKey matter, String outcome, String acceptedHow, String acceptedOn, String by) {
+    Answer answer = EnteredText.choice("outcome", outcome, Answer.class);
+    Plan plan = life.get(matter);
+    if (answer == Answer.REFUSED) {
+      plans.refuse(plan.planId(), by, calendar.now());
+      life.tell(plan, by, "The debtor refused the plan", null);
+      return;
+    }
+    Acceptance how = EnteredText.choice("acceptedHow", acceptedHow, Acceptance.class);
+    LocalDate on = EnteredText.date("acceptedOn", acceptedOn);
+    LocalDate proposed = calendar.dayOf(plan.proposedAt());
+    if (on.isBefore(proposed) || on.isAfter(calendar.today())) {
+      throw new InvalidInputException("acceptedOn", "must lie between " + proposed + " and today");
+    }
+    plans.accept(plan.planId(), on, how, by);
+    life.tell(plan, by, "The debtor accepted the plan", how.name());
+  }
+
+  /**
+   * Ends an open plan.
+   *
+   * @param reason why, for the record; up to 500 characters
+   * @return whether there was such an open plan of the case
+   * @throws InvalidInputException if no reason is given
+   */
+  @Transactional
+  public boolean cancel(MatterKey matter, String reason, String by) {
+    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new InvalidInputException("reason", "say why, in up to " + LONGEST_REASON + " characters");
+    }
+    cases.lock(matter.caseNumber());
+    Optional<Plan> plan = life.openOf(matter.caseNumber()).filter(open -> open.planId() == matter.number());
+    plan.ifPresent(open -> life.cancel(open, by, reason));
+    return plan.isPresent();
+  }
+}

@@ -1,0 +1,45 @@
+package io.remit.plan;
+
+import io.remit.cases.MatterKey;
+import io.remit.cases.MatterKey.Kind;
+import io.remit.contact.Placeholder;
+import io.remit.contact.TermsValues;
+import io.remit.plan.Plan.Status;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What texts say of a plan. */
+@Component
+class PlanValues implements TermsValues {
+
+  private final PlanRepository plans;
+
+  PlanValues(PlanRepository plans) {
+    this.plans = plans;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.PLAN;
+  }
+
+  /** The text that offers a plan is true while the plan can be accepted, the one that tells of its end afterwards. */
+  @Override
+  public Optional<Map<Placeholder, String>> of(MatterKey matter, String template) {
+    Plan plan = plans.get(matter.number());
+    boolean isTrue = template.startsWith(Plans.OFFER_TEXT) ? plan.status() == Status.OFFERED
+        : plan.status() == Status.BREACHED || plan.status() == Status.CANCELLED;
+    if (!isTrue) {
+      return Optional.empty();
+    }
+    Instalment first = plan.schedule().first();
+    Map<Placeholder, String> values = new HashMap<>();
+    values.put(Placeholder.PLAN_INSTALMENTS, String.valueOf(plan.schedule().instalments().size()));
+    values.put(Placeholder.PLAN_AMOUNT, plan.currency() + " " + first.amount().toPlainString());
+    values.put(Placeholder.PLAN_DATE, first.dueOn().toString());
+    values.put(Placeholder.PLAN_UNTIL, plan.offeredUntil().toString());
+    return Optional.of(values);
+  }
+}
