@@ -95,14 +95,14 @@ class CollectorScreenTest {
       List<String> worked = new ArrayList<>();
       while (worked.size() < 9) {
         int before = collector.keys();
-        collector.press("6", "Control+Enter");
+        collector.press(collector.keyOf("Not reached"), "Control+Enter");
         assertThat(collector.keys() - before).as("keys of a call that reached nobody").isEqualTo(2);
         worked.add(call.caseNumber());
         call = collector.nextCall(call);
       }
       OpenTask tenth = call;
       int before = collector.keys();
-      collector.press("1");
+      collector.press(collector.keyOf("Reached: promised to pay"));
       collector.type(tenth.overdueAmount());
       collector.press("Enter", "Tab");
       collector.type("2026-03-27");

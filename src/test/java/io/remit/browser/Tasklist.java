@@ -133,6 +133,11 @@ final class Tasklist extends WebApp {
     return ((List<?>) labels).stream().map(String::valueOf).toList();
   }
 
+  /** The key that chooses an outcome: its place among them. */
+  String keyOf(String outcome) {
+    return String.valueOf("123456789abcdefgh".charAt(outcomes().indexOf(outcome)));
+  }
+
   void choose(String label) {
     page().getByLabel(label, new GetByLabelOptions().setExact(true)).check();
   }
