@@ -52,6 +52,7 @@ final class ApiRoutes {
       post("/api/regional-rules", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/regional-rules/*/end", List.of(SUPERVISORS, ADMINISTRATORS)),
       post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
+      get("/api/tasks/*", STAFF),
       get("/api/cases/*/plans", STAFF),
       post("/api/cases/*/plans", WHO_AGREE_TERMS),
       post("/api/cases/*/plans/preview", WHO_AGREE_TERMS),

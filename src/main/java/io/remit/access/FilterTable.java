@@ -28,13 +28,15 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * The task lists of each group, oldest due date first (which Tasklist replaces by the order that its user chose). The
  * list of a group with the lowest number is the one that Tasklist opens.
  *
- * <p>These are the only queries with expressions in them, and the expressions are the three below.
+ * <p>These are the only queries with expressions in them, and the expressions are the four below.
  */
 final class FilterTable {
 
   private static final String ME = "${currentUser()}";
   private static final String MY_GROUPS = "${currentUserGroups()}";
   private static final String NOW = "${now()}";
+  /** When today began in the creditor's zone. */
+  private static final String TODAY = "${aging.today()}";
 
   /** The priority of a dispute whose answer is late. */
   private static final int URGENT = 100;
@@ -59,11 +61,24 @@ final class FilterTable {
         new TaskFilter("Broken promises", 13, RED, "Calls to debtors who did not keep their last promise",
             tasks -> mineOrFree(of(tasks, CALL_DEBTOR)).taskMinPriority(BROKEN_PROMISE.value()),
             Audience.of(COLLECTORS)),
+        new TaskFilter("Call-backs", 14, BLUE, "Debtors who wrote or asked a robot for a person, and wait for us",
+            tasks -> marked(mineOrFree(of(tasks, CALL_DEBTOR)), "callBack"), Audience.of(COLLECTORS)),
+        new TaskFilter("New today", 15, GREEN, "Calls that came up today",
+            tasks -> mineOrFree(of(tasks, CALL_DEBTOR)).taskCreatedAfterExpression(TODAY), Audience.of(COLLECTORS)),
+        new TaskFilter("High value", 16, GREY, "Calls about large debts",
+            tasks -> marked(mineOrFree(of(tasks, CALL_DEBTOR)), "highValue"), Audience.of(COLLECTORS)),
 
         new TaskFilter("Visits", 10, BLUE, "Visits that are yours or nobody's yet",
             tasks -> mineOrFree(of(tasks, VISIT_DEBTOR)), Audience.of(FIELD_AGENTS)),
         new TaskFilter("My visits", 11, GREEN, "Visits that you have claimed or been given",
             tasks -> of(tasks, VISIT_DEBTOR).taskAssigneeExpression(ME), Audience.of(FIELD_AGENTS)),
+        new TaskFilter("New visits", 12, GREEN, "Visits that came up today",
+            tasks -> mineOrFree(of(tasks, VISIT_DEBTOR)).taskCreatedAfterExpression(TODAY),
+            Audience.of(FIELD_AGENTS)),
+        new TaskFilter("High-value visits", 13, GREY, "Visits about large debts",
+            tasks -> marked(mineOrFree(of(tasks, VISIT_DEBTOR)), "highValue"), Audience.of(FIELD_AGENTS)),
+        new TaskFilter("Visits overdue", 14, RED, "Visits that should have been made before now",
+            tasks -> of(tasks, VISIT_DEBTOR).dueBeforeExpression(NOW), Audience.of(FIELD_AGENTS)),
 
         new TaskFilter("Cases to review", 10, BLUE, "Is it worth going to court, and is the file complete?",
             tasks -> tasks.taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
@@ -114,6 +129,11 @@ final class FilterTable {
   private static TaskQuery ofAnyGroup(TaskQuery tasks) {
     return tasks.processDefinitionKeyIn(
         Arrays.stream(WorkProcess.values()).map(WorkProcess::key).toArray(String[]::new));
+  }
+
+  /** Those that the decision {@code task-marks} marked when they came up. */
+  private static TaskQuery marked(TaskQuery tasks, String mark) {
+    return tasks.taskVariableValueEquals(mark, true);
   }
 
   /** A call stays in its list while somebody works on it: he must not lose sight of what he has just claimed. */

@@ -54,6 +54,11 @@ public class BusinessCalendar {
     return day.atTime(agingTime).atZone(zone).toInstant();
   }
 
+  /** The first moment of a day in the creditor's zone. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   /** The last value date that is believed: tomorrow, as some zones and banks are a day ahead. */
   public LocalDate latestValueDate() {
     return today().plusDays(1);

@@ -33,6 +33,12 @@ public class DebtorRepository {
         .query(DebtorRepository::read).single();
   }
 
+  /** Keeps others who do the same waiting until the transaction ends. */
+  public void lock(String debtorId) {
+    jdbc.sql("select debtor_id from debtor where debtor_id = :debtor for update").param("debtor", debtorId)
+        .query(String.class).single();
+  }
+
   /** The ids of up to {@code limit} debtors of exactly this name. */
   public List<String> named(String name, int limit) {
     return jdbc.sql("select debtor_id from debtor where name = :name order by debtor_id limit :limit")

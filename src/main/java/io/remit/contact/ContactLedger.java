@@ -310,7 +310,7 @@ public class ContactLedger {
   }
 
   /** What the last conversation of a case brought, in any stage. */
-  Optional<String> lastOutcome(String caseNumber) {
+  public Optional<String> lastOutcome(String caseNumber) {
     return jdbc.sql("""
         select outcome from contact_attempt where case_number = :case and outcome is not null
          order by attempt_id desc limit 1

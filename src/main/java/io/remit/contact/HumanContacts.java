@@ -72,6 +72,15 @@ public class HumanContacts {
     return admission;
   }
 
+  /**
+   * What the gate would say now to a contact by a person; nothing is written down and no turn is taken. A contact that was
+   * opened already does not count against itself.
+   */
+  public GateDecision look(String caseNumber, Channel channel, Person person) {
+    long open = ledger.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
+    return gate.look(Contact.of(caseNumber, channel, person, script(channel, person)), open);
+  }
+
   /** The words of a conversation: a script, which must be approved. */
   public Words script(Channel channel, Person person) {
     return (current, debtor, accounts) -> texts.find(scriptFor(channel, person), debtor.language()).isPresent()

@@ -109,6 +109,11 @@ public class AgingDates {
     return Date.from(calendar.startOfBusiness(calendar.today().plusDays(days)));
   }
 
+  /** The beginning of today in the creditor's zone. */
+  public Date today() {
+    return Date.from(calendar.startOf(calendar.today()));
+  }
+
   /** When a hold is looked at again. */
   public Date holdReviewDue(DelegateExecution execution) {
     return Date.from(holds.reviewDue(CaseModel.matterOf(execution)));

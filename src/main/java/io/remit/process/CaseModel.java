@@ -16,6 +16,7 @@ final class CaseModel {
   static final String POLICY_DECISION = "contact-policy";
   static final String CHANNELS_DECISION = "channels-by-stage";
   static final String PARTNERS_DECISION = "partners-for-case";
+  static final String MARKS_DECISION = "task-marks";
   static final String HOLD_DECISION = "hold-rules";
   static final String HOLD_REVIEW = "hold-review";
   static final String DISPUTE = "dispute";
@@ -40,6 +41,8 @@ final class CaseModel {
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";
   static final String HOLD_RAISED = "hold-raised";
+
+  static final String CALL_TASK = "task_call_debtor";
 
   /** The stage the case is in; kept, for filters and gateways. */
   static final String STAGE = "stage";

@@ -65,7 +65,7 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
     String caseNumber = MatterKey.caseNumberIn(businessKey);
     audit.get().record(Kind.VIEW, user.get().id(), caseNumber, taskKey);
     return switch (taskKey) {
-      case "task_call_debtor" -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
+      case CaseModel.CALL_TASK -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
       case "task_visit_debtor" -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
       case "task_review_hold", "task_decide_dispute", "task_check_evidence", "task_decide_relief", "task_review_relief",
           "task_handle_complaint" -> views.forMatter(MatterKey.of(businessKey));

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Gives a new task its card, its view of the case and, for a call, the collector who works the case if he is there. */
+/**
+ * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one who works
+ * the case if he is there.
+ */
 @Component
 class PrepareTask implements TaskListener {
 
@@ -15,11 +18,13 @@ class PrepareTask implements TaskListener {
   private final TaskCards cards;
   private final CaseRepository cases;
   private final Roster roster;
+  private final OneCollectorPerDebtor oneCollector;
 
-  PrepareTask(TaskCards cards, CaseRepository cases, Roster roster) {
+  PrepareTask(TaskCards cards, CaseRepository cases, Roster roster, OneCollectorPerDebtor oneCollector) {
     this.cards = cards;
     this.cases = cases;
     this.roster = roster;
+    this.oneCollector = oneCollector;
   }
 
   @Override
@@ -27,8 +32,8 @@ class PrepareTask implements TaskListener {
     String caseNumber = CaseModel.caseOf(task.getExecution());
     task.setVariablesLocal(cards.variablesFor(caseNumber));
     task.setVariableLocal(CASE_VIEW, CaseViewValue.of(task.getExecution().getProcessBusinessKey(), task.getTaskDefinitionKey()));
-    if (task.getTaskDefinitionKey().equals("task_call_debtor")) {
-      String collector = cases.get(caseNumber).collector();
+    if (task.getTaskDefinitionKey().equals(CaseModel.CALL_TASK)) {
+      String collector = oneCollector.whoWorksTheDebtorOf(task).orElse(cases.get(caseNumber).collector());
       if (collector != null && roster.isThere(collector)) {
         task.setAssignee(collector);
       }

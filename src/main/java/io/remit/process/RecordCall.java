@@ -22,15 +22,18 @@ class RecordCall implements TaskListener {
       ConversationOutcome.PAUSE, ConversationOutcome.PLAN_ASKED);
 
   private final Conversations conversations;
+  private final OneCollectorPerDebtor oneCollector;
   private final CurrentUser user;
 
-  RecordCall(Conversations conversations, CurrentUser user) {
+  RecordCall(Conversations conversations, OneCollectorPerDebtor oneCollector, CurrentUser user) {
     this.conversations = conversations;
+    this.oneCollector = oneCollector;
     this.user = user;
   }
 
   @Override
   public void notify(DelegateTask task) {
+    oneCollector.mayWork(task, user.id());
     Optional<Hold.Reason> reason = conversations.record(CaseModel.caseOf(task.getExecution()),
         ConversationForm.read(task, Channel.CALL, POSSIBLE, user.id()));
     reason.ifPresent(given -> CaseModel.setForNow(task.getExecution(), CaseModel.HOLD_REASON, given.name()));

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** The few values that a task's card in Tasklist shows: no personal data. */
+/** The few values that a task's card in Tasklist shows and lists look for: no personal data. */
 @Component
 class TaskCards {
 
@@ -14,9 +14,11 @@ class TaskCards {
   static final String DUE_SINCE = "dueSince";
 
   private final CaseFigures figures;
+  private final TaskMarks marks;
 
-  TaskCards(CaseFigures figures) {
+  TaskCards(CaseFigures figures, TaskMarks marks) {
     this.figures = figures;
+    this.marks = marks;
   }
 
   /** Local variables for every task of a case. */
@@ -26,6 +28,7 @@ class TaskCards {
     variables.put(CaseModel.STAGE, of.stage().name());
     variables.put(OVERDUE_AMOUNT, of.currency() + " " + of.overdue().toPlainString());
     variables.put(DUE_SINCE, of.baseDueDate().toString());
+    marks.of(of).forEach(mark -> variables.put(mark, true));
     return variables;
   }
 }

@@ -147,6 +147,13 @@ class ApiAccessTest {
   }
 
   @Test
+  void readingKeepsTheSessionAsItIsSoThatAPageCanAskSeveralThingsAtOnce() {
+    HttpUser collector = HttpUser.loggedIn(port, COLLECTOR_1, "tasklist");
+
+    assertThat(collector.get("/api/cases").headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void whoIsLoggedInToAWebAppChangesNothingWithoutAPassword() {
     HttpUser administrator = HttpUser.loggedIn(port, ADMIN, "cockpit");
 

@@ -3,6 +3,7 @@ package io.remit.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -18,12 +19,19 @@ final class Tasklist extends WebApp {
   private static final Pattern HEADING =
       Pattern.compile("Case (\\w+): (\\w+), -?\\d+ days past due, overdue (.+), outstanding");
 
-  private Tasklist(Browser browser) {
-    super(browser, 1366, 768);
+  private int keys;
+
+  private Tasklist(Browser browser, NewContextOptions options) {
+    super(browser, options.setViewportSize(1366, 768));
   }
 
   static Tasklist as(String user, Browser browser, String server) {
-    Tasklist tasklist = new Tasklist(browser);
+    return as(user, browser, new NewContextOptions(), server);
+  }
+
+  /** @param options where the browser is, such as its time zone and language */
+  static Tasklist as(String user, Browser browser, NewContextOptions options, String server) {
+    Tasklist tasklist = new Tasklist(browser, options);
     tasklist.login(server + "/camunda/app/tasklist/default/", user);
     assertThat(tasklist.openList()).isVisible();
     return tasklist;
@@ -36,8 +44,9 @@ final class Tasklist extends WebApp {
 
   /** Shows the tasks of another filter. */
   void openList(String name) {
-    openList().locator("xpath=../*").filter(new Locator.FilterOptions().setHasText(name)).first().locator("a").first()
-        .click();
+    // behind the name stands a count, which is hidden while the list is not open
+    find("[cam-tasklist-filters] h4 a").filter(new Locator.FilterOptions()
+        .setHasText(Pattern.compile("^\\s*" + name + "\\s*\\d*\\s*$"))).click();
     assertThat(openList()).containsText(name);
   }
 
@@ -48,6 +57,7 @@ final class Tasklist extends WebApp {
 
   /** Opens the first task of the list, claims it, and says which case it is about. */
   OpenTask openFirst() {
+    cards().first().locator(".remit-chip").first().waitFor();
     String card = cards().first().innerText();
     cards().first().locator("h4 a").click();
     Locator heading = find(".fjs-form h3");
@@ -58,11 +68,44 @@ final class Tasklist extends WebApp {
       claim.click();
     }
     assertThat(find(".disabled-form")).hasCount(0);
-    Matcher words = HEADING.matcher(heading.innerText());
+    return openTask(card);
+  }
+
+  private OpenTask openTask(String card) {
+    String heading = find(".fjs-form h3").innerText();
+    Matcher words = HEADING.matcher(heading);
     if (!words.find()) {
-      throw new AssertionError("no case in the heading: " + heading.innerText());
+      throw new AssertionError("no case in the heading: " + heading);
     }
     return new OpenTask(card, words.group(1), words.group(2), words.group(3));
+  }
+
+  /** Waits until another call than the last is open with the cursor in its form, and says which case it is about. */
+  OpenTask nextCall(OpenTask last) {
+    page().waitForFunction("""
+        last => document.activeElement.matches('.fjs-form input')
+          && !document.querySelector('.fjs-form h3').innerText.includes(last)""",
+        last == null ? "no case" : "Case " + last.caseNumber() + ":");
+    return openTask("");
+  }
+
+  /** Presses keys, each of which counts. */
+  void press(String... pressed) {
+    for (String key : pressed) {
+      page().keyboard().press(key);
+      keys++;
+    }
+  }
+
+  /** Types a text; each of its letters counts as a key. */
+  void type(String text) {
+    page().keyboard().type(text);
+    keys += text.length();
+  }
+
+  /** How many keys were pressed up to now. */
+  int keys() {
+    return keys;
   }
 
   /**
@@ -88,6 +131,11 @@ final class Tasklist extends WebApp {
     Object labels = find(".fjs-form input[type=radio]")
         .evaluateAll("buttons => buttons.map(button => button.labels[0].innerText.trim())");
     return ((List<?>) labels).stream().map(String::valueOf).toList();
+  }
+
+  /** The key that chooses an outcome: its place among them. */
+  String keyOf(String outcome) {
+    return String.valueOf("123456789abcdefgh".charAt(outcomes().indexOf(outcome)));
   }
 
   void choose(String label) {

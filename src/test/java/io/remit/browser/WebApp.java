@@ -5,6 +5,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One of Camunda's web apps in a browser window of its own, and somebody in front of it. */
 class WebApp implements AutoCloseable {
@@ -19,8 +21,24 @@ class WebApp implements AutoCloseable {
   private final Page page;
 
   WebApp(Browser browser, int width, int height) {
-    page = browser.newContext(new NewContextOptions().setViewportSize(width, height)).newPage();
+    this(browser, new NewContextOptions().setViewportSize(width, height));
+  }
+
+  WebApp(Browser browser, NewContextOptions options) {
+    page = browser.newContext(options).newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
+  }
+
+  /** What the browser's console complains about from now on, and what scripts do not catch. */
+  List<String> faults() {
+    List<String> faults = new CopyOnWriteArrayList<>();
+    page.onPageError(faults::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        faults.add(message.text() + " " + message.location());
+      }
+    });
+    return faults;
   }
 
   /** Sends the form of the login page; whether that opens the app remains to be seen. */

@@ -36,7 +36,7 @@ final class CodeNameRules implements ModelRules {
     }
     missing(models.processIds().contains(CaseModel.KEY), CaseModel.KEY, "the code starts this process", found);
     for (String decision : List.of(CaseModel.STAGE_DECISION, CaseModel.TREATMENT_DECISION,
-        CaseModel.PARTNERS_DECISION, CaseModel.ALLOCATION_DECISION)) {
+        CaseModel.PARTNERS_DECISION, CaseModel.ALLOCATION_DECISION, CaseModel.MARKS_DECISION)) {
       missing(models.decisionIds().contains(decision), decision, "the code asks this decision", found);
     }
     missing(names(models, Message.class, Message::getName).equals(

@@ -52,6 +52,8 @@ final class DecisionRules implements ModelRules {
           Set.of("approval", "longestValidDays", "graceDays"))),
       entry(CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
           Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays"))),
+      entry(CaseModel.MARKS_DECISION,
+          new Use(ALL_ROWS, Set.of("currency", "overdueAmount", "lastOutcome"), Set.of("mark"))),
       entry(CaseModel.ALLOCATION_DECISION, new Use(ONE_ROW, Set.of("product"), Set.of("order"))),
       entry(CaseModel.WORK_DECISION, new Use(ONE_ROW, WORK_FACTS, Set.of("minutes"))),
       entry(CaseModel.DIVISION_DECISION, new Use(ALL_ROWS, WORK_FACTS, Set.of("must", "skill"))),

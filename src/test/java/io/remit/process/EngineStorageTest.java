@@ -73,7 +73,7 @@ class EngineStorageTest {
           join act_ru_execution root on root.id_ = e.root_proc_inst_id_ where root.business_key_ = :case
         """).param("case", opened.number()).query(String.class).list()).isSubsetOf(CaseModel.STAGE,
             CaseModel.VISIT_ELIGIBLE, CaseModel.OUTCOME, PrepareTask.CASE_VIEW, TaskCards.OVERDUE_AMOUNT,
-            TaskCards.DUE_SINCE);
+            TaskCards.DUE_SINCE, TaskClaims.CLAIMED_AT);
   }
 
   /** The columns of the engine's tables in which a text stands, bytes included. */

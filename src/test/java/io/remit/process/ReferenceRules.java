@@ -43,7 +43,8 @@ final class ReferenceRules implements ModelRules {
           CaseModel.POLICY_DECISION,
           CaseModel.CHANNELS_DECISION,
           CaseModel.IDENTIFY_PAYMENT,
-          CaseModel.ALLOCATION_DECISION);
+          CaseModel.ALLOCATION_DECISION,
+          CaseModel.MARKS_DECISION);
 
   private record Reference(String file, String element, String wanted, Collection<String> existing) {
 

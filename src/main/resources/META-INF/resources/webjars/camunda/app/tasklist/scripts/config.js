@@ -10,6 +10,13 @@ if (['', '#/', '#/login'].includes(window.location.hash)) {
 }
 
 export default {
+  locales: {
+    availableLocales: ['en', 'zh'],
+    fallbackLocale: 'en'
+  },
+  // its page is not served
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/remit/remit'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,0 +1,12 @@
+/*
+ * Remit's part of Tasklist: plain modules that Tasklist loads by its setting customScripts. Nothing of a case is kept in
+ * the browser, and what the server tells becomes text, never markup.
+ */
+import {bulk} from './bulk.js';
+import {caseTab} from './case-tab.js';
+import {chips} from './chips.js';
+import {keys} from './keys.js';
+import {next} from './next.js';
+import {situation} from './situation.js';
+
+export default [keys, next, bulk, chips, situation, caseTab];

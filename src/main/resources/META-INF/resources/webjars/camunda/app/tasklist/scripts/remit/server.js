@@ -1,0 +1,50 @@
+/* Requests in the user's own session: Remit's REST to read, the engine's REST to work on tasks. */
+
+const base = document.querySelector('base');
+const appRoot = base.getAttribute('app-root');
+const remitRoot = appRoot.slice(0, appRoot.lastIndexOf('/')) + '/api/';
+const engineRoot = base.getAttribute('engine-api') + 'engine/' + location.pathname.split('/app/tasklist/')[1].split('/')[0];
+
+/** What the server did not do, and why. */
+class Refusal extends Error {}
+
+/** Reads from Remit. */
+export function read(path) {
+  return send(remitRoot + path);
+}
+
+/** Reads from the engine. */
+export function ask(path) {
+  return send(engineRoot + path);
+}
+
+/** Sends a task or a query to the engine. */
+export function tell(path, body) {
+  return send(engineRoot + path, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')},
+    body: JSON.stringify(body)
+  });
+}
+
+async function send(url, options = {}) {
+  const answer = await fetch(url, {...options, credentials: 'same-origin',
+    headers: {Accept: 'application/json', ...options.headers}});
+  const text = await answer.text();
+  const body = text && (answer.headers.get('Content-Type') || '').includes('json') ? JSON.parse(text) : null;
+  if (!answer.ok) {
+    throw new Refusal(reason(body) || String(answer.status));
+  }
+  return body;
+}
+
+/** The engine wraps what a listener says, maybe more than once. */
+function reason(body) {
+  const message = body && (body.message || body.detail);
+  return message && message.split('TaskListener: ').pop().replace(/'+\.?$/, '');
+}
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find(each => each.startsWith(name + '='));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}

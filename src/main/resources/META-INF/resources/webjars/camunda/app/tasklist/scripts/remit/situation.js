@@ -1,0 +1,45 @@
+/* The line above an open task: the case as it is at this moment, and whether its debtor may be contacted. */
+import {chip, of} from './chips.js';
+import {element} from './page.js';
+import {read} from './server.js';
+import {money, moment, text, words} from './texts.js';
+
+export const situation = {
+  id: 'remit-situation',
+  pluginPoint: 'tasklist.task.action',
+  priority: 200,
+  render: (node, data, scope) => {
+    const line = element('div', {class: 'remit-situation', 'aria-live': 'polite'});
+    node.append(line);
+    const load = async () => {
+      const task = scope.task && scope.task.id;
+      const now = task ? await read('tasks/' + encodeURIComponent(task)).catch(() => null) : null;
+      if (task === (scope.task && scope.task.id)) {
+        line.replaceChildren(...(now ? parts(now) : []));
+      }
+    };
+    scope.$watch('task', load);
+    // Tasklist's own beat, every ten seconds
+    scope.$on('refresh', load);
+  }
+};
+
+function parts(now) {
+  return [
+    ...of(now.card),
+    chip('amount', `${money(now.card.currency, now.outstandingAmount)} ${text('outstanding')}`),
+    now.status === 'OPEN' ? null : chip('paid', text(now.status === 'CLOSED' ? 'closed' : 'held')),
+    now.contact ? answer(now.contact) : null,
+    now.otherCall ? chip('warning',
+      `${now.otherCall.collector} ${text('otherCall')} ${now.otherCall.caseNumber}: ${text('cannotComplete')}`) : null
+  ].filter(Boolean);
+}
+
+function answer({channel, decision, timeZone}) {
+  if (decision.allowed) {
+    return chip('allowed', `${text(channel)}: ${text('allowed')}`);
+  }
+  const when = decision.nextAllowedAt ? `${text('from')} ${moment(decision.nextAllowedAt, timeZone)} ${timeZone}`
+    : text('noTime');
+  return chip('denied', `${text(channel)}: ${text('notAllowed')}, ${words(decision.rule)}; ${when}`);
+}

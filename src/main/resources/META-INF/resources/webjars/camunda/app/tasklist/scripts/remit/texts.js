@@ -1,0 +1,89 @@
+/* What Remit's parts of Tasklist say, in the language that Tasklist has. */
+import {service} from './page.js';
+
+const TEXTS = {
+  en: {
+    next: 'Next', nextHint: 'Opens and claims the best task of this list (Alt+N)', nothingNext: 'No more tasks in this list',
+    goOn: 'Next by itself', goOnHint: 'After Complete the next task opens by itself',
+    leave: 'An outcome is chosen and not completed. Next again leaves it.',
+    keys: 'Keys', close: 'Close',
+    keyOutcome: 'choose the outcome with this sign', keyComplete: 'Complete', keyNext: 'Next task', keyCase: 'Case, and back to the form',
+    keyLeaveField: 'leave a field, so that the other keys act', keyHelp: 'this help',
+    keysInFields: 'While you type in a field only Ctrl+Enter and Esc act. Enter never sends a form from a text field.',
+    incomplete: 'Something is missing or wrong in the form',
+    days: 'd', promiseBroken: 'Promise broken', urgent: 'Urgent', paid: 'Paid', closed: 'Closed', held: 'On hold',
+    overdue: 'overdue', outstanding: 'outstanding',
+    CALL: 'Call', VISIT: 'Visit', allowed: 'allowed now', notAllowed: 'not now', from: 'from', noTime: 'no time would help',
+    otherCall: 'calls this debtor in case', cannotComplete: 'you cannot complete this call',
+    timeline: 'Timeline', accounts: 'Accounts', holds: 'Holds', promises: 'Promises', plans: 'Plans', offers: 'Offers',
+    documents: 'Documents', none: 'none', refresh: 'as of',
+    account: 'Account', product: 'Product', dueSince: 'Due since', amount: 'Amount', by: 'By', status: 'Status', paidSoFar: 'Paid',
+    reason: 'Reason', since: 'Since', review: 'Review on', decision: 'Decision', name: 'Name', at: 'At', what: 'What', who: 'Who',
+    detail: 'Detail',
+    select: 'Select', selectAll: 'All on this page', selected: 'selected', notReached: 'Not reached', handTo: 'Hand over to',
+    done: 'done', noCall: 'is not a call', working: 'Working'
+  },
+  zh: {
+    next: '下一个', nextHint: '打开并认领此列表中最优先的任务 (Alt+N)', nothingNext: '此列表中没有更多任务',
+    goOn: '自动下一个', goOnHint: '完成后自动打开下一个任务',
+    leave: '已选择结果但尚未完成。再按一次“下一个”将离开。',
+    keys: '快捷键', close: '关闭',
+    keyOutcome: '选择带此标记的结果', keyComplete: '完成', keyNext: '下一个任务', keyCase: '案件信息，再按返回表单',
+    keyLeaveField: '离开输入框，使其他快捷键生效', keyHelp: '此帮助',
+    keysInFields: '在输入框中只有 Ctrl+Enter 和 Esc 生效。在文本框中按 Enter 不会提交表单。',
+    incomplete: '表单有缺漏或错误',
+    days: '天', promiseBroken: '承诺未兑现', urgent: '紧急', paid: '已付清', closed: '已结案', held: '已暂停',
+    overdue: '逾期', outstanding: '未偿',
+    CALL: '电话', VISIT: '上门', allowed: '现在可以联系', notAllowed: '现在不可联系', from: '最早', noTime: '任何时间都不可联系',
+    otherCall: '正在联系此债务人，案件', cannotComplete: '您不能完成此通话',
+    timeline: '时间线', accounts: '账户', holds: '暂停', promises: '承诺', plans: '还款计划', offers: '方案',
+    documents: '文件', none: '无', refresh: '更新于',
+    account: '账户', product: '产品', dueSince: '到期日', amount: '金额', by: '期限', status: '状态', paidSoFar: '已付',
+    reason: '原因', since: '开始', review: '复核日', decision: '决定', name: '名称', at: '时间', what: '事件', who: '操作人',
+    detail: '详情',
+    select: '选择', selectAll: '本页全部', selected: '项已选', notReached: '未联系上', handTo: '转交给',
+    done: '完成', noCall: '不是电话任务', working: '处理中'
+  }
+};
+
+const STAGES = {
+  zh: {REMINDER: '提醒', MESSAGE: '短信', TELEPHONE: '电话', VISIT: '上门', LEGAL: '法务', OUTSOURCING: '委外'}
+};
+
+function language() {
+  return (service('$translate').use() || '').startsWith('zh') ? 'zh' : 'en';
+}
+
+export function text(key) {
+  return TEXTS[language()][key];
+}
+
+/** The name of a stage. */
+export function stageName(stage) {
+  return (STAGES[language()] || {})[stage] || stage;
+}
+
+/** A code of the server such as PARTLY_KEPT or quiet-hours, as words. */
+export function words(code) {
+  return code ? code.toLowerCase().replace(/[_-]/g, ' ') : '';
+}
+
+/** A moment as day and time in a time zone; the browser's own if there is none. */
+export function moment(instant, timeZone) {
+  if (!instant) {
+    return '';
+  }
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en', {timeZone, hourCycle: 'h23', year: 'numeric',
+    month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit'}).formatToParts(new Date(instant))
+    .map(part => [part.type, part.value]));
+  return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`;
+}
+
+/** An amount with its currency, in as many decimals as the currency has. */
+export function money(currency, amount) {
+  if (amount === null || amount === undefined) {
+    return '';
+  }
+  const decimals = new Intl.NumberFormat('en', {style: 'currency', currency}).resolvedOptions().maximumFractionDigits;
+  return `${currency} ${Number(amount).toFixed(decimals)}`;
+}

@@ -1,0 +1,231 @@
+package io.remit.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.remit.browser.Tasklist.OpenTask;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What Remit adds to Tasklist, in a real browser west and east of Greenwich, on a small office screen. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"remit.demo.debtors=120", "remit.clock.start=2026-03-02T08:00:00Z"})
+@ActiveProfiles({"demo", "test"})
+@DirtiesContext
+@EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
+@Tag("own-application")
+class CollectorScreenTest {
+
+  private static final String WORKING_HOURS = "2026-03-18T16:00:00Z";
+
+  @TempDir
+  private static Path workFolder;
+  private static Chromium chromium;
+  private static boolean clockMoved;
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private TestRestTemplate http;
+  @Autowired
+  private JdbcClient database;
+
+  @DynamicPropertySource
+  static void ownWorkFolder(DynamicPropertyRegistry properties) {
+    properties.add("remit.work-folder", workFolder::toString);
+  }
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void letTwoWeeksPass() {
+    if (!clockMoved) {
+      JsonNode answer = http.withBasicAuth("admin", "admin")
+          .postForObject("/api/clock/advance", Map.of("to", WORKING_HOURS), JsonNode.class);
+      assertThat(answer.path("now").asText()).as("%s", answer).isEqualTo(WORKING_HOURS);
+      clockMoved = true;
+    }
+  }
+
+  @Test
+  void aCollectorInNewYorkWorksTenCallsWithKeysAlone() {
+    try (Tasklist collector = tasklist("collector1", "America/New_York", "en-US")) {
+      List<String> faults = collector.faults();
+      assertThat(collector.cards().first().locator(".remit-chip").first()).isVisible();
+      collector.press("Alt+n");
+      OpenTask call = collector.nextCall(null);
+      List<String> worked = new ArrayList<>();
+      while (worked.size() < 9) {
+        int before = collector.keys();
+        collector.press(collector.keyOf("Not reached"), "Control+Enter");
+        assertThat(collector.keys() - before).as("keys of a call that reached nobody").isEqualTo(2);
+        worked.add(call.caseNumber());
+        call = collector.nextCall(call);
+      }
+      OpenTask tenth = call;
+      int before = collector.keys();
+      collector.press(collector.keyOf("Reached: promised to pay"));
+      collector.type(tenth.overdueAmount());
+      collector.press("Enter", "Tab");
+      collector.type("2026-03-27");
+      assertThat(collector.find(".fjs-form h3")).containsText(tenth.caseNumber());
+      assertThat(file(tenth).path("promises")).as("Enter in a field sends nothing").isEmpty();
+      assertThat(collector.needsScrolling()).isZero();
+      collector.press("Control+Enter");
+      int enterForTheTest = 1;
+      assertThat(collector.keys() - before - enterForTheTest - tenth.overdueAmount().length() - "2026-03-27".length())
+          .as("keys of a promise beside its amount and day").isEqualTo(3);
+      collector.nextCall(tenth);
+
+      assertThat(worked).doesNotHaveDuplicates().allSatisfy(number ->
+          assertThat(lastOutcome(number)).isEqualTo("NOT_REACHED collector1"));
+      assertThat(file(tenth).path("promises")).singleElement().satisfies(promise -> {
+        assertThat(promise.path("amount").decimalValue()).isEqualByComparingTo(tenth.overdueAmount());
+        assertThat(promise.path("promisedFor").asText()).isEqualTo("2026-03-27");
+      });
+      assertThat(faults).isEmpty();
+    }
+  }
+
+  @Test
+  void aCollectorInShanghaiReadsChineseAndSeesThatTheDebtorPaysDuringTheCall() {
+    try (Tasklist collector = tasklist("collector2", "Asia/Shanghai", "zh-CN")) {
+      List<String> faults = collector.faults();
+      collector.find(".remit-next button").getByText("下一个").click();
+      OpenTask call = collector.nextCall(null);
+      Locator situation = collector.find(".remit-situation");
+      assertThat(situation).containsText(call.overdue());
+      assertThat(situation).containsText("现在可以联系");
+
+      collector.press("Alt+c");
+      assertThat(collector.find(".remit-case .remit-accounts")).containsText(call.overdue());
+      assertThat(collector.find(".remit-case .remit-timeline")).containsText("2026-03-19 00:0");
+      pay(call.caseNumber(), "0.01");
+      assertThat(situation).not().containsText(call.overdue());
+      assertThat(collector.find(".remit-case .remit-accounts")).not().containsText(call.overdue());
+
+      collector.press("?");
+      assertThat(collector.find(".remit-help")).containsText("Ctrl+Enter");
+      collector.press("Escape");
+      assertThat(collector.find(".remit-help")).hasCount(0);
+      assertThat(faults).isEmpty();
+    }
+  }
+
+  @Test
+  void aSupervisorWorksOnManyTasksAtOnceAndIsToldWhatWasRefused() {
+    try (Tasklist supervisor = tasklist("supervisor1", "Europe/London", "en-GB")) {
+      supervisor.text("All open tasks").click();
+      select(supervisor, 3);
+      supervisor.find(".remit-collector").selectOption("collector2");
+      button(supervisor, "Hand over to").click();
+      assertThat(supervisor.find(".remit-results .remit-done")).hasCount(3);
+      assertThat(supervisor.cards().filter(having("Collector Two")).first()).isVisible();
+
+      select(supervisor, 3);
+      button(supervisor, "Not reached").click();
+      assertThat(supervisor.find(".remit-results li")).hasCount(3);
+      assertThat(supervisor.find(".remit-results .remit-refused").first()).containsText("somebody else");
+    }
+  }
+
+  @Test
+  void nothingOfAFormStaysInTheBrowser() {
+    try (Tasklist collector = tasklist("collector1", "Europe/London", "en-GB")) {
+      collector.openFirst();
+      collector.choose("Reached: refused");
+      assertThat(collector.find(".form-actions .btn-default")).isHidden();
+      collector.page().evaluate("() => localStorage.setItem('camunda-form:some-task', '{\"note\": \"kept\"}')");
+
+      collector.page().evaluate("() => angular.element(document.body).injector().get('AuthenticationService').logout()");
+
+      assertThat(collector.find("input[type=password]")).isVisible();
+      assertThat(collector.page().evaluate("() => Object.keys(localStorage).filter(key => key.includes('orm:')).length"))
+          .isEqualTo(0);
+    }
+  }
+
+  private void select(Tasklist supervisor, int tasks) {
+    button(supervisor, "Select").click();
+    Locator boxes = supervisor.find(".remit-select");
+    for (int i = 0; i < tasks; i++) {
+      boxes.nth(i).check();
+    }
+    assertThat(supervisor.text(tasks + " selected")).isVisible();
+  }
+
+  private static Locator button(Tasklist tasklist, String name) {
+    return tasklist.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private Tasklist tasklist(String user, String timeZone, String language) {
+    return Tasklist.as(user, chromium.browser(), new NewContextOptions().setTimezoneId(timeZone).setLocale(language),
+        "http://localhost:" + port);
+  }
+
+  private JsonNode file(OpenTask task) {
+    return http.withBasicAuth("admin", "admin").getForObject("/api/cases/" + task.caseNumber(), JsonNode.class);
+  }
+
+  private String lastOutcome(String caseNumber) {
+    return database.sql("""
+        select outcome || ' ' || actor from contact_attempt where case_number = :case and outcome is not null
+         order by attempt_id desc limit 1
+        """).param("case", caseNumber).query(String.class).single();
+  }
+
+  private void pay(String caseNumber, String amount) {
+    Map<String, Object> account = database.sql("""
+        select account_number, currency from account where case_number = :case order by overdue_amount desc limit 1
+        """).param("case", caseNumber).query().singleRow();
+    String file = "payment_reference,account_number,type,amount,currency,value_date\nDURING-" + caseNumber + ","
+        + account.get("account_number") + ",PAYMENT," + amount + "," + account.get("currency") + ",2026-03-18\n";
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
+    JsonNode answer = http.withBasicAuth("operator", "operator")
+        .postForObject("/api/intake/payments", new HttpEntity<>(file, headers), JsonNode.class);
+    assertThat(answer.path("posted").asInt()).as("%s", answer).isEqualTo(1);
+  }
+}
