@@ -54,6 +54,11 @@ public class BusinessCalendar {
     return day.atTime(agingTime).atZone(zone).toInstant();
   }
 
+  /** The moment at which a day begins in the creditor's zone. */
+  public Instant midnightOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   /** Now, by the clock that the engine follows too. */
   public Instant now() {
     return clock.instant();
