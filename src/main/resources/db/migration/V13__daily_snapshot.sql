@@ -1,7 +1,7 @@
 -- What each account in collection was like at the end of each day: what trends and comparisons are computed from.
 
 create table snapshot_day (
-  day                   date         primary key,
+  business_day          date         primary key,
   begins_at             timestamp with time zone not null,
   ends_at               timestamp with time zone not null,
   copied_to             varchar(40),
@@ -13,7 +13,7 @@ comment on column snapshot_day.copied_to is 'the last case number that was copie
 comment on column snapshot_day.finished_at is 'from then on the day never changes, whatever is corrected later';
 
 create table account_day (
-  day                   date         not null,
+  business_day          date         not null,
   case_number           varchar(40)  not null,
   account_number        varchar(64)  not null,
   stage                 varchar(20)  not null,
@@ -26,7 +26,7 @@ create table account_day (
   outstanding           numeric(19,4) not null,
   collector             varchar(64),
   partner               varchar(40),
-  primary key (day, case_number, account_number)
+  primary key (business_day, case_number, account_number)
 );
 comment on table account_day is 'accounts with something outstanding in cases that were not closed';
 comment on column account_day.bucket is 'of the case: 0 for M0 to 7 for M7+';
@@ -35,7 +35,7 @@ comment on column account_day.partner is 'with whom the case was placed';
 create table account_entry (
   case_number           varchar(40)  not null,
   account_number        varchar(64)  not null,
-  day                   date         not null,
+  business_day          date         not null,
   bucket                smallint     not null,
   product               varchar(40)  not null,
   region                varchar(10),
@@ -45,7 +45,7 @@ create table account_entry (
   primary key (case_number, account_number)
 );
 comment on table account_entry is 'the first account_day of an account in a case: its age and amount when it entered';
-create index entry_day on account_entry (day);
+create index entry_day on account_entry (business_day);
 create index entry_account on account_entry (account_number);
 
 -- What figures of a period and the operators' figures look for.

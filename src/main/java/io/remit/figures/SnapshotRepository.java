@@ -25,28 +25,28 @@ class SnapshotRepository {
 
   /** The last day that is finished. */
   Optional<LocalDate> lastFinished() {
-    return jdbc.sql("select day from snapshot_day where finished_at is not null order by day desc limit 1")
+    return jdbc.sql("select business_day from snapshot_day where finished_at is not null order by business_day desc limit 1")
         .query(LocalDate.class).optional();
   }
 
   /** The first day that is finished. */
   Optional<LocalDate> firstFinished() {
-    return jdbc.sql("select day from snapshot_day where finished_at is not null order by day limit 1")
+    return jdbc.sql("select business_day from snapshot_day where finished_at is not null order by business_day limit 1")
         .query(LocalDate.class).optional();
   }
 
   boolean isFinished(LocalDate day) {
-    return jdbc.sql("select count(*) from snapshot_day where day = :day and finished_at is not null").param("day", day)
+    return jdbc.sql("select count(*) from snapshot_day where business_day = :day and finished_at is not null").param("day", day)
         .query(Long.class).single() > 0;
   }
 
   /** Begins a day, unless it was begun before. */
   void begin(LocalDate day, Instant begins, Instant ends) {
-    if (jdbc.sql("select count(*) from snapshot_day where day = :day").param("day", day).query(Long.class).single() > 0) {
+    if (jdbc.sql("select count(*) from snapshot_day where business_day = :day").param("day", day).query(Long.class).single() > 0) {
       return;
     }
     try {
-      jdbc.sql("insert into snapshot_day (day, begins_at, ends_at) values (:day, :begins, :ends)").param("day", day)
+      jdbc.sql("insert into snapshot_day (business_day, begins_at, ends_at) values (:day, :begins, :ends)").param("day", day)
           .param("begins", begins.atOffset(ZoneOffset.UTC)).param("ends", ends.atOffset(ZoneOffset.UTC)).update();
     } catch (DuplicateKeyException begunByAnotherNode) {
       // Then both work on it, batch by batch.
@@ -60,9 +60,9 @@ class SnapshotRepository {
    * @return whether there may be more
    */
   @Transactional
-  public boolean copyNext(LocalDate day, int limit, Instant now) {
+  boolean copyNext(LocalDate day, int limit, Instant now) {
     Optional<String> copiedTo = jdbc.sql("""
-        select coalesce(copied_to, '') from snapshot_day where day = :day and finished_at is null for update
+        select coalesce(copied_to, '') from snapshot_day where business_day = :day and finished_at is null for update
         """).param("day", day).query(String.class).optional();
     if (copiedTo.isEmpty()) {
       return false;
@@ -73,20 +73,20 @@ class SnapshotRepository {
          order by case_number limit :limit
         """).param("after", after).param("limit", limit).query(String.class).list();
     if (batch.isEmpty()) {
-      jdbc.sql("update snapshot_day set finished_at = :now where day = :day")
+      jdbc.sql("update snapshot_day set finished_at = :now where business_day = :day")
           .param("now", now.atOffset(ZoneOffset.UTC)).param("day", day).update();
       return false;
     }
     String last = batch.get(batch.size() - 1);
     copy(day, after, last);
     rememberEntries(day, after, last);
-    jdbc.sql("update snapshot_day set copied_to = :last where day = :day").param("last", last).param("day", day).update();
+    jdbc.sql("update snapshot_day set copied_to = :last where business_day = :day").param("last", last).param("day", day).update();
     return true;
   }
 
   private void copy(LocalDate day, String after, String last) {
     JdbcClient.StatementSpec copy = jdbc.sql("""
-        insert into account_day (day, case_number, account_number, stage, status, bucket, product, region, currency,
+        insert into account_day (business_day, case_number, account_number, stage, status, bucket, product, region, currency,
           overdue, outstanding, collector, partner)
         select cast(:day as date), c.case_number, a.account_number, c.stage, c.status, %s, a.product, d.region, a.currency,
                case when a.overdue_amount > 0 then a.overdue_amount
@@ -126,11 +126,11 @@ class SnapshotRepository {
 
   private void rememberEntries(LocalDate day, String after, String last) {
     jdbc.sql("""
-        insert into account_entry (case_number, account_number, day, bucket, product, region, currency, overdue,
+        insert into account_entry (case_number, account_number, business_day, bucket, product, region, currency, overdue,
           outstanding)
-        select n.case_number, n.account_number, n.day, n.bucket, n.product, n.region, n.currency, n.overdue, n.outstanding
+        select n.case_number, n.account_number, n.business_day, n.bucket, n.product, n.region, n.currency, n.overdue, n.outstanding
           from account_day n
-         where n.day = :day and n.case_number > :after and n.case_number <= :last
+         where n.business_day = :day and n.case_number > :after and n.case_number <= :last
            and not exists (select 1 from account_entry e
                             where e.case_number = n.case_number and e.account_number = n.account_number)
         """).param("day", day).param("after", after).param("last", last).update();
