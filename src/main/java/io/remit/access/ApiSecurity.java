@@ -18,9 +18,9 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 /**
  * Guards what Remit serves over HTTP.
  *
- * <p>{@code /api} asks for one of the engine's users, by HTTP Basic or, to read, by a session of the web apps (see
- * {@link WebAppSessionFilter}), and then for his groups (see {@link ApiRoutes}). The engine itself is called as the
- * system: what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda}
+ * <p>{@code /api} and {@code /actuator} ask for one of the engine's users, by HTTP Basic or, to read, by a session of
+ * the web apps (see {@link WebAppSessionFilter}), and then for his groups (see {@link ApiRoutes}). The engine itself is
+ * called as the system: what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda}
  * have filters of their own for login, forged requests and headers, and are left to them.
  */
 @Configuration(proxyBeanMethods = false)
@@ -34,12 +34,15 @@ class ApiSecurity {
       "attachment/create", "variables/**", "localVariables/**")
       .map(way -> "/camunda/api/engine/engine/*/task/*/" + way).toArray(String[]::new);
 
+  /** Anyone may ask whether Remit is up; to whom it tells more the setting {@code management.endpoint.health} says. */
+  private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
+
   @Bean
   @Order(1)
   SecurityFilterChain api(HttpSecurity http, ProcessEngine engine, EngineUsers users,
       EngineAuthenticationProvider authenticationProvider, ProblemResponses problems) throws Exception {
     return http
-        .securityMatcher("/api/**")
+        .securityMatcher("/api/**", "/actuator/**")
         .authenticationProvider(authenticationProvider)
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .addFilterAfter(new WebAppSessionFilter(engine, users), BasicAuthenticationFilter.class)
@@ -58,8 +61,7 @@ class ApiSecurity {
     return http
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(PAST_THE_FORMS).denyAll()
-            .requestMatchers("/", "/camunda", "/camunda/**", "/actuator/health", "/actuator/health/**", "/error",
-                "/favicon.ico").permitAll()
+            .requestMatchers("/", "/camunda", "/camunda/**", "/error", "/favicon.ico").permitAll()
             .anyRequest().denyAll())
         .headers(AbstractHttpConfigurer::disable)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -72,6 +74,7 @@ class ApiSecurity {
   private static void allowRoutes(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
     requests.requestMatchers(new CrossSiteRequestMatcher()).denyAll();
+    requests.requestMatchers(HttpMethod.GET, HEALTH).permitAll();
     for (ApiRoute route : ApiRoutes.ALL) {
       for (HttpMethod method : route.methods()) {
         var rule = requests.requestMatchers(method, route.pattern());

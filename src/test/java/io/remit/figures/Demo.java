@@ -1,7 +1,10 @@
 package io.remit.figures;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.remit.RemitApplication;
 import java.io.IOException;
 import java.net.URI;
@@ -23,12 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Demo implements AutoCloseable {
 
   private static final String ARREARS = "account_number,product,currency,outstanding_amount,overdue_amount,"
-      + "oldest_due_date,debtor_id,debtor_name,region,country,time_zone\n";
+      + "oldest_due_date,debtor_id,debtor_name,phone,region,country,time_zone\n";
   private static final String PAYMENTS =
       "payment_reference,account_number,type,amount,currency,value_date,reverses\n";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
   private final ConfigurableApplicationContext application;
   final JdbcClient database;
 
@@ -49,7 +53,7 @@ final class Demo implements AutoCloseable {
     String[] cells = row.split(",");
     String country = cells[7].substring(0, 2);
     post("operator", "/api/intake/arrears", "text/csv", ARREARS + String.join(",", cells[0], cells[1], cells[2], cells[3],
-        cells[4], cells[5], cells[6], "Xu Diaz", cells[7], country, "Etc/UTC") + "\n");
+        cells[4], cells[5], cells[6], "Xu Diaz", "+4930123456", cells[7], country, "Europe/Berlin") + "\n");
   }
 
   /** @param row as the file of payments has it */
