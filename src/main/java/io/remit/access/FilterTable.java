@@ -7,8 +7,12 @@ import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
+import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
+import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
+import static io.remit.access.WorkProcess.PROMISE;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
+import static io.remit.contact.CallPriority.BROKEN_PROMISE;
 
 import io.remit.access.TaskFilter.Audience;
 import java.util.Arrays;
@@ -44,6 +48,10 @@ final class FilterTable {
         new TaskFilter("Calls overdue", 12, RED, "Calls that should have been made before now",
             tasks -> of(tasks, CALL_DEBTOR).dueBeforeExpression(NOW), Audience.of(COLLECTORS, SUPERVISORS)),
 
+        new TaskFilter("Broken promises", 13, RED, "Calls to debtors who did not keep their last promise",
+            tasks -> mineOrFree(of(tasks, CALL_DEBTOR)).taskMinPriority(BROKEN_PROMISE.value()),
+            Audience.of(COLLECTORS)),
+
         new TaskFilter("Visits", 10, BLUE, "Visits that are yours or nobody's yet",
             tasks -> mineOrFree(of(tasks, VISIT_DEBTOR)), Audience.of(FIELD_AGENTS)),
         new TaskFilter("My visits", 11, GREEN, "Visits that you have claimed or been given",
@@ -63,6 +71,12 @@ final class FilterTable {
             tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),
         new TaskFilter("Messages in doubt", 11, GREY, "Messages of which no gateway can tell whether they were sent",
             tasks -> of(tasks, SETTLE_MESSAGE), Audience.of(SUPERVISORS)),
+        new TaskFilter("Promises to approve", 12, BLUE, "Promises beyond what collectors may take alone",
+            tasks -> of(tasks, PROMISE), Audience.of(SUPERVISORS)),
+        new TaskFilter("Payments to look for", 15, GREY, "Debtors say that they paid, and we do not see it",
+            tasks -> of(tasks, PAYMENT_SEARCH), Audience.of(SUPERVISORS)),
+        new TaskFilter("Payments to identify", 16, GREY, "Money of which it is not certain for which account it is",
+            tasks -> of(tasks, IDENTIFY_PAYMENT), Audience.of(SUPERVISORS)),
         new TaskFilter("Overdue tasks", 13, RED, "Work of every group that should have been done before now",
             tasks -> ofAnyGroup(tasks).dueBeforeExpression(NOW), Audience.of(SUPERVISORS)),
         new TaskFilter("All open tasks", 14, GREY, "Work of every group",

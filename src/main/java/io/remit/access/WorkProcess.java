@@ -17,7 +17,10 @@ enum WorkProcess {
   COURT_CASE("court-case", LEGAL_OFFICERS),
   PLACEMENT("placement", OUTSOURCING_OFFICERS),
   HOLD_REVIEW("hold-review", SUPERVISORS),
-  SETTLE_MESSAGE("settle-message", SUPERVISORS);
+  SETTLE_MESSAGE("settle-message", SUPERVISORS),
+  PROMISE("promise", SUPERVISORS),
+  PAYMENT_SEARCH("payment-search", SUPERVISORS),
+  IDENTIFY_PAYMENT("identify-payment", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

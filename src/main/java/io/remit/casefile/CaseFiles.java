@@ -59,8 +59,8 @@ class CaseFiles {
       String stops, Instant releasedAt, String decision) {
   }
 
-  record PromiseLine(BigDecimal amount, String currency, LocalDate promisedFor, Instant takenAt, String takenBy,
-      String status) {
+  record PromiseLine(BigDecimal amount, String currency, LocalDate promisedFor, String method, Instant takenAt,
+      String takenBy, String status, BigDecimal paid) {
   }
 
   /** One page of what was asked for. */
@@ -91,7 +91,7 @@ class CaseFiles {
         holds.ofCase(found.caseNumber()).stream().map(hold -> new HoldLine(hold.reason(), hold.raisedAt(),
             hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(), hold.releasedAt(), hold.decision())).toList(),
         promises.ofCase(found.caseNumber()).stream().map(promise -> new PromiseLine(promise.amount(),
-            promise.currency(), promise.promisedFor(), promise.takenAt(), promise.takenBy(),
-            promise.status().name())).toList());
+            promise.currency(), promise.promisedFor(), promise.given().method().name(), promise.takenAt(),
+            promise.takenBy(), promise.status().name(), promise.paid())).toList());
   }
 }

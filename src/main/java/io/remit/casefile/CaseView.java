@@ -23,6 +23,7 @@ import io.remit.hold.Holds;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.outsourcing.Placements;
+import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -88,7 +89,8 @@ public class CaseView {
   private record ContactRow(String at, String channel, String result, String actor) {
   }
 
-  private record PromiseRow(String amount, LocalDate promisedFor, String status) {
+  private record PromiseRow(String amount, LocalDate promisedFor, String method, String promisedBy, String takenBy,
+      String status) {
   }
 
   private record HoldRow(String reason, String since, LocalDate reviewOn, LocalDate until, String raisedBy,
@@ -145,8 +147,7 @@ public class CaseView {
             account.oldestDueDate(), money(currency, account.overdueOn(today)),
             money(currency, account.outstandingAmount()))).toList(),
         contacts.ofCase(caseNumber).stream().limit(SHOWN_CONTACTS).map(attempt -> contact(attempt, zone)).toList(),
-        promises.ofCase(caseNumber).stream().map(promise -> new PromiseRow(money(currency, promise.amount()),
-            promise.promisedFor(), words(promise.status().name()))).toList(),
+        promises.ofCase(caseNumber).stream().map(CaseView::promise).toList(),
         holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decidedHold)))
             .map(hold -> holdRow(hold, hold.key().equals(decidedHold), zone)).toList(),
         script(contactBy, current, debtor, owed), partners,
@@ -168,8 +169,16 @@ public class CaseView {
 
   private static ContactRow contact(ContactAttempt attempt, ZoneId zone) {
     String result = attempt.outcome() != null ? attempt.outcome() : attempt.status().name();
+    String reason = attempt.overdueReason() == null ? "" : ": " + words(attempt.overdueReason().name());
     return new ContactRow(DAY_AND_TIME.format(attempt.plannedAt().atZone(zone)), attempt.channel().name(),
-        words(result), attempt.actor());
+        words(result) + reason, attempt.actor());
+  }
+
+  private static PromiseRow promise(Promise promise) {
+    String representative = promise.given().representative();
+    return new PromiseRow(money(promise.currency(), promise.amount()), promise.promisedFor(),
+        words(promise.given().method().name()), representative == null ? "debtor" : representative, promise.takenBy(),
+        words(promise.status().name()));
   }
 
   private List<ScriptLine> script(Channel contactBy, CollectionCase current, DebtorDetails debtor, List<Account> owed) {

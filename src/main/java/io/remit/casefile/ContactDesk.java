@@ -67,8 +67,8 @@ class ContactDesk {
   }
 
   /** What came of it: see the form of a call. */
-  record Report(Channel channel, String outcome, String initiative, String promiseAmount, String promiseDate,
-      String note) {
+  record Report(Channel channel, String outcome, String initiative, String overdueReason, String promiseAmount,
+      String promiseDate, String promiseMethod, String promiseReminder, String representative, String note) {
   }
 
   @PostMapping
@@ -88,7 +88,8 @@ class ContactDesk {
   void report(@PathVariable String caseNumber, @RequestBody Report report, Authentication user) {
     mayContact(caseNumber, user);
     conversations.record(caseNumber, new ConversationReport(byPeople(report.channel()), REPORTED, report.outcome(),
-        report.initiative(), report.promiseAmount(), report.promiseDate(), report.note(), user.getName()));
+        report.initiative(), report.overdueReason(), report.promiseAmount(), report.promiseDate(),
+        report.promiseMethod(), report.promiseReminder(), report.representative(), null, report.note(), user.getName()));
   }
 
   private static Channel byPeople(Channel channel) {

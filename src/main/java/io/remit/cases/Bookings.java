@@ -106,7 +106,7 @@ public class Bookings {
     if (booking.valueDate() == null) {
       return new Refusal("valueDate", "required", "must be a day");
     }
-    if (booking.valueDate().isAfter(calendar.today().plusDays(1))) {
+    if (booking.valueDate().isAfter(calendar.latestValueDate())) {
       return new Refusal("valueDate", "value-date-in-future", "is more than a day ahead");
     }
     return null;

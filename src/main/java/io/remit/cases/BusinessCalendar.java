@@ -59,6 +59,11 @@ public class BusinessCalendar {
     return day.atStartOfDay(zone).toInstant();
   }
 
+  /** The last value date that is believed: tomorrow, as some zones and banks are a day ahead. */
+  public LocalDate latestValueDate() {
+    return today().plusDays(1);
+  }
+
   /** Now, by the clock that the engine follows too. */
   public Instant now() {
     return clock.instant();

@@ -81,7 +81,7 @@ public class CaseRepository {
   }
 
   /** Those of these cases that are not closed; null among the numbers does no harm. */
-  Set<String> openAmong(Collection<String> caseNumbers) {
+  public Set<String> openAmong(Collection<String> caseNumbers) {
     List<String> known = caseNumbers.stream().filter(Objects::nonNull).distinct().toList();
     return known.isEmpty() ? new HashSet<>() : new HashSet<>(jdbc.sql("""
         select case_number from collection_case where case_number in (:cases) and status <> 'CLOSED'

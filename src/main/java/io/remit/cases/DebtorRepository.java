@@ -33,6 +33,12 @@ public class DebtorRepository {
         .query(DebtorRepository::read).single();
   }
 
+  /** The ids of up to {@code limit} debtors of exactly this name. */
+  public List<String> named(String name, int limit) {
+    return jdbc.sql("select debtor_id from debtor where name = :name order by debtor_id limit :limit")
+        .param("name", name).param("limit", limit).query(String.class).list();
+  }
+
   List<DebtorDetails> find(Collection<String> debtorIds) {
     return jdbc.sql(SELECT + " where debtor_id in (:debtors)").param("debtors", debtorIds)
         .query(DebtorRepository::read).list();

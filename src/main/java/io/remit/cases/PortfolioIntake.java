@@ -135,25 +135,46 @@ public class PortfolioIntake {
   }
 
   /**
-   * Posts payments and reversals.
+   * Posts payments and what undoes them. One that is dated more than a day ahead is refused; one that is dated before the
+   * creditor's last statement is kept, and the statement contains it already.
    *
    * @return one result per order, in order
    */
   @Transactional
   public List<PostingResult> post(List<PaymentOrder> batch) {
+    return posting(ledger -> batch.stream().map(order -> order.valueDate().isAfter(calendar.latestValueDate())
+        ? PostingResult.refused("value_date", "value-date-in-future", "The value date is more than a day ahead.")
+        : ledger.post(order)).toList());
+  }
+
+  /** The ledger, for the time of one batch. */
+  @FunctionalInterface
+  public interface OpenLedger {
+
+    /** Books one order; the balance follows at once, the cases at the end of the batch. */
+    PostingResult post(PaymentOrder order);
+  }
+
+  /**
+   * Lets somebody post a batch of orders of which each may depend on what was posted before it. The cases of all accounts
+   * that it changed are settled once, at its end.
+   *
+   * @return what the work returned
+   */
+  @Transactional
+  public <T> T posting(Function<OpenLedger, T> work) {
     return process.together(() -> {
-      List<PostingResult> results = new ArrayList<>(batch.size());
       Set<String> posted = new LinkedHashSet<>();
-      for (PaymentOrder order : batch) {
-        PostingResult result = ledger.post(order);
-        results.add(result);
-        if (result.outcome() == PostingResult.Outcome.POSTED) {
+      T result = work.apply(order -> {
+        PostingResult outcome = ledger.post(order);
+        if (outcome.outcome() == PostingResult.Outcome.POSTED) {
           posted.add(order.accountNumber());
         }
-      }
+        return outcome;
+      });
       settle(accounts.find(posted).stream().map(account -> new Owed(account.debtorId(), account.currency()))
           .collect(Collectors.toCollection(LinkedHashSet::new)));
-      return results;
+      return result;
     });
   }
 

@@ -16,16 +16,18 @@ class AttemptOutcomes {
 
   private final ContactLedger ledger;
   private final Treatments treatments;
+  private final PromiseMessages promiseMessages;
   private final ReachabilityRepository reachability;
   private final UnsettledMessages unsettled;
   private final Superseding superseding;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  AttemptOutcomes(ContactLedger ledger, Treatments treatments, ReachabilityRepository reachability,
-      UnsettledMessages unsettled, Superseding superseding, Timeline timeline, BusinessCalendar calendar) {
+  AttemptOutcomes(ContactLedger ledger, Treatments treatments, PromiseMessages promiseMessages,
+      ReachabilityRepository reachability, UnsettledMessages unsettled, Superseding superseding, Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.treatments = treatments;
+    this.promiseMessages = promiseMessages;
     this.reachability = reachability;
     this.unsettled = unsettled;
     this.superseding = superseding;
@@ -54,7 +56,11 @@ class AttemptOutcomes {
       return;
     }
     tell(attempt, "DENIED", "The gate denied a contact", explained(decision));
-    treatments.denied(attempt, decision);
+    if (attempt.promiseId() != null) {
+      promiseMessages.denied(attempt, decision);
+    } else {
+      treatments.denied(attempt, decision);
+    }
   }
 
   /** @param addressInvalid whether nothing need be sent to this number or address again */

@@ -3,6 +3,7 @@ package io.remit.contact;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
+import io.remit.gate.Purpose;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,7 @@ import java.time.Instant;
  *
  * @param template and its version: what was to be said, or null for a conversation
  * @param outcome what a conversation brought, or null
+ * @param overdueReason why the debtor is overdue, as a conversation brought it, or null
  * @param actor user id, or Remit itself
  * @param recipient the number or address that was used; null if none was
  * @param contactedAt when the gate allowed it, or null
@@ -17,12 +19,13 @@ import java.time.Instant;
  * @param finishedAt when it arrived or failed, as far as that is known; else null
  * @param supersededBy the attempt that was made in its place, or null
  * @param reason why it failed, in a few words, or null
+ * @param promiseId the promise that a message confirms or reminds of, or null
  * @param decision what the gate said at the moment of contact
  */
 public record ContactAttempt(long attemptId, String caseNumber, String debtorId, String stage, Channel channel,
-    Person person, Status status, String template, String templateVersion, String outcome, String actor,
-    String recipient, Instant plannedAt, Instant contactedAt, Instant sentAt, Instant finishedAt, String gateway,
-    String gatewayReference, Long supersededBy, String reason, GateDecision decision) {
+    Person person, Status status, String template, String templateVersion, String outcome, OverdueReason overdueReason,
+    String actor, String recipient, Instant plannedAt, Instant contactedAt, Instant sentAt, Instant finishedAt,
+    String gateway, String gatewayReference, Long supersededBy, String reason, Long promiseId, GateDecision decision) {
 
   /** How far the attempt has come. */
   public enum Status {
@@ -47,6 +50,17 @@ public record ContactAttempt(long attemptId, String caseNumber, String debtorId,
   /** Whether it answers what the debtor wrote. */
   boolean isAnswer() {
     return IncomingTexts.STOP_CONFIRMED.equals(template);
+  }
+
+  /** Whether it is a step of its stage; an answer to the debtor, and what was agreed with a promise, are not. */
+  boolean isTreatment() {
+    return !isAnswer() && promiseId == null;
+  }
+
+  /** What the gate is to know of why it is made. */
+  Purpose purpose() {
+    return promiseId == null ? Purpose.COLLECTION
+        : template.startsWith(PromiseMessages.CONFIRMATION) ? Purpose.CONFIRMATION : Purpose.AGREED_REMINDER;
   }
 
   /** Names the attempt but not whom it was to reach. */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public class ContactLedger {
   private static final String SELECT = """
       select attempt_id, case_number, debtor_id, stage, channel, person, status, template, template_version, outcome,
              actor, recipient, planned_at, contacted_at, sent_at, finished_at, gateway, gateway_reference,
-             superseded_by, reason, allowed, rule, counters, next_allowed_at
+             superseded_by, reason, overdue_reason, promise_id, allowed, rule, counters, next_allowed_at
         from contact_attempt
       """;
 
@@ -65,8 +66,9 @@ public class ContactLedger {
    * @param answered whether anybody took the call or opened the door
    * @param rightParty whether that was the debtor
    * @param note what a person wrote about it, or null
+   * @param overdueReason why the debtor is overdue, or null if that was not told
    */
-  record Finding(String outcome, boolean answered, boolean rightParty, String note) {
+  record Finding(String outcome, boolean answered, boolean rightParty, String note, OverdueReason overdueReason) {
   }
 
   /** Adds a planned attempt and returns its id. */
@@ -81,6 +83,23 @@ public class ContactLedger {
         .param("template", plan.template()).param("recipient", plan.recipient())
         .param("actor", plan.actor()).param("at", utc(at)).update(key, "attempt_id");
     return key.getKey().longValue();
+  }
+
+  /**
+   * Adds a planned message about a promise.
+   *
+   * @param notBefore it waits until then
+   */
+  void planAboutPromise(Plan plan, long promiseId, Instant at, Instant notBefore) {
+    long attemptId = plan(plan, at);
+    jdbc.sql("update contact_attempt set promise_id = :promise, not_before = :notBefore where attempt_id = :attempt")
+        .param("promise", promiseId).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
+  }
+
+  /** Whether a message of one of these templates was ever planned for a promise. */
+  boolean wasPlannedFor(long promiseId, Collection<String> templates) {
+    return jdbc.sql("select count(*) from contact_attempt where promise_id = :promise and template in (:templates)")
+        .param("promise", promiseId).param("templates", templates).query(Long.class).single() > 0;
   }
 
   public ContactAttempt get(long attemptId) {
@@ -106,11 +125,11 @@ public class ContactLedger {
         + " order by attempt_id").param("debtor", debtorId).query(ContactLedger::read).list();
   }
 
-  /** The last message of a debtor that was let through since a moment. */
+  /** The last step of a debtor's cases that was a message and was let through since a moment. */
   Optional<ContactAttempt> messageSince(String debtorId, Instant since) {
     return jdbc.sql(SELECT + """
          where debtor_id = :debtor and contacted_at >= :since and channel in ('SMS', 'EMAIL', 'LETTER')
-           and status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
+           and promise_id is null and status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
          order by attempt_id desc limit 1
         """).param("debtor", debtorId).param("since", utc(since)).query(ContactLedger::read).optional();
   }
@@ -177,11 +196,13 @@ public class ContactLedger {
     jdbc.sql("""
         update contact_attempt
            set status = :status, outcome = :outcome, answered = :answered, right_party = :rightParty, note = :note,
-               actor = :actor, sent_at = coalesce(sent_at, :at), finished_at = :at, claimed_by = null
+               overdue_reason = :overdueReason, actor = :actor, sent_at = coalesce(sent_at, :at), finished_at = :at, claimed_by = null
          where attempt_id = :attempt
         """).param("status", finding.rightParty() ? "DELIVERED" : "FAILED").param("outcome", finding.outcome())
         .param("answered", finding.answered()).param("rightParty", finding.rightParty())
-        .param("note", finding.note()).param("actor", actor).param("at", utc(at)).param("attempt", attemptId)
+        .param("note", finding.note())
+        .param("overdueReason", finding.overdueReason() == null ? null : finding.overdueReason().name())
+        .param("actor", actor).param("at", utc(at)).param("attempt", attemptId)
         .update();
   }
 
@@ -223,10 +244,11 @@ public class ContactLedger {
     concluded(attemptId, finding, plan.actor(), at);
   }
 
+  /** Ends what waits in a case, but for what was agreed with a promise: that does not depend on the stage. */
   void cancelPlanned(String caseNumber) {
     jdbc.sql("""
         update contact_attempt set status = 'CANCELLED', reason = 'stage-left'
-         where case_number = :case and (status = 'PLANNED'
+         where case_number = :case and promise_id is null and (status = 'PLANNED'
            or status = 'CLAIMED' and (handed_over_at is null or channel in ('CALL', 'VISIT')))
         """).param("case", caseNumber).update();
   }
@@ -277,8 +299,19 @@ public class ContactLedger {
 
   /** How far the last message of a case has come in the stage in which it is. */
   Optional<Status> lastMessageStatus(String caseNumber, String stage) {
-    return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage and " + BY_GATEWAY
-        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage).query(String.class).optional().map(Status::valueOf);
+    return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
+        + " and promise_id is null and " + BY_GATEWAY + " order by attempt_id desc limit 1").param("case", caseNumber)
+        .param("stage", stage).query(String.class).optional().map(Status::valueOf);
+  }
+
+  /** Why the debtor is overdue, as he said in the last conversation, as long as nothing was tried since. */
+  Optional<OverdueReason> newestOverdueReason(String caseNumber) {
+    return jdbc.sql("""
+        select overdue_reason from contact_attempt
+         where case_number = :case and promise_id is null and status not in ('DENIED', 'CANCELLED')
+         order by attempt_id desc limit 1
+        """).param("case", caseNumber).query((row, number) -> Optional.ofNullable(row.getString("overdue_reason")))
+        .list().stream().flatMap(Optional::stream).map(OverdueReason::valueOf).findFirst();
   }
 
   /** The note of a case's last conversation. */
@@ -334,10 +367,15 @@ public class ContactLedger {
     return new ContactAttempt(row.getLong("attempt_id"), row.getString("case_number"), row.getString("debtor_id"),
         row.getString("stage"), Channel.valueOf(row.getString("channel")), Person.valueOf(row.getString("person")),
         Status.valueOf(row.getString("status")), row.getString("template"), row.getString("template_version"),
-        row.getString("outcome"), row.getString("actor"), row.getString("recipient"), instant(row, "planned_at"),
-        instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"), row.getString("gateway"),
-        row.getString("gateway_reference"), row.getObject("superseded_by", Long.class), row.getString("reason"),
-        decision(row));
+        row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
+        instant(row, "planned_at"), instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"),
+        row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
+        row.getString("reason"), row.getObject("promise_id", Long.class), decision(row));
+  }
+
+  private static OverdueReason overdueReason(ResultSet row) throws SQLException {
+    String reason = row.getString("overdue_reason");
+    return reason == null ? null : OverdueReason.valueOf(reason);
   }
 
   private static GateDecision decision(ResultSet row) throws SQLException {

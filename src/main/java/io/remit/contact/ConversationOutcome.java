@@ -17,6 +17,8 @@ public enum ConversationOutcome {
   CONTACT_PERSON_ASKED(true, false),
   /** The contact person does not want to be asked again. */
   CONTACT_PERSON_REFUSED(true, false),
+  /** What the debtor said is a reason to pause collection, other than a dispute and hardship. */
+  PAUSE(true, true),
   /** The debtor sent a text that a person has to read. */
   DEBTOR_WROTE(true, true),
   /** A robot's call: the debtor wants to speak with a person. */
@@ -53,7 +55,11 @@ public enum ConversationOutcome {
     return this == CONTACT_PERSON_ASKED || this == CONTACT_PERSON_REFUSED ? Person.CONTACT_PERSON : Person.DEBTOR;
   }
 
-  ContactLedger.Finding finding(String note) {
-    return new ContactLedger.Finding(name(), answered, rightParty, note);
+  /**
+   * @param note what a person wrote about it, or null
+   * @param reason why the debtor is overdue, or null if that was not told
+   */
+  ContactLedger.Finding finding(String note, OverdueReason reason) {
+    return new ContactLedger.Finding(name(), answered, rightParty, note, reason);
   }
 }

@@ -4,15 +4,26 @@ import io.remit.gate.Channel;
 import java.util.Set;
 
 /**
- * What a person entered after a call or a visit, as it came; checked when it is recorded.
+ * What a person entered after a call or a visit, as it came; checked when it is recorded. What is not asked for by the
+ * outcome may be null.
  *
  * @param possible the outcomes that the form offers
  * @param initiative CREDITOR or DEBTOR: who began the contact; null for the creditor. What the debtor began needs no leave
+ * @param overdueReason an {@link OverdueReason}, or null if it was not told
  * @param promiseAmount in the case's currency, with a decimal point
  * @param promiseDate ISO date
- * @param note in the person's own words, or null
+ * @param promiseMethod how the debtor will pay
+ * @param promiseReminder YES or NO: whether he agreed to a reminder
+ * @param representative who promised in his place
+ * @param holdReason with the outcome PAUSE the reason to pause
+ * @param note in the person's own words
  * @param actor user id
  */
 public record ConversationReport(Channel channel, Set<ConversationOutcome> possible, String outcome,
-    String initiative, String promiseAmount, String promiseDate, String note, String actor) {
+    String initiative, String overdueReason, String promiseAmount, String promiseDate, String promiseMethod,
+    String promiseReminder, String representative, String holdReason, String note, String actor) {
+
+  PromiseEntry.Entered promise() {
+    return new PromiseEntry.Entered(promiseAmount, promiseDate, promiseMethod, promiseReminder, representative);
+  }
 }

@@ -14,13 +14,20 @@ import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What people report of their calls and visits, and what follows from it at once. */
 @Component
 public class Conversations {
+
+  /** What a debtor can say, or others of him, that has no outcome of its own. */
+  private static final Set<Reason> REASONS_TO_PAUSE = EnumSet.of(Reason.BREATHING_SPACE, Reason.INSOLVENCY,
+      Reason.DECEASED, Reason.FRAUD, Reason.VULNERABLE);
 
   private final CaseRepository cases;
   private final ContactLedger ledger;
@@ -29,12 +36,13 @@ public class Conversations {
   private final PromiseEntry promiseEntry;
   private final Holds holds;
   private final Treatments treatments;
+  private final MissingPayments missingPayments;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
       ReachabilityRepository reachability, PromiseEntry promiseEntry, Holds holds, Treatments treatments,
-      BusinessCalendar calendar, Timeline timeline) {
+      MissingPayments missingPayments, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.ledger = ledger;
     this.contacts = contacts;
@@ -42,6 +50,7 @@ public class Conversations {
     this.promiseEntry = promiseEntry;
     this.holds = holds;
     this.treatments = treatments;
+    this.missingPayments = missingPayments;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -49,24 +58,27 @@ public class Conversations {
   /**
    * Records a call or a visit: the attempt, the promise if one was made, and who works the case from now on.
    *
-   * @return the outcome, checked
+   * @return the reason to pause that was entered, checked; empty if the outcome is another
    * @throws InvalidInputException if a field cannot be accepted, or the gate did not allow the contact; then nothing is
    *     recorded but the gate's decision
    */
-  public ConversationOutcome record(String caseNumber, ConversationReport report) {
+  public Optional<Reason> record(String caseNumber, ConversationReport report) {
     ConversationOutcome outcome = outcome(report);
     String note = EnteredText.note(report.note());
     CollectionCase current = cases.get(caseNumber);
     Optional<PromiseEntry.Checked> promise = outcome == ConversationOutcome.PROMISED
-        ? Optional.of(promiseEntry.check(current, report.promiseAmount(), report.promiseDate())) : Optional.empty();
+        ? Optional.of(promiseEntry.check(current, report.promise())) : Optional.empty();
+    Optional<Reason> holdReason = outcome == ConversationOutcome.PAUSE ? Optional.of(holdReason(report.holdReason()))
+        : Optional.empty();
+    OverdueReason reason = overdueReason(report.overdueReason(), outcome);
     boolean incoming = began(report.initiative()) == Initiative.DEBTOR;
     if (incoming) {
       ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
-          report.channel(), outcome.person(), null, null, report.actor()), outcome.finding(note), calendar.now());
+          report.channel(), outcome.person(), null, null, report.actor()), outcome.finding(note, reason), calendar.now());
     } else {
       ContactAttempt attempt = contacts.madeNow(caseNumber, report.channel(), outcome.person(), report.actor())
           .orElseThrow(() -> notAllowed(caseNumber, report.channel(), outcome.person()));
-      ledger.concluded(attempt.attemptId(), outcome.finding(note), report.actor(), calendar.now());
+      ledger.concluded(attempt.attemptId(), outcome.finding(note, reason), report.actor(), calendar.now());
     }
     promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel().name(), report.actor()));
     timeline.add(caseNumber, "CONVERSATION", report.channel().name(), report.actor(),
@@ -79,9 +91,36 @@ public class Conversations {
       if (report.channel() == Channel.CALL) {
         cases.setCollector(caseNumber, report.actor());
       }
-      treatments.carriedOut(caseNumber);
+      if (reason != null && reason.group() == OverdueReason.Group.OUTSIDE) {
+        treatments.carriedOutForNow(caseNumber);
+      } else {
+        treatments.carriedOut(caseNumber);
+      }
     }
-    return outcome;
+    if (reason == OverdueReason.PAID_ELSEWHERE) {
+      missingPayments.askSupervisor(caseNumber);
+    }
+    return holdReason;
+  }
+
+  private static Reason holdReason(String entered) {
+    return REASONS_TO_PAUSE.stream().filter(reason -> reason.name().equals(entered)).findFirst()
+        .orElseThrow(() -> new InvalidInputException("holdReason", "must be one of "
+            + REASONS_TO_PAUSE.stream().map(Enum::name).collect(Collectors.joining(", "))));
+  }
+
+  private static OverdueReason overdueReason(String entered, ConversationOutcome outcome) {
+    if (entered == null || entered.isBlank()) {
+      return null;
+    }
+    OverdueReason reason = EnteredText.choice("overdueReason", entered, OverdueReason.class);
+    if (!outcome.rightParty()) {
+      throw new InvalidInputException("overdueReason", "can only be told by the debtor, who was not reached");
+    }
+    if (reason == OverdueReason.DISPUTE && outcome != ConversationOutcome.DISPUTED) {
+      throw new InvalidInputException("overdueReason", "is a dispute: choose it as the outcome, so that collection stops");
+    }
+    return reason;
   }
 
   /** Who began a contact. */

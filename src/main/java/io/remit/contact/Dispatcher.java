@@ -91,7 +91,8 @@ public class Dispatcher {
     try (MDC.MDCCloseable log = CaseLog.of(attempt.caseNumber())) {
       Drafts.Draft draft = drafts.of(attempt);
       Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft,
-          attempt.isAnswer() ? attempt.recipient() : null, Stage.valueOf(attempt.stage()));
+          attempt.isAnswer() ? attempt.recipient() : null,
+          attempt.promiseId() == null ? Stage.valueOf(attempt.stage()) : null, attempt.purpose());
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Admission> admission = gate.admit(contact, attemptId,
           () -> ledger.handingOver(attemptId, node, draft.text(), gateway.name()));

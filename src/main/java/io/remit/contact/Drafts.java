@@ -9,7 +9,10 @@ import io.remit.gate.ContactQuestion.Wording;
 import io.remit.gate.Person;
 import io.remit.gate.Words;
 import io.remit.ledger.Account;
+import io.remit.promise.Promise;
+import io.remit.promise.Promises;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,15 +23,17 @@ class Drafts {
 
   private final MessageTexts texts;
   private final CaseValues values;
+  private final Promises promises;
   private final NextSteps nextSteps;
   private final BusinessCalendar calendar;
   private final int longestText;
 
   /** @param longestText how many messages of the network a text message may take */
-  Drafts(MessageTexts texts, CaseValues values, NextSteps nextSteps, BusinessCalendar calendar,
-      @Value("${remit.contact.longest-text}") int longestText) {
+  Drafts(MessageTexts texts, CaseValues values, Promises promises, NextSteps nextSteps,
+      BusinessCalendar calendar, @Value("${remit.contact.longest-text}") int longestText) {
     this.texts = texts;
     this.values = values;
+    this.promises = promises;
     this.nextSteps = nextSteps;
     this.calendar = calendar;
     this.longestText = longestText;
@@ -67,8 +72,14 @@ class Drafts {
           calendar.today())) {
         return Wording.ANNOUNCES_ANOTHER_STEP;
       }
+      Optional<Promise> promise = Optional.ofNullable(attempt.promiseId()).map(promises::get);
+      if (promise.isPresent() && promise.get().status() != Promise.Status.OPEN) {
+        return Wording.OUTDATED;
+      }
       try {
-        text = approved.get().render(values.of(current, debtor, accounts));
+        Map<Placeholder, String> known = values.of(current, debtor, accounts);
+        promise.ifPresent(about -> known.putAll(values.of(about)));
+        text = approved.get().render(known);
       } catch (IllegalArgumentException valueMissing) {
         return Wording.INCOMPLETE;
       }

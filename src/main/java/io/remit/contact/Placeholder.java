@@ -18,6 +18,10 @@ public enum Placeholder {
   DAYS_PAST_DUE("daysPastDue"),
   PAYMENT_REFERENCE("paymentReference"),
   CONTACT_PHONE("contactPhone"),
+  /** What the debtor promised, with its currency; only for texts about a promise. */
+  PROMISE_AMOUNT("promiseAmount"),
+  /** The day of the promise, as an ISO date; only for texts about a promise. */
+  PROMISE_DATE("promiseDate"),
   /** The earliest day of the step that a text announces, as an ISO date; only for texts that announce one. */
   NEXT_STEP_DATE("nextStepDate");
 

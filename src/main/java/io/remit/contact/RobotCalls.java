@@ -61,7 +61,7 @@ public class RobotCalls {
     if (outcome == ConversationOutcome.PROMISED) {
       outcome = takePromise(current, result, attempt);
     }
-    ledger.concluded(attempt.attemptId(), outcome.finding(null), attempt.actor(), result.at());
+    ledger.concluded(attempt.attemptId(), outcome.finding(null, null), attempt.actor(), result.at());
     timeline.add(attempt.caseNumber(), "CONVERSATION", Channel.ROBOT_CALL.name(), attempt.actor(),
         "A robot called", outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     if (outcome.rightParty()) {
@@ -83,8 +83,9 @@ public class RobotCalls {
   /** What cannot be accepted as a promise is talked over by a person. */
   private ConversationOutcome takePromise(CollectionCase current, RobotCallResult result, ContactAttempt attempt) {
     try {
-      promiseEntry.take(current, promiseEntry.check(current, result.promiseAmount(), result.promiseDate()),
-          Channel.ROBOT_CALL.name(), attempt.actor());
+      PromiseEntry.Entered entered =
+          new PromiseEntry.Entered(result.promiseAmount(), result.promiseDate(), null, null, null);
+      promiseEntry.take(current, promiseEntry.check(current, entered), Channel.ROBOT_CALL.name(), attempt.actor());
       return ConversationOutcome.PROMISED;
     } catch (InvalidInputException unacceptable) {
       timeline.add(current.caseNumber(), "PROMISE", Channel.ROBOT_CALL.name(), attempt.actor(),

@@ -31,10 +31,10 @@ class Superseding {
 
   /** A message went out: what else waits for the same debtor is not sent. */
   void byMessageOf(ContactAttempt sent) {
-    if (!sent.channel().isMessage() || sent.isAnswer()) {
+    if (!sent.channel().isMessage() || !sent.isTreatment()) {
       return;
     }
-    ledger.plannedFor(sent.debtorId()).stream().filter(other -> other.channel().isMessage() && !other.isAnswer())
+    ledger.plannedFor(sent.debtorId()).stream().filter(other -> other.channel().isMessage() && other.isTreatment())
         .filter(other -> stage(other).compareTo(stage(sent)) <= 0).forEach(other -> {
           ledger.supersede(other.attemptId(), sent.attemptId());
           timeline.add(other.caseNumber(), "SUPERSEDED", other.channel().name(), Timeline.SYSTEM,
@@ -44,7 +44,7 @@ class Superseding {
 
   /** The message of another case that the debtor had today and that makes this one needless. */
   Optional<ContactAttempt> hasTheSlotOf(ContactAttempt denied, GateDecision decision) {
-    if (!denied.channel().isMessage() || decision.nextAllowedAt() == null) {
+    if (!denied.channel().isMessage() || !denied.isTreatment() || decision.nextAllowedAt() == null) {
       return Optional.empty();
     }
     ZoneId zone = debtors.get(denied.debtorId()).timeZone();

@@ -39,7 +39,7 @@ class TextAnswers implements TextReplies, IncomingTextListener {
   public void debtorWrote(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
     ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), stageOf(current), Channel.SMS,
-        Person.DEBTOR, null, null, Timeline.SYSTEM), ConversationOutcome.DEBTOR_WROTE.finding(null), calendar.now());
+        Person.DEBTOR, null, null, Timeline.SYSTEM), ConversationOutcome.DEBTOR_WROTE.finding(null, null), calendar.now());
     reachability.closeThirdParty(current.debtorId(), "REACHED");
     treatments.debtorWrote(current);
   }

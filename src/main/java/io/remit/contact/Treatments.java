@@ -13,10 +13,12 @@ import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +52,7 @@ public class Treatments {
     this.calendar = calendar;
   }
 
-  /** What the decisions ask for, by the names of their inputs; promises whose day is over are decided first. */
+  /** What the decisions ask for, by the names of their inputs. */
   public Map<String, Object> facts(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
     Reachability reachability = gate.reachability(current.debtorId());
@@ -69,7 +71,10 @@ public class Treatments {
     facts.put("ownsProperty", debtor.ownsProperty());
     facts.put("debtorType", debtor.type().name());
     facts.put("overdueAmount", amounts.overdue());
-    facts.put("promiseBroken", promises.review(caseNumber));
+    Optional<Promise.Status> promise = promises.newest(caseNumber);
+    facts.put("promiseBroken", promise.filter(Promise.Status::isNotKept).isPresent());
+    facts.put("promiseRejected", promise.filter(Promise.Status.REJECTED::equals).isPresent());
+    facts.put("overdueReason", ledger.newestOverdueReason(caseNumber).map(Enum::name).orElse("NONE"));
     facts.put("lastOutcome", ledger.lastOutcome(caseNumber).orElse("NONE"));
     facts.put("lastMessage", ledger.lastMessageStatus(caseNumber, current.stage().name()).map(Enum::name).orElse("NONE"));
     return facts;
@@ -96,7 +101,7 @@ public class Treatments {
     long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
         Channel.valueOf(decided.channel()), person, decided.template(), null, Timeline.SYSTEM), calendar.now());
     ledger.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
-        .filter(other -> other.attemptId() != attemptId && !other.isAnswer())
+        .filter(other -> other.attemptId() != attemptId && other.isTreatment())
         .forEach(older -> ledger.supersede(older.attemptId(), attemptId));
     carriedOut(caseNumber);
   }
@@ -105,6 +110,24 @@ public class Treatments {
   public void carriedOut(String caseNumber) {
     cases.countTreatment(caseNumber);
     rest(caseNumber, cases.nextTreatment(caseNumber).waitDays());
+  }
+
+  /** The same, but what the debtor said asks for the next step soon: the case decides anew on the next day. */
+  void carriedOutForNow(String caseNumber) {
+    cases.countTreatment(caseNumber);
+    rest(caseNumber, 1);
+  }
+
+  /** Whether something came in between that has nothing to do with the will or the means of the debtor, as he just said. */
+  public boolean outsideCause(String caseNumber) {
+    return ledger.newestOverdueReason(caseNumber).map(OverdueReason::group)
+        .filter(OverdueReason.Group.OUTSIDE::equals).isPresent();
+  }
+
+  /** How urgent the next call is. */
+  public CallPriority callPriority(String caseNumber) {
+    return promises.newest(caseNumber).filter(Promise.Status::isNotKept).isPresent() ? CallPriority.BROKEN_PROMISE
+        : CallPriority.NORMAL;
   }
 
   /**
@@ -137,7 +160,7 @@ public class Treatments {
     CollectionCase current = cases.get(attempt.caseNumber());
     boolean inItsStage = current.status() == CollectionCase.Status.OPEN
         && current.stage().name().equals(attempt.stage());
-    if (attempt.isAnswer() || !inItsStage || !ledger.isNewest(attempt)) {
+    if (!attempt.isTreatment() || !inItsStage || !ledger.isNewest(attempt)) {
       return;
     }
     if (doesNotCount) {

@@ -10,12 +10,14 @@ import io.remit.gate.ContactQuestion.Wording;
  * @param answerTo the number from which the debtor wrote, if this answers him: that may always be done; else null, and the
  *     gate chooses the number or address
  * @param plannedIn the stage that wants it; null if it does not matter which stage the case is in
+ * @param purpose what it is made for
  */
-public record Contact(String caseNumber, Channel channel, Person person, Words words, String answerTo, Stage plannedIn) {
+public record Contact(String caseNumber, Channel channel, Person person, Words words, String answerTo, Stage plannedIn,
+    Purpose purpose) {
 
   /** A contact that we begin, in whatever stage. */
   public static Contact of(String caseNumber, Channel channel, Person person, Words words) {
-    return new Contact(caseNumber, channel, person, words, null, null);
+    return new Contact(caseNumber, channel, person, words, null, null, Purpose.COLLECTION);
   }
 
   /** A contact that we begin, in words of which is known whether they may be used. */

@@ -11,6 +11,7 @@ import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.gate.ContactQuestion.Wording;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.promise.Promises;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -42,6 +43,7 @@ public class ContactGate {
   private final DebtorRepository debtors;
   private final AccountRepository accounts;
   private final CaseFigures figures;
+  private final Promises promises;
   private final ReachabilityRepository reachability;
   private final AdmissionRepository admissions;
   private final ContactPolicy policy;
@@ -51,12 +53,13 @@ public class ContactGate {
   private final TransactionTemplate ownTransaction;
 
   ContactGate(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
-      ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy, Places places,
-      PublicHolidays holidays, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+      Promises promises, ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy,
+      Places places, PublicHolidays holidays, BusinessCalendar calendar, PlatformTransactionManager transactions) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
     this.figures = figures;
+    this.promises = promises;
     this.reachability = reachability;
     this.admissions = admissions;
     this.policy = policy;
@@ -130,7 +133,8 @@ public class ContactGate {
   }
 
   /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, Reachability debtor, boolean somethingDue, Wording wording) {
+  private record AtHand(CollectionCase current, Reachability debtor, boolean somethingDue, Wording wording,
+      Instant pausedUntil) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -153,7 +157,8 @@ public class ContactGate {
     Reachability debtor = reachability(current.debtorId());
     List<Account> itsAccounts = accounts.ofCase(current.caseNumber());
     return new AtHand(current, debtor, somethingDue(current, itsAccounts),
-        contact.words().judge(current, debtor.debtor(), itsAccounts));
+        contact.words().judge(current, debtor.debtor(), itsAccounts),
+        promises.pausesContactUntil(current.caseNumber()).orElse(null));
   }
 
   /** What may be tried, the best first; one that is null if there is nothing. */
@@ -178,7 +183,7 @@ public class ContactGate {
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         debtor.of(channel, contact.person()), thirdParty(contact.person(), debtor), number, rules, place,
-        window(debtor, place, rules), history);
+        window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil());
     GateDecision decision = GateRules.decide(question, now);
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
   }

@@ -2,6 +2,7 @@ package io.remit.gate;
 
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -17,10 +18,13 @@ import java.util.List;
  * @param address whether there is a number or address that may be used
  * @param thirdParty whether a contact person may be asked; {@link ThirdParty#NOT_CONCERNED} if the debtor is
  * @param number that is to be called, or null
+ * @param purpose what it is made for
+ * @param pausedUntil until when a promise of the debtor pauses contact; null if none does
  */
-public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel,
-    boolean channelHeld, boolean stageLeft, boolean stageAllows, boolean somethingDue, Wording wording, boolean optedOut, Address address, ThirdParty thirdParty, String number,
-    List<ContactRule> rules, Place place, ContactWindow window, ContactHistory history) {
+public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean channelHeld,
+    boolean stageLeft, boolean stageAllows, boolean somethingDue, Wording wording, boolean optedOut, Address address,
+    ThirdParty thirdParty, String number, List<ContactRule> rules, Place place, ContactWindow window,
+    ContactHistory history, Purpose purpose, Instant pausedUntil) {
 
   /** What is known of the words that would be used. */
   public enum Wording {
@@ -32,6 +36,8 @@ public record ContactQuestion(boolean answer, Status status, Stage stage, Channe
     FOR_SOMEBODY_ELSE,
     /** A value that the text needs is missing. */
     INCOMPLETE,
+    /** What the text is about is over. */
+    OUTDATED,
     /** The text is longer than the channel carries. */
     TOO_LONG
   }

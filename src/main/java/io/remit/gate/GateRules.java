@@ -51,7 +51,7 @@ final class GateRules {
     if (question.stageLeft()) {
       return Optional.of("stage-left");
     }
-    if (!question.stageAllows()) {
+    if (!question.stageAllows() && question.purpose() == Purpose.COLLECTION) {
       return Optional.of("channel-not-in-stage");
     }
     if (question.wording() != Wording.APPROVED) {
@@ -74,6 +74,7 @@ final class GateRules {
       case ANNOUNCES_ANOTHER_STEP -> "text-announces-another-step";
       case FOR_SOMEBODY_ELSE -> "text-for-somebody-else";
       case INCOMPLETE -> "text-incomplete";
+      case OUTDATED -> "text-outdated";
       case TOO_LONG -> "text-too-long";
       case APPROVED -> throw new IllegalArgumentException("an approved text is no obstacle");
     };
@@ -89,11 +90,16 @@ final class GateRules {
   }
 
   private static Optional<Obstacle> inTheWayAt(ContactQuestion question, Caps caps, Instant moment) {
+    Instant pausedUntil = question.pausedUntil();
+    if (question.purpose() == Purpose.COLLECTION && pausedUntil != null && moment.isBefore(pausedUntil)) {
+      return Optional.of(new Obstacle("promise-running", Optional.of(pausedUntil)));
+    }
     Optional<ContactRule> closed = question.window().brokenAt(moment);
     if (closed.isPresent()) {
       return Optional.of(new Obstacle(closed.get().name(), question.window().next(moment)));
     }
-    return caps.usedUpAt(moment).map(used -> new Obstacle(used.rule().name(), Optional.of(used.until())));
+    return question.purpose() == Purpose.CONFIRMATION ? Optional.empty()
+        : caps.usedUpAt(moment).map(used -> new Obstacle(used.rule().name(), Optional.of(used.until())));
   }
 
   /** The first moment at which nothing is in the way any more, if nobody else contacts the debtor; null if there is none. */

@@ -2,10 +2,12 @@ package io.remit.intake;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Tells by its first bytes what a file is that is not UTF-8 CSV. */
 final class FileStart {
 
+  private static final Pattern MT940_FIELD = Pattern.compile(":[0-9]{2}[A-Z]?:");
   private static final int LENGTH = 64;
   private static final String UTF_8_MARK = "\u00ef\u00bb\u00bf";
 
@@ -28,7 +30,7 @@ final class FileStart {
   /** Whether it is a bank statement: camt (XML) or MT940. */
   boolean isStatement() {
     String text = start.substring(markLength()).strip();
-    return text.startsWith("<") || text.startsWith(":20:") || text.startsWith("{1:");
+    return text.startsWith("<") || MT940_FIELD.matcher(text).lookingAt() || text.startsWith("{1:");
   }
 
   void refuseUnlessText() throws FileRefused {

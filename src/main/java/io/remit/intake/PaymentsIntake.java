@@ -1,6 +1,8 @@
 package io.remit.intake;
 
-import io.remit.cases.PortfolioIntake;
+import io.remit.payment.BankPayments;
+import io.remit.payment.PaymentPosting;
+import io.remit.statement.BankStatements;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.stereotype.Component;
@@ -12,37 +14,41 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentsIntake {
 
   private final FileIntake files;
-  private final PortfolioIntake portfolio;
+  private final PaymentPosting posting;
+  private final BankStatements statements;
+  private final BankPayments bankPayments;
   private final SplitBatches batches;
 
-  PaymentsIntake(FileIntake files, PortfolioIntake portfolio, SplitBatches batches) {
+  PaymentsIntake(FileIntake files, PaymentPosting posting, BankStatements statements, BankPayments bankPayments,
+      SplitBatches batches) {
     this.files = files;
-    this.portfolio = portfolio;
+    this.posting = posting;
+    this.statements = statements;
+    this.bankPayments = bankPayments;
     this.batches = batches;
   }
 
   /**
-   * Applies a payments file, row by row as it is read. Content that was applied before is recognised and changes
-   * nothing. While another file is applied, the call waits. It may not be called in a transaction: it makes many of its
-   * own.
+   * Applies a payments file, row by row as it is read; a bank statement only after it was read wholly and its sums are
+   * right. Content that was applied before is recognised and changes nothing. While another file is applied, the call
+   * waits. It may not be called in a transaction: it makes many of its own.
    *
-   * @param content UTF-8 CSV with a header; read to its end and not closed
+   * @param content UTF-8 CSV with a header, camt.053, camt.054 or MT940, told apart by how it begins; read to its end and
+   *     not closed
    * @return what became of it; a file that cannot be used is answered as {@link IntakeStatus#REFUSED}, not thrown
    * @throws IOException if the content cannot be read to its end; nothing is applied then
    * @throws IntakeInterrupted if an unexpected failure, such as a lost database, stopped the intake
    */
   @Transactional(propagation = Propagation.NEVER)
   public PaymentsResult apply(InputStream content) throws IOException {
-    return PaymentsResult.of(files.take(content, FileKind.PAYMENTS, PaymentCounts.NONE, (file, fileId, progress) -> {
-      refuseStatement(file);
-      CsvFile rows = CsvFile.open(file, PaymentsFormat.LAYOUT);
-      return new PaymentsPass(portfolio, batches, fileId, progress).over(rows);
-    }));
+    return PaymentsResult.of(files.take(content, FileKind.PAYMENTS, PaymentCounts.NONE, this::pass));
   }
 
-  private static void refuseStatement(SpooledFile file) throws IOException, FileRefused {
+  private FilePass.Applied<PaymentCounts> pass(SpooledFile file, long fileId, Progress progress)
+      throws IOException, FileRefused {
     if (FileStart.of(file).isStatement()) {
-      throw new FileRefused(1, "unsupported-format", "Bank statements (camt, MT940) cannot be read yet, only CSV.");
+      return new StatementPass(statements, bankPayments, batches, fileId, progress).over(file);
     }
+    return new PaymentsPass(posting, batches, fileId, progress).over(CsvFile.open(file, PaymentsFormat.LAYOUT));
   }
 }

@@ -1,9 +1,9 @@
 package io.remit.intake;
 
-import io.remit.cases.PortfolioIntake;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.PostingResult.Outcome;
+import io.remit.payment.PaymentPosting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One pass over a payments file. */
+/** One pass over a payments file in CSV. */
 final class PaymentsPass {
 
-  private final PortfolioIntake portfolio;
+  private final PaymentPosting posting;
   private final SplitBatches batches;
   private final long fileId;
   private final Progress progress;
@@ -23,8 +23,8 @@ final class PaymentsPass {
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
   private final List<Rejection> rejected = new ArrayList<>();
 
-  PaymentsPass(PortfolioIntake portfolio, SplitBatches batches, long fileId, Progress progress) {
-    this.portfolio = portfolio;
+  PaymentsPass(PaymentPosting posting, SplitBatches batches, long fileId, Progress progress) {
+    this.posting = posting;
     this.batches = batches;
     this.fileId = fileId;
     this.progress = progress;
@@ -40,7 +40,7 @@ final class PaymentsPass {
     applyBatch();
     rejected.sort(Comparator.comparingLong(Rejection::line));
     return new FilePass.Applied<>(rows,
-        new PaymentCounts(count(Outcome.POSTED), count(Outcome.DUPLICATE), count(Outcome.UNMATCHED)), rejected);
+        new PaymentCounts(count(Outcome.POSTED), count(Outcome.DUPLICATE), count(Outcome.UNMATCHED), 0), rejected);
   }
 
   private void take(CsvRow row) {
@@ -56,7 +56,7 @@ final class PaymentsPass {
 
   private void applyBatch() {
     List<PaymentOrder> orders = List.copyOf(batch);
-    List<PostingResult> results = batches.apply(orders, portfolio::post,
+    List<PostingResult> results = batches.apply(orders, posting::post,
         new PostingResult(Outcome.REFUSED, SplitBatches.NOT_APPLIED));
     for (int index = 0; index < results.size(); index++) {
       PostingResult result = results.get(index);

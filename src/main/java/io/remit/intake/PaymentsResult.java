@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param fileId Remit's number for the file
  * @param sha256 SHA-256 of the content, in hexadecimal
- * @param rows how many rows the file has, with the rejected ones
+ * @param rows how many rows the file has, with the rejected ones; of a bank statement all its movements, also those that
+ *     are no debtor's payments
  * @param posted payments and reversals that went into the ledger and count
  * @param duplicates payments and reversals that were posted before
- * @param unmatched payments and reversals kept in the ledger until their account or payment is known
+ * @param unmatched payments and reversals kept until their account or payment is known: those of a CSV file by their
+ *     numbers, those of a bank statement by a person, who has a task for each
  * @param rejected the rows that were not applied, by line; of a refused file, why it cannot be used
  */
 public record PaymentsResult(long fileId, String sha256, IntakeStatus status, long rows, long posted, long duplicates,

@@ -70,6 +70,24 @@ public class AccountRepository {
         .param("debtor", debtorId).param("currency", currency).query(AccountRepository::read).list();
   }
 
+  /** @param matchNumbers as {@link MatchNumber} writes them */
+  public List<Account> findByMatchNumber(Collection<String> matchNumbers) {
+    if (matchNumbers.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(SELECT + " where match_number in (:numbers) order by account_number")
+        .param("numbers", matchNumbers).query(AccountRepository::read).list();
+  }
+
+  /** Up to {@code limit} accounts of which exactly this is overdue or outstanding. */
+  public List<Account> owing(String currency, BigDecimal amount, int limit) {
+    return jdbc.sql(SELECT + """
+         where currency = :currency and (overdue_amount = :amount or outstanding_amount = :amount)
+         order by oldest_due_date, account_number limit :limit
+        """).param("currency", currency).param("amount", amount).param("limit", limit)
+        .query(AccountRepository::read).list();
+  }
+
   /** Up to {@code limit} accounts of these products with something outstanding that a pass did not name. */
   public List<Account> notSeenIn(long run, Set<String> products, int limit) {
     return jdbc.sql(SELECT + """
@@ -84,10 +102,11 @@ public class AccountRepository {
     jdbc.sql("""
         insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
           snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date,
-          withdrawn, seen_in_run)
+          withdrawn, seen_in_run, match_number)
         values (:number, :debtor, :case, :product, :currency, :snapshotOutstanding, :snapshotOverdue, :snapshotDate,
-          :snapshotEntry, :outstanding, :overdue, :dueDate, :withdrawn, :run)
-        """).param("debtor", account.debtorId()).param("case", account.caseNumber())
+          :snapshotEntry, :outstanding, :overdue, :dueDate, :withdrawn, :run, :matchNumber)
+        """).param("debtor", account.debtorId())
+        .param("matchNumber", MatchNumber.of(account.accountNumber())).param("case", account.caseNumber())
         .param("currency", account.currency()).param("withdrawn", account.withdrawn()).params(changing(account))
         .update();
   }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +23,9 @@ public class LedgerRepository {
              booked_at, file_id, line, actor, reason
         from ledger_entry
       """;
+
+  /** What stands between the reference of a payment and the number of a part of it, from the second part on. */
+  public static final String PART = "/";
 
   private final JdbcClient jdbc;
 
@@ -62,6 +66,25 @@ public class LedgerRepository {
   Optional<LedgerEntry> findByReference(String reference) {
     return jdbc.sql(SELECT + " where reference = :reference").param("reference", reference)
         .query(LedgerRepository::read).optional();
+  }
+
+  /** Those of these references under which something is booked. */
+  public Set<String> bookedAmong(Collection<String> references) {
+    return Set.copyOf(jdbc.sql("select reference from ledger_entry where reference in (:references)")
+        .param("references", references).query(String.class).list());
+  }
+
+  /** The payments of this reference and of the parts into which one was divided, in the order of booking. */
+  public List<LedgerEntry> paymentsOf(String reference) {
+    return jdbc.sql(SELECT + """
+         where type = 'PAYMENT' and (reference = :reference or reference like :parts) order by entry_id
+        """).param("reference", reference).param("parts", reference + PART + "%").query(LedgerRepository::read).list();
+  }
+
+  /** Whether something in the ledger takes this payment back. */
+  public boolean isUndone(LedgerEntry payment) {
+    return reversalsOf(payment.reference()).stream()
+        .anyMatch(undoing -> undoing.amount().compareTo(payment.amount()) == 0);
   }
 
   List<LedgerEntry> reversalsOf(String reference) {

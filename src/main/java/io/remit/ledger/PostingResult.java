@@ -19,7 +19,8 @@ public record PostingResult(Outcome outcome, Refusal refusal) {
     REFUSED
   }
 
-  static PostingResult of(Outcome outcome) {
+  /** @param outcome any but REFUSED */
+  public static PostingResult of(Outcome outcome) {
     return new PostingResult(outcome, null);
   }
 

@@ -2,6 +2,9 @@ package io.remit.outsourcing;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +34,21 @@ class PlacementRepository {
         select partner_id from placement where case_number = :case and status in ('APPROVED', 'PLACED')
          order by placement_id desc limit 1
         """).param("case", caseNumber).query(String.class).optional();
+  }
+
+  /** The partners of those of these cases whose placement is approved or running, by case number. */
+  Map<String, String> currentPartners(Collection<String> caseNumbers) {
+    Map<String, String> partners = new HashMap<>();
+    if (!caseNumbers.isEmpty()) {
+      jdbc.sql("""
+          select case_number, partner_id from placement
+           where case_number in (:cases) and status in ('APPROVED', 'PLACED') order by placement_id
+          """).param("cases", caseNumbers)
+          .query(row -> {
+            partners.put(row.getString("case_number"), row.getString("partner_id"));
+          });
+    }
+    return partners;
   }
 
   void placed(String caseNumber, String fileName, Instant at) {

@@ -13,8 +13,10 @@ import io.remit.contact.ContactLedger;
 import io.remit.contact.Treatments;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +66,11 @@ public class Placements {
   public List<Partner> partnersFor(String caseNumber) {
     String country = debtors.get(cases.get(caseNumber).debtorId()).country();
     return partners.partnersFor(country, figures.of(caseNumber).overdue());
+  }
+
+  /** The partners of those of these cases that are placed or about to be, by case number. */
+  public Map<String, String> partnersOf(Collection<String> caseNumbers) {
+    return placements.currentPartners(caseNumbers);
   }
 
   /**

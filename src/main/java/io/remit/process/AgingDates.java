@@ -5,10 +5,12 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
+import io.remit.contact.PromiseMessages;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactWindow;
 import io.remit.hold.Holds;
 import io.remit.legal.CourtCases;
+import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import java.time.Instant;
 import java.util.Date;
@@ -29,16 +31,18 @@ public class AgingDates {
   private final AgingPolicy policy;
   private final ContactGate gate;
   private final Promises promises;
+  private final PromiseMessages promiseMessages;
   private final Holds holds;
   private final CourtCases courtCases;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
-      Holds holds, CourtCases courtCases) {
+      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
     this.gate = gate;
     this.promises = promises;
+    this.promiseMessages = promiseMessages;
     this.holds = holds;
     this.courtCases = courtCases;
   }
@@ -96,6 +100,25 @@ public class AgingDates {
 
   private Instant reachesAge(CollectionCase current, Stage stage) {
     return calendar.reachesAge(current.baseDueDate(), policy.startOf(stage) + current.pausedDays());
+  }
+
+  /** When a promise is judged: at the start of business on the day after its last day, days of grace included. */
+  public Date promiseDue(DelegateExecution execution) {
+    return Date.from(promises.overAt(promiseOf(execution)));
+  }
+
+  /** When the debtor is reminded of his promise: on the day before, in his contact hours. */
+  public Date promiseReminderDue(DelegateExecution execution) {
+    return Date.from(promiseMessages.reminderDue(CaseModel.matterOf(execution).number()));
+  }
+
+  /** Until when a supervisor should have decided on a promise: so long contact pauses for it. */
+  public Date promiseDecisionDue(DelegateExecution execution) {
+    return Date.from(promises.decisionDue(promiseOf(execution)));
+  }
+
+  private Promise promiseOf(DelegateExecution execution) {
+    return promises.get(CaseModel.matterOf(execution).number());
   }
 
   private CollectionCase caseOf(DelegateExecution execution) {

@@ -3,7 +3,7 @@ package io.remit.process;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.hold.Holds;
-import io.remit.promise.Promises;
+import io.remit.promise.PromiseReview;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class CaseClosed implements ExecutionListener {
 
   private final CaseLifecycle lifecycle;
-  private final Promises promises;
+  private final PromiseReview promises;
   private final Holds holds;
 
-  CaseClosed(CaseLifecycle lifecycle, Promises promises, Holds holds) {
+  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Holds holds) {
     this.lifecycle = lifecycle;
     this.promises = promises;
     this.holds = holds;
@@ -28,9 +28,7 @@ class CaseClosed implements ExecutionListener {
     String caseNumber = CaseModel.caseOf(execution);
     String ending = execution.getCurrentActivityId().substring("end_".length()).toUpperCase(Locale.ROOT);
     CloseReason reason = CloseReason.valueOf(ending);
-    if (reason != CloseReason.WITHDRAWN) {
-      promises.kept(caseNumber);
-    }
+    promises.caseEnded(caseNumber, reason != CloseReason.WITHDRAWN);
     holds.endWithCase(caseNumber);
     lifecycle.ended(caseNumber, reason);
   }

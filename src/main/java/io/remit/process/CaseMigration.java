@@ -2,6 +2,7 @@ package io.remit.process;
 
 import io.remit.cases.CaseLifecycle;
 import io.remit.hold.Holds;
+import io.remit.promise.Promises;
 import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Moves the cases that were opened with version 1 of {@code collection-case}, in which the hold was a process that the case
  * called, to the version of today. A case in a stage keeps its place, its tasks and its timers. One on hold begins anew, on
- * hold, and each of its holds gets a process of its own. Nothing is to be done once all are moved.
+ * hold. Each hold and promise gets a process of its own. Nothing is to be done once all are moved.
  */
 @Component
 class CaseMigration {
@@ -31,14 +32,16 @@ class CaseMigration {
   private final ProcessEngineConfigurationImpl configuration;
   private final CaseLifecycle lifecycle;
   private final Holds holds;
+  private final Promises promises;
 
   CaseMigration(RepositoryService repository, RuntimeService runtime, ProcessEngineConfigurationImpl configuration,
-      CaseLifecycle lifecycle, Holds holds) {
+      CaseLifecycle lifecycle, Holds holds, Promises promises) {
     this.repository = repository;
     this.runtime = runtime;
     this.configuration = configuration;
     this.lifecycle = lifecycle;
     this.holds = holds;
+    this.promises = promises;
   }
 
   /** Moves them all, some hundred at a time; those that were moved stay moved if the next fail. */
@@ -56,8 +59,10 @@ class CaseMigration {
     }
     for (List<String> running = running(older); !running.isEmpty(); running = running(older)) {
       MigrationPlan plan = runtime.createMigrationPlan(older.getId(), newest.getId()).mapEqualActivities().build();
-      moved += together(running, processes -> runtime.newMigration(plan).processInstanceIds(processes)
-          .skipCustomListeners().skipIoMappings().execute());
+      moved += together(running, processes -> {
+        runtime.newMigration(plan).processInstanceIds(processes).skipCustomListeners().skipIoMappings().execute();
+        processes.forEach(process -> promises.follow(caseOf(process)));
+      });
     }
     if (moved > 0) {
       LOG.info("{} cases were moved from version {} of {} to {}", moved, older.getVersionTag(), CaseModel.KEY,
@@ -74,11 +79,15 @@ class CaseMigration {
   }
 
   private void beginAnewOnHold(String processInstanceId) {
-    String caseNumber = runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult()
-        .getBusinessKey();
+    String caseNumber = caseOf(processInstanceId);
     runtime.deleteProcessInstance(processInstanceId, "moved to the newest version", true, true);
     lifecycle.beginAnew(caseNumber);
     holds.review(caseNumber);
+    promises.follow(caseNumber);
+  }
+
+  private String caseOf(String processInstanceId) {
+    return runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult().getBusinessKey();
   }
 
   private List<String> onHold(ProcessDefinition older) {

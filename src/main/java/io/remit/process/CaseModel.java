@@ -19,7 +19,11 @@ final class CaseModel {
   static final String HOLD_DECISION = "hold-rules";
   static final String HOLD_REVIEW = "hold-review";
   static final String ALLOCATION_DECISION = "allocation-order";
+  static final String PROMISE = "promise";
+  static final String PROMISE_DECISION = "promise-limits";
+  static final String PAYMENT_SEARCH = "payment-search";
   static final String SETTLE_MESSAGE = "settle-message";
+  static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";
   static final String HOLD_RAISED = "hold-raised";
@@ -34,6 +38,8 @@ final class CaseModel {
   static final String TREATMENT = "treatment";
   /** What the gateway behind "matter changed", or behind a step that judges, reads; lives for one transaction. */
   static final String RESULT = "result";
+  /** Why to pause, as a conversation brought it; lives for one transaction. */
+  static final String HOLD_REASON = "reasonToPause";
   /** What a form said, and a gateway of a called process reads. */
   static final String OUTCOME = "outcome";
 

@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.casefile.CaseView;
+import io.remit.casefile.PaymentView;
 import io.remit.cases.MatterKey;
 import io.remit.gate.Channel;
 import java.util.concurrent.Callable;
@@ -11,16 +12,18 @@ import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** Stores a case view as the key of its case or matter, and reads it as the case is now. */
+/** Stores a view as the key of its case, matter or payment, and reads it as that is now. */
 class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
 
   private final Supplier<CaseView> view;
+  private final Supplier<PaymentView> paymentView;
   private final Supplier<CurrentUser> user;
 
-  /** @param view and user asked for at the first reading: the serializer is made before they can be */
-  CaseViewSerializer(Supplier<CaseView> view, Supplier<CurrentUser> user) {
+  /** @param view and the others asked for at the first reading: the serializer is made before they can be */
+  CaseViewSerializer(Supplier<CaseView> view, Supplier<PaymentView> paymentView, Supplier<CurrentUser> user) {
     super(CaseViewValue.TYPE);
     this.view = view;
+    this.paymentView = paymentView;
     this.user = user;
   }
 
@@ -59,6 +62,7 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
       case "task_call_debtor" -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
       case "task_visit_debtor" -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
       case "task_review_hold" -> views.forHold(MatterKey.of(businessKey));
+      case "task_identify_payment" -> paymentView.get().of(businessKey);
       case "task_approve_placement" -> views.forPlacement(caseNumber);
       default -> views.of(caseNumber);
     };

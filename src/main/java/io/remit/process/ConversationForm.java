@@ -15,6 +15,8 @@ final class ConversationForm {
   static ConversationReport read(DelegateTask task, Channel channel, Set<ConversationOutcome> possible, String actor) {
     SubmittedForm form = SubmittedForm.takenFrom(task, actor);
     return new ConversationReport(channel, possible, form.outcome(), form.text("initiative"),
-        form.text("promiseAmount"), form.text("promiseDate"), form.text("note"), actor);
+        form.text("overdueReason"), form.text("promiseAmount"), form.text("promiseDate"), form.text("promiseMethod"),
+        form.text("promiseReminder"), form.text("representative"), form.text("holdReason"), form.text("note"),
+        actor);
   }
 }

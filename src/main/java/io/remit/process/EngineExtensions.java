@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.casefile.CaseView;
+import io.remit.casefile.PaymentView;
 import java.time.Clock;
 import java.util.AbstractMap;
 import java.util.List;
@@ -23,11 +24,41 @@ import org.springframework.context.annotation.Configuration;
 class EngineExtensions {
 
   /** The beans that a model may name; nothing else of the application can be reached from an expression. */
-  static final Set<String> BEANS_FOR_MODELS = Set.of("aging", "caseFacts", "stageEntered", "stageLeft",
-      "treatmentFacts", "treatmentDecided", "caseClosed", "sendMessage", "restCase", "markNumberWrong", "raiseHold",
-      "releaseHold", "upholdObjection", "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit",
-      "recordCourtReview", "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn",
-      "recordHoldDecision", "recordSettlement");
+  static final Set<String> BEANS_FOR_MODELS = Set.of(
+      "aging",
+      "caseFacts",
+      "stageEntered",
+      "stageLeft",
+      "treatmentFacts",
+      "treatmentDecided",
+      "caseClosed",
+      "sendMessage",
+      "restCase",
+      "markNumberWrong",
+      "raiseHold",
+      "releaseHold",
+      "upholdObjection",
+      "writeDossier",
+      "writeHandOver",
+      "prepareTask",
+      "recordCall",
+      "recordVisit",
+      "recordCourtReview",
+      "recordCourtResult",
+      "recordPlacementDecision",
+      "recordPlacementReturn",
+      "recordHoldDecision",
+      "recordSettlement",
+      "raiseReportedHold",
+      "promiseFacts",
+      "confirmPromise",
+      "remindOfPromise",
+      "judgePromise",
+      "brokenPromise",
+      "recordPromiseDecision",
+      "recordPaymentSearch",
+      "preparePayment",
+      "recordIdentification");
 
   @Bean
   Clock clock() {
@@ -36,14 +67,15 @@ class EngineExtensions {
 
   @Bean
   ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CaseView> caseView,
-      ObjectProvider<CurrentUser> user) {
+      ObjectProvider<PaymentView> paymentView, ObjectProvider<CurrentUser> user) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setBeans(new BeansForModels(context));
         configuration.setCustomPreVariableSerializers(
-            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, user::getObject)));
+            List.<TypedValueSerializer>of(
+                new CaseViewSerializer(caseView::getObject, paymentView::getObject, user::getObject)));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));

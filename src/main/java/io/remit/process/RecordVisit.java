@@ -3,7 +3,9 @@ package io.remit.process;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.Conversations;
 import io.remit.gate.Channel;
+import io.remit.hold.Hold;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -15,7 +17,7 @@ class RecordVisit implements TaskListener {
 
   private static final Set<ConversationOutcome> POSSIBLE = EnumSet.of(ConversationOutcome.PROMISED,
       ConversationOutcome.REFUSED, ConversationOutcome.DISPUTED, ConversationOutcome.HARDSHIP,
-      ConversationOutcome.NOBODY_MET, ConversationOutcome.MOVED_AWAY);
+      ConversationOutcome.NOBODY_MET, ConversationOutcome.MOVED_AWAY, ConversationOutcome.PAUSE);
 
   private final Conversations conversations;
   private final CurrentUser user;
@@ -27,7 +29,8 @@ class RecordVisit implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    conversations.record(CaseModel.caseOf(task.getExecution()),
+    Optional<Hold.Reason> reason = conversations.record(CaseModel.caseOf(task.getExecution()),
         ConversationForm.read(task, Channel.VISIT, POSSIBLE, user.id()));
+    reason.ifPresent(given -> CaseModel.setForNow(task.getExecution(), CaseModel.HOLD_REASON, given.name()));
   }
 }

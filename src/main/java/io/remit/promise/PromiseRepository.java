@@ -1,6 +1,11 @@
 package io.remit.promise;
 
 import io.remit.ledger.Money;
+import io.remit.promise.Promise.Given;
+import io.remit.promise.Promise.Method;
+import io.remit.promise.Promise.Status;
+import io.remit.promise.Promise.Terms;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,11 +14,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The promises to pay. */
 @Repository
 class PromiseRepository {
+
+  private static final String SELECT = """
+      select promise_id, case_number, amount, currency, promised_for, method, representative, reminder_agreed, taken_at,
+             taken_by, channel, grace_days, threshold_percent, approve_by, status, paid
+        from promise
+      """;
 
   private final JdbcClient jdbc;
 
@@ -21,38 +34,67 @@ class PromiseRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(Promise promise) {
+  /** Adds a promise and returns its id; that of the record is not looked at. */
+  long insert(Promise promise) {
+    Given given = promise.given();
+    Terms terms = promise.terms();
+    KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
-        insert into promise (case_number, amount, currency, promised_for, taken_at, taken_by, channel, status)
-        values (:case, :amount, :currency, :promisedFor, :takenAt, :takenBy, :channel, :status)
-        """).param("case", promise.caseNumber()).param("amount", promise.amount())
-        .param("currency", promise.currency()).param("promisedFor", promise.promisedFor())
-        .param("takenAt", promise.takenAt().atOffset(ZoneOffset.UTC)).param("takenBy", promise.takenBy())
-        .param("channel", promise.channel()).param("status", promise.status().name()).update();
+        insert into promise (case_number, amount, currency, promised_for, method, representative, reminder_agreed,
+          taken_at, taken_by, channel, grace_days, threshold_percent, approve_by, status, paid)
+        values (:case, :amount, :currency, :promisedFor, :method, :representative, :reminder, :takenAt, :takenBy,
+          :channel, :grace, :threshold, :approveBy, :status, :paid)
+        """).param("case", promise.caseNumber()).param("amount", given.amount()).param("currency", given.currency())
+        .param("promisedFor", given.promisedFor()).param("method", given.method().name())
+        .param("representative", given.representative()).param("reminder", given.reminderAgreed())
+        .param("takenAt", utc(promise.takenAt())).param("takenBy", promise.takenBy())
+        .param("channel", promise.channel()).param("grace", terms.graceDays())
+        .param("threshold", terms.thresholdPercent()).param("approveBy", terms.approveBy())
+        .param("status", promise.status().name()).param("paid", promise.paid()).update(key, "promise_id");
+    return key.getKey().longValue();
   }
 
+  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such promise */
+  Promise get(long promiseId) {
+    return jdbc.sql(SELECT + " where promise_id = :promise").param("promise", promiseId)
+        .query(PromiseRepository::read).single();
+  }
+
+  /** The promises of a case in the order in which they were taken. */
   List<Promise> ofCase(String caseNumber) {
-    return jdbc.sql("""
-        select promise_id, case_number, amount, currency, promised_for, taken_at, taken_by, channel, status
-          from promise where case_number = :case order by promise_id
-        """).param("case", caseNumber).query(PromiseRepository::read).list();
+    return jdbc.sql(SELECT + " where case_number = :case order by promise_id").param("case", caseNumber)
+        .query(PromiseRepository::read).list();
   }
 
-  LocalDate lastOpenDate(String caseNumber) {
-    return jdbc.sql("select max(promised_for) as last_date from promise where case_number = :case and status = 'OPEN'")
-        .param("case", caseNumber).query((row, number) -> row.getObject("last_date", LocalDate.class)).list().get(0);
+  void setStatus(long promiseId, Status status, BigDecimal paid, Instant at) {
+    jdbc.sql("update promise set status = :status, paid = :paid, settled_at = :at where promise_id = :promise")
+        .param("status", status.name()).param("paid", paid)
+        .param("at", status == Status.OPEN ? null : utc(at)).param("promise", promiseId).update();
   }
 
-  void settle(long promiseId, Promise.Status status, Instant at) {
-    jdbc.sql("update promise set status = :status, settled_at = :at where promise_id = :promise")
-        .param("status", status.name()).param("at", at.atOffset(ZoneOffset.UTC)).param("promise", promiseId).update();
+  /** What a supervisor decided on a promise that needed him. */
+  void decide(long promiseId, Status status, String note, String by, Instant at) {
+    jdbc.sql("""
+        update promise set status = :status, decision_note = :note, decided_by = :by, decided_at = :at
+         where promise_id = :promise
+        """).param("status", status.name()).param("note", note).param("by", by).param("at", utc(at))
+        .param("promise", promiseId).update();
   }
 
   private static Promise read(ResultSet row, int number) throws SQLException {
     String currency = row.getString("currency");
-    return new Promise(row.getLong("promise_id"), row.getString("case_number"),
-        Money.inScaleOf(currency, row.getBigDecimal("amount")), currency,
-        row.getObject("promised_for", LocalDate.class), row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-        row.getString("taken_by"), row.getString("channel"), Promise.Status.valueOf(row.getString("status")));
+    Given given = new Given(Money.inScaleOf(currency, row.getBigDecimal("amount")), currency,
+        row.getObject("promised_for", LocalDate.class), Method.valueOf(row.getString("method")),
+        row.getString("representative"), row.getBoolean("reminder_agreed"));
+    Terms terms = new Terms(row.getInt("grace_days"), row.getInt("threshold_percent"),
+        row.getObject("approve_by", LocalDate.class));
+    return new Promise(row.getLong("promise_id"), row.getString("case_number"), given,
+        row.getObject("taken_at", OffsetDateTime.class).toInstant(), row.getString("taken_by"),
+        row.getString("channel"), terms, Status.valueOf(row.getString("status")),
+        Money.inScaleOf(currency, row.getBigDecimal("paid")));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,102 +2,172 @@ package io.remit.promise;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.MatterKey;
+import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
-import io.remit.ledger.Account;
-import io.remit.ledger.AccountRepository;
-import io.remit.ledger.LedgerEntry;
-import io.remit.ledger.LedgerRepository;
+import io.remit.promise.Promise.Given;
+import io.remit.promise.Promise.Status;
+import io.remit.promise.Promise.Terms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Takes promises to pay and finds out whether they were kept. While one runs, the debtor is left in peace. */
+/** Takes promises to pay, and tells how long the debtor is left in peace for them. */
 @Component
 public class Promises {
 
+  /** The process in which a promise runs. */
+  static final String MODEL = "promise";
+
   private final PromiseRepository promises;
-  private final AccountRepository accounts;
-  private final LedgerRepository ledger;
-  private final CaseProcess process;
+  private final PromisePayments payments;
+  private final CaseRepository cases;
+  private final CaseProcess caseProcess;
+  private final MatterProcess matters;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Promises(PromiseRepository promises, AccountRepository accounts, LedgerRepository ledger, CaseProcess process,
-      BusinessCalendar calendar, Timeline timeline) {
+  Promises(PromiseRepository promises, PromisePayments payments, CaseRepository cases, CaseProcess caseProcess,
+      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.promises = promises;
-    this.accounts = accounts;
-    this.ledger = ledger;
-    this.process = process;
+    this.payments = payments;
+    this.cases = cases;
+    this.caseProcess = caseProcess;
+    this.matters = matters;
     this.calendar = calendar;
     this.timeline = timeline;
   }
 
-  /** Records a promise; its amount is above zero and its day not in the past. Until that day no stage comes either. */
-  public void take(String caseNumber, BigDecimal amount, String currency, LocalDate promisedFor, String channel,
-      String takenBy) {
-    promises.insert(new Promise(0, caseNumber, amount, currency, promisedFor, calendar.now(), takenBy, channel,
-        Promise.Status.OPEN));
-    timeline.add(caseNumber, "PROMISE", channel, takenBy,
-        "Promise to pay " + currency + " " + amount.toPlainString() + " by " + promisedFor, null);
-    process.redate(caseNumber);
+  /**
+   * Records a promise that keeps the limits, and lets it run. Until it is over the case rests, and no stage comes either.
+   *
+   * @param channel of the conversation in which it was given
+   */
+  public void take(String caseNumber, Given given, PromiseLimits limits, String channel, String takenBy) {
+    LocalDate approveBy = limits.approval() ? calendar.today().plusDays(limits.approvalDays()) : null;
+    long promiseId = promises.insert(new Promise(0, caseNumber, given, calendar.now(), takenBy, channel,
+        new Terms(limits.graceDays(), limits.thresholdPercent(), approveBy),
+        limits.approval() ? Status.PROPOSED : Status.OPEN, BigDecimal.ZERO));
+    timeline.add(caseNumber, "PROMISE", channel, takenBy, "Promise to pay " + given.currency() + " "
+        + given.amount().toPlainString() + " by " + given.promisedFor()
+        + (limits.approval() ? "; a supervisor decides on it" : ""), null);
+    caseProcess.redate(caseNumber);
+    matters.start(new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId), MODEL);
   }
 
+  /** Starts the processes of promises that run and have none: those that were taken before each had its own. */
+  public void follow(String caseNumber) {
+    promises.ofCase(caseNumber).stream().filter(promise -> promise.status() == Status.OPEN).forEach(promise ->
+        matters.start(new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promise.promiseId()), MODEL));
+  }
+
+  /** What a supervisor can decide. */
+  private enum Decision {
+    APPROVED, REJECTED
+  }
+
+  /**
+   * Records a supervisor's decision on a promise that needs one. If it is rejected the case goes on at once.
+   *
+   * @param entered the outcome that the form sent: APPROVED or REJECTED
+   * @return where the promise stands by it
+   * @throws InvalidInputException if a field cannot be accepted, or the supervisor took the promise himself
+   */
+  public Status decide(MatterKey matter, String entered, String note, String actor) {
+    Decision decision = EnteredText.choice("outcome", entered, Decision.class);
+    String reason = EnteredText.note(note);
+    Promise promise = promises.get(matter.number());
+    if (promise.takenBy().equals(actor)) {
+      throw new InvalidInputException("outcome", "is for another person: you took this promise yourself");
+    }
+    boolean approved = decision == Decision.APPROVED;
+    if (approved && calendar.today().isAfter(promise.promisedFor())) {
+      throw new InvalidInputException("outcome", "cannot be approved any more: the promised day is over");
+    }
+    Status status = approved ? Status.OPEN : Status.REJECTED;
+    promises.decide(promise.promiseId(), status, reason, actor, calendar.now());
+    timeline.add(promise.caseNumber(), "PROMISE", null, actor, "The promise was " + (approved ? "approved" : "rejected"),
+        reason);
+    if (!approved) {
+      cases.restExactly(promise.caseNumber(), calendar.now());
+    }
+    caseProcess.redate(promise.caseNumber());
+    return status;
+  }
+
+  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such promise */
+  public Promise get(long promiseId) {
+    return promises.get(promiseId);
+  }
+
+  /** The promises of a case in the order in which they were taken. */
   public List<Promise> ofCase(String caseNumber) {
     return promises.ofCase(caseNumber);
   }
 
-  /** Until when the case rests for a promise: the start of business on the day after its last day. */
-  public Optional<Instant> restsUntil(String caseNumber) {
-    return Optional.ofNullable(promises.lastOpenDate(caseNumber))
-        .map(day -> calendar.startOfBusiness(day.plusDays(1)));
+  /** How many promises of a case were broken or kept in part only. */
+  public int notKept(String caseNumber) {
+    return (int) promises.ofCase(caseNumber).stream().filter(promise -> promise.status().isNotKept()).count();
   }
 
-  /**
-   * Decides the promises of a case whose day is over by what was paid since they were made.
-   *
-   * @return whether the newest promise of the case was not kept in full
-   */
-  public boolean review(String caseNumber) {
+  /** Where the newest promise of a case stands now, also if nobody has written that down yet; empty if there is none. */
+  public Optional<Status> newest(String caseNumber) {
     List<Promise> all = promises.ofCase(caseNumber);
-    for (Promise promise : all) {
-      if (promise.status() == Promise.Status.OPEN && promise.promisedFor().isBefore(calendar.today())) {
-        settle(promise, Promise.outcome(promise.amount(), paidSince(promise)));
-      }
+    if (all.isEmpty()) {
+      return Optional.empty();
     }
-    List<Promise> reviewed = promises.ofCase(caseNumber);
-    return !reviewed.isEmpty() && isBroken(reviewed.get(reviewed.size() - 1).status());
+    Promise newest = all.get(all.size() - 1);
+    return Optional.of(newest.status() != Status.OPEN ? newest.status()
+        : newest.judged(payments.of(caseNumber, all).get(newest.promiseId()), calendar.today()));
   }
 
-  /** Everything that a case asked for is paid: so its debtor kept the promises that ran. */
-  public void kept(String caseNumber) {
-    promises.ofCase(caseNumber).stream().filter(promise -> promise.status() == Promise.Status.OPEN)
-        .forEach(promise -> settle(promise, Promise.Status.KEPT));
-  }
-
-  private void settle(Promise promise, Promise.Status outcome) {
-    promises.settle(promise.promiseId(), outcome, calendar.now());
-    timeline.add(promise.caseNumber(), "PROMISE", null, Timeline.SYSTEM, "Promise " + text(outcome), null);
-  }
-
-  private BigDecimal paidSince(Promise promise) {
-    List<String> numbers =
-        accounts.ofCase(promise.caseNumber()).stream().map(Account::accountNumber).toList();
-    return ledger.movementsOf(numbers).stream()
-        .filter(entry -> !entry.bookedAt().isBefore(promise.takenAt()))
-        .filter(entry -> entry.type() == LedgerEntry.Type.PAYMENT || entry.type().undoesPayment())
-        .map(entry -> entry.effect().negate())
+  /** What the promises that run, or wait for a supervisor, still ask the debtor for, in the case's currency. */
+  public BigDecimal stillPromised(String caseNumber) {
+    List<Promise> all = promises.ofCase(caseNumber);
+    Map<Long, BigDecimal> paid = payments.of(caseNumber, all);
+    return all.stream().filter(Promises::runsOrMay)
+        .map(promise -> promise.amount().subtract(paid.getOrDefault(promise.promiseId(), BigDecimal.ZERO)))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static boolean isBroken(Promise.Status status) {
-    return status == Promise.Status.BROKEN || status == Promise.Status.PARTLY_KEPT;
+  /** Until when nobody may contact the debtor for what is promised; empty if no promise stands against it. */
+  public Optional<Instant> pausesContactUntil(String caseNumber) {
+    return latestEnd(promises.ofCase(caseNumber).stream().filter(Promises::runsOrMay).toList());
   }
 
-  private static String text(Promise.Status status) {
-    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  /**
+   * Until when the case rests for its promises: as long as contact pauses, and after one that was kept early as long as if
+   * it had not been. Whoever pays before his day is not called for it.
+   */
+  public Optional<Instant> restsUntil(String caseNumber) {
+    return latestEnd(promises.ofCase(caseNumber).stream()
+        .filter(promise -> runsOrMay(promise) || promise.status() == Status.KEPT).toList());
+  }
+
+  /** When a promise is over: at the start of business on the day after its last day. */
+  public Instant overAt(Promise promise) {
+    return calendar.startOfBusiness(promise.lastDay().plusDays(1));
+  }
+
+  /** When a supervisor should have decided on a promise at the latest: until then contact pauses for it. */
+  public Instant decisionDue(Promise promise) {
+    return calendar.startOfBusiness(promise.terms().approveBy().plusDays(1));
+  }
+
+  private static boolean runsOrMay(Promise promise) {
+    return promise.status() == Status.OPEN || promise.status() == Status.PROPOSED;
+  }
+
+  private Optional<Instant> latestEnd(Collection<Promise> pausing) {
+    return pausing.stream().map(promise -> promise.status() == Status.PROPOSED ? decisionDue(promise) : overAt(promise))
+        .filter(end -> end.isAfter(calendar.now())).max(Instant::compareTo);
   }
 }

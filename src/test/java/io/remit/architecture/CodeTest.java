@@ -27,7 +27,7 @@ class CodeTest {
   /** Where amounts of money are computed or passed on. */
   private static final String[] MONEY_PACKAGES = {"io.remit.ledger..", "io.remit.cases..", "io.remit.promise..",
       "io.remit.intake..", "io.remit.legal..", "io.remit.outsourcing..", "io.remit.monitoring..",
-      "io.remit.figures..", "io.remit.casefile..", "io.remit.contact.."};
+      "io.remit.figures..", "io.remit.casefile..", "io.remit.contact..", "io.remit.payment..", "io.remit.statement.."};
 
   private static final Set<String> FLOATING_POINT =
       Set.of("double", "float", "double[]", "float[]", "java.lang.Double", "java.lang.Float");

@@ -95,14 +95,18 @@ class BrowserTest {
       assertThat(collector.rows("accounts").first()).containsText(call.overdue().substring(0, 3));
       assertThat(collector.rows("script").filter(having(debtor)).first()).containsText("May I speak with");
 
+      for (String outcome : collector.options("Outcome of the call")) {
+        collector.choose(outcome);
+        assertThat(collector.needsScrolling()).as(outcome).isZero();
+      }
       collector.choose("Reached: promised to pay");
-      collector.fill("Promised amount", "5.50");
+      collector.fill("Promised amount", call.overdueAmount());
       collector.fill("Promised for", "2026-03-27");
       assertThat(collector.needsScrolling()).isZero();
       collector.complete();
 
       assertThat(caseFile(call).path("promises")).singleElement().satisfies(promise -> {
-        assertThat(promise.path("amount").decimalValue()).isEqualByComparingTo("5.50");
+        assertThat(promise.path("amount").decimalValue()).isEqualByComparingTo(call.overdueAmount());
         assertThat(promise.path("promisedFor").asText()).isEqualTo("2026-03-27");
         assertThat(promise.path("takenBy").asText()).isEqualTo("collector1");
       });
@@ -118,7 +122,7 @@ class BrowserTest {
       collector.fill("Promised for", "2026-03-27");
       assertThat(collector.completeInVain()).contains("is more than what is owed");
 
-      collector.fill("Promised amount", "5.50");
+      collector.fill("Promised amount", call.overdueAmount());
       collector.fill("Promised for", "2026-03-01");
       assertThat(collector.completeInVain()).contains("lies in the past");
 

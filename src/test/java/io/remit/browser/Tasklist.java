@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,11 +64,22 @@ final class Tasklist extends WebApp {
    * @param card what its card in the list says
    */
   record OpenTask(String card, String caseNumber, String stage, String overdue) {
+
+    /** What is overdue, without the currency. */
+    String overdueAmount() {
+      return overdue.substring(overdue.indexOf(' ') + 1);
+    }
   }
 
   /** The rows of one of the form's tables. */
   Locator rows(String table) {
     return find("#fjs-form-" + table + " tbody tr");
+  }
+
+  /** What a group of radio buttons offers. */
+  List<String> options(String label) {
+    return page().getByRole(AriaRole.RADIOGROUP, new GetByRoleOptions().setName(label)).locator("label")
+        .allInnerTexts().stream().map(String::strip).filter(text -> !text.startsWith(label)).toList();
   }
 
   void choose(String label) {

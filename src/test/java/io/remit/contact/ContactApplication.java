@@ -5,9 +5,16 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remit.cases.AgingPolicy;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
+import io.remit.cases.MatterKey;
+import io.remit.cases.MatterProcess;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.PolicyTables;
+import io.remit.hold.Hold;
+import io.remit.hold.HoldPolicy;
+import io.remit.hold.HoldRule;
+import io.remit.promise.PromiseLimits;
+import io.remit.promise.PromisePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +138,39 @@ public class ContactApplication {
   @Bean
   UnsettledMessages unsettledMessages() {
     return caseNumber -> { };
+  }
+
+  @Bean
+  HoldPolicy holdPolicy() {
+    return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90);
+  }
+
+  @Bean
+  MissingPayments missingPayments() {
+    return caseNumber -> { };
+  }
+
+  @Bean
+  PromisePolicy promisePolicy() {
+    return (stage, overdueAmount, brokenPromises) -> new PromiseLimits(31, 0, 0, 100, false, 0);
+  }
+
+  @Bean
+  MatterProcess matterProcess() {
+    return new MatterProcess() {
+
+      @Override
+      public void start(MatterKey matter, String model) {
+      }
+
+      @Override
+      public void changed(MatterKey matter, String result) {
+      }
+
+      @Override
+      public void redate(MatterKey matter) {
+      }
+    };
   }
 
   /** No processes run here, so there is nothing to tell them. */

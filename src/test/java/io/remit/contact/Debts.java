@@ -64,7 +64,7 @@ public final class Debts {
 
   /** What a call that was allowed brought. */
   public void concludeCall(long attemptId, boolean answered, Instant at) {
-    ledger.concluded(attemptId, (answered ? ConversationOutcome.REFUSED : ConversationOutcome.NOT_REACHED).finding(null),
+    ledger.concluded(attemptId, (answered ? ConversationOutcome.REFUSED : ConversationOutcome.NOT_REACHED).finding(null, null),
         "collector1", at);
   }
 }

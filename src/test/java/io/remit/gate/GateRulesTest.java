@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the shipped rules allow and forbid, place by place. */
 class GateRulesTest {
@@ -28,6 +29,8 @@ class GateRulesTest {
   private Set<Jurisdiction> jurisdictions = Set.of(Jurisdiction.DEFAULT);
   private Set<ZoneId> zones = Set.of(ZoneId.of("Etc/UTC"));
   private Hours agreed;
+  private Purpose purpose = Purpose.COLLECTION;
+  private Instant pausedUntil;
 
   private GateRulesTest in(Jurisdiction jurisdiction, String... zone) {
     jurisdictions = Set.of(jurisdiction);
@@ -44,8 +47,9 @@ class GateRulesTest {
     List<ContactRule> rules = jurisdictions.stream()
         .flatMap(jurisdiction -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()).distinct().toList();
     ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"), agreed);
-    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, true, true, Wording.APPROVED, false,
-        Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, rules, place, window, new ContactHistory(past.size(), past));
+    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, true, true,
+        Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, rules, place, window,
+        new ContactHistory(past.size(), past), purpose, pausedUntil);
   }
 
   private void called(String at, boolean answered, boolean conversation) {
@@ -77,6 +81,42 @@ class GateRulesTest {
 
     assertThat(decision.rule()).isEqualTo(rule);
     assertThat(decision.nextAllowedAt()).isEqualTo(next);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Channel.class)
+  void whileAPromiseRunsNobodyContactsTheDebtorByAnyChannel(Channel channel) {
+    pausedUntil = Instant.parse("2007-09-11T06:00:00Z");
+
+    GateDecision decision = ask(channel, "2007-09-05T12:00:00Z");
+
+    assertThat(decision.rule()).isEqualTo("promise-running");
+    assertThat(decision.nextAllowedAt()).as("over at six, and then the hours of contact")
+        .isEqualTo(channel == Channel.LETTER ? "2007-09-11T06:00:00Z" : "2007-09-11T09:00:00Z");
+    assertThat(ask(channel, "2007-09-11T09:00:00Z").allowed()).isTrue();
+  }
+
+  @Test
+  void theReminderThatWasAgreedPassesThePauseButNeitherCapsNorHours() {
+    pausedUntil = Instant.parse("2007-09-11T06:00:00Z");
+    purpose = Purpose.AGREED_REMINDER;
+
+    assertThat(ask(Channel.SMS, "2007-09-05T12:00:00Z").allowed()).isTrue();
+    assertThat(ask(Channel.SMS, "2007-09-05T22:00:00Z").rule()).isEqualTo("contact-hours");
+    wrote("2007-09-05T10:00:00Z");
+    assertThat(ask(Channel.SMS, "2007-09-05T12:00:00Z").rule()).isEqualTo("messages-a-day");
+  }
+
+  @Test
+  void aConfirmationPassesThePauseAndTheCapsButNotTheHours() {
+    pausedUntil = Instant.parse("2007-09-11T06:00:00Z");
+    purpose = Purpose.CONFIRMATION;
+    wrote("2007-09-05T10:00:00Z");
+
+    assertThat(ask(Channel.SMS, "2007-09-05T12:00:00Z").allowed()).isTrue();
+    GateDecision atNight = ask(Channel.SMS, "2007-09-05T22:00:00Z");
+    assertThat(atNight.rule()).isEqualTo("contact-hours");
+    assertThat(atNight.nextAllowedAt()).isEqualTo("2007-09-06T09:00:00Z");
   }
 
   @Test
@@ -245,8 +285,9 @@ class GateRulesTest {
         : rule.equals("third-party-debtor-not-lost") ? ThirdParty.DEBTOR_NOT_LOST : ThirdParty.NOT_CONCERNED;
 
     GateDecision decision = GateRules.decide(new ContactQuestion(false, status, good.stage(), good.channel(),
-        rule.equals("channel-on-hold"), rule.equals("stage-left"), !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address,
-        thirdParty, NUMBER, good.rules(), good.place(), good.window(), good.history()),
+        rule.equals("channel-on-hold"), rule.equals("stage-left"), !rule.equals("channel-not-in-stage"),
+        !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address, thirdParty, NUMBER, good.rules(),
+        good.place(), good.window(), good.history(), Purpose.COLLECTION, null),
         Instant.parse("2007-09-03T12:00:00Z"));
 
     assertThat(decision.rule()).isEqualTo(rule);

@@ -33,10 +33,13 @@ class BadPaymentsFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<?xml version=\"1.0\"?><Document/>", "\uFEFF <Document/>", ":20:REFERENCE", "{1:F01BANK}"})
-  void aBankStatementIsRefusedByName(String content) {
+  @CsvSource(delimiter = '|', value = {"<?xml version=\"1.0\"?><Document/> | unsupported-format",
+      "\uFEFF <Document/> | unsupported-format", "<!DOCTYPE a><a/> | doctype", ":20:REFERENCE | missing-field",
+      ":60F:C140829EUR0, | missing-field", "{1:F01BANK} | no-statement"})
+  void aBankStatementThatCannotBeUsedIsRefusedByName(String content, String rule) {
     assertThat(intake.payments(content).status()).isEqualTo(IntakeStatus.REFUSED);
-    assertThat(intake.payments(content).rejected()).extracting(Rejection::rule).containsExactly("unsupported-format");
+    assertThat(intake.payments(content).rejected()).extracting(Rejection::rule).containsExactly(rule);
+    assertThat(intake.portfolio.movements).isEmpty();
   }
 
   @Test

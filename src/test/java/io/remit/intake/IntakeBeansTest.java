@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.PortfolioIntake;
+import io.remit.payment.BankPayments;
+import io.remit.payment.PaymentPosting;
+import io.remit.statement.BankStatements;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +45,9 @@ class IntakeBeansTest {
       context.registerBean(JdbcTemplate.class, () -> fixture.database);
       context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(fixture.dataSource));
       context.registerBean(PortfolioIntake.class, fixture.portfolio::port);
+      context.registerBean(PaymentPosting.class, fixture.portfolio::posting);
+      context.registerBean(BankPayments.class, fixture.portfolio::bankPayments);
+      context.registerBean(BankStatements.class, fixture.portfolio::statements);
       context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
       context.registerBean(Clock.class, Clock::systemUTC);
       context.register(Transactions.class, Spool.class, IntakeLock.class, IntakeFiles.class, FileIntake.class,

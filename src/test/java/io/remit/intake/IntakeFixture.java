@@ -53,7 +53,8 @@ class IntakeFixture implements AutoCloseable {
         new IntakeFiles(database, new DataSourceTransactionManager(dataSource), new ObjectMapper(), clock);
     FileIntake intake = new FileIntake(new Spool(workFolder.toString()), new IntakeLock(dataSource), files);
     arrears = new ArrearsIntake(intake, portfolio.port(), new SplitBatches(files));
-    payments = new PaymentsIntake(intake, portfolio.port(), new SplitBatches(files));
+    payments = new PaymentsIntake(intake, portfolio.posting(), portfolio.statements(), portfolio.bankPayments(),
+        new SplitBatches(files));
   }
 
   /** Delivers an arrears file that is not complete. */

@@ -44,13 +44,22 @@ class RealFilesTest {
   }
 
   @Test
-  void realBankStatementsAreRefusedByNameForNow() throws IOException {
+  void aRealBankStatementIsAppliedOnceAndOneWithWrongSumsNotAtAll() throws IOException {
     assumeThat(DATA.resolve("camt")).isDirectory();
-    try (IntakeFixture intake = new IntakeFixture(folder); Stream<Path> files = Files.list(DATA.resolve("camt"))) {
-      for (Path file : files.toList()) {
-        assertThat(intake.payments(Files.readAllBytes(file)).rejected()).extracting(Rejection::rule)
-            .containsExactly("unsupported-format");
-      }
+    try (IntakeFixture intake = new IntakeFixture(folder)) {
+      byte[] good = Files.readAllBytes(DATA.resolve("camt/053-valid_example_v4.xml"));
+      PaymentsResult applied = intake.payments(good);
+      assertThat(applied.status()).isEqualTo(IntakeStatus.APPLIED);
+      assertThat(applied.rows()).isEqualTo(32);
+      assertThat(applied.posted()).as("payments and chargebacks").isEqualTo(23);
+      assertThat(intake.payments(good).status()).isEqualTo(IntakeStatus.ALREADY_APPLIED);
+
+      intake.portfolio.movements.clear();
+      PaymentsResult refused = intake.payments(Files.readAllBytes(DATA.resolve("camt/053-valid_example_with_batch.xml")));
+      assertThat(refused.status()).isEqualTo(IntakeStatus.REFUSED);
+      assertThat(refused.rejected()).containsExactly(new Rejection(259, "Stmt", "balance-mismatch",
+          "The opening balance and the entries add up to 10264.06 EUR, the closing balance is 23038.20 EUR."));
+      assertThat(intake.portfolio.movements).isEmpty();
     }
   }
 

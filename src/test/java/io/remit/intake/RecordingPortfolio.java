@@ -10,6 +10,10 @@ import io.remit.cases.SnapshotResult;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.Refusal;
+import io.remit.payment.BankPayments;
+import io.remit.payment.PaymentPosting;
+import io.remit.statement.BankStatements;
+import io.remit.statement.BankTransaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Stands for the portfolio: keeps what it is given and answers by the rules that the real one has. */
 public class RecordingPortfolio {
 
+  private static final BankStatements STATEMENTS = wired();
+
+  final List<BankTransaction> movements = new ArrayList<>();
   final Map<String, AccountSnapshot> accounts = new LinkedHashMap<>();
   final Map<String, PaymentOrder> payments = new LinkedHashMap<>();
   final List<Integer> batchSizes = new ArrayList<>();
@@ -35,6 +43,24 @@ public class RecordingPortfolio {
   /** Whether the port is an interface or a class is not this test's business: calls go to the methods below. */
   PortfolioIntake port() {
     return mock(PortfolioIntake.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
+  }
+
+  PaymentPosting posting() {
+    return mock(PaymentPosting.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
+  }
+
+  BankPayments bankPayments() {
+    return mock(BankPayments.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
+  }
+
+  BankStatements statements() {
+    return STATEMENTS;
+  }
+
+  private static BankStatements wired() {
+    try (var context = new AnnotationConfigApplicationContext(BankStatements.class)) {
+      return context.getBean(BankStatements.class);
+    }
   }
 
   public synchronized long nextRun() {
@@ -87,6 +113,11 @@ public class RecordingPortfolio {
         .toList();
     missing.forEach(accounts::remove);
     return missing.size();
+  }
+
+  public synchronized List<PostingResult> take(long fileId, List<BankTransaction> batch) {
+    movements.addAll(batch);
+    return batch.stream().map(told -> PostingResult.of(PostingResult.Outcome.POSTED)).toList();
   }
 
   public synchronized List<PostingResult> post(List<PaymentOrder> batch) {

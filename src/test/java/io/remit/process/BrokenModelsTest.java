@@ -78,7 +78,7 @@ class BrokenModelsTest {
         Broken.in(CALL, Rule.EXPRESSION_IS_KNOWN, "flow_promised", "\\$\\{outcome == 'PROMISED'}",
             "\\${execution.processEngineServices.runtimeService.suspendProcessInstanceById('1')}"),
         Broken.in(CALL, Rule.EXPRESSION_IS_KNOWN, "flow_promised", "\\$\\{outcome == 'PROMISED'}",
-            "\\${result == 'PROMISED'}"),
+            "\\${note == 'PROMISED'}"),
         Broken.in(CALL, Rule.BEAN_IS_ALLOWED, "mark_number_wrong", "\\{markNumberWrong}", "{dataSource}"),
         Broken.in(CALL, Rule.BEAN_FITS_ITS_PLACE, "mark_number_wrong", "\\{markNumberWrong}", "{recordCall}"),
         Broken.in(CALL, Rule.BEAN_FITS_ITS_PLACE, "task_call_debtor", "aging\\.contactEnd", "aging.lunchBreak"),

@@ -41,10 +41,13 @@ class CaseMigrationTest {
     ArrearsRow called = world.account(60);
     TestedCase inStage = world.open(called);
     TestedCase held = world.open(world.account(60));
+    TestedCase promised = world.open(world.account(60));
     world.moveTo("2007-09-03T09:00:00Z");
     held.hold(Hold.Reason.CREDITOR_REQUEST, "2007-09-20");
     // Then a hold had no process of its own.
     world.engine.getRuntimeService().deleteProcessInstance(held.matter("hold-review").getId(), "version one");
+    promised.submitPromise(Worker.COLLECTOR, "460.00", "2007-09-10");
+    world.engine.getRuntimeService().deleteProcessInstance(promised.matter("promise").getId(), "version one");
     String task = inStage.task().getId();
     Map<String, Instant> dueDates = inStage.dueDates();
     deploy("collection-case.bpmn", shipped("collection-case.bpmn"));
@@ -58,6 +61,8 @@ class CaseMigrationTest {
     assertThat(inStage.dueDates()).isEqualTo(dueDates);
     assertThat(held.facts().status()).isEqualTo(Status.HELD);
     assertThat(held.openTask()).isEqualTo("task_review_hold 2007-09-20T06:00:00Z");
+
+    assertThat(promised.dueDates(promised.matter("promise"))).containsKey("promise_due");
 
     held.submit(Worker.SUPERVISOR, "RESUME");
     assertThat(held.facts().status()).isEqualTo(Status.OPEN);

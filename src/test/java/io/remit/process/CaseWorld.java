@@ -212,8 +212,13 @@ class CaseWorld {
 
   /** A payment of today comes in. */
   String pay(ArrearsRow account, String amount) {
+    return pay(account, amount, today());
+  }
+
+  /** A payment comes in that counts from a day. */
+  String pay(ArrearsRow account, String amount, LocalDate valueDate) {
     String reference = "P" + NUMBERS.incrementAndGet();
-    post(reference + "," + account.accountNumber() + ",PAYMENT," + amount + "," + account.currency() + "," + today()
+    post(reference + "," + account.accountNumber() + ",PAYMENT," + amount + "," + account.currency() + "," + valueDate
         + ",");
     return reference;
   }
@@ -225,10 +230,15 @@ class CaseWorld {
   }
 
   private void post(String row) {
+    PaymentsResult result =
+        payments("payment_reference,account_number,type,amount,currency,value_date,reverses\n" + row + "\n");
+    assertThat(result.posted()).isEqualTo(1);
+  }
+
+  /** Delivers a payments file, in whatever format. */
+  PaymentsResult payments(String content) {
     try {
-      PaymentsResult result = payments.apply(
-          stream("payment_reference,account_number,type,amount,currency,value_date,reverses\n" + row + "\n"));
-      assertThat(result.posted()).isEqualTo(1);
+      return payments.apply(stream(content));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

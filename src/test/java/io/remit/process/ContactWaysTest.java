@@ -271,7 +271,8 @@ class ContactWaysTest {
     world.moveTo("2007-09-09T12:00:00Z");
 
     assertThat(opened.promises()).singleElement().satisfies(taken -> assertThat(taken.amount()).isEqualByComparingTo("100"));
-    assertThat(opened.messages()).as("only the robot's call").hasSize(1);
+    assertThat(opened.messages()).as("the robot's call, and what it brought").containsExactly(
+        "2007-09-03T09:30:00Z ROBOT_CALL robot-script", "2007-09-03T09:30:00Z SMS promise-confirmation-sms");
   }
 
   @Test

@@ -36,6 +36,8 @@ final class DecisionRules implements ModelRules {
       entry(CaseModel.HOLD_DECISION, new Use(ONE_ROW, Set.of("reason"),
           Set.of("stops", "wholeDebtor", "keepsTime", "reviewDays", "longestDays"))),
       entry(CaseModel.CHANNELS_DECISION, new Use(ONE_ROW, Set.of("stage", "channel"), Set.of("allowed"))),
+      entry(CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
+          Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays"))),
       entry(CaseModel.ALLOCATION_DECISION, new Use(ONE_ROW, Set.of("product"), Set.of("order"))),
       entry(CaseModel.PARTNERS_DECISION,
           new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName"))));

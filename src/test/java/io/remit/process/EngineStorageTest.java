@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EngineStorageTest {
 
   private static final String NOTE = "marker-of-a-note";
+  private static final String REPRESENTATIVE = "marker-of-a-representative";
   private static final String AMOUNT = "123.45";
   private static final String DATE = "2007-09-14";
   private static final List<String> DEBTOR =
@@ -54,7 +55,7 @@ class EngineStorageTest {
   }
 
   private void assertNothingPersonalStored() {
-    for (String marker : List.of(NOTE, AMOUNT, DATE, "marker-of-an-extra-variable")) {
+    for (String marker : List.of(NOTE, AMOUNT, DATE, REPRESENTATIVE, "marker-of-an-extra-variable")) {
       assertThat(foundInEngine(marker)).as(marker).isEmpty();
     }
     for (String marker : DEBTOR) {
@@ -102,10 +103,13 @@ class EngineStorageTest {
   void nothingOfACallStaysInTheEngine() {
     TestedCase opened = open(30, "2007-09-03T09:00:00Z");
     work(opened, Worker.COLLECTOR,
-        Map.of("outcome", "PROMISED", "promiseAmount", AMOUNT, "promiseDate", DATE));
+        Map.of("outcome", "PROMISED", "promiseAmount", AMOUNT, "promiseDate", DATE, "representative", REPRESENTATIVE,
+            "overdueReason", "FORGOT"));
 
-    assertThat(opened.promises()).singleElement()
-        .satisfies(promise -> assertThat(promise.amount()).isEqualByComparingTo(AMOUNT));
+    assertThat(opened.promises()).singleElement().satisfies(promise -> {
+      assertThat(promise.amount()).isEqualByComparingTo(AMOUNT);
+      assertThat(promise.given().representative()).isEqualTo(REPRESENTATIVE);
+    });
     world.moveTo("2007-09-15T09:00:00Z");
     assertNothingPersonalStored();
   }
@@ -114,6 +118,15 @@ class EngineStorageTest {
   void nothingOfAVisitStaysInTheEngine() {
     work(open(90, "2007-09-03T09:00:00Z"), Worker.FIELD_AGENT,
         Map.of("outcome", "PROMISED", "promiseAmount", AMOUNT, "promiseDate", DATE));
+  }
+
+  @Test
+  void nothingOfAnotherReasonToPauseStaysInTheEngine() {
+    TestedCase opened = open(30, "2007-09-03T09:00:00Z");
+
+    work(opened, Worker.COLLECTOR, Map.of("outcome", "PAUSE", "holdReason", "INSOLVENCY"));
+
+    assertThat(foundInEngine("INSOLVENCY")).isEmpty();
   }
 
   @Test

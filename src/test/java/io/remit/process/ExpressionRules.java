@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 final class ExpressionRules implements ModelRules {
 
   private static final Set<String> VARIABLES =
-      Set.of(CaseModel.STAGE, CaseModel.CHANGE, CaseModel.TREATMENT, CaseModel.OUTCOME);
+      Set.of(CaseModel.STAGE, CaseModel.CHANGE, CaseModel.TREATMENT, CaseModel.RESULT, CaseModel.OUTCOME);
   private static final Set<String> FORBIDDEN_TAGS =
       Set.of("script", "scriptTask", "connector", "complexBehaviorDefinition");
   private static final Set<String> FORBIDDEN_ATTRIBUTES = Set.of("class", "expression", "type", "topic", "resource",

@@ -58,7 +58,8 @@ class FormInputTest {
       "1e2         | 2007-09-10 | promiseAmount: must be an amount such as 46.00",
       "''          | 2007-09-10 | promiseAmount: must be an amount such as 46.00",
       "100         | 2007-09-02 | promiseDate: lies in the past",
-      "100         | 2007-12-05 | promiseDate: lies more than 92 days ahead",
+      "100         | 2007-10-19 | promiseDate: is too far ahead; 2007-10-18 at the latest",
+      "45.99       | 2007-09-10 | promiseAmount: is less than can be accepted; at least EUR 46.00",
       "100         | 10.09.2007 | promiseDate: must be a date such as 2026-12-24",
       "100         | 2007-02-30 | promiseDate: must be a date such as 2026-12-24",
       "100         | ''         | promiseDate: must be a date such as 2026-12-24"})
@@ -78,13 +79,49 @@ class FormInputTest {
   }
 
   @ParameterizedTest(name = "{0} by {1}")
-  @CsvSource({"460.00, 2007-12-04", "0.01, 2007-09-03"})
-  void aPromiseMayBeForTodayForAllAndForThreeMonths(String amount, String date) {
+  @CsvSource({"460.00, 2007-10-18", "46.00, 2007-09-03"})
+  void aPromiseMayBeForTodayForAllAndAsFarAheadAsTheLimitsSay(String amount, String date) {
     TestedCase opened = caseToCall();
 
     opened.submitPromise(Worker.COLLECTOR, " " + amount + " ", " " + date + " ");
 
     assertThat(opened.promises()).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(delimiter = '|', value = {
+      "promiseMethod   | CHEQUE | promiseMethod: must be one of BANK_TRANSFER, CARD, DIRECT_DEBIT, CASH, OTHER",
+      "promiseReminder | maybe  | promiseReminder: must be one of YES, NO",
+      "overdueReason   | BROKE  | overdueReason: must be one of CHANCE_TAKING, DISPUTE, FRAUD, SHORT_OF_MONEY",
+      "overdueReason   | DISPUTE | overdueReason: is a dispute: choose it as the outcome, so that collection stops"})
+  void whatElseBelongsToAPromiseIsCheckedToo(String field, String entered, String message) {
+    Map<String, Object> promise = Map.of("outcome", "PROMISED", "promiseAmount", "100", "promiseDate", "2007-09-10",
+        field, entered);
+
+    isRefused(caseToCall(), Worker.COLLECTOR, promise, message);
+    isRefused(caseToVisit(), Worker.FIELD_AGENT, promise, message);
+  }
+
+  @Test
+  void theNameOfARepresentativeHasItsLength() {
+    isRefused(caseToCall(), Worker.COLLECTOR, Map.of("outcome", "PROMISED", "promiseAmount", "100", "promiseDate",
+        "2007-09-10", "representative", "x".repeat(201)), "representative: is longer than 200 characters");
+  }
+
+  @Test
+  void onlyTheDebtorCanTellWhyHeIsOverdue() {
+    isRefused(caseToCall(), Worker.COLLECTOR, Map.of("outcome", "NOT_REACHED", "overdueReason", "FORGOT"),
+        "overdueReason: can only be told by the debtor, who was not reached");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "DISPUTE", "CREDITOR_REQUEST", "PLAN", "RELIEF", "TIRED"})
+  void anotherReasonToPauseIsOneOfFive(String reason) {
+    Map<String, Object> pause = Map.of("outcome", "PAUSE", "holdReason", reason);
+    String message = "holdReason: must be one of BREATHING_SPACE, INSOLVENCY, DECEASED, FRAUD, VULNERABLE";
+
+    isRefused(caseToCall(), Worker.COLLECTOR, pause, message);
+    isRefused(caseToVisit(), Worker.FIELD_AGENT, pause, message);
   }
 
   @Test

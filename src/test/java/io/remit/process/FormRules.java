@@ -16,9 +16,9 @@ final class FormRules implements ModelRules {
       "textfield", "textarea");
   private static final Pattern MARKUP = Pattern.compile("<\\s*/?[a-z]|javascript:", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOWN = Pattern.compile("\\{\\{(.*?)}}");
-  private static final Pattern VIEW_PATH = Pattern.compile("caseView\\.(\\w+)");
+  private static final Pattern VIEW_PATH = Pattern.compile("(\\w+View)\\.(\\w+)");
   private static final Pattern OTHER_OUTCOME = Pattern.compile("=outcome != \"(\\w+)\"");
-  private static final Pattern EMPTY_LIST = Pattern.compile("=count\\(caseView\\.(\\w+)\\) = 0");
+  private static final Pattern EMPTY_LIST = Pattern.compile("=count\\((\\w+View)\\.(\\w+)\\) = 0");
 
   @Override
   public void check(Models models, Violations found) {
@@ -50,7 +50,7 @@ final class FormRules implements ModelRules {
     while (shown.find()) {
       String name = shown.group(1).strip();
       Matcher path = VIEW_PATH.matcher(name);
-      found.unless(path.matches() && ViewModel.has(path.group(1)), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
+      found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2)), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
           "it shows " + name);
     }
     if (component.has("dataSource")) {
@@ -65,7 +65,7 @@ final class FormRules implements ModelRules {
 
   private static void checkRows(String file, String id, String source, String column, Violations found) {
     Matcher path = VIEW_PATH.matcher(source.replaceFirst("^=\\s*", ""));
-    found.unless(path.matches() && ViewModel.has(path.group(1), column), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
+    found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2), column), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
         "it shows " + column + " of " + source);
   }
 
@@ -75,7 +75,7 @@ final class FormRules implements ModelRules {
       Matcher outcome = OTHER_OUTCOME.matcher(hide.asText());
       Matcher list = EMPTY_LIST.matcher(hide.asText());
       boolean known = outcome.matches() && outcomes.contains(outcome.group(1))
-          || list.matches() && ViewModel.has(list.group(1));
+          || list.matches() && ViewModel.has(list.group(1), list.group(2));
       found.unless(known, file, component.path("id").asText(), Rule.FORM_CONDITION_IS_KNOWN,
           "it is hidden by " + hide.asText());
     }

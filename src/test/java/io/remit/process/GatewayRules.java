@@ -20,7 +20,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class GatewayRules implements ModelRules {
 
   /** What can become of a matter, by the process that it runs in: the values of {@link CaseModel#RESULT}. */
-  private static final Map<String, Set<String>> RESULTS = Map.of();
+  private static final Map<String, Set<String>> RESULTS = Map.of(
+      "promise.bpmn", Set.of("KEPT", "PARTLY_KEPT", "BROKEN", "REJECTED", "CANCELLED"));
 
   @Override
   public void check(Models models, Violations found) {

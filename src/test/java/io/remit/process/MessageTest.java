@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.DeliveryReceipt;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
@@ -142,6 +143,33 @@ class MessageTest {
     assertThat(opened.process()).isEnded().hasPassed("end_cured");
     assertThat(last(opened).status()).isEqualTo(ContactAttempt.Status.CANCELLED);
     assertThat(world.filesIn("outbox")).isEmpty();
+  }
+
+  @Test
+  void whatTheDispatcherHoldsAlreadyIsNotSentOnceAPaymentThatSettlesIsCommitted() {
+    TestedCase first = world.open(world.account(10));
+    ArrearsRow account = world.account(10);
+    TestedCase second = world.open(account);
+    world.clock("2007-09-03T09:00:00Z");
+    world.engine.getManagementService().executeJob(first.job("message_treatment_due").getId());
+    world.engine.getManagementService().executeJob(second.job("message_treatment_due").getId());
+    world.textMessages.onDelivery(message -> {
+      assertThat(last(second).status()).as("held while the first one leaves").isEqualTo(ContactAttempt.Status.CLAIMED);
+      world.pay(account, "460.00");
+      return new DeliveryReceipt("first", world.now());
+    });
+
+    world.runContactWork();
+
+    assertThat(last(first).status()).isEqualTo(ContactAttempt.Status.SENT);
+    assertThat(second.process()).isEnded().hasPassed("end_cured");
+    assertThat(second.messages()).isEmpty();
+    assertThat(last(second).status()).isNotIn(ContactAttempt.Status.SENT, ContactAttempt.Status.PLANNED,
+        ContactAttempt.Status.CLAIMED, ContactAttempt.Status.UNKNOWN);
+    assertThat(world.textMessages.deliveries()).isEqualTo(1);
+    world.textMessages.behave();
+    world.moveDays(30);
+    assertThat(second.messages()).isEmpty();
   }
 
   @Test

@@ -20,12 +20,16 @@ final class ReferenceRules implements ModelRules {
       Set.of(
           CaseModel.KEY,
           CaseModel.SETTLE_MESSAGE,
+          CaseModel.PAYMENT_SEARCH,
+          CaseModel.PROMISE,
           CaseModel.HOLD_REVIEW,
           CaseModel.HOLD_DECISION,
+          CaseModel.PROMISE_DECISION,
           CaseModel.STAGE_DECISION,
           CaseModel.PARTNERS_DECISION,
           CaseModel.POLICY_DECISION,
           CaseModel.CHANNELS_DECISION,
+          CaseModel.IDENTIFY_PAYMENT,
           CaseModel.ALLOCATION_DECISION);
 
   private record Reference(String file, String element, String wanted, Collection<String> existing) {

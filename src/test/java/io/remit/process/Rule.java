@@ -23,7 +23,7 @@ enum Rule {
   CALL_PASSES_THE_CASE("a called process is given the case number and no variables, and gives none back"),
   DECISION_TASK_IS_WIRED("a decision task is given its facts, and its answer is taken"),
   WORK_BELONGS_TO_A_GROUP("user tasks are given to the group that is granted their process"),
-  TASK_IS_PREPARED_AND_RECORDED("a user task has a form, prepareTask on create and one record... on complete"),
+  TASK_IS_PREPARED_AND_RECORDED("a user task has a form, one prepare... on create and one record... on complete"),
 
   TIMER_ASKS_AGING("a timer is one date from ${aging...}: no durations, no cycles"),
   TIMER_STARTS_NOTHING("no start event is a timer"),
@@ -42,7 +42,7 @@ enum Rule {
   MESSAGE_HAS_ITS_TEXT("a message has a channel and a text of that kind, approved in English and Chinese"),
 
   FORM_IS_PLAIN("a form holds only kinds of fields that Tasklist shows and Remit reads"),
-  FORM_SHOWS_WHAT_EXISTS("what a form shows of the case is in CaseView"),
+  FORM_SHOWS_WHAT_EXISTS("what a form shows is in CaseView, or in PaymentView for a payment"),
   FORM_FIELDS_ARE_READ("a form's fields are those that its task's listener reads"),
   FORM_OUTCOMES_ARE_ACCEPTED("a form offers exactly the outcomes that the code accepts"),
   FORM_CONDITION_IS_KNOWN("a field is hidden by an outcome that the form offers, or a list while it is empty");

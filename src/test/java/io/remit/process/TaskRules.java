@@ -31,7 +31,8 @@ final class TaskRules implements ModelRules {
   /** Delegates whose work cannot be rolled back with the transaction. */
   private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
-      Set.of("sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection");
+      Set.of("sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection",
+          "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
   private static final Set<String> HOLD_REASONS =
@@ -86,7 +87,7 @@ final class TaskRules implements ModelRules {
   private static void checkListeners(String file, UserTask task, Violations found) {
     List<String> onCreate = listeners(task, "create");
     List<String> onComplete = listeners(task, "complete");
-    found.unless(onCreate.equals(List.of("${prepareTask}")) && onComplete.size() == 1
+    found.unless(onCreate.size() == 1 && onCreate.get(0).startsWith("${prepare") && onComplete.size() == 1
             && onComplete.get(0).startsWith("${record") && "latest".equals(task.getCamundaFormRefBinding()),
         file, task.getId(), Rule.TASK_IS_PREPARED_AND_RECORDED, "on create %s, on complete %s, form %s bound to %s"
             .formatted(onCreate, onComplete, task.getCamundaFormRef(), task.getCamundaFormRefBinding()));

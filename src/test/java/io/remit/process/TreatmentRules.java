@@ -88,6 +88,7 @@ final class TreatmentRules implements ModelRules {
         facts.put("daysPastDue", yes ? 0 : 5);
         facts.put("treatments", treatments);
         facts.put("lastOutcome", yes ? "NOT_REACHED" : "NONE");
+        facts.put("overdueReason", yes ? "FORGOT" : "NONE");
         facts.put("lastMessage", yes ? "FAILED" : "NONE");
         try {
           List<Map<String, Object>> rows = answers.to(facts);

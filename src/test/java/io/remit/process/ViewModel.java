@@ -1,24 +1,31 @@
 package io.remit.process;
 
 import io.remit.casefile.CaseView;
+import io.remit.casefile.PaymentView;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.util.ClassUtils;
 
-/** What the variable {@code caseView} has for forms to show: the records that {@link CaseView} writes. */
+/** What the variables of views have for forms to show: the records that {@link CaseView} and {@link PaymentView} write. */
 final class ViewModel {
 
-  private static final Class<?> VIEW = ClassUtils.resolveClassName(CaseView.class.getName() + "$View", null);
+  private static final Map<String, Class<?>> VIEWS =
+      Map.of("caseView", viewOf(CaseView.class), "paymentView", viewOf(PaymentView.class));
 
   private ViewModel() {
   }
 
-  /** Whether there is such a field, given by its names from the view down. */
-  static boolean has(String... path) {
-    return typeOf(VIEW, path, 0).isPresent();
+  /** Whether there is such a field, given by the view's variable and its names from the view down. */
+  static boolean has(String view, String... path) {
+    return VIEWS.containsKey(view) && typeOf(VIEWS.get(view), path, 0).isPresent();
+  }
+
+  private static Class<?> viewOf(Class<?> writer) {
+    return ClassUtils.resolveClassName(writer.getName() + "$View", null);
   }
 
   private static Optional<Class<?>> typeOf(Class<?> type, String[] path, int from) {

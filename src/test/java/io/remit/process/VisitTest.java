@@ -134,6 +134,6 @@ class VisitTest {
       assertThat(promise.channel()).isEqualTo("VISIT");
       assertThat(promise.takenBy()).isEqualTo("field1");
     });
-    assertThat(visited.dueDates()).containsEntry("visit_treatment_due", Instant.parse("2007-10-06T09:00:00Z"));
+    assertThat(visited.dueDates()).containsEntry("visit_treatment_due", Instant.parse("2007-10-08T09:00:00Z"));
   }
 }

@@ -7,7 +7,8 @@ enum Worker {
   FIELD_AGENT("field1", "fieldAgents"),
   LEGAL_OFFICER("legal1", "legalOfficers"),
   OUTSOURCING_OFFICER("outsourcing1", "outsourcingOfficers"),
-  SUPERVISOR("supervisor1", "supervisors");
+  SUPERVISOR("supervisor1", "supervisors"),
+  OTHER_SUPERVISOR("supervisor2", "supervisors");
 
   private final String id;
   private final String group;

@@ -1,0 +1,111 @@
+package io.remit.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.cases.BusinessCalendar;
+import io.remit.ledger.Account;
+import io.remit.payment.UnidentifiedPayment;
+import io.remit.payment.UnidentifiedPayments;
+import io.remit.payment.UnidentifiedPayments.LikelyAccount;
+import io.remit.statement.BankTransaction;
+import io.remit.statement.BankTransaction.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a person needs on one screen to find out for which account a payment is, as the form names it. It is made afresh
+ * whenever the form is opened and is never stored: it is full of personal data.
+ */
+@Component
+public class PaymentView {
+
+  private static final int SHOWN_AT_EACH_END = 4;
+
+  private final UnidentifiedPayments payments;
+  private final BusinessCalendar calendar;
+  private final ObjectMapper json;
+
+  PaymentView(UnidentifiedPayments payments, BusinessCalendar calendar, ObjectMapper json) {
+    this.payments = payments;
+    this.calendar = calendar;
+    this.json = json;
+  }
+
+  private record View(String paymentNumber, String what, String amount, List<Fact> facts, List<LikelyRow> likely,
+      List<Option> choices) {
+  }
+
+  private record Fact(String label, String value) {
+  }
+
+  private record LikelyRow(String account, String caseNumber, String debtor, String overdue, String outstanding,
+      String why) {
+  }
+
+  private record Option(String label, String value) {
+  }
+
+  /** The view as JSON. */
+  public String of(String paymentNumber) {
+    UnidentifiedPayment payment = payments.get(paymentNumber);
+    List<LikelyAccount> likely = payments.likely(paymentNumber);
+    BankTransaction told = payment.told();
+    View view = new View(paymentNumber,
+        told.kind() == Kind.CHARGEBACK ? "Chargeback: the bank takes a payment back" : "Payment",
+        money(told.currency(), told.amount()), facts(payment), likely.stream().map(this::row).toList(),
+        choices(likely));
+    try {
+      return json.writeValueAsString(view);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("the view of a payment is always JSON", impossible);
+    }
+  }
+
+  private static List<Fact> facts(UnidentifiedPayment payment) {
+    BankTransaction told = payment.told();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Value date", told.valueDate().toString()));
+    add(facts, "From", told.payerName());
+    add(facts, "From account", told.payerAccount() == null ? null : masked(told.payerAccount()));
+    add(facts, "Text", told.remittance());
+    add(facts, "References", String.join(" ", told.creditorReferences()));
+    add(facts, "End-to-end reference", told.endToEndId());
+    facts.add(new Fact("Came with", "file " + payment.fileId() + ", line " + told.line()));
+    return facts;
+  }
+
+  private static void add(List<Fact> facts, String label, String value) {
+    if (value != null && !value.isBlank()) {
+      facts.add(new Fact(label, value));
+    }
+  }
+
+  private LikelyRow row(LikelyAccount likely) {
+    Account account = likely.account();
+    return new LikelyRow(account.accountNumber(), account.caseNumber() == null ? "" : account.caseNumber(),
+        likely.debtorName(), money(account.currency(), account.overdueOn(calendar.today())),
+        money(account.currency(), account.outstandingAmount()), likely.why());
+  }
+
+  private static List<Option> choices(List<LikelyAccount> likely) {
+    Map<String, Option> choices = new LinkedHashMap<>();
+    likely.forEach(each -> choices.putIfAbsent(each.account().accountNumber(),
+        new Option(each.account().accountNumber() + ", " + each.debtorName(), each.account().accountNumber())));
+    return List.copyOf(choices.values());
+  }
+
+  /** Enough of an account number to compare it with a letter, and not enough to misuse it. */
+  private static String masked(String account) {
+    int hidden = account.length() - 2 * SHOWN_AT_EACH_END;
+    return hidden <= 0 ? "*".repeat(account.length()) : account.substring(0, SHOWN_AT_EACH_END) + "*".repeat(hidden)
+        + account.substring(account.length() - SHOWN_AT_EACH_END);
+  }
+
+  private static String money(String currency, BigDecimal amount) {
+    return currency + " " + amount.toPlainString();
+  }
+}

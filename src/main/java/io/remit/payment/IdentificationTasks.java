@@ -1,0 +1,8 @@
+package io.remit.payment;
+
+/** Where people find out for which account a payment is. */
+public interface IdentificationTasks {
+
+  /** Asks a supervisor to find out about one payment. */
+  void askSupervisor(String paymentNumber);
+}

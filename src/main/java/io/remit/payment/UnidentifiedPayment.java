@@ -1,0 +1,36 @@
+package io.remit.payment;
+
+import io.remit.statement.BankTransaction;
+import java.time.Instant;
+
+/**
+ * Money on the creditor's bank account of which it is not certain for whom it is.
+ *
+ * @param told what the bank told of it
+ * @param fileId the intake file that it came with
+ * @param accountNumber the account that it was posted to, or null
+ * @param decidedBy user id, or null while it is open
+ */
+public record UnidentifiedPayment(long paymentId, BankTransaction told, long fileId, Instant receivedAt, Status status,
+    String accountNumber, String decidedBy, Instant decidedAt, String note) {
+
+  private static final String PREFIX = "P";
+
+  /** What became of it. */
+  public enum Status {
+    OPEN, POSTED, SENT_BACK
+  }
+
+  /** The number that people see and the task bears. */
+  public String number() {
+    return numberOf(paymentId);
+  }
+
+  static String numberOf(long paymentId) {
+    return PREFIX + paymentId;
+  }
+
+  static long idOf(String number) {
+    return Long.parseLong(number.substring(PREFIX.length()));
+  }
+}

@@ -1,0 +1,172 @@
+package io.remit.payment;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.PortfolioIntake;
+import io.remit.cases.Timeline;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.PaymentOrder;
+import io.remit.ledger.PostingResult;
+import io.remit.payment.PaymentMatch.Evidence;
+import io.remit.payment.UnidentifiedPayment.Status;
+import io.remit.statement.BankTransaction;
+import io.remit.statement.BankTransaction.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Payments for which people find the account. */
+@Component
+public class UnidentifiedPayments {
+
+  private static final int MOST_LIKELY = 10;
+
+  private final UnidentifiedPaymentRepository payments;
+  private final IdentificationTasks tasks;
+  private final PaymentCandidates search;
+  private final ReturnedPayments returned;
+  private final KnownPayments known;
+  private final AccountRepository accounts;
+  private final PortfolioIntake portfolio;
+  private final PaymentNotes notes;
+  private final Timeline timeline;
+  private final BusinessCalendar calendar;
+
+  UnidentifiedPayments(UnidentifiedPaymentRepository payments, IdentificationTasks tasks, PaymentCandidates search,
+      ReturnedPayments returned, KnownPayments known, AccountRepository accounts, PortfolioIntake portfolio,
+      PaymentNotes notes, Timeline timeline, BusinessCalendar calendar) {
+    this.payments = payments;
+    this.tasks = tasks;
+    this.search = search;
+    this.returned = returned;
+    this.known = known;
+    this.accounts = accounts;
+    this.portfolio = portfolio;
+    this.notes = notes;
+    this.timeline = timeline;
+    this.calendar = calendar;
+  }
+
+  private enum Decision {
+    POST, SEND_BACK
+  }
+
+  /**
+   * An account that a payment may be for.
+   *
+   * @param why what speaks for it, and what against it
+   */
+  public record LikelyAccount(Account account, String debtorName, String why) {
+  }
+
+  void keep(BankTransaction told, long fileId) {
+    long paymentId = payments.insert(told, fileId, calendar.now());
+    tasks.askSupervisor(UnidentifiedPayment.numberOf(paymentId));
+  }
+
+  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such payment */
+  public UnidentifiedPayment get(String paymentNumber) {
+    return payments.get(UnidentifiedPayment.idOf(paymentNumber));
+  }
+
+  /** The accounts that a payment may be for, the likeliest first; it is asked afresh each time. */
+  public List<LikelyAccount> likely(String paymentNumber) {
+    BankTransaction told = get(paymentNumber).told();
+    List<LikelyAccount> likely = new ArrayList<>();
+    for (Evidence evidence : search.matchWithGuesses(told).evidence()) {
+      for (Account account : evidence.candidate().accounts()) {
+        likely.add(new LikelyAccount(account, evidence.candidate().debtorName(), why(evidence, account, told)));
+      }
+    }
+    return likely.stream().limit(MOST_LIKELY).toList();
+  }
+
+  private static String why(Evidence evidence, Account account, BankTransaction told) {
+    List<String> reasons = new ArrayList<>();
+    switch (evidence.candidate().clue()) {
+      case REFERENCE -> reasons.add(evidence.candidate().named() + " is the reference");
+      case WORD, NUMBER -> reasons.add(evidence.candidate().named() + " is in the text");
+      case NONE -> {
+        // no number speaks for it
+      }
+    }
+    if (evidence.nameAgrees()) {
+      reasons.add("the name agrees");
+    }
+    if (evidence.amountAgrees()) {
+      reasons.add("the amount agrees");
+    }
+    if (!account.currency().equals(told.currency())) {
+      reasons.add("but it is kept in " + account.currency());
+    }
+    return String.join(", ", reasons);
+  }
+
+  /**
+   * Records what a supervisor found out: the payment is posted to an account, or sent back.
+   *
+   * @param entered POST or SEND_BACK, as the form sent it
+   * @param likelyAccount an account number chosen from the list, or null
+   * @param accountNumber an account number as it was typed, or null; it counts before the chosen one
+   * @param note why it is sent back, or how the supervisor knows; may be null where it is posted
+   * @throws InvalidInputException if a field cannot be accepted; nothing is posted then
+   */
+  public void record(String paymentNumber, String entered, String likelyAccount, String accountNumber, String note,
+      String actor) {
+    Decision decision = EnteredText.choice("outcome", entered, Decision.class);
+    String reason = EnteredText.note(note);
+    UnidentifiedPayment payment = payments.lock(UnidentifiedPayment.idOf(paymentNumber));
+    if (payment.status() != Status.OPEN) {
+      throw new InvalidInputException("outcome", "was given before: the payment is " + payment.status());
+    }
+    if (decision == Decision.SEND_BACK) {
+      if (reason == null) {
+        throw new InvalidInputException("note", "say why the payment is sent back");
+      }
+      payments.decide(payment.paymentId(), Status.SENT_BACK, null, actor, calendar.now(), reason);
+    } else {
+      Account account = accountOf(payment.told(), likelyAccount, accountNumber);
+      post(payment, account);
+      payments.decide(payment.paymentId(), Status.POSTED, account.accountNumber(), actor, calendar.now(), reason);
+      if (account.caseNumber() != null) {
+        timeline.add(account.caseNumber(), "PAYMENT", null, actor, "A payment was found to be for "
+            + account.accountNumber(), payment.told().currency() + " " + payment.told().amount().toPlainString());
+      }
+    }
+  }
+
+  private Account accountOf(BankTransaction told, String likelyAccount, String accountNumber) {
+    boolean typed = accountNumber != null && !accountNumber.isBlank();
+    String field = typed ? "accountNumber" : "likelyAccount";
+    String number = typed ? accountNumber.strip() : likelyAccount;
+    if (number == null || number.isBlank()) {
+      throw new InvalidInputException("accountNumber", "choose an account or type its number");
+    }
+    Account account = accounts.find(number)
+        .orElseThrow(() -> new InvalidInputException(field, "there is no such account"));
+    if (!account.currency().equals(told.currency())) {
+      throw new InvalidInputException(field, "the account is kept in " + account.currency() + ", the payment is in "
+          + told.currency());
+    }
+    return account;
+  }
+
+  private void post(UnidentifiedPayment payment, Account account) {
+    BankTransaction told = payment.told();
+    PaymentOrder order = told.kind() == Kind.CHARGEBACK
+        ? returned.chargebackOn(account.accountNumber(), told, payment.fileId()).orElseThrow(
+            () -> new InvalidInputException("accountNumber", "has no payment of this amount that can be taken back"))
+        : new PaymentOrder(told.reference(), account.accountNumber(), PaymentOrder.Type.PAYMENT, told.amount(),
+            told.currency(), told.valueDate(), null, payment.fileId(), told.line());
+    PaymentNotes.Before before = notes.before(List.of(account.accountNumber()));
+    PostingResult result = portfolio.posting(ledger -> ledger.post(order));
+    if (result.outcome() != PostingResult.Outcome.POSTED) {
+      throw new InvalidInputException("accountNumber", "the payment cannot be posted: "
+          + (result.refusal() == null ? result.outcome().name() : result.refusal().message()));
+    }
+    notes.payment(order, before);
+    known.remember(told);
+  }
+}

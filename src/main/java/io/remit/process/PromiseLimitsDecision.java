@@ -1,0 +1,31 @@
+package io.remit.process;
+
+import io.remit.cases.Stage;
+import io.remit.promise.PromiseLimits;
+import io.remit.promise.PromisePolicy;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision {@code promise-limits}. */
+@Component
+class PromiseLimitsDecision implements PromisePolicy {
+
+  private final DecisionTables tables;
+
+  PromiseLimitsDecision(DecisionTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public PromiseLimits limitsFor(Stage stage, BigDecimal overdueAmount, int brokenPromises) {
+    Map<String, Object> row = tables.row(CaseModel.PROMISE_DECISION, Map.of("stage", stage.name(),
+        "overdueAmount", overdueAmount, "brokenPromises", brokenPromises));
+    return new PromiseLimits(number(row, "longestDays"), number(row, "leastShare"), number(row, "graceDays"),
+        number(row, "thresholdPercent"), Boolean.TRUE.equals(row.get("approval")), number(row, "approvalDays"));
+  }
+
+  private static int number(Map<String, Object> row, String output) {
+    return ((Number) row.get(output)).intValue();
+  }
+}

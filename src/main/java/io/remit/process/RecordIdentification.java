@@ -1,0 +1,26 @@
+package io.remit.process;
+
+import io.remit.payment.UnidentifiedPayments;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes what a supervisor found out about a payment. */
+@Component
+class RecordIdentification implements TaskListener {
+
+  private final UnidentifiedPayments payments;
+  private final CurrentUser user;
+
+  RecordIdentification(UnidentifiedPayments payments, CurrentUser user) {
+    this.payments = payments;
+    this.user = user;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
+    payments.record(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("likelyAccount"),
+        form.text("accountNumber"), form.text("note"), user.id());
+  }
+}

@@ -1,0 +1,153 @@
+package io.remit.promise;
+
+import io.remit.cases.AccountsChanged;
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseProcess;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
+import io.remit.cases.MatterKey;
+import io.remit.cases.MatterProcess;
+import io.remit.cases.Timeline;
+import io.remit.promise.Promise.Status;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Finds out whether promises were kept: when their day is over, and after every change of the debtor's accounts. */
+@Component
+public class PromiseReview {
+
+  /** Whose calls are made by collectors, so that a broken promise can go back to who took it. */
+  private static final String BY_COLLECTORS = "CALL";
+
+  private final PromiseRepository promises;
+  private final PromisePayments payments;
+  private final CaseRepository cases;
+  private final CaseProcess caseProcess;
+  private final MatterProcess matters;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  PromiseReview(PromiseRepository promises, PromisePayments payments, CaseRepository cases, CaseProcess caseProcess,
+      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+    this.promises = promises;
+    this.payments = payments;
+    this.cases = cases;
+    this.caseProcess = caseProcess;
+    this.matters = matters;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /**
+   * The day of a promise is over: decides it, in the promise's own process. One that was decided meanwhile stays so.
+   *
+   * @return KEPT, PARTLY_KEPT or BROKEN
+   */
+  public Status judge(MatterKey matter) {
+    cases.lock(matter.caseNumber());
+    Promise promise = promises.get(matter.number());
+    if (promise.status() != Status.OPEN) {
+      return promise.status();
+    }
+    BigDecimal paid =
+        payments.of(promise.caseNumber(), promises.ofCase(promise.caseNumber())).get(promise.promiseId());
+    Status judged = promise.judged(paid, calendar.today());
+    settle(promise, judged, paid);
+    return judged;
+  }
+
+  /**
+   * Looks at the promises of a case again: one that is paid in full is kept at once, one whose payment was taken back runs
+   * again or was not kept after all, and one whose payment was booked late was kept after all.
+   */
+  @EventListener
+  void accountsChanged(AccountsChanged changed) {
+    List<Promise> all = promises.ofCase(changed.caseNumber());
+    if (all.stream().noneMatch(promise -> promise.status().isJudged())) {
+      return;
+    }
+    Map<Long, BigDecimal> paid = payments.of(changed.caseNumber(), all);
+    boolean closed = cases.get(changed.caseNumber()).status() == CollectionCase.Status.CLOSED;
+    all.stream().filter(promise -> promise.status().isJudged())
+        .forEach(promise -> reconsider(promise, paid.get(promise.promiseId()), closed));
+  }
+
+  private void reconsider(Promise promise, BigDecimal paid, boolean closed) {
+    if (closed) {
+      reconsiderInClosedCase(promise, paid);
+      return;
+    }
+    Status judged = promise.judged(paid, calendar.today());
+    if (judged == promise.status()) {
+      return;
+    }
+    settle(promise, judged, paid);
+    if (promise.status() == Status.OPEN) {
+      matters.changed(keyOf(promise), judged.name());
+    } else if (judged == Status.OPEN) {
+      caseProcess.redate(promise.caseNumber());
+      matters.start(keyOf(promise), Promises.MODEL);
+    } else if (promise.status() == Status.KEPT) {
+      tellCase(promise);
+    }
+  }
+
+  /** What was decided with the end of a case stands, unless what had been paid was taken back. */
+  private void reconsiderInClosedCase(Promise promise, BigDecimal paid) {
+    if (promise.status() == Status.KEPT && paid.compareTo(promise.paid()) < 0) {
+      Status judged = promise.judged(paid, calendar.today());
+      settle(promise, judged == Status.OPEN ? Status.CANCELLED : judged, paid);
+    }
+  }
+
+  /** A promise was not kept: the case is treated at once, and by whom it was taken. */
+  public void notKept(MatterKey matter) {
+    tellCase(promises.get(matter.number()));
+  }
+
+  private void tellCase(Promise promise) {
+    if (promise.channel().equals(BY_COLLECTORS)) {
+      cases.setCollector(promise.caseNumber(), promise.takenBy());
+    }
+    if (cases.get(promise.caseNumber()).status() == CollectionCase.Status.OPEN) {
+      cases.restExactly(promise.caseNumber(), calendar.now());
+      caseProcess.redate(promise.caseNumber());
+    }
+  }
+
+  /**
+   * The case of some promises has ended, and they with it.
+   *
+   * @param paid whether everything that it asked for was paid: then those that ran were kept
+   */
+  public void caseEnded(String caseNumber, boolean paid) {
+    List<Promise> all = promises.ofCase(caseNumber);
+    for (Promise promise : all) {
+      boolean ran = promise.status() == Status.OPEN;
+      if (ran || promise.status() == Status.PROPOSED) {
+        Status status = ran && paid ? Status.KEPT : Status.CANCELLED;
+        settle(promise, status, payments.of(caseNumber, all).getOrDefault(promise.promiseId(), BigDecimal.ZERO));
+        matters.changed(keyOf(promise), status.name());
+      }
+    }
+  }
+
+  private void settle(Promise promise, Status status, BigDecimal paid) {
+    promises.setStatus(promise.promiseId(), status, paid, calendar.now());
+    timeline.add(promise.caseNumber(), "PROMISE", null, Timeline.SYSTEM, text(promise, status),
+        status.isNotKept() ? "paid " + promise.currency() + " " + paid.toPlainString() : null);
+  }
+
+  private static String text(Promise promise, Status status) {
+    return status == Status.OPEN ? "Promise by " + promise.promisedFor() + " runs again: its payment was taken back"
+        : "Promise by " + promise.promisedFor() + " " + status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static MatterKey keyOf(Promise promise) {
+    return new MatterKey(promise.caseNumber(), MatterKey.Kind.PROMISE, promise.promiseId());
+  }
+}

@@ -1,0 +1,61 @@
+package io.remit.statement;
+
+import java.math.BigDecimal;
+
+/** Adds up one statement: what it opens with, and each booked entry, have to give what it closes with. */
+final class StatementBalance {
+
+  private BigDecimal opening;
+  private BigDecimal closing;
+  private String currency;
+  private BigDecimal booked = BigDecimal.ZERO;
+
+  boolean isOpen() {
+    return opening != null;
+  }
+
+  String currency() {
+    return currency;
+  }
+
+  /** @param signed below zero if the account is overdrawn */
+  void opensWith(BigDecimal signed, String inCurrency) {
+    opening = signed;
+    currency = inCurrency;
+  }
+
+  /** @param signed below zero if the account is overdrawn */
+  void closesWith(BigDecimal signed, String inCurrency, long line, String element) throws StatementRefused {
+    closing = signed;
+    refuseOtherCurrency(inCurrency, line, element);
+  }
+
+  /** @param signed above zero if money came in */
+  void book(BigDecimal signed, String inCurrency, long line, String element) throws StatementRefused {
+    booked = booked.add(signed);
+    refuseOtherCurrency(inCurrency, line, element);
+  }
+
+  private void refuseOtherCurrency(String other, long line, String element) throws StatementRefused {
+    if (currency == null) {
+      currency = other;
+    } else if (!currency.equals(other)) {
+      throw new StatementRefused(line, element, "currency-mixed", "One statement has amounts in two currencies.");
+    }
+  }
+
+  /** @param line and element where the statement ends */
+  void check(long line, String element) throws StatementRefused {
+    if (opening == null || closing == null) {
+      throw new StatementRefused(line, element, "missing-balance",
+          "The statement has no " + (opening == null ? "opening" : "closing")
+              + " balance, so that its entries cannot be checked.");
+    }
+    BigDecimal expected = opening.add(booked);
+    if (expected.compareTo(closing) != 0) {
+      throw new StatementRefused(line, element, "balance-mismatch", "The opening balance and the entries add up to "
+          + expected.toPlainString() + " " + currency + ", the closing balance is " + closing.toPlainString() + " "
+          + currency + ".");
+    }
+  }
+}

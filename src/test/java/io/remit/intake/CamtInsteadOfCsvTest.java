@@ -1,0 +1,113 @@
+package io.remit.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.remit.contact.ContactApplication.TestClock;
+import io.remit.statement.CamtFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Real payments told by the bank's statements end in the same balances and cases as those told by a CSV file: looked at
+ * after each month's payments, before the creditor's next snapshot says anything. Two months; all of them with
+ * {@code -Dremit.replay.snapshots=14}.
+ */
+class CamtInsteadOfCsvTest {
+
+  private static final Path FINES = Path.of("..", "shared", "data", "fines");
+
+  /** What is owed on each account, and the state of its case. */
+  private record Owed(BigDecimal outstanding, BigDecimal overdue, String caseStatus) {
+  }
+
+  @Test
+  void theSamePaymentsGiveTheSameBalancesInWhateverFormatTheyCome() throws IOException {
+    assumeTrue(Files.isDirectory(FINES), "the real files are not there");
+
+    List<Map<String, Owed>> byCsv = liveThrough(false);
+    List<Map<String, Owed>> byCamt = liveThrough(true);
+
+    assertThat(byCsv.get(byCsv.size() - 1).values()).as("some are paid, some are not")
+        .anyMatch(owed -> owed.outstanding().signum() <= 0).anyMatch(owed -> owed.outstanding().signum() > 0);
+    assertThat(byCamt).isEqualTo(byCsv);
+  }
+
+  private static List<Map<String, Owed>> liveThrough(boolean camt) throws IOException {
+    List<LocalDate> dates = dates().stream().limit(Integer.getInteger("remit.replay.snapshots", 3)).toList();
+    List<Map<String, Owed>> seen = new ArrayList<>();
+    try (ConfigurableApplicationContext application = MoneyApplication.start()) {
+      TestClock clock = application.getBean(TestClock.class);
+      for (LocalDate date : dates) {
+        clock.set(date.atTime(LocalTime.of(9, 0)).toInstant(ZoneOffset.UTC));
+        if (!date.equals(dates.get(0))) {
+          PaymentsResult posted = application.getBean(PaymentsIntake.class).apply(payments(date, camt));
+          assertThat(posted.rejected()).isEmpty();
+          assertThat(posted.posted()).isEqualTo(posted.rows()).isPositive();
+          seen.add(owed(application.getBean(JdbcClient.class)));
+        }
+        if (date.equals(dates.get(dates.size() - 1))) {
+          break;
+        }
+        try (InputStream content = Files.newInputStream(FINES.resolve("arrears-" + date + ".csv"))) {
+          assertThat(application.getBean(ArrearsIntake.class).apply(content, true).rejected()).isEmpty();
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static InputStream payments(LocalDate date, boolean camt) throws IOException {
+    Path file = FINES.resolve("payments-" + date + ".csv");
+    if (!camt) {
+      return Files.newInputStream(file);
+    }
+    CamtFile statement = new CamtFile("STATEMENT-" + date, "EUR");
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord row : rows) {
+        assertThat(row.getField("type")).isEqualTo("PAYMENT");
+        assertThat(row.getField("currency")).isEqualTo("EUR");
+        statement.credit(row.getField("payment_reference"), row.getField("amount"),
+            LocalDate.parse(row.getField("value_date")), row.getField("account_number"));
+      }
+    }
+    return new ByteArrayInputStream(statement.xml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, Owed> owed(JdbcClient database) {
+    Map<String, Owed> owed = new TreeMap<>();
+    database.sql("""
+        select a.account_number, a.outstanding_amount, a.overdue_amount, c.status
+          from account a left join collection_case c on c.case_number = a.case_number
+        """).query(row -> {
+          owed.put(row.getString(1), new Owed(row.getBigDecimal(2), row.getBigDecimal(3), row.getString(4)));
+        });
+    return owed;
+  }
+
+  private static List<LocalDate> dates() throws IOException {
+    try (Stream<Path> files = Files.list(FINES)) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("arrears-"))
+          .map(name -> LocalDate.parse(name.substring("arrears-".length(), name.length() - ".csv".length()))).sorted()
+          .toList();
+    }
+  }
+}

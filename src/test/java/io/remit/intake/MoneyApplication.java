@@ -1,0 +1,120 @@
+package io.remit.intake;
+
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.remit.cases.AgingPolicy;
+import io.remit.cases.CaseChange;
+import io.remit.cases.CaseProcess;
+import io.remit.cases.Stage;
+import io.remit.contact.ContactApplication.TestClock;
+import io.remit.outsourcing.Placements;
+import io.remit.payment.IdentificationTasks;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * All of Remit that takes in accounts and money, without the engine: a case is in one stage from its start, and closes
+ * when it is told to. Not annotated as a configuration, so that no other application finds it.
+ */
+@ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
+@ComponentScan(
+    basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.payment", "io.remit.statement", "io.remit.intake"},
+    excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
+class MoneyApplication {
+
+  /** Starts it on an empty database in memory. */
+  static ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(MoneyApplication.class).web(WebApplicationType.NONE).logStartupInfo(false)
+        .run("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE",
+            "--spring.datasource.username=sa", "--spring.datasource.password=", "--spring.profiles.active=test",
+            "--remit.inbox.poll=1d", "--remit.work-folder=target/money-tests");
+  }
+
+  @Bean
+  TestClock clock() {
+    return new TestClock();
+  }
+
+  @Bean
+  AgingPolicy agingPolicy() {
+    return new AgingPolicy() {
+
+      @Override
+      public Stage stageAt(long daysPastDue) {
+        return Stage.MESSAGE;
+      }
+
+      @Override
+      public long startOf(Stage stage) {
+        return 0;
+      }
+    };
+  }
+
+  @Bean
+  IdentificationTasks identificationTasks() {
+    return paymentNumber -> { };
+  }
+
+  @Bean
+  Placements placements() {
+    Placements none = mock(Placements.class);
+    when(none.partnersOf(anyCollection())).thenReturn(Map.of());
+    return none;
+  }
+
+  @Bean
+  CaseProcess caseProcess(JdbcClient database) {
+    return new CaseProcess() {
+
+      @Override
+      public String start(String caseNumber) {
+        database.sql("update collection_case set stage = 'MESSAGE' where case_number = :case")
+            .param("case", caseNumber).update();
+        return "process of " + caseNumber;
+      }
+
+      @Override
+      public void changed(String caseNumber, CaseChange change) {
+        database.sql("update collection_case set status = 'CLOSED', close_reason = :reason where case_number = :case")
+            .param("reason", change.name()).param("case", caseNumber).update();
+      }
+
+      @Override
+      public void redate(String caseNumber) {
+        // no timers run here
+      }
+
+      @Override
+      public void refreshCards(String caseNumber) {
+        // nobody has tasks here
+      }
+
+      @Override
+      public <T> T together(Supplier<T> work) {
+        return work.get();
+      }
+    };
+  }
+}

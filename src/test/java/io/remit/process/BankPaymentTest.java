@@ -1,0 +1,219 @@
+package io.remit.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.intake.PaymentsResult;
+import io.remit.statement.CamtFile;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Money from bank statements finds its account by itself, or a person finds it. */
+@ProcessTest
+class BankPaymentTest {
+
+  @Autowired
+  private CaseWorld world;
+  @Autowired
+  private ObjectMapper json;
+
+  private int statements;
+
+  private CamtFile statement() {
+    statements++;
+    return new CamtFile("S" + statements + "-" + System.identityHashCode(this), "EUR");
+  }
+
+  private PaymentsResult deliver(CamtFile statement) {
+    return world.payments(statement.xml());
+  }
+
+  private BigDecimal outstanding(ArrearsRow account) {
+    return world.accounts.find(account.accountNumber()).orElseThrow().outstandingAmount();
+  }
+
+  private Task task() {
+    return world.engine.getTaskService().createTaskQuery().taskDefinitionKey("task_identify_payment").singleResult();
+  }
+
+  private void submit(Map<String, Object> fields) {
+    world.engine.getIdentityService().setAuthentication("supervisor1", List.of("supervisors"));
+    try {
+      world.engine.getFormService().submitTaskForm(task().getId(), fields);
+    } finally {
+      world.engine.getIdentityService().clearAuthentication();
+    }
+  }
+
+  private JsonNode view() throws Exception {
+    return json.readTree(world.engine.getTaskService().getVariable(task().getId(), "paymentView").toString());
+  }
+
+  @AfterEach
+  void nothingOfItIsInTheEngine() {
+    assertThat(world.database.sql("""
+        select count(*) from act_ru_variable where text_ like '%Xu Diaz%' or text_ like '%DE02%' or text2_ like '%Diaz%'
+        """).query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aPaymentThatNamesItsAccountCuresTheCaseOnceHoweverOftenItIsTold() {
+    ArrearsRow account = world.account(40);
+    TestedCase cured = world.open(account);
+    String reference = "BANK-" + account.accountNumber();
+
+    PaymentsResult posted = deliver(statement().credit(reference, "460.00", world.today(), account.accountNumber()));
+    PaymentsResult again = deliver(statement().credit(reference, "460.00", world.today(), account.accountNumber()));
+
+    assertThat(posted.posted()).isEqualTo(1);
+    assertThat(again.duplicates()).isEqualTo(1);
+    assertThat(cured.process()).isEnded().hasPassedInOrder("case_changed", "what_changed", "end_cured");
+    assertThat(cured.facts().closeReason()).isEqualTo(CloseReason.CURED);
+    assertThat(outstanding(account)).isEqualByComparingTo("0");
+    world.moveDays(60);
+    assertThat(cured.contacts()).isEmpty();
+    assertThat(task()).isNull();
+  }
+
+  @Test
+  void aPaymentThatNamesTheCaseIsDividedOldestDueFirstAndAReturnUndoesAllOfIt() {
+    ArrearsRow oldest = world.account(100);
+    ArrearsRow next = world.accountOf(oldest.debtorId(), 20);
+    world.load(oldest, next);
+    TestedCase opened = world.caseOf(oldest);
+
+    String text = "thanks, " + opened.number() + " as agreed";
+    assertThat(deliver(statement().credit("BANK-" + opened.number(), "500.00", world.today(), "E2E-" + opened.number(),
+        "A stranger", text)).posted()).isEqualTo(1);
+
+    assertThat(outstanding(oldest)).isEqualByComparingTo("0.00");
+    assertThat(outstanding(next)).isEqualByComparingTo("420.00");
+    assertThat(opened.process()).isWaitingAt("stage_message").hasNotPassed("end_cured");
+
+    assertThat(deliver(statement().reversedCredit("BACK-" + opened.number(), "500.00", world.today(),
+        "E2E-" + opened.number())).posted()).isEqualTo(1);
+
+    assertThat(outstanding(oldest)).isEqualByComparingTo("460.00");
+    assertThat(outstanding(next)).isEqualByComparingTo("460.00");
+    assertThat(opened.process()).isWaitingAt("stage_visit");
+  }
+
+  @Test
+  void aSupervisorPostsWhatNamesNoAccount() throws Exception {
+    ArrearsRow account = world.account(40).with("debtor_name", "Quentin Unlikely");
+    TestedCase opened = world.open(account);
+
+    PaymentsResult result = deliver(statement().credit("BANK-X" + account.accountNumber(), "460.00", world.today(),
+        "", "Quentin Unlikely", "my debt"));
+
+    assertThat(result.unmatched()).isEqualTo(1);
+    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+    ProcessInstance asked = world.engine.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceId(task().getProcessInstanceId()).singleResult();
+    assertThat(asked).isWaitingAt("task_identify_payment");
+    assertThat(asked.getBusinessKey()).matches("P[0-9]+");
+    assertThat(task().getDueDate().toInstant()).isEqualTo("2007-09-06T06:00:00Z");
+    JsonNode view = view();
+    assertThat(view.get("amount").asText()).isEqualTo("EUR 460.00");
+    assertThat(view.get("facts").toString()).contains("Quentin Unlikely", "my debt", "DE02**************0101")
+        .doesNotContain("DE02100100100006820101");
+    JsonNode likely = view.get("likely").get(0);
+    assertThat(likely.get("account").asText()).isEqualTo(account.accountNumber());
+    assertThat(likely.get("why").asText()).isEqualTo("the name agrees, the amount agrees");
+    assertThat(view.get("choices").get(0).get("value").asText()).isEqualTo(account.accountNumber());
+
+    submit(Map.of("outcome", "POST", "likelyAccount", account.accountNumber()));
+
+    assertThat(asked).isEnded().hasPassedInOrder("payment_unidentified", "task_identify_payment", "end_identified");
+    assertThat(opened.process()).isEnded().hasPassed("end_cured");
+    assertThat(outstanding(account)).isEqualByComparingTo("0.00");
+    assertThat(opened.timeline("PAYMENT")).containsExactly("A payment was found to be for " + account.accountNumber()
+        + ": EUR 460.00");
+    assertThat(deliver(statement().credit("BANK-X" + account.accountNumber(), "460.00", world.today(), "",
+        "Quentin Unlikely", "my debt")).duplicates()).isEqualTo(1);
+  }
+
+  @Test
+  void whatASupervisorEntersIsCheckedAtTheFieldAndNothingIsHalfBooked() {
+    ArrearsRow account = world.account(40);
+    ArrearsRow dollars = world.account(40).currency("USD");
+    world.load(account, dollars);
+    deliver(statement().credit("BANK-Y" + account.accountNumber(), "5.00", world.today(), "", "Nobody", "hello"));
+
+    assertThatThrownBy(() -> submit(Map.of("outcome", "POST", "accountNumber", "no such number")))
+        .hasMessageContaining("accountNumber: there is no such account");
+    assertThatThrownBy(() -> submit(Map.of("outcome", "POST", "accountNumber", dollars.accountNumber())))
+        .hasMessageContaining("accountNumber: the account is kept in USD, the payment is in EUR");
+    assertThatThrownBy(() -> submit(Map.of("outcome", "POST")))
+        .hasMessageContaining("accountNumber: choose an account");
+    assertThatThrownBy(() -> submit(Map.of("outcome", "SEND_BACK", "note", " ")))
+        .hasMessageContaining("note: say why");
+    assertThatThrownBy(() -> submit(Map.of("outcome", "KEEP"))).hasMessageContaining("outcome: must be one of");
+    assertThat(task()).isNotNull();
+    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+
+    submit(Map.of("outcome", "SEND_BACK", "note", "not ours"));
+
+    assertThat(task()).isNull();
+    assertThat(world.database.sql("select status from unidentified_payment where note = 'not ours'")
+        .query(String.class).list()).contains("SENT_BACK");
+    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+  }
+
+  @Test
+  void aReturnThatNamesNoPaymentIsFoundByItsAccount() {
+    ArrearsRow account = world.account(40);
+    ArrearsRow another = world.account(40);
+    TestedCase opened = world.open(account);
+    world.open(another);
+    world.pay(account, "100.00");
+    deliver(statement().reversedCredit("BACK-Z" + account.accountNumber(), "100.00", world.today(), ""));
+
+    assertThat(outstanding(account)).isEqualByComparingTo("360.00");
+    assertThatThrownBy(() -> submit(Map.of("outcome", "POST", "accountNumber", another.accountNumber())))
+        .hasMessageContaining("has no payment of this amount");
+    submit(Map.of("outcome", "POST", "accountNumber", account.accountNumber()));
+
+    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+    assertThat(opened.process()).hasNotPassed("end_cured").isWaitingAt("stage_telephone");
+  }
+
+  @Test
+  void aPaymentAfterTheCloseIsPostedAndTheTimelineSaysSo() {
+    ArrearsRow account = world.account(40);
+    TestedCase cured = world.open(account);
+    world.pay(account, "460.00");
+
+    world.pay(account, "20.00");
+
+    assertThat(outstanding(account)).isEqualByComparingTo("-20.00");
+    assertThat(cured.timeline("PAYMENT")).containsExactly("A payment came in after the case was closed: EUR 20.00");
+    assertThat(world.cases.openOf(account.debtorId())).as("overpaid: nothing to collect").isEmpty();
+  }
+
+  @Test
+  void aPaymentDatedAheadWaitsForAPersonInAStatementAndIsRefusedInACsvFile() {
+    ArrearsRow account = world.account(40);
+    world.open(account);
+
+    assertThat(deliver(statement().credit("BANK-F" + account.accountNumber(), "1.00", world.today().plusDays(2),
+        account.accountNumber())).unmatched()).isEqualTo(1);
+    PaymentsResult refused = world.payments("payment_reference,account_number,type,amount,currency,value_date,reverses\n"
+        + "F1," + account.accountNumber() + ",PAYMENT,1.00,EUR," + world.today().plusDays(2) + ",\n");
+    assertThat(refused.rejected()).extracting(each -> each.line() + " " + each.column() + " " + each.rule())
+        .containsExactly("2 value_date value-date-in-future");
+    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+    submit(Map.of("outcome", "POST", "accountNumber", account.accountNumber()));
+    assertThat(outstanding(account)).isEqualByComparingTo("459.00");
+  }
+}

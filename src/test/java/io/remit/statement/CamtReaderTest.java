@@ -1,0 +1,170 @@
+package io.remit.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remit.statement.BankTransaction.Kind;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+/** What a camt file says, and what it may not do. */
+class CamtReaderTest {
+
+  private static final String ENTRY = """
+      <Ntry><Amt Ccy="EUR">30.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+      <BookgDt><Dt>2026-01-05</Dt></BookgDt><ValDt><Dt>2026-01-06</Dt></ValDt><AcctSvcrRef>BANK-1</AcctSvcrRef>
+      <NtryDtls><TxDtls><Refs><EndToEndId>E2E-1</EndToEndId></Refs>
+      <RltdPties><Dbtr><Nm>Ann Example</Nm></Dbtr><DbtrAcct><Id><IBAN>DE02</IBAN></Id></DbtrAcct></RltdPties>
+      <RmtInf><Ustrd>for L-1</Ustrd><Ustrd>thanks</Ustrd><Strd><CdtrRefInf><Ref>RF18L1</Ref></CdtrRefInf></Strd></RmtInf>
+      </TxDtls></NtryDtls></Ntry>
+      """;
+
+  private static String notice(String entries) {
+    return document("054", "02", "<BkToCstmrDbtCdtNtfctn><Ntfctn><Id>N1</Id><Acct><Id><IBAN>DE01</IBAN></Id></Acct>\n"
+        + entries + "</Ntfctn></BkToCstmrDbtCdtNtfctn>");
+  }
+
+  private static String statement(String opening, String closing, String entries) {
+    return document("053", "08", "<BkToCstmrStmt><Stmt><Id>S1</Id><Acct><Id><IBAN>DE01</IBAN></Id></Acct>"
+        + balance("OPBD", opening) + balance("CLBD", closing) + entries + "</Stmt></BkToCstmrStmt>");
+  }
+
+  private static String balance(String type, String amount) {
+    return "<Bal><Tp><CdOrPrtry><Cd>" + type + "</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">" + amount
+        + "</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>\n";
+  }
+
+  private static String document(String message, String version, String content) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt." + message
+        + ".001." + version + "\">\n" + content + "\n</Document>\n";
+  }
+
+  @Test
+  void aBookedCreditIsAPaymentWithAllThatIsToldOfIt() {
+    BankTransaction told = ReadStatement.of(statement("0.00", "30.00", ENTRY)).only();
+
+    assertThat(told.kind()).isEqualTo(Kind.PAYMENT);
+    assertThat(told.amount()).isEqualTo("30.00");
+    assertThat(told.valueDate()).isEqualTo("2026-01-06");
+    assertThat(told.payerName()).isEqualTo("Ann Example");
+    assertThat(told.payerAccount()).isEqualTo("DE02");
+    assertThat(told.remittance()).isEqualTo("for L-1 thanks");
+    assertThat(told.creditorReferences()).containsExactly("RF18L1");
+    assertThat(told.endToEndId()).isEqualTo("E2E-1");
+    assertThat(told.line()).isEqualTo(7);
+  }
+
+  @Test
+  void fromVersionEightOnStatusAndPartiesStandOneDeeper() {
+    String deeper = ENTRY.replace("<Sts>BOOK</Sts>", "<Sts><Cd>BOOK</Cd></Sts>")
+        .replace("<Dbtr><Nm>Ann Example</Nm></Dbtr>", "<Dbtr><Pty><Nm>Ann Example</Nm></Pty></Dbtr>");
+
+    BankTransaction told = ReadStatement.of(statement("0.00", "30.00", deeper)).only();
+
+    assertThat(told.kind()).isEqualTo(Kind.PAYMENT);
+    assertThat(told.payerName()).isEqualTo("Ann Example");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CRDT, BOOK, false, '', PAYMENT", "CRDT, PDNG, false, '', PENDING", "CRDT, INFO, false, '', PENDING",
+      "DBIT, BOOK, false, '', OTHER", "DBIT, BOOK, true, '', CHARGEBACK",
+      "DBIT, BOOK, false, <RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>, CHARGEBACK", "CRDT, BOOK, true, '', OTHER",
+      "CRDT, BOOK, false, <RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>, OTHER"})
+  void onlyWhatIsBookedAndConcernsDebtorsIsAPaymentOrAChargeback(String direction, String status, boolean reversal,
+      String returned, Kind kind) {
+    String entry = ENTRY.replace("<CdtDbtInd>CRDT</CdtDbtInd>", "<CdtDbtInd>" + direction + "</CdtDbtInd><RvslInd>"
+        + reversal + "</RvslInd>").replace("BOOK", status).replace("</TxDtls>", returned + "</TxDtls>");
+
+    assertThat(ReadStatement.of(notice(entry)).only().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void aBatchIsOnePaymentForEachDetailIfTheyAddUpElseOneForTheWhole() {
+    assertThat(ReadStatement.of(notice(batch("10.00", "20.00"))).movements()).extracting(BankTransaction::amount)
+        .map(Object::toString).containsExactly("10.00", "20.00");
+    assertThat(ReadStatement.of(notice(batch("10.00", "19.99"))).only().amount()).isEqualTo("30.00");
+    assertThat(ReadStatement.of(notice(batch("30.00", "0.00"))).only().amount()).isEqualTo("30.00");
+  }
+
+  private static String batch(String one, String other) {
+    return ENTRY.replaceFirst("(?s)<NtryDtls>.*</NtryDtls>", "<NtryDtls><TxDtls><Amt Ccy=\"EUR\">" + one
+        + "</Amt></TxDtls><TxDtls><AmtDtls><TxAmt><Amt Ccy=\"EUR\">" + other + "</Amt></TxAmt></AmtDtls></TxDtls>"
+        + "</NtryDtls>");
+  }
+
+  @Test
+  void theSameMovementHasTheSameNameInEveryFileAndTwoEqualOnesAreTwo() {
+    String fromNotice = ReadStatement.of(notice(ENTRY)).only().reference();
+
+    assertThat(ReadStatement.of(statement("0.00", "30.00", ENTRY)).only().reference()).isEqualTo(fromNotice);
+    assertThat(ReadStatement.of(notice(ENTRY + ENTRY)).referencesOf(Kind.PAYMENT))
+        .containsExactly(fromNotice, fromNotice + "-2");
+    assertThat(ReadStatement.of(notice(ENTRY.replace("2026-01-06", "2026-01-07"))).only().reference())
+        .isNotEqualTo(fromNotice);
+  }
+
+  @Test
+  void whereTheBankGivesNoReferenceEqualMovementsOfTwoStatementsAreTwo() {
+    String nameless = ENTRY.replace("<AcctSvcrRef>BANK-1</AcctSvcrRef>", "");
+    String first = notice(nameless);
+
+    assertThat(ReadStatement.of(first).only().reference())
+        .isEqualTo(ReadStatement.of(first).only().reference())
+        .isNotEqualTo(ReadStatement.of(first.replace("<Id>N1</Id>", "<Id>N2</Id>")).only().reference());
+  }
+
+  @Test
+  void theSumsOfAStatementAreChecked() {
+    assertThat(ReadStatement.of(statement("5.00", "35.00", ENTRY)).refusal()).isNull();
+    assertThat(ReadStatement.of(statement("5.00", "30.00", ENTRY)).refusal())
+        .contains("balance-mismatch").contains("35.00 EUR").contains("30.00 EUR");
+    assertThat(ReadStatement.of(statement("5.00", "5.00", ENTRY.replace("BOOK", "PDNG"))).refusal()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"02", "03", "04", "05", "06", "07", "08"})
+  void everyVersionFromTwoToEightIsRead(String version) {
+    assertThat(ReadStatement.of(notice(ENTRY).replace(".001.02", ".001." + version)).refusal()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "<?xml version='1.0'?><!DOCTYPE Document SYSTEM 'file:///etc/passwd'><Document/> | 1 null doctype",
+      "<?xml version='1.0'?><!DOCTYPE Document [<!ENTITY a 'b'>]><Document>&a;</Document> | 1 null doctype",
+      "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.052.001.02'/> | 1 Document unsupported-format",
+      "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.01'/> | 1 Document unsupported-version",
+      "<html/> | 1 html unsupported-format",
+      "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'> | 1 null not-well-formed"})
+  void whatIsNoStatementIsRefusedByName(String content, String refusal) {
+    assertThat(ReadStatement.of(content).refusal()).startsWith(refusal + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30.00</Amt>, -30.00</Amt>, Ntry/Amt amount-format", "30.00</Amt>, 30.001</Amt>, Ntry/Amt amount-scale",
+      "30.00</Amt>, 1E9</Amt>, Ntry/Amt amount-format", "EUR, EUX, Ntry/Amt unknown-currency",
+      "CRDT, BOTH, Ntry/CdtDbtInd direction", "2026-01-06, 2026-02-30, Ntry/ValDt date"})
+  void anEntryThatCannotBeReadRefusesTheFile(String found, String replacement, String refusal) {
+    assertThat(ReadStatement.of(notice(ENTRY.replace(found, replacement))).refusal()).startsWith("4 " + refusal);
+  }
+
+  @Test
+  void sizeDepthEntriesAndTextsAreLimited() {
+    assertThat(ReadStatement.of(notice(ENTRY.replace("thanks", "x".repeat(1001)))).refusal())
+        .contains("Ustrd text-too-long");
+    assertThat(ReadStatement.of(notice("<a>".repeat(30))).refusal()).contains("a too-deep");
+    assertThat(ReadStatement.of(notice(ENTRY.repeat(1001))).refusal()).contains("Ntry too-many-entries");
+    assertThat(ReadStatement.of(notice(ENTRY.replaceFirst("(?s)<NtryDtls>.*</NtryDtls>",
+        "<NtryDtls>" + "<TxDtls/>".repeat(1001) + "</NtryDtls>"))).refusal()).contains("TxDtls too-many-entries");
+    assertThat(ReadStatement.of(notice(ENTRY).getBytes(StandardCharsets.UTF_8),
+        new StatementLimits(DataSize.ofBytes(100), 10, 10, 10)).refusal()).startsWith("1 null too-large");
+  }
+
+  @Test
+  void refusalsTellNothingOfWhoPaid() {
+    assertThat(ReadStatement.of(notice(ENTRY.replace("</Dbtr>", "</Debtor>"))).refusal())
+        .contains("not-well-formed").doesNotContain("Ann");
+  }
+}
