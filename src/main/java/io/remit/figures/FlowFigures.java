@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class FlowFigures {
 
   private static final int WEEKS = 26;
+  /** Whatever else a promise may be (running, cancelled, not approved), it says nothing of how it was kept. */
+  private static final String JUDGED = "status in ('KEPT', 'PARTLY_KEPT', 'BROKEN')";
 
   @Bean
   Figure cureCurveFigure() {
@@ -35,23 +37,21 @@ class FlowFigures {
   Figure promisesFigure() {
     return new Figure("promises", "Promises made, due and kept",
         "made: promises taken in the period; kept: promises whose day lies in the period and that were kept",
-        "due: promises whose day lies in the period and on which it is decided whether they were kept", "promise",
+        "due: promises whose day lies in the period and that were judged: kept, kept in part or broken", "promise",
         NO_SNAPSHOT, List.of("channel", "currency"),
         List.of(Measure.cases(), Measure.count("made"), Measure.money("made_amount"), Measure.count("due"),
             Measure.money("due_amount"), Measure.count("kept"), Measure.count("not_kept"),
-            Measure.count("undecided")),
+            Measure.count("other")),
         List.of(new Ratio("kept_rate", "kept", "due", List.of("channel", "currency"))), false, scope -> """
             select case_number, currency, channel, 1 as made, amount as made_amount, 0 as due, 0 as due_amount, 0 as kept,
-                   0 as not_kept, 0 as undecided
+                   0 as not_kept, 0 as other
               from promise where taken_at >= :begins and taken_at < :ends
             union all
-            select case_number, currency, channel, 0, 0, case when settled_at is null then 0 else 1 end,
-                   case when settled_at is null then 0 else amount end,
-                   case when settled_at is not null and status = 'KEPT' then 1 else 0 end,
-                   case when settled_at is not null and status <> 'KEPT' then 1 else 0 end,
-                   case when settled_at is null then 1 else 0 end
+            select case_number, currency, channel, 0, 0, case when %1$s then 1 else 0 end,
+                   case when %1$s then amount else 0 end, case when status = 'KEPT' then 1 else 0 end,
+                   case when %1$s and status <> 'KEPT' then 1 else 0 end, case when %1$s then 0 else 1 end
               from promise where promised_for >= :from and promised_for <= :to
-            """);
+            """.formatted(JUDGED));
   }
 
   @Bean
@@ -60,7 +60,7 @@ class FlowFigures {
         "right-party rate: attempts that reached the debtor; promise rate: those that brought a promise; kept rate: "
             + "promises of the period that were kept",
         "right-party rate: attempts made in the period, without those that the debtor began; promise rate: "
-            + "right-party contacts; kept rate: promises of the period that are decided",
+            + "right-party contacts; kept rate: promises of the period that were judged",
         "contact_attempt, promise", NO_SNAPSHOT, List.of("channel"),
         List.of(Measure.cases(), Measure.count("attempts"), Measure.count("right_party"), Measure.count("promises"),
             Measure.count("due"), Measure.count("kept")),
@@ -74,8 +74,8 @@ class FlowFigures {
              where t.sent_at >= :begins and t.sent_at < :ends and (t.rule is null or t.rule <> 'debtor-called')
             union all
             select case_number, currency, channel, 0, 0, 0, 1, case when status = 'KEPT' then 1 else 0 end
-              from promise where taken_at >= :begins and taken_at < :ends and settled_at is not null
-            """);
+              from promise where taken_at >= :begins and taken_at < :ends and %s
+            """.formatted(JUDGED));
   }
 
   @Bean

@@ -109,6 +109,7 @@ class FiguresTest {
     promise(demo, neverPays, "EUR", "60", "2007-01-20", "CALL", "KEPT");
     promise(demo, neverPays, "EUR", "40", "2007-01-25", "CALL", "BROKEN");
     promise(demo, neverPays, "EUR", "10", "2007-01-28", "CALL", null);
+    promise(demo, neverPays, "EUR", "40", "2007-01-28", "CALL", "CANCELLED");
     promise(demo, dollars, "USD", "30", "2007-02-03", "VISIT", "KEPT");
     attempt(demo, neverPays, "CALL", "PROMISED", true, "allowed");
     attempt(demo, neverPays, "CALL", "REFUSED", true, "allowed");
@@ -128,7 +129,7 @@ class FiguresTest {
     SoftAssertions hand = new SoftAssertions();
     String january = "?from=2007-01-01&to=2007-01-31";
     hand.assertThat(rows(demo, "promises" + january, "channel", "currency", "made", "made_amount", "due", "kept",
-        "not_kept", "undecided", "kept_rate")).containsExactly("CALL EUR 3 110.00 2 1 1 1 0.5000",
+        "not_kept", "other", "kept_rate")).containsExactly("CALL EUR 4 150.00 2 1 1 2 0.5000",
             "VISIT USD 1 30.00 0 0 0 0 null");
     hand.assertThat(rows(demo, "contact-funnel" + january, "channel", "attempts", "right_party", "promises", "kept",
         "right_party_rate", "promise_rate", "kept_rate")).containsExactly("CALL 3 2 1 1 0.6667 0.5000 0.5000",
