@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps what each account in collection was like at the end of each day. A day is copied once, as soon as somebody looks
  * after its midnight in the creditor's zone; from then on it never changes. Days on which nobody looked are made
- * afterwards, each from what is known then.
+ * afterwards, each from what is known then. The first day is the one on which somebody looked first.
  */
 @Component
 public class DailySnapshot {
@@ -48,18 +48,21 @@ public class DailySnapshot {
     if (!day.isAfter(closedBefore)) {
       return;
     }
-    LocalDate yesterday = day.minusDays(1);
-    LocalDate first = snapshots.lastFinished().map(last -> last.plusDays(1))
-        .orElse(calendar.today().isBefore(yesterday) ? calendar.today() : yesterday);
+    LocalDate first = snapshots.firstUnfinished().orElse(calendar.today());
+    begin(first);
     for (LocalDate missing = first; missing.isBefore(day); missing = missing.plusDays(1)) {
       close(missing);
+      begin(missing.plusDays(1));
     }
     closedBefore = day;
   }
 
+  private void begin(LocalDate day) {
+    snapshots.begin(day, calendar.midnightOf(day), calendar.midnightOf(day.plusDays(1)));
+  }
+
   private void close(LocalDate day) {
     long begin = System.nanoTime();
-    snapshots.begin(day, calendar.midnightOf(day), calendar.midnightOf(day.plusDays(1)));
     int batches = 0;
     while (snapshots.copyNext(day, batch, calendar.now())) {
       batches++;

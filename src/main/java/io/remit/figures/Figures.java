@@ -3,6 +3,7 @@ package io.remit.figures;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.InvalidInputException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,10 @@ class Figures {
   /**
    * What was asked, as the request says it; null for what it does not say.
    *
-   * @param from and to: ISO dates
+   * @param from an ISO date
+   * @param to an ISO date
    */
-  record Question(LocalDate from, LocalDate to, String product, String region, String currency) {
+  record Question(String from, String to, String product, String region, String currency) {
   }
 
   /**
@@ -49,9 +51,9 @@ class Figures {
    * @throws InvalidInputException if the period is none, lies ahead, or the figure needs a snapshot that there is not
    */
   Scope scope(Figure figure, Question question) {
-    LocalDate to = question.to() != null ? question.to()
+    LocalDate to = question.to() != null ? day("to", question.to())
         : snapshots.lastFinished().orElse(calendar.today().minusDays(1));
-    LocalDate from = question.from() != null ? question.from()
+    LocalDate from = question.from() != null ? day("from", question.from())
         : figure.needs() == Figure.Needs.A_DAY_APART ? to.minusDays(1) : to.minusMonths(1);
     if (to.isAfter(calendar.today())) {
       throw new InvalidInputException("to", "is ahead of today");
@@ -69,6 +71,14 @@ class Figures {
       }
     }
     return new Scope(from, to, question.product(), question.region(), question.currency(), calendar);
+  }
+
+  private static LocalDate day(String field, String written) {
+    try {
+      return LocalDate.parse(written);
+    } catch (DateTimeParseException noDate) {
+      throw new InvalidInputException(field, "must be a date such as 2026-01-31");
+    }
   }
 
   private void requireSnapshot(String field, LocalDate day) {

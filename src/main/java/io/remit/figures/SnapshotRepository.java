@@ -29,6 +29,12 @@ class SnapshotRepository {
         .query(LocalDate.class).optional();
   }
 
+  /** The first day that is begun and not finished; the days before it are finished. */
+  Optional<LocalDate> firstUnfinished() {
+    return jdbc.sql("select business_day from snapshot_day where finished_at is null order by business_day limit 1")
+        .query(LocalDate.class).optional();
+  }
+
   /** The first day that is finished. */
   Optional<LocalDate> firstFinished() {
     return jdbc.sql("select business_day from snapshot_day where finished_at is not null order by business_day limit 1")

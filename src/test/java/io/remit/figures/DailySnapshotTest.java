@@ -38,7 +38,7 @@ class DailySnapshotTest {
     postgres.close();
   }
 
-  /** Seven cases, copied two at a time; it is half a minute after the midnight that ended the ninth. */
+  /** Seven cases, copied two at a time; on the ninth Remit began, and it is half a minute after its midnight. */
   private DailySnapshot start(String kind) {
     if (kind.equals("postgres")) {
       JdbcClient.create(postgres.getPostgresDatabase()).sql("drop schema public cascade").update();
@@ -48,6 +48,9 @@ class DailySnapshotTest {
         kind.equals("postgres") ? postgres.getJdbcUrl("postgres", "postgres") : SnapshotWorld.IN_MEMORY, 2);
     database = application.getBean(JdbcClient.class);
     SnapshotWorld.addCases(database, 7);
+    another().closeDaysThatAreOver();
+    assertThat(days()).as("the day is not over").isEmpty();
+    application.getBean(MovedClock.class).set("2007-09-10T00:00:30Z");
     return application.getBean(DailySnapshot.class);
   }
 
@@ -91,7 +94,6 @@ class DailySnapshotTest {
   void oneThatWasInterruptedGoesOnWhereItStopped(String kind) {
     start(kind);
     SnapshotRepository snapshots = application.getBean(SnapshotRepository.class);
-    snapshots.begin(NINTH, Instant.parse("2007-09-09T00:00:00Z"), Instant.parse("2007-09-10T00:00:00Z"));
     assertThat(snapshots.copyNext(NINTH, 2, Instant.parse("2007-09-10T00:00:30Z"))).isTrue();
     assertThat(rows(NINTH)).hasSize(2);
     assertThat(snapshots.isFinished(NINTH)).isFalse();

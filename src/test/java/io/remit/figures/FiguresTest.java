@@ -217,7 +217,7 @@ class FiguresTest {
     assertRefused(demo, "promises?from=2007-09-02&to=2007-09-01", 400, "from: is after 2007-09-01");
     assertRefused(demo, "promises?regoin=DE-BE", 400, "regoin: is no filter here");
     assertRefused(demo, "portfolio/cases?buckets=M1", 400, "buckets: is no filter here");
-    assertRefused(demo, "promises?to=yesterday", 400, "to");
+    assertRefused(demo, "promises?to=yesterday", 400, "to: must be a date such as 2026-01-31");
     assertRefused(demo, "nothing", 404, "there is no such figure");
   }
 

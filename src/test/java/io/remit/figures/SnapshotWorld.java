@@ -42,7 +42,7 @@ class SnapshotWorld {
 
   @Bean
   MovedClock clock() {
-    return new MovedClock(Instant.parse("2007-09-10T00:00:30Z"));
+    return new MovedClock(Instant.parse("2007-09-09T12:00:00Z"));
   }
 
   /** Cases C1, C2, ... of EUR 100 each, 20 days past due on 2007-09-09. */
