@@ -9,8 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what each account in collection was like at the end of each day. A day is copied once, as soon as somebody looks
- * after its midnight in the creditor's zone; from then on it never changes. Days on which nobody looked are made
+ * Keeps what each account in collection was like at the end of each day. A day is copied once, as soon as somebody
+ * looks after its midnight in the creditor's zone; from then on it never changes. Days on which nobody looked are made
  * afterwards, each from what is known then. The first day is the one on which somebody looked first.
  */
 @Component
@@ -39,8 +39,8 @@ public class DailySnapshot {
   }
 
   /**
-   * Makes the snapshots that are missing of days before this one, the oldest first. It may be called at any time, on any
-   * number of nodes, and again after it was interrupted: it goes on where it stopped.
+   * Makes the snapshots that are missing of days before this one, the oldest first. It may be called at any time, on
+   * any number of nodes, and again after it was interrupted: it goes on where it stopped.
    *
    * @param day in the creditor's zone; it may lie ahead if nothing happens until then
    */

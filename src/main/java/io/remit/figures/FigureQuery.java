@@ -44,8 +44,8 @@ class FigureQuery {
    * @param cell values of dimensions; those that are not named may be any
    */
   List<Map<String, Object>> cases(Figure figure, Scope scope, Map<String, String> cell, int page, int size) {
-    return jdbc.sql("select f.*, c.stage, c.status, c.collector from (select case_number, currency, " + aggregates(figure)
-            + " from (" + figure.facts().apply(scope) + ") f" + where(figure, scope, cell)
+    return jdbc.sql("select f.*, c.stage, c.status, c.collector from (select case_number, currency, "
+            + aggregates(figure) + " from (" + figure.facts().apply(scope) + ") f" + where(figure, scope, cell)
             + " group by case_number, currency order by case_number, currency limit :limit offset :offset) f"
             + " join collection_case c on c.case_number = f.case_number order by f.case_number, f.currency")
         .params(parameters(scope, cell)).param("limit", size).param("offset", (long) page * size)
@@ -65,7 +65,8 @@ class FigureQuery {
 
   private static String where(Figure figure, Scope scope, Map<String, String> cell) {
     List<String> conditions = new ArrayList<>();
-    cell.keySet().forEach(dimension -> conditions.add("cast(f." + dimension + " as varchar(100)) = :cell_" + dimension));
+    cell.keySet().forEach(dimension ->
+        conditions.add("cast(f." + dimension + " as varchar(100)) = :cell_" + dimension));
     if (scope.currency() != null) {
       conditions.add("f.currency = :currency");
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Rows as CSV (RFC 4180) with a header. A text that a spreadsheet would run as a formula gets an apostrophe in front, as
- * OWASP advises; numbers are Remit's own and written as they are.
+ * Rows as CSV (RFC 4180) with a header. A text that a spreadsheet would run as a formula gets an apostrophe in front,
+ * as OWASP advises; numbers are Remit's own and written as they are.
  */
 final class FigureTable {
 

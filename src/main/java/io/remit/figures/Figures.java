@@ -45,8 +45,8 @@ class Figures {
   }
 
   /**
-   * Completes a question: until the last day that is over, from a month before, or a day before where the figure compares
-   * days.
+   * Completes a question: until the last day that is over, from a month before, or a day before where the figure
+   * compares days.
    *
    * @throws InvalidInputException if the period is none, lies ahead, or the figure needs a snapshot that there is not
    */

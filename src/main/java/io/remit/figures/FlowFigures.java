@@ -43,8 +43,8 @@ class FlowFigures {
             Measure.money("due_amount"), Measure.count("kept"), Measure.count("not_kept"),
             Measure.count("other")),
         List.of(new Ratio("kept_rate", "kept", "due", List.of("channel", "currency"))), false, scope -> """
-            select case_number, currency, channel, 1 as made, amount as made_amount, 0 as due, 0 as due_amount, 0 as kept,
-                   0 as not_kept, 0 as other
+            select case_number, currency, channel, 1 as made, amount as made_amount, 0 as due, 0 as due_amount,
+                   0 as kept, 0 as not_kept, 0 as other
               from promise where taken_at >= :begins and taken_at < :ends
             union all
             select case_number, currency, channel, 0, 0, case when %1$s then 1 else 0 end,
@@ -68,7 +68,8 @@ class FlowFigures {
             new Ratio("promise_rate", "promises", "right_party", List.of("channel")),
             new Ratio("kept_rate", "kept", "due", List.of("channel"))),
         false, scope -> """
-            select t.case_number, c.currency, t.channel, 1 as attempts, case when t.right_party then 1 else 0 end as right_party,
+            select t.case_number, c.currency, t.channel, 1 as attempts,
+                   case when t.right_party then 1 else 0 end as right_party,
                    case when t.outcome = 'PROMISED' then 1 else 0 end as promises, 0 as due, 0 as kept
               from contact_attempt t join collection_case c on c.case_number = t.case_number
              where t.sent_at >= :begins and t.sent_at < :ends and (t.rule is null or t.rule <> 'debtor-called')
@@ -101,7 +102,8 @@ class FlowFigures {
         List.of(), false, scope -> """
             select s.case_number, c.currency, s.stage, 1 as stays,
                    extract(epoch from (s.left_at - s.entered_at)) / 86400.0 as days
-              from (select case_number, type, at as entered_at, substring(text from char_length('Entered stage ') + 1) as stage,
+              from (select case_number, type, at as entered_at,
+                           substring(text from char_length('Entered stage ') + 1) as stage,
                            lead(at) over (partition by case_number order by event_id) as left_at
                       from case_event where type in ('STAGE', 'CLOSED') and at < :ends) s
               join collection_case c on c.case_number = s.case_number

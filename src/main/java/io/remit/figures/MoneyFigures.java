@@ -7,9 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Figures of the money that came in while accounts were in collection. A payment counts when it was booked, so that what
- * is booked later does not change a past period; what takes a payment back counts for the case that the payment counted
- * for.
+ * Figures of the money that came in while accounts were in collection. A payment counts when it was booked, so that
+ * what is booked later does not change a past period; what takes a payment back counts for the case that the payment
+ * counted for.
  */
 @Configuration(proxyBeanMethods = false)
 class MoneyFigures {

@@ -25,8 +25,9 @@ class SnapshotRepository {
 
   /** The last day that is finished. */
   Optional<LocalDate> lastFinished() {
-    return jdbc.sql("select business_day from snapshot_day where finished_at is not null order by business_day desc limit 1")
-        .query(LocalDate.class).optional();
+    return jdbc.sql("""
+        select business_day from snapshot_day where finished_at is not null order by business_day desc limit 1
+        """).query(LocalDate.class).optional();
   }
 
   /** The first day that is begun and not finished; the days before it are finished. */
@@ -42,18 +43,20 @@ class SnapshotRepository {
   }
 
   boolean isFinished(LocalDate day) {
-    return jdbc.sql("select count(*) from snapshot_day where business_day = :day and finished_at is not null").param("day", day)
-        .query(Long.class).single() > 0;
+    return jdbc.sql("select count(*) from snapshot_day where business_day = :day and finished_at is not null")
+        .param("day", day).query(Long.class).single() > 0;
   }
 
   /** Begins a day, unless it was begun before. */
   void begin(LocalDate day, Instant begins, Instant ends) {
-    if (jdbc.sql("select count(*) from snapshot_day where business_day = :day").param("day", day).query(Long.class).single() > 0) {
+    if (jdbc.sql("select count(*) from snapshot_day where business_day = :day").param("day", day)
+        .query(Long.class).single() > 0) {
       return;
     }
     try {
-      jdbc.sql("insert into snapshot_day (business_day, begins_at, ends_at) values (:day, :begins, :ends)").param("day", day)
-          .param("begins", begins.atOffset(ZoneOffset.UTC)).param("ends", ends.atOffset(ZoneOffset.UTC)).update();
+      jdbc.sql("insert into snapshot_day (business_day, begins_at, ends_at) values (:day, :begins, :ends)")
+          .param("day", day).param("begins", begins.atOffset(ZoneOffset.UTC))
+          .param("ends", ends.atOffset(ZoneOffset.UTC)).update();
     } catch (DuplicateKeyException begunByAnotherNode) {
       // Then both work on it, batch by batch.
     }
@@ -86,15 +89,17 @@ class SnapshotRepository {
     String last = batch.get(batch.size() - 1);
     copy(day, after, last);
     rememberEntries(day, after, last);
-    jdbc.sql("update snapshot_day set copied_to = :last where business_day = :day").param("last", last).param("day", day).update();
+    jdbc.sql("update snapshot_day set copied_to = :last where business_day = :day").param("last", last)
+        .param("day", day).update();
     return true;
   }
 
   private void copy(LocalDate day, String after, String last) {
     JdbcClient.StatementSpec copy = jdbc.sql("""
-        insert into account_day (business_day, case_number, account_number, stage, status, bucket, product, region, currency,
-          overdue, outstanding, collector, partner)
-        select cast(:day as date), c.case_number, a.account_number, c.stage, c.status, %s, a.product, d.region, a.currency,
+        insert into account_day (business_day, case_number, account_number, stage, status, bucket, product, region,
+          currency, overdue, outstanding, collector, partner)
+        select cast(:day as date), c.case_number, a.account_number, c.stage, c.status, %s, a.product, d.region,
+               a.currency,
                case when a.overdue_amount > 0 then a.overdue_amount
                     when a.oldest_due_date >= a.snapshot_date and a.oldest_due_date < :day then a.outstanding_amount
                     else 0 end,
@@ -132,9 +137,10 @@ class SnapshotRepository {
 
   private void rememberEntries(LocalDate day, String after, String last) {
     jdbc.sql("""
-        insert into account_entry (case_number, account_number, business_day, bucket, product, region, currency, overdue,
-          outstanding)
-        select n.case_number, n.account_number, n.business_day, n.bucket, n.product, n.region, n.currency, n.overdue, n.outstanding
+        insert into account_entry (case_number, account_number, business_day, bucket, product, region, currency,
+          overdue, outstanding)
+        select n.case_number, n.account_number, n.business_day, n.bucket, n.product, n.region, n.currency,
+               n.overdue, n.outstanding
           from account_day n
          where n.business_day = :day and n.case_number > :after and n.case_number <= :last
            and not exists (select 1 from account_entry e

@@ -20,7 +20,7 @@ class StockFigures {
            join collection_case c on c.case_number = a.case_number
       """;
 
-  /** An account that is in no snapshot any more was paid or is not overdue any more, unless the creditor took it back. */
+  /** An account in no snapshot any more was paid or is not overdue any more, unless the creditor took it back. */
   private static final String WITHDRAWN =
       "b.account_number is null and c.close_reason = 'WITHDRAWN' and c.closed_at < :ends";
 

@@ -48,7 +48,8 @@ class WatchedCapabilities {
   WatchedQuery watchedIntake(JdbcClient jdbc) {
     return new WatchedQuery("intake", () -> jdbc.sql("""
         select kind, status, count(*) as files, sum(row_count) as all_rows, sum(rejected_count) as rejected,
-               sum(cast(extract(epoch from (coalesce(finished_at, started_at) - started_at)) as numeric(19, 3))) as seconds
+               sum(cast(extract(epoch from (coalesce(finished_at, started_at) - started_at)) as numeric(19, 3)))
+                 as seconds
           from intake_file group by kind, status
         """).query((row, number) -> {
           String[] tags = {"kind", row.getString("kind"), "status", row.getString("status")};

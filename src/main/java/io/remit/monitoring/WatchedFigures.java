@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds the answers of all watched queries for whoever scrapes them: however often that happens, each query is asked once
- * per {@code remit.monitoring.refresh}. One that fails leaves its last answer, which then shows its age.
+ * Holds the answers of all watched queries for whoever scrapes them: however often that happens, each query is asked
+ * once per {@code remit.monitoring.refresh}. One that fails leaves its last answer, which then shows its age.
  */
 @Component
 class WatchedFigures {

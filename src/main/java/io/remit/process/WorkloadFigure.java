@@ -25,7 +25,8 @@ class WorkloadFigure {
               join act_ru_execution e on e.id_ = t.proc_inst_id_
               join collection_case c
                 on c.case_number = substring(e.business_key_ from 1 for position('-' in e.business_key_ || '-') - 1)
-              left join act_ru_identitylink i on i.task_id_ = t.id_ and i.type_ = 'candidate' and i.group_id_ is not null
+              left join act_ru_identitylink i
+                on i.task_id_ = t.id_ and i.type_ = 'candidate' and i.group_id_ is not null
             """);
   }
 }
