@@ -16,8 +16,8 @@ import static io.remit.access.StaffGroup.SUPERVISORS;
 import java.util.List;
 
 /**
- * Who may call what under {@code /api}. What no line names is refused; a test holds every route of the code to a line
- * here.
+ * Who may call what under {@code /api}, and what operators watch. What no line names is refused; a test holds every route
+ * of the code to a line here.
  */
 final class ApiRoutes {
 
@@ -84,8 +84,12 @@ final class ApiRoutes {
       put("/api/access-limits/*/*", List.of(ADMINISTRATORS)),
       delete("/api/access-limits/*/*", List.of(ADMINISTRATORS)),
       get("/api/audit", List.of(MANAGERS, ADMINISTRATORS)),
+      get("/api/figures", List.of(MANAGERS, ADMINISTRATORS)),
+      get("/api/figures/*", List.of(MANAGERS, ADMINISTRATORS)),
+      get("/api/figures/*/cases", List.of(MANAGERS, ADMINISTRATORS)),
       get("/api/clock", List.of(ADMINISTRATORS)),
       post("/api/clock/**", List.of(ADMINISTRATORS)),
+      get("/actuator/prometheus", List.of(OPERATORS, ADMINISTRATORS)),
       get("/api/docs/**", EVERY_USER),
       get("/api/docs.yaml", EVERY_USER));
 

@@ -21,8 +21,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 /**
  * Guards what Remit serves over HTTP.
  *
- * <p>{@code /api} asks for one of the engine's users, by HTTP Basic or, to read, by a session of the web apps (see
- * {@link WebAppSessionFilter}), for his network and the hour (see {@link AccessLimits}) and then for his groups (see
+ * <p>{@code /api} and {@code /actuator} ask for one of the engine's users, by HTTP Basic or, to read, by a session of
+ * the web apps (see {@link WebAppSessionFilter}), for his network and the hour (see {@link AccessLimits}) and then for his groups (see
  * {@link ApiRoutes}). The engine itself is called as the
  * system: what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda}
  * have filters of their own for login, forged requests and headers, and are left to them, but for who may come in from
@@ -39,13 +39,16 @@ class ApiSecurity {
       "attachment/create", "variables/**", "localVariables/**")
       .map(way -> "/camunda/api/engine/engine/*/task/*/" + way).toArray(String[]::new);
 
+  /** Anyone may ask whether Remit is up; to whom it tells more the setting {@code management.endpoint.health} says. */
+  private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
+
   @Bean
   @Order(1)
   SecurityFilterChain api(HttpSecurity http, ProcessEngine engine, EngineUsers users,
       EngineAuthenticationProvider authenticationProvider, AccessLimits limits, AuditTrail audit,
       ProblemResponses problems) throws Exception {
     return http
-        .securityMatcher("/api/**")
+        .securityMatcher("/api/**", "/actuator/**")
         .authenticationProvider(authenticationProvider)
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .addFilterAfter(new WebAppSessionFilter(engine, users), BasicAuthenticationFilter.class)
@@ -69,8 +72,7 @@ class ApiSecurity {
         .addFilterAfter(new WebAppDoor(engine, users, limits, audit, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(PAST_THE_FORMS).denyAll()
-            .requestMatchers("/", "/camunda", "/camunda/**", "/actuator/health", "/actuator/health/**", "/error",
-                "/favicon.ico").permitAll()
+            .requestMatchers("/", "/camunda", "/camunda/**", "/error", "/favicon.ico").permitAll()
             .anyRequest().denyAll())
         .headers(AbstractHttpConfigurer::disable)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -83,6 +85,7 @@ class ApiSecurity {
   private static void allowRoutes(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
     requests.requestMatchers(new CrossSiteRequestMatcher()).denyAll();
+    requests.requestMatchers(HttpMethod.GET, HEALTH).permitAll();
     for (ApiRoute route : ApiRoutes.ALL) {
       for (HttpMethod method : route.methods()) {
         var rule = requests.requestMatchers(method, route.pattern());

@@ -1,6 +1,7 @@
 package io.remit.contact;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseLog;
 import io.remit.cases.Stage;
 import io.remit.gate.Admission;
 import io.remit.gate.Contact;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -86,7 +88,7 @@ public class Dispatcher {
 
   private void send(ContactAttempt attempt) {
     long attemptId = attempt.attemptId();
-    try {
+    try (MDC.MDCCloseable log = CaseLog.of(attempt.caseNumber())) {
       Drafts.Draft draft = drafts.of(attempt);
       Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft,
           attempt.isAnswer(), attempt.isAnswer() ? attempt.recipient() : null,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ class DispatcherThreads implements SmartLifecycle {
   private final Duration pause;
   private final Duration lease;
   private final CountDownLatch ending = new CountDownLatch(1);
-  private volatile ExecutorService executor;
+  private volatile ThreadPoolExecutor executor;
 
   /**
    * @param threads how many send at once
@@ -49,7 +50,7 @@ class DispatcherThreads implements SmartLifecycle {
       return;
     }
     claims.signOfLife(dispatcher.node());
-    ExecutorService started = Executors.newFixedThreadPool(threads + 2);
+    ThreadPoolExecutor started = (ThreadPoolExecutor) Executors.newFixedThreadPool(expected());
     executor = started;
     for (int i = 0; i < threads; i++) {
       started.execute(() -> repeat(started, pause, dispatcher::dispatch));
@@ -62,6 +63,17 @@ class DispatcherThreads implements SmartLifecycle {
       work.tidyUp();
       return dispatcher.settle(lease);
     }));
+  }
+
+  /** How many threads work here while the application runs: those that send, and two that look after the rest. */
+  int expected() {
+    return threads == 0 ? 0 : threads + 2;
+  }
+
+  /** How many of them do. */
+  int working() {
+    ThreadPoolExecutor running = executor;
+    return running == null ? 0 : running.getActiveCount();
   }
 
   private void repeat(ExecutorService running, Duration rest, IntSupplier task) {

@@ -1,5 +1,6 @@
 package io.remit.contact;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.remit.gate.Channel;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,12 +24,14 @@ public class Gateways implements SmartInitializingSingleton {
 
   private final ObjectProvider<MessageChannel> gateways;
   private final Environment settings;
+  private final MeterRegistry meters;
   private final Map<Channel, MessageChannel> byChannel = new EnumMap<>(Channel.class);
 
   /** @param gateways looked up once all are made: what comes back through them needs much that needs this */
-  Gateways(ObjectProvider<MessageChannel> gateways, Environment settings) {
+  Gateways(ObjectProvider<MessageChannel> gateways, Environment settings, MeterRegistry meters) {
     this.gateways = gateways;
     this.settings = settings;
+    this.meters = meters;
   }
 
   /**
@@ -47,13 +50,18 @@ public class Gateways implements SmartInitializingSingleton {
       if (gateway == null) {
         throw new IllegalArgumentException(setting + ": there is no gateway " + value);
       }
-      byChannel.put(channel, gateway);
+      byChannel.put(channel, new TimedChannel(gateway, meters));
     }
   }
 
   /** The gateway of a channel. */
   MessageChannel of(Channel channel) {
     return byChannel.get(channel);
+  }
+
+  /** The gateways of all channels. */
+  Map<Channel, MessageChannel> byChannel() {
+    return Map.copyOf(byChannel);
   }
 
   /** Whether robots can call: a file calls nobody. */

@@ -1,5 +1,7 @@
 package io.remit.contact;
 
+import java.util.Optional;
+
 /** The way out of Remit for messages: a port behind which gateways stand. */
 public interface MessageChannel {
 
@@ -25,4 +27,13 @@ public interface MessageChannel {
    * @throws GatewayUnavailableException if it cannot be asked just now
    */
   Whereabouts find(String reference);
+
+  /**
+   * Whether the gateway can be reached now, as far as that is known without sending anything; it is asked often.
+   *
+   * @return empty if it is not known
+   */
+  default Optional<Boolean> reachable() {
+    return Optional.empty();
+  }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,11 @@ class Inbox {
         log.error("An inbox folder cannot be read: {}", FailureTrace.of(unreadable));
       }
     });
+  }
+
+  /** The folders, by name, that are in the way of taking files in. */
+  List<String> unusableFolders() {
+    return deliveries.keySet().stream().filter(folder -> !folder.isUsable()).map(InboxFolder::name).toList();
   }
 
   private void takeIn(InboxFolder folder, Path file, Delivery delivery) {

@@ -38,6 +38,15 @@ final class InboxFolder {
     }
   }
 
+  String name() {
+    return folder.getFileName().toString();
+  }
+
+  /** Whether files can be taken from it; one that is not there yet is made when it is looked into. */
+  boolean isUsable() {
+    return Files.notExists(folder) || Files.isDirectory(folder) && Files.isReadable(folder) && Files.isWritable(folder);
+  }
+
   /** The files that look as they did at the last poll, so that nobody is still writing them; ordered by name. */
   List<Path> readyFiles() throws IOException {
     Files.createDirectories(folder);

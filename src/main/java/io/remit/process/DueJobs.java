@@ -1,6 +1,8 @@
 package io.remit.process;
 
+import io.remit.cases.BusinessCalendar;
 import io.remit.contact.ContactWork;
+import io.remit.figures.DailySnapshot;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -25,11 +27,16 @@ class DueJobs {
   private final ManagementService management;
   private final ProcessEngineConfigurationImpl configuration;
   private final ContactWork contacts;
+  private final DailySnapshot snapshot;
+  private final BusinessCalendar calendar;
 
-  DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts) {
+  DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts,
+      DailySnapshot snapshot, BusinessCalendar calendar) {
     this.management = management;
     this.configuration = configuration;
     this.contacts = contacts;
+    this.snapshot = snapshot;
+    this.calendar = calendar;
   }
 
   /**
@@ -43,12 +50,14 @@ class DueJobs {
 
   /**
    * Runs everything that falls due up to a last moment, each at its time: the engine's clock is moved ahead from one due
-   * date to the next. It is left at the last of them; whoever calls decides how it goes on from there.
+   * date to the next. It is left at the last of them; whoever calls decides how it goes on from there. Each day that ends
+   * on the way is closed before anything of the next one happens.
    *
    * @return how many jobs were run, failed ones included
    */
   long runUpTo(Instant last) {
     long executed = 0;
+    closeDaysBefore(now());
     while (true) {
       List<Job> due = oldest(last);
       Instant dueDate = due.isEmpty() ? null : due.get(0).getDuedate().toInstant();
@@ -56,14 +65,20 @@ class DueJobs {
         // Before time goes on, what was planned goes out; that may make something else due.
         Instant next = contacts.runUntilQuiet() > 0 ? now() : earlier(dueDate, contacts.nextDue().orElse(null));
         if (next == null || next.isAfter(last)) {
+          closeDaysBefore(last);
           return executed;
         }
+        closeDaysBefore(next);
         moveTo(next);
       } else {
         runTogetherOrAlone(due);
         executed += due.size();
       }
     }
+  }
+
+  private void closeDaysBefore(Instant moment) {
+    snapshot.closeDaysBefore(calendar.dayOf(moment));
   }
 
   private static void moveTo(Instant moment) {

@@ -62,6 +62,12 @@ class ApiAccessTest {
     allowed(calls, "PUT", "/api/access-limits/users/collector1", EnumSet.of(ADMIN));
     allowed(calls, "DELETE", "/api/access-limits/groups/collectors", EnumSet.of(ADMIN));
     allowed(calls, "GET", "/api/audit", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/figures", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/figures/portfolio", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/figures/portfolio/cases", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/actuator/prometheus", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "GET", "/actuator/health", EVERYBODY);
+    allowed(calls, "GET", "/actuator/env", Set.of());
     allowed(calls, "GET", "/api/clock", EnumSet.of(ADMIN));
     allowed(calls, "POST", "/api/clock/advance", EnumSet.of(ADMIN));
     allowed(calls, "GET", "/api/docs", EVERYBODY);
@@ -171,7 +177,8 @@ class ApiAccessTest {
   @Test
   void healthIsForAnyone() {
     assertThat(HttpUser.nobody(port).get("/actuator/health").body()).contains("UP");
-    assertThat(HttpUser.nobody(port).get("/actuator").statusCode()).isEqualTo(403);
+    assertThat(HttpUser.nobody(port).get("/actuator").statusCode()).isEqualTo(401);
+    assertThat(HttpUser.withPassword(port, ADMIN).get("/actuator").statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.endpoint.web.servlet.WebMvcEndpointHandlerMapping;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -24,6 +26,9 @@ class ApiRoutesTest {
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping mappings;
+
+  @Autowired
+  private WebMvcEndpointHandlerMapping actuator;
 
   @Test
   void everyRouteOfTheCodeIsNamedInTheTable() {
@@ -49,6 +54,15 @@ class ApiRoutesTest {
         .toList();
 
     assertThat(patterns).allSatisfy(pattern -> assertThat(pattern).isIn("/error", "/verify", "/opt-out/{token}"));
+  }
+
+  @Test
+  void ofWhatOperatorsWatchOnlyTheHealthIsForAnyone() {
+    Set<String> patterns = new TreeSet<>();
+    actuator.getHandlerMethods().keySet().forEach(mapping -> patterns.addAll(mapping.getPatternValues()));
+    patterns.removeIf(pattern -> isNamed(HttpMethod.GET, pattern));
+
+    assertThat(patterns).containsExactlyInAnyOrder("/actuator", "/actuator/health", "/actuator/health/**");
   }
 
   /** A mapping without a method takes any, and then each must be in the table. */

@@ -28,7 +28,7 @@ class CodeTest {
   private static final String[] MONEY_PACKAGES = {"io.remit.ledger..", "io.remit.cases..", "io.remit.promise..",
       "io.remit.plan..", "io.remit.offer..",
       "io.remit.intake..", "io.remit.legal..", "io.remit.outsourcing..", "io.remit.monitoring..",
-      "io.remit.casefile..", "io.remit.contact..", "io.remit.payment..", "io.remit.statement..",
+      "io.remit.figures..", "io.remit.casefile..", "io.remit.contact..", "io.remit.payment..", "io.remit.statement..",
       "io.remit.dispute..", "io.remit.hardship.."};
 
   private static final Set<String> FLOATING_POINT =

@@ -30,9 +30,10 @@ class PackageTest {
   /** What a debt collector does, in plain Java and SQL. */
   private static final String[] CAPABILITIES = {"io.remit.cases..", "io.remit.ledger..", "io.remit.gate..", "io.remit.contact..",
       "io.remit.promise..", "io.remit.plan..", "io.remit.offer..", "io.remit.hold..", "io.remit.evidence..",
-      "io.remit.dispute..", "io.remit.hardship..", "io.remit.complaint..", "io.remit.region..", "io.remit.visit..", "io.remit.legal..", "io.remit.outsourcing..",
-      "io.remit.intake..", "io.remit.statement..", "io.remit.payment..", "io.remit.division..", "io.remit.monitoring..",
-      "io.remit.casefile..", "io.remit.files..", "io.remit.audit.."};
+      "io.remit.dispute..", "io.remit.hardship..", "io.remit.complaint..", "io.remit.region..", "io.remit.visit..",
+      "io.remit.legal..", "io.remit.outsourcing..", "io.remit.intake..", "io.remit.statement..", "io.remit.payment..",
+      "io.remit.division..", "io.remit.monitoring..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
+      "io.remit.audit.."};
 
   /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */
   private static final String[] GATEWAYS = {"io.remit.gateway.callback", "io.remit.gateway.http",

@@ -1,5 +1,7 @@
 package io.remit.contact;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remit.cases.AgingPolicy;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
@@ -106,6 +108,11 @@ public class ContactApplication {
     TestClock clock = new TestClock();
     clock.tickFrom(Instant.now().minus(behind));
     return clock;
+  }
+
+  @Bean
+  MeterRegistry meterRegistry() {
+    return new SimpleMeterRegistry();
   }
 
   @Bean

@@ -11,6 +11,7 @@ import io.remit.gate.Channel;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -61,6 +62,12 @@ class SmppChannel implements MessageChannel {
   @Override
   public String name() {
     return NAME;
+  }
+
+  /** Whether a session with the centre is bound. */
+  @Override
+  public Optional<Boolean> reachable() {
+    return Optional.of(link.isBound());
   }
 
   /**

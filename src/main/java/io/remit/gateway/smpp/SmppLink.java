@@ -45,6 +45,11 @@ class SmppLink implements SmartLifecycle {
     this.receiver = receiver;
   }
 
+  boolean isBound() {
+    SMPPSession session = bound;
+    return session != null && session.getSessionState().isTransmittable();
+  }
+
   /** @throws GatewayUnavailableException if there is none at the moment */
   SMPPSession session() {
     SMPPSession session = bound;

@@ -1,0 +1,148 @@
+package io.remit.figures;
+
+import io.remit.cases.InvalidInputException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The figures of the portfolio, for managers: as JSON or, with {@code Accept: text/csv}, as CSV. */
+@RestController
+@RequestMapping("/api/figures")
+@Tag(name = "Figures")
+class FigureController {
+
+  private static final int LARGEST_PAGE = 1000;
+  /** As many as a spreadsheet takes. */
+  private static final int LONGEST_LIST = 1_000_000;
+  private static final String CSV = "text/csv";
+  private static final Set<String> SCOPE = Set.of("from", "to", "product", "region", "currency");
+  private static final Set<String> PAGING = Set.of("page", "size");
+
+  private final Figures figures;
+  private final FigureQuery query;
+
+  FigureController(Figures figures, FigureQuery query) {
+    this.figures = figures;
+    this.query = query;
+  }
+
+  /** What a figure says, in words. */
+  record Definition(String name, String title, String numerator, String denominator, String source,
+      List<String> dimensions, List<String> columns) {
+
+    static Definition of(Figure figure) {
+      return new Definition(figure.name(), figure.title(), figure.numerator(), figure.denominator(), figure.source(),
+          figure.dimensions(), figure.columns());
+    }
+  }
+
+  /** A figure, what it says, and for what it was computed. */
+  record Answer(Definition definition, LocalDate from, LocalDate to, String product, String region, String currency,
+      List<Map<String, Object>> rows) {
+  }
+
+  /** One page of the cases behind a cell, by case number. */
+  record Cases(Definition definition, LocalDate from, LocalDate to, List<Map<String, Object>> items, int page, int size,
+      long total) {
+  }
+
+  @GetMapping
+  @Operation(summary = "Which figures there are, and what they say")
+  List<Definition> definitions() {
+    return figures.all().stream().map(Definition::of).toList();
+  }
+
+  @GetMapping(path = "/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "One figure for a period, a product, a region, a currency")
+  Answer figure(@PathVariable String name, @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+      Figures.Question question) {
+    Figure figure = find(name);
+    requireKnown(parameters, SCOPE);
+    Scope scope = figures.scope(figure, question);
+    return new Answer(Definition.of(figure), scope.from(), scope.to(), scope.product(), scope.region(),
+        scope.currency(), query.rows(figure, scope));
+  }
+
+  @GetMapping(path = "/{name}", produces = CSV)
+  ResponseEntity<String> csv(@PathVariable String name,
+      @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Figures.Question question) {
+    Answer answer = figure(name, parameters, question);
+    return csv(answer.definition(), answer.definition().columns(), answer.rows());
+  }
+
+  @GetMapping(path = "/{name}/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "The cases behind a cell of a figure; the cell is named by its dimensions, as bucket=M2")
+  Cases cases(@PathVariable String name, @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+      Figures.Question question, @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size) {
+    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
+    }
+    return cases(find(name), parameters, question, page, size);
+  }
+
+  @GetMapping(path = "/{name}/cases", produces = CSV)
+  ResponseEntity<String> casesAsCsv(@PathVariable String name,
+      @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Figures.Question question) {
+    Figure figure = find(name);
+    Cases all = cases(figure, parameters, question, 0, LONGEST_LIST);
+    List<String> columns = Stream.concat(Stream.of("case_number", "currency"), Stream.concat(
+        figure.measures().stream().map(Measure::name).filter(measure -> !measure.equals("cases")),
+        Stream.of("stage", "status", "collector"))).toList();
+    return csv(all.definition(), columns, all.items());
+  }
+
+  private Cases cases(Figure figure, Map<String, String> parameters, Figures.Question question, int page, int size) {
+    requireKnown(parameters, Stream.of(SCOPE, PAGING, figure.dimensions()).flatMap(Collection::stream)
+        .collect(Collectors.toSet()));
+    Scope scope = figures.scope(figure, question);
+    Map<String, String> cell = Figures.cell(figure, parameters);
+    return new Cases(Definition.of(figure), scope.from(), scope.to(), query.cases(figure, scope, cell, page, size),
+        page, size, query.count(figure, scope, cell));
+  }
+
+  /** The definition goes along in the header, so that the body is nothing but the table. */
+  private static ResponseEntity<String> csv(Definition definition, List<String> columns,
+      List<Map<String, Object>> rows) {
+    return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        .header("Content-Disposition", "attachment; filename=\"" + definition.name() + ".csv\"")
+        .header("Remit-Numerator", definition.numerator()).header("Remit-Denominator", definition.denominator())
+        .body(FigureTable.csv(columns, rows));
+  }
+
+  private Figure find(String name) {
+    return figures.named(name)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such figure"));
+  }
+
+  /** A filter that is misspelt would be no filter, and nobody would see it. */
+  private static void requireKnown(Map<String, String> parameters, Set<String> known) {
+    parameters.keySet().stream().filter(parameter -> !known.contains(parameter)).findFirst().ifPresent(unknown -> {
+      throw new InvalidInputException(unknown, "is no filter here; there are "
+          + known.stream().sorted().collect(Collectors.joining(", ")));
+    });
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(InvalidInputException invalid) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, invalid.getMessage());
+  }
+}

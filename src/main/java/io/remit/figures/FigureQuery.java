@@ -1,0 +1,118 @@
+package io.remit.figures;
+
+import io.remit.ledger.Money;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Computes figures, and finds the cases behind them. */
+@Repository
+class FigureQuery {
+
+  private static final String CURRENCY = "currency";
+
+  private final JdbcClient jdbc;
+
+  FigureQuery(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The rows of a figure, each with all its columns, ordered by the dimensions. */
+  List<Map<String, Object>> rows(Figure figure, Scope scope) {
+    String dimensions = String.join(", ", figure.dimensions());
+    List<Map<String, Object>> rows = jdbc.sql("select " + dimensions + ", " + aggregates(figure) + " from ("
+            + figure.facts().apply(scope) + ") f" + where(figure, scope, Map.of()) + " group by " + dimensions
+            + " order by " + dimensions)
+        .params(scope.parameters()).query((row, number) -> read(row, figure, figure.dimensions())).list();
+    for (Ratio ratio : figure.ratios()) {
+      rows = ratio.addTo(rows);
+    }
+    return rows;
+  }
+
+  /**
+   * One page of the cases behind a cell, ordered by case number: their measures, and where they stand now.
+   *
+   * @param cell values of dimensions; those that are not named may be any
+   */
+  List<Map<String, Object>> cases(Figure figure, Scope scope, Map<String, String> cell, int page, int size) {
+    return jdbc.sql("select f.*, c.stage, c.status, c.collector from (select case_number, currency, "
+            + aggregates(figure) + " from (" + figure.facts().apply(scope) + ") f" + where(figure, scope, cell)
+            + " group by case_number, currency order by case_number, currency limit :limit offset :offset) f"
+            + " join collection_case c on c.case_number = f.case_number order by f.case_number, f.currency")
+        .params(parameters(scope, cell)).param("limit", size).param("offset", (long) page * size)
+        .query((row, number) -> readCase(row, figure)).list();
+  }
+
+  /** How many cases are behind a cell. */
+  long count(Figure figure, Scope scope, Map<String, String> cell) {
+    return jdbc.sql("select count(distinct case_number) from (" + figure.facts().apply(scope) + ") f"
+        + where(figure, scope, cell)).params(parameters(scope, cell)).query(Long.class).single();
+  }
+
+  private static String aggregates(Figure figure) {
+    return figure.measures().stream().map(measure -> measure.aggregate() + " as " + measure.name())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String where(Figure figure, Scope scope, Map<String, String> cell) {
+    List<String> conditions = new ArrayList<>();
+    cell.keySet().forEach(dimension ->
+        conditions.add("cast(f." + dimension + " as varchar(100)) = :cell_" + dimension));
+    if (scope.currency() != null) {
+      conditions.add("f.currency = :currency");
+    }
+    List<String> ofAccount = new ArrayList<>();
+    if (scope.product() != null) {
+      ofAccount.add("product = :product");
+    }
+    if (scope.region() != null) {
+      ofAccount.add("region = :region");
+    }
+    if (figure.byAccount()) {
+      ofAccount.forEach(condition -> conditions.add("f." + condition));
+    } else if (!ofAccount.isEmpty()) {
+      conditions.add("f.case_number in (select case_number from account_entry where "
+          + String.join(" and ", ofAccount) + ")");
+    }
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  private static Map<String, Object> parameters(Scope scope, Map<String, String> cell) {
+    Map<String, Object> parameters = new HashMap<>(scope.parameters());
+    cell.forEach((dimension, value) -> parameters.put("cell_" + dimension, value));
+    return parameters;
+  }
+
+  private static Map<String, Object> readCase(ResultSet row, Figure figure) throws SQLException {
+    Map<String, Object> values = read(row, figure, List.of("case_number", CURRENCY));
+    values.remove("cases");
+    for (String column : List.of("stage", "status", "collector")) {
+      values.put(column, row.getString(column));
+    }
+    return values;
+  }
+
+  private static Map<String, Object> read(ResultSet row, Figure figure, List<String> dimensions) throws SQLException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (String dimension : dimensions) {
+      values.put(dimension, row.getObject(dimension));
+    }
+    for (Measure measure : figure.measures()) {
+      values.put(measure.name(), switch (measure.kind()) {
+        case COUNT -> row.getLong(measure.name());
+        case MONEY -> Money.inScaleOf(row.getString(CURRENCY), row.getBigDecimal(measure.name()));
+        case DAYS -> row.getBigDecimal(measure.name()).setScale(1, RoundingMode.HALF_UP);
+      });
+    }
+    return values;
+  }
+}

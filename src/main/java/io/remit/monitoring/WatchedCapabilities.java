@@ -1,0 +1,62 @@
+package io.remit.monitoring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What operators watch of Remit's own tables. */
+@Configuration(proxyBeanMethods = false)
+class WatchedCapabilities {
+
+  private static final Duration RECENT = Duration.ofHours(24);
+
+  @Bean
+  WatchedQuery watchedCases(JdbcClient jdbc) {
+    return new WatchedQuery("cases", () -> jdbc.sql("""
+        select stage, status, count(*) as cases from collection_case where status <> 'CLOSED' group by stage, status
+        """).query((row, number) -> Reading.of("remit.cases", row.getLong("cases"), "stage", row.getString("stage"),
+            "status", row.getString("status"))).list());
+  }
+
+  /** Those of the last 24 hours. */
+  @Bean
+  WatchedQuery watchedContacts(JdbcClient jdbc, Clock clock) {
+    return new WatchedQuery("contacts", () -> jdbc.sql("""
+        select channel, status, count(*) as attempts from contact_attempt where planned_at >= :since
+         group by channel, status
+        """).param("since", clock.instant().minus(RECENT).atOffset(ZoneOffset.UTC))
+        .query((row, number) -> Reading.of("remit.contacts", row.getLong("attempts"), "channel",
+            row.getString("channel"), "status", row.getString("status"))).list());
+  }
+
+  /** However old they are: who waits for a sender, is with one, or cannot be told whether it was sent. */
+  @Bean
+  WatchedQuery watchedUnfinishedContacts(JdbcClient jdbc) {
+    return new WatchedQuery("contacts-unfinished", () -> jdbc.sql("""
+        select s.status, (select count(*) from contact_attempt t where t.status = s.status) as attempts
+          from (values ('PLANNED'), ('CLAIMED'), ('UNKNOWN')) as s(status)
+        """).query((row, number) -> Reading.of("remit.contacts.unfinished", row.getLong("attempts"), "status",
+            row.getString("status"))).list());
+  }
+
+  /** Since Remit began. */
+  @Bean
+  WatchedQuery watchedIntake(JdbcClient jdbc) {
+    return new WatchedQuery("intake", () -> jdbc.sql("""
+        select kind, status, count(*) as files, sum(row_count) as all_rows, sum(rejected_count) as rejected,
+               sum(cast(extract(epoch from (coalesce(finished_at, started_at) - started_at)) as numeric(19, 3)))
+                 as seconds
+          from intake_file group by kind, status
+        """).query((row, number) -> {
+          String[] tags = {"kind", row.getString("kind"), "status", row.getString("status")};
+          return Stream.of(Reading.of("remit.intake.files", row.getLong("files"), tags),
+              Reading.of("remit.intake.rows", row.getLong("all_rows"), tags),
+              Reading.of("remit.intake.rejected", row.getLong("rejected"), tags),
+              Reading.of("remit.intake.seconds", row.getBigDecimal("seconds"), tags));
+        }).list().stream().flatMap(readings -> readings).toList());
+  }
+}

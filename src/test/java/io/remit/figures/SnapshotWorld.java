@@ -1,0 +1,71 @@
+package io.remit.figures;
+
+import io.remit.cases.BusinessCalendar;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The snapshots and the figures on a database, without the rest of Remit. Not annotated as a configuration, so that no
+ * other application finds it.
+ */
+@ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class})
+@Import({SnapshotRepository.class, DailySnapshot.class, BusinessCalendar.class, FigureQuery.class, Figures.class,
+    StockFigures.class, FlowFigures.class, MoneyFigures.class})
+class SnapshotWorld {
+
+  static final String IN_MEMORY = "memory";
+
+  /** @param url of a PostgreSQL, or {@link #IN_MEMORY} */
+  static ConfigurableApplicationContext start(String url, int batch) {
+    boolean inMemory = url.equals(IN_MEMORY);
+    return new SpringApplicationBuilder(SnapshotWorld.class).web(WebApplicationType.NONE).logStartupInfo(false)
+        .run("--spring.profiles.active=test", "--remit.figures.snapshot-batch=" + batch,
+            "--spring.datasource.url=" + (inMemory ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : url),
+            "--spring.datasource.username=" + (inMemory ? "sa" : "postgres"));
+  }
+
+  @Bean
+  MovedClock clock() {
+    return new MovedClock(Instant.parse("2007-09-09T12:00:00Z"));
+  }
+
+  /** Cases C1, C2, ... of EUR 100 each, 20 days past due on 2007-09-09. */
+  static void addCases(JdbcClient database, int count) {
+    for (int number = 1; number <= count; number++) {
+      addCase(database, number);
+    }
+  }
+
+  private static void addCase(JdbcClient database, int number) {
+    List.of("""
+        insert into debtor (debtor_id, debtor_type, name, time_zone, owns_property, region)
+        values ('D' || :n, 'PERSON', 'Xu Diaz', 'Etc/UTC', false, 'DE-BE')
+        """, """
+        insert into collection_case (case_number, debtor_id, currency, status, stage, base_due_date, opened_at)
+        values ('C' || :n, 'D' || :n, 'EUR', 'OPEN', 'MESSAGE', date '2007-08-20',
+          timestamp with time zone '2007-09-01 12:00:00+00')
+        """, """
+        insert into account (account_number, match_number, debtor_id, case_number, product, currency, snapshot_outstanding,
+          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date,
+          seen_in_run)
+        values ('A' || :n, 'A' || :n, 'D' || :n, 'C' || :n, 'LOAN', 'EUR', 100, 100, date '2007-09-01', 0, 100, 100,
+          date '2007-08-20', 1)
+        """).forEach(sql -> database.sql(sql).param("n", String.valueOf(number)).update());
+  }
+}
