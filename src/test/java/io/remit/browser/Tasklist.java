@@ -151,6 +151,13 @@ final class Tasklist extends WebApp {
     find(".fjs-dropdownlist-item").getByText(option).click();
   }
 
+  /** Chooses in the drop-down list with this label the option that begins so. */
+  void select(String label, String option) {
+    Locator field = find(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label));
+    field.locator(".fjs-select-arrow").click();
+    field.locator(".fjs-dropdownlist-item").getByText(option).first().click();
+  }
+
   /** Sends the form, which the server takes; the task is gone. */
   void complete() {
     Response answer = send();

@@ -13,6 +13,8 @@ import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.promise.PromiseLimits;
 import io.remit.promise.PromisePolicy;
+import io.remit.region.RegionalProcess;
+import io.remit.region.RegionalRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,6 +134,23 @@ public class ContactApplication {
   @Bean
   UnsettledMessages unsettledMessages() {
     return caseNumber -> { };
+  }
+
+  /** Nobody gives rules for regions here. */
+  @Bean
+  RegionalProcess regionalProcess() {
+    return new RegionalProcess() {
+
+      @Override
+      public void start(RegionalRule rule) {
+        throw new UnsupportedOperationException("no region has a rule here");
+      }
+
+      @Override
+      public void redate(RegionalRule rule) {
+        throw new UnsupportedOperationException("no region has a rule here");
+      }
+    };
   }
 
   @Bean

@@ -49,8 +49,9 @@ public final class Debts {
         .param("due", due).param("at", due.atStartOfDay().atOffset(ZoneOffset.UTC)).update();
     database.sql("""
         insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
-          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, seen_in_run)
-        values (:account, :debtor, :case, 'LOAN', :currency, 100, 100, :due, 0, 100, 100, :due, 1)
+          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, seen_in_run,
+          match_number)
+        values (:account, :debtor, :case, 'LOAN', :currency, 100, 100, :due, 0, 100, 100, :due, 1, :account)
         """).param("account", "A" + number).param("debtor", debtorId).param("case", number)
         .param("currency", currency).param("due", due).update();
   }

@@ -26,8 +26,10 @@ public final class ManyDebtors {
         """).param("count", count).param("at", MONDAY_NOON.atOffset(ZoneOffset.UTC)).update();
     database.sql("""
         insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
-          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, seen_in_run)
-        select 'A' || n, 'D' || n, 'C' || n, 'LOAN', 'EUR', 100, 100, date '2007-08-20', 0, 100, 100, date '2007-08-20', 1
+          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, seen_in_run,
+          match_number)
+        select 'A' || n, 'D' || n, 'C' || n, 'LOAN', 'EUR', 100, 100, date '2007-08-20', 0, 100, 100, date '2007-08-20', 1,
+          'A' || n
           from generate_series(1, :count) n
         """).param("count", count).update();
     database.sql("""
