@@ -104,6 +104,7 @@ class CollectorScreenTest {
       int before = collector.keys();
       collector.press(collector.keyOf("Reached: promised to pay"));
       collector.type(tenth.overdueAmount());
+      assertThat(collector.page().getByLabel("Promised amount")).hasValue(tenth.overdueAmount());
       collector.press("Enter", "Tab");
       collector.type("2026-03-27");
       assertThat(collector.find(".fjs-form h3")).containsText(tenth.caseNumber());

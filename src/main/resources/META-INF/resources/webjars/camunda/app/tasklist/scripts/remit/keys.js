@@ -11,6 +11,9 @@ const SIGNS = '123456789abcdefgh';
 const TEXT_FIELDS = 'input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable]';
 const SINGLE_LINES = '.fjs-form-field-textfield input, .fjs-form-field-number input, .fjs-form-field-datetime input';
 
+/** What is typed between an outcome and the moment when its field is there; null while nothing is awaited. */
+let typedAhead = null;
+
 export const keys = {
   id: 'remit-keys',
   pluginPoint: 'tasklist.navbar.action',
@@ -35,8 +38,12 @@ document.addEventListener('keydown', event => {
 function act(event) {
   const field = event.target;
   const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-  if (event.key === 'Enter' && event.ctrlKey && form()) {
+  if (event.key === 'Enter' && form() && (event.ctrlKey || plain && isOutcome(field))) {
     complete();
+    return true;
+  }
+  if (typedAhead !== null && plain && event.key.length === 1) {
+    typedAhead += event.key;
     return true;
   }
   if (event.key === 'Enter' && plain && field.matches(SINGLE_LINES)) {
@@ -50,6 +57,10 @@ function act(event) {
     return (event.code === 'KeyN' && run(openNext)) || (event.code === 'KeyC' && run(toggleCase));
   }
   return plain && (event.key === '?' ? run(showHelp) : choose(event.key));
+}
+
+function isOutcome(field) {
+  return field.type === 'radio' && form().contains(field);
 }
 
 function run(action) {
@@ -96,14 +107,21 @@ function choose(key) {
   const before = new Set(textFields());
   option.click();
   option.focus();
+  typedAhead = '';
   // form-js draws the fields of an outcome with the next frame
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    const brought = textFields().find(field => !before.has(field));
-    if (brought) {
-      brought.focus();
-    }
+    enter(textFields().find(field => !before.has(field)), typedAhead);
+    typedAhead = null;
   }));
   return true;
+}
+
+function enter(field, text) {
+  if (field) {
+    field.focus();
+    field.value += text;
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  }
 }
 
 function textFields() {
