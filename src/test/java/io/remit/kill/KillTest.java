@@ -25,13 +25,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Nodes are killed again and again while they send, on a PostgreSQL and to a gateway that does not recognise a message that
- * comes twice. What became of the messages is judged by {@link KillJudge}. 20 kills, or as many as {@code remit.kill.kills}
+ * comes twice. What became of the messages is judged by {@link KillJudge}. 10 kills, or as many as {@code remit.kill.kills}
  * says.
  */
 class KillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
-  private static final int KILLS = Integer.getInteger("remit.kill.kills", 20);
+  private static final int KILLS = Integer.getInteger("remit.kill.kills", 10);
   private static final int MESSAGES = 2000;
   private static final int NODES = 2;
   private static final int THREADS = 4;
