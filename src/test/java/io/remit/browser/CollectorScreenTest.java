@@ -37,7 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** What Remit adds to Tasklist, in a real browser west and east of Greenwich, on a small office screen. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"remit.demo.debtors=120", "remit.clock.start=2026-03-02T08:00:00Z"})
+    properties = {"remit.demo.debtors=240", "remit.clock.start=2026-03-02T08:00:00Z"})
 @ActiveProfiles({"demo", "test"})
 @DirtiesContext
 @EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)

@@ -152,7 +152,7 @@ class WaysOutTest {
   private void agreeOnPlan() {
     waitForTask("task_call_debtor");
     try (Tasklist collector = tasklist(COLLECTOR)) {
-      collector.openList("My calls");
+      collector.openList("Broken promises");
       assertThat(collector.openFirst().caseNumber()).isEqualTo(caseNumber);
       collector.choose("Reached: asks for instalments");
       collector.fill("How many monthly instalments", "3");

@@ -189,7 +189,7 @@ class FiguresTest {
 
     HttpResponse<String> list = demo.ask(rolls + "&from_bucket=M1&currency=USD", "text/csv");
     assertThat(list.body()).isEqualTo("case_number,currency,accounts,balance_before,balance_now,stage,status,collector\r\n"
-        + demo.caseOf("DOLLARS") + ",USD,1,500.00,500.00,TELEPHONE,OPEN,\r\n");
+        + demo.caseOf("DOLLARS") + ",USD,1,500.00,500.00,TELEPHONE,OPEN,collector1\r\n");
     HttpResponse<String> table = demo.ask("cure-rate?from=2007-09-03&to=2007-10-03&currency=USD", "text/csv");
     assertThat(table.body()).isEqualTo("bucket,currency,cases,delinquent,cured,overdue_before,cure_rate\r\n"
         + "M1,USD,1,1,0,500.00,0.0000\r\n");
