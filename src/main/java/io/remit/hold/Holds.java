@@ -234,7 +234,7 @@ public class Holds {
     }
   }
 
-  /** The same from outside the hold's own process, which then ends too. */
+  /** Ends a hold as {@link #release} does, but from outside its own process, which then ends too. */
   @Transactional
   public void lift(MatterKey hold, String by, String decision) {
     end(get(hold), by, decision);
