@@ -20,7 +20,7 @@ public record Relief(long reliefId, long holdId, String caseNumber, Kind kind, L
   public enum Kind {
     /** Collection stays paused until a day, and the case does not grow older. */
     POSTPONEMENT,
-    /** A plan of instalments that he can pay is to be proposed to him. */
+    /** A plan of instalments that he can pay is proposed. */
     LOWER_INSTALMENTS,
     /** Collection goes on, without interest. */
     INTEREST_STOP,

@@ -18,6 +18,9 @@ import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.PostingResult;
+import io.remit.plan.PlanEntry;
+import io.remit.plan.PlanRequest;
+import io.remit.plan.PlanRequest.FieldNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,13 +41,14 @@ public class Reliefs {
   private final AccountRepository accounts;
   private final Bookings bookings;
   private final InterestStops interestStops;
+  private final PlanEntry plans;
   private final MatterProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Reliefs(Hardships hardships, HardshipRepository reliefs, EvidenceFile evidence, Holds holds,
-      AccountRepository accounts, Bookings bookings, InterestStops interestStops, MatterProcess process,
-      BusinessCalendar calendar, Timeline timeline) {
+      AccountRepository accounts, Bookings bookings, InterestStops interestStops, PlanEntry plans,
+      MatterProcess process, BusinessCalendar calendar, Timeline timeline) {
     this.hardships = hardships;
     this.reliefs = reliefs;
     this.evidence = evidence;
@@ -52,6 +56,7 @@ public class Reliefs {
     this.accounts = accounts;
     this.bookings = bookings;
     this.interestStops = interestStops;
+    this.plans = plans;
     this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
@@ -64,8 +69,11 @@ public class Reliefs {
    * @param until ISO date ahead; only asked for where the relief has an end
    * @param accountNumber only asked for on PART_WAIVER: one of the case's
    * @param amount only asked for on PART_WAIVER: what need not be paid, in the case's currency
+   * @param planInstalments only asked for on LOWER_INSTALMENTS: how many monthly ones
+   * @param planFirstDate only asked for on LOWER_INSTALMENTS: ISO date of the first one
    */
-  public record Decided(String outcome, String until, String accountNumber, String amount, String note) {
+  public record Decided(String outcome, String until, String accountNumber, String amount, String planInstalments,
+      String planFirstDate, String note) {
   }
 
   /** What a supervisor can decide. */
@@ -79,7 +87,8 @@ public class Reliefs {
   }
 
   /**
-   * Records a decision; what follows from it stands in the model.
+   * Records a decision; what follows from it stands in the model. Lower instalments are proposed with it, as a plan:
+   * where {@code plan-limits} asks for it, another person approves that plan.
    *
    * @param by user id; not who checked the evidence
    * @throws InvalidInputException if a field cannot be accepted, or the relief may not be granted
@@ -97,6 +106,10 @@ public class Reliefs {
       holds.note(hold, note);
     }
     timeline.add(hold.caseNumber(), "RELIEF", null, by, "A supervisor decided on relief", decision.name());
+    if (decision == Decision.LOWER_INSTALMENTS) {
+      plans.propose(hold.caseNumber(), new PlanRequest(decided.planInstalments(), null, decided.planFirstDate(), null,
+          FieldNames.FORM), by);
+    }
   }
 
   private void grant(MatterKey hold, Relief.Kind kind, Decided decided, String by) {
@@ -171,10 +184,9 @@ public class Reliefs {
     }
   }
 
-  /** Lets collection go on, with the word that lower instalments are to be proposed. */
-  public void proposeInstalments(MatterKey hold, String by) {
+  /** Lets collection go on beside the plan that was proposed: from its acceptance on it pauses collection itself. */
+  public void goOnWithInstalments(MatterKey hold, String by) {
     reliefs.end(relief(hold).reliefId(), calendar.now(), by);
-    timeline.add(hold.caseNumber(), "RELIEF", null, by, "Lower instalments are to be proposed to the debtor", null);
     holds.release(hold, by, Relief.Kind.LOWER_INSTALMENTS.name());
   }
 

@@ -87,7 +87,7 @@ public class PlanEntry {
   @EventListener
   void instalmentsAsked(InstalmentsAsked asked) {
     propose(asked.caseNumber(),
-        new PlanRequest(asked.instalments(), null, asked.firstDate(), null, FieldNames.CONVERSATION_FORM), asked.by());
+        new PlanRequest(asked.instalments(), null, asked.firstDate(), null, FieldNames.FORM), asked.by());
   }
 
   /**

@@ -14,7 +14,8 @@ public record PlanRequest(String instalments, String amount, String firstDueOn, 
   /** What errors call the fields. */
   public enum FieldNames {
     REST_INTERFACE("instalments", "firstDueOn"),
-    CONVERSATION_FORM("planInstalments", "planFirstDate");
+    /** The forms of calls, visits and decisions on relief. */
+    FORM("planInstalments", "planFirstDate");
 
     private final String instalments;
     private final String firstDueOn;

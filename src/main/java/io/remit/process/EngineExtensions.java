@@ -71,7 +71,7 @@ class EngineExtensions {
       "refuseForged",
       "stopInterest",
       "waivePart",
-      "proposeInstalments",
+      "goOnWithInstalments",
       "endRelief",
       "recordComplaint",
       "answerComplaint",

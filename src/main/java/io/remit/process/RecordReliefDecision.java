@@ -21,6 +21,7 @@ class RecordReliefDecision implements TaskListener {
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
     reliefs.decide(CaseModel.matterOf(task.getExecution()), new Reliefs.Decided(form.outcome(), form.text("until"),
-        form.text("accountNumber"), form.text("amount"), form.text("note")), user.id());
+        form.text("accountNumber"), form.text("amount"), form.text("planInstalments"), form.text("planFirstDate"),
+        form.text("note")), user.id());
   }
 }

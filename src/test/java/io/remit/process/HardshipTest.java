@@ -14,13 +14,17 @@ import io.remit.evidence.EvidenceFile;
 import io.remit.hardship.Hardships;
 import io.remit.hardship.Relief;
 import io.remit.hardship.Reliefs;
+import io.remit.hold.Hold;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.PostingResult;
+import io.remit.plan.Plan;
+import io.remit.plan.Plans;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +44,8 @@ class HardshipTest {
   private EvidenceFile evidence;
   @Autowired
   private Bookings bookings;
+  @Autowired
+  private Plans plans;
 
   private ArrearsRow account;
   private ProcessInstance hardship;
@@ -230,19 +236,86 @@ class HardshipTest {
   }
 
   @Test
-  void lowerInstalmentsAreNotedAndNeedNoEvidence() {
+  void lowerInstalmentsAreProposedAsAPlanAndNeedNoEvidence() {
     TestedCase opened = caseInHardship("BEYOND_MEANS");
     world.moveTo("2007-09-24T06:00:00Z");
 
-    opened.submit(Worker.SUPERVISOR, "LOWER_INSTALMENTS");
+    opened.submit(Worker.SUPERVISOR, lowerInstalments("10", "2007-10-01"));
 
-    assertThat(hardship).isEnded().hasPassedInOrder("which_relief", "propose_instalments", "end_instalments");
-    assertThat(opened.timeline("RELIEF")).containsExactly("A supervisor decided on relief: LOWER_INSTALMENTS",
-        "Lower instalments are to be proposed to the debtor");
-    assertThat(reliefs.ofCase(opened.number())).singleElement()
-        .satisfies(relief -> assertThat(relief.kind()).isEqualTo(Relief.Kind.LOWER_INSTALMENTS));
+    assertThat(hardship).isEnded().hasPassedInOrder("which_relief", "go_on_with_instalments", "end_instalments")
+        .hasNotPassed("release_hold");
+    assertThat(opened.timeline("RELIEF")).containsExactly("A supervisor decided on relief: LOWER_INSTALMENTS");
+    assertThat(opened.timeline("PLAN")).containsExactly(
+        "Plan proposed: 10 instalments, the first EUR 46.00 on 2007-10-01");
+    assertThat(reliefs.ofCase(opened.number())).singleElement().satisfies(relief -> {
+      assertThat(relief.kind()).isEqualTo(Relief.Kind.LOWER_INSTALMENTS);
+      assertThat(relief.endedAt()).isEqualTo(Instant.parse("2007-09-24T06:00:00Z"));
+    });
+    assertThat(plans.ofCase(opened.number())).singleElement()
+        .satisfies(plan -> assertThat(plan.proposedBy()).isEqualTo("supervisor1"));
+    assertThat(opened.holds()).singleElement()
+        .satisfies(over -> assertThat(over.decision()).isEqualTo("LOWER_INSTALMENTS"));
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
     assertThat(opened.contacts()).isEmpty();
+
+    world.runDueJobs();
+    opened.submit(Worker.SUPERVISOR, opened.task("task_record_acceptance"), Map.of("outcome", "ACCEPTED",
+        "acceptedHow", "SIGNED_PAPER", "acceptedOn", "2007-09-24"));
+    assertThat(opened.matter("plan")).isWaitingAt("instalment_due").hasNotPassed("task_approve_plan");
+    assertThat(opened.process()).isWaitingAtExactly("held");
+  }
+
+  @Test
+  void whoGrantsMoreInstalmentsThanHeMayAloneDoesNotApproveThemHimself() {
+    TestedCase opened = caseInHardship("BEYOND_MEANS");
+    world.moveTo("2007-09-24T06:00:00Z");
+
+    opened.submit(Worker.SUPERVISOR, lowerInstalments("20", "2007-10-01"));
+
+    assertThat(hardship).isEnded();
+    assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
+    assertThat(opened.matter("plan")).isWaitingAt("task_approve_plan");
+    assertThatThrownBy(() -> opened.submit(Worker.SUPERVISOR, opened.task("task_approve_plan"),
+        Map.of("outcome", "APPROVED"))).hasMessageContaining("outcome: is for another person");
+    opened.submit(Worker.OTHER_SUPERVISOR, opened.task("task_approve_plan"), Map.of("outcome", "APPROVED"));
+    world.runDueJobs();
+    assertThat(opened.matter("plan")).hasPassedInOrder("task_approve_plan", "print_agreement", "offer_plan");
+    assertThat(plans.ofCase(opened.number())).extracting(Plan::status).containsExactly(Plan.Status.OFFERED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2007-10-01, planInstalments: must be a whole number from 1",
+      "'', 2007-10-01, planInstalments: say how many there are",
+      "24, 2007-10-01, planInstalments: each instalment must be at least EUR 20",
+      "4, 2007-09-24, planFirstDate: must lie ahead",
+      "4, '', planFirstDate: must be a date"})
+  void instalmentsThatCannotBeAreRefusedAtTheFieldAndNothingIsHalfDone(String instalments, String first,
+      String message) {
+    TestedCase opened = caseInHardship("BEYOND_MEANS");
+    world.moveTo("2007-09-24T06:00:00Z");
+
+    refuses(opened, message, lowerInstalments(instalments, first));
+
+    assertThat(opened.timeline("RELIEF")).isEmpty();
+    assertThat(reliefs.ofCase(opened.number())).isEmpty();
+    assertThat(plans.ofCase(opened.number())).isEmpty();
+    assertThat(opened.holds()).singleElement().satisfies(running -> assertThat(running.inForce()).isTrue());
+  }
+
+  @Test
+  void noInstalmentsAreProposedWhileAnotherReasonToPauseComesFirst() {
+    TestedCase opened = caseInHardship("BEYOND_MEANS");
+    world.moveTo("2007-09-24T06:00:00Z");
+    opened.hold(Hold.Reason.INSOLVENCY, "2007-10-20");
+
+    refuses(opened, "case: is on hold, which comes first: INSOLVENCY", opened.task("task_decide_relief"),
+        lowerInstalments("4", "2007-10-01"));
+
+    assertThat(plans.ofCase(opened.number())).isEmpty();
+  }
+
+  private static Map<String, Object> lowerInstalments(String number, String first) {
+    return Map.of("outcome", "LOWER_INSTALMENTS", "planInstalments", number, "planFirstDate", first);
   }
 
   @Test
@@ -314,7 +387,11 @@ class HardshipTest {
   }
 
   private void refuses(TestedCase opened, String message, Map<String, Object> fields) {
-    assertThatThrownBy(() -> opened.submit(Worker.OTHER_SUPERVISOR, fields)).hasMessageContaining(message);
+    refuses(opened, message, opened.task(), fields);
+  }
+
+  private void refuses(TestedCase opened, String message, Task task, Map<String, Object> fields) {
+    assertThatThrownBy(() -> opened.submit(Worker.OTHER_SUPERVISOR, task, fields)).hasMessageContaining(message);
     assertThat(hardship).isWaitingAt("task_decide_relief");
     assertThat(outstanding()).isEqualTo(new BigDecimal("460.00"));
   }

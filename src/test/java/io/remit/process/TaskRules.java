@@ -34,7 +34,7 @@ final class TaskRules implements ModelRules {
       Set.of("sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection",
           "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
           "answerDispute", "correctAccount", "markDisputeLate", "refuseForged", "stopInterest", "waivePart",
-          "proposeInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion",
+          "goOnWithInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion",
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
           "judgeOffer", "endOffer", "divideCasesAnew");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";

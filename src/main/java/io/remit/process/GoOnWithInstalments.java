@@ -5,20 +5,20 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Notes that lower instalments are to be proposed. */
+/** Lets collection go on beside the plan of lower instalments that was proposed. */
 @Component
-class ProposeInstalments implements JavaDelegate {
+class GoOnWithInstalments implements JavaDelegate {
 
   private final Reliefs reliefs;
   private final CurrentUser user;
 
-  ProposeInstalments(Reliefs reliefs, CurrentUser user) {
+  GoOnWithInstalments(Reliefs reliefs, CurrentUser user) {
     this.reliefs = reliefs;
     this.user = user;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    reliefs.proposeInstalments(CaseModel.matterOf(execution), user.id());
+    reliefs.goOnWithInstalments(CaseModel.matterOf(execution), user.id());
   }
 }
