@@ -1,7 +1,9 @@
 package io.remit.access;
 
+import io.remit.complaint.Staff;
 import io.remit.division.Workforce;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -9,9 +11,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The members of the collectors' group; the engine is asked as the system. */
+/** The engine's users as the capabilities must know them; the engine is asked as the system. */
 @Component
-class EngineWorkforce implements Workforce {
+class EngineWorkforce implements Workforce, Staff {
 
   private final IdentityService identities;
   private final CommandExecutor commands;
@@ -23,7 +25,16 @@ class EngineWorkforce implements Workforce {
 
   @Override
   public Set<String> collectors() {
-    return commands.execute(context -> context.runWithoutAuthorization(() -> identities.createUserQuery()
-        .memberOfGroup(StaffGroup.COLLECTORS.id()).list().stream().map(User::getId).collect(Collectors.toSet())));
+    return asSystem(() -> identities.createUserQuery().memberOfGroup(StaffGroup.COLLECTORS.id()).list().stream()
+        .map(User::getId).collect(Collectors.toSet()));
+  }
+
+  @Override
+  public boolean isUser(String userId) {
+    return asSystem(() -> identities.createUserQuery().userId(userId).count() > 0);
+  }
+
+  private <T> T asSystem(Supplier<T> question) {
+    return commands.execute(context -> context.runWithoutAuthorization(question::get));
   }
 }

@@ -68,7 +68,8 @@ class ContactDesk {
 
   /** What came of it: see the form of a call. */
   record Report(Channel channel, String outcome, String initiative, String overdueReason, String promiseAmount,
-      String promiseDate, String promiseMethod, String promiseReminder, String representative, String note) {
+      String promiseDate, String promiseMethod, String promiseReminder, String representative, String complaint,
+      String complaintAbout, String note) {
   }
 
   @PostMapping
@@ -89,8 +90,8 @@ class ContactDesk {
     mayContact(caseNumber, user);
     conversations.record(caseNumber, new ConversationReport(byPeople(report.channel()), REPORTED, report.outcome(),
         report.initiative(), report.overdueReason(), report.promiseAmount(), report.promiseDate(),
-        report.promiseMethod(), report.promiseReminder(), report.representative(), null, null, null, report.note(),
-        user.getName()));
+        report.promiseMethod(), report.promiseReminder(), report.representative(), null, null, null, report.complaint(),
+        report.complaintAbout(), report.note(), user.getName()));
   }
 
   private static Channel byPeople(Channel channel) {

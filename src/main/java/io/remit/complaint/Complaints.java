@@ -8,11 +8,13 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
 import io.remit.complaint.Complaint.Outcome;
+import io.remit.contact.ComplaintMade;
 import io.remit.contact.WrittenAnswers;
 import io.remit.gate.ContactBars;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +27,11 @@ public class Complaints {
 
   private static final String MODEL = "complaint";
   private static final int LONGEST_WORDS = 2000;
-  private static final int LONGEST_USER_ID = 64;
 
   private final ComplaintRepository complaints;
   private final ComplaintPolicy policy;
   private final CaseRepository cases;
+  private final Staff staff;
   private final ContactBars bars;
   private final OpenWork openWork;
   private final WrittenAnswers writtenAnswers;
@@ -37,12 +39,13 @@ public class Complaints {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Complaints(ComplaintRepository complaints, ComplaintPolicy policy, CaseRepository cases, ContactBars bars,
-      OpenWork openWork, WrittenAnswers writtenAnswers, MatterProcess process, BusinessCalendar calendar,
-      Timeline timeline) {
+  Complaints(ComplaintRepository complaints, ComplaintPolicy policy, CaseRepository cases, Staff staff,
+      ContactBars bars, OpenWork openWork, WrittenAnswers writtenAnswers, MatterProcess process,
+      BusinessCalendar calendar, Timeline timeline) {
     this.complaints = complaints;
     this.policy = policy;
     this.cases = cases;
+    this.staff = staff;
     this.bars = bars;
     this.openWork = openWork;
     this.writtenAnswers = writtenAnswers;
@@ -51,11 +54,26 @@ public class Complaints {
     this.timeline = timeline;
   }
 
+  /** What errors call the fields in which a complaint was entered. */
+  private enum FieldNames {
+    REST_INTERFACE("words", "aboutUserId"),
+    /** The forms of calls and visits. */
+    FORM("complaint", "complaintAbout");
+
+    private final String words;
+    private final String about;
+
+    FieldNames(String words, String about) {
+      this.words = words;
+      this.about = about;
+    }
+  }
+
   /**
    * Takes a complaint; the case goes on, and a supervisor handles the complaint beside it.
    *
    * @param caseNumber of a case that exists, be it closed
-   * @param aboutUserId the person complained about; null or blank if it is about nobody of ours
+   * @param aboutUserId the person complained about, a user; null or blank if it is about nobody of ours
    * @param words what the debtor said
    * @param takenBy user id
    * @return the complaint's name
@@ -63,9 +81,32 @@ public class Complaints {
    */
   @Transactional
   public MatterKey open(String caseNumber, String aboutUserId, String words, String takenBy) {
-    String said = EnteredText.required("words", words, LONGEST_WORDS);
-    String about = aboutUserId == null || aboutUserId.isBlank() ? null
-        : EnteredText.required("aboutUserId", aboutUserId, LONGEST_USER_ID);
+    return open(caseNumber, about(aboutUserId, FieldNames.REST_INTERFACE), words, takenBy, FieldNames.REST_INTERFACE);
+  }
+
+  /** Takes a complaint that was made in a call or visit. Who made that contact cannot take one about himself. */
+  @EventListener
+  void made(ComplaintMade complaint) {
+    String about = about(complaint.aboutUserId(), FieldNames.FORM);
+    if (complaint.by().equals(about)) {
+      throw new InvalidInputException(FieldNames.FORM.about, "is you; somebody else takes a complaint about you");
+    }
+    open(complaint.caseNumber(), about, complaint.words(), complaint.by(), FieldNames.FORM);
+  }
+
+  private String about(String entered, FieldNames names) {
+    if (entered == null || entered.isBlank()) {
+      return null;
+    }
+    String userId = entered.strip();
+    if (!staff.isUser(userId)) {
+      throw new InvalidInputException(names.about, "is no user");
+    }
+    return userId;
+  }
+
+  private MatterKey open(String caseNumber, String about, String words, String takenBy, FieldNames names) {
+    String said = EnteredText.required(names.words, words, LONGEST_WORDS);
     String debtorId = cases.get(caseNumber).debtorId();
     long complaintId = complaints.insert(new Complaint(0, caseNumber, about, said, calendar.now(), takenBy,
         calendar.today().plusDays(policy.answerDays(about != null)), null, null, null, null));

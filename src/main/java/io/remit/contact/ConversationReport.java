@@ -18,13 +18,15 @@ import java.util.Set;
  * @param planInstalments with the outcome PLAN_ASKED how many instalments the debtor asks for
  * @param planFirstDate ISO date of the first one
  * @param holdReason with the outcome PAUSE the reason to pause
+ * @param complaint what the debtor complains about, or null; not part of the outcome
+ * @param complaintAbout user id of the person complained about, or null
  * @param note in the person's own words
  * @param actor user id
  */
 public record ConversationReport(Channel channel, Set<ConversationOutcome> possible, String outcome,
     String initiative, String overdueReason, String promiseAmount, String promiseDate, String promiseMethod,
     String promiseReminder, String representative, String planInstalments, String planFirstDate, String holdReason,
-    String note, String actor) {
+    String complaint, String complaintAbout, String note, String actor) {
 
   PromiseEntry.Entered promise() {
     return new PromiseEntry.Entered(promiseAmount, promiseDate, promiseMethod, promiseReminder, representative);

@@ -63,7 +63,8 @@ public class Conversations {
   }
 
   /**
-   * Records a call or a visit: the attempt, the promise or plan if one was made, and who works the case from now on.
+   * Records a call or a visit: the attempt, the promise, plan or complaint if one was made, and who works the case from
+   * now on.
    *
    * @return the reason to pause that was entered, checked; empty if the outcome is another
    * @throws InvalidInputException if a field cannot be accepted, or the gate did not allow the contact; then nothing is
@@ -78,6 +79,7 @@ public class Conversations {
     Optional<Reason> holdReason = outcome == ConversationOutcome.PAUSE ? Optional.of(holdReason(report.holdReason()))
         : Optional.empty();
     OverdueReason reason = overdueReason(report.overdueReason(), outcome);
+    boolean complains = complains(report, outcome);
     boolean incoming = began(report.initiative()) == Initiative.DEBTOR;
     keep(current, report, outcome, outcome.finding(note, reason), incoming);
     promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel().name(), report.actor()));
@@ -93,6 +95,9 @@ public class Conversations {
     if (outcome == ConversationOutcome.PLAN_ASKED) {
       events.publishEvent(
           new InstalmentsAsked(caseNumber, report.planInstalments(), report.planFirstDate(), report.actor()));
+    }
+    if (complains) {
+      events.publishEvent(new ComplaintMade(caseNumber, report.complaint(), report.complaintAbout(), report.actor()));
     }
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);
@@ -133,18 +138,34 @@ public class Conversations {
   }
 
   private static OverdueReason overdueReason(String entered, ConversationOutcome outcome) {
-    if (entered == null || entered.isBlank()) {
+    if (!isEntered(entered)) {
       return null;
     }
     OverdueReason reason = EnteredText.choice("overdueReason", entered, OverdueReason.class);
-    if (!outcome.rightParty()) {
-      throw new InvalidInputException("overdueReason", "can only be told by the debtor, who was not reached");
-    }
+    onlyTheDebtorTells("overdueReason", outcome);
     if (reason == OverdueReason.DISPUTE && outcome != ConversationOutcome.DISPUTED) {
       throw new InvalidInputException("overdueReason",
           "is a dispute: choose it as the outcome, so that collection stops");
     }
     return reason;
+  }
+
+  private static boolean complains(ConversationReport report, ConversationOutcome outcome) {
+    boolean complains = isEntered(report.complaint()) || isEntered(report.complaintAbout());
+    if (complains) {
+      onlyTheDebtorTells("complaint", outcome);
+    }
+    return complains;
+  }
+
+  private static void onlyTheDebtorTells(String field, ConversationOutcome outcome) {
+    if (!outcome.rightParty()) {
+      throw new InvalidInputException(field, "can only be told by the debtor, who was not reached");
+    }
+  }
+
+  private static boolean isEntered(String text) {
+    return text != null && !text.isBlank();
   }
 
   /** Who began a contact. */
@@ -153,8 +174,7 @@ public class Conversations {
   }
 
   private static Initiative began(String entered) {
-    return entered == null || entered.isBlank() ? Initiative.CREDITOR
-        : EnteredText.choice("initiative", entered, Initiative.class);
+    return isEntered(entered) ? EnteredText.choice("initiative", entered, Initiative.class) : Initiative.CREDITOR;
   }
 
   private InvalidInputException notAllowed(String caseNumber, Channel channel, Person person) {

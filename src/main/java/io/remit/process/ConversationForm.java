@@ -17,6 +17,7 @@ final class ConversationForm {
     return new ConversationReport(channel, possible, form.outcome(), form.text("initiative"),
         form.text("overdueReason"), form.text("promiseAmount"), form.text("promiseDate"), form.text("promiseMethod"),
         form.text("promiseReminder"), form.text("representative"), form.text("planInstalments"),
-        form.text("planFirstDate"), form.text("holdReason"), form.text("note"), actor);
+        form.text("planFirstDate"), form.text("holdReason"), form.text("complaint"), form.text("complaintAbout"),
+        form.text("note"), actor);
   }
 }

@@ -191,6 +191,12 @@ class BrowserTest {
       assertThat(agent.openList()).containsText("Visits");
       OpenTask visit = agent.openFirst();
       assertThat(agent.rows("debtor").filter(having("Address"))).isVisible();
+      List<String> findings = agent.outcomes();
+      assertThat(findings).hasSizeGreaterThan(6).contains("Another reason to pause");
+      assertThat(findings).allSatisfy(finding -> {
+        agent.choose(finding);
+        assertThat(agent.needsScrolling()).isZero();
+      });
       agent.choose("Nobody met");
       agent.complete();
       assertThat(get("/api/cases/" + visit.caseNumber() + "/timeline").findValuesAsText("data")).contains("nobody met");

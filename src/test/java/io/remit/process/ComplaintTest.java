@@ -14,6 +14,8 @@ import io.remit.gate.Person;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who complains about a person is not contacted by that person, and another one decides. */
@@ -142,6 +144,74 @@ class ComplaintTest {
 
     assertThat(process).isEnded();
     assertThat(opened.messages()).containsExactly("2007-09-03T08:00:00Z EMAIL complaint-answer-upheld-email");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"call-debtor, COLLECTOR", "visit-debtor, FIELD_AGENT"})
+  void aConversationOfAnyOutcomeCanOpenOne(String process, Worker worker) {
+    TestedCase opened = caseToTalk(process);
+    ProcessInstance conversation = opened.called(process);
+
+    opened.submit(worker, Map.of("outcome", "REFUSED", "complaint", "Called at night", "complaintAbout", " collector2 "));
+
+    assertThat(conversation).isEnded().hasPassed("end_refused");
+    assertThat(opened.matter("complaint")).isWaitingAt("task_handle_complaint");
+    assertThat(complaints.ofCase(opened.number())).singleElement().satisfies(complaint -> {
+      assertThat(complaint.words()).isEqualTo("Called at night");
+      assertThat(complaint.aboutUserId()).isEqualTo("collector2");
+      assertThat(complaint.takenBy()).isEqualTo(worker.id());
+    });
+    assertThat(opened.timeline("COMPLAINT")).containsExactly("The debtor complained: about collector2");
+    assertThat(asks(opened, Channel.CALL, Worker.OTHER_COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    assertThat(asks(opened, Channel.CALL, Worker.COLLECTOR).rule()).isNotEqualTo("complaint-about-person");
+  }
+
+  @Test
+  void aComplaintInACallNeedsNobodyItIsAboutAndTheCaseGoesOnWithTheOutcome() {
+    TestedCase opened = caseToTalk("call-debtor");
+
+    opened.submit(Worker.COLLECTOR, Map.of("outcome", "PROMISED", "promiseAmount", "100.00", "promiseDate",
+        "2007-09-10", "complaint", "The letter came twice", "complaintAbout", ""));
+
+    assertThat(complaints.ofCase(opened.number())).singleElement()
+        .satisfies(complaint -> assertThat(complaint.aboutUserId()).isNull());
+    assertThat(opened.promises()).hasSize(1);
+    assertThat(opened.facts().collector()).isEqualTo("collector1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "REFUSED     | Called at night | nobody1    | complaintAbout: is no user",
+      "REFUSED     | Called at night | collector1 | complaintAbout: is you; somebody else takes a complaint about you",
+      "REFUSED     | ' '             | collector2 | complaint: needs 1 to 2000 characters",
+      "NOT_REACHED | Called at night | ''         | complaint: can only be told by the debtor, who was not reached"})
+  void aCallIsNotRecordedWithAComplaintThatCannotBe(String outcome, String words, String about, String message) {
+    TestedCase opened = caseToTalk("call-debtor");
+
+    assertThatThrownBy(() -> opened.submit(Worker.COLLECTOR,
+        Map.of("outcome", outcome, "complaint", words, "complaintAbout", about))).hasMessageContaining(message);
+
+    assertThat(opened.task().getTaskDefinitionKey()).isEqualTo("task_call_debtor");
+    assertThat(opened.timeline("CONVERSATION")).isEmpty();
+    assertThat(opened.timeline("COMPLAINT")).isEmpty();
+    assertThat(complaints.ofCase(opened.number())).isEmpty();
+  }
+
+  private TestedCase caseToTalk(String process) {
+    TestedCase opened = world.open(process.equals("call-debtor") ? world.account(40)
+        : world.account(90).with("owns_property", "true"));
+    world.moveTo("2007-09-03T09:00:00Z");
+    return opened;
+  }
+
+  @Test
+  void aComplaintAboutSomebodyWhomNobodyKnowsIsNotTaken() {
+    TestedCase opened = world.open(world.account(20));
+
+    assertThatThrownBy(() -> complaints.open(opened.number(), "nobody1", "He shouted", "collector2"))
+        .hasMessageContaining("aboutUserId: is no user");
+
+    assertThat(complaints.ofCase(opened.number())).isEmpty();
   }
 
   @Test

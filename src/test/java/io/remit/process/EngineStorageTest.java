@@ -3,6 +3,7 @@ package io.remit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.complaint.Complaint;
 import io.remit.complaint.Complaints;
 import io.remit.hold.Hold;
 import java.nio.charset.StandardCharsets;
@@ -108,8 +109,11 @@ class EngineStorageTest {
     TestedCase opened = open(30, "2007-09-03T09:00:00Z");
     work(opened, Worker.COLLECTOR,
         Map.of("outcome", "PROMISED", "promiseAmount", AMOUNT, "promiseDate", DATE, "representative", REPRESENTATIVE,
-            "overdueReason", "FORGOT"));
+            "overdueReason", "FORGOT", "complaint", "marker-of-a-complaint", "complaintAbout", "collector2"));
 
+    assertThat(foundInEngine("marker-of-a-complaint")).isEmpty();
+    assertThat(complaints.ofCase(opened.number())).extracting(Complaint::words)
+        .containsExactly("marker-of-a-complaint");
     assertThat(opened.promises()).singleElement().satisfies(promise -> {
       assertThat(promise.amount()).isEqualByComparingTo(AMOUNT);
       assertThat(promise.given().representative()).isEqualTo(REPRESENTATIVE);

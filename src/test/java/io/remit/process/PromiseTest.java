@@ -84,7 +84,7 @@ class PromiseTest {
   private void promisesByHimself(TestedCase opened, String amount, String date) {
     transaction.executeWithoutResult(status -> conversations.record(opened.number(), new ConversationReport(Channel.CALL,
         EnumSet.of(ConversationOutcome.PROMISED), "PROMISED", "DEBTOR", null, amount, date, null, null, null, null, null,
-        null, null, "collector1")));
+        null, null, null, null, "collector1")));
   }
 
   private static Status statusOf(TestedCase promised) {
