@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.complaint.Complaints;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -9,17 +10,24 @@ import org.springframework.stereotype.Component;
 class TaskAssigned implements TaskListener {
 
   private final OneCollectorPerDebtor oneCollector;
+  private final Complaints complaints;
   private final TaskClaims claims;
+  private final CurrentUser user;
 
-  TaskAssigned(OneCollectorPerDebtor oneCollector, TaskClaims claims) {
+  TaskAssigned(OneCollectorPerDebtor oneCollector, Complaints complaints, TaskClaims claims, CurrentUser user) {
     this.oneCollector = oneCollector;
+    this.complaints = complaints;
     this.claims = claims;
+    this.user = user;
   }
 
   @Override
   public void notify(DelegateTask task) {
     if (task.getAssignee() != null && task.getTaskDefinitionKey().equals(CaseModel.CALL_TASK)) {
       oneCollector.assigned(task);
+    }
+    if (user.id().equals(task.getAssignee()) && task.getTaskDefinitionKey().equals(CaseModel.COMPLAINT_TASK)) {
+      complaints.mayHandle(CaseModel.matterOf(task.getExecution()), task.getAssignee());
     }
     claims.assigned(task);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.complaint.Complaints;
 import io.remit.contact.ContactAttempt;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ class TaskClaimTest {
   private CaseWorld world;
   @Autowired
   private TaskClaims claims;
+  @Autowired
+  private Complaints complaints;
 
   private TestedCase inEuros;
   private TestedCase inPounds;
@@ -190,6 +193,18 @@ class TaskClaimTest {
 
     assertThat(called.contacts()).extracting(ContactAttempt::outcome).containsExactly("NOT_REACHED");
     assertThat(called.facts().treatmentsInStage()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyTakesTheComplaintAboutHimself() {
+    TestedCase opened = world.open(world.account(20));
+    complaints.open(opened.number(), "supervisor1", "She did not listen", "collector2");
+
+    assertThatThrownBy(() -> claim(Worker.SUPERVISOR, opened.task())).hasMessageContaining("task: is about you");
+
+    assertThat(opened.task().getAssignee()).isNull();
+    claim(Worker.OTHER_SUPERVISOR, opened.task());
+    assertThat(opened.task().getAssignee()).isEqualTo("supervisor2");
   }
 
   @Test
