@@ -2,9 +2,12 @@ package io.remit.access;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -34,9 +37,19 @@ class EngineUsers {
 
   /** The user that somebody else has made sure of. */
   Optional<Authentication> withId(String userId) {
-    return asSystem(() -> identities.createUserQuery().userId(userId).count() == 0
-        ? Optional.empty()
-        : Optional.of(UsernamePasswordAuthenticationToken.authenticated(userId, null, groupsOf(userId))));
+    return asSystem(() -> isUser(userId)
+        ? Optional.of(UsernamePasswordAuthenticationToken.authenticated(userId, null, groupsOf(userId)))
+        : Optional.empty());
+  }
+
+  boolean isUser(String userId) {
+    return asSystem(() -> identities.createUserQuery().userId(userId).count() > 0);
+  }
+
+  /** The ids of a group's members. */
+  Set<String> membersOf(StaffGroup group) {
+    return asSystem(() -> identities.createUserQuery().memberOfGroup(group.id()).list().stream().map(User::getId)
+        .collect(Collectors.toSet()));
   }
 
   boolean isGroup(String groupId) {

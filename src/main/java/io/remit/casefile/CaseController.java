@@ -3,6 +3,7 @@ package io.remit.casefile;
 import io.remit.cases.Bucket;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.EnteredText;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.hold.HoldEntry;
@@ -28,14 +29,15 @@ import org.springframework.web.server.ResponseStatusException;
 class CaseController {
 
   private static final int LARGEST_PAGE = 1000;
-  private static final int LONGEST_REASON = 500;
 
+  private final KnownCases cases;
   private final CaseFiles files;
   private final Timeline timeline;
   private final CaseLifecycle lifecycle;
   private final HoldEntry holds;
 
-  CaseController(CaseFiles files, Timeline timeline, CaseLifecycle lifecycle, HoldEntry holds) {
+  CaseController(KnownCases cases, CaseFiles files, Timeline timeline, CaseLifecycle lifecycle, HoldEntry holds) {
+    this.cases = cases;
     this.files = files;
     this.timeline = timeline;
     this.lifecycle = lifecycle;
@@ -73,27 +75,22 @@ class CaseController {
   @GetMapping("/{caseNumber}")
   @Operation(summary = "One case with its accounts, holds, promises, plans and offers")
   CaseFiles.CaseFile one(@PathVariable String caseNumber) {
-    return files.find(caseNumber).orElseThrow(CaseController::unknownCase);
+    return files.find(caseNumber).orElseThrow(KnownCases::unknown);
   }
 
   @GetMapping("/{caseNumber}/timeline")
   @Operation(summary = "What happened in a case, oldest first")
   List<Timeline.Event> timeline(@PathVariable String caseNumber) {
-    one(caseNumber);
-    return timeline.of(caseNumber);
+    return timeline.of(cases.number(caseNumber));
   }
 
   @PostMapping("/{caseNumber}/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The creditor takes a case back: it closes as WITHDRAWN and its accounts stay out")
   void withdraw(@PathVariable String caseNumber, @RequestBody Withdrawal withdrawal, Principal user) {
-    one(caseNumber);
-    String reason = withdrawal.reason();
-    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw badRequest("reason: say why, in up to " + LONGEST_REASON + " characters");
-    }
-    if (!lifecycle.withdraw(caseNumber, user.getName(), reason)) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
+    cases.number(caseNumber);
+    if (!lifecycle.withdraw(caseNumber, user.getName(), EnteredText.reason(withdrawal.reason()))) {
+      throw KnownCases.closed();
     }
   }
 
@@ -101,12 +98,10 @@ class CaseController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Pause a case for what its debtor wrote: a supervisor's task decides how it goes on")
   void hold(@PathVariable String caseNumber, @RequestBody Pause pause, Principal user) {
-    one(caseNumber);
+    cases.number(caseNumber);
     var entered = new HoldEntry.Entered(pause.reason(), pause.note(), pause.reviewOn(), pause.until(),
         pause.contactName(), pause.contactPhone());
-    if (holds.raise(caseNumber, entered, user.getName()).isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed");
-    }
+    holds.raise(caseNumber, entered, user.getName()).orElseThrow(KnownCases::closed);
   }
 
   private static Bucket bucketOf(String label) {
@@ -115,10 +110,6 @@ class CaseController {
     } catch (IllegalArgumentException unknown) {
       throw badRequest("bucket: one of M0 to M6 or M7+");
     }
-  }
-
-  private static ResponseStatusException unknownCase() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such case");
   }
 
   private static ResponseStatusException badRequest(String reason) {

@@ -25,7 +25,6 @@ import io.remit.ledger.AccountRepository;
 import io.remit.outsourcing.Placements;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -87,8 +86,8 @@ public class CaseView {
       List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<ContactRow> contacts, List<PromiseRow> promises,
       List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
       List<DebtorFacts.Fact> matter, List<MatterFacts.EvidenceRow> evidence, List<Option> toCheck,
-      List<Option> accountChoices, List<MatterFacts.PaymentRow> payments,
-      List<TermsRows.PlanRow> plans, List<TermsRows.InstalmentRow> instalments, List<TermsRows.OfferRow> offers) {
+      List<Option> accountChoices, List<MatterFacts.PaymentRow> payments, List<TermsRows.PlanRow> plans,
+      List<TermsRows.InstalmentRow> instalments, List<TermsRows.OfferRow> offers) {
   }
 
   private record AccountRow(String number, String product, LocalDate dueDate, String overdue, String outstanding) {
@@ -150,11 +149,12 @@ public class CaseView {
     String currency = current.currency();
     LocalDate today = calendar.today();
     ZoneId zone = debtor.timeZone();
-    View view = new View(caseNumber, current.stage(), amounts.daysPastDue(), money(currency, amounts.overdue()),
-        money(currency, amounts.outstanding()), facts.of(current, debtor, contactBy, actor),
+    TermsRows.Rows agreed = terms.of(caseNumber);
+    View view = new View(caseNumber, current.stage(), amounts.daysPastDue(), Shown.money(currency, amounts.overdue()),
+        Shown.money(currency, amounts.outstanding()), facts.of(current, debtor, contactBy, actor),
         owed.stream().map(account -> new AccountRow(account.accountNumber(), account.product(),
-            account.oldestDueDate(), money(currency, account.overdueOn(today)),
-            money(currency, account.outstandingAmount()))).toList(),
+            account.oldestDueDate(), Shown.money(currency, account.overdueOn(today)),
+            Shown.money(currency, account.outstandingAmount()))).toList(),
         contacts.ofCase(caseNumber).stream().limit(SHOWN_CONTACTS).map(attempt -> contact(attempt, zone)).toList(),
         promises.ofCase(caseNumber).stream().map(CaseView::promise).toList(),
         holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decided)))
@@ -164,12 +164,12 @@ public class CaseView {
             .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
             String.valueOf(attempt.attemptId()))).toList(),
         matters.of(decided), matters.evidenceOf(decided), matters.toBeChecked(decided).stream()
-            .map(item -> new Option(words(item.kind().name()) + " by " + item.issuer() + ", added by " + item.addedBy(),
+            .map(item -> new Option(Shown.words(item.kind()) + " by " + item.issuer() + ", added by " + item.addedBy(),
                 String.valueOf(item.evidenceId()))).toList(),
         owed.stream().map(account -> new Option(account.accountNumber() + ", owes "
-            + money(currency, account.outstandingAmount()), account.accountNumber())).toList(),
+            + Shown.money(currency, account.outstandingAmount()), account.accountNumber())).toList(),
         decided == null ? List.of() : matters.payments(owed.stream().map(Account::accountNumber).toList()),
-        terms.plans(caseNumber), terms.instalments(caseNumber), terms.offers(caseNumber));
+        agreed.plans(), agreed.instalments(), agreed.offers());
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {
@@ -178,7 +178,7 @@ public class CaseView {
   }
 
   private static HoldRow holdRow(Hold hold, boolean decidedHere, ZoneId zone) {
-    return new HoldRow(words(hold.reason().name()) + (decidedHere ? " (this one)" : ""),
+    return new HoldRow(Shown.words(hold.reason()) + (decidedHere ? " (this one)" : ""),
         DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.until(), hold.raisedBy(),
         hold.note() == null ? "" : hold.note(), hold.contact() == null ? "" : hold.contact().name()
             + (hold.contact().phone() == null ? "" : " " + hold.contact().phone()));
@@ -186,16 +186,16 @@ public class CaseView {
 
   private static ContactRow contact(ContactAttempt attempt, ZoneId zone) {
     String result = attempt.outcome() != null ? attempt.outcome() : attempt.status().name();
-    String reason = attempt.overdueReason() == null ? "" : ": " + words(attempt.overdueReason().name());
+    String reason = attempt.overdueReason() == null ? "" : ": " + Shown.words(attempt.overdueReason());
     return new ContactRow(DAY_AND_TIME.format(attempt.plannedAt().atZone(zone)), attempt.channel().name(),
-        words(result) + reason, attempt.actor());
+        Shown.words(result) + reason, attempt.actor());
   }
 
   private static PromiseRow promise(Promise promise) {
     String representative = promise.given().representative();
-    return new PromiseRow(money(promise.currency(), promise.amount()), promise.promisedFor(),
-        words(promise.given().method().name()), representative == null ? "debtor" : representative, promise.takenBy(),
-        words(promise.status().name()));
+    return new PromiseRow(Shown.money(promise.currency(), promise.amount()), promise.promisedFor(),
+        Shown.words(promise.given().method()), representative == null ? "debtor" : representative, promise.takenBy(),
+        Shown.words(promise.status()));
   }
 
   private List<ScriptLine> script(Channel contactBy, CollectionCase current, DebtorDetails debtor, List<Account> owed) {
@@ -206,13 +206,5 @@ public class CaseView {
         .map(text -> text.render(values.of(current, debtor, owed)).body().lines().filter(line -> !line.isBlank())
             .map(ScriptLine::new).toList())
         .orElse(List.of());
-  }
-
-  private static String money(String currency, BigDecimal amount) {
-    return currency + " " + amount.toPlainString();
-  }
-
-  private static String words(String code) {
-    return code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

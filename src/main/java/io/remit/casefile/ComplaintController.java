@@ -1,6 +1,5 @@
 package io.remit.casefile;
 
-import io.remit.cases.CaseRepository;
 import io.remit.complaint.Complaint;
 import io.remit.complaint.Complaints;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Complaints of debtors about how they were treated. */
 @RestController
@@ -23,10 +21,10 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Complaints")
 class ComplaintController {
 
-  private final CaseRepository cases;
+  private final KnownCases cases;
   private final Complaints complaints;
 
-  ComplaintController(CaseRepository cases, Complaints complaints) {
+  ComplaintController(KnownCases cases, Complaints complaints) {
     this.cases = cases;
     this.complaints = complaints;
   }
@@ -43,20 +41,14 @@ class ComplaintController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Take a complaint: another supervisor handles it, and the person complained about stays away")
   Taken take(@PathVariable String caseNumber, @RequestBody Said said, Principal user) {
-    exists(caseNumber);
+    cases.number(caseNumber);
     return new Taken(complaints.open(caseNumber, said.aboutUserId(), said.words(), user.getName()).toString());
   }
 
   @GetMapping
   @Operation(summary = "The complaints about the treatment in a case, oldest first")
   List<Complaint> of(@PathVariable String caseNumber) {
-    exists(caseNumber);
+    cases.number(caseNumber);
     return complaints.ofCase(caseNumber);
-  }
-
-  private void exists(String caseNumber) {
-    if (cases.find(caseNumber).isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such case");
-    }
   }
 }

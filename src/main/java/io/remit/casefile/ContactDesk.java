@@ -1,6 +1,5 @@
 package io.remit.casefile;
 
-import io.remit.cases.CaseRepository;
 import io.remit.cases.InvalidInputException;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.ConversationReport;
@@ -44,10 +43,10 @@ class ContactDesk {
 
   private final HumanContacts contacts;
   private final Conversations conversations;
-  private final CaseRepository cases;
+  private final KnownCases cases;
   private final Placements placements;
 
-  ContactDesk(HumanContacts contacts, Conversations conversations, CaseRepository cases, Placements placements) {
+  ContactDesk(HumanContacts contacts, Conversations conversations, KnownCases cases, Placements placements) {
     this.contacts = contacts;
     this.conversations = conversations;
     this.cases = cases;
@@ -103,9 +102,7 @@ class ContactDesk {
 
   /** Staff whom the route lets in may contact any debtor, a partner those whose case it was given. */
   private void mayContact(String caseNumber, Authentication user) {
-    if (cases.find(caseNumber).isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such case");
-    }
+    cases.number(caseNumber);
     List<String> partners = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
         .filter(group -> group.startsWith(PARTNER)).toList();
     String placedWith = placements.partnerOf(caseNumber).map(partner -> PARTNER + partner).orElse("nobody");

@@ -1,6 +1,5 @@
 package io.remit.casefile;
 
-import io.remit.cases.CaseRepository;
 import io.remit.hardship.Hardships;
 import io.remit.hardship.Relief;
 import io.remit.hardship.Reliefs;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Debtors who cannot pay, and what was granted to them. */
 @RestController
@@ -24,11 +22,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Hardship")
 class HardshipController {
 
-  private final CaseRepository cases;
+  private final KnownCases cases;
   private final Hardships hardships;
   private final Reliefs reliefs;
 
-  HardshipController(CaseRepository cases, Hardships hardships, Reliefs reliefs) {
+  HardshipController(KnownCases cases, Hardships hardships, Reliefs reliefs) {
     this.cases = cases;
     this.hardships = hardships;
     this.reliefs = reliefs;
@@ -42,21 +40,15 @@ class HardshipController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Take down why a debtor cannot pay; the case pauses until a supervisor has decided on relief")
   Taken request(@PathVariable String caseNumber, @RequestBody Hardships.Entered request, Principal user) {
-    exists(caseNumber);
+    cases.number(caseNumber);
     return new Taken(hardships.request(caseNumber, request, user.getName())
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed")).number());
+        .orElseThrow(KnownCases::closed).number());
   }
 
   @GetMapping("/reliefs")
   @Operation(summary = "What was granted to the debtor for hardship, oldest first")
   List<Relief> reliefs(@PathVariable String caseNumber) {
-    exists(caseNumber);
+    cases.number(caseNumber);
     return reliefs.ofCase(caseNumber);
-  }
-
-  private void exists(String caseNumber) {
-    if (cases.find(caseNumber).isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such case");
-    }
   }
 }

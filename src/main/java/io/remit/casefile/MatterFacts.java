@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -95,7 +94,7 @@ class MatterFacts {
 
   private static void addRequest(List<DebtorFacts.Fact> facts, HardshipRequest request) {
     facts.add(new DebtorFacts.Fact("Asked for by", request.requestedBy()));
-    facts.add(new DebtorFacts.Fact("Hardship", words(request.kind().name())
+    facts.add(new DebtorFacts.Fact("Hardship", Shown.words(request.kind())
         + (request.since() == null ? "" : " since " + request.since())));
     if (request.household() != null) {
       facts.add(new DebtorFacts.Fact("Household", request.household()));
@@ -103,16 +102,16 @@ class MatterFacts {
   }
 
   private static String possible(ReliefPolicy.Possible possible) {
-    return words(possible.relief().name())
+    return Shown.words(possible.relief())
         + (possible.longestDays() == 0 ? "" : " for up to " + possible.longestDays() + " days");
   }
 
   /** The evidence of a matter; nothing if there is none. */
   List<EvidenceRow> evidenceOf(MatterKey matter) {
     return matter == null ? List.of() : evidence.of(matter).stream().map(item -> new EvidenceRow(
-        words(item.kind().name()), item.issuer(), item.documentNumber() == null ? "" : item.documentNumber(),
+        Shown.words(item.kind()), item.issuer(), item.documentNumber() == null ? "" : item.documentNumber(),
         item.keptAt(), item.receivedOn(), item.addedBy(),
-        item.verdict() == null ? "not checked" : words(item.verdict().name()))).toList();
+        item.verdict() == null ? "not checked" : Shown.words(item.verdict()))).toList();
   }
 
   /** The documents that nobody has checked yet. */
@@ -126,12 +125,7 @@ class MatterFacts {
     return ledger.movementsOf(List.copyOf(accountNumbers)).stream()
         .filter(entry -> entry.type() == LedgerEntry.Type.PAYMENT || entry.type().undoesPayment())
         .sorted(Comparator.comparing(LedgerEntry::valueDate).thenComparing(LedgerEntry::entryId).reversed())
-        .limit(SHOWN_PAYMENTS).map(entry -> new PaymentRow(entry.valueDate(), words(entry.type().name()),
-            entry.accountNumber(), entry.currency() + " " + entry.amount().toPlainString())).toList();
-  }
-
-  /** A constant's name as words. */
-  static String words(String code) {
-    return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        .limit(SHOWN_PAYMENTS).map(entry -> new PaymentRow(entry.valueDate(), Shown.words(entry.type()),
+            entry.accountNumber(), Shown.money(entry.currency(), entry.amount()))).toList();
   }
 }

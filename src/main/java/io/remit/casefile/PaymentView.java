@@ -9,7 +9,6 @@ import io.remit.payment.UnidentifiedPayments;
 import io.remit.payment.UnidentifiedPayments.LikelyAccount;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ public class PaymentView {
     BankTransaction told = payment.told();
     View view = new View(paymentNumber,
         told.kind() == Kind.CHARGEBACK ? "Chargeback: the bank takes a payment back" : "Payment",
-        money(told.currency(), told.amount()), facts(payment), likely.stream().map(this::row).toList(),
+        Shown.money(told.currency(), told.amount()), facts(payment), likely.stream().map(this::row).toList(),
         choices(likely));
     try {
       return json.writeValueAsString(view);
@@ -87,8 +86,8 @@ public class PaymentView {
   private LikelyRow row(LikelyAccount likely) {
     Account account = likely.account();
     return new LikelyRow(account.accountNumber(), account.caseNumber() == null ? "" : account.caseNumber(),
-        likely.debtorName(), money(account.currency(), account.overdueOn(calendar.today())),
-        money(account.currency(), account.outstandingAmount()), likely.why());
+        likely.debtorName(), Shown.money(account.currency(), account.overdueOn(calendar.today())),
+        Shown.money(account.currency(), account.outstandingAmount()), likely.why());
   }
 
   private static List<Option> choices(List<LikelyAccount> likely) {
@@ -103,9 +102,5 @@ public class PaymentView {
     int hidden = account.length() - 2 * SHOWN_AT_EACH_END;
     return hidden <= 0 ? "*".repeat(account.length()) : account.substring(0, SHOWN_AT_EACH_END) + "*".repeat(hidden)
         + account.substring(account.length() - SHOWN_AT_EACH_END);
-  }
-
-  private static String money(String currency, BigDecimal amount) {
-    return currency + " " + amount.toPlainString();
   }
 }

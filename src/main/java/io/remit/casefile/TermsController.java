@@ -1,6 +1,5 @@
 package io.remit.casefile;
 
-import io.remit.cases.CaseRepository;
 import io.remit.cases.MatterKey;
 import io.remit.offer.OfferEntry;
 import io.remit.offer.OfferRequest;
@@ -31,12 +30,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Plans and offers")
 class TermsController {
 
-  private final CaseRepository cases;
+  private final KnownCases cases;
   private final PlanEntry plans;
   private final OfferEntry offers;
   private final TermsFiles files;
 
-  TermsController(CaseRepository cases, PlanEntry plans, OfferEntry offers, TermsFiles files) {
+  TermsController(KnownCases cases, PlanEntry plans, OfferEntry offers, TermsFiles files) {
     this.cases = cases;
     this.plans = plans;
     this.offers = offers;
@@ -77,13 +76,13 @@ class TermsController {
   @GetMapping("/plans")
   @Operation(summary = "The plans of a case with their schedules, the newest last")
   List<TermsFiles.PlanFile> plans(@PathVariable String caseNumber) {
-    return files.plans(known(caseNumber));
+    return files.plans(cases.number(caseNumber));
   }
 
   @PostMapping("/plans/preview")
   @Operation(summary = "Calculate a plan and check it, without proposing it")
   Preview preview(@PathVariable String caseNumber, @RequestBody NewPlan plan) {
-    PlanDraft draft = plans.preview(known(caseNumber), plan.request());
+    PlanDraft draft = plans.preview(cases.number(caseNumber), plan.request());
     return new Preview(draft.currency(), draft.schedule().total(), draft.limits().approval(),
         draft.schedule().instalments());
   }
@@ -92,7 +91,7 @@ class TermsController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Propose a plan: within the limits it is offered to the debtor, above them it is approved first")
   Proposed propose(@PathVariable String caseNumber, @RequestBody NewPlan plan, Principal user) {
-    return proposed(plans.propose(known(caseNumber), plan.request(), user.getName()));
+    return proposed(plans.propose(cases.number(caseNumber), plan.request(), user.getName()));
   }
 
   @PostMapping("/plans/{plan}/cancellation")
@@ -100,7 +99,7 @@ class TermsController {
   @Operation(summary = "End a plan: collection goes on, and the debtor is told")
   void cancel(@PathVariable String caseNumber, @PathVariable String plan, @RequestBody Cancellation cancellation,
       Principal user) {
-    MatterKey matter = planOf(known(caseNumber), plan);
+    MatterKey matter = planOf(cases.number(caseNumber), plan);
     if (!plans.cancel(matter, cancellation.reason(), user.getName())) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, "the case has no such plan that is open");
     }
@@ -109,26 +108,18 @@ class TermsController {
   @GetMapping("/offers")
   @Operation(summary = "The offers of a case to settle for less, the newest last")
   List<TermsFiles.OfferFile> offers(@PathVariable String caseNumber) {
-    return files.offers(known(caseNumber));
+    return files.offers(cases.number(caseNumber));
   }
 
   @PostMapping("/offers")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Propose to waive a part, at once or for a payment; once sent to the debtor it binds us")
   Proposed offer(@PathVariable String caseNumber, @RequestBody OfferRequest offer, Principal user) {
-    return proposed(offers.propose(known(caseNumber), offer, user.getName()));
-  }
-
-  private String known(String caseNumber) {
-    if (cases.find(caseNumber).isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such case");
-    }
-    return caseNumber;
+    return proposed(offers.propose(cases.number(caseNumber), offer, user.getName()));
   }
 
   private static Proposed proposed(Optional<MatterKey> matter) {
-    return matter.map(key -> new Proposed(key.toString()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT, "the case is closed"));
+    return new Proposed(matter.orElseThrow(KnownCases::closed).toString());
   }
 
   private static MatterKey planOf(String caseNumber, String name) {

@@ -4,12 +4,10 @@ import io.remit.offer.Offer;
 import io.remit.offer.Offers;
 import io.remit.plan.Plan;
 import io.remit.plan.Plans;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Plans and offers of a case as forms show them, the newest first. */
@@ -24,6 +22,10 @@ class TermsRows {
     this.offers = offers;
   }
 
+  /** @param instalments the schedule of the newest plan */
+  record Rows(List<PlanRow> plans, List<InstalmentRow> instalments, List<OfferRow> offers) {
+  }
+
   record PlanRow(String plan, String total, int instalments, String interval, LocalDate first, LocalDate last,
       String proposedBy, String status) {
   }
@@ -35,44 +37,36 @@ class TermsRows {
       String reason, String proposedBy, String status) {
   }
 
-  List<PlanRow> plans(String caseNumber) {
-    return newestFirst(plans.ofCase(caseNumber)).stream().map(plan -> new PlanRow(plan.key().toString(),
-        money(plan.currency(), plan.schedule().total()), plan.schedule().instalments().size(),
-        words(plan.interval().name()), plan.schedule().first().dueOn(), plan.schedule().last().dueOn(),
-        plan.proposedBy(), words(plan.status().name()))).toList();
-  }
-
-  /** The schedule of the newest plan. */
-  List<InstalmentRow> instalments(String caseNumber) {
+  Rows of(String caseNumber) {
     List<Plan> all = newestFirst(plans.ofCase(caseNumber));
-    return all.isEmpty() ? List.of() : all.get(0).schedule().instalments().stream()
-        .map(instalment -> new InstalmentRow(instalment.number(), instalment.dueOn(),
-            money(all.get(0).currency(), instalment.amount()))).toList();
+    return new Rows(all.stream().map(TermsRows::row).toList(),
+        all.isEmpty() ? List.of() : instalments(all.get(0)),
+        newestFirst(offers.ofCase(caseNumber)).stream().map(TermsRows::row).toList());
   }
 
-  List<OfferRow> offers(String caseNumber) {
-    return newestFirst(offers.ofCase(caseNumber)).stream().map(TermsRows::row).toList();
+  private static PlanRow row(Plan plan) {
+    return new PlanRow(plan.key().toString(), Shown.money(plan.currency(), plan.schedule().total()),
+        plan.schedule().instalments().size(), Shown.words(plan.interval()),
+        plan.schedule().first().dueOn(), plan.schedule().last().dueOn(), plan.proposedBy(),
+        Shown.words(plan.status()));
+  }
+
+  private static List<InstalmentRow> instalments(Plan plan) {
+    return plan.schedule().instalments().stream().map(instalment -> new InstalmentRow(instalment.number(),
+        instalment.dueOn(), Shown.money(plan.currency(), instalment.amount()))).toList();
   }
 
   private static OfferRow row(Offer offer) {
     String currency = offer.currency();
-    return new OfferRow(offer.key().toString(), offer.isConditional() ? money(currency, offer.payAmount()) : "nothing",
-        offer.isConditional() ? offer.payBy() : null, money(currency, offer.waived().fees()),
-        money(currency, offer.waived().interest()), money(currency, offer.waived().principal()), offer.reason(),
-        offer.proposedBy(), words(offer.status().name()));
+    return new OfferRow(offer.key().toString(), offer.isConditional() ? Shown.money(currency, offer.payAmount()) : "nothing",
+        offer.isConditional() ? offer.payBy() : null, Shown.money(currency, offer.waived().fees()),
+        Shown.money(currency, offer.waived().interest()), Shown.money(currency, offer.waived().principal()), offer.reason(),
+        offer.proposedBy(), Shown.words(offer.status()));
   }
 
   private static <T> List<T> newestFirst(List<T> newestLast) {
     List<T> reversed = new ArrayList<>(newestLast);
     Collections.reverse(reversed);
     return reversed;
-  }
-
-  private static String money(String currency, BigDecimal amount) {
-    return currency + " " + amount.toPlainString();
-  }
-
-  private static String words(String code) {
-    return code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

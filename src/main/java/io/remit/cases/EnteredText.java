@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class EnteredText {
 
   private static final int LONGEST_NOTE = 2000;
+  private static final int LONGEST_REASON = 500;
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,4})?");
 
   private EnteredText() {
@@ -84,6 +85,18 @@ public final class EnteredText {
       throw new InvalidInputException(field, "needs 1 to " + mostCharacters + " characters");
     }
     return entered.strip();
+  }
+
+  /**
+   * Why something is done, for the record.
+   *
+   * @throws InvalidInputException if nothing was written, or too much
+   */
+  public static String reason(String entered) {
+    if (entered == null || entered.isBlank() || entered.length() > LONGEST_REASON) {
+      throw new InvalidInputException("reason", "say why, in up to " + LONGEST_REASON + " characters");
+    }
+    return entered;
   }
 
   /**

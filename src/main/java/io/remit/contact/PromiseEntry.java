@@ -14,7 +14,6 @@ import io.remit.promise.Promises;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Checks a promise as it was entered, and takes it. */
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 class PromiseEntry {
 
   private static final int LONGEST_NAME = 200;
-  private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,4})?");
 
   private final CaseFigures figures;
   private final Promises promises;
@@ -125,16 +123,10 @@ class PromiseEntry {
   }
 
   private static BigDecimal amount(String entered, String currency) {
-    if (entered == null || !AMOUNT.matcher(entered.strip()).matches()) {
-      throw new InvalidInputException("promiseAmount", "must be an amount such as 46.00");
-    }
-    BigDecimal amount = new BigDecimal(entered.strip());
-    if (amount.stripTrailingZeros().scale() > Money.decimalsOf(currency)) {
-      throw new InvalidInputException("promiseAmount", "has more decimals than " + currency);
-    }
+    BigDecimal amount = EnteredText.amount("promiseAmount", entered, currency);
     if (amount.signum() == 0) {
       throw new InvalidInputException("promiseAmount", "must be above zero");
     }
-    return Money.inScaleOf(currency, amount);
+    return amount;
   }
 }

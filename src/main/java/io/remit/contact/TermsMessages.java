@@ -10,6 +10,7 @@ import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.hold.Hold.Reason;
 import io.remit.hold.Holds;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +70,7 @@ public class TermsMessages {
 
   /** The values of a message's placeholders that are about its terms; empty if it must not go out any more. */
   Optional<Map<Placeholder, String>> valuesOf(ContactAttempt attempt) {
-    boolean roomForTerms = holds.inForce(attempt.caseNumber()).stream().filter(hold -> hold.rule().stopsAll())
-        .allMatch(hold -> hold.reason().leavesRoomForTerms());
+    boolean roomForTerms = holds.pausedFor(attempt.caseNumber()).stream().allMatch(Reason::leavesRoomForTerms);
     return roomForTerms ? values.get(attempt.matter().kind()).of(attempt.matter(), attempt.template())
         : Optional.empty();
   }

@@ -140,8 +140,8 @@ public class ContactGate {
   }
 
   /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, Reachability debtor, boolean somethingDue, Wording wording,
-      Instant pausedUntil) {
+  private record AtHand(CollectionCase current, Reachability debtor, boolean actorBarred, boolean somethingDue,
+      Wording wording, Instant regionClosedUntil, Instant pausedUntil) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -163,8 +163,10 @@ public class ContactGate {
     CollectionCase current = cases.get(contact.caseNumber());
     Reachability debtor = reachability(current.debtorId());
     List<Account> itsAccounts = accounts.ofCase(current.caseNumber());
-    return new AtHand(current, debtor, somethingDue(current, itsAccounts),
-        contact.words().judge(current, debtor.debtor(), itsAccounts),
+    return new AtHand(current, debtor,
+        contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
+        somethingDue(current, itsAccounts), contact.words().judge(current, debtor.debtor(), itsAccounts),
+        contact.channel() == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null,
         promises.pausesContactUntil(current.caseNumber()).orElse(null));
   }
 
@@ -186,14 +188,12 @@ public class ContactGate {
     List<ContactRule> rules = rules(place, channel);
     ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
-        contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
-        current.heldChannels().contains(channel.name()),
+        atHand.actorBarred(), current.heldChannels().contains(channel.name()),
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
-        thirdParty(contact.person(), debtor), number,
-        channel == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null, rules, place,
+        thirdParty(contact.person(), debtor), number, atHand.regionClosedUntil(), rules, place,
         window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil());
     GateDecision decision = GateRules.decide(question, now);
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);

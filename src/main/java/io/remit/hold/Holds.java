@@ -155,6 +155,12 @@ public class Holds {
     return holds.ofCase(caseNumber).stream().filter(Hold::inForce).toList();
   }
 
+  /** Why collection of a case is paused as a whole; nothing if it goes on. */
+  public List<Reason> pausedFor(String caseNumber) {
+    return holds.ofCase(caseNumber).stream().filter(hold -> hold.inForce() && hold.rule().stopsAll()).map(Hold::reason)
+        .toList();
+  }
+
   public Hold get(MatterKey hold) {
     return holds.get(hold.number());
   }

@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferChecks {
 
-  private static final int LONGEST_REASON = 500;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final WaiverPolicy policy;
@@ -52,10 +51,7 @@ class OfferChecks {
    * @throws InvalidInputException that names the field, and the limit where there is one
    */
   Draft check(String caseNumber, OfferRequest request) {
-    String reason = request.reason();
-    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new InvalidInputException("reason", "say why, in up to " + LONGEST_REASON + " characters");
-    }
+    String reason = EnteredText.reason(request.reason());
     CaseFigures.Figures amounts = figures.of(caseNumber);
     String currency = amounts.currency();
     Parts owed = owed(caseNumber, currency);
@@ -75,7 +71,8 @@ class OfferChecks {
     WaiverLimits limits = policy.limitsFor(new WaiverPolicy.Question(amounts.stage(),
         share(waived.fees(), owed.fees()), share(waived.interest(), owed.interest()),
         share(waived.principal(), owed.principal()), all));
-    LocalDate payBy = payAmount.signum() == 0 ? calendar.today() : payBy(request.payBy(), limits);
+    LocalDate payBy = payAmount.signum() == 0 ? calendar.today() : EnteredText.dateAhead("payBy", request.payBy(),
+        calendar.today(), calendar.today().plusDays(limits.longestValidDays()));
     return new Draft(currency, payAmount, payBy, waived, reason, limits);
   }
 
@@ -104,15 +101,6 @@ class OfferChecks {
 
   private static BigDecimal amount(String field, String entered, String currency) {
     return EnteredText.amount(field, entered == null || entered.isBlank() ? "0" : entered, currency);
-  }
-
-  private LocalDate payBy(String entered, WaiverLimits limits) {
-    LocalDate day = EnteredText.date("payBy", entered);
-    LocalDate latest = calendar.today().plusDays(limits.longestValidDays());
-    if (!day.isAfter(calendar.today()) || day.isAfter(latest)) {
-      throw new InvalidInputException("payBy", "must lie ahead, not after " + latest);
-    }
-    return day;
   }
 
   private static int share(BigDecimal waived, BigDecimal owed) {

@@ -6,7 +6,6 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
-import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.offer.Offer.Status;
 import io.remit.plan.Plans;
@@ -61,8 +60,8 @@ public class OfferEntry {
     if (plans.openOf(caseNumber).isPresent()) {
       throw new InvalidInputException("case", "has a plan that is not over yet");
     }
-    holds.inForce(caseNumber).stream().filter(hold -> hold.rule().stopsAll()).map(Hold::reason)
-        .filter(reason -> !reason.leavesRoomForTerms()).findFirst().ifPresent(reason -> {
+    holds.pausedFor(caseNumber).stream().filter(reason -> !reason.leavesRoomForTerms()).findFirst()
+        .ifPresent(reason -> {
           throw new InvalidInputException("case", "is on hold, which comes first: " + reason);
         });
     return Optional.of(life.propose(caseNumber, checks.check(caseNumber, request), by));

@@ -2,11 +2,10 @@ package io.remit.offer;
 
 import io.remit.cases.Booking;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseAccounts;
 import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
 import io.remit.cases.Timeline;
 import io.remit.ledger.Account;
-import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerEntry.Type;
 import io.remit.ledger.LedgerRepository;
 import io.remit.ledger.OldestDueFirst;
@@ -22,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferWaiver {
 
-  private final AccountRepository accounts;
+  private final CaseAccounts accounts;
   private final LedgerRepository ledger;
   private final CaseRepository cases;
   private final BusinessCalendar calendar;
 
-  OfferWaiver(AccountRepository accounts, LedgerRepository ledger, CaseRepository cases, BusinessCalendar calendar) {
+  OfferWaiver(CaseAccounts accounts, LedgerRepository ledger, CaseRepository cases, BusinessCalendar calendar) {
     this.accounts = accounts;
     this.ledger = ledger;
     this.cases = cases;
@@ -68,8 +67,6 @@ class OfferWaiver {
   }
 
   private List<Account> accountsOf(Offer offer) {
-    CollectionCase its = cases.get(offer.caseNumber());
-    return its.accountNumber() != null ? accounts.find(List.of(its.accountNumber()))
-        : accounts.ofDebtor(its.debtorId(), its.currency());
+    return accounts.everOf(cases.get(offer.caseNumber()));
   }
 }

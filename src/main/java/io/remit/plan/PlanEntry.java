@@ -7,7 +7,7 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.contact.InstalmentsAsked;
-import io.remit.hold.Hold;
+import io.remit.hold.Hold.Reason;
 import io.remit.hold.Holds;
 import io.remit.plan.Plan.Acceptance;
 import io.remit.plan.Plan.Status;
@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Checks what people enter about plans, and does it. */
 @Component
 public class PlanEntry {
-
-  private static final int LONGEST_REASON = 500;
 
   private final PlanRepository plans;
   private final PlanChecks checks;
@@ -76,8 +74,8 @@ public class PlanEntry {
     if (life.openOf(caseNumber).isPresent()) {
       throw new InvalidInputException("case", "has a plan that is not over yet");
     }
-    holds.inForce(caseNumber).stream().filter(hold -> hold.rule().stopsAll()).map(Hold::reason)
-        .filter(reason -> reason == Hold.Reason.OFFER || !reason.leavesRoomForTerms()).findFirst().ifPresent(reason -> {
+    holds.pausedFor(caseNumber).stream().filter(reason -> reason == Reason.OFFER || !reason.leavesRoomForTerms())
+        .findFirst().ifPresent(reason -> {
           throw new InvalidInputException("case", "is on hold, which comes first: " + reason);
         });
     return Optional.of(life.propose(caseNumber, checks.check(caseNumber, request), by));
@@ -149,12 +147,10 @@ public class PlanEntry {
    */
   @Transactional
   public boolean cancel(MatterKey matter, String reason, String by) {
-    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-      throw new InvalidInputException("reason", "say why, in up to " + LONGEST_REASON + " characters");
-    }
+    String why = EnteredText.reason(reason);
     cases.lock(matter.caseNumber());
     Optional<Plan> plan = life.openOf(matter.caseNumber()).filter(open -> open.planId() == matter.number());
-    plan.ifPresent(open -> life.cancel(open, by, reason));
+    plan.ifPresent(open -> life.cancel(open, by, why));
     return plan.isPresent();
   }
 }

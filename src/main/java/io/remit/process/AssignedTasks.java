@@ -18,7 +18,7 @@ class AssignedTasks implements OpenWork {
   @Override
   public void takeFrom(String userId, String caseNumber) {
     tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskAssignee(userId)
-        .taskDefinitionKeyIn("task_call_debtor", "task_visit_debtor").list()
+        .taskDefinitionKeyIn(CaseModel.CALL_TASK, CaseModel.VISIT_TASK).list()
         .forEach(task -> tasks.setAssignee(task.getId(), null));
   }
 }

@@ -43,6 +43,7 @@ final class CaseModel {
   static final String HOLD_RAISED = "hold-raised";
 
   static final String CALL_TASK = "task_call_debtor";
+  static final String VISIT_TASK = "task_visit_debtor";
   static final String COMPLAINT_TASK = "task_handle_complaint";
 
   /** The stage the case is in; kept, for filters and gateways. */

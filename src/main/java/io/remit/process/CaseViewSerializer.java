@@ -66,9 +66,9 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
     audit.get().record(Kind.VIEW, user.get().id(), caseNumber, taskKey);
     return switch (taskKey) {
       case CaseModel.CALL_TASK -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
-      case "task_visit_debtor" -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
+      case CaseModel.VISIT_TASK -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
       case "task_review_hold", "task_decide_dispute", "task_check_evidence", "task_decide_relief", "task_review_relief",
-          "task_handle_complaint" -> views.forMatter(MatterKey.of(businessKey));
+          CaseModel.COMPLAINT_TASK -> views.forMatter(MatterKey.of(businessKey));
       case "task_identify_payment" -> paymentView.get().of(businessKey);
       case "task_approve_placement" -> views.forPlacement(caseNumber);
       default -> views.of(caseNumber);

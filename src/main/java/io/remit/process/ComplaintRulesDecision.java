@@ -16,7 +16,7 @@ class ComplaintRulesDecision implements ComplaintPolicy {
 
   @Override
   public int answerDays(boolean aboutPerson) {
-    return ((Number) tables.row(CaseModel.COMPLAINT_DECISION, Map.of("aboutPerson", aboutPerson)).get("answerDays"))
-        .intValue();
+    return DecisionTables.number(tables.row(CaseModel.COMPLAINT_DECISION, Map.of("aboutPerson", aboutPerson)),
+        "answerDays");
   }
 }

@@ -33,4 +33,9 @@ class DecisionTables {
     }
     return rows.get(0);
   }
+
+  /** One output of a row, which is a whole number. */
+  static int number(Map<String, Object> row, String output) {
+    return ((Number) row.get(output)).intValue();
+  }
 }

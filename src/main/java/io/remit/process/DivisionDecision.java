@@ -21,7 +21,7 @@ class DivisionDecision implements DivisionRules {
 
   @Override
   public int minutesFor(WorkFacts facts) {
-    return ((Number) tables.row(CaseModel.WORK_DECISION, values(facts)).get("minutes")).intValue();
+    return DecisionTables.number(tables.row(CaseModel.WORK_DECISION, values(facts)), "minutes");
   }
 
   /** @throws IllegalArgumentException if the decision names a requirement that there is not */

@@ -17,7 +17,7 @@ class EngineCallTasks implements CallTasks {
 
   @Override
   public void follow(String caseNumber, String userId) {
-    tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskDefinitionKey("task_call_debtor").list()
+    tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskDefinitionKey(CaseModel.CALL_TASK).list()
         .forEach(task -> tasks.setAssignee(task.getId(), userId));
   }
 }

@@ -25,7 +25,7 @@ class HoldRulesDecision implements HoldPolicy {
     Map<String, Object> row = tables.row(CaseModel.HOLD_DECISION, Map.of("reason", reason.name()));
     return new HoldRule(
         new Hold.Effect((String) row.get("stops"), (Boolean) row.get("wholeDebtor"), (Boolean) row.get("keepsTime")),
-        ((Number) row.get("reviewDays")).intValue(), ((Number) row.get("longestDays")).intValue(),
+        DecisionTables.number(row, "reviewDays"), DecisionTables.number(row, "longestDays"),
         kinds((String) row.get("evidence")));
   }
 

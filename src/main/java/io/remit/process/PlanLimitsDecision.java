@@ -22,12 +22,10 @@ class PlanLimitsDecision implements PlanPolicy {
     Map<String, Object> row = tables.row(CaseModel.PLAN_DECISION, Map.of("stage", question.stage().name(),
         "outstandingAmount", question.outstandingAmount(), "instalments", question.instalments(),
         "firstShare", question.firstShare(), "brokenPlans", question.brokenPlans()));
-    return new PlanLimits(Boolean.TRUE.equals(row.get("approval")), number(row, "longestMonths"),
-        new BigDecimal(String.valueOf(row.get("leastInstalment"))), number(row, "firstWithinDays"),
-        new Tolerance(number(row, "toleranceDays"), number(row, "toleranceShare")), number(row, "validDays"));
-  }
-
-  private static int number(Map<String, Object> row, String output) {
-    return ((Number) row.get(output)).intValue();
+    Tolerance tolerance =
+        new Tolerance(DecisionTables.number(row, "toleranceDays"), DecisionTables.number(row, "toleranceShare"));
+    return new PlanLimits(Boolean.TRUE.equals(row.get("approval")), DecisionTables.number(row, "longestMonths"),
+        new BigDecimal(String.valueOf(row.get("leastInstalment"))), DecisionTables.number(row, "firstWithinDays"),
+        tolerance, DecisionTables.number(row, "validDays"));
   }
 }

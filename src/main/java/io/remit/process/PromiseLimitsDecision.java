@@ -21,11 +21,8 @@ class PromiseLimitsDecision implements PromisePolicy {
   public PromiseLimits limitsFor(Stage stage, BigDecimal overdueAmount, int brokenPromises) {
     Map<String, Object> row = tables.row(CaseModel.PROMISE_DECISION, Map.of("stage", stage.name(),
         "overdueAmount", overdueAmount, "brokenPromises", brokenPromises));
-    return new PromiseLimits(number(row, "longestDays"), number(row, "leastShare"), number(row, "graceDays"),
-        number(row, "thresholdPercent"), Boolean.TRUE.equals(row.get("approval")), number(row, "approvalDays"));
-  }
-
-  private static int number(Map<String, Object> row, String output) {
-    return ((Number) row.get(output)).intValue();
+    return new PromiseLimits(DecisionTables.number(row, "longestDays"), DecisionTables.number(row, "leastShare"),
+        DecisionTables.number(row, "graceDays"), DecisionTables.number(row, "thresholdPercent"),
+        Boolean.TRUE.equals(row.get("approval")), DecisionTables.number(row, "approvalDays"));
   }
 }

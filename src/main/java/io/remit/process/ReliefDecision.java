@@ -26,6 +26,6 @@ class ReliefDecision implements ReliefPolicy {
         .putValue("evidenceAccepted", facts.evidenceAccepted());
     return tables.rows(CaseModel.RELIEF_DECISION, given).stream()
         .map(row -> new Possible(Relief.Kind.valueOf((String) row.get("relief")),
-            ((Number) row.get("longestDays")).intValue(), Approval.valueOf((String) row.get("approval")))).toList();
+            DecisionTables.number(row, "longestDays"), Approval.valueOf((String) row.get("approval")))).toList();
   }
 }

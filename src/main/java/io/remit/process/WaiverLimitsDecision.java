@@ -20,11 +20,7 @@ class WaiverLimitsDecision implements WaiverPolicy {
     Map<String, Object> row = tables.row(CaseModel.WAIVER_DECISION, Map.of("stage", question.stage().name(),
         "feesShare", question.feesShare(), "interestShare", question.interestShare(),
         "principalShare", question.principalShare(), "waivedAmount", question.waivedAmount()));
-    return new WaiverLimits(Boolean.TRUE.equals(row.get("approval")), number(row, "longestValidDays"),
-        number(row, "graceDays"));
-  }
-
-  private static int number(Map<String, Object> row, String output) {
-    return ((Number) row.get(output)).intValue();
+    return new WaiverLimits(Boolean.TRUE.equals(row.get("approval")), DecisionTables.number(row, "longestValidDays"),
+        DecisionTables.number(row, "graceDays"));
   }
 }

@@ -1,5 +1,6 @@
 package io.remit.promise;
 
+import io.remit.cases.MatterKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,10 +63,20 @@ public record Promise(long promiseId, String caseNumber, Given given, Instant ta
       return this == PARTLY_KEPT || this == BROKEN;
     }
 
+    /** Whether it runs, or will if a supervisor approves it. */
+    boolean runsOrMay() {
+      return this == OPEN || this == PROPOSED;
+    }
+
     /** Whether payments count for it. */
     boolean isJudged() {
       return this == OPEN || this == KEPT || isNotKept();
     }
+  }
+
+  /** Its name as a matter beside the case. */
+  MatterKey key() {
+    return new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId);
   }
 
   public BigDecimal amount() {

@@ -1,9 +1,8 @@
 package io.remit.promise;
 
+import io.remit.cases.CaseAccounts;
 import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
 import io.remit.ledger.Account;
-import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerRepository;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,10 +14,10 @@ import org.springframework.stereotype.Component;
 class PromisePayments {
 
   private final CaseRepository cases;
-  private final AccountRepository accounts;
+  private final CaseAccounts accounts;
   private final LedgerRepository ledger;
 
-  PromisePayments(CaseRepository cases, AccountRepository accounts, LedgerRepository ledger) {
+  PromisePayments(CaseRepository cases, CaseAccounts accounts, LedgerRepository ledger) {
     this.cases = cases;
     this.accounts = accounts;
     this.ledger = ledger;
@@ -30,12 +29,7 @@ class PromisePayments {
    * @param promises all of one case
    */
   Map<Long, BigDecimal> of(String caseNumber, List<Promise> promises) {
-    return PromiseMatching.match(promises, ledger.movementsOf(accountNumbers(cases.get(caseNumber))));
-  }
-
-  /** Also those that have left the case for a later one of the debtor, since money can be taken back from them. */
-  private List<String> accountNumbers(CollectionCase current) {
-    return current.accountNumber() != null ? List.of(current.accountNumber())
-        : accounts.ofDebtor(current.debtorId(), current.currency()).stream().map(Account::accountNumber).toList();
+    List<String> numbers = accounts.everOf(cases.get(caseNumber)).stream().map(Account::accountNumber).toList();
+    return PromiseMatching.match(promises, ledger.movementsOf(numbers));
   }
 }

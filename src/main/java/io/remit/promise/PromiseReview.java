@@ -87,10 +87,10 @@ public class PromiseReview {
     }
     settle(promise, judged, paid);
     if (promise.status() == Status.OPEN) {
-      matters.changed(keyOf(promise), judged.name());
+      matters.changed(promise.key(), judged.name());
     } else if (judged == Status.OPEN) {
       caseProcess.redate(promise.caseNumber());
-      matters.start(keyOf(promise), Promises.MODEL);
+      matters.start(promise.key(), Promises.MODEL);
     } else if (promise.status() == Status.KEPT) {
       tellCase(promise);
     }
@@ -126,13 +126,15 @@ public class PromiseReview {
    */
   public void caseEnded(String caseNumber, boolean paid) {
     List<Promise> all = promises.ofCase(caseNumber);
-    for (Promise promise : all) {
-      boolean ran = promise.status() == Status.OPEN;
-      if (ran || promise.status() == Status.PROPOSED) {
-        Status status = ran && paid ? Status.KEPT : Status.CANCELLED;
-        settle(promise, status, payments.of(caseNumber, all).getOrDefault(promise.promiseId(), BigDecimal.ZERO));
-        matters.changed(keyOf(promise), status.name());
-      }
+    List<Promise> ending = all.stream().filter(promise -> promise.status().runsOrMay()).toList();
+    if (ending.isEmpty()) {
+      return;
+    }
+    Map<Long, BigDecimal> paidOnEach = payments.of(caseNumber, all);
+    for (Promise promise : ending) {
+      Status status = paid && promise.status() == Status.OPEN ? Status.KEPT : Status.CANCELLED;
+      settle(promise, status, paidOnEach.getOrDefault(promise.promiseId(), BigDecimal.ZERO));
+      matters.changed(promise.key(), status.name());
     }
   }
 
@@ -145,9 +147,5 @@ public class PromiseReview {
   private static String text(Promise promise, Status status) {
     return status == Status.OPEN ? "Promise by " + promise.promisedFor() + " runs again: its payment was taken back"
         : "Promise by " + promise.promisedFor() + " " + status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static MatterKey keyOf(Promise promise) {
-    return new MatterKey(promise.caseNumber(), MatterKey.Kind.PROMISE, promise.promiseId());
   }
 }

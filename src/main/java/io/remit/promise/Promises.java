@@ -66,7 +66,7 @@ public class Promises {
   /** Starts the processes of promises that run and have none: those that were taken before each had its own. */
   public void follow(String caseNumber) {
     promises.ofCase(caseNumber).stream().filter(promise -> promise.status() == Status.OPEN).forEach(promise ->
-        matters.start(new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promise.promiseId()), MODEL));
+        matters.start(promise.key(), MODEL));
   }
 
   /** What a supervisor can decide. */
@@ -133,14 +133,15 @@ public class Promises {
   public BigDecimal stillPromised(String caseNumber) {
     List<Promise> all = promises.ofCase(caseNumber);
     Map<Long, BigDecimal> paid = payments.of(caseNumber, all);
-    return all.stream().filter(Promises::runsOrMay)
+    return all.stream().filter(promise -> promise.status().runsOrMay())
         .map(promise -> promise.amount().subtract(paid.getOrDefault(promise.promiseId(), BigDecimal.ZERO)))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Until when nobody may contact the debtor for what is promised; empty if no promise stands against it. */
   public Optional<Instant> pausesContactUntil(String caseNumber) {
-    return latestEnd(promises.ofCase(caseNumber).stream().filter(Promises::runsOrMay).toList());
+    return latestEnd(
+        promises.ofCase(caseNumber).stream().filter(promise -> promise.status().runsOrMay()).toList());
   }
 
   /**
@@ -149,7 +150,7 @@ public class Promises {
    */
   public Optional<Instant> restsUntil(String caseNumber) {
     return latestEnd(promises.ofCase(caseNumber).stream()
-        .filter(promise -> runsOrMay(promise) || promise.status() == Status.KEPT).toList());
+        .filter(promise -> promise.status().runsOrMay() || promise.status() == Status.KEPT).toList());
   }
 
   /** When a promise is over: at the start of business on the day after its last day. */
@@ -160,10 +161,6 @@ public class Promises {
   /** When a supervisor should have decided on a promise at the latest: until then contact pauses for it. */
   public Instant decisionDue(Promise promise) {
     return calendar.startOfBusiness(promise.terms().approveBy().plusDays(1));
-  }
-
-  private static boolean runsOrMay(Promise promise) {
-    return promise.status() == Status.OPEN || promise.status() == Status.PROPOSED;
   }
 
   private Optional<Instant> latestEnd(Collection<Promise> pausing) {
