@@ -25,7 +25,6 @@ comment on column contact_attempt.recipient is 'the number or address that was u
 comment on column contact_attempt.person is 'DEBTOR or CONTACT_PERSON';
 alter table contact_attempt add constraint contact_turn unique (debtor_id, turn);
 create index contact_status on contact_attempt (status, attempt_id);
-create index contact_channel on contact_attempt (channel, status, sent_at);
 create index contact_made on contact_attempt (debtor_id, contacted_at);
 create index contact_gateway on contact_attempt (gateway, gateway_reference);
 

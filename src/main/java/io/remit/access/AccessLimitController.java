@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,7 +63,7 @@ class AccessLimitController {
     if (users.withId(userId).isEmpty()) {
       throw notFound("there is no such user");
     }
-    return set(new Holder(Kind.USER, userId), entry, visitor(caller, request));
+    return set(new Holder(Kind.USER, userId), entry, Visitor.of(caller, request));
   }
 
   @PutMapping("/groups/{groupId}")
@@ -74,21 +73,21 @@ class AccessLimitController {
     if (!users.isGroup(groupId)) {
       throw notFound("there is no such group");
     }
-    return set(new Holder(Kind.GROUP, groupId), entry, visitor(caller, request));
+    return set(new Holder(Kind.GROUP, groupId), entry, Visitor.of(caller, request));
   }
 
   @DeleteMapping("/users/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Lift a user's own limit")
   void liftFromUser(@PathVariable String userId, Authentication caller, HttpServletRequest request) {
-    lift(new Holder(Kind.USER, userId), visitor(caller, request));
+    lift(new Holder(Kind.USER, userId), Visitor.of(caller, request));
   }
 
   @DeleteMapping("/groups/{groupId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Lift a group's limit")
   void liftFromGroup(@PathVariable String groupId, Authentication caller, HttpServletRequest request) {
-    lift(new Holder(Kind.GROUP, groupId), visitor(caller, request));
+    lift(new Holder(Kind.GROUP, groupId), Visitor.of(caller, request));
   }
 
   private Limit set(Holder holder, AccessLimitEntry entry, Visitor by) {
@@ -101,11 +100,6 @@ class AccessLimitController {
     if (!limits.remove(holder, by)) {
       throw notFound("there is no such limit");
     }
-  }
-
-  private static Visitor visitor(Authentication caller, HttpServletRequest request) {
-    return new Visitor(caller.getName(), AuthorityUtils.authorityListToSet(caller.getAuthorities()),
-        request.getRemoteAddr());
   }
 
   private static ResponseStatusException notFound(String reason) {

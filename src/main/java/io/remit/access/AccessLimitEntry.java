@@ -42,15 +42,18 @@ record AccessLimitEntry(List<String> networks, EnteredHours hours) {
   }
 
   private static void checkNetwork(String field, String network) {
-    try {
-      if (network != null && NUMERIC.matcher(network).matches()) {
-        new IpAddressMatcher(network);
-        return;
-      }
-    } catch (IllegalArgumentException noNetwork) {
+    if (network == null || !NUMERIC.matcher(network).matches() || !isNetwork(network)) {
       throw new InvalidInputException(field, "must be a network such as 192.0.2.0/24 or 2001:db8::/32");
     }
-    throw new InvalidInputException(field, "must be a network such as 192.0.2.0/24 or 2001:db8::/32");
+  }
+
+  private static boolean isNetwork(String numeric) {
+    try {
+      new IpAddressMatcher(numeric);
+      return true;
+    } catch (IllegalArgumentException outOfRange) {
+      return false;
+    }
   }
 
   private static Hours checked(EnteredHours entered) {
@@ -74,11 +77,7 @@ record AccessLimitEntry(List<String> networks, EnteredHours hours) {
     if (entered == null || entered.isEmpty()) {
       return EnumSet.allOf(DayOfWeek.class);
     }
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    for (int i = 0; i < entered.size(); i++) {
-      days.add(EnteredText.choice("hours.days[" + i + "]", entered.get(i), DayOfWeek.class));
-    }
-    return days;
+    return EnteredText.choices("hours.days", entered, DayOfWeek.class);
   }
 
   private static ZoneId zone(String entered) {

@@ -3,10 +3,13 @@ package io.remit.access;
 import io.remit.access.AccessLimit.Holder;
 import io.remit.access.AccessLimit.Holder.Kind;
 import io.remit.cases.InvalidInputException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +30,12 @@ class AccessLimits {
 
   /** Somebody who wants to work. */
   record Visitor(String userId, Collection<String> groups, String address) {
+
+    /** Who sends a request. */
+    static Visitor of(Authentication user, HttpServletRequest request) {
+      return new Visitor(user.getName(), AuthorityUtils.authorityListToSet(user.getAuthorities()),
+          request.getRemoteAddr());
+    }
   }
 
   List<AccessLimit> all() {

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,8 +30,7 @@ class ApiDoor extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication user = SecurityContextHolder.getContext().getAuthentication();
-    Optional<String> refusal = user == null ? Optional.empty() : limits.refusal(new Visitor(user.getName(),
-        AuthorityUtils.authorityListToSet(user.getAuthorities()), request.getRemoteAddr()));
+    Optional<String> refusal = user == null ? Optional.empty() : limits.refusal(Visitor.of(user, request));
     if (refusal.isEmpty()) {
       chain.doFilter(request, response);
       return;

@@ -16,8 +16,8 @@ import static io.remit.access.StaffGroup.SUPERVISORS;
 import java.util.List;
 
 /**
- * Who may call what under {@code /api}, and what operators watch. What no line names is refused; a test holds every route
- * of the code to a line here.
+ * Who may call what under {@code /api}, and what operators watch. What no line names is refused; a test holds every
+ * route of the code to a line here.
  */
 final class ApiRoutes {
 
@@ -32,31 +32,34 @@ final class ApiRoutes {
   private static final List<StaffGroup> WHO_AGREE_TERMS = List.of(COLLECTORS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> SUPERVISING = List.of(SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> SUPERVISING_OR_MANAGING = List.of(SUPERVISORS, MANAGERS, ADMINISTRATORS);
+  private static final List<StaffGroup> MANAGING = List.of(MANAGERS, ADMINISTRATORS);
+  private static final List<StaffGroup> OPERATING = List.of(OPERATORS, ADMINISTRATORS);
+  private static final List<StaffGroup> ADMINISTERING = List.of(ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
   static final List<ApiRoute> ALL = List.of(
-      post("/api/intake/**", List.of(OPERATORS, ADMINISTRATORS)),
+      post("/api/intake/**", OPERATING),
       get("/api/cases", STAFF),
       get("/api/cases/*", STAFF),
       get("/api/cases/*/timeline", STAFF),
-      post("/api/cases/*/holds", List.of(SUPERVISORS, ADMINISTRATORS)),
-      post("/api/cases/*/holds/*/contact", List.of(SUPERVISORS, ADMINISTRATORS)),
+      post("/api/cases/*/holds", SUPERVISING),
+      post("/api/cases/*/holds/*/contact", SUPERVISING),
       post("/api/cases/*/holds/*/evidence", WHO_SPEAK_WITH_DEBTORS),
       get("/api/cases/*/holds/*/evidence", STAFF),
-      post("/api/cases/*/holds/*/evidence/*/verdict", List.of(SUPERVISORS, ADMINISTRATORS)),
+      post("/api/cases/*/holds/*/evidence/*/verdict", SUPERVISING),
       post("/api/cases/*/hardship", WHO_SPEAK_WITH_DEBTORS),
       get("/api/cases/*/reliefs", STAFF),
       post("/api/cases/*/complaints", WHO_SPEAK_WITH_DEBTORS),
-      get("/api/cases/*/complaints", List.of(SUPERVISORS, MANAGERS, ADMINISTRATORS)),
+      get("/api/cases/*/complaints", SUPERVISING_OR_MANAGING),
       get("/api/regional-rules", STAFF),
-      post("/api/regional-rules", List.of(SUPERVISORS, ADMINISTRATORS)),
-      post("/api/regional-rules/*/end", List.of(SUPERVISORS, ADMINISTRATORS)),
-      post("/api/cases/*/withdrawal", List.of(SUPERVISORS, ADMINISTRATORS)),
+      post("/api/regional-rules", SUPERVISING),
+      post("/api/regional-rules/*/end", SUPERVISING),
+      post("/api/cases/*/withdrawal", SUPERVISING),
       get("/api/tasks/*", STAFF),
       get("/api/cases/*/plans", STAFF),
       post("/api/cases/*/plans", WHO_AGREE_TERMS),
       post("/api/cases/*/plans/preview", WHO_AGREE_TERMS),
-      post("/api/cases/*/plans/*/cancellation", List.of(SUPERVISORS, ADMINISTRATORS)),
+      post("/api/cases/*/plans/*/cancellation", SUPERVISING),
       get("/api/cases/*/offers", STAFF),
       post("/api/cases/*/offers", WHO_AGREE_TERMS),
       get("/api/accounts/*/balance", STAFF),
@@ -68,7 +71,7 @@ final class ApiRoutes {
       post("/api/debtors/*/channels", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/*/numbers", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/*/agreed-hours", WHO_SPEAK_WITH_DEBTORS),
-      get("/api/portfolio", List.of(MANAGERS, ADMINISTRATORS)),
+      get("/api/portfolio", MANAGING),
       get("/api/collectors", SUPERVISING_OR_MANAGING),
       get("/api/collectors/*", SUPERVISING_OR_MANAGING),
       put("/api/collectors/*", SUPERVISING),
@@ -80,16 +83,16 @@ final class ApiRoutes {
       post("/api/division/move", SUPERVISING),
       get("/api/division/runs", SUPERVISING_OR_MANAGING),
       get("/api/division/runs/*", SUPERVISING_OR_MANAGING),
-      get("/api/access-limits", List.of(ADMINISTRATORS)),
-      put("/api/access-limits/*/*", List.of(ADMINISTRATORS)),
-      delete("/api/access-limits/*/*", List.of(ADMINISTRATORS)),
-      get("/api/audit", List.of(MANAGERS, ADMINISTRATORS)),
-      get("/api/figures", List.of(MANAGERS, ADMINISTRATORS)),
-      get("/api/figures/*", List.of(MANAGERS, ADMINISTRATORS)),
-      get("/api/figures/*/cases", List.of(MANAGERS, ADMINISTRATORS)),
-      get("/api/clock", List.of(ADMINISTRATORS)),
-      post("/api/clock/**", List.of(ADMINISTRATORS)),
-      get("/actuator/prometheus", List.of(OPERATORS, ADMINISTRATORS)),
+      get("/api/access-limits", ADMINISTERING),
+      put("/api/access-limits/*/*", ADMINISTERING),
+      delete("/api/access-limits/*/*", ADMINISTERING),
+      get("/api/audit", MANAGING),
+      get("/api/figures", MANAGING),
+      get("/api/figures/*", MANAGING),
+      get("/api/figures/*/cases", MANAGING),
+      get("/api/clock", ADMINISTERING),
+      post("/api/clock/**", ADMINISTERING),
+      get("/actuator/prometheus", OPERATING),
       get("/api/docs/**", EVERY_USER),
       get("/api/docs.yaml", EVERY_USER));
 

@@ -22,18 +22,17 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
  * Guards what Remit serves over HTTP.
  *
  * <p>{@code /api} and {@code /actuator} ask for one of the engine's users, by HTTP Basic or, to read, by a session of
- * the web apps (see {@link WebAppSessionFilter}), for his network and the hour (see {@link AccessLimits}) and then for his groups (see
- * {@link ApiRoutes}). The engine itself is called as the
- * system: what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda}
- * have filters of their own for login, forged requests and headers, and are left to them, but for who may come in from
- * where (see {@link WebAppDoor}).
+ * the web apps (see {@link WebAppSessionFilter}), for his network and the hour (see {@link AccessLimits}) and then for
+ * his groups (see {@link ApiRoutes}). The engine itself is called as the system: what a caller may do is decided here,
+ * not by his grants in the engine. The web apps under {@code /camunda} have filters of their own for login, forged
+ * requests and headers, and are left to them, but for who may come in from where (see {@link WebAppDoor}).
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
   /**
-   * Ways of the engine's REST to end a task, or to store text with it, that no form uses: they would leave out the checks
-   * and put what a person wrote into the engine's tables.
+   * Ways of the engine's REST to end a task, or to store text with it, that no form uses: they would leave out the
+   * checks and put what a person wrote into the engine's tables.
    */
   private static final String[] PAST_THE_FORMS = Stream.of("resolve", "bpmnError", "bpmnEscalation", "comment/create",
       "attachment/create", "variables/**", "localVariables/**")

@@ -20,6 +20,7 @@ import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 import static io.remit.contact.CallPriority.BROKEN_PROMISE;
 
 import io.remit.access.TaskFilter.Audience;
+import io.remit.dispute.Disputes;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -38,8 +39,6 @@ final class FilterTable {
   /** When today began in the creditor's zone. */
   private static final String TODAY = "${aging.today()}";
 
-  /** The priority of a dispute whose answer is late. */
-  private static final int URGENT = 100;
 
   private static final String BLUE = "#2563eb";
   private static final String GREEN = "#15803d";
@@ -95,7 +94,7 @@ final class FilterTable {
         new TaskFilter("Disputes", 11, BLUE, "Debtors who say that they do not owe this, or not so much",
             tasks -> of(tasks, DISPUTE), Audience.of(SUPERVISORS)),
         new TaskFilter("Disputes late", 12, RED, "Disputes that should have been answered by now",
-            tasks -> of(tasks, DISPUTE).taskMinPriority(URGENT), Audience.of(SUPERVISORS)),
+            tasks -> of(tasks, DISPUTE).taskMinPriority(Disputes.LATE_PRIORITY), Audience.of(SUPERVISORS)),
         new TaskFilter("Hardship", 13, BLUE, "Debtors who cannot pay: evidence to check, relief to decide on",
             tasks -> of(tasks, HARDSHIP), Audience.of(SUPERVISORS)),
         new TaskFilter("Complaints", 14, BLUE, "Debtors who complain about how they were treated",

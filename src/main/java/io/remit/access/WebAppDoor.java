@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
@@ -61,7 +60,7 @@ class WebAppDoor extends OncePerRequestFilter {
       login(request, response, chain);
       return;
     }
-    Optional<UserAuthentication> user = userOf(request);
+    Optional<UserAuthentication> user = WebAppSessionFilter.userOf(request, engine);
     Optional<String> refusal = user.flatMap(known -> refusal(known, request));
     if (refusal.isPresent()) {
       keepOut(user.get().getIdentityId(), "logged out: outside of the limit", refusal.get(), request, response);
@@ -78,8 +77,8 @@ class WebAppDoor extends OncePerRequestFilter {
     ContentCachingRequestWrapper form = new ContentCachingRequestWrapper(request, LARGEST_FORM);
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(form, answer);
-    Optional<UserAuthentication> user = answer.getStatus() == HttpServletResponse.SC_OK ? userOf(request)
-        : Optional.empty();
+    Optional<UserAuthentication> user = answer.getStatus() == HttpServletResponse.SC_OK
+        ? WebAppSessionFilter.userOf(request, engine) : Optional.empty();
     if (user.isEmpty()) {
       audit.record(Kind.LOGIN_REFUSED, knownUserIn(form), "web apps: " + answer.getStatus());
     } else {
@@ -102,12 +101,6 @@ class WebAppDoor extends OncePerRequestFilter {
     }
     audit.record(Kind.LOGIN_REFUSED, userId, detail);
     problems.keepOut(request, response, why);
-  }
-
-  private Optional<UserAuthentication> userOf(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    return session == null ? Optional.empty() : Optional.ofNullable((UserAuthentication) AuthenticationUtil
-        .getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName()));
   }
 
   private Optional<String> refusal(UserAuthentication user, HttpServletRequest request) {

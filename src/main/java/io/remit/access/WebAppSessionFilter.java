@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -39,18 +39,19 @@ class WebAppSessionFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    HttpSession session = request.getSession(false);
-    if (session != null && SAFE_METHODS.contains(request.getMethod())
+    if (SAFE_METHODS.contains(request.getMethod())
         && SecurityContextHolder.getContext().getAuthentication() == null) {
-      userOf(session).ifPresent(WebAppSessionFilter::accept);
+      userOf(request, engine).flatMap(known -> users.withId(known.getIdentityId()))
+          .ifPresent(WebAppSessionFilter::accept);
     }
     chain.doFilter(request, response);
   }
 
-  private Optional<Authentication> userOf(HttpSession session) {
-    Authentications authentications = AuthenticationUtil.getAuthsFromSession(session);
-    return Optional.ofNullable(authentications.getAuthenticationForProcessEngine(engine.getName()))
-        .flatMap(authentication -> users.withId(authentication.getIdentityId()));
+  /** Who is logged in to the web apps in the session of a request; empty without a session. */
+  static Optional<UserAuthentication> userOf(HttpServletRequest request, ProcessEngine engine) {
+    HttpSession session = request.getSession(false);
+    return session == null ? Optional.empty() : Optional.ofNullable((UserAuthentication) AuthenticationUtil
+        .getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName()));
   }
 
   private static void accept(Authentication user) {

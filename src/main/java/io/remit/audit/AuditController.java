@@ -2,6 +2,7 @@ package io.remit.audit;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.remit.audit.AuditEvent.Kind;
+import io.remit.files.SpreadsheetText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -93,8 +94,9 @@ class AuditController {
     try (CsvWriter csv = CsvWriter.builder().build(file)) {
       csv.writeRecord(COLUMNS);
       trail.find(criteria(question), question.pageOrFirst(), question.sizeOrUsual()).forEach(event -> csv.writeRecord(
-          String.valueOf(event.eventId()), event.at().toString(), event.kind().name(), event.userId(), event.address(),
-          event.caseNumber(), event.debtorId(), event.detail()));
+          String.valueOf(event.eventId()), event.at().toString(), event.kind().name(),
+          SpreadsheetText.safe(event.userId()), event.address(), event.caseNumber(),
+          SpreadsheetText.safe(event.debtorId()), event.detail()));
     }
     return file.toString();
   }

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,6 +30,19 @@ public final class EnteredText {
     return Arrays.stream(offered.getEnumConstants()).filter(constant -> constant.name().equals(entered)).findFirst()
         .orElseThrow(() -> new InvalidInputException(field, "must be one of "
             + Arrays.stream(offered.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Several of the constants that a form offers.
+   *
+   * @throws InvalidInputException that names the first that is none of them, such as {@code days[2]}
+   */
+  public static <E extends Enum<E>> Set<E> choices(String field, List<String> entered, Class<E> offered) {
+    Set<E> chosen = EnumSet.noneOf(offered);
+    for (int i = 0; i < entered.size(); i++) {
+      chosen.add(choice(field + "[" + i + "]", entered.get(i), offered));
+    }
+    return chosen;
   }
 
   /**

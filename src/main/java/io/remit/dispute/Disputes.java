@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Disputes {
 
+  /** The priority of the task when the answer is late. */
+  public static final int LATE_PRIORITY = 100;
+
   private final Holds holds;
   private final HoldPolicy policy;
   private final DisputeAnswerRepository answers;

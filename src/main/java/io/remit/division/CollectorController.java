@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,6 +35,12 @@ class CollectorController {
   /** A collector with his absences that are not over. */
   record Known(String userId, Set<String> languages, Set<String> skills, Set<String> places, Set<String> products,
       int dailyMinutes, Set<DayOfWeek> workingDays, List<Away> absences) {
+
+    static Known of(Collector collector, Map<String, List<Absence>> absences) {
+      return new Known(collector.userId(), collector.languages(), collector.skills(), collector.places(),
+          collector.products(), collector.dailyMinutes(), collector.workingDays(),
+          absences.getOrDefault(collector.userId(), List.of()).stream().map(Away::of).toList());
+    }
   }
 
   /** Days of an absence, both included. */
@@ -51,20 +58,22 @@ class CollectorController {
   @GetMapping
   @Operation(summary = "All collectors of whom something is known")
   List<Known> all() {
-    return register.all().stream().map(this::known).toList();
+    Map<String, List<Absence>> absences = register.absences();
+    return register.all().stream().map(collector -> Known.of(collector, absences)).toList();
   }
 
   @GetMapping("/{userId}")
   @Operation(summary = "What a collector can do, how much, and when he is away")
   Known one(@PathVariable String userId) {
-    return known(register.find(userId).orElseThrow(() -> notFound("nothing is known of such a collector")));
+    return register.find(userId).map(collector -> Known.of(collector, register.absences()))
+        .orElseThrow(() -> notFound("nothing is known of such a collector"));
   }
 
   @PutMapping("/{userId}")
   @Operation(summary = "Set what a collector can do, and how much")
   Known save(@PathVariable String userId, @RequestBody CollectorEntry.Entered entered) {
     mustBeCollector(userId);
-    return known(register.save(userId, entered));
+    return Known.of(register.save(userId, entered), register.absences());
   }
 
   @DeleteMapping("/{userId}")
@@ -91,12 +100,6 @@ class CollectorController {
     if (!register.removeAbsence(userId, absenceId)) {
       throw notFound("there is no such absence");
     }
-  }
-
-  private Known known(Collector collector) {
-    return new Known(collector.userId(), collector.languages(), collector.skills(), collector.places(),
-        collector.products(), collector.dailyMinutes(), collector.workingDays(),
-        register.absencesOf(collector.userId()).stream().map(Away::of).toList());
   }
 
   private void mustBeCollector(String userId) {

@@ -5,7 +5,6 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -104,10 +103,6 @@ class CollectorEntry {
     if (entered == null || entered.isEmpty()) {
       throw new InvalidInputException("workingDays", "name at least one, such as MONDAY");
     }
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    for (int i = 0; i < entered.size(); i++) {
-      days.add(EnteredText.choice("workingDays[" + i + "]", entered.get(i), DayOfWeek.class));
-    }
-    return days;
+    return EnteredText.choices("workingDays", entered, DayOfWeek.class);
   }
 }

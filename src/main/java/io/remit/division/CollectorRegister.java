@@ -5,7 +5,9 @@ import io.remit.cases.CaseProcess;
 import io.remit.cases.InvalidInputException;
 import io.remit.division.CollectorEntry.Days;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What is known of the collectors, and when they are away. */
@@ -40,10 +42,9 @@ public class CollectorRegister {
     return collectors.find(userId);
   }
 
-  /** The absences of a collector that are not over. */
-  List<Absence> absencesOf(String userId) {
-    return collectors.absencesFrom(calendar.today()).stream()
-        .filter(absence -> absence.userId().equals(userId)).toList();
+  /** The absences that are not over, by user id. */
+  Map<String, List<Absence>> absences() {
+    return collectors.absencesFrom(calendar.today()).stream().collect(Collectors.groupingBy(Absence::userId));
   }
 
   /** Whether the user is in the collectors' group. */

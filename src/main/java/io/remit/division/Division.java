@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * Divides cases among collectors. The same input gives the same answer, in whatever order it comes.
  *
  * <p>One collector works all cases of a debtor. Whoever works a case keeps it as long as he is there. What is left
- * goes, the most work first, to the collector who suits and then has the smallest share of his capacity taken: so of two who
- * suit the same cases, neither is ahead of the other by more than one debtor's work. Where nobody suits, what is with
- * somebody who is there stays with him, and the rest is with nobody.
+ * goes, the most work first, to the collector who suits and then has the smallest share of his capacity taken: so of
+ * two who suit the same cases, neither is ahead of the other by more than one debtor's work. Where nobody suits, what
+ * is with somebody who is there stays with him, and the rest is with nobody.
  */
 final class Division {
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class WorkRepository {
 
   /** Before the telephone nobody works a case by hand, and most cases are there. */
-  private static final String WORKED = "status = 'OPEN' and stage not in ('REMINDER', 'MESSAGE')";
+  private static final String WORKED = "c.status = 'OPEN' and c.stage not in ('REMINDER', 'MESSAGE')";
 
   private static final String SELECT = """
       select c.case_number, c.debtor_id, c.collector, c.stage, c.expected_minutes,
@@ -32,8 +32,8 @@ class WorkRepository {
              exists (select 1 from promise p
                       where p.case_number = c.case_number and p.status in ('BROKEN', 'PARTLY_KEPT')) as promise_broken
         from collection_case c join debtor d on d.debtor_id = c.debtor_id
-       where c.%s
-      """.formatted(WORKED.replace("and stage", "and c.stage"));
+       where %s
+      """.formatted(WORKED);
   private static final String ORDER = " order by c.case_number";
   private static final int CASES_AT_ONCE = 1000;
 
@@ -70,14 +70,16 @@ class WorkRepository {
 
   /** Those of all debtors with whom a collector works. */
   List<WorkFacts> ofDebtorsOf(String userId) {
-    return facts(" and c.debtor_id in (select debtor_id from collection_case where collector = :user and "
+    return facts(" and c.debtor_id in (select c.debtor_id from collection_case c where c.collector = :user and "
         + WORKED + ")", statement -> statement.param("user", userId));
   }
 
   /** What each collector has to do, by user id. */
   Map<String, Load> loads() {
-    return jdbc.sql("select collector, count(*) as cases, sum(expected_minutes) as minutes from collection_case where "
-            + WORKED + " and collector is not null and expected_minutes > 0 group by collector")
+    return jdbc.sql("""
+        select c.collector, count(*) as cases, sum(c.expected_minutes) as minutes from collection_case c
+         where %s and c.collector is not null and c.expected_minutes > 0 group by c.collector
+        """.formatted(WORKED))
         .query((row, number) -> Map.entry(row.getString("collector"),
             new Load(row.getInt("cases"), row.getLong("minutes"))))
         .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

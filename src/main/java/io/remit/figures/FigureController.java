@@ -13,9 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -96,27 +94,31 @@ class FigureController {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
     }
-    return cases(find(name), parameters, question, page, size);
+    Figure figure = find(name);
+    Map<String, String> cell = cell(figure, parameters);
+    Scope scope = figures.scope(figure, question);
+    return new Cases(Definition.of(figure), scope.from(), scope.to(), query.cases(figure, scope, cell, page, size),
+        page, size, query.count(figure, scope, cell));
   }
 
   @GetMapping(path = "/{name}/cases", produces = CSV)
   ResponseEntity<String> casesAsCsv(@PathVariable String name,
       @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Figures.Question question) {
     Figure figure = find(name);
-    Cases all = cases(figure, parameters, question, 0, LONGEST_LIST);
+    Map<String, String> cell = cell(figure, parameters);
     List<String> columns = Stream.concat(Stream.of("case_number", "currency"), Stream.concat(
         figure.measures().stream().map(Measure::name).filter(measure -> !measure.equals("cases")),
         Stream.of("stage", "status", "collector"))).toList();
-    return csv(all.definition(), columns, all.items());
+    return csv(Definition.of(figure), columns,
+        query.cases(figure, figures.scope(figure, question), cell, 0, LONGEST_LIST));
   }
 
-  private Cases cases(Figure figure, Map<String, String> parameters, Figures.Question question, int page, int size) {
+  /** The cell that a request names: its parameters that are dimensions of the figure. */
+  private static Map<String, String> cell(Figure figure, Map<String, String> parameters) {
     requireKnown(parameters, Stream.of(SCOPE, PAGING, figure.dimensions()).flatMap(Collection::stream)
         .collect(Collectors.toSet()));
-    Scope scope = figures.scope(figure, question);
-    Map<String, String> cell = Figures.cell(figure, parameters);
-    return new Cases(Definition.of(figure), scope.from(), scope.to(), query.cases(figure, scope, cell, page, size),
-        page, size, query.count(figure, scope, cell));
+    return parameters.entrySet().stream().filter(entry -> figure.dimensions().contains(entry.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The definition goes along in the header, so that the body is nothing but the table. */
@@ -139,10 +141,5 @@ class FigureController {
       throw new InvalidInputException(unknown, "is no filter here; there are "
           + known.stream().sorted().collect(Collectors.joining(", ")));
     });
-  }
-
-  @ExceptionHandler
-  ProblemDetail refused(InvalidInputException invalid) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, invalid.getMessage());
   }
 }

@@ -2,21 +2,19 @@ package io.remit.figures;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.remit.files.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * Rows as CSV (RFC 4180) with a header. A text that a spreadsheet would run as a formula gets an apostrophe in front,
- * as OWASP advises; numbers are Remit's own and written as they are.
+ * Rows as CSV (RFC 4180) with a header. Texts are safe for a spreadsheet; numbers are Remit's own and written as they
+ * are.
  */
 final class FigureTable {
-
-  private static final Pattern FORMULA_START = Pattern.compile("^[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\t\\r\\n]");
 
   private FigureTable() {
   }
@@ -40,6 +38,6 @@ final class FigureTable {
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }
-    return value instanceof String text && FORMULA_START.matcher(text).find() ? "'" + text : value.toString();
+    return value instanceof String text ? SpreadsheetText.safe(text) : value.toString();
   }
 }

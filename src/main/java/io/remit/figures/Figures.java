@@ -88,10 +88,4 @@ class Figures {
       throw new InvalidInputException(field, "there is no snapshot of " + day + "; " + known);
     }
   }
-
-  /** The cell that a request names: its parameters that are dimensions of the figure. */
-  static Map<String, String> cell(Figure figure, Map<String, String> parameters) {
-    return parameters.entrySet().stream().filter(entry -> figure.dimensions().contains(entry.getKey()))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
 }

@@ -1,6 +1,7 @@
 package io.remit.figures;
 
 import io.remit.cases.Bucket;
+import io.remit.ledger.AccountRepository;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -99,11 +100,7 @@ class SnapshotRepository {
         insert into account_day (business_day, case_number, account_number, stage, status, bucket, product, region,
           currency, overdue, outstanding, collector, partner)
         select cast(:day as date), c.case_number, a.account_number, c.stage, c.status, %s, a.product, d.region,
-               a.currency,
-               case when a.overdue_amount > 0 then a.overdue_amount
-                    when a.oldest_due_date >= a.snapshot_date and a.oldest_due_date < :day then a.outstanding_amount
-                    else 0 end,
-               a.outstanding_amount, c.collector, p.partner
+               a.currency, %s, a.outstanding_amount, c.collector, p.partner
           from collection_case c
           join account a on a.case_number = c.case_number and a.outstanding_amount > 0 and not a.withdrawn
           join debtor d on d.debtor_id = c.debtor_id
@@ -112,7 +109,8 @@ class SnapshotRepository {
              where placed_at is not null and ended_at is null and case_number > :after and case_number <= :last
              group by case_number) p on p.case_number = c.case_number
          where c.status <> 'CLOSED' and c.case_number > :after and c.case_number <= :last
-        """.formatted(bucketOf("c.base_due_date"))).param("day", day).param("after", after).param("last", last);
+        """.formatted(bucketOf("c.base_due_date"), AccountRepository.OVERDUE_ON_DAY)).param("day", day)
+        .param("after", after).param("last", last);
     for (Bucket bucket : endingBuckets()) {
       copy = copy.param(parameterOf(bucket), day.minusDays(bucket.to()));
     }

@@ -16,6 +16,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AccountRepository {
 
+  /** What {@link Account#overdueOn} says, in SQL: of the account {@code a}, on the day {@code :day}. */
+  public static final String OVERDUE_ON_DAY = """
+      case when a.overdue_amount > 0 then a.overdue_amount
+           when a.oldest_due_date >= a.snapshot_date and a.oldest_due_date < :day and a.outstanding_amount > 0
+           then a.outstanding_amount else 0 end""";
+
   private static final String SELECT = """
       select account_number, debtor_id, case_number, product, currency, snapshot_outstanding, snapshot_overdue,
              snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, withdrawn,

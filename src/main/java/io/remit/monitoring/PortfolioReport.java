@@ -2,6 +2,7 @@ package io.remit.monitoring;
 
 import io.remit.cases.Bucket;
 import io.remit.cases.BusinessCalendar;
+import io.remit.ledger.AccountRepository;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,8 +29,8 @@ class PortfolioReport {
   }
 
   /**
-   * The portfolio on a business date. Stages and buckets count the cases that are not closed; a case that was just opened
-   * has a stage at once.
+   * The portfolio on a business date. Stages and buckets count the cases that are not closed; a case that was just
+   * opened has a stage at once.
    */
   record Portfolio(LocalDate businessDate, List<Group> byStage, List<Group> byBucket, List<Group> byStatus) {
   }
@@ -68,16 +69,14 @@ class PortfolioReport {
           from collection_case c
           left join (
             select case_number,
-                   sum(case when overdue_amount > 0 then overdue_amount
-                            when oldest_due_date >= snapshot_date and oldest_due_date < :today
-                              and outstanding_amount > 0 then outstanding_amount
-                            else 0 end) as overdue,
+                   sum(%s) as overdue,
                    sum(case when outstanding_amount > 0 then outstanding_amount else 0 end) as outstanding
-              from account where case_number is not null group by case_number) a on a.case_number = c.case_number
+              from account a where case_number is not null group by case_number) a on a.case_number = c.case_number
          group by c.stage, c.status, c.base_due_date, c.currency
-        """).param("today", today).query((row, number) -> new Cell(row.getString("stage"), row.getString("status"),
-            row.getObject("base_due_date", LocalDate.class), row.getString("currency"), row.getLong("cases"),
-            orZero(row.getBigDecimal("overdue")), orZero(row.getBigDecimal("outstanding")))).list();
+        """.formatted(AccountRepository.OVERDUE_ON_DAY)).param("day", today).query((row, number) -> new Cell(
+            row.getString("stage"), row.getString("status"), row.getObject("base_due_date", LocalDate.class),
+            row.getString("currency"), row.getLong("cases"), orZero(row.getBigDecimal("overdue")),
+            orZero(row.getBigDecimal("outstanding")))).list();
   }
 
   private static List<Group> grouped(List<Cell> cells, Function<Cell, String> key) {

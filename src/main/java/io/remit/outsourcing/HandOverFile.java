@@ -1,5 +1,7 @@
 package io.remit.outsourcing;
 
+import static io.remit.files.SpreadsheetText.safe;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
@@ -28,7 +30,6 @@ import org.springframework.stereotype.Component;
 public class HandOverFile {
 
   private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9-]{1,40}");
-  private static final Pattern FORMULA_START = Pattern.compile("^[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\t\\r\\n]");
 
   private final WorkFolder workFolder;
 
@@ -73,18 +74,11 @@ public class HandOverFile {
 
   private static void addAccount(CsvWriter csv, HandOver handOver, HandOver.Account account) {
     HandOver.Debtor debtor = handOver.debtor();
-    csv.writeRecord(text(handOver.caseNumber()), text(debtor.name()), text(debtor.address()), text(debtor.city()),
-        text(debtor.country()), text(debtor.phone()), text(debtor.email()), text(debtor.language()),
-        text(debtor.timeZone().getId()), text(account.product()), handOver.currency(),
+    csv.writeRecord(safe(handOver.caseNumber()), safe(debtor.name()), safe(debtor.address()), safe(debtor.city()),
+        safe(debtor.country()), safe(debtor.phone()), safe(debtor.email()), safe(debtor.language()),
+        safe(debtor.timeZone().getId()), safe(account.product()), handOver.currency(),
         amount(handOver.currency(), account.outstandingAmount()), amount(handOver.currency(), account.overdueAmount()),
         account.oldestDueDate().toString(), String.valueOf(handOver.contactsSoFar()));
-  }
-
-  private static String text(String value) {
-    if (value == null) {
-      return "";
-    }
-    return FORMULA_START.matcher(value).find() ? "'" + value : value;
   }
 
   private static String amount(String currency, BigDecimal amount) {

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkDisputeLate implements JavaDelegate {
 
-  private static final int URGENT = 100;
-
   private final Disputes disputes;
   private final TaskService tasks;
 
@@ -24,7 +22,7 @@ class MarkDisputeLate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list()
-        .forEach(task -> tasks.setPriority(task.getId(), URGENT));
+        .forEach(task -> tasks.setPriority(task.getId(), Disputes.LATE_PRIORITY));
     disputes.late(CaseModel.matterOf(execution));
   }
 }

@@ -14,7 +14,7 @@ class WorkloadFigure {
   Figure openTasksFigure() {
     return new Figure("workload", "Open tasks by group and collector",
         "tasks that are open now, and those of them whose due date is over, whatever period is asked for",
-        "none: capacities are not known", "the engine's tasks", Figure.Needs.NO_SNAPSHOT,
+        "none: two counts", "the engine's tasks", Figure.Needs.NO_SNAPSHOT,
         List.of("team", "collector", "task"),
         List.of(Measure.cases(), Measure.count("open_tasks"), Measure.count("overdue_tasks")), List.of(), false,
         scope -> """

@@ -110,9 +110,9 @@ class TaskDesk {
     OpenTask task = tasks.find(taskId)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such open task"));
     CollectionCase current = cases.get(task.caseNumber());
-    CaseFigures.Figures amounts = figures.of(task.caseNumber());
+    CaseFigures.Figures amounts = figures.of(current, accounts.ofCase(task.caseNumber()));
     return new Situation(card(task, amounts), current.status(), amounts.outstanding(), contact(task, current),
-        task.key().equals("task_call_debtor")
+        CONTACTS.get(task.key()) == Channel.CALL
             ? oneCollector.callOfAnother(task.caseNumber(), user.getName()).orElse(null) : null,
         documents.of(task.caseNumber()));
   }

@@ -1,5 +1,5 @@
 /**
- * What Tasklist shows beside Camunda's own: {@link io.remit.tasklist.TaskDesk} tells it over REST. The pages' side is in
- * {@code app/tasklist/scripts/remit} below {@code src/main/resources/META-INF/resources/webjars/camunda}.
+ * What Tasklist shows beside Camunda's own: {@link io.remit.tasklist.TaskDesk} tells it over REST. The pages' side is
+ * in {@code app/tasklist/scripts/remit} below {@code src/main/resources/META-INF/resources/webjars/camunda}.
  */
 package io.remit.tasklist;

@@ -1,6 +1,6 @@
 /* Many tasks at once, for who may hand tasks over: "not reached", and another collector. Each goes through its own checks. */
 import {element} from './page.js';
-import {read, ask, tell} from './server.js';
+import {ask, readCards, tell} from './server.js';
 import {text} from './texts.js';
 
 const CALL = 'task_call_debtor';
@@ -87,11 +87,10 @@ function nameOf(user) {
 async function run(bar, scope, collectors, work) {
   const tasks = [...selected];
   bar.replaceChildren(`${text('working')} …`);
-  const cards = new Map((tasks.length ? await read('tasks/cards?' + tasks.map(id => 'task=' + id).join('&')) : [])
-    .map(card => [card.taskId, card.caseNumber]));
+  const cases = new Map((await readCards(tasks)).map(card => [card.taskId, card.caseNumber]));
   const results = [];
   for (const task of tasks) {
-    const name = cards.get(task) || task;
+    const name = cases.get(task) || task;
     results.push(await work(task).then(() => ({name, done: true}), refusal => ({name, done: false, why: refusal.message})));
   }
   selected.clear();

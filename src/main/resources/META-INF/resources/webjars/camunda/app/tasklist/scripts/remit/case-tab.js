@@ -4,7 +4,7 @@ import {read} from './server.js';
 import {money, moment, text, words} from './texts.js';
 
 /** The tab's name in the page's address. */
-export const CASE_TAB = 'remit-case';
+const CASE_TAB = 'remit-case';
 
 export const caseTab = {
   id: CASE_TAB,
@@ -39,30 +39,28 @@ async function found(taskId) {
       each => [of(each.amount), each.promisedFor, words(each.status), of(each.paid), each.takenBy]),
     section('holds', ['reason', 'since', 'review', 'who', 'decision'], file.holds,
       each => [words(each.reason), moment(each.raisedAt), each.reviewOn, each.raisedBy, words(each.decision)]),
-    ...['plans', 'offers'].filter(kind => Array.isArray(file[kind])).map(kind => rows(kind, file[kind])),
+    section('plans', ['name', 'status', 'amount', 'detail', 'since', 'who'], file.plans,
+      each => [each.plan, words(each.status), of(each.total), schedule(each, of), moment(each.proposedAt), each.proposedBy]),
+    section('offers', ['name', 'status', 'amount', 'by', 'reason', 'since', 'who'], file.offers,
+      each => [each.offer, words(each.status), of(each.payAmount), each.payBy, each.reason, moment(each.proposedAt),
+        each.proposedBy]),
     section('documents', ['at', 'name'], task.documents, each => [moment(each.at), each.name]),
     section('timeline', ['at', 'what', 'detail', 'who'], timeline.reverse(),
       each => [moment(each.at), each.text, each.data, each.actor])
   ];
 }
 
-/** A table of rows whose fields are not known here. */
-function rows(kind, all) {
-  const fields = Object.keys(all[0] || {});
-  return section(kind, fields, all, each => fields.map(field => plain(each[field])), fields.map(words));
+function schedule(plan, of) {
+  return plan.schedule.map(instalment => `${instalment.dueOn} ${of(instalment.amount)}`).join(', ');
 }
 
-function plain(value) {
-  return value !== null && typeof value === 'object' ? JSON.stringify(value) : value;
-}
-
-function section(kind, columns, all, cells, titles = columns.map(text)) {
+function section(kind, columns, all, cells) {
   const heading = element('h4', {}, `${text(kind)} (${all.length})`);
   if (all.length === 0) {
     return element('section', {class: 'remit-' + kind}, heading);
   }
   return element('section', {class: 'remit-' + kind}, heading, element('table', {class: 'table table-condensed'},
-    element('thead', {}, element('tr', {}, titles.map(title => element('th', {}, title)))),
+    element('thead', {}, element('tr', {}, columns.map(column => element('th', {}, text(column))))),
     element('tbody', {}, all.map(each =>
       element('tr', {}, cells(each).map(cell => element('td', {}, String(cell ?? ''))))))));
 }

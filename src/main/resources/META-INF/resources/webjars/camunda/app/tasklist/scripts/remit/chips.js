@@ -1,7 +1,7 @@
 /* Chips on the cards of the list: stage, amount, age, a broken promise; asked for all cards of a page at once. */
 import {selectionBox} from './bulk.js';
 import {element} from './page.js';
-import {read} from './server.js';
+import {readCards} from './server.js';
 import {money, stageName, text} from './texts.js';
 
 const known = new Map();
@@ -30,8 +30,7 @@ function later(taskId, line) {
 async function load() {
   const lines = waiting;
   waiting = new Map();
-  const cards = await read('tasks/cards?' + [...lines.keys()].map(id => 'task=' + encodeURIComponent(id)).join('&'))
-    .catch(() => []);
+  const cards = await readCards([...lines.keys()]).catch(() => []);
   known.clear();
   for (const card of cards) {
     known.set(card.taskId, card);

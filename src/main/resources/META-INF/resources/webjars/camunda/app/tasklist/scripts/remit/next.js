@@ -1,6 +1,6 @@
 /* Next: opens the best task of the list, claims it and moves the cursor into its form. */
-import {address, appears, element, form, goTo, service, userId} from './page.js';
-import {ask, tell} from './server.js';
+import {address, appears, completeButton, element, form, goTo, userId} from './page.js';
+import {tell} from './server.js';
 import {text} from './texts.js';
 
 /** A wish of the user, and the only thing that Remit's parts keep in the browser. */
@@ -31,7 +31,8 @@ export const next = {
 };
 
 document.addEventListener('click', event => {
-  if (event.target.closest && event.target.closest('.task-card .form-actions .btn-primary')) {
+  const button = completeButton();
+  if (button && button.contains(event.target)) {
     completing = address('task');
   }
 }, true);
@@ -109,7 +110,7 @@ async function claimed(taskId) {
 }
 
 function hasUnsent() {
-  const button = document.querySelector('.task-card .form-actions .btn-primary');
+  const button = completeButton();
   return Boolean(button && !button.disabled && form() && form().querySelector('input[type=radio]:checked'));
 }
 

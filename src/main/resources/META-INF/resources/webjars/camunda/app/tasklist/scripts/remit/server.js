@@ -5,12 +5,14 @@ const appRoot = base.getAttribute('app-root');
 const remitRoot = appRoot.slice(0, appRoot.lastIndexOf('/')) + '/api/';
 const engineRoot = base.getAttribute('engine-api') + 'engine/' + location.pathname.split('/app/tasklist/')[1].split('/')[0];
 
-/** What the server did not do, and why. */
-class Refusal extends Error {}
-
 /** Reads from Remit. */
 export function read(path) {
   return send(remitRoot + path);
+}
+
+/** Reads what the cards of tasks show, those that are open no more left out. */
+export async function readCards(taskIds) {
+  return taskIds.length ? read('tasks/cards?' + taskIds.map(id => 'task=' + encodeURIComponent(id)).join('&')) : [];
 }
 
 /** Reads from the engine. */
@@ -33,7 +35,7 @@ async function send(url, options = {}) {
   const text = await answer.text();
   const body = text && (answer.headers.get('Content-Type') || '').includes('json') ? JSON.parse(text) : null;
   if (!answer.ok) {
-    throw new Refusal(reason(body) || String(answer.status));
+    throw new Error(reason(body) || String(answer.status));
   }
   return body;
 }
