@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -85,7 +86,7 @@ class DivisionRestTest {
       "dailyMinutes|null|dailyMinutes: must be 0 to 720",
       "workingDays|[\"Monday\"]|workingDays[0]: must be one of MONDAY"})
   void whatCannotBeIsRefusedByItsField(String field, String value, String message) throws IOException {
-    var entered = (com.fasterxml.jackson.databind.node.ObjectNode) json.readTree(SKILLED.formatted("en"));
+    ObjectNode entered = (ObjectNode) json.readTree(SKILLED.formatted("en"));
     entered.set(field, json.readTree(value));
 
     HttpResponse<String> answer = supervisor.put("/api/collectors/collector1", entered.toString());

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail.Criteria;
 import io.remit.audit.AuditTrail.Subject;
-import java.time.Clock;
+import io.remit.clock.TestClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -29,7 +26,7 @@ class AuditTrailTest {
   private final SingleConnectionDataSource dataSource =
       new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "", true);
   private final JdbcClient database = JdbcClient.create(dataSource);
-  private final SetClock clock = new SetClock();
+  private final TestClock clock = TestClock.at("2026-03-02T08:00:00Z");
   private final AuditTrail trail = new AuditTrail(database, clock);
 
   @BeforeEach
@@ -84,7 +81,7 @@ class AuditTrailTest {
   void entriesAreFoundByWhatTheyAreAboutTheNewestFirst() {
     trail.record(Kind.LOGIN, "collector1", "tasklist");
     trail.record(Kind.VIEW, "collector1", "C1", "one");
-    clock.now = clock.now.plusSeconds(60);
+    clock.move(Duration.ofMinutes(1));
     trail.record(Kind.OUTCOME, "collector2", "C1", "two");
     trail.add(Kind.VIEW, "collector2", new Subject(null, "D1", null), "three");
 
@@ -92,8 +89,8 @@ class AuditTrailTest {
     assertThat(details(new Criteria("collector1", null, null, null, null, null))).containsExactly("one", "tasklist");
     assertThat(details(new Criteria(null, "C1", null, null, null, null))).containsExactly("two", "one");
     assertThat(details(new Criteria(null, null, "D1", Kind.VIEW, null, null))).containsExactly("three", "one");
-    assertThat(details(new Criteria(null, null, null, null, clock.now, null))).containsExactly("three", "two");
-    assertThat(details(new Criteria(null, null, null, null, null, clock.now))).containsExactly("one", "tasklist");
+    assertThat(details(new Criteria(null, null, null, null, clock.instant(), null))).containsExactly("three", "two");
+    assertThat(details(new Criteria(null, null, null, null, null, clock.instant()))).containsExactly("one", "tasklist");
     assertThat(trail.find(EVERYTHING, 1, 3)).extracting(AuditEvent::detail).containsExactly("tasklist");
     assertThat(trail.count(EVERYTHING)).isEqualTo(4);
   }
@@ -102,10 +99,10 @@ class AuditTrailTest {
   void whatIsOlderThanItIsToBeKeptIsRemoved() {
     AuditRetention retention = new AuditRetention(trail, clock, Duration.ofDays(30));
     trail.record(Kind.LOGIN, "collector1", "old");
-    clock.now = clock.now.plusSeconds(1);
+    clock.move(Duration.ofSeconds(1));
     trail.record(Kind.LOGIN, "collector1", "new");
 
-    clock.now = clock.now.plus(Duration.ofDays(30));
+    clock.move(Duration.ofDays(30));
     retention.removeOld();
 
     assertThat(details(EVERYTHING)).containsExactly("new");
@@ -113,26 +110,5 @@ class AuditTrailTest {
 
   private List<String> details(Criteria criteria) {
     return trail.find(criteria, 0, 10).stream().map(AuditEvent::detail).toList();
-  }
-
-  /** A clock that stands until the test moves it. */
-  private static final class SetClock extends Clock {
-
-    private Instant now = Instant.parse("2026-03-02T08:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

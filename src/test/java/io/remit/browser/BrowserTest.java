@@ -1,87 +1,31 @@
 package io.remit.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.remit.browser.WebApp.having;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator.FilterOptions;
 import io.remit.browser.Tasklist.OpenTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** Each group's work as its people do it: in Tasklist and Cockpit, in a real browser, on a portfolio two weeks old. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"remit.demo.debtors=60", "remit.clock.start=2026-03-02T08:00:00Z"})
-@ActiveProfiles({"demo", "test"})
-@DirtiesContext
+@TestPropertySource(properties = "remit.demo.debtors=60")
 @EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
-@Tag("own-application")
-class BrowserTest {
+class BrowserTest extends DemoSite {
 
-  /** A weekday on which it is daytime for most debtors, and all that the first two weeks bring has happened. */
-  private static final String WORKING_HOURS = "2026-03-18T16:00:00Z";
-
-  @TempDir
-  private static Path workFolder;
-  private static Chromium chromium;
-  private static boolean clockMoved;
-
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private TestRestTemplate http;
   @Autowired
   private JdbcClient database;
-
-  @DynamicPropertySource
-  static void ownWorkFolder(DynamicPropertyRegistry properties) {
-    properties.add("remit.work-folder", workFolder::toString);
-  }
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void letTwoWeeksPass() {
-    if (!clockMoved) {
-      JsonNode answer = http.withBasicAuth("admin", "admin")
-          .postForObject("/api/clock/advance", Map.of("to", WORKING_HOURS), JsonNode.class);
-      assertThat(answer.path("now").asText()).as("%s", answer).isEqualTo(WORKING_HOURS);
-      clockMoved = true;
-    }
-  }
 
   @Test
   void aCollectorHasTheWholeCaseOnOneScreenAndTakesAPromise() {
@@ -152,7 +96,7 @@ class BrowserTest {
       assertThat(supervisor.rows("matter").filter(having("What was said")))
           .containsText("Says that he returned the goods");
       supervisor.choose("Rejected: tell him why, and go on");
-      supervisor.select("It was delivered as agreed");
+      supervisor.select("What the debtor is told", "It was delivered as agreed");
       assertThat(supervisor.needsScrolling()).isZero();
       assertThat(supervisor.completeInVain()).contains("note: say what speaks against the debtor");
       supervisor.fill("What speaks for the decision", "No trace of a return");
@@ -178,7 +122,7 @@ class BrowserTest {
       assertThat(officer.openList()).containsText("Placements to approve");
       OpenTask placement = officer.openFirst();
       officer.choose("Yes");
-      officer.select("First Collection Agency");
+      officer.select("Partner", "First Collection Agency");
       officer.complete();
       assertThat(written("outsourcing", "agency1", placement.caseNumber() + ".csv"))
           .contains(placement.caseNumber(), debtorOf(placement));
@@ -205,7 +149,7 @@ class BrowserTest {
 
   @Test
   void aManagerSeesInCockpitWhereTheCasesAre() {
-    try (Cockpit cockpit = new Cockpit(chromium.browser(), server())) {
+    try (Cockpit cockpit = cockpit()) {
       cockpit.login("manager1");
       cockpit.openProcess("Collection case");
       int onTheDiagram = cockpit.counts().allInnerTexts().stream().mapToInt(Integer::parseInt).sum();
@@ -215,35 +159,19 @@ class BrowserTest {
 
   @Test
   void aCollectorCannotOpenCockpit() {
-    try (Cockpit cockpit = new Cockpit(chromium.browser(), server())) {
+    try (Cockpit cockpit = cockpit()) {
       cockpit.login("collector1");
       assertThat(cockpit.text("Login Failed")).isVisible();
     }
   }
 
-  private Tasklist tasklist(String user) {
-    return Tasklist.as(user, chromium.browser(), server());
-  }
-
-  private String server() {
-    return "http://localhost:" + port;
-  }
-
-  private static FilterOptions having(String text) {
-    return new FilterOptions().setHasText(text);
-  }
-
   private JsonNode caseFile(OpenTask task) {
-    return get("/api/cases/" + task.caseNumber());
+    return caseFile(task.caseNumber());
   }
 
   private int running() {
     return get("/api/cases?size=1&status=OPEN").path("total").asInt()
         + get("/api/cases?size=1&status=HELD").path("total").asInt();
-  }
-
-  private JsonNode get(String path) {
-    return http.withBasicAuth("admin", "admin").getForObject(path, JsonNode.class);
   }
 
   private String debtorOf(OpenTask task) {
@@ -253,7 +181,7 @@ class BrowserTest {
 
   /** A file of the work folder, once it is there: it is written behind the task, by the next step of the process. */
   private static String written(String first, String... more) {
-    Path file = workFolder.resolve(Path.of(first, more));
+    Path file = workFolder().resolve(Path.of(first, more));
     return await().until(() -> Files.exists(file) ? read(file) : "", content -> !content.isEmpty());
   }
 

@@ -1,6 +1,7 @@
 package io.remit.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.remit.browser.WebApp.having;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,81 +10,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.remit.browser.Tasklist.OpenTask;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** What Remit adds to Tasklist, in a real browser west and east of Greenwich, on a small office screen. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"remit.demo.debtors=240", "remit.clock.start=2026-03-02T08:00:00Z"})
-@ActiveProfiles({"demo", "test"})
-@DirtiesContext
+@TestPropertySource(properties = "remit.demo.debtors=240")
 @EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
-@Tag("own-application")
-class CollectorScreenTest {
+class CollectorScreenTest extends DemoSite {
 
-  private static final String WORKING_HOURS = "2026-03-18T16:00:00Z";
-
-  @TempDir
-  private static Path workFolder;
-  private static Chromium chromium;
-  private static boolean clockMoved;
-
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private TestRestTemplate http;
   @Autowired
   private JdbcClient database;
-
-  @DynamicPropertySource
-  static void ownWorkFolder(DynamicPropertyRegistry properties) {
-    properties.add("remit.work-folder", workFolder::toString);
-  }
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void letTwoWeeksPass() {
-    if (!clockMoved) {
-      JsonNode answer = http.withBasicAuth("admin", "admin")
-          .postForObject("/api/clock/advance", Map.of("to", WORKING_HOURS), JsonNode.class);
-      assertThat(answer.path("now").asText()).as("%s", answer).isEqualTo(WORKING_HOURS);
-      clockMoved = true;
-    }
-  }
 
   @Test
   void aCollectorInNewYorkWorksTenCallsWithKeysAlone() {
@@ -108,7 +50,7 @@ class CollectorScreenTest {
       collector.press("Enter", "Tab");
       collector.type("2026-03-27");
       assertThat(collector.find(".fjs-form h3")).containsText(tenth.caseNumber());
-      assertThat(file(tenth).path("promises")).as("Enter in a field sends nothing").isEmpty();
+      assertThat(caseFile(tenth.caseNumber()).path("promises")).as("Enter in a field sends nothing").isEmpty();
       assertThat(collector.needsScrolling()).isZero();
       collector.press("Control+Enter");
       int enterForTheTest = 1;
@@ -118,7 +60,7 @@ class CollectorScreenTest {
 
       assertThat(worked).doesNotHaveDuplicates().allSatisfy(number ->
           assertThat(lastOutcome(number)).isEqualTo("NOT_REACHED collector1"));
-      assertThat(file(tenth).path("promises")).singleElement().satisfies(promise -> {
+      assertThat(caseFile(tenth.caseNumber()).path("promises")).singleElement().satisfies(promise -> {
         assertThat(promise.path("amount").decimalValue()).isEqualByComparingTo(tenth.overdueAmount());
         assertThat(promise.path("promisedFor").asText()).isEqualTo("2026-03-27");
       });
@@ -197,17 +139,8 @@ class CollectorScreenTest {
     return tasklist.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  private static Locator.FilterOptions having(String text) {
-    return new Locator.FilterOptions().setHasText(text);
-  }
-
   private Tasklist tasklist(String user, String timeZone, String language) {
-    return Tasklist.as(user, chromium.browser(), new NewContextOptions().setTimezoneId(timeZone).setLocale(language),
-        "http://localhost:" + port);
-  }
-
-  private JsonNode file(OpenTask task) {
-    return http.withBasicAuth("admin", "admin").getForObject("/api/cases/" + task.caseNumber(), JsonNode.class);
+    return tasklist(user, new NewContextOptions().setTimezoneId(timeZone).setLocale(language));
   }
 
   private String lastOutcome(String caseNumber) {
@@ -221,12 +154,8 @@ class CollectorScreenTest {
     Map<String, Object> account = database.sql("""
         select account_number, currency from account where case_number = :case order by overdue_amount desc limit 1
         """).param("case", caseNumber).query().singleRow();
-    String file = "payment_reference,account_number,type,amount,currency,value_date\nDURING-" + caseNumber + ","
-        + account.get("account_number") + ",PAYMENT," + amount + "," + account.get("currency") + ",2026-03-18\n";
-    HttpHeaders headers = new HttpHeaders();
-    headers.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
-    JsonNode answer = http.withBasicAuth("operator", "operator")
-        .postForObject("/api/intake/payments", new HttpEntity<>(file, headers), JsonNode.class);
+    JsonNode answer = deliverPayments("DURING-" + caseNumber + "," + account.get("account_number") + ",PAYMENT,"
+        + amount + "," + account.get("currency") + ",2026-03-18,\n");
     assertThat(answer.path("posted").asInt()).as("%s", answer).isEqualTo(1);
   }
 }

@@ -25,10 +25,6 @@ final class Tasklist extends WebApp {
     super(browser, options.setViewportSize(1366, 768));
   }
 
-  static Tasklist as(String user, Browser browser, String server) {
-    return as(user, browser, new NewContextOptions(), server);
-  }
-
   /** @param options where the browser is, such as its time zone and language */
   static Tasklist as(String user, Browser browser, NewContextOptions options, String server) {
     Tasklist tasklist = new Tasklist(browser, options);
@@ -146,14 +142,9 @@ final class Tasklist extends WebApp {
     page().getByLabel(label).and(find("input, textarea")).fill(value);
   }
 
-  void select(String option) {
-    find(".fjs-form-field-select .fjs-input-group").click();
-    find(".fjs-dropdownlist-item").getByText(option).click();
-  }
-
   /** Chooses in the drop-down list with this label the option that begins so. */
   void select(String label, String option) {
-    Locator field = find(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label));
+    Locator field = find(".fjs-form-field-select").filter(having(label));
     field.locator(".fjs-select-arrow").click();
     field.locator(".fjs-dropdownlist-item").getByText(option).first().click();
   }
@@ -177,7 +168,6 @@ final class Tasklist extends WebApp {
     return words;
   }
 
-  /** Whether all of the form is on the screen, down to the last button. */
   /** By how many pixels the form is higher than its pane; 0 if all of it is seen. */
   int needsScrolling() {
     return (int) find(".task-details .content").evaluate("pane => pane.scrollHeight - pane.clientHeight");

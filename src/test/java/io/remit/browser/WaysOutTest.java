@@ -7,77 +7,34 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * One debtor's whole way out, as a collector and two supervisors see it in Tasklist: a call, a promise that is broken, a
  * call, hardship, lower instalments that are paid, and the case closes. Each step leaves a screenshot in {@code target/ways-out}.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"remit.demo.debtors=30", "remit.clock.start=2026-03-02T08:00:00Z"})
-@ActiveProfiles({"demo", "test"})
-@DirtiesContext
+@TestPropertySource(properties = "remit.demo.debtors=30")
 @EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
-@Tag("own-application")
-class WaysOutTest {
+class WaysOutTest extends DemoSite {
 
   private static final String COLLECTOR = "collector1";
   private static final int LONGEST_WAIT_DAYS = 60;
 
-  @TempDir
-  private static Path workFolder;
-  private static Chromium chromium;
-
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private TestRestTemplate http;
   @Autowired
   private TaskService tasks;
 
   private String caseNumber;
   private int screenshots;
 
-  @DynamicPropertySource
-  static void ownWorkFolder(DynamicPropertyRegistry properties) {
-    properties.add("remit.work-folder", workFolder::toString);
-  }
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @Test
   void aDebtorWhoCannotPayAtOnceGetsOutInInstalments() {
-    moveTo("2026-03-18T16:00:00Z");
     takePromise();
     advance(20);
     assertThat(caseFile().path("promises").get(0).path("status").asText()).isEqualTo("BROKEN");
@@ -111,8 +68,7 @@ class WaysOutTest {
 
   private void hearOfHardship() {
     try (Tasklist collector = tasklist(COLLECTOR)) {
-      collector.openList("Broken promises");
-      assertThat(collector.openFirst().caseNumber()).isEqualTo(caseNumber);
+      openCase(collector, "Broken promises");
       assertThat(collector.rows("promises").first().innerText()).contains("broken");
       collector.choose("Reached: in hardship");
       collector.select("Why overdue?", "Unable for long");
@@ -126,21 +82,19 @@ class WaysOutTest {
 
   private void checkEvidenceAndGrantInstalments() {
     long hold = caseFile().path("holds").get(0).path("holdId").asLong();
-    JsonNode added = http.withBasicAuth(COLLECTOR, COLLECTOR).postForObject(
-        "/api/cases/" + caseNumber + "/holds/" + hold + "/evidence", Map.of("kind", "DISMISSAL", "issuer", "Employer",
-            "documentNumber", "2026-17", "keptAt", "folder 4", "receivedOn", today().toString()), JsonNode.class);
+    JsonNode added = post(COLLECTOR, "/api/cases/" + caseNumber + "/holds/" + hold + "/evidence",
+        Map.of("kind", "DISMISSAL", "issuer", "Employer", "documentNumber", "2026-17", "keptAt", "folder 4",
+            "receivedOn", today().toString()));
     assertThat(added.path("evidenceId").asLong()).as("%s", added).isPositive();
     try (Tasklist supervisor = tasklist("supervisor1")) {
-      supervisor.openList("Hardship");
-      assertThat(supervisor.openFirst().caseNumber()).isEqualTo(caseNumber);
+      openCase(supervisor, "Hardship");
       supervisor.choose("Good: it shows what was said");
       supervisor.select("Document", "dismissal");
       screenshot(supervisor, "hardship-evidence");
       supervisor.complete();
     }
     try (Tasklist supervisor = tasklist("supervisor2")) {
-      supervisor.openList("Hardship");
-      assertThat(supervisor.openFirst().caseNumber()).isEqualTo(caseNumber);
+      openCase(supervisor, "Hardship");
       supervisor.choose("Lower instalments are proposed");
       supervisor.fill("How many monthly instalments", "3");
       supervisor.fill("First one due on", today().plusDays(14).toString());
@@ -154,8 +108,7 @@ class WaysOutTest {
   private void agreeOnPlan() {
     waitForTask("task_record_acceptance");
     try (Tasklist supervisor = tasklist("supervisor1")) {
-      supervisor.openList("Plans");
-      assertThat(supervisor.openFirst().caseNumber()).isEqualTo(caseNumber);
+      openCase(supervisor, "Plans");
       assertThat(supervisor.rows("instalments").count()).isEqualTo(3);
       supervisor.choose("Accepted: collection stops while he keeps it");
       supervisor.select("Accepted how", "Signed paper");
@@ -180,23 +133,25 @@ class WaysOutTest {
 
   /** Pays on the account that is due the longest; what is too much for it goes to the next. */
   private void pay(int number, BigDecimal amount) {
-    StringBuilder file =
-        new StringBuilder("payment_reference,account_number,type,amount,currency,value_date,reverses\n");
+    StringBuilder rows = new StringBuilder();
     BigDecimal left = amount;
     for (JsonNode account : caseFile().path("accounts")) {
       BigDecimal part = left.min(account.path("outstandingAmount").decimalValue());
       if (part.signum() > 0) {
-        file.append("W").append(number).append('-').append(account.path("accountNumber").asText()).append(',')
+        rows.append("W").append(number).append('-').append(account.path("accountNumber").asText()).append(',')
             .append(account.path("accountNumber").asText()).append(",PAYMENT,").append(part.toPlainString()).append(',')
             .append(caseFile().path("currency").asText()).append(',').append(today()).append(",\n");
         left = left.subtract(part);
       }
     }
-    HttpHeaders headers = new HttpHeaders();
-    headers.setContentType(MediaType.parseMediaType("text/csv"));
-    JsonNode answer = http.withBasicAuth("operator", "operator")
-        .postForObject("/api/intake/payments", new HttpEntity<>(file.toString(), headers), JsonNode.class);
+    JsonNode answer = deliverPayments(rows.toString());
     assertThat(answer.path("rejected")).as("%s", answer).isEmpty();
+  }
+
+  /** Opens the first task of a list, which is this case's. */
+  private void openCase(Tasklist of, String list) {
+    of.openList(list);
+    assertThat(of.openFirst().caseNumber()).isEqualTo(caseNumber);
   }
 
   /** Lets days pass until somebody has this task of the case. */
@@ -212,8 +167,7 @@ class WaysOutTest {
   }
 
   private long contactsMade() {
-    return get("/api/cases/" + caseNumber + "/timeline").findValuesAsText("type").stream()
-        .filter(type -> type.equals("CONTACT") || type.equals("CONVERSATION")).count();
+    return timeline().stream().filter(type -> type.equals("CONTACT") || type.equals("CONVERSATION")).count();
   }
 
   private List<String> timeline() {
@@ -226,22 +180,8 @@ class WaysOutTest {
     assertThat(of.needsScrolling()).as(name).isZero();
   }
 
-  private void advance(int days) {
-    clock(Map.of("days", days));
-  }
-
-  private void moveTo(String moment) {
-    clock(Map.of("to", moment));
-  }
-
-  private void clock(Map<String, Object> how) {
-    JsonNode answer =
-        http.withBasicAuth("admin", "admin").postForObject("/api/clock/advance", how, JsonNode.class);
-    assertThat(answer.path("now").asText()).as("%s", answer).isNotEmpty();
-  }
-
   private LocalDate today() {
-    return LocalDate.parse(get("/api/clock").path("now").asText().substring(0, "2026-03-18".length()));
+    return LocalDate.ofInstant(now(), ZoneOffset.UTC);
   }
 
   private JsonNode plan() {
@@ -249,14 +189,6 @@ class WaysOutTest {
   }
 
   private JsonNode caseFile() {
-    return get("/api/cases/" + caseNumber);
-  }
-
-  private JsonNode get(String path) {
-    return http.withBasicAuth("admin", "admin").getForObject(path, JsonNode.class);
-  }
-
-  private Tasklist tasklist(String user) {
-    return Tasklist.as(user, chromium.browser(), "http://localhost:" + port);
+    return caseFile(caseNumber);
   }
 }

@@ -63,6 +63,11 @@ class WebApp implements AutoCloseable {
     return page.getByText(words);
   }
 
+  /** Those elements that contain a text. */
+  static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
   @Override
   public void close() {
     page.context().close();

@@ -106,9 +106,7 @@ class RestInterfaceTest {
 
   @Test
   void aSupervisorWithdrawsACaseOnceAndSaysWhy() {
-    post("/api/intake/arrears", HEADER + "R-4,CARD,EUR,80.00,30.00," + daysAgo(10)
-        + ",RD-4,Cid Example,,Europe/London\n");
-    String caseNumber = get("collector1", "/api/cases?debtor=RD-4").get("items").get(0).get("caseNumber").asText();
+    String caseNumber = openCase(4);
     String route = "/api/cases/" + caseNumber + "/withdrawal";
 
     assertThat(json("supervisor1", route, "{\"reason\": \" \"}").getStatusCode().value()).isEqualTo(400);
@@ -120,9 +118,7 @@ class RestInterfaceTest {
 
   @Test
   void aSupervisorPausesACaseAndHearsWhichFieldIsWrong() {
-    post("/api/intake/arrears", HEADER + "R-7,CARD,EUR,80.00,30.00," + daysAgo(10)
-        + ",RD-7,Fay Example,,Europe/London\n");
-    String caseNumber = get("collector1", "/api/cases?debtor=RD-7").get("items").get(0).get("caseNumber").asText();
+    String caseNumber = openCase(7);
     String route = "/api/cases/" + caseNumber + "/holds";
 
     ResponseEntity<JsonNode> past = json("supervisor1", route,
@@ -138,10 +134,7 @@ class RestInterfaceTest {
 
   @Test
   void evidenceIsAddedByOnePersonAndJudgedByAnother() {
-    post("/api/intake/arrears", HEADER + "R-11,CARD,EUR,80.00,30.00," + daysAgo(10)
-        + ",RD-11,Gil Example,,Europe/London\n");
-    String route = "/api/cases/" + get("collector1", "/api/cases?debtor=RD-11").get("items").get(0).get("caseNumber")
-        .asText();
+    String route = "/api/cases/" + openCase(11);
     ResponseEntity<JsonNode> taken = json("collector1", route + "/hardship",
         "{\"requestedBy\": \"the debtor\", \"kind\": \"LASTING\"}");
     assertThat(taken.getStatusCode().value()).isEqualTo(201);
@@ -163,10 +156,7 @@ class RestInterfaceTest {
 
   @Test
   void complaintsAndRulesForRegionsAreTakenThroughTheInterface() {
-    post("/api/intake/arrears", HEADER + "R-12,CARD,EUR,80.00,30.00," + daysAgo(10)
-        + ",RD-12,Hal Example,,Europe/London\n");
-    String route = "/api/cases/" + get("collector1", "/api/cases?debtor=RD-12").get("items").get(0).get("caseNumber")
-        .asText() + "/complaints";
+    String route = "/api/cases/" + openCase(12) + "/complaints";
 
     assertThat(json("collector1", route, "{\"aboutUserId\": \"collector2\", \"words\": \"He shouted\"}")
         .getBody().get("complaint").asText()).contains("-K");
@@ -188,7 +178,7 @@ class RestInterfaceTest {
         + ",RD-5,Dee Example,+442079460002,Europe/London\n");
     String before = now();
 
-    JsonNode moved = json("admin", "/api/clock/advance", "{\"days\": 3}").getBody();
+    JsonNode moved = json("admin", "/api/clock/advance", "{\"days\": 7}").getBody();
     assertThat(names(moved)).containsExactlyInAnyOrder("now", "jobsExecuted");
     assertThat(moved.get("now").asText()).isGreaterThan(before);
     assertThat(moved.get("jobsExecuted").asInt()).isPositive();
@@ -210,7 +200,7 @@ class RestInterfaceTest {
   void whoeverWantsToCallAsksTheGateAndPartnersOnlyForTheirOwnCases() {
     post("/api/intake/arrears", HEADER + "R-7,CARD,EUR,80.00,30.00," + daysAgo(40)
         + ",RD-7,Flo Example,+442079460007,Europe/London\n");
-    String caseNumber = get("collector1", "/api/cases?debtor=RD-7").get("items").get(0).get("caseNumber").asText();
+    String caseNumber = caseOf("RD-7");
     String desk = "/api/cases/" + caseNumber + "/contacts";
 
     JsonNode answer = json("collector1", desk, "{\"channel\": \"CALL\"}").getBody();
@@ -297,9 +287,7 @@ class RestInterfaceTest {
 
   @Test
   void aCollectorCalculatesAndProposesAPlanAndOnlyASupervisorEndsIt() {
-    post("/api/intake/arrears", HEADER + "R-20,CARD,EUR,80.00,30.00," + daysAgo(10)
-        + ",RD-20,Gus Example,,Europe/London\n");
-    String caseNumber = get("collector1", "/api/cases?debtor=RD-20").get("items").get(0).get("caseNumber").asText();
+    String caseNumber = openCase(20);
     String route = "/api/cases/" + caseNumber + "/plans";
     String wanted = "{\"instalments\": 3, \"firstDueOn\": \"" + daysAgo(-20) + "\"}";
 
@@ -332,9 +320,7 @@ class RestInterfaceTest {
 
   @Test
   void anOfferHasARecordAndNobodyCanTakeItBack() {
-    post("/api/intake/arrears", HEADER + "R-21,CARD,EUR,80.00,30.00," + daysAgo(10)
-        + ",RD-21,Hal Example,,Europe/London\n");
-    String caseNumber = get("collector1", "/api/cases?debtor=RD-21").get("items").get(0).get("caseNumber").asText();
+    String caseNumber = openCase(21);
     String route = "/api/cases/" + caseNumber + "/offers";
     String wanted = "{\"payAmount\": 50, \"payBy\": \"" + daysAgo(-10) + "\", \"principal\": 30, \"reason\": \"Ill\"}";
 
@@ -349,6 +335,17 @@ class RestInterfaceTest {
     assertThat(json("supervisor1", route + "/" + offer.get("offer").asText() + "/cancellation", "{}")
         .getStatusCode().is4xxClientError()).isTrue();
     assertThat(json("collector1", "/api/cases/C1/offers", wanted).getStatusCode().value()).isEqualTo(404);
+  }
+
+  /** The debtor RD-number owes EUR 80.00 on the account R-number, of which 30.00 have been overdue for ten days. */
+  private String openCase(int number) {
+    post("/api/intake/arrears", HEADER + "R-" + number + ",CARD,EUR,80.00,30.00," + daysAgo(10) + ",RD-" + number
+        + ",Cid Example,,Europe/London\n");
+    return caseOf("RD-" + number);
+  }
+
+  private String caseOf(String debtorId) {
+    return get("collector1", "/api/cases?debtor=" + debtorId).get("items").get(0).get("caseNumber").asText();
   }
 
   private String daysAgo(int days) {

@@ -2,12 +2,15 @@ package io.remit.contact;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remit.PartOfRemit;
 import io.remit.cases.AgingPolicy;
-import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
+import io.remit.cases.NoProcess;
+import io.remit.cases.OneStage;
 import io.remit.cases.Stage;
+import io.remit.clock.TestClock;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.PolicyTables;
 import io.remit.hold.Hold;
@@ -17,18 +20,10 @@ import io.remit.promise.PromiseLimits;
 import io.remit.promise.PromisePolicy;
 import io.remit.region.RegionalProcess;
 import io.remit.region.RegionalRule;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -36,7 +31,6 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -63,53 +57,15 @@ public class ContactApplication {
 
   /** @param configuration this or one that imports it */
   static ConfigurableApplicationContext startWith(Class<?> configuration, String... settings) {
-    Map<String, String> all = new LinkedHashMap<>(Map.of(
-        "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE",
-        "spring.datasource.username", "sa", "spring.datasource.password", "",
-        "spring.profiles.active", "test", "remit.dispatcher.threads", "0", "remit.work-folder", "target/contact-tests"));
-    for (String setting : settings) {
-      all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
-    }
-    return new SpringApplicationBuilder(configuration).web(WebApplicationType.NONE).logStartupInfo(false)
-        .run(all.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .toArray(String[]::new));
-  }
-
-  /** A clock that a test sets; it ticks from there on only if it is told to. */
-  public static final class TestClock extends Clock {
-
-    private volatile Clock current = Clock.systemUTC();
-
-    public void set(Instant moment) {
-      current = Clock.fixed(moment, ZoneOffset.UTC);
-    }
-
-    public void tickFrom(Instant moment) {
-      current = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), moment));
-    }
-
-    @Override
-    public Instant instant() {
-      return current.instant();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("nobody asks for it");
-    }
+    return PartOfRemit.start(configuration,
+        Stream.concat(Stream.of("remit.dispatcher.threads=0", "remit.work-folder=target/contact-tests"),
+            Stream.of(settings)).toArray(String[]::new));
   }
 
   /** @param behind how far it ticks behind the machine's, so that several processes can have the same time */
   @Bean
   TestClock clock(@Value("${remit.test-clock.behind:0s}") Duration behind) {
-    TestClock clock = new TestClock();
-    clock.tickFrom(Instant.now().minus(behind));
-    return clock;
+    return TestClock.tickingBehind(behind);
   }
 
   @Bean
@@ -124,18 +80,7 @@ public class ContactApplication {
 
   @Bean
   AgingPolicy agingPolicy() {
-    return new AgingPolicy() {
-
-      @Override
-      public Stage stageAt(long daysPastDue) {
-        return Stage.MESSAGE;
-      }
-
-      @Override
-      public long startOf(Stage stage) {
-        return 0;
-      }
-    };
+    return new OneStage(Stage.MESSAGE);
   }
 
   @Bean
@@ -193,32 +138,8 @@ public class ContactApplication {
     };
   }
 
-  /** No processes run here, so there is nothing to tell them. */
   @Bean
   CaseProcess caseProcess() {
-    return new CaseProcess() {
-
-      @Override
-      public String start(String caseNumber) {
-        return "process of " + caseNumber;
-      }
-
-      @Override
-      public void changed(String caseNumber, CaseChange change) {
-      }
-
-      @Override
-      public void redate(String caseNumber) {
-      }
-
-      @Override
-      public void refreshCards(String caseNumber) {
-      }
-
-      @Override
-      public <T> T together(Supplier<T> work) {
-        return work.get();
-      }
-    };
+    return new NoProcess();
   }
 }

@@ -1,8 +1,10 @@
 package io.remit.contact;
 
+import static io.remit.Benchmark.print;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.remit.Benchmark;
 import io.remit.gate.Admission;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
@@ -17,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -49,8 +50,7 @@ class DispatcherBenchmark {
 
   @BeforeEach
   void startDatabase() throws Exception {
-    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
-        .setServerConfig("full_page_writes", "on").start();
+    postgres = Benchmark.startPostgres();
     Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
     database = JdbcClient.create(postgres.getPostgresDatabase());
   }
@@ -132,9 +132,5 @@ class DispatcherBenchmark {
         throw new AssertionError(admission.decision());
       }
     });
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println("BENCHMARK " + String.format(Locale.ROOT, format, values));
   }
 }

@@ -3,13 +3,10 @@ package io.remit.contact;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
+import io.remit.clock.TestClock;
 import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +35,7 @@ public final class IncomingTextsWorld implements AutoCloseable {
   public volatile boolean replyFails;
   /** Lets the next notice to a collector fail. */
   public volatile boolean listenerFails;
-  public final MovingClock clock = new MovingClock();
+  public final TestClock clock = TestClock.at("2026-03-02T09:00:00Z");
   public final JdbcClient database;
   private final AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
 
@@ -72,31 +69,6 @@ public final class IncomingTextsWorld implements AutoCloseable {
     @Bean
     TransactionTemplate transactionTemplate(DataSourceTransactionManager transactions) {
       return new TransactionTemplate(transactions);
-    }
-  }
-
-  /** A clock that goes only when it is moved. */
-  public static final class MovingClock extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
-
-    public void move(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 

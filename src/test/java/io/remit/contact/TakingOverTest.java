@@ -3,6 +3,7 @@ package io.remit.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.clock.TestClock;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
@@ -47,7 +48,7 @@ class TakingOverTest {
   private final Claims claims = application.getBean(Claims.class);
   private final ContactLedger ledger = application.getBean(ContactLedger.class);
   private final Dispatcher dispatcher = application.getBean(Dispatcher.class);
-  private final ContactApplication.TestClock clock = application.getBean(ContactApplication.TestClock.class);
+  private final TestClock clock = application.getBean(TestClock.class);
   private String caseNumber;
   private long attemptId;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail;
 import io.remit.cases.BusinessCalendar;
+import io.remit.database.EmptySchema;
 import io.remit.division.WorkRepository.Load;
 import io.remit.ledger.AccountRepository;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -31,14 +34,25 @@ class DivisionOnPostgresTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
-  private EmbeddedPostgres postgres;
+  private static EmbeddedPostgres postgres;
+
   private AnnotationConfigApplicationContext context;
   private JdbcClient database;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void startPostgres() throws IOException {
     postgres = EmbeddedPostgres.start();
+  }
+
+  @AfterAll
+  static void stopPostgres() throws IOException {
+    postgres.close();
+  }
+
+  @BeforeEach
+  void start() {
     DataSource dataSource = postgres.getPostgresDatabase();
+    EmptySchema.in(dataSource);
     Flyway.configure().dataSource(dataSource).load().migrate();
     database = JdbcClient.create(dataSource);
     context = new AnnotationConfigApplicationContext();
@@ -62,9 +76,8 @@ class DivisionOnPostgresTest {
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     context.close();
-    postgres.close();
   }
 
   @Test

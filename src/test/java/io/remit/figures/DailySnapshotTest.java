@@ -2,6 +2,8 @@ package io.remit.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.clock.TestClock;
+import io.remit.database.EmptySchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,16 +43,16 @@ class DailySnapshotTest {
   /** Seven cases, copied two at a time; on the ninth Remit began, and it is half a minute after its midnight. */
   private DailySnapshot start(String kind) {
     if (kind.equals("postgres")) {
-      JdbcClient.create(postgres.getPostgresDatabase()).sql("drop schema public cascade").update();
-      JdbcClient.create(postgres.getPostgresDatabase()).sql("create schema public").update();
+      EmptySchema.in(postgres.getPostgresDatabase());
+      application = SnapshotWorld.startOn(postgres, 2);
+    } else {
+      application = SnapshotWorld.start(2);
     }
-    application = SnapshotWorld.start(
-        kind.equals("postgres") ? postgres.getJdbcUrl("postgres", "postgres") : SnapshotWorld.IN_MEMORY, 2);
     database = application.getBean(JdbcClient.class);
     SnapshotWorld.addCases(database, 7);
     another().closeDaysThatAreOver();
     assertThat(days()).as("the day is not over").isEmpty();
-    application.getBean(MovedClock.class).set("2007-09-10T00:00:30Z");
+    application.getBean(TestClock.class).set("2007-09-10T00:00:30Z");
     return application.getBean(DailySnapshot.class);
   }
 
@@ -110,7 +112,7 @@ class DailySnapshotTest {
   void daysOnWhichNobodyLookedAreMadeEachWithItsOwnAge(String kind) {
     DailySnapshot snapshot = start(kind);
     snapshot.closeDaysThatAreOver();
-    application.getBean(MovedClock.class).set("2007-09-21T06:00:00Z");
+    application.getBean(TestClock.class).set("2007-09-21T06:00:00Z");
 
     snapshot.closeDaysThatAreOver();
 

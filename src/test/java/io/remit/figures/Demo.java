@@ -5,24 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.remit.RemitApplication;
+import io.remit.access.StartedDemo;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.stream.Stream;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A started demo with no debtors, used over REST as people use it; each user's password is his id. */
+/** A started demo, to which accounts and payments come, and its manager. */
 final class Demo implements AutoCloseable {
 
   private static final String ARREARS = "account_number,product,currency,outstanding_amount,overdue_amount,"
@@ -30,18 +19,15 @@ final class Demo implements AutoCloseable {
   private static final String PAYMENTS =
       "payment_reference,account_number,type,amount,currency,value_date,reverses\n";
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
-  private final ConfigurableApplicationContext application;
+  private final StartedDemo demo;
   final JdbcClient database;
 
   /** @param begin where the clock begins, an ISO moment */
   Demo(Path folder, String begin, String... settings) {
-    application = new SpringApplicationBuilder(RemitApplication.class).profiles("demo", "test")
-        .run(Stream.concat(Stream.of("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1d",
-            "--remit.clock.start=" + begin), Stream.of(settings)).toArray(String[]::new));
-    database = application.getBean(JdbcClient.class);
+    demo = new StartedDemo(folder, begin, settings);
+    database = demo.bean(JdbcClient.class);
   }
 
   /**
@@ -52,24 +38,24 @@ final class Demo implements AutoCloseable {
   void arrears(String row) {
     String[] cells = row.split(",");
     String country = cells[7].substring(0, 2);
-    post("operator", "/api/intake/arrears", "text/csv", ARREARS + String.join(",", cells[0], cells[1], cells[2], cells[3],
-        cells[4], cells[5], cells[6], "Xu Diaz", "+4930123456", cells[7], country, "Europe/Berlin") + "\n");
+    demo.deliver("arrears", ARREARS + String.join(",", cells[0], cells[1], cells[2], cells[3], cells[4], cells[5],
+        cells[6], "Xu Diaz", "+4930123456", cells[7], country, "Europe/Berlin") + "\n");
   }
 
   /** @param row as the file of payments has it */
   void payment(String row) {
-    JsonNode answer = post("operator", "/api/intake/payments", "text/csv", PAYMENTS + row + "\n");
+    JsonNode answer = read(demo.deliver("payments", PAYMENTS + row + "\n"));
     if (answer.get("posted").asInt() != 1) {
       throw new AssertionError(answer);
     }
   }
 
   void moveTo(String moment) {
-    post("admin", "/api/clock/advance", "application/json", "{\"to\": \"" + moment + "\"}");
+    demo.moveTo(moment);
   }
 
   void withdraw(String caseNumber) {
-    post("supervisor1", "/api/cases/" + caseNumber + "/withdrawal", "application/json", "{\"reason\": \"sold\"}");
+    demo.post("supervisor1", "/api/cases/" + caseNumber + "/withdrawal", "{\"reason\": \"sold\"}");
   }
 
   String caseOf(String account) {
@@ -79,53 +65,31 @@ final class Demo implements AutoCloseable {
 
   /** What the manager is told. */
   JsonNode figure(String pathAndQuery) {
-    return read(send(request("manager1", "/api/figures/" + pathAndQuery, "application/json").GET()));
-  }
-
-  HttpResponse<String> ask(String pathAndQuery, String type) {
-    return send(request("manager1", "/api/figures/" + pathAndQuery, type).GET());
-  }
-
-  private JsonNode post(String user, String path, String type, String body) {
-    HttpResponse<String> answer = send(request(user, path, "application/json").header("Content-Type", type)
-        .POST(BodyPublishers.ofString(body)));
-    if (answer.statusCode() >= 300) {
-      throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+    HttpResponse<String> answer = ask(pathAndQuery);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
-    return answer.body().isEmpty() ? json.nullNode() : read(answer);
+    return read(answer.body());
   }
 
-  private HttpRequest.Builder request(String user, String path, String accept) {
-    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", accept)
-        .header("Authorization", "Basic "
-            + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8)));
+  HttpResponse<String> ask(String pathAndQuery) {
+    return demo.get("manager1", "/api/figures/" + pathAndQuery);
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  HttpResponse<String> askForCsv(String pathAndQuery) {
+    return demo.getCsv("manager1", "/api/figures/" + pathAndQuery);
+  }
+
+  private JsonNode read(String answer) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(interrupted);
-    }
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      if (answer.statusCode() != 200) {
-        throw new AssertionError(answer.statusCode() + " " + answer.body());
-      }
-      return json.readTree(answer.body());
+      return json.readTree(answer);
     } catch (IOException noJson) {
-      throw new AssertionError(answer.body(), noJson);
+      throw new AssertionError(answer, noJson);
     }
   }
 
   @Override
   public void close() {
-    application.close();
+    demo.close();
   }
 }

@@ -1,8 +1,11 @@
 package io.remit.figures;
 
+import static io.remit.Benchmark.print;
+
+import io.remit.Benchmark;
+import io.remit.clock.TestClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -25,20 +28,19 @@ class FigureBenchmark {
 
   @Test
   void aMonthOfAHundredThousandCases() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start();
-        ConfigurableApplicationContext application = SnapshotWorld.start(postgres.getJdbcUrl("postgres", "postgres"), 5000)) {
+    try (EmbeddedPostgres postgres = Benchmark.startPostgres();
+        ConfigurableApplicationContext application = SnapshotWorld.startOn(postgres, 5000)) {
       JdbcClient database = application.getBean(JdbcClient.class);
       fill(database);
       DailySnapshot snapshot = application.getBean(DailySnapshot.class);
       snapshot.closeDaysThatAreOver();
-      application.getBean(MovedClock.class).set("2007-09-10T00:00:30Z");
+      application.getBean(TestClock.class).set("2007-09-10T00:00:30Z");
       print("snapshot of the first day: %d ms", millis(snapshot::closeDaysThatAreOver));
       database.sql("""
           update snapshot_day set business_day = date '2007-10-09', begins_at = timestamptz '2007-10-09 00:00Z',
             ends_at = timestamptz '2007-10-10 00:00Z' where finished_at is null
           """).update();
-      application.getBean(MovedClock.class).set("2007-10-10T00:00:30Z");
+      application.getBean(TestClock.class).set("2007-10-10T00:00:30Z");
       print("snapshot of a later day: %d ms", millis(snapshot::closeDaysThatAreOver));
       database.sql("analyze").update();
       print("bytes per account and day: %d", database.sql("""
@@ -111,9 +113,5 @@ class FigureBenchmark {
     long begin = System.nanoTime();
     work.run();
     return (System.nanoTime() - begin) / 1_000_000;
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println("BENCHMARK " + String.format(Locale.ROOT, format, values));
   }
 }

@@ -25,12 +25,7 @@ class FiguresTest {
   @Test
   void onH2() {
     try (Demo demo = new Demo(folder, "2007-09-03T08:00:00Z")) {
-      twoMonths(demo);
-      figuresAreAsCountedByHand(demo);
-      promisesContactsAndPartnersAreAsCountedByHand(demo);
-      eachCellLeadsToItsCases(demo);
-      whatCannotBeAskedIsRefused(demo);
-      aLateCorrectionChangesNoPastDay(demo);
+      lookAtTwoMonths(demo);
     }
   }
 
@@ -39,13 +34,17 @@ class FiguresTest {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         Demo demo = new Demo(folder, "2007-09-03T08:00:00Z", "--spring.datasource.username=postgres",
             "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
-      twoMonths(demo);
-      figuresAreAsCountedByHand(demo);
-      promisesContactsAndPartnersAreAsCountedByHand(demo);
-      eachCellLeadsToItsCases(demo);
-      whatCannotBeAskedIsRefused(demo);
-      aLateCorrectionChangesNoPastDay(demo);
+      lookAtTwoMonths(demo);
     }
+  }
+
+  private static void lookAtTwoMonths(Demo demo) {
+    twoMonths(demo);
+    figuresAreAsCountedByHand(demo);
+    promisesContactsAndPartnersAreAsCountedByHand(demo);
+    eachCellLeadsToItsCases(demo);
+    whatCannotBeAskedIsRefused(demo);
+    aLateCorrectionChangesNoPastDay(demo);
   }
 
   private static void twoMonths(Demo demo) {
@@ -187,10 +186,10 @@ class FiguresTest {
     assertThat(caseNumbers(secondPage)).containsExactly(demo.caseOf("IMPROVES"), demo.caseOf("DOLLARS"));
     assertThat(secondPage.get("total").asInt()).isEqualTo(5);
 
-    HttpResponse<String> list = demo.ask(rolls + "&from_bucket=M1&currency=USD", "text/csv");
+    HttpResponse<String> list = demo.askForCsv(rolls + "&from_bucket=M1&currency=USD");
     assertThat(list.body()).isEqualTo("case_number,currency,accounts,balance_before,balance_now,stage,status,collector\r\n"
         + demo.caseOf("DOLLARS") + ",USD,1,500.00,500.00,TELEPHONE,OPEN,collector1\r\n");
-    HttpResponse<String> table = demo.ask("cure-rate?from=2007-09-03&to=2007-10-03&currency=USD", "text/csv");
+    HttpResponse<String> table = demo.askForCsv("cure-rate?from=2007-09-03&to=2007-10-03&currency=USD");
     assertThat(table.body()).isEqualTo("bucket,currency,cases,delinquent,cured,overdue_before,cure_rate\r\n"
         + "M1,USD,1,1,0,500.00,0.0000\r\n");
     assertThat(table.headers().firstValue("Remit-Denominator")).hasValueSatisfying(
@@ -222,7 +221,7 @@ class FiguresTest {
   }
 
   private static void assertRefused(Demo demo, String question, int status, String detail) {
-    HttpResponse<String> answer = demo.ask(question, "application/json");
+    HttpResponse<String> answer = demo.ask(question);
     assertThat(answer.statusCode()).as(question).isEqualTo(status);
     assertThat(answer.body()).contains(detail);
   }

@@ -1,10 +1,11 @@
 package io.remit.figures;
 
+import io.remit.PartOfRemit;
 import io.remit.cases.BusinessCalendar;
-import java.time.Instant;
+import io.remit.clock.TestClock;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.boot.WebApplicationType;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -12,7 +13,6 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -29,20 +29,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     StockFigures.class, FlowFigures.class, MoneyFigures.class})
 class SnapshotWorld {
 
-  static final String IN_MEMORY = "memory";
+  /** Starts it on an empty database in memory, or on the one that the settings name. */
+  static ConfigurableApplicationContext start(int batch, String... settings) {
+    return PartOfRemit.start(SnapshotWorld.class,
+        Stream.concat(Stream.of("remit.figures.snapshot-batch=" + batch), Stream.of(settings)).toArray(String[]::new));
+  }
 
-  /** @param url of a PostgreSQL, or {@link #IN_MEMORY} */
-  static ConfigurableApplicationContext start(String url, int batch) {
-    boolean inMemory = url.equals(IN_MEMORY);
-    return new SpringApplicationBuilder(SnapshotWorld.class).web(WebApplicationType.NONE).logStartupInfo(false)
-        .run("--spring.profiles.active=test", "--remit.figures.snapshot-batch=" + batch,
-            "--spring.datasource.url=" + (inMemory ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : url),
-            "--spring.datasource.username=" + (inMemory ? "sa" : "postgres"));
+  static ConfigurableApplicationContext startOn(EmbeddedPostgres postgres, int batch) {
+    return start(batch, "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+        "spring.datasource.username=postgres");
   }
 
   @Bean
-  MovedClock clock() {
-    return new MovedClock(Instant.parse("2007-09-09T12:00:00Z"));
+  TestClock clock() {
+    return TestClock.at("2007-09-09T12:00:00Z");
   }
 
   /** Cases C1, C2, ... of EUR 100 each, 20 days past due on 2007-09-09. */

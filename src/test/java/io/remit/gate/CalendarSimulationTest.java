@@ -2,6 +2,7 @@ package io.remit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.clock.TestClock;
 import io.remit.contact.ContactApplication;
 import io.remit.contact.Debts;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class CalendarSimulationTest {
 
   private static void contact(ConfigurableApplicationContext application, Debts debts, Subject subject, Instant at,
       Random random, Map<String, Integer> answers) {
-    application.getBean(ContactApplication.TestClock.class).set(at);
+    application.getBean(TestClock.class).set(at);
     Channel channel = CHANNELS[random.nextInt(CHANNELS.length)];
     long attemptId = debts.plan(subject.caseNumber(), "TELEPHONE", channel, at);
     Admission admission = application.getBean(ContactGate.class)

@@ -2,6 +2,7 @@ package io.remit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.clock.TestClock;
 import io.remit.contact.ContactApplication;
 import io.remit.contact.Debts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -41,7 +42,7 @@ class LastSlotTest {
   }
 
   private static void oneGetsTheLastSlot(ConfigurableApplicationContext application) throws Exception {
-    application.getBean(ContactApplication.TestClock.class).set(MONDAY_NOON);
+    application.getBean(TestClock.class).set(MONDAY_NOON);
     ContactGate gate = application.getBean(ContactGate.class);
     Debts debts = new Debts(application);
     ExecutorService threads = Executors.newFixedThreadPool(ASKING);

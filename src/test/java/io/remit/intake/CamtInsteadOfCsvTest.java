@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.remit.contact.ContactApplication.TestClock;
+import io.remit.clock.TestClock;
 import io.remit.statement.CamtFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class CamtInsteadOfCsvTest {
 
-  private static final Path FINES = Path.of("..", "shared", "data", "fines");
+  private static final RealFolder FINES = new RealFolder(Path.of("..", "shared", "data", "fines"));
 
   /** What is owed on each account, and the state of its case. */
   private record Owed(BigDecimal outstanding, BigDecimal overdue, String caseStatus) {
@@ -41,7 +40,7 @@ class CamtInsteadOfCsvTest {
 
   @Test
   void theSamePaymentsGiveTheSameBalancesInWhateverFormatTheyCome() throws IOException {
-    assumeTrue(Files.isDirectory(FINES), "the real files are not there");
+    assumeTrue(Files.isDirectory(FINES.path()), "the real files are not there");
 
     List<Map<String, Owed>> byCsv = liveThrough(false);
     List<Map<String, Owed>> byCamt = liveThrough(true);
@@ -52,7 +51,7 @@ class CamtInsteadOfCsvTest {
   }
 
   private static List<Map<String, Owed>> liveThrough(boolean camt) throws IOException {
-    List<LocalDate> dates = dates().stream().limit(Integer.getInteger("remit.replay.snapshots", 3)).toList();
+    List<LocalDate> dates = FINES.dates().stream().limit(Integer.getInteger("remit.replay.snapshots", 3)).toList();
     List<Map<String, Owed>> seen = new ArrayList<>();
     try (ConfigurableApplicationContext application = MoneyApplication.start()) {
       TestClock clock = application.getBean(TestClock.class);
@@ -67,7 +66,7 @@ class CamtInsteadOfCsvTest {
         if (date.equals(dates.get(dates.size() - 1))) {
           break;
         }
-        try (InputStream content = Files.newInputStream(FINES.resolve("arrears-" + date + ".csv"))) {
+        try (InputStream content = Files.newInputStream(FINES.arrears(date))) {
           assertThat(application.getBean(ArrearsIntake.class).apply(content, true).rejected()).isEmpty();
         }
       }
@@ -76,7 +75,7 @@ class CamtInsteadOfCsvTest {
   }
 
   private static InputStream payments(LocalDate date, boolean camt) throws IOException {
-    Path file = FINES.resolve("payments-" + date + ".csv");
+    Path file = FINES.payments(date);
     if (!camt) {
       return Files.newInputStream(file);
     }
@@ -101,13 +100,5 @@ class CamtInsteadOfCsvTest {
           owed.put(row.getString(1), new Owed(row.getBigDecimal(2), row.getBigDecimal(3), row.getString(4)));
         });
     return owed;
-  }
-
-  private static List<LocalDate> dates() throws IOException {
-    try (Stream<Path> files = Files.list(FINES)) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("arrears-"))
-          .map(name -> LocalDate.parse(name.substring("arrears-".length(), name.length() - ".csv".length()))).sorted()
-          .toList();
-    }
   }
 }

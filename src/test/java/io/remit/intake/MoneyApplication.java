@@ -4,17 +4,19 @@ import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.remit.PartOfRemit;
 import io.remit.cases.AgingPolicy;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
+import io.remit.cases.NoProcess;
+import io.remit.cases.OneStage;
 import io.remit.cases.Stage;
-import io.remit.contact.ContactApplication.TestClock;
+import io.remit.clock.TestClock;
 import io.remit.outsourcing.Placements;
 import io.remit.payment.IdentificationTasks;
+import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.springframework.boot.WebApplicationType;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -23,7 +25,6 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -43,33 +44,21 @@ import org.springframework.web.bind.annotation.RestController;
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 class MoneyApplication {
 
-  /** Starts it on an empty database in memory. */
-  static ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(MoneyApplication.class).web(WebApplicationType.NONE).logStartupInfo(false)
-        .run("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE",
-            "--spring.datasource.username=sa", "--spring.datasource.password=", "--spring.profiles.active=test",
-            "--remit.inbox.poll=1d", "--remit.work-folder=target/money-tests");
+  /** Starts it on an empty database in memory, or on the one that the settings name. */
+  static ConfigurableApplicationContext start(String... settings) {
+    return PartOfRemit.start(MoneyApplication.class, Stream.concat(
+        Stream.of("remit.inbox.poll=1d", "remit.work-folder=target/money-tests"), Stream.of(settings))
+        .toArray(String[]::new));
   }
 
   @Bean
   TestClock clock() {
-    return new TestClock();
+    return TestClock.tickingBehind(Duration.ZERO);
   }
 
   @Bean
   AgingPolicy agingPolicy() {
-    return new AgingPolicy() {
-
-      @Override
-      public Stage stageAt(long daysPastDue) {
-        return Stage.MESSAGE;
-      }
-
-      @Override
-      public long startOf(Stage stage) {
-        return 0;
-      }
-    };
+    return new OneStage(Stage.MESSAGE);
   }
 
   @Bean
@@ -86,7 +75,7 @@ class MoneyApplication {
 
   @Bean
   CaseProcess caseProcess(JdbcClient database) {
-    return new CaseProcess() {
+    return new NoProcess() {
 
       @Override
       public String start(String caseNumber) {
@@ -99,21 +88,6 @@ class MoneyApplication {
       public void changed(String caseNumber, CaseChange change) {
         database.sql("update collection_case set status = 'CLOSED', close_reason = :reason where case_number = :case")
             .param("reason", change.name()).param("case", caseNumber).update();
-      }
-
-      @Override
-      public void redate(String caseNumber) {
-        // no timers run here
-      }
-
-      @Override
-      public void refreshCards(String caseNumber) {
-        // nobody has tasks here
-      }
-
-      @Override
-      public <T> T together(Supplier<T> work) {
-        return work.get();
       }
     };
   }

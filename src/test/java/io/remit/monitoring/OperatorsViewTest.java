@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.remit.RemitApplication;
+import io.remit.access.StartedDemo;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** What operators see of a demo in which a debt came in, a text went out and a call is due. */
@@ -60,33 +50,30 @@ class OperatorsViewTest {
   @TempDir
   private static Path folder;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
-  private ConfigurableApplicationContext application;
+  private StartedDemo demo;
 
   @BeforeAll
   void liveADay() {
-    application = new SpringApplicationBuilder(RemitApplication.class).profiles("demo", "test").run("--server.port=0",
-        "--remit.work-folder=" + folder, "--remit.inbox.poll=1d", "--remit.clock.start=2007-09-03T08:00:00Z",
-        "--remit.monitoring.refresh=1d", "--logging.structured.format.console=ecs",
-        "--logging.level.org.camunda.bpm.engine.bpmn.behavior=debug");
-    post("operator", "/api/intake/arrears", "text/csv", """
+    demo = new StartedDemo(folder, "2007-09-03T08:00:00Z", "--remit.monitoring.refresh=1d",
+        "--logging.structured.format.console=ecs", "--logging.level.org.camunda.bpm.engine.bpmn.behavior=debug");
+    demo.deliver("arrears", """
         account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,phone,time_zone
         A1,LOAN,EUR,100,100,2007-08-20,D1,Xu Diaz,+870301234567,Etc/UTC
         A2,LOAN,EUR,100,100,2007-07-20,D2,Ada Okoro,+870301234568,Etc/UTC
         """);
-    post("admin", "/api/clock/advance", "application/json", "{\"to\": \"2007-09-03T18:00:00Z\"}");
-    application.getBean(WatchedFigures.class).refresh();
+    demo.moveTo("2007-09-03T18:00:00Z");
+    demo.bean(WatchedFigures.class).refresh();
   }
 
   @AfterAll
   void end() {
-    application.close();
+    demo.close();
   }
 
   @Test
   void whatHappenedIsInTheMetrics() {
-    List<String> samples = ask("operator", "/actuator/prometheus").body().lines().toList();
+    List<String> samples = demo.get("operator", "/actuator/prometheus").body().lines().toList();
 
     assertThat(samples).anySatisfy(line -> assertThat(line).startsWith("remit_cases{").contains("stage=\"MESSAGE\"").endsWith(" 1.0"));
     assertThat(samples).anySatisfy(line -> assertThat(line).startsWith("remit_tasks_open{")
@@ -106,7 +93,7 @@ class OperatorsViewTest {
   @Test
   void whatTheDashboardAsksForIsThere() throws IOException {
     Map<String, Set<String>> exposed = new TreeMap<>();
-    ask("operator", "/actuator/prometheus").body().lines().map(SAMPLE::matcher).filter(Matcher::matches)
+    demo.get("operator", "/actuator/prometheus").body().lines().map(SAMPLE::matcher).filter(Matcher::matches)
         .forEach(sample -> exposed.computeIfAbsent(sample.group(1), name -> new TreeSet<>())
             .addAll(sample.group(2) == null ? Set.of() : all(LABEL, sample.group(2))));
     List<String> asked = new ArrayList<>();
@@ -135,9 +122,9 @@ class OperatorsViewTest {
 
   @Test
   void anyoneSeesWhetherItIsUpAndOperatorsSeeWhatIsNot() throws IOException {
-    assertThat(ask(null, "/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain("components");
-    assertThat(ask("collector1", "/actuator/health").body()).doesNotContain("components");
-    JsonNode components = json.readTree(ask("operator", "/actuator/health").body()).get("components");
+    assertThat(demo.get(null, "/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain("components");
+    assertThat(demo.get("collector1", "/actuator/health").body()).doesNotContain("components");
+    JsonNode components = json.readTree(demo.get("operator", "/actuator/health").body()).get("components");
     assertThat(components.fieldNames()).toIterable().contains("db", "dispatcher", "gateways", "inbox", "processEngine");
 
     Path inTheWay = folder.resolve("inbox/payments");
@@ -145,10 +132,10 @@ class OperatorsViewTest {
     Files.createDirectories(inTheWay.getParent());
     Files.createFile(inTheWay);
     try {
-      HttpResponse<String> down = ask("admin", "/actuator/health");
+      HttpResponse<String> down = demo.get("admin", "/actuator/health");
       assertThat(down.statusCode()).isEqualTo(503);
       assertThat(json.readTree(down.body()).at("/components/inbox").toString()).contains("DOWN", "payments");
-      assertThat(ask(null, "/actuator/health").statusCode()).isEqualTo(503);
+      assertThat(demo.get(null, "/actuator/health").statusCode()).isEqualTo(503);
     } finally {
       Files.delete(inTheWay);
     }
@@ -159,11 +146,11 @@ class OperatorsViewTest {
     Path inTheWay = folder.resolve("outbox");
     FileSystemUtils.deleteRecursively(inTheWay);
     Files.createFile(inTheWay);
-    post("operator", "/api/intake/arrears", "text/csv", """
+    demo.deliver("arrears", """
         account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,phone,time_zone
         A3,LOAN,EUR,100,100,2007-08-20,D3,Mo Diaz,+870301234569,Etc/UTC
         """);
-    post("admin", "/api/clock/advance", "application/json", "{\"days\": 1}");
+    demo.post("admin", "/api/clock/advance", "{\"days\": 1}");
     Files.delete(inTheWay);
     List<JsonNode> lines = new ArrayList<>();
     for (String line : output.getAll().lines().filter(line -> line.startsWith("{")).toList()) {
@@ -175,38 +162,5 @@ class OperatorsViewTest {
         && line.at("/log/logger").asText().startsWith("org.camunda."));
     assertThat(lines).as("of the dispatcher").anyMatch(line -> line.path("case").asText().equals("C100003")
         && line.at("/log/logger").asText().endsWith("Dispatcher"));
-  }
-
-  private void post(String user, String path, String type, String body) {
-    HttpResponse<String> answer = send(user, path, type, body);
-    if (answer.statusCode() >= 300) {
-      throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
-    }
-  }
-
-  private HttpResponse<String> send(String user, String path, String type, String body) {
-    return send(request(user, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
-  }
-
-  private HttpResponse<String> ask(String user, String path) {
-    return send(request(user, path).GET());
-  }
-
-  private HttpRequest.Builder request(String user, String path) {
-    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    return user == null ? request : request.header("Authorization", "Basic "
-        + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(interrupted);
-    }
   }
 }

@@ -1,7 +1,9 @@
 package io.remit.payment;
 
+import static io.remit.Benchmark.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.Benchmark;
 import io.remit.RemitApplication;
 import io.remit.intake.ArrearsIntake;
 import io.remit.intake.PaymentsIntake;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,7 @@ class PaymentsBenchmark {
 
   @Test
   void paymentsThatSettleTheirCases() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start();
+    try (EmbeddedPostgres postgres = Benchmark.startPostgres();
         ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class)
             .profiles("test").run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
@@ -125,9 +125,5 @@ class PaymentsBenchmark {
 
   private static InputStream stream(String content) {
     return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println("BENCHMARK " + String.format(Locale.ROOT, format, values));
   }
 }

@@ -60,7 +60,7 @@ class AnyOrderTest {
     }
 
     var facts = world.caseOf(next).facts();
-    return new Result(facts.stage(), facts.baseDueDate(), owes(oldest), owes(next));
+    return new Result(facts.stage(), facts.baseDueDate(), world.outstanding(oldest), world.outstanding(next));
   }
 
   private List<PaymentOrder> ordersFor(ArrearsRow oldest, ArrearsRow next) {
@@ -77,9 +77,5 @@ class AnyOrderTest {
     String number = account.accountNumber();
     return new PaymentOrder(number + reference, number, type, new BigDecimal(amount), "EUR", world.today(),
         reverses == null ? null : number + reverses, 1, 1);
-  }
-
-  private BigDecimal owes(ArrearsRow account) {
-    return world.accounts.find(account.accountNumber()).orElseThrow().outstandingAmount();
   }
 }

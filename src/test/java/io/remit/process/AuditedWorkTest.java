@@ -41,12 +41,8 @@ class AuditedWorkTest {
   }
 
   private void openForm(TestedCase opened) {
-    world.engine.getIdentityService().setAuthentication(Worker.COLLECTOR.id(), List.of(Worker.COLLECTOR.group()));
-    try {
-      assertThat(world.engine.getFormService().getTaskFormVariables(opened.task().getId())).containsKey("caseView");
-    } finally {
-      world.engine.getIdentityService().clearAuthentication();
-    }
+    world.as(Worker.COLLECTOR, () ->
+        assertThat(world.engine.getFormService().getTaskFormVariables(opened.task().getId())).containsKey("caseView"));
   }
 
   private List<String> trailOf(TestedCase opened) {

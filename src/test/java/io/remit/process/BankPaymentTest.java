@@ -9,9 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.intake.PaymentsResult;
 import io.remit.statement.CamtFile;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -22,24 +21,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class BankPaymentTest {
 
+  private static final AtomicInteger STATEMENTS = new AtomicInteger();
+
   @Autowired
   private CaseWorld world;
   @Autowired
   private ObjectMapper json;
 
-  private int statements;
-
   private CamtFile statement() {
-    statements++;
-    return new CamtFile("S" + statements + "-" + System.identityHashCode(this), "EUR");
+    return new CamtFile("S" + STATEMENTS.incrementAndGet(), "EUR");
   }
 
   private PaymentsResult deliver(CamtFile statement) {
     return world.payments(statement.xml());
-  }
-
-  private BigDecimal outstanding(ArrearsRow account) {
-    return world.accounts.find(account.accountNumber()).orElseThrow().outstandingAmount();
   }
 
   private Task task() {
@@ -47,12 +41,7 @@ class BankPaymentTest {
   }
 
   private void submit(Map<String, Object> fields) {
-    world.engine.getIdentityService().setAuthentication("supervisor1", List.of("supervisors"));
-    try {
-      world.engine.getFormService().submitTaskForm(task().getId(), fields);
-    } finally {
-      world.engine.getIdentityService().clearAuthentication();
-    }
+    world.submit(Worker.SUPERVISOR, task(), fields);
   }
 
   private JsonNode view() throws Exception {
@@ -79,7 +68,7 @@ class BankPaymentTest {
     assertThat(again.duplicates()).isEqualTo(1);
     assertThat(cured.process()).isEnded().hasPassedInOrder("case_changed", "what_changed", "end_cured");
     assertThat(cured.facts().closeReason()).isEqualTo(CloseReason.CURED);
-    assertThat(outstanding(account)).isEqualByComparingTo("0");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("0");
     world.moveDays(60);
     assertThat(cured.contacts()).isEmpty();
     assertThat(task()).isNull();
@@ -96,15 +85,15 @@ class BankPaymentTest {
     assertThat(deliver(statement().credit("BANK-" + opened.number(), "500.00", world.today(), "E2E-" + opened.number(),
         "A stranger", text)).posted()).isEqualTo(1);
 
-    assertThat(outstanding(oldest)).isEqualByComparingTo("0.00");
-    assertThat(outstanding(next)).isEqualByComparingTo("420.00");
+    assertThat(world.outstanding(oldest)).isEqualByComparingTo("0.00");
+    assertThat(world.outstanding(next)).isEqualByComparingTo("420.00");
     assertThat(opened.process()).isWaitingAt("stage_message").hasNotPassed("end_cured");
 
     assertThat(deliver(statement().reversedCredit("BACK-" + opened.number(), "500.00", world.today(),
         "E2E-" + opened.number())).posted()).isEqualTo(1);
 
-    assertThat(outstanding(oldest)).isEqualByComparingTo("460.00");
-    assertThat(outstanding(next)).isEqualByComparingTo("460.00");
+    assertThat(world.outstanding(oldest)).isEqualByComparingTo("460.00");
+    assertThat(world.outstanding(next)).isEqualByComparingTo("460.00");
     assertThat(opened.process()).isWaitingAt("stage_visit");
   }
 
@@ -117,7 +106,7 @@ class BankPaymentTest {
         "", "Quentin Unlikely", "my debt"));
 
     assertThat(result.unmatched()).isEqualTo(1);
-    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("460.00");
     ProcessInstance asked = world.engine.getRuntimeService().createProcessInstanceQuery()
         .processInstanceId(task().getProcessInstanceId()).singleResult();
     assertThat(asked).isWaitingAt("task_identify_payment");
@@ -136,7 +125,7 @@ class BankPaymentTest {
 
     assertThat(asked).isEnded().hasPassedInOrder("payment_unidentified", "task_identify_payment", "end_identified");
     assertThat(opened.process()).isEnded().hasPassed("end_cured");
-    assertThat(outstanding(account)).isEqualByComparingTo("0.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("0.00");
     assertThat(opened.timeline("PAYMENT")).containsExactly("A payment was found to be for " + account.accountNumber()
         + ": EUR 460.00");
     assertThat(deliver(statement().credit("BANK-X" + account.accountNumber(), "460.00", world.today(), "",
@@ -160,14 +149,14 @@ class BankPaymentTest {
         .hasMessageContaining("note: say why");
     assertThatThrownBy(() -> submit(Map.of("outcome", "KEEP"))).hasMessageContaining("outcome: must be one of");
     assertThat(task()).isNotNull();
-    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("460.00");
 
     submit(Map.of("outcome", "SEND_BACK", "note", "not ours"));
 
     assertThat(task()).isNull();
     assertThat(world.database.sql("select status from unidentified_payment where note = 'not ours'")
         .query(String.class).list()).contains("SENT_BACK");
-    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("460.00");
   }
 
   @Test
@@ -179,12 +168,12 @@ class BankPaymentTest {
     world.pay(account, "100.00");
     deliver(statement().reversedCredit("BACK-Z" + account.accountNumber(), "100.00", world.today(), ""));
 
-    assertThat(outstanding(account)).isEqualByComparingTo("360.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("360.00");
     assertThatThrownBy(() -> submit(Map.of("outcome", "POST", "accountNumber", another.accountNumber())))
         .hasMessageContaining("has no payment of this amount");
     submit(Map.of("outcome", "POST", "accountNumber", account.accountNumber()));
 
-    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("460.00");
     assertThat(opened.process()).hasNotPassed("end_cured").isWaitingAt("stage_telephone");
   }
 
@@ -196,7 +185,7 @@ class BankPaymentTest {
 
     world.pay(account, "20.00");
 
-    assertThat(outstanding(account)).isEqualByComparingTo("-20.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("-20.00");
     assertThat(cured.timeline("PAYMENT")).containsExactly("A payment came in after the case was closed: EUR 20.00");
     assertThat(world.cases.openOf(account.debtorId())).as("overpaid: nothing to collect").isEmpty();
   }
@@ -213,8 +202,8 @@ class BankPaymentTest {
         + "F1," + account.accountNumber() + ",PAYMENT,1.00,EUR," + world.today().plusDays(2) + ",\n");
     assertThat(refused.rejected()).extracting(each -> each.line() + " " + each.column() + " " + each.rule())
         .containsExactly("2 value_date value-date-in-future");
-    assertThat(outstanding(account)).isEqualByComparingTo("460.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("460.00");
     submit(Map.of("outcome", "POST", "accountNumber", account.accountNumber()));
-    assertThat(outstanding(account)).isEqualByComparingTo("459.00");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("459.00");
   }
 }

@@ -29,10 +29,6 @@ class BookingTest {
         world.today(), null, "supervisor1", "agreed with the debtor");
   }
 
-  private BigDecimal outstanding(ArrearsRow account) {
-    return world.accounts.find(account.accountNumber()).orElseThrow().outstandingAmount();
-  }
-
   private BigDecimal overdue(ArrearsRow account) {
     return world.accounts.find(account.accountNumber()).orElseThrow().overdueAmount();
   }
@@ -47,11 +43,11 @@ class BookingTest {
     assertThat(bookings.book(booking(account, type, amount)).outcome()).isEqualTo(Outcome.POSTED);
     assertThat(bookings.book(booking(account, type, amount)).outcome()).isEqualTo(Outcome.DUPLICATE);
 
-    assertThat(outstanding(account)).isEqualTo(new BigDecimal(owedAfterwards));
+    assertThat(world.outstanding(account)).isEqualTo(new BigDecimal(owedAfterwards));
     assertThat(overdue(account)).isEqualTo(new BigDecimal(owedAfterwards));
     assertThat(opened.timeline("BOOKED")).hasSize(1).first().asString().contains("EUR " + amount);
     assertThat(bookings.book(booking(account, type, "7.77")).refusal().rule()).isEqualTo("reference-reused");
-    assertThat(outstanding(account)).isEqualTo(new BigDecimal(owedAfterwards));
+    assertThat(world.outstanding(account)).isEqualTo(new BigDecimal(owedAfterwards));
   }
 
   @Test
@@ -78,7 +74,7 @@ class BookingTest {
 
     assertThat(bookings.book(chargeback).outcome()).isEqualTo(Outcome.POSTED);
 
-    assertThat(outstanding(account)).isEqualTo(new BigDecimal("460.00"));
+    assertThat(world.outstanding(account)).isEqualTo(new BigDecimal("460.00"));
     assertThat(world.caseOf(account).number()).isNotEqualTo(cured.number());
     assertThat(world.caseOf(account).process()).isWaitingAt("stage_visit");
     assertThat(bookings.book(new Booking(payment + "-again", account.accountNumber(), Type.REVERSAL,
@@ -108,7 +104,7 @@ class BookingTest {
     assertRefused(new Booking("R", number, Type.FEE, BigDecimal.ONE, today, "P1", "a", "b"), "reverses-payment");
     assertRefused(new Booking("R", number, Type.REVERSAL, BigDecimal.ONE, today, null, "a", "b"), "required");
     assertRefused(new Booking("R", number, Type.FEE, BigDecimal.ONE, today, null, "a", ""), "required");
-    assertThat(outstanding(account)).isEqualTo(new BigDecimal("460.00"));
+    assertThat(world.outstanding(account)).isEqualTo(new BigDecimal("460.00"));
   }
 
   private void assertRefused(Booking booking, String rule) {

@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +40,9 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -254,6 +260,55 @@ class CaseWorld {
       return payments.apply(stream(content));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** What is owed on the account. */
+  BigDecimal outstanding(ArrearsRow account) {
+    return accounts.find(account.accountNumber()).orElseThrow().outstandingAmount();
+  }
+
+  /** The running process of what is no case: a rule for a region, an absence. */
+  ProcessInstance process(String businessKey) {
+    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(businessKey)
+        .singleResult();
+  }
+
+  /** When each waiting job of a process falls due, by the element that it belongs to. */
+  Map<String, Instant> dueDates(ProcessInstance process) {
+    return dueDates(jobs(process));
+  }
+
+  Map<String, Instant> dueDates(List<Job> jobs) {
+    Map<String, Instant> dueDates = new TreeMap<>();
+    for (Job job : jobs) {
+      dueDates.put(elementOf(job), job.getDuedate().toInstant());
+    }
+    return dueDates;
+  }
+
+  List<Job> jobs(ProcessInstance process) {
+    return engine.getManagementService().createJobQuery().processInstanceId(process.getId()).list();
+  }
+
+  /** The element at which a job waits. */
+  String elementOf(Job job) {
+    return engine.getManagementService().createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId())
+        .singleResult().getActivityId();
+  }
+
+  /** Sends a task's form, as Tasklist does. */
+  void submit(Worker worker, Task task, Map<String, Object> fields) {
+    as(worker, () -> engine.getFormService().submitTaskForm(task.getId(), fields));
+  }
+
+  /** Does something of the engine in the name of who works. */
+  void as(Worker worker, Runnable work) {
+    engine.getIdentityService().setAuthentication(worker.id(), List.of(worker.group()));
+    try {
+      work.run();
+    } finally {
+      engine.getIdentityService().clearAuthentication();
     }
   }
 

@@ -38,8 +38,9 @@ class ComplaintTest {
     return opened;
   }
 
-  private GateDecision asks(TestedCase called, Channel channel, Worker worker) {
-    return people.open(called.number(), channel, Person.DEBTOR, worker.id()).decision();
+  /** What the gate says to who wants to call. */
+  private GateDecision asks(TestedCase called, Worker worker) {
+    return people.open(called.number(), Channel.CALL, Person.DEBTOR, worker.id()).decision();
   }
 
   @Test
@@ -51,10 +52,8 @@ class ComplaintTest {
 
     assertThat(called.facts().collector()).isNull();
     assertThat(called.task("task_call_debtor").getAssignee()).isNull();
-    assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
-    assertThat(asks(called, Channel.CALL, Worker.OTHER_COLLECTOR).allowed()).isTrue();
-    assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
-    assertThat(asks(called, Channel.CALL, Worker.OTHER_COLLECTOR).allowed()).isTrue();
+    assertThat(asks(called, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    assertThat(asks(called, Worker.OTHER_COLLECTOR).allowed()).isTrue();
     assertThat(called.matter("complaint")).isWaitingAt("task_handle_complaint");
     assertThat(called.task("task_handle_complaint").getDueDate().toInstant()).isEqualTo("2007-09-25T06:00:00Z");
     assertThat(called.process()).isWaitingAt("call_in_telephone").hasNotPassed("case_changed");
@@ -78,7 +77,7 @@ class ComplaintTest {
         "end_upheld")
         .hasNotPassed("tell_not_upheld");
     assertThat(called.messages()).containsExactly("2007-09-10T09:00:00Z EMAIL complaint-answer-upheld-email");
-    assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    assertThat(asks(called, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
     called.submit(Worker.OTHER_COLLECTOR, called.task("task_call_debtor"), Map.of("outcome", "REFUSED"));
     assertThat(called.facts().collector()).isEqualTo("collector2");
   }
@@ -98,7 +97,7 @@ class ComplaintTest {
     assertThat(called.messages()).containsExactly("2007-09-10T09:00:00Z EMAIL complaint-answer-not-upheld-email");
     assertThat(complaints.get(complaint).outcome()).isEqualTo(Complaint.Outcome.NOT_UPHELD);
     assertThat(complaints.get(complaint).handledBy()).isEqualTo("supervisor1");
-    assertThat(asks(called, Channel.CALL, Worker.COLLECTOR).allowed()).isTrue();
+    assertThat(asks(called, Worker.COLLECTOR).allowed()).isTrue();
   }
 
   @Test
@@ -125,9 +124,9 @@ class ComplaintTest {
 
     inEuro.submit(Worker.SUPERVISOR, inEuro.task("task_handle_complaint"), Map.of("outcome", "NOT_UPHELD"));
 
-    assertThat(asks(inEuro, Channel.CALL, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    assertThat(asks(inEuro, Worker.COLLECTOR).rule()).isEqualTo("complaint-about-person");
     inDollar.submit(Worker.SUPERVISOR, inDollar.task("task_handle_complaint"), Map.of("outcome", "NOT_UPHELD"));
-    assertThat(asks(inEuro, Channel.CALL, Worker.COLLECTOR).allowed()).isTrue();
+    assertThat(asks(inEuro, Worker.COLLECTOR).allowed()).isTrue();
   }
 
   @Test
@@ -162,8 +161,8 @@ class ComplaintTest {
       assertThat(complaint.takenBy()).isEqualTo(worker.id());
     });
     assertThat(opened.timeline("COMPLAINT")).containsExactly("The debtor complained: about collector2");
-    assertThat(asks(opened, Channel.CALL, Worker.OTHER_COLLECTOR).rule()).isEqualTo("complaint-about-person");
-    assertThat(asks(opened, Channel.CALL, Worker.COLLECTOR).rule()).isNotEqualTo("complaint-about-person");
+    assertThat(asks(opened, Worker.OTHER_COLLECTOR).rule()).isEqualTo("complaint-about-person");
+    assertThat(asks(opened, Worker.COLLECTOR).rule()).isNotEqualTo("complaint-about-person");
   }
 
   @Test

@@ -136,7 +136,7 @@ class DisputeTest {
 
     assertThat(dispute).isEnded().hasPassedInOrder("which_decision", "correct_account", "tell_corrected",
         "end_corrected").hasNotPassed("release_hold", "uphold_objection", "ended_elsewhere");
-    assertThat(outstanding()).isEqualTo(new BigDecimal("160.50"));
+    assertThat(world.outstanding(account)).isEqualTo(new BigDecimal("160.50"));
     assertThat(disputed.timeline("BOOKED")).containsExactly(
         "Booked: correction: EUR -299.50, The debtor's dispute was upheld");
     assertThat(disputed.process()).hasPassedInOrder("held", "what_changed", "decide_stage")
@@ -160,7 +160,7 @@ class DisputeTest {
     assertThat(disputed.facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(disputed.holds()).singleElement()
         .satisfies(hold -> assertThat(hold.decision()).isEqualTo("UPHELD_CORRECT"));
-    assertThat(outstanding()).isEqualByComparingTo("0");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("0");
   }
 
   @Test
@@ -253,7 +253,7 @@ class DisputeTest {
 
     assertThat(disputed.openTask()).isEqualTo("task_decide_dispute 2007-10-03T06:00:00Z");
     assertThat(disputed.timeline("BOOKED")).isEmpty();
-    assertThat(outstanding()).isEqualTo(new BigDecimal("460.00"));
+    assertThat(world.outstanding(account)).isEqualTo(new BigDecimal("460.00"));
     assertThat(disputed.holds()).singleElement().satisfies(hold -> assertThat(hold.inForce()).isTrue());
   }
 
@@ -264,9 +264,5 @@ class DisputeTest {
     assertThatThrownBy(() -> disputed.submit(Worker.SUPERVISOR,
         Map.of("outcome", "MORE_TIME", "moreTimeUntil", "2007-12-03")))
         .hasMessageContaining("moreTimeUntil: must lie ahead, not after 2007-12-02");
-  }
-
-  private BigDecimal outstanding() {
-    return world.accounts.find(account.accountNumber()).orElseThrow().outstandingAmount();
   }
 }

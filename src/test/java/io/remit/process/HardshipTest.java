@@ -219,7 +219,7 @@ class HardshipTest {
 
     assertThat(hardship).isEnded().hasPassedInOrder("which_relief", "waive_part", "end_waived")
         .hasNotPassed("release_hold");
-    assertThat(outstanding()).isEqualTo(new BigDecimal("300.00"));
+    assertThat(world.outstanding(account)).isEqualTo(new BigDecimal("300.00"));
     assertThat(opened.timeline("BOOKED")).containsExactly("Booked: waiver: EUR 160.00, Relief for hardship");
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
     assertThat(opened.process()).isWaitingAt("stage_telephone");
@@ -393,15 +393,11 @@ class HardshipTest {
   private void refuses(TestedCase opened, String message, Task task, Map<String, Object> fields) {
     assertThatThrownBy(() -> opened.submit(Worker.OTHER_SUPERVISOR, task, fields)).hasMessageContaining(message);
     assertThat(hardship).isWaitingAt("task_decide_relief");
-    assertThat(outstanding()).isEqualTo(new BigDecimal("460.00"));
+    assertThat(world.outstanding(account)).isEqualTo(new BigDecimal("460.00"));
   }
 
   private PostingResult bookInterest(String reference) {
     return bookings.book(new Booking(account.accountNumber() + reference, account.accountNumber(),
         LedgerEntry.Type.INTEREST, new BigDecimal("4.60"), world.today(), null, "supervisor1", "Interest of a month"));
-  }
-
-  private BigDecimal outstanding() {
-    return world.accounts.find(account.accountNumber()).orElseThrow().outstandingAmount();
   }
 }

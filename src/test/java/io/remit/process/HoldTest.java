@@ -279,7 +279,7 @@ class HoldTest {
   @Test
   void aDeathIsOnAllCasesOfTheDebtorAndOnThoseThatComeLater() {
     ArrearsRow first = world.account(20);
-    ArrearsRow second = world.accountOf(first.debtorId(), 40).with("currency", "USD");
+    ArrearsRow second = world.accountOf(first.debtorId(), 40).currency("USD");
     TestedCase inEuro = world.open(first);
     TestedCase inDollar = world.open(second);
     world.holds.raise(HoldRequest.of(inEuro.number(), Hold.Reason.DECEASED, "The widow wrote", "supervisor1"));
@@ -289,7 +289,7 @@ class HoldTest {
     assertThat(inEuro.facts().closeReason()).isEqualTo(CloseReason.CURED);
 
     world.moveDays(1);
-    TestedCase inSterling = world.open(world.accountOf(first.debtorId(), 100).with("currency", "GBP"));
+    TestedCase inSterling = world.open(world.accountOf(first.debtorId(), 100).currency("GBP"));
     assertThat(inSterling.process()).isWaitingAtExactly("held");
     assertThat(inSterling.holds()).singleElement()
         .satisfies(hold -> assertThat(hold.reason()).isEqualTo(Hold.Reason.DECEASED));

@@ -9,6 +9,7 @@ import io.remit.intake.ArrearsIntake;
 import io.remit.intake.ArrearsResult;
 import io.remit.intake.PaymentsIntake;
 import io.remit.intake.PaymentsResult;
+import io.remit.intake.RealFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ import org.springframework.util.FileSystemUtils;
  */
 class RealFilesReplay implements AutoCloseable {
 
-  private final Path folder;
+  private final RealFolder folder;
   private final Path report;
   private final Path work;
   private final ConfigurableApplicationContext application;
@@ -50,7 +51,7 @@ class RealFilesReplay implements AutoCloseable {
   private final JdbcClient database;
 
   RealFilesReplay(Path folder, String databaseName, String... databaseSettings) throws IOException {
-    this.folder = folder;
+    this.folder = new RealFolder(folder);
     this.report = Files.createDirectories(Path.of("target", "replay"))
         .resolve(folder.getFileName() + "-" + databaseName + ".txt");
     Files.deleteIfExists(report);
@@ -67,7 +68,7 @@ class RealFilesReplay implements AutoCloseable {
 
   /** Lives through the first snapshots, and checks after each that nothing went wrong. */
   void run(int snapshots) throws IOException {
-    List<LocalDate> dates = snapshotDates().stream().limit(snapshots).toList();
+    List<LocalDate> dates = folder.dates().stream().limit(snapshots).toList();
     ClockUtil.setCurrentTime(Date.from(morningOf(dates.get(0))));
     for (LocalDate date : dates) {
       StringBuilder line = new StringBuilder(date.toString());
@@ -75,16 +76,16 @@ class RealFilesReplay implements AutoCloseable {
       long jobs = dueJobs.runUpTo(morningOf(date));
       ClockUtil.setCurrentTime(Date.from(morningOf(date)));
       line.append(", clock ").append(secondsSince(began)).append(" s for ").append(jobs).append(" jobs");
-      Path paid = folder.resolve("payments-" + date + ".csv");
+      Path paid = folder.payments(date);
       if (!date.equals(dates.get(0)) && Files.exists(paid)) {
         line.append(post(paid));
       }
-      line.append(take(folder.resolve("arrears-" + date + ".csv")));
+      line.append(take(folder.arrears(date)));
       dueJobs.runUntilQuiet();
       line.append(", cases ").append(casesByStage());
       Files.writeString(report, line.append('\n').toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       assertThat(runtime.createIncidentQuery().list()).as("incidents at " + date).isEmpty();
-      assertBalancesAsIn(folder.resolve("arrears-" + date + ".csv"));
+      assertBalancesAsIn(folder.arrears(date));
       assertNoClosedCaseIsOverdue();
       assertEveryOpenCaseHasItsToken();
     }
@@ -149,14 +150,6 @@ class RealFilesReplay implements AutoCloseable {
     return database.sql("select stage, count(*) as cases from collection_case where status = 'OPEN' group by stage")
         .query((row, number) -> Map.entry(row.getString("stage"), row.getLong("cases"))).list().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private List<LocalDate> snapshotDates() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("arrears-"))
-          .map(name -> LocalDate.parse(name.substring("arrears-".length(), name.length() - ".csv".length()))).sorted()
-          .toList();
-    }
   }
 
   private static Instant morningOf(LocalDate date) {

@@ -16,9 +16,6 @@ import io.remit.region.RegionalRelief;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,21 +39,11 @@ class RegionalReliefTest {
 
   private ProcessInstance rule(String country, String from, String until) {
     long ruleId = relief.add(new RegionalRelief.Entered(country, from, until, "ALL", "Flood"), "supervisor1");
-    return world.engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey("R" + ruleId)
-        .singleResult();
+    return world.process("R" + ruleId);
   }
 
   private static long idOf(ProcessInstance rule) {
     return Long.parseLong(rule.getBusinessKey().substring(1));
-  }
-
-  private Map<String, Instant> dueDates(ProcessInstance rule) {
-    Map<String, Instant> dates = new TreeMap<>();
-    for (Job job : world.engine.getManagementService().createJobQuery().processInstanceId(rule.getId()).list()) {
-      dates.put(world.engine.getManagementService().createJobDefinitionQuery()
-          .jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId(), job.getDuedate().toInstant());
-    }
-    return dates;
   }
 
   @Test
@@ -65,14 +52,14 @@ class RegionalReliefTest {
     TestedCase outside = world.open(accountIn("FI", 20));
     ProcessInstance rule = rule("NO", "2007-09-04", "2007-10-04");
     assertThat(rule).isWaitingAt("relief_begins");
-    assertThat(dueDates(rule)).containsOnly(entry("relief_begins", Instant.parse("2007-09-04T06:00:00Z")));
+    assertThat(world.dueDates(rule)).containsOnly(entry("relief_begins", Instant.parse("2007-09-04T06:00:00Z")));
     assertThat(inside.facts().status()).isEqualTo(Status.OPEN);
 
     world.moveTo("2007-09-04T06:00:00Z");
     int before = inside.contacts().size();
 
     assertThat(rule).hasPassedInOrder("relief_begins", "pause_region", "more_to_pause").isWaitingAt("relief_ends");
-    assertThat(dueDates(rule)).containsOnly(entry("relief_ends", Instant.parse("2007-10-04T06:00:00Z")));
+    assertThat(world.dueDates(rule)).containsOnly(entry("relief_ends", Instant.parse("2007-10-04T06:00:00Z")));
     assertThat(inside.process()).isWaitingAtExactly("held");
     assertThat(inside.dueDates()).isEmpty();
     assertThat(outside.facts().status()).isEqualTo(Status.OPEN);
@@ -137,7 +124,7 @@ class RegionalReliefTest {
     assertThat(relief.end(idOf(running), "supervisor1")).isTrue();
     assertThat(relief.end(idOf(running), "supervisor1")).isFalse();
     relief.end(idOf(planned), "supervisor1");
-    assertThat(dueDates(running)).containsOnly(entry("relief_ends", Instant.parse("2007-09-10T10:00:00Z")));
+    assertThat(world.dueDates(running)).containsOnly(entry("relief_ends", Instant.parse("2007-09-10T10:00:00Z")));
     world.runDueJobs();
 
     assertThat(running).isEnded();

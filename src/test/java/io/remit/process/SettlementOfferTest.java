@@ -68,10 +68,6 @@ class SettlementOfferTest {
     return offers.get(key);
   }
 
-  private BigDecimal outstanding() {
-    return world.accounts.find(account.accountNumber()).orElseThrow().outstandingAmount();
-  }
-
   private List<String> waivers() {
     return world.database.sql("""
         select reference, amount from ledger_entry where account_number = :account and type = 'WAIVER' order by entry_id
@@ -113,7 +109,7 @@ class SettlementOfferTest {
         "release_after_fulfilment", "end_fulfilled").hasNotPassed("judge_offer", "end_lapsed");
     assertThat(offer().status()).isEqualTo(Status.FULFILLED);
     assertThat(waivers()).containsExactly(key + "-1 160.00");
-    assertThat(outstanding()).isZero();
+    assertThat(world.outstanding(account)).isZero();
     assertThat(opened.process()).isEnded().hasPassed("end_cured");
     assertThat(opened.facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(opened.messages()).containsExactly(OFFER_MESSAGE);
@@ -165,7 +161,7 @@ class SettlementOfferTest {
         "release_after_lapse", "end_lapsed").hasNotPassed("offer_changed", "end_fulfilled");
     assertThat(offer().status()).isEqualTo(Status.LAPSED);
     assertThat(waivers()).isEmpty();
-    assertThat(outstanding()).isEqualTo("160.00");
+    assertThat(world.outstanding(account)).isEqualTo("160.00");
     assertThat(opened.process()).hasPassedInOrder("held", "what_changed", "decide_stage")
         .isWaitingAt("stage_telephone");
     assertThat(opened.facts().pausedDays()).isEqualTo(21);
@@ -184,7 +180,7 @@ class SettlementOfferTest {
     world.reverse(account, "300.00", payment);
 
     assertThat(offer().status()).isEqualTo(Status.FULFILLED);
-    assertThat(outstanding()).isEqualTo("300.00");
+    assertThat(world.outstanding(account)).isEqualTo("300.00");
     assertThat(waivers()).hasSize(1);
     TestedCase again = world.caseOf(account);
     assertThat(again.number()).isNotEqualTo(opened.number());
@@ -202,7 +198,7 @@ class SettlementOfferTest {
     world.pay(account, "500.00");
 
     assertThat(offer().status()).isEqualTo(Status.FULFILLED);
-    assertThat(outstanding()).isZero();
+    assertThat(world.outstanding(account)).isZero();
     assertThat(opened.facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(world.database.sql("select count(*) from collection_case where debtor_id = :debtor")
         .param("debtor", account.debtorId()).query(Long.class).single()).isEqualTo(1);
@@ -219,7 +215,7 @@ class SettlementOfferTest {
     world.runDueJobs();
 
     assertThat(process).isEnded().hasPassed("end_fulfilled");
-    assertThat(outstanding()).isZero();
+    assertThat(world.outstanding(account)).isZero();
     assertThat(opened.messages()).isEmpty();
   }
 
@@ -237,7 +233,7 @@ class SettlementOfferTest {
     assertThat(process).isEnded().hasPassedInOrder("needs_approval", "is_conditional", "waive_at_once", "waived",
         "which_result", "end_fulfilled").hasNotPassed("task_approve_offer", "send_offer");
     assertThat(waivers()).containsExactly(key + "-1 30.00");
-    assertThat(outstanding()).isEqualTo("460.00");
+    assertThat(world.outstanding(account)).isEqualTo("460.00");
     assertThat(opened.process()).isWaitingAt("stage_telephone").hasNotPassed("case_changed");
     assertThat(opened.holds()).isEmpty();
   }

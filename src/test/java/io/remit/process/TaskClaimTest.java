@@ -55,20 +55,11 @@ class TaskClaimTest {
   }
 
   private void claim(Worker worker, Task task) {
-    as(worker, () -> world.engine.getTaskService().claim(task.getId(), worker.id()));
+    world.as(worker, () -> world.engine.getTaskService().claim(task.getId(), worker.id()));
   }
 
   private void handOver(Task task, Worker to) {
-    as(Worker.SUPERVISOR, () -> world.engine.getTaskService().setAssignee(task.getId(), to.id()));
-  }
-
-  private void as(Worker worker, Runnable work) {
-    world.engine.getIdentityService().setAuthentication(worker.id(), List.of(worker.group()));
-    try {
-      work.run();
-    } finally {
-      world.engine.getIdentityService().clearAuthentication();
-    }
+    world.as(Worker.SUPERVISOR, () -> world.engine.getTaskService().setAssignee(task.getId(), to.id()));
   }
 
   @Test
@@ -174,7 +165,7 @@ class TaskClaimTest {
 
     assertThat(claims.releaseForgotten()).as("a task that was given to somebody stays his").isZero();
 
-    as(Worker.SUPERVISOR, () -> world.engine.getTaskService().setAssignee(called.task().getId(), null));
+    world.as(Worker.SUPERVISOR, () -> world.engine.getTaskService().setAssignee(called.task().getId(), null));
     claim(Worker.COLLECTOR, called.task());
     world.clock("2007-09-03T12:59:59Z");
     assertThat(claims.releaseForgotten()).isZero();

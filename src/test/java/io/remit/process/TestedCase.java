@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -61,38 +60,25 @@ final class TestedCase {
 
   /** When each waiting job of the case and of what it called falls due, by the element that it belongs to. */
   Map<String, Instant> dueDates() {
-    return dueDates(jobs());
+    return world.dueDates(jobs());
   }
 
   /** The same of one process beside the case. */
   Map<String, Instant> dueDates(ProcessInstance matter) {
-    return dueDates(world.engine.getManagementService().createJobQuery().processInstanceId(matter.getId()).list());
-  }
-
-  private Map<String, Instant> dueDates(List<Job> jobs) {
-    Map<String, Instant> dueDates = new TreeMap<>();
-    for (Job job : jobs) {
-      dueDates.put(elementOf(job), job.getDuedate().toInstant());
-    }
-    return dueDates;
+    return world.dueDates(matter);
   }
 
   /** The waiting jobs of the case and of what it called. */
   List<Job> jobs() {
     List<Job> jobs = new ArrayList<>();
-    runtime().createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().forEach(running ->
-        jobs.addAll(world.engine.getManagementService().createJobQuery().processInstanceId(running.getId()).list()));
+    runtime().createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list()
+        .forEach(running -> jobs.addAll(world.jobs(running)));
     return jobs;
   }
 
   Job job(String elementId) {
-    return jobs().stream().filter(job -> elementOf(job).equals(elementId)).findFirst()
+    return jobs().stream().filter(job -> world.elementOf(job).equals(elementId)).findFirst()
         .orElseThrow(() -> new AssertionError("no job waits at " + elementId + " but at " + dueDates().keySet()));
-  }
-
-  private String elementOf(Job job) {
-    return world.engine.getManagementService().createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId())
-        .singleResult().getActivityId();
   }
 
   /** The one open task of the case and its matters; null if there is none. */
@@ -123,12 +109,7 @@ final class TestedCase {
 
   /** Sends the form of one of several open tasks. */
   void submit(Worker worker, Task task, Map<String, Object> fields) {
-    world.engine.getIdentityService().setAuthentication(worker.id(), List.of(worker.group()));
-    try {
-      world.engine.getFormService().submitTaskForm(task.getId(), fields);
-    } finally {
-      world.engine.getIdentityService().clearAuthentication();
-    }
+    world.submit(worker, task, fields);
   }
 
   void submit(Worker worker, String outcome) {

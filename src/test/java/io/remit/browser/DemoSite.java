@@ -1,0 +1,126 @@
+package io.remit.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A demo of a test's own, two weeks old, on a weekday on which it is daytime for most debtors: all that the first two
+ * weeks bring has happened. The test says how many debtors it has, and looks at it in a real browser.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "remit.clock.start=2026-03-02T08:00:00Z")
+@ActiveProfiles({"demo", "test"})
+@DirtiesContext
+@Tag("own-application")
+abstract class DemoSite {
+
+  private static final String WORKING_HOURS = "2026-03-18T16:00:00Z";
+
+  @TempDir
+  private static Path workFolder;
+  private static Chromium chromium;
+
+  @Autowired
+  private TestRestTemplate http;
+
+  @DynamicPropertySource
+  static void ownWorkFolder(DynamicPropertyRegistry properties) {
+    properties.add("remit.work-folder", workFolder::toString);
+  }
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void letTwoWeeksPass() {
+    if (now().isBefore(Instant.parse(WORKING_HOURS))) {
+      moveTo(WORKING_HOURS);
+    }
+  }
+
+  static Path workFolder() {
+    return workFolder;
+  }
+
+  Tasklist tasklist(String user) {
+    return tasklist(user, new NewContextOptions());
+  }
+
+  /** @param options where the browser is, such as its time zone and language */
+  Tasklist tasklist(String user, NewContextOptions options) {
+    return Tasklist.as(user, chromium.browser(), options, http.getRootUri());
+  }
+
+  Cockpit cockpit() {
+    return new Cockpit(chromium.browser(), http.getRootUri());
+  }
+
+  Instant now() {
+    return Instant.parse(get("/api/clock").path("now").asText());
+  }
+
+  void moveTo(String moment) {
+    assertThat(moveClock(Map.of("to", moment))).isEqualTo(moment);
+  }
+
+  void advance(int days) {
+    moveClock(Map.of("days", days));
+  }
+
+  private String moveClock(Map<String, Object> how) {
+    JsonNode answer = post("admin", "/api/clock/advance", how);
+    assertThat(answer.path("now").asText()).as("%s", answer).isNotEmpty();
+    return answer.path("now").asText();
+  }
+
+  JsonNode caseFile(String caseNumber) {
+    return get("/api/cases/" + caseNumber);
+  }
+
+  /** What administrators see. */
+  JsonNode get(String path) {
+    return http.withBasicAuth("admin", "admin").getForObject(path, JsonNode.class);
+  }
+
+  JsonNode post(String user, String path, Object body) {
+    return http.withBasicAuth(user, user).postForObject(path, body, JsonNode.class);
+  }
+
+  /** @param rows of a payments file, without its header */
+  JsonNode deliverPayments(String rows) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
+    return post("operator", "/api/intake/payments", new HttpEntity<>(
+        "payment_reference,account_number,type,amount,currency,value_date,reverses\n" + rows, headers));
+  }
+}

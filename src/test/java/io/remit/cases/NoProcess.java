@@ -1,0 +1,29 @@
+package io.remit.cases;
+
+import java.util.function.Supplier;
+
+/** No processes run, so there is nothing to tell them. */
+public class NoProcess implements CaseProcess {
+
+  @Override
+  public String start(String caseNumber) {
+    return "process of " + caseNumber;
+  }
+
+  @Override
+  public void changed(String caseNumber, CaseChange change) {
+  }
+
+  @Override
+  public void redate(String caseNumber) {
+  }
+
+  @Override
+  public void refreshCards(String caseNumber) {
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    return work.get();
+  }
+}
