@@ -1,8 +1,10 @@
 package io.remit.intake;
 
+import io.remit.ledger.PaymentOrder;
 import io.remit.payment.BankPayments;
 import io.remit.payment.PaymentPosting;
 import io.remit.statement.BankStatements;
+import io.remit.statement.BankTransaction;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.stereotype.Component;
@@ -47,8 +49,11 @@ public class PaymentsIntake {
   private FilePass.Applied<PaymentCounts> pass(SpooledFile file, long fileId, Progress progress)
       throws IOException, FileRefused {
     if (FileStart.of(file).isStatement()) {
-      return new StatementPass(statements, bankPayments, batches, fileId, progress).over(file);
+      PostingBatches<BankTransaction> payments =
+          new PostingBatches<>(batches, part -> bankPayments.take(fileId, part), BankTransaction::line);
+      return new StatementPass(statements, payments, progress).over(file);
     }
-    return new PaymentsPass(posting, batches, fileId, progress).over(CsvFile.open(file, PaymentsFormat.LAYOUT));
+    PostingBatches<PaymentOrder> orders = new PostingBatches<>(batches, posting::post, PaymentOrder::line);
+    return new PaymentsPass(orders, fileId, progress).over(CsvFile.open(file, PaymentsFormat.LAYOUT));
   }
 }

@@ -1,8 +1,5 @@
 package io.remit.intake;
 
-import io.remit.ledger.PostingResult;
-import io.remit.ledger.PostingResult.Outcome;
-import io.remit.payment.BankPayments;
 import io.remit.statement.BankStatements;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
@@ -10,10 +7,7 @@ import io.remit.statement.StatementRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -22,23 +16,15 @@ import java.util.function.Consumer;
 final class StatementPass {
 
   private final BankStatements statements;
-  private final BankPayments payments;
-  private final SplitBatches batches;
-  private final long fileId;
+  private final PostingBatches<BankTransaction> payments;
   private final Progress progress;
 
-  private final List<BankTransaction> batch = new ArrayList<>(SplitBatches.SIZE);
-  private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
-  private final List<Rejection> rejected = new ArrayList<>();
   private long rows;
   private long left;
 
-  StatementPass(BankStatements statements, BankPayments payments, SplitBatches batches, long fileId,
-      Progress progress) {
+  StatementPass(BankStatements statements, PostingBatches<BankTransaction> payments, Progress progress) {
     this.statements = statements;
     this.payments = payments;
-    this.batches = batches;
-    this.fileId = fileId;
     this.progress = progress;
   }
 
@@ -48,9 +34,8 @@ final class StatementPass {
       take(told);
       progress.read(rows, positionIn(file));
     });
-    applyBatch();
-    return new FilePass.Applied<>(rows, new PaymentCounts(count(Outcome.POSTED), count(Outcome.DUPLICATE),
-        count(Outcome.UNMATCHED), left), rejected);
+    payments.finish();
+    return new FilePass.Applied<>(rows, payments.counts(left), payments.rejected());
   }
 
   private void read(SpooledFile file, Consumer<BankTransaction> to) throws IOException, FileRefused {
@@ -65,32 +50,11 @@ final class StatementPass {
 
   private void take(BankTransaction told) {
     rows++;
-    if (told.kind() != Kind.PAYMENT && told.kind() != Kind.CHARGEBACK) {
+    if (told.kind() == Kind.PAYMENT || told.kind() == Kind.CHARGEBACK) {
+      payments.add(told);
+    } else {
       left++;
-      return;
     }
-    batch.add(told);
-    if (batch.size() == SplitBatches.SIZE) {
-      applyBatch();
-    }
-  }
-
-  private void applyBatch() {
-    List<BankTransaction> taken = List.copyOf(batch);
-    List<PostingResult> results = batches.apply(taken, part -> payments.take(fileId, part),
-        new PostingResult(Outcome.REFUSED, SplitBatches.NOT_APPLIED));
-    for (int index = 0; index < results.size(); index++) {
-      PostingResult result = results.get(index);
-      outcomes.merge(result.outcome(), 1L, Long::sum);
-      if (result.outcome() == Outcome.REFUSED) {
-        rejected.add(Rejection.of(taken.get(index).line(), result.refusal()));
-      }
-    }
-    batch.clear();
-  }
-
-  private long count(Outcome outcome) {
-    return outcomes.getOrDefault(outcome, 0L);
   }
 
   private static long positionIn(SpooledFile file) {
