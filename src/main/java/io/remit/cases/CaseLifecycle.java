@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseLifecycle {
 
   private final CaseRepository cases;
+  private final DebtorRepository debtors;
   private final AccountRepository accounts;
   private final CaseProcess process;
   private final AgingPolicy aging;
@@ -31,10 +32,11 @@ public class CaseLifecycle {
   private final ApplicationEventPublisher events;
   private final boolean caseForEachAccount;
 
-  CaseLifecycle(CaseRepository cases, AccountRepository accounts, CaseProcess process, AgingPolicy aging,
-      BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
+  CaseLifecycle(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseProcess process,
+      AgingPolicy aging, BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
       @Value("${remit.case.grouping}") String grouping) {
     this.cases = cases;
+    this.debtors = debtors;
     this.accounts = accounts;
     this.process = process;
     this.aging = aging;
@@ -46,6 +48,8 @@ public class CaseLifecycle {
 
   /** Opens, joins, re-ages or closes whatever the accounts of a debtor in one currency ask for now. */
   void settle(String debtorId, String currency) {
+    // Who waits for a case that somebody else closes would not see the one that is opened after it, and open another.
+    debtors.lock(debtorId);
     List<Account> owed = accounts.ofDebtor(debtorId, currency);
     if (caseForEachAccount) {
       owed.forEach(account -> settle(debtorId, currency, account.accountNumber(), List.of(account)));
