@@ -13,6 +13,7 @@ import io.remit.cases.Stage;
 import io.remit.contact.CaseValues;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
+import io.remit.contact.ConversationOutcome;
 import io.remit.contact.HumanContacts;
 import io.remit.contact.MessageTexts;
 import io.remit.contact.Settlements;
@@ -31,6 +32,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,13 +59,14 @@ public class CaseView {
   private final Settlements settlements;
   private final MatterFacts matters;
   private final TermsRows terms;
+  private final Outlook outlook;
   private final BusinessCalendar calendar;
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, BusinessCalendar calendar,
-      ObjectMapper json) {
+      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook,
+      BusinessCalendar calendar, ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
@@ -78,6 +81,7 @@ public class CaseView {
     this.settlements = settlements;
     this.matters = matters;
     this.terms = terms;
+    this.outlook = outlook;
     this.calendar = calendar;
     this.json = json;
   }
@@ -87,7 +91,8 @@ public class CaseView {
       List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
       List<DebtorFacts.Fact> matter, List<MatterFacts.EvidenceRow> evidence, List<Option> toCheck,
       List<Option> accountChoices, List<MatterFacts.PaymentRow> payments, List<TermsRows.PlanRow> plans,
-      List<TermsRows.InstalmentRow> instalments, List<TermsRows.OfferRow> offers) {
+      List<TermsRows.InstalmentRow> instalments, List<TermsRows.OfferRow> offers,
+      Map<ConversationOutcome, String> next) {
   }
 
   private record AccountRow(String number, String product, LocalDate dueDate, String overdue, String outstanding) {
@@ -169,7 +174,8 @@ public class CaseView {
         owed.stream().map(account -> new Option(account.accountNumber() + ", owes "
             + Shown.money(currency, account.outstandingAmount()), account.accountNumber())).toList(),
         decided == null ? List.of() : matters.payments(owed.stream().map(Account::accountNumber).toList()),
-        agreed.plans(), agreed.instalments(), agreed.offers());
+        agreed.plans(), agreed.instalments(), agreed.offers(),
+        contactBy == null ? Map.of() : outlook.after(caseNumber, contactBy));
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {

@@ -11,8 +11,11 @@ import org.camunda.bpm.engine.variable.Variables;
 final class CaseModel {
 
   static final String KEY = "collection-case";
+  static final String CALL = "call-debtor";
+  static final String VISIT = "visit-debtor";
   static final String STAGE_DECISION = "stage-by-aging";
   static final String TREATMENT_DECISION = "next-treatment";
+  static final String VISIT_DECISION = "visit-eligibility";
   static final String POLICY_DECISION = "contact-policy";
   static final String CHANNELS_DECISION = "channels-by-stage";
   static final String PARTNERS_DECISION = "partners-for-case";
@@ -60,6 +63,8 @@ final class CaseModel {
   static final String HOLD_REASON = "reasonToPause";
   /** What a form said, and a gateway of a called process reads. */
   static final String OUTCOME = "outcome";
+  /** How long a drawn step leaves the debtor in peace. */
+  static final String DAYS = "days";
 
   /** The decision whose answer is {@link #VISIT_ELIGIBLE}. */
   static final String VISIT_DECISION_TASK = "decide_visit_eligibility";

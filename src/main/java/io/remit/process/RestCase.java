@@ -17,7 +17,7 @@ class RestCase implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    long days = Long.parseLong(String.valueOf(execution.getVariable("days")));
+    long days = Long.parseLong(String.valueOf(execution.getVariable(CaseModel.DAYS)));
     treatments.rest(CaseModel.caseOf(execution), days);
   }
 }

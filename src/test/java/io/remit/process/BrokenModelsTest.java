@@ -178,6 +178,7 @@ class BrokenModelsTest {
         Broken.in(CALL_FORM, Rule.FORM_IS_PLAIN, "note", "\"textarea\"", "\"iframe\""),
         Broken.in(CALL_FORM, Rule.FORM_IS_PLAIN, "heading", "### Case", "<script>alert(1)</script>### Case"),
         Broken.in(CALL_FORM, Rule.FORM_SHOWS_WHAT_EXISTS, "heading", "caseView\\.overdue}", "caseView.shoeSize}"),
+        Broken.in(CALL_FORM, Rule.FORM_SHOWS_WHAT_EXISTS, "next", "caseView\\.next,", "caseView.later,"),
         Broken.in(CALL_FORM, Rule.FORM_SHOWS_WHAT_EXISTS, "promises", "\"promisedFor\"", "\"promisedTo\""),
         Broken.in(CALL_FORM, Rule.FORM_FIELDS_ARE_READ, "task_call_debtor", "\"key\": \"promiseDate\"",
             "\"key\": \"promiseDay\""),
@@ -186,6 +187,7 @@ class BrokenModelsTest {
         Broken.in("record-court-result.form", Rule.FORM_OUTCOMES_ARE_ACCEPTED, "task_record_court_result",
             "\"DISMISSED\"", "\"POSTPONED\""),
         Broken.in(CALL_FORM, Rule.FORM_OUTCOMES_ARE_ACCEPTED, "task_call_debtor", "\"WRONG_NUMBER\"", "\"ANGRY\""),
+        Broken.in(CALL_FORM, Rule.FORM_CONDITION_IS_KNOWN, "next", "=outcome = null", "=note = null"),
         Broken.in(CALL_FORM, Rule.FORM_CONDITION_IS_KNOWN, "promiseAmount", "=outcome != \\\\\"PROMISED",
             "=outcome != \\\\\"PROMISE"));
   }

@@ -17,6 +17,9 @@ final class FormRules implements ModelRules {
   private static final Pattern MARKUP = Pattern.compile("<\\s*/?[a-z]|javascript:", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOWN = Pattern.compile("\\{\\{(.*?)}}");
   private static final Pattern VIEW_PATH = Pattern.compile("(\\w+View)\\.(\\w+)");
+  /** What the view says of each outcome, for the one that is chosen. */
+  private static final Pattern OF_OUTCOME = Pattern.compile("get value\\((\\w+View\\.\\w+), outcome\\)");
+  private static final String NO_OUTCOME = "=outcome = null";
   private static final Pattern OTHER_OUTCOME = Pattern.compile("=outcome != \"(\\w+)\"");
   private static final Pattern EMPTY_LIST = Pattern.compile("=count\\((\\w+View)\\.(\\w+)\\) = 0");
 
@@ -49,7 +52,7 @@ final class FormRules implements ModelRules {
     Matcher shown = SHOWN.matcher(component.path("text").asText());
     while (shown.find()) {
       String name = shown.group(1).strip();
-      Matcher path = VIEW_PATH.matcher(name);
+      Matcher path = VIEW_PATH.matcher(OF_OUTCOME.matcher(name).replaceFirst("$1"));
       found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2)), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
           "it shows " + name);
     }
@@ -75,7 +78,7 @@ final class FormRules implements ModelRules {
     if (!hide.isMissingNode()) {
       Matcher outcome = OTHER_OUTCOME.matcher(hide.asText());
       Matcher list = EMPTY_LIST.matcher(hide.asText());
-      boolean known = outcome.matches() && outcomes.contains(outcome.group(1))
+      boolean known = hide.asText().equals(NO_OUTCOME) || outcome.matches() && outcomes.contains(outcome.group(1))
           || list.matches() && ViewModel.has(list.group(1), list.group(2));
       found.unless(known, file, component.path("id").asText(), Rule.FORM_CONDITION_IS_KNOWN,
           "it is hidden by " + hide.asText());

@@ -1,0 +1,18 @@
+package io.remit.contact;
+
+import io.remit.gate.Channel;
+import java.util.Map;
+
+/** What the tables and the drawings say of a case's next treatment, asked without taking it. */
+public interface TreatmentForecast {
+
+  /**
+   * The answer of the decision {@code next-treatment}.
+   *
+   * @param facts those of {@link Treatments#facts}, and the stage
+   */
+  TreatmentDecision decide(Map<String, Object> facts);
+
+  /** How many days the drawing of calls or visits leaves the debtor in peace after an outcome; 0 if it says nothing. */
+  int restDays(Channel channel, ConversationOutcome outcome);
+}
