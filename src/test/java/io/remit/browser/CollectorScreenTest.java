@@ -10,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.remit.browser.Tasklist.OpenTask;
+import io.remit.ledger.Money;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +80,15 @@ class CollectorScreenTest extends DemoSite {
       assertThat(situation).containsText(call.overdue());
       assertThat(situation).containsText("现在可以联系");
 
+      Map<String, Object> account = mostOverdueAccount(call.caseNumber());
+      String owed = account.get("currency") + " " + Money.inScaleOf((String) account.get("currency"),
+          (BigDecimal) account.get("overdue_amount")).toPlainString();
       collector.press("Alt+c");
-      assertThat(collector.find(".remit-case .remit-accounts")).containsText(call.overdue());
+      assertThat(collector.find(".remit-case .remit-accounts")).containsText(owed);
       assertThat(collector.find(".remit-case .remit-timeline")).containsText("2026-03-19 00:0");
       pay(call.caseNumber(), "0.01");
       assertThat(situation).not().containsText(call.overdue());
-      assertThat(collector.find(".remit-case .remit-accounts")).not().containsText(call.overdue());
+      assertThat(collector.find(".remit-case .remit-accounts")).not().containsText(owed);
 
       collector.press("?");
       assertThat(collector.find(".remit-help")).containsText("Ctrl+Enter");
@@ -151,11 +156,16 @@ class CollectorScreenTest extends DemoSite {
   }
 
   private void pay(String caseNumber, String amount) {
-    Map<String, Object> account = database.sql("""
-        select account_number, currency from account where case_number = :case order by overdue_amount desc limit 1
-        """).param("case", caseNumber).query().singleRow();
+    Map<String, Object> account = mostOverdueAccount(caseNumber);
     JsonNode answer = deliverPayments("DURING-" + caseNumber + "," + account.get("account_number") + ",PAYMENT,"
         + amount + "," + account.get("currency") + ",2026-03-18,\n");
     assertThat(answer.path("posted").asInt()).as("%s", answer).isEqualTo(1);
+  }
+
+  private Map<String, Object> mostOverdueAccount(String caseNumber) {
+    return database.sql("""
+        select account_number, currency, overdue_amount from account where case_number = :case
+         order by overdue_amount desc limit 1
+        """).param("case", caseNumber).query().singleRow();
   }
 }
