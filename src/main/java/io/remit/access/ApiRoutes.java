@@ -90,6 +90,7 @@ final class ApiRoutes {
       get("/api/figures", MANAGING),
       get("/api/figures/*", MANAGING),
       get("/api/figures/*/cases", MANAGING),
+      get("/api/me", EVERY_USER),
       get("/api/clock", ADMINISTERING),
       post("/api/clock/**", ADMINISTERING),
       get("/actuator/prometheus", OPERATING),

@@ -1,6 +1,7 @@
 /* Many tasks at once, for who may hand tasks over: "not reached", and another collector. Each goes through its own checks. */
-import {element} from './page.js';
-import {ask, readCards, tell} from './server.js';
+import {element} from '../../../remit/page.js';
+import {ask, tell} from '../../../remit/server.js';
+import {readCards} from './cards.js';
 import {text} from './texts.js';
 
 const CALL = 'task_call_debtor';

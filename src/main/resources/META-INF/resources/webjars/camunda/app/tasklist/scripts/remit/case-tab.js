@@ -1,7 +1,8 @@
 /* The tab Case of an open task: all that is known of its case, asked anew every few seconds. */
-import {element, service} from './page.js';
-import {read} from './server.js';
-import {money, moment, text, words} from './texts.js';
+import {element, service} from '../../../remit/page.js';
+import {read} from '../../../remit/server.js';
+import {money, moment, words} from '../../../remit/words.js';
+import {text} from './texts.js';
 
 /** The tab's name in the page's address. */
 const CASE_TAB = 'remit-case';

@@ -1,8 +1,9 @@
 /* Chips on the cards of the list: stage, amount, age, a broken promise; asked for all cards of a page at once. */
+import {element} from '../../../remit/page.js';
+import {money, stageName} from '../../../remit/words.js';
 import {selectionBox} from './bulk.js';
-import {element} from './page.js';
-import {readCards} from './server.js';
-import {money, stageName, text} from './texts.js';
+import {readCards} from './cards.js';
+import {text} from './texts.js';
 
 const known = new Map();
 let waiting = new Map();

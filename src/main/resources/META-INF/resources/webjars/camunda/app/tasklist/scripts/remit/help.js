@@ -1,5 +1,5 @@
 /* The help that "?" shows. */
-import {element} from './page.js';
+import {element} from '../../../remit/page.js';
 import {text} from './texts.js';
 
 let shown = null;

@@ -1,9 +1,10 @@
 /* Keys: outcomes by their signs, Ctrl+Enter, Next, Case, help. While somebody types, his letters stay his. */
+import {element} from '../../../remit/page.js';
 import {toggleCase} from './case-tab.js';
 import {forgetDrafts} from './drafts.js';
+import {completeButton, form} from './form.js';
 import {showHelp} from './help.js';
 import {openNext, tellUser} from './next.js';
-import {completeButton, element, form} from './page.js';
 import {text} from './texts.js';
 
 /** The signs of the outcomes in their order; the style sheet shows the same. */

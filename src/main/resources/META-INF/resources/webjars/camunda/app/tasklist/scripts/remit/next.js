@@ -1,6 +1,7 @@
 /* Next: opens the best task of the list, claims it and moves the cursor into its form. */
-import {address, appears, completeButton, element, form, goTo, userId} from './page.js';
-import {tell} from './server.js';
+import {address, appears, element, goTo, userId} from '../../../remit/page.js';
+import {tell} from '../../../remit/server.js';
+import {completeButton, form} from './form.js';
 import {text} from './texts.js';
 
 /** A wish of the user, and the only thing that Remit's parts keep in the browser. */

@@ -1,8 +1,9 @@
 /* The line above an open task: the case as it is at this moment, and whether its debtor may be contacted. */
+import {element} from '../../../remit/page.js';
+import {read} from '../../../remit/server.js';
+import {money, moment, words} from '../../../remit/words.js';
 import {chip, of} from './chips.js';
-import {element} from './page.js';
-import {read} from './server.js';
-import {money, moment, text, words} from './texts.js';
+import {text} from './texts.js';
 
 export const situation = {
   id: 'remit-situation',

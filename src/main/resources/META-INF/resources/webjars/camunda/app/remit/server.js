@@ -3,16 +3,11 @@
 const base = document.querySelector('base');
 const appRoot = base.getAttribute('app-root');
 const remitRoot = appRoot.slice(0, appRoot.lastIndexOf('/')) + '/api/';
-const engineRoot = base.getAttribute('engine-api') + 'engine/' + location.pathname.split('/app/tasklist/')[1].split('/')[0];
+const engineRoot = base.getAttribute('engine-api') + 'engine/' + location.pathname.split('/app/')[1].split('/')[1];
 
 /** Reads from Remit. */
 export function read(path) {
   return send(remitRoot + path);
-}
-
-/** Reads what the cards of tasks show, those that are open no more left out. */
-export async function readCards(taskIds) {
-  return taskIds.length ? read('tasks/cards?' + taskIds.map(id => 'task=' + encodeURIComponent(id)).join('&')) : [];
 }
 
 /** Reads from the engine. */

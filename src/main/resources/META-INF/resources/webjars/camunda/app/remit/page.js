@@ -1,4 +1,4 @@
-/* The page around Remit's parts: elements, and the services of Tasklist. */
+/* The page around Remit's parts of Camunda's web apps: elements, and the services of the app. */
 
 /** Makes an element; children that are no elements become text. */
 export function element(tag, attributes = {}, ...children) {
@@ -16,12 +16,12 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** A service of Tasklist by its name in AngularJS. */
+/** A service of the app by its name in AngularJS. */
 export function service(name) {
   return window.angular.element(document.body).injector().get(name);
 }
 
-/** A part of the page's address: filter, task, detailsTab. */
+/** A part of the page's address behind its question mark, such as Tasklist's task; null if it is not there. */
 export function address(part) {
   return service('$location').search()[part] || null;
 }
@@ -37,16 +37,6 @@ export function goTo(parts) {
 /** Who is logged in. */
 export function userId() {
   return service('$rootScope').authentication.name;
-}
-
-/** The open task's form, or null. */
-export function form() {
-  return document.querySelector('.task-card .fjs-container');
-}
-
-/** The button that completes the open task, or null. */
-export function completeButton() {
-  return document.querySelector('.task-card .form-actions .btn-primary');
 }
 
 /** Resolves with what a function finds as soon as it finds something; with null if that takes too long. */
