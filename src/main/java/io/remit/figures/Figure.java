@@ -1,7 +1,9 @@
 package io.remit.figures;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -42,5 +44,13 @@ public record Figure(String name, String title, String numerator, String denomin
     measures.forEach(measure -> columns.add(measure.name()));
     ratios.forEach(ratio -> columns.add(ratio.name()));
     return columns;
+  }
+
+  /** What the columns that are no dimensions hold: a kind of {@link Measure}, or {@code RATE}. */
+  public Map<String, String> kinds() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    measures.forEach(measure -> kinds.put(measure.name(), measure.kind().name()));
+    ratios.forEach(ratio -> kinds.put(ratio.name(), "RATE"));
+    return kinds;
   }
 }

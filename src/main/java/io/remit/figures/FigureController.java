@@ -32,7 +32,7 @@ class FigureController {
   private static final int LONGEST_LIST = 1_000_000;
   private static final String CSV = "text/csv";
   private static final Set<String> SCOPE = Set.of("from", "to", "product", "region", "currency");
-  private static final Set<String> PAGING = Set.of("page", "size");
+  private static final Set<String> OF_A_LIST = Set.of("measure", "page", "size");
 
   private final Figures figures;
   private final FigureQuery query;
@@ -42,13 +42,17 @@ class FigureController {
     this.query = query;
   }
 
-  /** What a figure says, in words. */
+  /**
+   * What a figure says, in words.
+   *
+   * @param kinds of the columns that are no dimensions: {@code COUNT}, {@code MONEY}, {@code DAYS} or {@code RATE}
+   */
   record Definition(String name, String title, String numerator, String denominator, String source,
-      List<String> dimensions, List<String> columns) {
+      List<String> dimensions, List<String> columns, Map<String, String> kinds) {
 
     static Definition of(Figure figure) {
       return new Definition(figure.name(), figure.title(), figure.numerator(), figure.denominator(), figure.source(),
-          figure.dimensions(), figure.columns());
+          figure.dimensions(), figure.columns(), figure.kinds());
     }
   }
 
@@ -66,6 +70,12 @@ class FigureController {
   @Operation(summary = "Which figures there are, and what they say")
   List<Definition> definitions() {
     return figures.all().stream().map(Definition::of).toList();
+  }
+
+  @GetMapping("/choices")
+  @Operation(summary = "What figures can be asked for: days, products, regions, currencies")
+  Figures.Choices choices() {
+    return figures.choices();
   }
 
   @GetMapping(path = "/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -87,35 +97,41 @@ class FigureController {
   }
 
   @GetMapping(path = "/{name}/cases", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "The cases behind a cell of a figure; the cell is named by its dimensions, as bucket=M2")
+  @Operation(summary = "The cases behind a cell of a figure, which is named by its dimensions, as bucket=M2; with a "
+      + "measure those with something in it")
   Cases cases(@PathVariable String name, @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
-      Figures.Question question, @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size) {
+      Figures.Question question, @RequestParam(required = false) String measure,
+      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
     }
     Figure figure = find(name);
     Map<String, String> cell = cell(figure, parameters);
     Scope scope = figures.scope(figure, question);
-    return new Cases(Definition.of(figure), scope.from(), scope.to(), query.cases(figure, scope, cell, page, size),
-        page, size, query.count(figure, scope, cell));
+    return new Cases(Definition.of(figure), scope.from(), scope.to(), query.cases(figure, scope, cell, measure, page, size),
+        page, size, query.count(figure, scope, cell, measure));
   }
 
   @GetMapping(path = "/{name}/cases", produces = CSV)
   ResponseEntity<String> casesAsCsv(@PathVariable String name,
-      @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Figures.Question question) {
+      @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Figures.Question question,
+      @RequestParam(required = false) String measure) {
     Figure figure = find(name);
     Map<String, String> cell = cell(figure, parameters);
     List<String> columns = Stream.concat(Stream.of("case_number", "currency"), Stream.concat(
-        figure.measures().stream().map(Measure::name).filter(measure -> !measure.equals("cases")),
+        figure.measures().stream().map(Measure::name).filter(column -> !column.equals("cases")),
         Stream.of("stage", "status", "collector"))).toList();
     return csv(Definition.of(figure), columns,
-        query.cases(figure, figures.scope(figure, question), cell, 0, LONGEST_LIST));
+        query.cases(figure, figures.scope(figure, question), cell, measure, 0, LONGEST_LIST));
   }
 
   /** The cell that a request names: its parameters that are dimensions of the figure. */
   private static Map<String, String> cell(Figure figure, Map<String, String> parameters) {
-    requireKnown(parameters, Stream.of(SCOPE, PAGING, figure.dimensions()).flatMap(Collection::stream)
+    String measure = parameters.get("measure");
+    if (measure != null && figure.measures().stream().noneMatch(each -> each.name().equals(measure))) {
+      throw new InvalidInputException("measure", "is none of this figure");
+    }
+    requireKnown(parameters, Stream.of(SCOPE, OF_A_LIST, figure.dimensions()).flatMap(Collection::stream)
         .collect(Collectors.toSet()));
     return parameters.entrySet().stream().filter(entry -> figure.dimensions().contains(entry.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -39,23 +39,33 @@ class FigureQuery {
   }
 
   /**
-   * One page of the cases behind a cell, ordered by case number: their measures, and where they stand now.
+   * One page of the cases behind a cell, ordered by case number: their measures, where they stand now, and the engine's
+   * process instance of those that are not closed.
    *
    * @param cell values of dimensions; those that are not named may be any
+   * @param measure only cases with something in this measure of the figure; null for all
    */
-  List<Map<String, Object>> cases(Figure figure, Scope scope, Map<String, String> cell, int page, int size) {
-    return jdbc.sql("select f.*, c.stage, c.status, c.collector from (select case_number, currency, "
+  List<Map<String, Object>> cases(Figure figure, Scope scope, Map<String, String> cell, String measure, int page,
+      int size) {
+    return jdbc.sql("select f.*, c.stage, c.status, c.collector, c.process_instance_id"
+            + " from (select case_number, currency, "
             + aggregates(figure) + " from (" + figure.facts().apply(scope) + ") f" + where(figure, scope, cell)
-            + " group by case_number, currency order by case_number, currency limit :limit offset :offset) f"
+            + " group by case_number, currency" + having(figure, measure) + " order by case_number, currency limit :limit offset :offset) f"
             + " join collection_case c on c.case_number = f.case_number order by f.case_number, f.currency")
         .params(parameters(scope, cell)).param("limit", size).param("offset", (long) page * size)
         .query((row, number) -> readCase(row, figure)).list();
   }
 
-  /** How many cases are behind a cell. */
-  long count(Figure figure, Scope scope, Map<String, String> cell) {
-    return jdbc.sql("select count(distinct case_number) from (" + figure.facts().apply(scope) + ") f"
-        + where(figure, scope, cell)).params(parameters(scope, cell)).query(Long.class).single();
+  /** How many cases {@link #cases} finds. */
+  long count(Figure figure, Scope scope, Map<String, String> cell, String measure) {
+    return jdbc.sql("select count(*) from (select case_number from (" + figure.facts().apply(scope) + ") f"
+        + where(figure, scope, cell) + " group by case_number" + having(figure, measure) + ") c")
+        .params(parameters(scope, cell)).query(Long.class).single();
+  }
+
+  private static String having(Figure figure, String measure) {
+    return figure.measures().stream().filter(each -> each.name().equals(measure)).findFirst()
+        .map(each -> " having " + each.aggregate() + " <> 0").orElse("");
   }
 
   private static String aggregates(Figure figure) {
@@ -98,6 +108,8 @@ class FigureQuery {
     for (String column : List.of("stage", "status", "collector")) {
       values.put(column, row.getString(column));
     }
+    values.put("process_instance",
+        row.getString("status").equals("CLOSED") ? null : row.getString("process_instance_id"));
     return values;
   }
 

@@ -36,6 +36,22 @@ class Figures {
   }
 
   /**
+   * What figures can be asked for.
+   *
+   * @param firstDay the first day that is over and has a snapshot, in the creditor's zone; null if there is none yet
+   * @param lastDay the last one; null if there is none yet
+   * @param products of accounts that are or were in collection, in order; so are regions and currencies
+   */
+  record Choices(LocalDate firstDay, LocalDate lastDay, List<String> products, List<String> regions,
+      List<String> currencies) {
+  }
+
+  Choices choices() {
+    return new Choices(snapshots.firstFinished().orElse(null), snapshots.lastFinished().orElse(null),
+        snapshots.entered("product"), snapshots.entered("region"), snapshots.entered("currency"));
+  }
+
+  /**
    * What was asked, as the request says it; null for what it does not say.
    *
    * @param from an ISO date

@@ -43,6 +43,16 @@ class SnapshotRepository {
         .query(LocalDate.class).optional();
   }
 
+  /**
+   * The values that a column of the accounts that entered has, in order.
+   *
+   * @param column of account_entry
+   */
+  List<String> entered(String column) {
+    return jdbc.sql("select distinct %1$s from account_entry where %1$s is not null order by %1$s".formatted(column))
+        .query(String.class).list();
+  }
+
   boolean isFinished(LocalDate day) {
     return jdbc.sql("select count(*) from snapshot_day where business_day = :day and finished_at is not null")
         .param("day", day).query(Long.class).single() > 0;

@@ -53,7 +53,7 @@ class FigureBenchmark {
             null));
         query.rows(figure, scope);
         long[] took = IntStream.range(0, TIMES).mapToLong(i -> millis(() -> query.rows(figure, scope))).sorted().toArray();
-        long drilled = millis(() -> query.cases(figure, scope, Map.of(), 0, 50));
+        long drilled = millis(() -> query.cases(figure, scope, Map.of(), null, 0, 50));
         print("%-16s median %d ms, slowest %d ms of %d; first page of its cases %d ms", figure.name(), took[TIMES / 2],
             LongStream.of(took).max().orElseThrow(), TIMES, drilled);
       }

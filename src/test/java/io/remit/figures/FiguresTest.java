@@ -186,6 +186,20 @@ class FiguresTest {
     assertThat(caseNumbers(secondPage)).containsExactly(demo.caseOf("IMPROVES"), demo.caseOf("DOLLARS"));
     assertThat(secondPage.get("total").asInt()).isEqualTo(5);
 
+    JsonNode collected = demo.figure("recovered/cases?from=2007-09-04&to=2007-10-31&booked_in=2007-10&measure=net");
+    assertThat(caseNumbers(collected)).as("those who paid").containsExactly(demo.caseOf("DOLLARS"), demo.caseOf("PAYS-SOON"));
+    assertThat(collected.get("total").asInt()).isEqualTo(2);
+    assertThat(collected.at("/items/0/process_instance").asText()).as("goes on").isNotBlank().isNotEqualTo("null");
+    assertThat(collected.at("/items/1/process_instance").isNull()).as("is closed").isTrue();
+    JsonNode choices = demo.figure("choices");
+    assertThat(choices.get("firstDay").asText()).isEqualTo("2007-09-03");
+    assertThat(choices.get("lastDay").asText()).isEqualTo("2007-11-03");
+    assertThat(choices.get("products").toString()).isEqualTo("[\"CARD\",\"LOAN\"]");
+    assertThat(choices.get("regions").toString()).isEqualTo("[\"DE-BE\",\"DE-BY\"]");
+    assertThat(choices.get("currencies").toString()).isEqualTo("[\"EUR\",\"USD\"]");
+    assertThat(demo.figure("portfolio").at("/definition/kinds").toString()).isEqualTo(
+        "{\"cases\":\"COUNT\",\"accounts\":\"COUNT\",\"overdue\":\"MONEY\",\"outstanding\":\"MONEY\",\"share\":\"RATE\"}");
+
     HttpResponse<String> list = demo.askForCsv(rolls + "&from_bucket=M1&currency=USD");
     assertThat(list.body()).isEqualTo("case_number,currency,accounts,balance_before,balance_now,stage,status,collector\r\n"
         + demo.caseOf("DOLLARS") + ",USD,1,500.00,500.00,TELEPHONE,OPEN,collector1\r\n");
@@ -215,6 +229,7 @@ class FiguresTest {
     assertRefused(demo, "promises?to=2030-01-01", 400, "to: is ahead of today");
     assertRefused(demo, "promises?from=2007-09-02&to=2007-09-01", 400, "from: is after 2007-09-01");
     assertRefused(demo, "promises?regoin=DE-BE", 400, "regoin: is no filter here");
+    assertRefused(demo, "portfolio/cases?measure=bucket", 400, "measure: is none of this figure");
     assertRefused(demo, "portfolio/cases?buckets=M1", 400, "buckets: is no filter here");
     assertRefused(demo, "promises?to=yesterday", 400, "to: must be a date such as 2026-01-31");
     assertRefused(demo, "nothing", 404, "there is no such figure");

@@ -10,6 +10,11 @@ export function read(path) {
   return send(remitRoot + path);
 }
 
+/** Reads a table from Remit as CSV. */
+export function readCsv(path) {
+  return send(remitRoot + path, {headers: {Accept: 'text/csv'}});
+}
+
 /** Reads from the engine. */
 export function ask(path) {
   return send(engineRoot + path);
@@ -28,7 +33,7 @@ async function send(url, options = {}) {
   const answer = await fetch(url, {...options, credentials: 'same-origin',
     headers: {Accept: 'application/json', ...options.headers}});
   const text = await answer.text();
-  const body = text && (answer.headers.get('Content-Type') || '').includes('json') ? JSON.parse(text) : null;
+  const body = text && (answer.headers.get('Content-Type') || '').includes('json') ? JSON.parse(text) : text || null;
   if (!answer.ok) {
     throw new Error(reason(body) || String(answer.status));
   }

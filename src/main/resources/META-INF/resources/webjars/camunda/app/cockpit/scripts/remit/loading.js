@@ -1,0 +1,30 @@
+/* Parts of a page that wait for the server. */
+import {element} from '../../../remit/page.js';
+import {read} from '../../../remit/server.js';
+import {text} from './texts.js';
+
+/** The part while it waits. */
+export function waitingBody() {
+  return element('div', {'aria-busy': true}, text('loading'));
+}
+
+/** Fills such a part with what is made of the server's answer, or with the server's words why there is none. */
+export async function fillBody(body, path, contentOf) {
+  let content;
+  try {
+    content = contentOf(await read(path));
+  } catch (failed) {
+    content = [errorLine(failed)];
+  }
+  body.replaceChildren(...content);
+  body.removeAttribute('aria-busy');
+}
+
+export function errorLine(failed) {
+  return element('p', {class: 'remit-error', role: 'alert'}, failed.message);
+}
+
+/** Said instead of an empty chart or list. */
+export function nothingLine(words) {
+  return element('p', {class: 'remit-none'}, words);
+}

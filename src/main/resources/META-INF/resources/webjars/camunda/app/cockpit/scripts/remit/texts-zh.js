@@ -1,0 +1,67 @@
+/* Figures, columns and codes in Chinese; in English they are the server's own words. */
+
+export const FIGURES = {
+  portfolio: {title: '按账龄和阶段的资产组合', numerator: '当日结束时的案件数、账户数、逾期金额和未偿金额',
+    denominator: '占比：该币种的全部未偿金额'},
+  changes: {title: '与前一日相比的变化', numerator: '两日各自结束时的案件数、逾期金额和未偿金额', denominator: '无：两个数量相比较'},
+  'roll-rates': {title: '账龄之间的迁徙率', numerator: '从一个账龄进入另一个账龄的账户在后一日结束时的未偿金额',
+    denominator: '前一日结束时该账龄全部账户的未偿金额'},
+  'cure-rate': {title: '恢复率', numerator: '前一日逾期、后一日结束时不再逾期的账户', denominator: '前一日结束时有逾期金额的账户'},
+  'cure-curve': {title: '入催后各周的恢复曲线', numerator: '期间内开案，并在若干周内（且在期间结束前）因恢复或付清而结案的案件',
+    denominator: '期间结束前至少若干周已开案的案件'},
+  'time-in-stage': {title: '在各阶段的时间', numerator: '从进入一个阶段到进入下一阶段或结案的天数；只计期间内结束的停留',
+    denominator: '无：中位数，以及十次停留中九次不超过的天数'},
+  recovered: {title: '按月回收金额', numerator: '当月入账的催收账户还款，减去当月被撤回的还款', denominator: '当月前一日结束时全部在催账户的未偿金额'},
+  vintage: {title: '按入催月份和账龄的回收', numerator: '当月入催账户截至期间结束的还款，减去被撤回的还款', denominator: '这些账户入催当日结束时的未偿金额'},
+  promises: {title: '承诺：作出、到期与兑现', numerator: '作出：期间内作出的承诺；兑现：到期日在期间内且已兑现的承诺',
+    denominator: '到期：到期日在期间内且已判定的承诺（兑现、部分兑现或未兑现）'},
+  'contact-funnel': {title: '从联系到兑现承诺', numerator: '本人接触率：联系到债务人的次数；承诺率：带来承诺的次数；兑现率：期间内作出且已兑现的承诺',
+    denominator: '本人接触率：期间内的联系次数（不含债务人主动联系）；承诺率：本人接触次数；兑现率：期间内作出且已判定的承诺'},
+  'contacts-denied': {title: '被规则拒绝的联系', numerator: '期间内计划、被拒绝的联系，按拒绝它的规则', denominator: '占比：期间内全部被拒绝的联系'},
+  events: {title: '发生的事件', numerator: '期间内案件时间线的记录，按类型', denominator: '占比：期间内的全部记录'},
+  workload: {title: '各组和催收员的待办任务', numerator: '现在待办的任务，以及其中已过期的任务，与所选期间无关', denominator: '无：两个数量'},
+  partners: {title: '合作机构排名', numerator: '从委托到委托结束或期间结束的还款，减去被撤回的还款', denominator: '期间内委托的案件在委托当日结束时的未偿金额'},
+  capacity: {title: '工作量与产能'},
+  complaints: {title: '投诉'},
+  cost: {title: '催收成本'}
+};
+
+export const COLUMNS = {
+  bucket: '账龄', from_bucket: '原账龄', to_bucket: '新账龄', stage: '阶段', status: '状态', currency: '币种', direction: '方向',
+  channel: '渠道', rule: '规则', type: '类型', week: '周', booked_in: '入账月份', entered_in: '入催月份', partner: '机构', team: '组',
+  collector: '催收员', task: '任务', cases: '案件', accounts: '账户', overdue: '逾期金额', outstanding: '未偿金额', share: '占比',
+  balance_before: '之前余额', balance_now: '现在余额', roll_rate: '迁徙率', delinquent: '逾期账户', cured: '已恢复',
+  overdue_before: '之前逾期', overdue_now: '现在逾期', cure_rate: '恢复率', cases_before: '之前案件', cases_now: '现在案件',
+  outstanding_before: '之前未偿', outstanding_now: '现在未偿', entered: '入催', made: '作出', made_amount: '承诺金额', due: '到期',
+  due_amount: '到期金额', kept: '兑现', not_kept: '未兑现', other: '其他', kept_rate: '兑现率', attempts: '联系次数',
+  right_party: '接触本人', promises: '承诺', right_party_rate: '本人接触率', promise_rate: '承诺率', denied: '被拒绝', entries: '记录',
+  stays: '停留次数', median_days: '中位天数', p90_days: '九成不超过（天）', collected: '收款', returned: '撤回', net: '净额',
+  recovery: '回收率', placements: '委托', ended: '已结束', due_tasks: '今日到期任务', work_minutes: '预计工作（分钟）', capacity_minutes: '产能（分钟）', load: '负荷',
+  about: '关于', received: '收到', decided: '已决定', upheld: '成立', decided_late: '逾期决定', open: '未决', upheld_rate: '成立率',
+  open_tasks: '待办任务', overdue_tasks: '过期任务', case_number: '案件号'
+};
+
+export const CODES = {
+  REMINDER: '提醒', MESSAGE: '短信', TELEPHONE: '电话', VISIT: '上门', LEGAL: '法务', OUTSOURCING: '委外',
+  OPEN: '进行中', HELD: '已暂停', CLOSED: '已结案',
+  SMS: '短信', EMAIL: '电子邮件', CALL: '电话', ROBOT_CALL: '机器人电话', LETTER: '信函',
+  FORWARD: '恶化', BACKWARD: '改善', SAME: '不变', LEFT: '离开', PAID: '已付', WITHDRAWN: '债权人撤回',
+  collectors: '催收员', fieldAgents: '外访员', legalOfficers: '法务专员', outsourcingOfficers: '委外专员', supervisors: '主管',
+  none: '无',
+  task_approve_offer: '批准方案', task_approve_placement: '批准委托', task_approve_plan: '批准还款计划', task_approve_promise: '批准承诺',
+  task_call_debtor: '致电债务人', task_check_evidence: '核查证据', task_decide_dispute: '裁定争议', task_decide_relief: '决定减免',
+  task_follow_placement: '登记退回或召回', task_handle_complaint: '处理投诉', task_identify_payment: '识别还款',
+  task_record_acceptance: '登记债务人接受', task_record_court_result: '登记法院结果', task_review_court_case: '诉讼审查',
+  task_review_hold: '决定暂停', task_review_relief: '复核减免', task_search_payment: '查找还款', task_settle_message: '确认短信是否发出',
+  task_visit_debtor: '上门拜访',
+  'contact-hours': '联系时段', 'not-on-sundays': '周日不联系', 'not-on-holidays': '节假日不联系', 'messages-a-day': '每日消息数',
+  'messages-in-seven-days': '七日消息数', 'answered-calls-a-day': '每日接通电话数', 'unanswered-calls-a-day': '每日未接电话数',
+  'calls-in-seven-days': '七日电话数', 'days-after-conversation': '通话后间隔', 'on-hold': '已暂停', 'opted-out': '债务人拒绝',
+  'promise-running': '承诺进行中', 'region-closed': '地区暂停', 'nothing-due': '无应付款', 'case-closed': '已结案',
+  'channel-on-hold': '渠道暂停', 'channel-not-in-stage': '阶段不允许此渠道', 'no-address-for-channel': '无联系方式',
+  'address-invalid': '联系方式无效', 'address-of-somebody-else': '他人的联系方式', 'complaint-about-person': '被投诉人不得联系',
+  ACCOUNT: '账户', ANSWER: '答复', BOOKED: '入账', COMPLAINT: '投诉', CONTACT: '联系', CONVERSATION: '通话', COURT: '诉讼',
+  DENIED: '联系被拒', DISPUTE: '争议', DIVIDED: '分案', EVIDENCE: '证据', HOLD: '暂停', INCOMING: '来信', NUMBER: '号码',
+  OFFER: '方案', OPENED: '开案', PAYMENT: '还款', PAYMENT_SEARCH: '查找还款', PLACEMENT: '委托', PLAN: '还款计划', PROMISE: '承诺',
+  REAGED: '账龄变化', RELIEF: '减免', SETTLED: '已核实', STAGE: '进入阶段', SUPERSEDED: '被取代', TASK: '任务'
+};
