@@ -41,6 +41,8 @@ class ApiAccessTest {
     allowed(calls, "HEAD", "/api/cases", STAFF);
     allowed(calls, "GET", "/api/cases/100001", STAFF);
     allowed(calls, "GET", "/api/cases/100001/timeline", STAFF);
+    allowed(calls, "GET", "/api/cases/100001/standing", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/processes/collection-case/heat", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/contacts", STAFF);
     allowed(calls, "GET", "/api/accounts/A1/balance?on=2026-01-01", STAFF);
     allowed(calls, "GET", "/api/accounts/A1/ledger", STAFF);

@@ -1,0 +1,75 @@
+/* Why a case is where it is, in sentences made of the server's facts. */
+import {moment, stageName, words} from '../../../remit/words.js';
+import {name, text} from './process-texts.js';
+
+/** What there is to say, by what it is about: [about, [sentence, ...]]. */
+export function sentences(standing) {
+  return [
+    ['stage', stage(standing)],
+    ['waitsFor', standing.waits.map(waitsFor)],
+    ['pausedBy', standing.pauses.map(pausedBy)],
+    ['contact', standing.contact ? [contact(standing.contact)] : []],
+    ['decided', standing.treatment ? decided(standing.treatment, standing.at) : []],
+    ['next', next(standing)]
+  ].filter(([, said]) => said.length > 0);
+}
+
+function stage({status, closeReason, closedAt, stage: place, atCourt}) {
+  if (status === 'CLOSED') {
+    return [text('closedAs', moment(closedAt), words(closeReason))];
+  }
+  return [
+    place.since ? text('inStage', stageName(place.stage), moment(place.since)) : text('notInStage', stageName(place.stage)),
+    text('rule', place.daysPastDue, place.oldestDueDate, stageName(place.stage), place.fromDays),
+    place.pausedDays ? text('pausedDays', place.pausedDays) : null,
+    place.ofAge === place.stage ? null : text('ofAge', stageName(place.ofAge)),
+    atCourt ? text('atCourt') : null
+  ].filter(Boolean);
+}
+
+function waitsFor({key, name: element, element: id, since, task}) {
+  const where = text('waitsAt', element || id, key, moment(since));
+  if (!task) {
+    return where;
+  }
+  const whose = task.assignee ? text('isOf', task.assignee) : text('isFor', task.groups.map(name).join(', '));
+  return `${where} ${whose}${task.dueAt ? ` ${text('dueAt', moment(task.dueAt))}` : ''}`;
+}
+
+function byItself({key, name: element, element: id, at, failed}) {
+  return `${element || id} (${key}): ${failed ? text('failed') : at ? moment(at) : text('notForeseen')}.`;
+}
+
+function pausedBy({kind, what, stops, since, by, until, reviewOn}) {
+  return [
+    text('pause', text(kind), name(what), moment(since), by),
+    stops === 'ALL' ? text('stopsAll') : stops ? text('stopsSome', stops.split(',').map(name).join(', ')) : null,
+    reviewOn ? text('reviewOn', reviewOn) : null,
+    until ? text('until', until) : null
+  ].filter(Boolean).join(' ');
+}
+
+function contact({channel, decision, timeZone}) {
+  if (decision.allowed) {
+    return text('allowed', name(channel));
+  }
+  return text('denied', name(channel), words(decision.rule)) + ' ' + (decision.nextAllowedAt
+    ? text('allowedFrom', `${moment(decision.nextAllowedAt, timeZone)} ${timeZone}`) : text('noTime'));
+}
+
+function decided({decided: last, planned, notBefore}, now) {
+  const message = planned.template ? ` (${name(planned.channel)}, ${planned.template})` : '';
+  return [
+    text('decidedAt', moment(last.at), (last.name || last.leadTo || '?') + message),
+    notBefore > now ? text('notBefore', moment(notBefore)) : null
+  ].filter(Boolean);
+}
+
+function next({status, next: step, steps}) {
+  return [
+    ...steps.map(byItself),
+    step ? text('nextStage', stageName(step.stage), step.earliest) : null,
+    status === 'HELD' ? text('afterPause') : null,
+    status === 'OPEN' && !step ? text('lastStage') : null
+  ].filter(Boolean);
+}
