@@ -3,7 +3,7 @@ import {element} from '../../../remit/page.js';
 import {download} from '../../../remit/server.js';
 import {moment} from '../../../remit/words.js';
 import {MEASURES, begin, colours, drawn, numbers, path, processOf, show, whileShown} from './heat.js';
-import {count, seconds, text} from './process-texts.js';
+import {seconds, text} from './process-texts.js';
 import {isManaging} from './rights.js';
 
 /** Numbers stay readable where a wide diagram is drawn small. */
@@ -34,7 +34,7 @@ export const heatOnDiagram = {
         markers.push([each.id, marker]);
         if (colour.of(each)) {
           overlays.add(each.id, 'remit-heat', {position: {top: -14, right: 24}, scale: NUMBER_SIZE,
-            html: element('div', {class: 'remit-heat-number', title: allNumbers(each)}, short(each, measure))});
+            html: element('div', {class: 'remit-heat-number', title: allNumbers(each)}, said(measure, each[measure]))});
         }
       });
     });
@@ -51,7 +51,7 @@ export const heatSwitch = {
       const legend = element('div', {class: 'remit-heat-legend'});
       const choice = element('select', {class: 'remit-heat-choice', onchange: () => show({measure: choice.value || null})},
         element('option', {value: ''}, text('off')),
-        Object.keys(MEASURES).map(measure => element('option', {value: measure}, text(measure))));
+        MEASURES.map(measure => element('option', {value: measure}, text(measure))));
       node.append(element('div', {class: 'remit-heat-switch'},
         element('label', {}, text('heatMap'), ' ', choice), legend));
       whileShown(scope, ({measure}) => {
@@ -66,10 +66,9 @@ function explained(measure, {heat, fault}) {
   if (!heat) {
     return [fault || '…'];
   }
-  const said = MEASURES[measure].unit === 'seconds' ? seconds : count;
   return [...colours(heat.elements, measure).steps].map(([colour, {least, greatest}]) =>
     element('span', {class: `remit-heat-step remit-heat-step-${colour}`},
-      least === greatest ? said(least) : `${said(least)} – ${said(greatest)}`));
+      [...new Set([least, greatest])].map(each => said(measure, each)).join(' – ')));
 }
 
 /** The same numbers as a table, for any period. */
@@ -85,76 +84,72 @@ export const heatTable = {
       pane.append(text('managersOnly'));
       return;
     }
+    const content = element('div');
+    const days = {from: day('from'), to: day('to')};
     let order = {column: 'cases', down: true};
-    const sorted = column => {
-      order = {column, down: column === order.column ? !order.down : column !== 'name'};
+    const sortBy = column => {
+      order = {column, down: column === order.column ? !order.down : !WORDS.includes(column)};
       show({});
+      content.querySelector(`th.${column} button`).focus();
     };
+    const csv = () => {
+      const {heat} = numbers();
+      return heat && download(path(heat), `${heat.process}-${heat.from}-${heat.to}.csv`);
+    };
+    pane.append(element('p', {class: 'remit-heat-period'},
+      Object.entries(days).map(([end, input]) => element('label', {}, text(end), ' ', input)),
+      element('button', {type: 'button', class: 'btn btn-default btn-xs', onclick: csv}, text('csv'))), content);
     show({process: processOf(processDefinitionId)});
-    whileShown(scope, shown => pane.replaceChildren(...table(shown, numbers(), order, sorted)));
+    whileShown(scope, () => {
+      const {heat, fault} = numbers();
+      if (heat) {
+        days.from.value = heat.from;
+        days.to.value = heat.to;
+      }
+      content.replaceChildren(...(heat ? table(heat, order, sortBy) : [fault || '…']));
+    });
   }
 };
 
-const COLUMNS = {
-  name: each => each.name || each.id,
-  within: each => each.within,
-  cases: each => each.cases,
-  passages: each => each.passages,
-  medianSeconds: each => each.medianSeconds,
-  p90Seconds: each => each.p90Seconds,
-  waiting: each => each.waiting,
-  waitingMedianSeconds: each => each.waitingMedianSeconds,
-  waitingP90Seconds: each => each.waitingP90Seconds
-};
+/** Where a day of the period is chosen. */
+function day(end) {
+  return element('input', {type: 'date', required: true, onchange: event => event.target.value
+    && show({[end]: event.target.value})});
+}
 
-function table(shown, {heat, fault}, order, sorted) {
-  if (!heat) {
-    return [fault || '…'];
-  }
-  const csv = () => download(path(shown), `${heat.process}-${heat.from}-${heat.to}.csv`);
+const WORDS = ['name', 'within'];
+const NUMBERS = ['cases', 'passages', 'medianSeconds', 'p90Seconds', 'waiting', 'waitingMedianSeconds', 'waitingP90Seconds'];
+
+function table(heat, order, sortBy) {
   return [
-    element('p', {class: 'remit-heat-period'}, day('from', heat), day('to', heat),
-      element('button', {type: 'button', class: 'btn btn-default btn-xs', onclick: csv}, text('csv')),
-      element('span', {}, `${text('allVersions')} ${moment(heat.at)}`)),
+    element('p', {}, `${text('allVersions')} ${moment(heat.at)}`),
     element('table', {class: 'table table-condensed'},
-      element('thead', {}, element('tr', {}, Object.keys(COLUMNS).map(column => heading(column, order, sorted)))),
+      element('thead', {}, element('tr', {}, [...WORDS, ...NUMBERS].map(column => heading(column, order, sortBy)))),
       element('tbody', {}, rows(heat.elements, order).map(each => element('tr', {'data-element': each.id},
-        Object.keys(COLUMNS).map(column => element('td', {class: column}, said(column, each)))))))
+        [...WORDS, ...NUMBERS].map(column => element('td', {class: column}, said(column, each[column])))))))
   ];
 }
 
-function day(end, heat) {
-  return element('label', {}, text(end), ' ', element('input', {type: 'date', value: heat[end], max: heat.to,
-    onchange: event => show({from: heat.from, to: heat.to, [end]: event.target.value})}));
-}
-
-function heading(column, order, sorted) {
+function heading(column, order, sortBy) {
   const sort = column !== order.column ? 'none' : order.down ? 'descending' : 'ascending';
   return element('th', {'aria-sort': sort, class: column, title: text(column + 'Hint')},
-    element('button', {type: 'button', class: 'btn btn-link btn-xs', onclick: () => sorted(column)}, text(column),
+    element('button', {type: 'button', class: 'btn btn-link btn-xs', onclick: () => sortBy(column)}, text(column),
       sort === 'none' ? '' : order.down ? ' ▾' : ' ▴'));
 }
 
+/** Those that anything can be said of, an element without a name by its id. */
 function rows(elements, {column, down}) {
-  const value = COLUMNS[column];
-  const compare = (one, other) => typeof one === 'string' || typeof other === 'string'
-    ? String(one ?? '').localeCompare(String(other ?? '')) : (one ?? -1) - (other ?? -1);
-  const passed = elements.filter(each => each.passages || each.waiting);
-  return passed.sort((one, other) => (down ? -1 : 1) * compare(value(one), value(other)));
+  const compare = WORDS.includes(column) ? (one, other) => (one || '').localeCompare(other || '')
+    : (one, other) => (one ?? -1) - (other ?? -1);
+  return elements.filter(each => each.passages || each.waiting).map(each => ({...each, name: each.name || each.id}))
+    .sort((one, other) => (down ? -1 : 1) * compare(one[column], other[column]));
 }
 
-function said(column, each) {
-  const value = COLUMNS[column](each);
-  return value === null || value === undefined ? '' : column.endsWith('Seconds') ? seconds(value) : String(value);
-}
-
-function short(each, measure) {
-  const {value, unit} = MEASURES[measure];
-  return unit === 'seconds' ? seconds(value(each)) : count(value(each));
+function said(column, value) {
+  return value === null ? '' : column.endsWith('Seconds') ? seconds(value) : String(value);
 }
 
 /** All numbers of an element, a line each. */
 function allNumbers(each) {
-  return [each.name || each.id, ...Object.keys(COLUMNS).slice(2).map(column => `${text(column)}: ${said(column, each)}`)]
-    .join('\n');
+  return [each.name || each.id, ...NUMBERS.map(column => `${text(column)}: ${said(column, each[column])}`)].join('\n');
 }

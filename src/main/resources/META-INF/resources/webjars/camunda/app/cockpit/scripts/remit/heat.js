@@ -1,20 +1,13 @@
 /* The heat map of the process that is open: asked once for the diagram, its switch and the table, which show the same. */
 import {read} from '../../../remit/server.js';
 
-/** What can be coloured, with how the value of an element is read; none that is zero or unknown is coloured. */
-export const MEASURES = {
-  cases: {value: each => each.cases, unit: 'count'},
-  waiting: {value: each => each.waiting, unit: 'count'},
-  medianSeconds: {value: each => each.medianSeconds, unit: 'seconds'},
-  p90Seconds: {value: each => each.p90Seconds, unit: 'seconds'},
-  waitingMedianSeconds: {value: each => each.waitingMedianSeconds, unit: 'seconds'},
-  waitingP90Seconds: {value: each => each.waitingP90Seconds, unit: 'seconds'}
-};
+/** What can be coloured: names of what the server tells of an element. */
+export const MEASURES = ['cases', 'waiting', 'medianSeconds', 'p90Seconds', 'waitingMedianSeconds', 'waitingP90Seconds'];
 
 const COLOURS = 5;
 const drawings = new Set();
 
-/** measure: a name of MEASURES, or null for none; from and to: ISO days, or null for the server's. */
+/** measure: one of MEASURES, or null for none; from and to: ISO days, or null for the server's. */
 let shown = {process: null, measure: null, from: null, to: null};
 /** What the server told of it, or why it did not; null before it was asked. */
 let answer = null;
@@ -26,6 +19,9 @@ export function processOf(definitionId) {
 
 /** Draws at once and whenever something else is to be shown, as long as the scope lives. */
 export function whileShown(scope, draw) {
+  if (scope.$$destroyed) {
+    return;
+  }
   drawings.add(draw);
   scope.$on('$destroy', () => drawings.delete(draw));
   draw(shown);
@@ -77,16 +73,15 @@ function redraw() {
  * each.
  */
 export function colours(elements, measure) {
-  const {value} = MEASURES[measure];
-  const coloured = drawn(elements).filter(value);
-  const values = [...new Set(coloured.map(value))].sort((one, other) => one - other);
+  const coloured = drawn(elements).filter(each => each[measure]);
+  const values = [...new Set(coloured.map(each => each[measure]))].sort((one, other) => one - other);
   const colourOf = found => 1 + Math.floor(values.indexOf(found) * COLOURS / values.length);
   const steps = new Map();
   values.forEach(each => {
     const step = steps.get(colourOf(each));
     steps.set(colourOf(each), {least: step ? step.least : each, greatest: each});
   });
-  return {of: each => coloured.includes(each) ? colourOf(value(each)) : 0, steps};
+  return {of: each => coloured.includes(each) ? colourOf(each[measure]) : 0, steps};
 }
 
 /**

@@ -88,11 +88,6 @@ export function name(code) {
   return (NAMES[language()] || {})[code] || words(code);
 }
 
-/** A number of cases. */
-export function count(number) {
-  return String(number);
-}
-
 /** How long something lasted, in the greatest unit of which it is more than one. */
 export function seconds(number) {
   const [size, unit] = [[86400, 'day'], [3600, 'hour'], [60, 'minute'], [1, 'second']].find(([each]) => number >= each)
