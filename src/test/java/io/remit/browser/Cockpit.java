@@ -3,6 +3,7 @@ package io.remit.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 
 /** Somebody who looks at the portfolio in Cockpit. */
@@ -10,8 +11,8 @@ final class Cockpit extends WebApp {
 
   private final String url;
 
-  Cockpit(Browser browser, String server) {
-    super(browser, 1920, 1080);
+  Cockpit(Browser browser, NewContextOptions options, String server) {
+    super(browser, options.setViewportSize(1920, 1080));
     this.url = server + "/camunda/app/cockpit/default/";
   }
 
@@ -24,6 +25,13 @@ final class Cockpit extends WebApp {
     page().navigate(url + "#/processes");
     find("td a").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(counts().first()).isVisible();
+  }
+
+  /** @param id of a process instance that runs */
+  void openInstance(String id) {
+    // logged in: the login page is gone
+    assertThat(find("input[type=password]")).hasCount(0);
+    page().navigate(url + "#/process-instance/" + id + "/runtime");
   }
 
   /** The numbers of tokens on the elements of the diagram. */

@@ -82,7 +82,12 @@ abstract class DemoSite {
   }
 
   Cockpit cockpit() {
-    return new Cockpit(chromium.browser(), http.getRootUri());
+    return cockpit(new NewContextOptions());
+  }
+
+  /** @param options where the browser is, such as its time zone and language */
+  Cockpit cockpit(NewContextOptions options) {
+    return new Cockpit(chromium.browser(), options, http.getRootUri());
   }
 
   Instant now() {
