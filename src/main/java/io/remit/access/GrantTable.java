@@ -39,7 +39,8 @@ import org.camunda.bpm.engine.authorization.Resources;
  *   <li>Who works on tasks reads, claims and completes those of his own process. Tasklist's cards need the permission
  *       to read the instance, its comments that to read the history. To take a task away from somebody, to give it back
  *       or to move its due date is up to the supervisors.
- *   <li>Managers read everything in Cockpit. Operators do too, and may retry what failed: they run the nodes.
+ *   <li>Managers read everything in Cockpit. Operators do too, and may retry what failed: they run the nodes. Both may
+ *       suspend a batch and let it go on.
  *   <li>Process owners see the deployed models and rules in Cockpit, but no case.
  *   <li>Nobody but administrators may save a filter: a filter is the one place where an expression that a user typed
  *       would be evaluated.
@@ -106,7 +107,7 @@ final class GrantTable {
     grants.add(new Grant(group.id(), PROCESS_DEFINITION, ANY, onProcesses));
     grants.add(Grant.of(group, DECISION_DEFINITION, ANY,
         Permissions.READ, Permissions.READ_HISTORY));
-    grants.add(Grant.of(group, BATCH, ANY, Permissions.READ, Permissions.READ_HISTORY));
+    grants.add(Grant.of(group, BATCH, ANY, Permissions.READ, Permissions.READ_HISTORY, Permissions.UPDATE));
     grants.add(Grant.of(group, USER, ANY, Permissions.READ));
     cockpitWithModels(grants, group);
   }

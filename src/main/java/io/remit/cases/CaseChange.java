@@ -10,7 +10,7 @@ public enum CaseChange {
   HELD,
   /** Nothing stops collection any more. */
   RESUMED,
-  /** A payment, a reversal or a corrected due date put the case into another stage. */
+  /** A payment, a reversal, a corrected due date or somebody's decision put the case into another stage. */
   REAGED,
   /** The creditor took the case back. */
   WITHDRAWN

@@ -82,7 +82,7 @@ public class CaseLifecycle {
           String caseNumber = cases.nextCaseNumber();
           cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN,
               aging.stageAt(calendar.daysPastDue(base)), null, base,
-              null, 0, null, Set.of(), 0, calendar.now(), null, null));
+              null, 0, null, Set.of(), new AgeShift(0, 0), calendar.now(), null, null));
           timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
           join(caseNumber, owed, account -> true);
           events.publishEvent(new CaseOpened(caseNumber, debtorId));
@@ -107,14 +107,14 @@ public class CaseLifecycle {
     String caseNumber = current.caseNumber();
     events.publishEvent(new AccountsChanged(caseNumber));
     CaseTarget target =
-        CaseTarget.of(current.baseDueDate(), current.pausedDays(), accounts.ofCase(caseNumber), calendar.today(), aging);
+        CaseTarget.of(current.baseDueDate(), current.ageShift(), accounts.ofCase(caseNumber), calendar.today(), aging);
     if (target.close() != null) {
       process.changed(caseNumber, CaseChange.valueOf(target.close().name()));
       return false;
     }
     boolean rebased = !target.baseDueDate().equals(current.baseDueDate());
     if (rebased) {
-      cases.rebase(caseNumber, target.baseDueDate());
+      cases.rebase(caseNumber, target.baseDueDate(), target.ageShift());
     }
     // A case that only grew older goes on by its timers, which wait for the time of day and for a promise.
     boolean onlyGrewOlder = !rebased && target.stage().compareTo(current.stage()) > 0;
@@ -135,6 +135,25 @@ public class CaseLifecycle {
   /** Before the telephone nobody works a case by hand, and most cases are there. */
   private static boolean mayHaveTasks(CollectionCase current) {
     return current.status() == Status.HELD || current.stage().compareTo(Stage.TELEPHONE) >= 0;
+  }
+
+  /**
+   * Puts an open case into another stage because somebody decided so. It counts as if it had just grown old enough for
+   * that stage, and goes on by the ladder from there; {@link AgeShift} tells how long that holds.
+   *
+   * @param reason why, in the words of who decided; kept in the timeline
+   * @throws IllegalStateException if the case is not open, or in that stage
+   */
+  @Transactional
+  public void moveTo(String caseNumber, Stage stage, String actor, String reason) {
+    CollectionCase current = cases.lock(caseNumber);
+    if (current.status() != Status.OPEN || current.stage() == stage) {
+      throw new IllegalStateException("case " + caseNumber + " cannot be moved to " + stage);
+    }
+    long age = calendar.daysPastDue(current.baseDueDate()) - current.ageShift().pausedDays();
+    cases.setMovedDays(caseNumber, Math.toIntExact(age - aging.startOf(stage)));
+    timeline.add(caseNumber, "MOVED", null, actor, "Moved from stage " + current.stage() + " to " + stage, reason);
+    process.changed(caseNumber, CaseChange.REAGED);
   }
 
   /** The process has entered a stage: from here on the case is in it. */

@@ -25,7 +25,7 @@ public class CaseRepository {
 
   static final String COLUMNS = """
       case_number, debtor_id, currency, account_number, status, stage, stage_entered_at, base_due_date, collector,
-      treatments_in_stage, treatment_not_before, held_channels, paused_days, opened_at, closed_at, close_reason""";
+      treatments_in_stage, treatment_not_before, held_channels, paused_days, moved_days, opened_at, closed_at, close_reason""";
 
   private static final String SELECT = "select " + COLUMNS + " from collection_case ";
 
@@ -117,9 +117,15 @@ public class CaseRepository {
         .param("case", caseNumber).query(String.class).single();
   }
 
-  void rebase(String caseNumber, LocalDate baseDueDate) {
-    jdbc.sql("update collection_case set base_due_date = :base where case_number = :case")
-        .param("base", baseDueDate).param("case", caseNumber).update();
+  void rebase(String caseNumber, LocalDate baseDueDate, AgeShift shift) {
+    jdbc.sql("update collection_case set base_due_date = :base, moved_days = :moved where case_number = :case")
+        .param("base", baseDueDate).param("moved", shift.movedDays()).param("case", caseNumber).update();
+  }
+
+  /** Sets by how many days somebody made the case younger for its stage; below zero for older. */
+  void setMovedDays(String caseNumber, int days) {
+    jdbc.sql("update collection_case set moved_days = :days where case_number = :case")
+        .param("days", days).param("case", caseNumber).update();
   }
 
   void enterStage(String caseNumber, Stage stage, Instant at) {
@@ -224,7 +230,8 @@ public class CaseRepository {
         row.getString("account_number"), Status.valueOf(row.getString("status")),
         Stage.valueOf(row.getString("stage")), instant(row, "stage_entered_at"),
         row.getObject("base_due_date", LocalDate.class), row.getString("collector"), row.getInt("treatments_in_stage"),
-        instant(row, "treatment_not_before"), channels(row.getString("held_channels")), row.getInt("paused_days"),
+        instant(row, "treatment_not_before"), channels(row.getString("held_channels")),
+        new AgeShift(row.getInt("paused_days"), row.getInt("moved_days")),
         instant(row, "opened_at"), instant(row, "closed_at"),
         closeReason == null ? null : CloseReason.valueOf(closeReason));
   }

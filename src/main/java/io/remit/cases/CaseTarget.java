@@ -13,18 +13,19 @@ import java.util.List;
  * @param close why it should end, or null if it goes on
  * @param stage the stage of its age, or null if it ends
  * @param baseDueDate the oldest unpaid due date, or null if it ends
+ * @param ageShift by how many days it counts as younger for its stage from now on, or null if it ends
  */
-record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate) {
+record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShift ageShift) {
 
   /**
    * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when nothing
    * is left to collect.
    *
    * @param baseDueDate the oldest unpaid due date as it was before the newest facts
-   * @param pausedDays days that do not count for the stage
+   * @param shift by how many days the case counted as younger for its stage before the newest facts
    * @param accounts all accounts of the case
    */
-  static CaseTarget of(LocalDate baseDueDate, int pausedDays, List<Account> accounts, LocalDate today,
+  static CaseTarget of(LocalDate baseDueDate, AgeShift shift, List<Account> accounts, LocalDate today,
       AgingPolicy aging) {
     if (accounts.stream().allMatch(Account::withdrawn)) {
       return closing(CloseReason.WITHDRAWN);
@@ -37,11 +38,15 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate) {
     }
     return accounts.stream().filter(account -> account.inCollectionOn(today)).map(Account::oldestDueDate)
         .min(LocalDate::compareTo)
-        .map(base -> new CaseTarget(null, aging.stageAt(ChronoUnit.DAYS.between(base, today) - pausedDays), base))
+        .map(base -> goingOn(base, shift.rebased(baseDueDate, base), today, aging))
         .orElse(closing(CloseReason.PAID));
   }
 
+  private static CaseTarget goingOn(LocalDate base, AgeShift shift, LocalDate today, AgingPolicy aging) {
+    return new CaseTarget(null, aging.stageAt(ChronoUnit.DAYS.between(base, today) - shift.days()), base, shift);
+  }
+
   private static CaseTarget closing(CloseReason reason) {
-    return new CaseTarget(reason, null, null);
+    return new CaseTarget(reason, null, null, null);
   }
 }

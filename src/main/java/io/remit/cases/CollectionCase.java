@@ -14,11 +14,11 @@ import java.util.Set;
  * @param treatmentsInStage how many treatments were carried out since the stage began
  * @param treatmentNotBefore when the next treatment may be tried, or null if nothing stands against it
  * @param heldChannels the channels that holds stop while the case goes on
- * @param pausedDays days that do not count for the stage
+ * @param ageShift by how many days it counts as younger for its stage
  */
 public record CollectionCase(String caseNumber, String debtorId, String currency, String accountNumber, Status status,
     Stage stage, Instant stageEnteredAt, LocalDate baseDueDate, String collector, int treatmentsInStage,
-    Instant treatmentNotBefore, Set<String> heldChannels, int pausedDays, Instant openedAt, Instant closedAt, CloseReason closeReason) {
+    Instant treatmentNotBefore, Set<String> heldChannels, AgeShift ageShift, Instant openedAt, Instant closedAt, CloseReason closeReason) {
 
   /** Where a case stands as a whole. */
   public enum Status {

@@ -23,14 +23,15 @@ public class NextSteps {
    *
    * @param current the stage in which the case is
    * @param baseDueDate the oldest unpaid due date of the case
-   * @param pausedDays days that do not count for the stage
+   * @param shift by how many days the case counts as younger for its stage
    * @return empty if the case is in the last stage
    */
-  public Optional<NextStep> after(Stage current, LocalDate baseDueDate, int pausedDays) {
+  public Optional<NextStep> after(Stage current, LocalDate baseDueDate, AgeShift shift) {
     return Arrays.stream(Stage.values())
         .filter(stage -> stage.compareTo(current) > 0)
         .filter(stage -> policy.stageAt(policy.startOf(stage)) == stage)
         .findFirst()
-        .map(stage -> new NextStep(stage, calendar.dayOf(calendar.reachesAge(baseDueDate, policy.startOf(stage) + pausedDays))));
+        .map(stage -> new NextStep(stage,
+            calendar.dayOf(calendar.reachesAge(baseDueDate, policy.startOf(stage) + shift.days()))));
   }
 }

@@ -49,7 +49,7 @@ public class CaseValues {
     values.put(Placeholder.DAYS_PAST_DUE, String.valueOf(amounts.daysPastDue()));
     values.put(Placeholder.PAYMENT_REFERENCE, paymentReference(current, owed));
     values.put(Placeholder.CONTACT_PHONE, creditorPhone);
-    nextSteps.after(current.stage(), current.baseDueDate(), current.pausedDays())
+    nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift())
         .ifPresent(next -> values.put(Placeholder.NEXT_STEP_DATE, next.earliest().toString()));
     return values;
   }

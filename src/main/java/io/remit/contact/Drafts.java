@@ -71,7 +71,7 @@ class Drafts {
       if (forContactPersons != (attempt.person() == Person.CONTACT_PERSON)) {
         return Wording.FOR_SOMEBODY_ELSE;
       }
-      if (!Announcement.isTrue(approved.get(), nextSteps.after(current.stage(), current.baseDueDate(), current.pausedDays()),
+      if (!Announcement.isTrue(approved.get(), nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()),
           calendar.today())) {
         return Wording.ANNOUNCES_ANOTHER_STEP;
       }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves of cases that a supervisor wants. */
 @Component
-class CaseMoves {
+public class CaseMoves {
 
   static final int LONGEST_REASON = 500;
 
@@ -89,14 +89,25 @@ class CaseMoves {
       return List.of(refused(caseNumber, "it is closed"));
     }
     try {
-      return process.together(() -> moveWithDebtor(found.get(), to, reason, actor));
+      return process.together(() -> resultsOf(found.get(), to, reason, actor));
     } catch (RuntimeException failed) {
       LOG.warn("Case {} could not be moved: {}", caseNumber, failed.getClass().getSimpleName());
       return List.of(refused(caseNumber, "somebody is working on it; try again"));
     }
   }
 
-  private List<Result> moveWithDebtor(CollectionCase wanted, String to, String reason, String actor) {
+  /**
+   * Moves a case and the debtor's other open cases, in the transaction that runs.
+   *
+   * @param to user id of a collector who is there
+   * @return the cases that were moved
+   */
+  public List<String> moveWithDebtor(String caseNumber, String to, String reason, String actor) {
+    return resultsOf(cases.get(caseNumber), to, reason, actor).stream().filter(Result::done).map(Result::caseNumber)
+        .toList();
+  }
+
+  private List<Result> resultsOf(CollectionCase wanted, String to, String reason, String actor) {
     List<Result> results = new ArrayList<>();
     for (String caseNumber : cases.openOf(wanted.debtorId())) {
       boolean asked = caseNumber.equals(wanted.caseNumber());

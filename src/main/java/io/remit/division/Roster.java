@@ -42,6 +42,11 @@ public class Roster {
     return current().there().contains(userId);
   }
 
+  /** The collectors who are not away today, by user id. */
+  public List<String> collectorsThere() {
+    return current().there().stream().sorted().toList();
+  }
+
   /** Whether anything is known of any collector; without it nothing is divided. */
   boolean isInUse() {
     return !current().known().isEmpty();

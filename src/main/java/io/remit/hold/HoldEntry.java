@@ -8,9 +8,11 @@ import io.remit.cases.Timeline;
 import io.remit.evidence.EvidenceFile;
 import io.remit.hold.Hold.Reason;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,6 +88,43 @@ public class HoldEntry {
       raised.ifPresent(hold -> holds.setContact(hold, contact, by));
     }
     return raised;
+  }
+
+  /**
+   * The reasons for which many cases may be paused, or go on, by one order: those that are not about one debtor, ask for
+   * no evidence and owe nobody an answer.
+   */
+  public List<Reason> reasonsForMany() {
+    return Stream.of(Reason.values()).filter(Reason::isReviewed).filter(reason -> reason != Reason.DISPUTE)
+        .filter(reason -> !policy.ruleOf(reason).effect().wholeDebtor())
+        .filter(reason -> policy.ruleOf(reason).evidence().isEmpty()).toList();
+  }
+
+  /**
+   * Checks what is entered to pause many cases, or to let them go on.
+   *
+   * @param until ISO date ahead from which the pauses are over by themselves, or null
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public Reason checkedForMany(String entered, String until) {
+    Reason reason = EnteredText.choice("hold", entered, Reason.class);
+    if (!reasonsForMany().contains(reason)) {
+      throw new InvalidInputException("hold", "is decided case by case; for many cases there are "
+          + reasonsForMany().stream().map(Reason::name).collect(Collectors.joining(", ")));
+    }
+    if (!isBlank(until)) {
+      date("until", until, policy.ruleOf(reason));
+    }
+    return reason;
+  }
+
+  /** Ends the pauses of a case for one reason, by an order for many cases. */
+  @Transactional
+  public void end(String caseNumber, Reason reason, String note, String by) {
+    holds.inForce(caseNumber).stream().filter(hold -> hold.reason() == reason).forEach(hold -> {
+      holds.note(hold.key(), note);
+      holds.lift(hold.key(), by, "RESUMED");
+    });
   }
 
   /**

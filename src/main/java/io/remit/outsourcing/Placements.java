@@ -33,12 +33,13 @@ public class Placements {
   private final CaseFigures figures;
   private final ContactLedger contacts;
   private final Treatments treatments;
+  private final PlacementProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
       DebtorRepository debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
-      Treatments treatments, BusinessCalendar calendar, Timeline timeline) {
+      Treatments treatments, PlacementProcess process, BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
     this.partners = partners;
@@ -48,6 +49,7 @@ public class Placements {
     this.figures = figures;
     this.contacts = contacts;
     this.treatments = treatments;
+    this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -113,6 +115,15 @@ public class Placements {
     EnteredText.note(note);
     placements.end(caseNumber, reason.name(), calendar.now());
     timeline.add(caseNumber, "PLACEMENT", null, actor, "Back from the partner", reason.name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Takes a case back from its partner, as an outsourcing officer would in his task.
+   *
+   * @param actor user id
+   */
+  public void recall(String caseNumber, String actor) {
+    process.returned(caseNumber, Return.RECALLED.name(), actor);
   }
 
   /** The partner with whom a case is placed now. */

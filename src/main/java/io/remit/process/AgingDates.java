@@ -68,15 +68,15 @@ public class AgingDates {
     this.divisions = divisions;
   }
 
-  /** Days past due of the case today, less those that a pause kept; negative before the due date. */
+  /** Days past due of the case today, as they count for its stage: less those by which it counts as younger. */
   public int daysPastDue(DelegateExecution execution) {
     CollectionCase current = caseOf(execution);
-    return Math.toIntExact(calendar.daysPastDue(current.baseDueDate())) - current.pausedDays();
+    return Math.toIntExact(calendar.daysPastDue(current.baseDueDate())) - current.ageShift().days();
   }
 
   /**
-   * When the case grows into a stage: its oldest unpaid due date plus the stage's threshold and the days that a pause kept,
-   * at {@code remit.aging.time} in the creditor's zone; not before a promise that runs is over, and not at all while a court has yet to decide.
+   * When the case grows into a stage: its oldest unpaid due date plus the stage's threshold and the days by which it
+   * counts as younger, at {@code remit.aging.time} in the creditor's zone; not before a promise that runs is over, and not at all while a court has yet to decide.
    */
   public Date stageDue(DelegateExecution execution, String stage) {
     CollectionCase current = caseOf(execution);
@@ -161,7 +161,7 @@ public class AgingDates {
   }
 
   private Instant reachesAge(CollectionCase current, Stage stage) {
-    return calendar.reachesAge(current.baseDueDate(), policy.startOf(stage) + current.pausedDays());
+    return calendar.reachesAge(current.baseDueDate(), policy.startOf(stage) + current.ageShift().days());
   }
 
   /** When a promise is judged: at the start of business on the day after its last day, days of grace included. */

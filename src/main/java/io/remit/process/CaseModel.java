@@ -47,6 +47,7 @@ final class CaseModel {
 
   static final String CALL_TASK = "task_call_debtor";
   static final String VISIT_TASK = "task_visit_debtor";
+  static final String PLACED_TASK = "task_follow_placement";
   static final String COMPLAINT_TASK = "task_handle_complaint";
 
   /** The stage the case is in; kept, for filters and gateways. */

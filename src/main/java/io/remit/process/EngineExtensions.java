@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.audit.AuditTrail;
+import io.remit.batch.BatchWork;
 import io.remit.casefile.CaseView;
 import io.remit.casefile.PaymentView;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -103,7 +105,8 @@ class EngineExtensions {
 
   @Bean
   ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CaseView> caseView,
-      ObjectProvider<PaymentView> paymentView, ObjectProvider<CurrentUser> user, ObjectProvider<AuditTrail> audit) {
+      ObjectProvider<PaymentView> paymentView, ObjectProvider<CurrentUser> user, ObjectProvider<AuditTrail> audit,
+      ObjectProvider<BatchWork> batchWork) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
@@ -113,6 +116,7 @@ class EngineExtensions {
             List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, paymentView::getObject,
                 user::getObject, audit::getObject)));
         configuration.getCustomPostBPMNParseListeners().add(new OutcomeAudit(audit::getObject, user::getObject));
+        configuration.setCustomBatchJobHandlers(List.<BatchJobHandler<?>>of(new CaseBatchHandler(batchWork::getObject)));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));

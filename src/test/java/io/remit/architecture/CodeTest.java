@@ -29,7 +29,7 @@ class CodeTest {
       "io.remit.plan..", "io.remit.offer..",
       "io.remit.intake..", "io.remit.legal..", "io.remit.outsourcing..", "io.remit.monitoring..",
       "io.remit.figures..", "io.remit.casefile..", "io.remit.contact..", "io.remit.payment..", "io.remit.statement..",
-      "io.remit.dispute..", "io.remit.hardship.."};
+      "io.remit.dispute..", "io.remit.hardship..", "io.remit.batch.."};
 
   private static final Set<String> FLOATING_POINT =
       Set.of("double", "float", "double[]", "float[]", "java.lang.Double", "java.lang.Float");

@@ -40,15 +40,15 @@ class CaseTargetTest {
   }
 
   private static CaseTarget target(int daysPastDue, Account... accounts) {
-    return CaseTarget.of(TODAY.minusDays(daysPastDue), 0, List.of(accounts), TODAY, AGING);
+    return CaseTarget.of(TODAY.minusDays(daysPastDue), new AgeShift(0, 0), List.of(accounts), TODAY, AGING);
   }
 
   private static CaseTarget goesOn(Stage stage, int daysPastDue) {
-    return new CaseTarget(null, stage, TODAY.minusDays(daysPastDue));
+    return new CaseTarget(null, stage, TODAY.minusDays(daysPastDue), new AgeShift(0, 0));
   }
 
   private static CaseTarget ends(CloseReason reason) {
-    return new CaseTarget(reason, null, null);
+    return new CaseTarget(reason, null, null, null);
   }
 
   @Test

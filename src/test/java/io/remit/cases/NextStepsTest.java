@@ -23,7 +23,7 @@ class NextStepsTest {
 
   @Test
   void nothingComesAfterTheLastStage() {
-    assertThat(steps().after(Stage.OUTSOURCING, DUE, 0)).isEmpty();
+    assertThat(steps().after(Stage.OUTSOURCING, DUE, new AgeShift(0, 0))).isEmpty();
   }
 
   @Test
@@ -32,11 +32,11 @@ class NextStepsTest {
     assertThat(after(Stage.VISIT)).isEqualTo(new NextStep(Stage.OUTSOURCING, LocalDate.parse("2027-01-31")));
 
     thresholds.remove(Stage.OUTSOURCING);
-    assertThat(steps().after(Stage.VISIT, DUE, 0)).isEmpty();
+    assertThat(steps().after(Stage.VISIT, DUE, new AgeShift(0, 0))).isEmpty();
   }
 
   private NextStep after(Stage stage) {
-    return steps().after(stage, DUE, 0).orElseThrow();
+    return steps().after(stage, DUE, new AgeShift(0, 0)).orElseThrow();
   }
 
   private NextSteps steps() {

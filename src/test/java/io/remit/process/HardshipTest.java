@@ -108,7 +108,7 @@ class HardshipTest {
 
     assertThat(hardship).isEnded().hasPassedInOrder("which_relief", "release_hold", "end_refused", "end_decided");
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
-    assertThat(opened.facts().pausedDays()).isEqualTo(21);
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(21);
     assertThat(opened.process()).isWaitingAt("stage_telephone");
     assertThat(opened.dueDates()).containsEntry("timer_visit_due", Instant.parse("2007-10-19T06:00:00Z"));
     assertThat(opened.contacts()).isEmpty();
@@ -158,7 +158,7 @@ class HardshipTest {
 
     assertThat(hardship).isEnded().hasPassedInOrder("which_review", "end_relief", "end_relief_over", "end_decided")
         .hasNotPassed("release_hold");
-    assertThat(opened.facts().pausedDays()).isEqualTo(91);
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(91);
     assertThat(opened.process()).isWaitingAt("stage_telephone").hasNotPassed("stage_visit");
     assertThat(opened.dueDates()).containsEntry("timer_visit_due", Instant.parse("2007-12-28T06:00:00Z"));
     assertThat(reliefs.ofCase(opened.number())).singleElement()

@@ -269,7 +269,7 @@ class HoldTest {
 
     opened.submit(Worker.SUPERVISOR, "RESUME");
 
-    assertThat(opened.facts().pausedDays()).isEqualTo(30);
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(30);
     assertThat(opened.process()).isWaitingAt("stage_message").hasNotPassed("stage_telephone");
     assertThat(opened.dueDates()).containsEntry("timer_telephone_due", Instant.parse("2007-10-13T06:00:00Z"));
     world.moveTo("2007-10-13T06:00:00Z");
@@ -364,7 +364,7 @@ class HoldTest {
     world.moveTo("2007-11-02T06:00:00Z");
 
     assertThat(review).isEnded().hasPassedInOrder("hold_runs_out", "release_hold_in_time", "end_run_out");
-    assertThat(opened.facts().pausedDays()).isEqualTo(60);
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(60);
     assertThat(opened.process()).isWaitingAt("stage_message");
     assertThat(opened.contacts()).isEmpty();
   }

@@ -245,7 +245,7 @@ class PlanTest {
         .satisfies(hold -> assertThat(hold.decision()).isEqualTo("PLAN_BREACHED"));
     assertThat(opened.process()).hasPassedInOrder("held", "what_changed", "decide_stage").isWaitingAt("stage_telephone")
         .hasNotPassed("stage_visit");
-    assertThat(opened.facts().pausedDays()).isEqualTo(32);
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(32);
     assertThat(opened.dueDates()).containsOnly(
         entry("telephone_treatment_due", Instant.parse("2007-10-05T09:00:00Z")),
         entry("timer_visit_due", Instant.parse("2007-11-24T06:00:00Z")));
@@ -383,7 +383,7 @@ class PlanTest {
     assertThat(process).isEnded().hasPassedInOrder("plan_changed", "which_result", "release_after_cancellation",
         "tell_of_cancellation", "end_cancelled").hasNotPassed("judge_plan");
     assertThat(plan().status()).isEqualTo(Status.CANCELLED);
-    assertThat(opened.facts().pausedDays()).isEqualTo(2);
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(2);
     assertThat(opened.process()).isWaitingAt("stage_telephone");
     assertThat(opened.messages()).containsExactly("2007-09-05T10:00:00Z EMAIL plan-ended-email");
     assertThat(entry.cancel(key, "Again", "supervisor1")).isFalse();

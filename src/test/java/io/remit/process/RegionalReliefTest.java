@@ -69,7 +69,7 @@ class RegionalReliefTest {
     world.moveTo("2007-10-04T06:00:00Z");
 
     assertThat(rule).isEnded().hasPassedInOrder("relief_ends", "resume_region", "more_to_resume", "end_relief_over");
-    assertThat(inside.facts().pausedDays()).isEqualTo(30);
+    assertThat(inside.facts().ageShift().pausedDays()).isEqualTo(30);
     assertThat(inside.process()).isWaitingAt("stage_message");
     assertThat(inside.dueDates()).containsEntry("timer_telephone_due", Instant.parse("2007-10-13T06:00:00Z"));
     assertThat(inside.holds()).singleElement()
@@ -108,7 +108,7 @@ class RegionalReliefTest {
     assertThat(opened.facts().status()).isEqualTo(Status.HELD);
     opened.submit(Worker.SUPERVISOR, "RESUME");
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
-    assertThat(opened.facts().pausedDays()).isEqualTo(17);
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(17);
     assertThat(opened.contacts()).isEmpty();
   }
 

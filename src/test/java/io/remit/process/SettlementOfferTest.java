@@ -164,7 +164,7 @@ class SettlementOfferTest {
     assertThat(world.outstanding(account)).isEqualTo("160.00");
     assertThat(opened.process()).hasPassedInOrder("held", "what_changed", "decide_stage")
         .isWaitingAt("stage_telephone");
-    assertThat(opened.facts().pausedDays()).isEqualTo(21);
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(21);
     assertThat(opened.dueDates()).containsOnly(
         entry("telephone_treatment_due", Instant.parse("2007-09-24T09:00:00Z")),
         entry("timer_visit_due", Instant.parse("2007-11-13T06:00:00Z")));

@@ -1,7 +1,7 @@
 /* The heat map on a process definition's diagram: a switch, colours with numbers, and the same numbers as a table. */
 import {element} from '../../../remit/page.js';
-import {download} from '../../../remit/server.js';
 import {moment} from '../../../remit/words.js';
+import {downloadButton} from './download.js';
 import {MEASURES, begin, colours, drawn, numbers, path, processOf, show, whileShown} from './heat.js';
 import {seconds, text} from './process-texts.js';
 import {isManaging} from './rights.js';
@@ -92,13 +92,8 @@ export const heatTable = {
       show({});
       content.querySelector(`th.${column} button`).focus();
     };
-    const csv = () => {
-      const {heat} = numbers();
-      return heat && download(path(heat), `${heat.process}-${heat.from}-${heat.to}.csv`);
-    };
     pane.append(element('p', {class: 'remit-heat-period'},
-      Object.entries(days).map(([end, input]) => element('label', {}, text(end), ' ', input)),
-      element('button', {type: 'button', class: 'btn btn-default btn-xs', onclick: csv}, text('csv'))), content);
+      Object.entries(days).map(([end, input]) => element('label', {}, text(end), ' ', input))), content);
     show({process: processOf(processDefinitionId)});
     whileShown(scope, () => {
       const {heat, fault} = numbers();
@@ -122,7 +117,8 @@ const NUMBERS = ['cases', 'passages', 'medianSeconds', 'p90Seconds', 'waiting', 
 
 function table(heat, order, sortBy) {
   return [
-    element('p', {}, `${text('allVersions')} ${moment(heat.at)}`),
+    element('p', {}, `${text('allVersions')} ${moment(heat.at)} `,
+      downloadButton(path(heat), `${heat.process}-${heat.from}-${heat.to}`)),
     element('table', {class: 'table table-condensed'},
       element('thead', {}, element('tr', {}, [...WORDS, ...NUMBERS].map(column => heading(column, order, sortBy)))),
       element('tbody', {}, rows(heat.elements, order).map(each => element('tr', {'data-element': each.id},

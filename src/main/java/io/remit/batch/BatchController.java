@@ -1,0 +1,128 @@
+package io.remit.batch;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.remit.batch.CaseBatch.Item;
+import io.remit.batch.CaseBatch.Outcome;
+import io.remit.files.SpreadsheetText;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Work on many cases at once, for managers and supervisors. */
+@RestController
+@RequestMapping("/api/batches")
+@Tag(name = "Batches")
+class BatchController {
+
+  private static final int LARGEST_PAGE = 1000;
+  private static final String CSV = "text/csv";
+
+  private final Batches batches;
+
+  BatchController(Batches batches) {
+    this.batches = batches;
+  }
+
+  /** The number of a batch. */
+  record Ordered(long id) {
+  }
+
+  record Page<T>(List<T> items, int page, int size, long total) {
+  }
+
+  @GetMapping("/choices")
+  @Operation(summary = "What an order can name: reasons to pause, stages, collectors, products, regions, currencies")
+  Batches.Choices choices() {
+    return batches.choices();
+  }
+
+  @PostMapping("/preview")
+  @Operation(summary = "What an order would do now: how many cases, sums by currency, what would be refused and why")
+  Batches.Preview preview(@RequestBody Batches.Entered order, @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "20") int size) {
+    checkPage(page, size);
+    return batches.preview(order, page, size);
+  }
+
+  @PostMapping
+  @Operation(summary = "Give an order; refused (409) if there are more cases by now than the preview told")
+  ResponseEntity<Ordered> order(@RequestBody Batches.Entered order, Principal user) {
+    long batchId = batches.order(order, user.getName());
+    return ResponseEntity.accepted().location(URI.create("/api/batches/" + batchId)).body(new Ordered(batchId));
+  }
+
+  @GetMapping
+  @Operation(summary = "The batches, the newest first")
+  Page<Batches.Shown> all(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+    checkPage(page, size);
+    return new Page<>(batches.newest(page, size), page, size, batches.count());
+  }
+
+  @GetMapping("/{batchId}")
+  @Operation(summary = "One batch and how far it is")
+  Batches.Shown one(@PathVariable long batchId) {
+    return batches.find(batchId)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such batch"));
+  }
+
+  @GetMapping(path = "/{batchId}/report", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "What became of each case of a batch, also while it runs; as CSV with Accept: text/csv")
+  Page<Item> report(@PathVariable long batchId, @RequestParam(required = false) Outcome outcome,
+      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    checkPage(page, size);
+    one(batchId);
+    return new Page<>(batches.report(batchId, outcome, page, size), page, size, batches.count(batchId, outcome));
+  }
+
+  @GetMapping(path = "/{batchId}/report", produces = CSV)
+  ResponseEntity<String> reportAsCsv(@PathVariable long batchId, @RequestParam(required = false) Outcome outcome) {
+    one(batchId);
+    return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        .header("Content-Disposition", "attachment; filename=\"batch-" + batchId + ".csv\"")
+        .body(csv(batches.report(batchId, outcome, 0, Integer.MAX_VALUE)));
+  }
+
+  private static String csv(List<Item> items) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord("case_number", "outcome", "code", "why", "settled_at");
+      items.forEach(item -> csv.writeRecord(SpreadsheetText.safe(item.caseNumber()),
+          Objects.toString(item.outcome(), ""), Objects.toString(item.code(), ""), SpreadsheetText.safe(item.why()),
+          Objects.toString(item.settledAt(), "")));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  @ExceptionHandler
+  ProblemDetail outdated(MoreCasesException more) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, more.getMessage());
+  }
+
+  private static void checkPage(int page, int size) {
+    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.remit.batch;
+
+import io.remit.batch.CaseBatch.Item;
+import io.remit.batch.CaseBatch.Outcome;
+import io.remit.cases.CaseLifecycle;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.Timeline;
+import io.remit.division.CaseMoves;
+import io.remit.hold.HoldEntry;
+import io.remit.outsourcing.Placements;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out batches: each case is looked at again, and goes through the same use case as it would by itself. What became
+ * of it is noted in the same transaction, so that a job that runs again leaves alone what is done.
+ */
+@Component
+public class BatchWork {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchWork.class);
+  private static final int LONGEST_WHY = 300;
+
+  private final CaseBatchRepository batches;
+  private final CaseStates states;
+  private final BatchEngine engine;
+  private final HoldEntry holds;
+  private final CaseLifecycle lifecycle;
+  private final CaseMoves moves;
+  private final Placements placements;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  BatchWork(CaseBatchRepository batches, CaseStates states, BatchEngine engine, HoldEntry holds,
+      CaseLifecycle lifecycle, CaseMoves moves, Placements placements, Timeline timeline, Clock clock) {
+    this.batches = batches;
+    this.states = states;
+    this.engine = engine;
+    this.holds = holds;
+    this.lifecycle = lifecycle;
+    this.moves = moves;
+    this.placements = placements;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /**
+   * Works some cases of a batch: all at once or, if one fails, each by itself.
+   *
+   * @return how many failed, by an error of Remit's own; trying again may help them
+   */
+  public long work(long batchId, List<String> caseNumbers) {
+    CaseBatch batch = batches.find(batchId).orElseThrow();
+    try {
+      together(batch, caseNumbers);
+      return 0;
+    } catch (RuntimeException oneFailed) {
+      LOG.debug("{} cases of batch {} failed together and are done one by one", caseNumbers.size(), batchId);
+      return caseNumbers.stream().filter(caseNumber -> !succeeds(batch, caseNumber)).count();
+    }
+  }
+
+  private boolean succeeds(CaseBatch batch, String caseNumber) {
+    try {
+      together(batch, List.of(caseNumber));
+      return true;
+    } catch (InvalidInputException refused) {
+      settleApart(batch, item(caseNumber, Outcome.REFUSED, Refusal.NOT_ACCEPTED.name(), refused.getMessage()));
+      return true;
+    } catch (RuntimeException failed) {
+      String error = failed.getClass().getSimpleName();
+      LOG.warn("Case {} of batch {} failed: {}", caseNumber, batch.batchId(), error);
+      settleApart(batch, item(caseNumber, Outcome.FAILED, Outcome.FAILED.name(), error));
+      return false;
+    }
+  }
+
+  private void settleApart(CaseBatch batch, Item item) {
+    engine.apart(() -> {
+      batches.settle(batch.batchId(), item);
+      return null;
+    });
+  }
+
+  private void together(CaseBatch batch, List<String> caseNumbers) {
+    engine.apart(() -> {
+      List<String> open = batches.claim(batch.batchId(), caseNumbers);
+      if (!open.isEmpty()) {
+        carryOut(batch, states.locked(open, batch.deed()));
+      }
+      return null;
+    });
+  }
+
+  private void carryOut(CaseBatch batch, List<CaseState> cases) {
+    Set<String> settled = new HashSet<>();
+    for (CaseState each : cases) {
+      if (!settled.contains(each.caseNumber())) {
+        each.refusalOf(batch.deed()).ifPresentOrElse(
+            refusal -> batches.settle(batch.batchId(),
+                item(each.caseNumber(), Outcome.REFUSED, refusal.name(), refusal.words())),
+            () -> carryOut(batch, each.caseNumber()).forEach(done -> {
+              batches.settle(batch.batchId(), item(done, Outcome.DONE, null, null));
+              settled.add(done);
+            }));
+      }
+    }
+  }
+
+  /** @return the cases to which it was done: a debtor's cases may go together */
+  private List<String> carryOut(CaseBatch batch, String caseNumber) {
+    Deed deed = batch.deed();
+    String by = batch.orderedBy();
+    switch (deed.action()) {
+      case HOLD -> {
+        String until = deed.until() == null ? null : deed.until().toString();
+        holds.raise(caseNumber, new HoldEntry.Entered(deed.hold().name(), batch.reason(), null, until, null, null), by);
+      }
+      case RELEASE -> holds.end(caseNumber, deed.hold(), batch.reason(), by);
+      case RECALL -> placements.recall(caseNumber, by);
+      case STAGE -> {
+        lifecycle.moveTo(caseNumber, deed.toStage(), by, batch.reason());
+        return List.of(caseNumber);
+      }
+      case REASSIGN -> {
+        return moves.moveWithDebtor(caseNumber, deed.toCollector(), batch.reason(), by);
+      }
+    }
+    timeline.add(caseNumber, "BATCH", null, by, "Part of batch " + batch.batchId() + ": "
+        + deed.action().name().toLowerCase(Locale.ROOT), batch.reason());
+    return List.of(caseNumber);
+  }
+
+  private Item item(String caseNumber, Outcome outcome, String code, String why) {
+    return new Item(caseNumber, outcome, code,
+        why == null ? null : why.substring(0, Math.min(why.length(), LONGEST_WHY)), clock.instant());
+  }
+}

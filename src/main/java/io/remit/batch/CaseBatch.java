@@ -1,0 +1,47 @@
+package io.remit.batch;
+
+import java.time.Instant;
+
+/**
+ * An order to do something to many cases.
+ *
+ * @param selection the filters by which the cases were chosen, as JSON
+ * @param reason why, in the words of who ordered it
+ * @param orderedBy user id
+ * @param engineBatchId the engine's id of the batch that carries it out
+ */
+record CaseBatch(long batchId, Deed deed, String selection, String reason, String orderedBy, Instant orderedAt,
+    String engineBatchId) {
+
+  /** What became of one case. */
+  enum Outcome {
+    DONE,
+    /** Something speaks against it; the case is as it was. */
+    REFUSED,
+    /** An error of Remit's own; the case is as it was, and is tried again as long as the engine retries. */
+    FAILED
+  }
+
+  /**
+   * One case of a batch.
+   *
+   * @param outcome null while the batch has not come to it
+   * @param code why it was refused or failed, as a short stable name, else null
+   * @param why the same in words, in English
+   */
+  record Item(String caseNumber, Outcome outcome, String code, String why, Instant settledAt) {
+  }
+
+  /**
+   * How far a batch is.
+   *
+   * @param total all its cases
+   * @param last when the last case was settled, or null
+   */
+  record Progress(long total, long done, long refused, long failed, Instant last) {
+
+    boolean isFinished() {
+      return done + refused == total;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.remit.batch;
+
+import io.remit.cases.Stage;
+import io.remit.hold.Hold;
+import java.time.LocalDate;
+
+/**
+ * What is to be done to each case of a batch.
+ *
+ * @param hold of HOLD and RELEASE: which pause; else null
+ * @param until of HOLD: the first day on which it is over by itself, or null
+ * @param toStage of STAGE, else null
+ * @param toCollector of REASSIGN: user id; else null
+ */
+record Deed(Action action, Hold.Reason hold, LocalDate until, Stage toStage, String toCollector) {
+
+  /** What can be done to many cases at once. */
+  enum Action {
+    /** Pause collection. */
+    HOLD,
+    /** End a pause. */
+    RELEASE,
+    /** Put into another stage. */
+    STAGE,
+    /** Give to another collector. */
+    REASSIGN,
+    /** Take back from a partner. */
+    RECALL
+  }
+}

@@ -1,0 +1,102 @@
+package io.remit.batch;
+
+import io.remit.cases.Bucket;
+import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.Stage;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Which cases are meant: those that every filter lets through; a filter that is null lets all through.
+ *
+ * @param daysFrom the least days past due
+ * @param daysTo the most days past due
+ * @param product one of the case's accounts is of it
+ * @param region ISO 3166-2 or, for a country, ISO 3166-1
+ * @param amountFrom the least that is overdue, in the currency
+ * @param amountTo the most that is overdue, in the currency
+ * @param collector user id; {@link #NOBODY} for cases that nobody has
+ */
+record Selection(Stage stage, Status status, Bucket bucket, Integer daysFrom, Integer daysTo, String product,
+    String region, String currency, BigDecimal amountFrom, BigDecimal amountTo, String collector) {
+
+  static final String NOBODY = "-";
+
+  private static final int LONGEST_TEXT = 64;
+
+  /** As it was entered: codes, whole numbers and amounts as text; null or blank for no filter. */
+  record Entered(String stage, String status, String bucket, String daysFrom, String daysTo, String product,
+      String region, String currency, String amountFrom, String amountTo, String collector) {
+
+    /** @throws InvalidInputException if a filter cannot be accepted, or there is none */
+    Selection checked() {
+      String wantedCurrency = isBlank(currency) ? null : knownCurrency();
+      Selection selection = new Selection(
+          isBlank(stage) ? null : EnteredText.choice("stage", stage, Stage.class),
+          isBlank(status) ? null : open(EnteredText.choice("status", status, Status.class)),
+          isBlank(bucket) ? null : knownBucket(), days("daysFrom", daysFrom), days("daysTo", daysTo),
+          text("product", product), text("region", region), wantedCurrency,
+          amount("amountFrom", amountFrom, wantedCurrency), amount("amountTo", amountTo, wantedCurrency),
+          text("collector", collector));
+      if (selection.isEmpty()) {
+        throw new InvalidInputException("select", "name at least one filter");
+      }
+      return selection;
+    }
+
+    private static Status open(Status status) {
+      if (status == Status.CLOSED) {
+        throw new InvalidInputException("status", "must be one of OPEN, HELD: a closed case stays as it is");
+      }
+      return status;
+    }
+
+    private Bucket knownBucket() {
+      return Arrays.stream(Bucket.values()).filter(each -> each.label().equals(bucket)).findFirst()
+          .orElseThrow(() -> new InvalidInputException("bucket", "must be one of M0 to M6 or M7+"));
+    }
+
+    private String knownCurrency() {
+      return Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).filter(currency.strip()::equals)
+          .findFirst().orElseThrow(() -> new InvalidInputException("currency", "must be one of ISO 4217 such as EUR"));
+    }
+
+    private static Integer days(String field, String entered) {
+      if (isBlank(entered)) {
+        return null;
+      }
+      if (!entered.strip().matches("-?\\d{1,5}")) {
+        throw new InvalidInputException(field, "must be a number of days");
+      }
+      return Integer.valueOf(entered.strip());
+    }
+
+    private static BigDecimal amount(String field, String entered, String currency) {
+      if (isBlank(entered)) {
+        return null;
+      }
+      if (currency == null) {
+        throw new InvalidInputException("currency", "name one: amounts of different currencies are not compared");
+      }
+      return EnteredText.amount(field, entered, currency);
+    }
+
+    private static String text(String field, String entered) {
+      return isBlank(entered) ? null : EnteredText.required(field, entered, LONGEST_TEXT);
+    }
+
+    private static boolean isBlank(String entered) {
+      return entered == null || entered.isBlank();
+    }
+  }
+
+  private boolean isEmpty() {
+    return Stream.of(stage, status, bucket, daysFrom, daysTo, product, region, currency, amountFrom, amountTo,
+        collector).allMatch(Objects::isNull);
+  }
+}

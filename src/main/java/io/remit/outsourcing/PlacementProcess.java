@@ -1,0 +1,14 @@
+package io.remit.outsourcing;
+
+/** The engine as placements see it: the process waits until a case comes back from its partner. */
+public interface PlacementProcess {
+
+  /**
+   * Completes the task that waits for a handed-over case, as if somebody had done it himself, whoever has it.
+   *
+   * @param outcome as the task's form would send it
+   * @param actor user id of who wants it
+   * @throws IllegalStateException if no task waits
+   */
+  void returned(String caseNumber, String outcome, String actor);
+}
