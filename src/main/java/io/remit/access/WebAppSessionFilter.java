@@ -20,13 +20,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets somebody who is logged in to Camunda's web apps use Remit's REST interface without logging in again; the plugins
- * of Tasklist and Cockpit rely on it.
+ * Lets somebody who is logged in to Camunda's web apps use Remit's REST interface without logging in again; the
+ * plugins of Tasklist and Cockpit rely on it.
  *
- * <p>The session counts for GET and HEAD, and for the few routes that pages need to change something. A browser sends its
- * cookie along with requests that another site makes it send; so these routes ask for the token against forged requests
- * that the web apps gave to their own pages, as the web apps do themselves. The filter never creates a session, and asks
- * the engine each time who the user is, so that a group taken away is gone at once.
+ * <p>The session counts for GET and HEAD, and for the few routes that pages need to change something. A browser sends
+ * its cookie along with requests that another site makes it send; so these routes ask for the token against forged
+ * requests that the web apps gave to their own pages, as the web apps do themselves. The filter never creates a session,
+ * and asks the engine each time who the user is, so that a group taken away is gone at once.
  */
 class WebAppSessionFilter extends OncePerRequestFilter {
 

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out batches: each case is looked at again, and goes through the same use case as it would by itself. What became
- * of it is noted in the same transaction, so that a job that runs again leaves alone what is done.
+ * Carries out batches: each case is looked at again, and goes through the same use case as it would by itself. What
+ * became of it is noted in the same transaction, so that a job that runs again leaves alone what is done.
  */
 @Component
 public class BatchWork {

@@ -138,8 +138,8 @@ class Batches {
     List<CaseState> accepted = selected.stream().filter(each -> each.refusalOf(deed).isEmpty()).toList();
     return new Preview(selected.size(), accepted.size(), refused.entrySet().stream()
         .map(each -> new Refused(each.getKey().name(), each.getKey().words(), each.getValue())).toList(),
-        sums(accepted), selected.stream().skip((long) page * size).limit(size).map(each -> previewed(each, deed)).toList(),
-        page, size);
+        sums(accepted), selected.stream().skip((long) page * size).limit(size).map(each -> previewed(each, deed))
+            .toList(), page, size);
   }
 
   /**

@@ -93,8 +93,8 @@ class CaseBatchRepository {
   }
 
   /**
-   * Those of these cases that the batch has neither done nor refused yet; kept from another run of the same job until the
-   * transaction ends.
+   * Those of these cases that the batch has neither done nor refused yet; kept from another run of the same job until
+   * the transaction ends.
    */
   List<String> claim(long batchId, Collection<String> caseNumbers) {
     return jdbc.sql("""

@@ -29,7 +29,8 @@ class CaseStates {
                coalesce((select sum(a.outstanding_amount) from account a
                           where a.case_number = c.case_number and a.outstanding_amount > 0), 0) as outstanding,
                exists (select 1 from hold h
-                        where h.case_number = c.case_number and h.released_at is null and h.reason = :hold) as held_for_it,
+                        where h.case_number = c.case_number and h.released_at is null
+                          and h.reason = :hold) as held_for_it,
                exists (select 1 from hold h where h.case_number = c.case_number and h.released_at is null) as on_hold,
                exists (select 1 from court_filing f
                         where f.case_number = c.case_number and f.status in ('APPROVED', 'FILED')) as at_court,
@@ -83,8 +84,8 @@ class CaseStates {
     return new Choices(
         distinct("select a.product from account a join collection_case c on c.case_number = a.case_number"
             + " where c.status <> 'CLOSED' group by a.product order by a.product"),
-        distinct("select coalesce(d.region, d.country) from debtor d join collection_case c on c.debtor_id = d.debtor_id"
-            + " where c.status <> 'CLOSED' and coalesce(d.region, d.country) is not null"
+        distinct("select coalesce(d.region, d.country) from debtor d"
+            + " join collection_case c on c.debtor_id = d.debtor_id where c.status <> 'CLOSED' and coalesce(d.region, d.country) is not null"
             + " group by coalesce(d.region, d.country) order by 1"),
         distinct("select currency from collection_case where status <> 'CLOSED' group by currency order by currency"),
         distinct("select collector from collection_case where status <> 'CLOSED' and collector is not null"

@@ -72,11 +72,15 @@ public class CaseMoves {
     if (caseNumbers == null || caseNumbers.isEmpty() || caseNumbers.size() > MOST_CASES || caseNumbers.contains(null)) {
       throw new InvalidInputException("cases", "name 1 to " + MOST_CASES);
     }
-    if (to == null || !roster.isThere(to)) {
-      throw new InvalidInputException("to", "must be the id of a collector who is not away today");
-    }
+    checkCollector(to);
     if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new InvalidInputException("reason", "say why, in up to " + LONGEST_REASON + " characters");
+    }
+  }
+
+  private void checkCollector(String to) {
+    if (to == null || !roster.isThere(to)) {
+      throw new InvalidInputException("to", "must be the id of a collector who is not away today");
     }
   }
 
@@ -99,10 +103,12 @@ public class CaseMoves {
   /**
    * Moves a case and the debtor's other open cases, in the transaction that runs.
    *
-   * @param to user id of a collector who is there
+   * @param to user id
    * @return the cases that were moved
+   * @throws InvalidInputException if nobody of this id is a collector who is there
    */
   public List<String> moveWithDebtor(String caseNumber, String to, String reason, String actor) {
+    checkCollector(to);
     return resultsOf(cases.get(caseNumber), to, reason, actor).stream().filter(Result::done).map(Result::caseNumber)
         .toList();
   }

@@ -91,8 +91,8 @@ public class HoldEntry {
   }
 
   /**
-   * The reasons for which many cases may be paused, or go on, by one order: those that are not about one debtor, ask for
-   * no evidence and owe nobody an answer.
+   * The reasons for which many cases may be paused, or go on, by one order: those that are not about one debtor, ask
+   * for no evidence and owe nobody an answer.
    */
   public List<Reason> reasonsForMany() {
     return Stream.of(Reason.values()).filter(Reason::isReviewed).filter(reason -> reason != Reason.DISPUTE)

@@ -76,7 +76,8 @@ public class AgingDates {
 
   /**
    * When the case grows into a stage: its oldest unpaid due date plus the stage's threshold and the days by which it
-   * counts as younger, at {@code remit.aging.time} in the creditor's zone; not before a promise that runs is over, and not at all while a court has yet to decide.
+   * counts as younger, at {@code remit.aging.time} in the creditor's zone; not before a promise that runs is over, and
+   * not at all while a court has yet to decide.
    */
   public Date stageDue(DelegateExecution execution, String stage) {
     CollectionCase current = caseOf(execution);

@@ -18,9 +18,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.util.JsonUtil;
 
 /**
- * Remit's own kind of batch in the engine: each of its jobs works some cases. The engine knows the number of Remit's batch
- * and the numbers of the cases, and nothing else about them. A job of which a case failed fails too, so that the engine
- * tries it again, and shows it in Cockpit when its retries are used up; the cases that are done stay done.
+ * Remit's own kind of batch in the engine: each of its jobs works some cases. The engine knows the number of Remit's
+ * batch and the numbers of the cases, and nothing else about them. A job of which a case failed fails too, so that the
+ * engine tries it again, and shows it in Cockpit when its retries are used up; the cases that are done stay done.
  */
 class CaseBatchHandler extends AbstractBatchJobHandler<CaseBatchHandler.Cases> {
 
@@ -109,7 +109,8 @@ class CaseBatchHandler extends AbstractBatchJobHandler<CaseBatchHandler.Cases> {
 
     @Override
     public Cases readConfiguration(JsonObject json) {
-      return new Cases(JsonUtil.getLong(json, NUMBER), new ArrayList<>(JsonUtil.asStringList(JsonUtil.getArray(json, CASES))));
+      return new Cases(JsonUtil.getLong(json, NUMBER),
+          new ArrayList<>(JsonUtil.asStringList(JsonUtil.getArray(json, CASES))));
     }
   }
 }

@@ -116,7 +116,8 @@ class EngineExtensions {
             List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, paymentView::getObject,
                 user::getObject, audit::getObject)));
         configuration.getCustomPostBPMNParseListeners().add(new OutcomeAudit(audit::getObject, user::getObject));
-        configuration.setCustomBatchJobHandlers(List.<BatchJobHandler<?>>of(new CaseBatchHandler(batchWork::getObject)));
+        configuration.setCustomBatchJobHandlers(
+            List.<BatchJobHandler<?>>of(new CaseBatchHandler(batchWork::getObject)));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));

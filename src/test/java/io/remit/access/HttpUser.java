@@ -19,6 +19,8 @@ class HttpUser {
   private final String authorization;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  /** What is sent as the session's token against forged requests; null for the right one. */
+  private String token;
 
   private HttpUser(int port, String authorization) {
     this.server = "http://localhost:" + port;
@@ -48,6 +50,12 @@ class HttpUser {
     // the new session has a new token against forged requests, handed out with the next page
     browser.get("/camunda/app/" + app + "/default/");
     return browser;
+  }
+
+  /** From now on as a page of another site would make this browser send: it cannot read the token. */
+  HttpUser guessing(String token) {
+    this.token = token;
+    return this;
   }
 
   HttpResponse<String> tryLogin(DemoUser user, String app) {
@@ -101,7 +109,7 @@ class HttpUser {
     }
     for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
       if (cookie.getName().equals("XSRF-TOKEN")) {
-        request.setHeader("X-XSRF-TOKEN", cookie.getValue());
+        request.setHeader("X-XSRF-TOKEN", token == null ? cookie.getValue() : token);
       }
     }
     return request;

@@ -12,7 +12,7 @@ final class Cockpit extends WebApp {
   private final String url;
 
   Cockpit(Browser browser, NewContextOptions options, String server) {
-    super(browser, options.setViewportSize(1920, 1080));
+    super(browser, options);
     this.url = server + "/camunda/app/cockpit/default/";
   }
 
@@ -32,6 +32,11 @@ final class Cockpit extends WebApp {
     // logged in: the login page is gone
     assertThat(find("input[type=password]")).hasCount(0);
     page().navigate(url + "#/process-instance/" + id + "/runtime");
+  }
+
+  /** Camunda's own page of the engine's batches. */
+  void openBatches() {
+    page().navigate(url + "#/batch");
   }
 
   /** The numbers of tokens on the elements of the diagram. */

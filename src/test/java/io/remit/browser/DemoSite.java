@@ -82,10 +82,10 @@ abstract class DemoSite {
   }
 
   Cockpit cockpit() {
-    return cockpit(new NewContextOptions());
+    return cockpit(new NewContextOptions().setViewportSize(1920, 1080));
   }
 
-  /** @param options where the browser is, such as its time zone and language */
+  /** @param options how large the window is, and in which language */
   Cockpit cockpit(NewContextOptions options) {
     return new Cockpit(chromium.browser(), options, http.getRootUri());
   }

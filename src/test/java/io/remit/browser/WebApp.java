@@ -20,10 +20,6 @@ class WebApp implements AutoCloseable {
 
   private final Page page;
 
-  WebApp(Browser browser, int width, int height) {
-    this(browser, new NewContextOptions().setViewportSize(width, height));
-  }
-
   WebApp(Browser browser, NewContextOptions options) {
     page = browser.newContext(options).newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);

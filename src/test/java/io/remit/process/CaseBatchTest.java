@@ -60,6 +60,7 @@ class CaseBatchTest {
   void forget() {
     ManagementService management = world.engine.getManagementService();
     management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), true));
+    world.database.sql("delete from collector_absence").update();
     register.remove(Worker.COLLECTOR.id());
     register.remove(Worker.OTHER_COLLECTOR.id());
   }
@@ -88,8 +89,8 @@ class CaseBatchTest {
     world.runDueJobs();
 
     assertThat(desk.status(batch)).isEqualTo("FINISHED");
-    assertThat(desk.report(batch)).containsOnly(entry(free.number(), "DONE"), entry(held.number(), "REFUSED HELD_ALREADY"),
-        entry(paid.number(), "REFUSED CLOSED"), entry(atCourt.number(), "REFUSED AT_COURT"));
+    assertThat(desk.report(batch)).containsOnly(entry(free.number(), "DONE"),
+        entry(held.number(), "REFUSED HELD_ALREADY"), entry(paid.number(), "REFUSED CLOSED"), entry(atCourt.number(), "REFUSED AT_COURT"));
     assertThat(free.process()).isWaitingAtExactly("held");
     assertThat(free.openTask()).isEqualTo("task_review_hold 2007-10-01T06:00:00Z");
     assertThat(free.dueDates(free.matter("hold-review")))
@@ -196,8 +197,10 @@ class CaseBatchTest {
     desk.order(order("\"action\": \"STAGE\", \"toStage\": \"TELEPHONE\""));
     world.runDueJobs();
 
-    assertThat(moved.process()).hasPassedInOrder("case_changed", "what_changed", "decide_stage").isWaitingAt("stage_telephone");
-    assertThat(moved.timeline("MOVED")).containsExactly("Moved from stage VISIT to TELEPHONE: The creditor wants it so");
+    assertThat(moved.process()).hasPassedInOrder("case_changed", "what_changed", "decide_stage")
+        .isWaitingAt("stage_telephone");
+    assertThat(moved.timeline("MOVED"))
+        .containsExactly("Moved from stage VISIT to TELEPHONE: The creditor wants it so");
     assertThat(moved.dueDates()).containsEntry("telephone_treatment_due", Instant.parse("2007-09-03T09:00:00Z"))
         .containsEntry("timer_visit_due", Instant.parse("2007-11-02T06:00:00Z"));
     world.moveTo("2007-09-03T09:00:00Z");
@@ -290,6 +293,12 @@ class CaseBatchTest {
     assertThat(inEuro.timeline("DIVIDED")).last().asString().endsWith("The creditor wants it so");
     assertThat(desk.wouldRefuse(order("\"action\": \"REASSIGN\", \"toCollector\": \"collector2\"")))
         .containsExactly("SAME_COLLECTOR 2", "BARRED 1");
+
+    long back = desk.order(order("\"action\": \"REASSIGN\", \"toCollector\": \"collector1\""));
+    register.addAbsence(Worker.COLLECTOR.id(), "2007-09-03", "2007-09-04", "supervisor1");
+    world.runDueJobs();
+    assertThat(desk.report(back)).as("who went away meanwhile gets nothing").containsValue("REFUSED NOT_ACCEPTED")
+        .doesNotContainValue("DONE").doesNotContainValue("FAILED");
   }
 
   @Test
@@ -314,7 +323,7 @@ class CaseBatchTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "\"action\": \"HOLD\", \"hold\": \"HARDSHIP\"|hold: is decided case by case; for many cases there are CREDITOR_REQUEST",
+      "\"action\": \"HOLD\", \"hold\": \"HARDSHIP\"|hold: is decided case by case; for many cases there are",
       "\"action\": \"RELEASE\", \"hold\": \"DISPUTE\"|hold: is decided case by case",
       "\"action\": \"HOLD\", \"hold\": \"CREDITOR_REQUEST\", \"until\": \"2007-09-03\"|until: must lie ahead",
       "\"action\": \"STAGE\", \"toStage\": \"REMINDER\"|toStage: must be one of MESSAGE, TELEPHONE",

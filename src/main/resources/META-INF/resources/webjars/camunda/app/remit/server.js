@@ -1,4 +1,4 @@
-/* Requests in the user's own session: Remit's REST to read, the engine's REST to work on tasks. */
+/* Requests in the user's own session: Remit's REST to read and to order, the engine's REST to work on tasks. */
 
 const base = document.querySelector('base');
 const appRoot = base.getAttribute('app-root');
@@ -22,11 +22,21 @@ export function ask(path) {
 
 /** Sends a task or a query to the engine. */
 export function tell(path, body) {
-  return send(engineRoot + path, {
+  return send(engineRoot + path, posted(body));
+}
+
+/** Sends an order to Remit, by one of the routes that pages may use. */
+export function order(path, body) {
+  return send(remitRoot + path, posted(body));
+}
+
+/** With the session's token against forged requests. */
+function posted(body) {
+  return {
     method: 'POST',
     headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')},
     body: JSON.stringify(body)
-  });
+  };
 }
 
 async function send(url, options = {}) {

@@ -2,8 +2,10 @@
  * Remit's part of Cockpit: plain modules that Cockpit loads by its setting customScripts. Nothing of a case is kept in
  * the browser, and what the server tells becomes text, never markup.
  */
+import {batchEntry, batchPage} from './batch.js';
 import {caseOnInstance} from './case.js';
 import {collectionsEntry, collectionsPage} from './collections.js';
 import {heatOnDiagram, heatSwitch, heatTable} from './diagram.js';
 
-export default [collectionsEntry, collectionsPage, heatOnDiagram, heatSwitch, heatTable, caseOnInstance];
+export default [collectionsEntry, collectionsPage, batchEntry, batchPage, heatOnDiagram, heatSwitch, heatTable,
+  caseOnInstance];
