@@ -129,11 +129,21 @@ public class CaseRepository {
   }
 
   void enterStage(String caseNumber, Stage stage, Instant at) {
+    keepStay(caseNumber, at);
     jdbc.sql("""
         update collection_case
            set stage = :stage, stage_entered_at = :at, treatments_in_stage = 0, treatment_not_before = null
          where case_number = :case
         """).param("stage", stage.name()).param("at", utc(at)).param("case", caseNumber).update();
+  }
+
+  /** Writes down since when the case was in the stage that it leaves now; a new case comes from none. */
+  private void keepStay(String caseNumber, Instant leftAt) {
+    jdbc.sql("""
+        insert into stage_stay (case_number, stage, entered_at, left_at)
+        select case_number, stage, stage_entered_at, :left from collection_case
+         where case_number = :case and stage_entered_at is not null
+        """).param("left", utc(leftAt)).param("case", caseNumber).update();
   }
 
   /**
@@ -213,6 +223,7 @@ public class CaseRepository {
   }
 
   void close(String caseNumber, CloseReason reason, Instant at) {
+    keepStay(caseNumber, at);
     jdbc.sql("""
         update collection_case set status = 'CLOSED', close_reason = :reason, closed_at = :at
          where case_number = :case

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A figure of the portfolio: facts, each about one case, that are grouped by dimensions and summed up in measures. The
- * cases behind a cell are those of the facts that were summed up there.
+ * A figure of the portfolio: facts, each about one case as a rule, that are grouped by dimensions and summed up in
+ * measures. The cases behind a cell are those of the facts that were summed up there.
  *
  * @param name as the interface knows it, such as {@code roll-rates}
  * @param title for people
@@ -18,7 +18,8 @@ import java.util.function.Function;
  * @param needs which snapshots must be there
  * @param dimensions columns of the facts; {@code currency} among them wherever money is summed up
  * @param facts SQL that gives {@code case_number}, {@code currency}, the dimensions and what the measures sum up; with
- *     the parameters of {@link Scope}
+ *     the parameters of {@link Scope}. A fact without a case number, such as somebody's capacity, counts whatever is
+ *     asked for, and leads to no case
  * @param byAccount whether the facts have {@code product} and {@code region}; otherwise a product or a region selects
  *     the cases with accounts of it
  */

@@ -1,6 +1,7 @@
 package io.remit.figures;
 
 import io.remit.ledger.Money;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Repository;
 class FigureQuery {
 
   private static final String CURRENCY = "currency";
+  private static final int COST_DECIMALS = 4;
 
   private final JdbcClient jdbc;
 
@@ -78,7 +80,7 @@ class FigureQuery {
     cell.keySet().forEach(dimension ->
         conditions.add("cast(f." + dimension + " as varchar(100)) = :cell_" + dimension));
     if (scope.currency() != null) {
-      conditions.add("f.currency = :currency");
+      conditions.add("(f.currency = :currency or f.case_number is null)");
     }
     List<String> ofAccount = new ArrayList<>();
     if (scope.product() != null) {
@@ -90,8 +92,9 @@ class FigureQuery {
     if (figure.byAccount()) {
       ofAccount.forEach(condition -> conditions.add("f." + condition));
     } else if (!ofAccount.isEmpty()) {
-      conditions.add("f.case_number in (select case_number from account_entry where "
-          + String.join(" and ", ofAccount) + ")");
+      // facts without a case count for all products and regions
+      conditions.add("coalesce(f.case_number, '') in (select case_number from account_entry where "
+          + String.join(" and ", ofAccount) + " union all select '')");
     }
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }
@@ -119,10 +122,12 @@ class FigureQuery {
       values.put(dimension, row.getObject(dimension));
     }
     for (Measure measure : figure.measures()) {
-      values.put(measure.name(), switch (measure.kind()) {
-        case COUNT -> row.getLong(measure.name());
-        case MONEY -> Money.inScaleOf(row.getString(CURRENCY), row.getBigDecimal(measure.name()));
-        case DAYS -> row.getBigDecimal(measure.name()).setScale(1, RoundingMode.HALF_UP);
+      BigDecimal value = row.getBigDecimal(measure.name());
+      values.put(measure.name(), value == null ? null : switch (measure.kind()) {
+        case COUNT -> value.longValueExact();
+        case MONEY -> Money.inScaleOf(row.getString(CURRENCY), value);
+        case COST -> value.setScale(COST_DECIMALS, RoundingMode.UNNECESSARY);
+        case DAYS -> value.setScale(1, RoundingMode.HALF_UP);
       });
     }
     return values;

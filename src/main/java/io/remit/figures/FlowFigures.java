@@ -96,18 +96,44 @@ class FlowFigures {
   Figure timeInStageFigure() {
     return new Figure("time-in-stage", "Time in stage",
         "days from entering a stage until the next one, or the end of the case, for stays that ended in the period",
-        "none: the median, and the days that nine of ten stays did not exceed", "case_event", NO_SNAPSHOT,
+        "none: the median, and the days that nine of ten stays did not exceed", "stage_stay", NO_SNAPSHOT,
         List.of("stage"), List.of(Measure.cases(), Measure.count("stays"),
             Measure.percentileOfDays("median_days", "0.5"), Measure.percentileOfDays("p90_days", "0.9")),
         List.of(), false, scope -> """
             select s.case_number, c.currency, s.stage, 1 as stays,
                    extract(epoch from (s.left_at - s.entered_at)) / 86400.0 as days
-              from (select case_number, type, at as entered_at,
-                           substring(text from char_length('Entered stage ') + 1) as stage,
-                           lead(at) over (partition by case_number order by event_id) as left_at
-                      from case_event where type in ('STAGE', 'CLOSED') and at < :ends) s
-              join collection_case c on c.case_number = s.case_number
-             where s.type = 'STAGE' and s.left_at >= :begins
+              from stage_stay s join collection_case c on c.case_number = s.case_number
+             where s.left_at >= :begins and s.left_at < :ends
+            """);
+  }
+
+  @Bean
+  Figure complaintsFigure() {
+    return new Figure("complaints", "Complaints",
+        "received: taken down in the period; decided: decided in it, upheld or not, and late if after the day on which "
+            + "the debtor should have had his answer; open: without a decision at the end of the period, and overdue "
+            + "if that day is over",
+        "for the upheld rate: complaints decided in the period; days from taking down to deciding: the median of these",
+        "complaint", NO_SNAPSHOT, List.of("about"),
+        List.of(Measure.cases(), Measure.count("received"), Measure.count("decided"), Measure.count("upheld"),
+            Measure.count("decided_late"), Measure.count("open"), Measure.count("overdue"),
+            Measure.percentileOfDays("median_days", "0.5")),
+        List.of(new Ratio("upheld_rate", "upheld", "decided", List.of("about"))), false, scope -> """
+            select f.case_number, c.currency,
+                   case when f.about_user is null then 'TREATMENT' else 'PERSON' end as about,
+                   case when f.taken_at >= :begins then 1 else 0 end as received,
+                   case when f.decided then 1 else 0 end as decided,
+                   case when f.decided and f.outcome = 'UPHELD' then 1 else 0 end as upheld,
+                   case when f.decided and f.handled_at >= d.ends_at then 1 else 0 end as decided_late,
+                   case when f.decided then 0 else 1 end as open,
+                   case when not f.decided and f.answer_by <= :to then 1 else 0 end as overdue,
+                   case when f.decided then extract(epoch from (f.handled_at - f.taken_at)) / 86400.0 end as days
+              from (select case_number, about_user, taken_at, answer_by, outcome, handled_at,
+                           handled_at is not null and handled_at < :ends as decided
+                      from complaint
+                     where taken_at < :ends and (handled_at is null or handled_at >= :begins)) f
+              join collection_case c on c.case_number = f.case_number
+              left join snapshot_day d on d.business_day = f.answer_by
             """);
   }
 

@@ -1,7 +1,7 @@
 package io.remit.figures;
 
 /**
- * A column of a figure that sums up facts.
+ * A column of a figure that sums up facts; empty where there is nothing that could be summed up.
  *
  * @param name the column's, such as {@code outstanding}
  * @param aggregate SQL over the columns of the facts, such as {@code sum(outstanding)}
@@ -14,6 +14,8 @@ public record Measure(String name, String aggregate, Kind kind) {
     COUNT,
     /** In the currency of its row, with as many decimals as the currency has. */
     MONEY,
+    /** In the currency of its row, with four decimals: a message costs less than a cent. */
+    COST,
     /** Days with one decimal. */
     DAYS
   }
@@ -30,6 +32,10 @@ public record Measure(String name, String aggregate, Kind kind) {
 
   static Measure money(String column) {
     return new Measure(column, "sum(" + column + ")", Kind.MONEY);
+  }
+
+  static Measure cost(String column) {
+    return new Measure(column, "sum(" + column + ")", Kind.COST);
   }
 
   /** The value below or at which this share of the stays lies; {@code share} such as {@code 0.9}. */

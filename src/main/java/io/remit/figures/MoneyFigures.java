@@ -18,7 +18,7 @@ class MoneyFigures {
    * Money in and back: {@code e} is the account as it entered, {@code collected} and {@code returned} are never below
    * zero.
    */
-  private static final String MONEY = """
+  static final String MONEY = """
       account_entry e
               join collection_case c on c.case_number = e.case_number
               join (select l.account_number, l.currency, l.booked_at, coalesce(p.booked_at, l.booked_at) as paid_at,

@@ -47,6 +47,9 @@ public record Ratio(String name, String numerator, String denominator, List<Stri
 
   private static BigDecimal amount(Map<String, Object> row, String measure) {
     Object value = row.get(measure);
+    if (value == null) {
+      return BigDecimal.ZERO;
+    }
     return value instanceof BigDecimal amount ? amount : BigDecimal.valueOf((Long) value);
   }
 }

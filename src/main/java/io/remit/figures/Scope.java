@@ -26,7 +26,7 @@ public record Scope(LocalDate from, LocalDate to, String product, String region,
 
   /**
    * What facts may name: {@code :from} and {@code :to} are days, {@code :begins} and {@code :ends} the midnights before
-   * and after the period, {@code :now} the moment of asking.
+   * and after the period, {@code :now} the moment of asking and {@code :tomorrow} the midnight after it.
    */
   Map<String, Object> parameters() {
     Map<String, Object> parameters = new HashMap<>();
@@ -34,6 +34,7 @@ public record Scope(LocalDate from, LocalDate to, String product, String region,
     parameters.put("to", to);
     parameters.put("begins", calendar.startOf(from).atOffset(ZoneOffset.UTC));
     parameters.put("ends", calendar.startOf(to.plusDays(1)).atOffset(ZoneOffset.UTC));
+    parameters.put("tomorrow", calendar.startOf(calendar.today().plusDays(1)).atOffset(ZoneOffset.UTC));
     parameters.put("now", calendar.now().atOffset(ZoneOffset.UTC));
     if (product != null) {
       parameters.put("product", product);
@@ -65,7 +66,8 @@ public record Scope(LocalDate from, LocalDate to, String product, String region,
         moment(calendar.startOf(first)), moment(calendar.startOf(last.plusDays(1))));
   }
 
-  private static String moment(Instant moment) {
+  /** A moment as a literal of SQL. */
+  static String moment(Instant moment) {
     return MOMENT.formatted(
         DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx").format(moment.atOffset(ZoneOffset.UTC)));
   }

@@ -39,6 +39,7 @@ final class CaseModel {
   static final String SETTLE_MESSAGE = "settle-message";
   static final String WORK_DECISION = "work-expected";
   static final String DIVISION_DECISION = "division-rules";
+  static final String COST_DECISION = "cost-of-collection";
   static final String ABSENCE = "absence";
   static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String CASE_CHANGED = "case-changed";

@@ -42,6 +42,8 @@ class FiguresTest {
     twoMonths(demo);
     figuresAreAsCountedByHand(demo);
     promisesContactsAndPartnersAreAsCountedByHand(demo);
+    complaintsAreAsCountedByHand(demo);
+    capacitiesAreThoseOfTheWeekAhead(demo);
     eachCellLeadsToItsCases(demo);
     whatCannotBeAskedIsRefused(demo);
     aLateCorrectionChangesNoPastDay(demo);
@@ -138,7 +140,71 @@ class FiguresTest {
         .containsExactly("opted-out CALL 1 1 0.2500", "quiet-hours CALL 3 1 0.7500");
     hand.assertThat(rows(demo, "partners?from=2007-10-01&to=2007-10-31", "partner", "currency", "placements",
         "outstanding", "net", "recovery")).containsExactly("agency1 USD 1 500.00 100.00 0.2000");
+    String[] costs = {"stage", "kind", "currency", "pieces", "unpriced", "cost", "collected", "cost_to_collect",
+        "in_stage"};
+    hand.assertThat(rows(demo, "cost-to-collect" + january, costs)).containsExactly(
+        "TELEPHONE CALL EUR 3 0 7.5000 0.00 null null", "TELEPHONE VISIT USD 1 0 45.0000 0.00 null null");
+    hand.assertThat(rows(demo, "cost-to-collect?from=2007-10-01&to=2007-10-31&currency=USD", costs)).contains(
+        "OUTSOURCING COMMISSION USD 1 0 20.0000 0.00 0.2000 null", "TELEPHONE PAYMENT USD 0 0 0.0000 100.00 0.0000 0.0000");
     hand.assertAll();
+  }
+
+  private static void complaintsAreAsCountedByHand(Demo demo) {
+    String neverPays = demo.caseOf("NEVER-PAYS");
+    String dollars = demo.caseOf("DOLLARS");
+    complaint(demo, neverPays, null, "2007-09-05", "2007-09-10", "UPHELD", "2007-09-12");
+    complaint(demo, neverPays, null, "2007-09-11", "2007-09-20", "NOT_UPHELD", "2007-09-14");
+    complaint(demo, dollars, "collector1", "2007-09-20", "2007-09-25", "UPHELD", "2007-10-02");
+    complaint(demo, dollars, "collector2", "2007-09-30", "2007-10-10", null, null);
+    complaint(demo, dollars, null, "2007-09-01", "2007-09-10", "UPHELD", "2007-09-02");
+
+    SoftAssertions hand = new SoftAssertions();
+    String september = "complaints?from=2007-09-10&to=2007-09-30";
+    hand.assertThat(rows(demo, september, "about", "received", "decided", "upheld", "decided_late", "open", "overdue",
+        "median_days", "upheld_rate")).containsExactly("PERSON 2 0 0 0 2 1 null null",
+            "TREATMENT 1 2 1 1 0 0 3.0 0.5000");
+    hand.assertThat(rows(demo, "complaints?from=2007-10-01&to=2007-10-31", "about", "received", "decided", "upheld",
+        "decided_late", "open", "overdue", "median_days")).containsExactly("PERSON 0 1 1 1 1 1 12.0");
+    hand.assertThat(rows(demo, september + "&product=LOAN", "about")).containsExactly("TREATMENT");
+    hand.assertThat(rows(demo, "complaints?from=2007-01-01&to=2007-01-31", "about")).isEmpty();
+    hand.assertThat(caseNumbers(demo.figure("complaints/cases?from=2007-09-10&to=2007-09-30&about=PERSON")))
+        .containsExactly(dollars);
+    hand.assertAll();
+  }
+
+  private static void complaint(Demo demo, String caseNumber, String about, String taken, String answerBy,
+      String outcome, String handled) {
+    demo.database.sql("""
+        insert into complaint (case_number, about_user, words, taken_at, taken_by, answer_by, outcome, handled_at)
+        values (:case, :about, 'Too many calls', cast(:taken || ' 12:00:00+00' as timestamp with time zone),
+          'supervisor1', cast(:answerBy as date), :outcome, cast(:handled || ' 12:00:00+00' as timestamp with time zone))
+        """).param("case", caseNumber).param("about", about).param("taken", taken).param("answerBy", answerBy)
+        .param("outcome", outcome).param("handled", handled, Types.VARCHAR).update();
+  }
+
+  /** On a Sunday: two collectors of six hours on five days, of which one is away for two. */
+  private static void capacitiesAreThoseOfTheWeekAhead(Demo demo) {
+    demo.database.sql("""
+        insert into collector_absence (user_id, first_day, last_day, entered_by, entered_at)
+        values ('collector2', date '2007-11-06', date '2007-11-07', 'supervisor1', current_timestamp)
+        """).update();
+    assertThat(capacities(demo, "capacity")).containsExactly("collectors collector1 1 1 1 10 1800 0.0056",
+        "collectors collector2 2 2 2 20 1080 0.0185");
+    assertThat(capacities(demo, "capacity?product=CARD")).containsExactly("collectors collector1 1 1 1 10 1800 0.0056",
+        "collectors collector2 1 1 1 10 1080 0.0093");
+    assertThat(capacities(demo, "capacity?currency=EUR")).containsExactly("collectors collector1 0 0 0 0 1800 0.0000",
+        "collectors collector2 2 2 2 20 1080 0.0185");
+    assertThat(caseNumbers(demo.figure("capacity/cases?collector=collector1"))).containsExactly(demo.caseOf("DOLLARS"));
+
+    demo.database.sql("update collector set user_id = 'gone' where user_id = 'collector1'").update();
+    assertThat(capacities(demo, "capacity?currency=USD")).containsExactly("collectors collector1 1 1 1 10 null null",
+        "collectors collector2 0 0 0 0 1080 0.0000");
+    demo.database.sql("update collector set user_id = 'collector1' where user_id = 'gone'").update();
+  }
+
+  private static List<String> capacities(Demo demo, String question) {
+    return rows(demo, question, "team", "collector", "cases", "open_tasks", "due_tasks", "work_minutes",
+        "capacity_minutes", "load");
   }
 
   private static void promise(Demo demo, String caseNumber, String currency, String amount, String day, String channel,
@@ -244,7 +310,9 @@ class FiguresTest {
   private static void aLateCorrectionChangesNoPastDay(Demo demo) {
     List<String> questions = List.of("portfolio?to=2007-09-25", "roll-rates?from=2007-09-03&to=2007-10-03",
         "cure-rate?from=2007-09-03&to=2007-10-03", "recovered?from=2007-09-04&to=2007-10-31",
-        "vintage?from=2007-09-01&to=2007-10-31", "cure-curve?from=2007-09-03&to=2007-10-03");
+        "vintage?from=2007-09-01&to=2007-10-31", "cure-curve?from=2007-09-03&to=2007-10-03",
+        "time-in-stage?from=2007-09-03&to=2007-10-31", "cost-to-collect?from=2007-09-04&to=2007-10-31",
+        "complaints?from=2007-09-10&to=2007-09-30");
     List<JsonNode> before = questions.stream().map(demo::figure).toList();
 
     demo.payment("R1,CURES,REVERSAL,200,EUR,2007-09-21,P1");

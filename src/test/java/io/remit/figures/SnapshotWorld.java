@@ -3,7 +3,10 @@ package io.remit.figures;
 import io.remit.PartOfRemit;
 import io.remit.cases.BusinessCalendar;
 import io.remit.clock.TestClock;
+import io.remit.figures.UnitCosts.UnitCost;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -26,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class})
 @Import({SnapshotRepository.class, DailySnapshot.class, BusinessCalendar.class, FigureQuery.class, Figures.class,
-    StockFigures.class, FlowFigures.class, MoneyFigures.class})
+    StockFigures.class, FlowFigures.class, MoneyFigures.class, CostFigures.class,
+    PriceList.class})
 class SnapshotWorld {
 
   /** Starts it on an empty database in memory, or on the one that the settings name. */
@@ -43,6 +47,18 @@ class SnapshotWorld {
   @Bean
   TestClock clock() {
     return TestClock.at("2007-09-09T12:00:00Z");
+  }
+
+  /** A piece costs 1 until 14 September 2007 and 2 from then on; a letter is not priced; partners keep a tenth. */
+  @Bean
+  UnitCosts costs() {
+    UnitCost first = new UnitCost(BigDecimal.ONE, LocalDate.EPOCH);
+    UnitCost second = new UnitCost(new BigDecimal("2"), LocalDate.parse("2007-09-15"));
+    return (kind, currency, partner) -> switch (kind) {
+      case LETTER -> List.of();
+      case COMMISSION -> List.of(new UnitCost(BigDecimal.TEN, LocalDate.EPOCH));
+      default -> List.of(second, first);
+    };
   }
 
   /** Cases C1, C2, ... of EUR 100 each, 20 days past due on 2007-09-09. */

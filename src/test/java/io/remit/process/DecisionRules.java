@@ -57,6 +57,8 @@ final class DecisionRules implements ModelRules {
       entry(CaseModel.ALLOCATION_DECISION, new Use(ONE_ROW, Set.of("product"), Set.of("order"))),
       entry(CaseModel.WORK_DECISION, new Use(ONE_ROW, WORK_FACTS, Set.of("minutes"))),
       entry(CaseModel.DIVISION_DECISION, new Use(ALL_ROWS, WORK_FACTS, Set.of("must", "skill"))),
+      entry(CaseModel.COST_DECISION,
+          new Use(ALL_ROWS, Set.of("kind", "currency", "partner"), Set.of("amount", "validFrom"))),
       entry(CaseModel.PARTNERS_DECISION,
           new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName"))));
 

@@ -35,6 +35,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.COMPLAINT_DECISION,
           CaseModel.REGIONAL_RELIEF,
           CaseModel.WORK_DECISION,
+          CaseModel.COST_DECISION,
           CaseModel.DIVISION_DECISION,
           CaseModel.ABSENCE,
           CaseModel.PROMISE_DECISION,
