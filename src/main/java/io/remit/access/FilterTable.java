@@ -7,11 +7,13 @@ import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.COMPLAINT;
+import static io.remit.access.WorkProcess.COURT_CASE;
 import static io.remit.access.WorkProcess.DISPUTE;
 import static io.remit.access.WorkProcess.HARDSHIP;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
 import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
 import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
+import static io.remit.access.WorkProcess.PLACEMENT;
 import static io.remit.access.WorkProcess.PLAN;
 import static io.remit.access.WorkProcess.PROMISE;
 import static io.remit.access.WorkProcess.SETTLEMENT_OFFER;
@@ -80,14 +82,14 @@ final class FilterTable {
             tasks -> of(tasks, VISIT_DEBTOR).dueBeforeExpression(NOW), Audience.of(FIELD_AGENTS)),
 
         new TaskFilter("Cases to review", 10, BLUE, "Is it worth going to court, and is the file complete?",
-            tasks -> tasks.taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
+            tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
         new TaskFilter("At court", 11, GREY, "Filed cases whose result is awaited",
-            tasks -> tasks.taskDefinitionKey("task_record_court_result"), Audience.of(LEGAL_OFFICERS)),
+            tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_record_court_result"), Audience.of(LEGAL_OFFICERS)),
 
         new TaskFilter("Placements to approve", 10, BLUE, "Cases that would go to a partner",
-            tasks -> tasks.taskDefinitionKey("task_approve_placement"), Audience.of(OUTSOURCING_OFFICERS)),
+            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_approve_placement"), Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("With partners", 11, GREY, "Placed cases, to watch or to recall",
-            tasks -> tasks.taskDefinitionKey("task_follow_placement"), Audience.of(OUTSOURCING_OFFICERS)),
+            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_follow_placement"), Audience.of(OUTSOURCING_OFFICERS)),
 
         new TaskFilter("Holds to review", 10, BLUE, "Other reasons to pause",
             tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),

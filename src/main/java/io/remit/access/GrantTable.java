@@ -23,6 +23,7 @@ import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMEN
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 
 /**
  * What each group may see and do in the engine's web apps, except for the task lists (see {@link FilterTable}).
@@ -94,9 +96,11 @@ final class GrantTable {
   private static void supervisors(List<Grant> grants) {
     grants.add(Grant.of(SUPERVISORS, GROUP, ANY, Permissions.READ));
     grants.add(Grant.of(SUPERVISORS, PROCESS_DEFINITION, MAIN_PROCESS, ProcessDefinitionPermissions.READ));
+    // one grant to read all tasks: the engine compares each task in a list with each grant to read some
+    grants.add(Grant.of(SUPERVISORS, TASK, ANY, TaskPermissions.READ));
     for (WorkProcess process : WorkProcess.values()) {
       grants.add(Grant.of(SUPERVISORS, PROCESS_DEFINITION, process.key(),
-          ProcessDefinitionPermissions.READ, READ_TASK, READ_INSTANCE, READ_HISTORY, TASK_WORK, TASK_ASSIGN));
+          ProcessDefinitionPermissions.READ, READ_INSTANCE, READ_HISTORY, TASK_WORK, TASK_ASSIGN));
     }
   }
 

@@ -22,20 +22,29 @@ class EngineTables implements SmartLifecycle {
     }
   }
 
-  /**
-   * Without the first index the job executor scans all waiting timers each time it looks for due ones; without the second
-   * PostgreSQL scans all processes for those beside a case, whose keys begin with its number; without the third it scans
-   * years of history for what has not ended, whenever a manager looks at a heat map.
-   */
+  /** Without these the engine, or PostgreSQL for it, reads whole tables again and again. */
   @Override
   public void start() {
-    jdbc.execute("create index if not exists remit_job_due on act_ru_job (duedate_)");
+    // the job executor, each time it looks for timers that are due
+    index("remit_job_due", "act_ru_job (duedate_)");
+    // the first page of a list, by due date and as Next asks for it: it is read in that order, not sorted
+    index("remit_task_due", "act_ru_task (due_date_)");
+    index("remit_task_best", "act_ru_task (priority_ desc, due_date_)");
+    // the number of tasks in a list: all that it asks for is in the index
+    index("remit_task_count", "act_ru_task (proc_def_id_, assignee_, tenant_id_, id_)");
+    // the subtasks of a task, which are looked for whenever one is completed
+    index("remit_task_parent", "act_ru_task (parent_task_id_)");
     if (postgres) {
-      jdbc.execute("create index if not exists remit_matter on act_ru_execution (business_key_ varchar_pattern_ops)");
-      jdbc.execute("create index if not exists remit_lasting on act_hi_actinst (proc_def_key_, act_id_, start_time_) "
-          + "where end_time_ is null");
+      // the processes beside a case, whose keys begin with its number
+      index("remit_matter", "act_ru_execution (business_key_ varchar_pattern_ops)");
+      // what has not ended of an element's years of history, for a heat map
+      index("remit_lasting", "act_hi_actinst (proc_def_key_, act_id_, start_time_) where end_time_ is null");
     }
     prepared = true;
+  }
+
+  private void index(String name, String columns) {
+    jdbc.execute("create index if not exists " + name + " on " + columns);
   }
 
   /** After a bulk load: PostgreSQL has no statistics of the new rows yet, and would scan for each of them. */

@@ -42,10 +42,15 @@ class HttpUser {
   }
 
   static HttpUser loggedIn(int port, DemoUser user, String app) {
+    return loggedIn(port, user.id(), app);
+  }
+
+  /** @param userId which is the password, too */
+  static HttpUser loggedIn(int port, String userId, String app) {
     HttpUser browser = nobody(port);
-    HttpResponse<String> answer = browser.tryLogin(user, app);
+    HttpResponse<String> answer = browser.tryLogin(userId, app);
     if (answer.statusCode() != 200) {
-      throw new AssertionError(user.id() + " cannot log in to " + app + ": " + answer.statusCode());
+      throw new AssertionError(userId + " cannot log in to " + app + ": " + answer.statusCode());
     }
     // the new session has a new token against forged requests, handed out with the next page
     browser.get("/camunda/app/" + app + "/default/");
@@ -59,10 +64,14 @@ class HttpUser {
   }
 
   HttpResponse<String> tryLogin(DemoUser user, String app) {
+    return tryLogin(user.id(), app);
+  }
+
+  private HttpResponse<String> tryLogin(String userId, String app) {
     get("/camunda/app/" + app + "/default/");
     return send(request("/camunda/api/admin/auth/user/default/login/" + app)
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString("username=" + user.id() + "&password=" + user.id())));
+        .POST(BodyPublishers.ofString("username=" + userId + "&password=" + userId)));
   }
 
   HttpResponse<String> get(String path) {

@@ -30,6 +30,10 @@ public final class StartedDemo implements AutoCloseable {
     return application.getBean(type);
   }
 
+  int port() {
+    return ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+  }
+
   /** @param userId null for nobody */
   public HttpResponse<String> get(String userId, String path) {
     return user(userId).get(path);
@@ -55,10 +59,8 @@ public final class StartedDemo implements AutoCloseable {
   }
 
   private HttpUser user(String userId) {
-    return users.computeIfAbsent(userId, id -> {
-      int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-      return id == null ? HttpUser.nobody(port) : HttpUser.withPassword(port, id, id);
-    });
+    return users.computeIfAbsent(userId,
+        id -> id == null ? HttpUser.nobody(port()) : HttpUser.withPassword(port(), id, id));
   }
 
   private static String taken(String path, HttpResponse<String> answer) {
