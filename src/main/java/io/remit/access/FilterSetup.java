@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +43,7 @@ class FilterSetup {
     FilterEntity wanted = new FilterEntity(EntityTypes.TASK);
     wanted.setName(taskFilter.name());
     wanted.setProperties(taskFilter.properties());
-    wanted.setQuery(oldestFirst(taskFilter.tasks().apply(tasks.createTaskQuery())));
+    wanted.setQuery(taskFilter.tasks().apply(tasks.createTaskQuery()));
 
     Filter existing = filters.createFilterQuery().filterName(taskFilter.name()).singleResult();
     if (existing == null) {
@@ -56,10 +55,6 @@ class FilterSetup {
       filters.saveFilter(existing);
     }
     return existing.getId();
-  }
-
-  private static TaskQuery oldestFirst(TaskQuery query) {
-    return query.orderByDueDate().asc();
   }
 
   private static boolean sameContent(FilterEntity one, FilterEntity other) {

@@ -28,8 +28,9 @@ import java.util.List;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * The task lists of each group, oldest due date first (which Tasklist replaces by the order that its user chose). The
- * list of a group with the lowest number is the one that Tasklist opens.
+ * The task lists of each group. They have no order of their own: it would go before the one that a user chose, and
+ * before the one by which Next finds the best task. The list of a group with the lowest number is the one that Tasklist
+ * opens.
  *
  * <p>These are the only queries with expressions in them, and the expressions are the four below.
  */

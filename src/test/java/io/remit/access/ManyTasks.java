@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Many open tasks on PostgreSQL, made from a few. Cases that were really opened, with their processes, timers, variables
- * and history, are copied row by row under new ids, so that each copy can be worked like its original. Then the calls are
- * given to collectors, and due dates, priorities and marks are spread as a day's work has them.
+ * Many open tasks on PostgreSQL, made from a few. Cases that were really opened, with their processes, timers,
+ * variables and history, are copied row by row under new ids, so that each copy can be worked like its original. Then
+ * the calls are given to collectors, and due dates, priorities and marks are spread as a day's work has them.
  */
 final class ManyTasks {
 
@@ -107,7 +107,8 @@ final class ManyTasks {
   String byKind() {
     return database.sql("""
         select string_agg(kind, ', ') from (
-          select task_def_key_ || ' ' || count(*) as kind from act_ru_task group by task_def_key_ order by count(*) desc) k
+          select task_def_key_ || ' ' || count(*) as kind from act_ru_task
+           group by task_def_key_ order by count(*) desc) k
         """).query(String.class).single();
   }
 

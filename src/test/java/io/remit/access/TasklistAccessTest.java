@@ -100,6 +100,20 @@ class TasklistAccessTest {
   }
 
   @Test
+  void aListComesInTheOrderThatIsAskedFor() {
+    String early = start("call-debtor");
+    String urgent = start("call-debtor");
+    Task task = tasks.createTaskQuery().taskId(urgent).singleResult();
+    task.setDueDate(new Date(1000));
+    task.setPriority(75);
+    tasks.saveTask(task);
+    HttpUser collector = HttpUser.loggedIn(port, COLLECTOR_1, "tasklist");
+
+    assertThat(list(collector, "Calls due now", "dueDate", "asc")).containsSubsequence(early, urgent);
+    assertThat(list(collector, "Calls due now", "priority", "desc")).containsSubsequence(urgent, early);
+  }
+
+  @Test
   void aCollectorSeesAndWorksOnNobodyElsesTasks() {
     String visit = start("visit-debtor");
     HttpUser collector = HttpUser.loggedIn(port, COLLECTOR_1, "tasklist");
@@ -227,9 +241,13 @@ class TasklistAccessTest {
 
   /** A filter as Tasklist asks for it: as HAL, with the variables on the cards, and with a search on top. */
   private String list(HttpUser user, String filterName) {
+    return list(user, filterName, "created", "desc");
+  }
+
+  private String list(HttpUser user, String filterName, String sortBy, String sortOrder) {
     String filter = filters.createFilterQuery().filterName(filterName).singleResult().getId();
     return user.postForHal(ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=15",
-        "{\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]}");
+        "{\"sorting\": [{\"sortBy\": \"" + sortBy + "\", \"sortOrder\": \"" + sortOrder + "\"}]}");
   }
 
   private long grants() {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How long 200 people wait at Tasklist and Cockpit with 100,000 open tasks, on a PostgreSQL that writes to the disk, with
- * the engine's authorizations on, over HTTP and in a session each. No part of the build:
+ * How long 200 people wait at Tasklist and Cockpit with 100,000 open tasks, on a PostgreSQL that writes to the disk,
+ * with the engine's authorizations on, over HTTP and in a session each. No part of the build:
  *
  * <pre>{@code
  * mvn test -Dtest=WorkplaceBenchmark

@@ -85,7 +85,8 @@ class CostFiguresTest {
 
   private void attempt(int number, String stage, String channel, String at) {
     database.sql("""
-        insert into contact_attempt (case_number, debtor_id, stage, channel, status, actor, allowed, planned_at, sent_at)
+        insert into contact_attempt (case_number, debtor_id, stage, channel, status, actor, allowed, planned_at,
+          sent_at)
         values ('C' || :n, 'D' || :n, :stage, :channel, 'DELIVERED', 'remit', true,
           cast(:at as timestamp with time zone), cast(:at as timestamp with time zone))
         """).param("n", String.valueOf(number)).param("stage", stage).param("channel", channel).param("at", at)

@@ -145,7 +145,8 @@ class FiguresTest {
     hand.assertThat(rows(demo, "cost-to-collect" + january, costs)).containsExactly(
         "TELEPHONE CALL EUR 3 0 7.5000 0.00 null null", "TELEPHONE VISIT USD 1 0 45.0000 0.00 null null");
     hand.assertThat(rows(demo, "cost-to-collect?from=2007-10-01&to=2007-10-31&currency=USD", costs)).contains(
-        "OUTSOURCING COMMISSION USD 1 0 20.0000 0.00 0.2000 null", "TELEPHONE PAYMENT USD 0 0 0.0000 100.00 0.0000 0.0000");
+        "OUTSOURCING COMMISSION USD 1 0 20.0000 0.00 0.2000 null",
+        "TELEPHONE PAYMENT USD 0 0 0.0000 100.00 0.0000 0.0000");
     hand.assertAll();
   }
 
