@@ -86,11 +86,12 @@ class CaseStanding {
    * @param since null if the case has not entered it
    * @param daysPastDue today, or when the case was closed; negative before the due date
    * @param pausedDays days that do not count for the stage
+   * @param movedDays by how many days somebody moved the case: above zero back, below zero ahead
    * @param fromDays the age from which the rule asks for this stage
    * @param ofAge the stage that the rule asks for at its age now
    */
-  record Place(Stage stage, Instant since, LocalDate oldestDueDate, long daysPastDue, int pausedDays, long fromDays,
-      Stage ofAge) {
+  record Place(Stage stage, Instant since, LocalDate oldestDueDate, long daysPastDue, int pausedDays, int movedDays,
+      long fromDays, Stage ofAge) {
   }
 
   /** @param timeZone the debtor's */
@@ -117,13 +118,14 @@ class CaseStanding {
     return new Standing(caseNumber, calendar.now(), current.status(), current.closeReason(), current.closedAt(),
         place(current), processes.waits(running), processes.steps(running), pauses.of(caseNumber),
         closed ? null : answer(current), courtCases.atCourt(caseNumber), treatment(current),
-        grows ? nextSteps.after(current.stage(), current.baseDueDate(), current.pausedDays()).orElse(null) : null);
+        grows ? nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()).orElse(null) : null);
   }
 
   private Place place(CollectionCase current) {
     long daysPastDue = figures.of(current.caseNumber()).daysPastDue();
     return new Place(current.stage(), current.stageEnteredAt(), current.baseDueDate(), daysPastDue,
-        current.pausedDays(), aging.startOf(current.stage()), aging.stageAt(daysPastDue - current.pausedDays()));
+        current.ageShift().pausedDays(), current.ageShift().movedDays(), aging.startOf(current.stage()),
+        aging.stageAt(daysPastDue - current.ageShift().days()));
   }
 
   private Answer answer(CollectionCase current) {

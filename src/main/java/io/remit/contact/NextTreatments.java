@@ -67,7 +67,7 @@ public class NextTreatments {
       return List.of();
     }
     Map<String, Object> facts = treatments.facts(caseNumber);
-    Optional<NextStep> nextStage = stages.after(current.stage(), current.baseDueDate(), current.pausedDays());
+    Optional<NextStep> nextStage = stages.after(current.stage(), current.baseDueDate(), current.ageShift());
     int waitDays = cases.nextTreatment(caseNumber).waitDays();
     return GOES_ON.get(channel).stream().map(outcome -> {
       int days = Math.max(waitDays, forecast.restDays(channel, outcome));

@@ -109,7 +109,7 @@ class CostFiguresTest {
   }
 
   private List<String> cases(String kind) {
-    return application.getBean(FigureQuery.class).cases(figure, september, Map.of("kind", kind), 0, 10).stream()
+    return application.getBean(FigureQuery.class).cases(figure, september, Map.of("kind", kind), null, 0, 10).stream()
         .map(row -> row.get("case_number") + " " + row.get("cost")).toList();
   }
 }

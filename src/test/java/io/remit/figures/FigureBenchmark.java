@@ -54,7 +54,7 @@ class FigureBenchmark {
         query.rows(figure, scope);
         long[] took = IntStream.range(0, TIMES).mapToLong(i -> millis(() -> query.rows(figure, scope))).sorted().toArray();
         long drilled = millis(() -> query.cases(figure, scope, Map.of(), null, 0, 50));
-        long counted = millis(() -> query.count(figure, scope, Map.of()));
+        long counted = millis(() -> query.count(figure, scope, Map.of(), null));
         print("%-16s median %d ms, slowest %d ms of %d; first page of its cases %d ms, their number %d ms",
             figure.name(), took[TIMES / 2], LongStream.of(took).max().orElseThrow(), TIMES, drilled, counted);
       }

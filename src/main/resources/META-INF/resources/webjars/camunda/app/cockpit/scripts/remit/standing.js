@@ -22,6 +22,7 @@ function stage({status, closeReason, closedAt, stage: place, atCourt}) {
     place.since ? text('inStage', stageName(place.stage), moment(place.since)) : text('notInStage', stageName(place.stage)),
     text('rule', place.daysPastDue, place.oldestDueDate, stageName(place.stage), place.fromDays),
     place.pausedDays ? text('pausedDays', place.pausedDays) : null,
+    place.movedDays ? text(place.movedDays > 0 ? 'movedBack' : 'movedAhead', Math.abs(place.movedDays)) : null,
     place.ofAge === place.stage ? null : text('ofAge', stageName(place.ofAge)),
     atCourt ? text('atCourt') : null
   ].filter(Boolean);
