@@ -3,7 +3,7 @@
 //   npm install --prefix docs
 //   node docs/take-screenshots.mjs [http://localhost:8080] [/usr/bin/chromium]
 //
-// It claims the call that it shows.
+// It claims the call that it shows. The figures need a month of the clock and some payments to say much.
 
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
@@ -16,6 +16,7 @@ const browser = await chromium.launch({executablePath, args: switches});
 try {
   await tasklist(await loggedIn('tasklist', 'collector1', {width: 1366, height: 768}));
   await cockpit(await loggedIn('cockpit', 'manager1', {width: 1920, height: 860}));
+  await collections(await loggedIn('cockpit', 'manager1', {width: 1366, height: 768}));
 } finally {
   await browser.close();
 }
@@ -53,6 +54,16 @@ async function cockpit(page) {
   // The numbers are hidden while the diagram moves.
   await page.locator('.djs-overlays .instance-count').first().waitFor();
   await save(page, 'cockpit-stages');
+}
+
+async function collections(page) {
+  await page.getByRole('link', {name: 'Collections'}).click();
+  for (const [section, name] of [['Rolls and cures', 'cockpit-rolls'], ['Recovered money', 'cockpit-recovered']]) {
+    await page.getByRole('link', {name: section}).click();
+    await page.locator('#remit-months-3').click();
+    await page.locator('.remit-chart svg').first().waitFor();
+    await save(page, name);
+  }
 }
 
 async function save(page, name) {

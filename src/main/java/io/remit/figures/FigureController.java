@@ -108,8 +108,8 @@ class FigureController {
     Figure figure = find(name);
     Map<String, String> cell = cell(figure, parameters);
     Scope scope = figures.scope(figure, question);
-    return new Cases(Definition.of(figure), scope.from(), scope.to(), query.cases(figure, scope, cell, measure, page, size),
-        page, size, query.count(figure, scope, cell, measure));
+    return new Cases(Definition.of(figure), scope.from(), scope.to(),
+        query.cases(figure, scope, cell, measure, page, size), page, size, query.count(figure, scope, cell, measure));
   }
 
   @GetMapping(path = "/{name}/cases", produces = CSV)

@@ -52,7 +52,8 @@ class FigureQuery {
     return jdbc.sql("select f.*, c.stage, c.status, c.collector, c.process_instance_id"
             + " from (select case_number, currency, "
             + aggregates(figure) + " from (" + figure.facts().apply(scope) + ") f" + where(figure, scope, cell)
-            + " group by case_number, currency" + having(figure, measure) + " order by case_number, currency limit :limit offset :offset) f"
+            + " group by case_number, currency" + having(figure, measure)
+            + " order by case_number, currency limit :limit offset :offset) f"
             + " join collection_case c on c.case_number = f.case_number order by f.case_number, f.currency")
         .params(parameters(scope, cell)).param("limit", size).param("offset", (long) page * size)
         .query((row, number) -> readCase(row, figure)).list();

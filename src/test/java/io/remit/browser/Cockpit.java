@@ -20,6 +20,19 @@ final class Cockpit extends WebApp {
     login(url, user);
   }
 
+  /** Opens an address below Cockpit's own, such as {@code #/collections?region=DE-BE}. */
+  void open(String address) {
+    page().navigate(url + address);
+  }
+
+  /** A figure's card on the pages of the portfolio, once it has its numbers or says why not. */
+  Locator figure(String name) {
+    Locator card = find("[data-figure=" + name + "]");
+    assertThat(card.locator("[aria-busy]")).hasCount(0);
+    assertThat(card).isVisible();
+    return card;
+  }
+
   void openProcess(String name) {
     assertThat(text("Right Now")).isVisible();
     page().navigate(url + "#/processes");

@@ -109,7 +109,8 @@ class CockpitDiagramTest extends DemoSite {
     Map<String, Object> review = database.sql("""
         select proc_inst_id_, business_key_ from act_ru_execution where business_key_ like :matters
         """).param("matters", held + "-H%").query().singleRow();
-    try (Cockpit cockpit = cockpit(new NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai"))) {
+    try (Cockpit cockpit = cockpit(
+        new NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(1920, 1080))) {
       cockpit.login("manager1");
       List<String> faults = cockpit.faults();
       cockpit.openInstance(review.get("PROC_INST_ID_").toString());

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -85,7 +87,7 @@ abstract class DemoSite {
     return cockpit(new NewContextOptions().setViewportSize(1920, 1080));
   }
 
-  /** @param options how large the window is, and in which language */
+  /** @param options where the browser is, such as its time zone and language, and how large */
   Cockpit cockpit(NewContextOptions options) {
     return new Cockpit(chromium.browser(), options, http.getRootUri());
   }
@@ -115,6 +117,14 @@ abstract class DemoSite {
   /** What administrators see. */
   JsonNode get(String path) {
     return http.withBasicAuth("admin", "admin").getForObject(path, JsonNode.class);
+  }
+
+  /** What managers save as a file. */
+  String getCsv(String path) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setAccept(List.of(new MediaType("text", "csv")));
+    return http.withBasicAuth("manager1", "manager1")
+        .exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class).getBody();
   }
 
   JsonNode post(String user, String path, Object body) {

@@ -13,11 +13,10 @@ const SCOPE = ['from', 'to', 'product', 'region', 'currency'];
 export function asked({firstDay, lastDay}) {
   const search = service('$location').search();
   const to = search.to || lastDay;
-  const month = lastDay && monthsBefore(to, 1);
   return {
     ...search,
     to,
-    from: search.from || (month < firstDay ? firstDay : month),
+    from: search.from || lastDay && start(to, 1, firstDay),
     cell: Object.fromEntries(new URLSearchParams(search.cell || '')),
     page: Number(search.page || 0)
   };
@@ -47,9 +46,10 @@ export function figurePath(figure, question) {
   return `figures/${figure}?${new URLSearchParams(scope)}`;
 }
 
-/** The day so many months before another; both as ISO dates. */
-export function monthsBefore(day, months) {
-  const [year, month, date] = day.split('-').map(Number);
+/** The first day of a period of so many months until a day, or of as many as there are; ISO dates. */
+export function start(to, months, firstDay) {
+  const [year, month, day] = to.split('-').map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
+  const from = new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastOfMonth))).toISOString().slice(0, 10);
+  return from < firstDay && firstDay <= to ? firstDay : from;
 }

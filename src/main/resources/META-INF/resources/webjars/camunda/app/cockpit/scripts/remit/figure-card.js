@@ -17,7 +17,8 @@ export function figureCard(figure, question) {
   const path = figurePath(figure.name, questionTo(figure.name, question));
   const period = element('span', {class: 'remit-period'});
   const body = waitingBody();
-  const node = element('article', {class: 'remit-card' + (figure.wide ? ' remit-wide' : ''), 'data-figure': figure.name},
+  const node = element('article',
+    {class: 'remit-card' + (figure.wide ? ' remit-wide' : ''), 'data-figure': figure.name},
     element('header', {}, titleWithDefinition(figure.definition), period,
       downloadButton(path, `${figure.name}-${question.from}-${question.to}`)),
     body);
@@ -94,10 +95,9 @@ function table({name, dimensions, columns, kinds}, rows) {
           dimensions.map(each => element('td', {}, valueName(each, row[each]))),
           numbers.map((column, place) => {
             const value = shown(kinds[column], row[column], row.currency);
-            return element('td', {class: 'remit-number'}, row[column] ? element('a',
-              // by keyboard one stop a row is enough
-              {href: linkToCases(name, cell, summedUp(kinds, column)), title: text('toCases'), tabindex: place ? -1 : 0},
-              value) : value);
+            // by keyboard one stop a row is enough
+            return element('td', {class: 'remit-number'}, row[column] ? element('a', {title: text('toCases'),
+              href: linkToCases(name, cell, summedUp(kinds, column)), tabindex: place ? -1 : 0}, value) : value);
           }));
       }))));
 }

@@ -1,6 +1,6 @@
 /* What figures are asked for: product, region, currency and period. */
 import {element, goTo} from '../../../remit/page.js';
-import {monthsBefore} from './asked.js';
+import {start} from './asked.js';
 import {text} from './texts.js';
 
 const PERIODS = [1, 3, 6, 12];
@@ -32,11 +32,9 @@ function day(name, question, limits) {
     onchange: event => event.target.value && change({[name]: event.target.value})}));
 }
 
-/** Sets the period to so many months, or to as many as there are. */
 function period(months, {to}, firstDay) {
-  const from = monthsBefore(to, months);
   return element('button', {type: 'button', id: 'remit-months-' + months, class: 'btn btn-default btn-xs',
-    onclick: () => change({from: from < firstDay ? firstDay : from})}, text('months')(months));
+    onclick: () => change({from: start(to, months, firstDay)})}, text('months')(months));
 }
 
 /** Whoever asks for something else starts at the first page of a list. */

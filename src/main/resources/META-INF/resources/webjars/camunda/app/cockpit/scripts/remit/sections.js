@@ -1,10 +1,10 @@
 /*
- * Which figures are in which section, and how they are drawn; `period` says of what a figure is that is not of the whole
- * period: of its last `day`, of two `days`, or of `now`. A figure that is named nowhere stands in the last section,
- * with a chart of its first measure.
+ * Which figures are in which section, and how they are drawn; `period` says of what a figure is that is not of the
+ * whole period: of its last `day`, of two `days`, or of `now`. A figure that is named nowhere stands in the last
+ * section, with a chart of its first measure.
  *
- * A chart shows measures by the values of a dimension. With `split`, each value of that dimension is a series of its own,
- * else each measure is; with `steps`, the measures are what it goes along. `across` instead of these is the second
+ * A chart shows measures by the values of a dimension. With `split`, each value of that dimension is a series of its
+ * own, else each measure is; with `steps`, the measures are what it goes along. `across` instead of these is the second
  * dimension of a heat map; with `signs`, what goes in a direction counts as worse (1), as better (-1), or is not drawn.
  */
 const SECTIONS = {

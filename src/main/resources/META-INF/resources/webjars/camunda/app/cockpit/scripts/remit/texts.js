@@ -5,8 +5,8 @@ import {CODES, COLUMNS, FIGURES} from './texts-zh.js';
 const TEXTS = {
   en: {
     collections: 'Collections', notForYou: 'These pages are for managers and administrators.',
-    portfolio: 'Portfolio', rolls: 'Rolls and cures', money: 'Recovered money', contacts: 'Contacts and promises', work: 'Work',
-    partners: 'Partners', others: 'More figures',
+    portfolio: 'Portfolio', rolls: 'Rolls and cures', money: 'Recovered money', contacts: 'Contacts and promises',
+    work: 'Work', partners: 'Partners', others: 'More figures',
     product: 'Product', region: 'Region', currency: 'Currency', from: 'From', to: 'To', all: 'all',
     months: months => months === 1 ? '1 month' : `${months} months`,
     loading: 'Loading ...', noData: 'There is nothing to show for this choice of product, region, currency and period.',
@@ -95,7 +95,7 @@ export function shown(kind, value, currency) {
 
 /** The same for an axis, where there is little room. */
 export function compact(kind, value) {
-  return kind === 'RATE' ? Number((100 * value).toFixed(1)) + '%'
+  return kind === 'RATE' ? Number((100 * value).toPrecision(3)) + '%'
     : new Intl.NumberFormat(language(), {notation: 'compact', maximumFractionDigits: 1}).format(value);
 }
 
