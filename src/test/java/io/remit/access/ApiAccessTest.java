@@ -66,11 +66,13 @@ class ApiAccessTest {
     allowed(calls, "DELETE", "/api/access-limits/groups/collectors", EnumSet.of(ADMIN));
     allowed(calls, "GET", "/api/audit", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/figures", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/figures/choices", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/figures/portfolio", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/figures/portfolio/cases", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/actuator/prometheus", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/actuator/health", EVERYBODY);
     allowed(calls, "GET", "/actuator/env", Set.of());
+    allowed(calls, "GET", "/api/me", EVERYBODY);
     allowed(calls, "GET", "/api/clock", EnumSet.of(ADMIN));
     allowed(calls, "POST", "/api/clock/advance", EnumSet.of(ADMIN));
     allowed(calls, "GET", "/api/docs", EVERYBODY);
@@ -97,6 +99,13 @@ class ApiAccessTest {
     } else {
       assertThat(status).isEqualTo(403);
     }
+  }
+
+  @Test
+  void everyUserIsToldWhoHeIs() {
+    HttpResponse<String> answer = HttpUser.withPassword(port, MANAGER_1).get("/api/me");
+
+    assertThat(answer.body()).isEqualTo("{\"userId\":\"manager1\",\"groups\":[\"managers\"]}");
   }
 
   @Test
