@@ -16,6 +16,7 @@ export const collectionsEntry = {
   priority: 95,
   label: 'Collections',
   pagePath: '#' + PATH,
+  checkActive: url => url.split('?')[0].endsWith('#' + PATH),
   // Cockpit asks whenever somebody has logged in
   access: [() => tell => isManaging().then(may => service('$rootScope').$applyAsync(() => tell(null, may)))]
 };
@@ -55,8 +56,9 @@ function show(page, choices, definitions) {
   const all = sections(definitions);
   const section = all.find(each => each.figures.some(figure => figure.name === question.figure))
     || all.find(each => each.name === question.section) || all[0];
+  const ofTheCases = definitions.find(each => each.name === question.figure);
   const drawn = !choices.lastDay ? [nothingYet()]
-    : question.figure ? [caseList(question, definitions.find(each => each.name === question.figure), section)]
+    : ofTheCases ? [caseList(question, ofTheCases, section)]
       : section.figures.map(figure => figureCard(figure, question));
   close = () => drawn.forEach(each => each.close());
   const bar = filterBar(question, choices);

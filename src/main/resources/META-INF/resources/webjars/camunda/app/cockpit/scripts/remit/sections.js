@@ -28,7 +28,9 @@ const SECTIONS = {
       {by: 'booked_in', measures: ['collected', 'returned', 'net']},
       {by: 'booked_in', split: 'currency', measures: ['recovery'], line: true}]},
     vintage: {charts: [{by: 'bucket', across: 'entered_in', measures: ['recovery']}]},
-    cost: {}
+    'cost-to-collect': {wide: true, charts: [
+      {by: 'stage', split: 'kind', measures: ['cost'], stacked: true},
+      {by: 'stage', split: 'kind', measures: ['in_stage'], stacked: true}]}
   },
   contacts: {
     'contact-funnel': {charts: [

@@ -21,9 +21,12 @@ export const FIGURES = {
   events: {title: '发生的事件', numerator: '期间内案件时间线的记录，按类型', denominator: '占比：期间内的全部记录'},
   workload: {title: '各组和催收员的待办任务', numerator: '现在待办的任务，以及其中已过期的任务，与所选期间无关', denominator: '无：两个数量'},
   partners: {title: '合作机构排名', numerator: '从委托到委托结束或期间结束的还款，减去被撤回的还款', denominator: '期间内委托的案件在委托当日结束时的未偿金额'},
-  capacity: {title: '工作量与产能'},
-  complaints: {title: '投诉'},
-  cost: {title: '催收成本'}
+  capacity: {title: '工作量与产能', numerator: '未结案件预计每周所需的工作分钟数；旁列现在待办的任务和明日之前到期的任务，与所选期间无关',
+    denominator: '催收员从今天起七天内工作日的分钟数，不含缺勤；产能未知时为空'},
+  complaints: {title: '投诉', numerator: '收到：期间内登记；已决定：期间内作出决定，成立与否，以及逾期决定；未决：期间结束时尚无决定，其中答复期限已过的为逾期',
+    denominator: '成立率：期间内决定的投诉；天数：从登记到决定的中位数'},
+  'cost-to-collect': {title: '催收成本', numerator: '期间内联系、起诉和机构佣金的成本，按决策 cost-of-collection，以案件币种计；未定价：成本未知的件数',
+    denominator: '期间内催收账户入账的还款，减去被撤回的：该币种的全部，以及案件处于该阶段时收到的'}
 };
 
 export const COLUMNS = {
@@ -38,6 +41,7 @@ export const COLUMNS = {
   stays: '停留次数', median_days: '中位天数', p90_days: '九成不超过（天）', collected: '收款', returned: '撤回', net: '净额',
   recovery: '回收率', placements: '委托', ended: '已结束', due_tasks: '今日到期任务', work_minutes: '预计工作（分钟）', capacity_minutes: '产能（分钟）', load: '负荷',
   about: '关于', received: '收到', decided: '已决定', upheld: '成立', decided_late: '逾期决定', open: '未决', upheld_rate: '成立率',
+  kind: '种类', pieces: '件数', unpriced: '未定价', cost: '成本', cost_to_collect: '催收成本率', in_stage: '阶段成本率',
   open_tasks: '待办任务', overdue_tasks: '过期任务', case_number: '案件号'
 };
 
@@ -47,7 +51,7 @@ export const CODES = {
   SMS: '短信', EMAIL: '电子邮件', CALL: '电话', ROBOT_CALL: '机器人电话', LETTER: '信函',
   FORWARD: '恶化', BACKWARD: '改善', SAME: '不变', LEFT: '离开', PAID: '已付', WITHDRAWN: '债权人撤回',
   collectors: '催收员', fieldAgents: '外访员', legalOfficers: '法务专员', outsourcingOfficers: '委外专员', supervisors: '主管',
-  none: '无',
+  none: '无', COMMISSION: '佣金', PERSON: '我方人员', TREATMENT: '处理方式',
   task_approve_offer: '批准方案', task_approve_placement: '批准委托', task_approve_plan: '批准还款计划', task_approve_promise: '批准承诺',
   task_call_debtor: '致电债务人', task_check_evidence: '核查证据', task_decide_dispute: '裁定争议', task_decide_relief: '决定减免',
   task_follow_placement: '登记退回或召回', task_handle_complaint: '处理投诉', task_identify_payment: '识别还款',

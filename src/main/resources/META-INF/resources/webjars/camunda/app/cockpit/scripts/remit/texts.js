@@ -36,7 +36,8 @@ const ORDERS = {
   stage: ['REMINDER', 'MESSAGE', 'TELEPHONE', 'VISIT', 'LEGAL', 'OUTSOURCING']
 };
 /** What is a code of Remit's own; the others are the creditor's, or names. */
-const CODED = ['stage', 'status', 'channel', 'direction', 'team', 'task', 'type', 'rule', 'from_bucket', 'to_bucket'];
+const CODED = ['stage', 'status', 'channel', 'direction', 'team', 'task', 'type', 'rule', 'kind', 'about', 'from_bucket',
+  'to_bucket'];
 const ABBREVIATIONS = ['SMS', 'M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7+'];
 
 export function text(key) {
