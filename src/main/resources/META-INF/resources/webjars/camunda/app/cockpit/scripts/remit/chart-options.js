@@ -23,7 +23,7 @@ export function summedUp(kinds, measure) {
  * Bars or lines: along the values of a dimension, or along measures as steps.
  *
  * @param all the rows of all currencies: a value has the same colour in each
- * @returns null if all is zero
+ * @returns null if nothing but zero would be drawn
  */
 export function series(definition, chart, rows, all) {
   const {by, split, steps} = chart;
@@ -54,7 +54,7 @@ export function series(definition, chart, rows, all) {
   const names = {type: 'category', data: places.map(place => steps ? columnName(place) : valueName(by, place)),
     inverse: Boolean(chart.lying), axisTick: {show: false},
     axisLabel: {...TEXT, interval: chart.lying || chart.stacked ? 0 : 'auto'}};
-  const values = {type: 'value', splitLine: {lineStyle: {color: '#e5e7eb'}},
+  const values = {type: 'value', minInterval: kind === 'COUNT' ? 1 : 0, splitLine: {lineStyle: {color: '#e5e7eb'}},
     axisLabel: {...TEXT, formatter: value => compact(kind, value)}};
   return {
     ...common(chart, currency),
@@ -70,7 +70,7 @@ export function series(definition, chart, rows, all) {
 /**
  * A heat map of one measure by two dimensions.
  *
- * @returns null if all is zero
+ * @returns null if nothing but zero would be drawn
  */
 export function heatMap(definition, chart, rows) {
   const {by, across, signs} = chart;
