@@ -54,6 +54,9 @@ async function cockpit(page) {
   // The numbers are hidden while the diagram moves.
   await page.locator('.djs-overlays .instance-count').first().waitFor();
   await save(page, 'cockpit-stages');
+  await page.locator('.remit-heat-choice').selectOption('waiting');
+  await page.locator('.remit-heat-number').first().waitFor();
+  await save(page, 'cockpit-heat-map');
 }
 
 async function collections(page) {

@@ -37,8 +37,8 @@ class CasePauses {
    * @param what the reason of a hold, else how far it has come, such as {@code IN_FORCE} of a plan
    * @param stops {@code ALL}, or the channels that a hold stops; null where it is no hold
    * @param by user id of who began it, or Remit itself
-   * @param until a hold: the first day on which it is over by itself; a promise or an offer: its last day, days of grace
-   *     aside; a plan: the last day on which the debtor can accept it. Null if that is not said
+   * @param until a hold: the first day on which it is over by itself; a promise or an offer: its last day, days of
+   *     grace aside; a plan: the last day on which the debtor can accept it. Null if that is not said
    * @param reviewOn when a supervisor looks at a hold; null if something else ends it
    */
   record Pause(MatterKey.Kind kind, String what, String stops, Instant since, String by, LocalDate until,

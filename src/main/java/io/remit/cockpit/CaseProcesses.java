@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
-/** Where the engine has a case: in its own process, in those that this one called, and in those of matters beside it. */
+/** Where the engine has a case: in its own process, in those that it called, and in those of matters beside it. */
 @Component
 class CaseProcesses {
 

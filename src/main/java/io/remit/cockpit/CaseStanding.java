@@ -15,6 +15,8 @@ import io.remit.cases.Stage;
 import io.remit.cockpit.CaseProcesses.Decided;
 import io.remit.cockpit.CaseProcesses.Step;
 import io.remit.cockpit.CaseProcesses.Wait;
+import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactLedger;
 import io.remit.contact.HumanContacts;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
@@ -46,12 +48,13 @@ class CaseStanding {
   private final CasePauses pauses;
   private final CourtCases courtCases;
   private final HumanContacts contacts;
+  private final ContactLedger attempts;
   private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
 
   CaseStanding(CaseRepository cases, CaseFigures figures, AgingPolicy aging, NextSteps nextSteps,
       CaseProcesses processes, CasePauses pauses, CourtCases courtCases, HumanContacts contacts,
-      DebtorRepository debtors, BusinessCalendar calendar) {
+      ContactLedger attempts, DebtorRepository debtors, BusinessCalendar calendar) {
     this.cases = cases;
     this.figures = figures;
     this.aging = aging;
@@ -60,6 +63,7 @@ class CaseStanding {
     this.pauses = pauses;
     this.courtCases = courtCases;
     this.contacts = contacts;
+    this.attempts = attempts;
     this.debtors = debtors;
     this.calendar = calendar;
   }
@@ -70,14 +74,16 @@ class CaseStanding {
    * @param at the moment that all this is about
    * @param waits where its processes wait, the one of the case first
    * @param steps what its processes will do by themselves, the soonest first
-   * @param contact what the gate says to a contact now; null if the case is closed
+   * @param contact what the gate says now to a call in TELEPHONE, to a visit in VISIT; null in any other stage, where
+   *     nobody calls or visits, and if the case is closed
+   * @param denied the last contact that was tried, if the gate denied it; else null
    * @param atCourt whether a court has yet to decide: until then the case does not move on
    * @param treatment null if none was decided yet
    * @param next the stage that it grows into; null if there is none, or if it does not grow
    */
   record Standing(String caseNumber, Instant at, Status status, CloseReason closeReason, Instant closedAt, Place stage,
-      List<Wait> waits, List<Step> steps, List<CasePauses.Pause> pauses, Answer contact, boolean atCourt,
-      Treatment treatment, NextStep next) {
+      List<Wait> waits, List<Step> steps, List<CasePauses.Pause> pauses, Answer contact, Denied denied,
+      boolean atCourt, Treatment treatment, NextStep next) {
   }
 
   /**
@@ -96,6 +102,10 @@ class CaseStanding {
 
   /** @param timeZone the debtor's */
   record Answer(Channel channel, GateDecision decision, ZoneId timeZone) {
+  }
+
+  /** What the gate decided at a moment. */
+  record Denied(Instant at, Channel channel, GateDecision decision, ZoneId timeZone) {
   }
 
   /**
@@ -117,7 +127,8 @@ class CaseStanding {
     boolean grows = current.status() == Status.OPEN;
     return new Standing(caseNumber, calendar.now(), current.status(), current.closeReason(), current.closedAt(),
         place(current), processes.waits(running), processes.steps(running), pauses.of(caseNumber),
-        closed ? null : answer(current), courtCases.atCourt(caseNumber), treatment(current),
+        closed ? null : answer(current), closed ? null : denied(current), courtCases.atCourt(caseNumber),
+        treatment(current),
         grows ? nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()).orElse(null) : null);
   }
 
@@ -129,9 +140,23 @@ class CaseStanding {
   }
 
   private Answer answer(CollectionCase current) {
-    Channel channel = current.stage() == Stage.VISIT ? Channel.VISIT : Channel.CALL;
-    return new Answer(channel, contacts.look(current.caseNumber(), channel, Person.DEBTOR),
-        debtors.get(current.debtorId()).timeZone());
+    Channel channel = switch (current.stage()) {
+      case TELEPHONE -> Channel.CALL;
+      case VISIT -> Channel.VISIT;
+      default -> null;
+    };
+    return channel == null ? null : new Answer(channel,
+        contacts.look(current.caseNumber(), channel, Person.DEBTOR), timeZone(current));
+  }
+
+  private Denied denied(CollectionCase current) {
+    return attempts.ofCase(current.caseNumber()).stream().findFirst()
+        .filter(last -> last.status() == ContactAttempt.Status.DENIED)
+        .map(last -> new Denied(last.plannedAt(), last.channel(), last.decision(), timeZone(current))).orElse(null);
+  }
+
+  private ZoneId timeZone(CollectionCase current) {
+    return debtors.get(current.debtorId()).timeZone();
   }
 
   private Treatment treatment(CollectionCase current) {

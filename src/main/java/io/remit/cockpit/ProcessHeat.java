@@ -100,8 +100,8 @@ class ProcessHeat {
     }
 
     private String[] cells() {
-      return Stream.of(SpreadsheetText.safe(id), SpreadsheetText.safe(name), SpreadsheetText.safe(within), type, cases, passages, medianSeconds,
-          p90Seconds, waiting, waitingMedianSeconds, waitingP90Seconds)
+      return Stream.of(SpreadsheetText.safe(id), SpreadsheetText.safe(name), SpreadsheetText.safe(within), type, cases,
+          passages, medianSeconds, p90Seconds, waiting, waitingMedianSeconds, waitingP90Seconds)
           .map(cell -> cell == null ? "" : cell.toString()).toArray(String[]::new);
     }
   }

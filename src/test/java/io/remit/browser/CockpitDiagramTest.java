@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** What a manager reads on the pages of processes in Cockpit: where cases wait for how long, and why one is where it is. */
+/** What a manager reads on the pages of processes: where cases wait for how long, and why one is where it is. */
 @TestPropertySource(properties = "remit.demo.debtors=40")
 @EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
 class CockpitDiagramTest extends DemoSite {

@@ -75,8 +75,8 @@ class ElementHistoryTest {
     database.sql("""
         insert into act_hi_actinst (id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_,
           act_id_, act_type_, start_time_, end_time_, duration_)
-        values (:id, 'sample', 'sample:' || :version, :case, :case, :case, :element, 'userTask', :begin, :end, :duration)
-        """).param("id", UUID.randomUUID().toString()).param("version", caseNumber).param("case", caseNumber)
+        values (:id, 'sample', 'sample:' || :case, :case, :case, :case, :element, 'userTask', :begin, :end, :duration)
+        """).param("id", UUID.randomUUID().toString()).param("case", caseNumber)
         .param("element", element).param("begin", Timestamp.from(begin))
         .param("end", end == null ? null : Timestamp.from(end))
         .param("duration", end == null ? null : Duration.between(begin, end).toMillis()).update();

@@ -60,10 +60,12 @@ class HeatBenchmark {
         insert into act_hi_actinst (id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_,
           act_id_, act_type_, start_time_, end_time_, duration_, act_inst_state_)
         select md5(n || '-' || k), 'collection-case', 'collection-case:1', md5(n || ''), md5(n || ''), md5(n || ''),
-               'element_' || (n % 7 + k) % 60, 'userTask', began, case when k > 3 then began + lasted * interval '1 second' end,
+               'element_' || (n % 7 + k) % 60, 'userTask', began,
+               case when k > 3 then began + lasted * interval '1 second' end,
                case when k > 3 then lasted * 1000 end, 0
           from generate_series(1, :cases) n, generate_series(1, :stays + 3) k,
-               lateral (select timestamp '2025-03-18 12:00' + (n * 7919 + k * 104729) % 31000000 * interval '1 second' as began,
+               lateral (select timestamp '2025-03-18 12:00'
+                                 + (n * 7919 + k * 104729) % 31000000 * interval '1 second' as began,
                                1 + (n * 31 + k * 17) % 500000 as lasted) t
         """).param("cases", CASES).param("stays", STAYS_OF_A_CASE).update();
     indexes.values().forEach(definition -> database.sql(definition).update());

@@ -75,6 +75,7 @@ class ManagersViewTest {
 
   @Test
   void aManagerReadsByWhichRuleACaseIsInItsStageWhatItWaitsForAndWhatComesNext() {
+    waitForTheNight();
     String caseNumber = openCase("WHY-1", 45);
 
     JsonNode why = get("/api/cases/" + caseNumber + "/standing");
@@ -100,6 +101,7 @@ class ManagersViewTest {
     assertThat(why.get("next").get("earliest").asText()).isEqualTo(visitDue.toString());
     assertThat(why.get("contact").get("channel").asText()).isEqualTo("CALL");
     assertThat(why.get("contact").get("timeZone").asText()).isEqualTo("Europe/London");
+    assertThat(why.get("denied").isNull()).isTrue();
     assertThat(why.get("pauses")).isEmpty();
     assertThat(why.get("treatment").isNull()).as("nothing was decided yet").isTrue();
     assertThat(get("/api/audit?caseNumber=" + caseNumber + "&user=manager1").toString())
@@ -132,6 +134,21 @@ class ManagersViewTest {
   }
 
   @Test
+  void whatTheGateDeniedLastIsTold() {
+    waitForTheNight();
+    String caseNumber = openCase("WHY-4", 10);
+    post("collector1", "/api/cases/" + caseNumber + "/contacts", MediaType.APPLICATION_JSON,
+        "{\"channel\": \"VISIT\"}");
+
+    JsonNode why = get("/api/cases/" + caseNumber + "/standing");
+
+    assertThat(why.get("stage").get("stage").asText()).isEqualTo("MESSAGE");
+    assertThat(why.get("contact").isNull()).as("nobody calls in this stage").isTrue();
+    assertThat(why.get("denied").get("channel").asText()).isEqualTo("VISIT");
+    assertThat(why.get("denied").get("decision").get("rule").asText()).isEqualTo("channel-not-in-stage");
+  }
+
+  @Test
   void aClosedCaseWaitsForNothing() {
     String caseNumber = openCase("WHY-3", 45);
     post("supervisor1", "/api/cases/" + caseNumber + "/withdrawal", MediaType.APPLICATION_JSON,
@@ -144,6 +161,12 @@ class ManagersViewTest {
     assertThat(why.get("steps")).isEmpty();
     assertThat(why.get("contact").isNull()).isTrue();
     assertThat(ask("/api/cases/C0/standing").getStatusCode().value()).isEqualTo(404);
+  }
+
+  /** When nobody may be contacted, so that cases that are opened have to wait. */
+  private void waitForTheNight() {
+    post("admin", "/api/clock/advance", MediaType.APPLICATION_JSON,
+        "{\"to\": \"" + today().plusDays(1) + "T02:00:00Z\"}");
   }
 
   private static JsonNode element(JsonNode heat, String id) {

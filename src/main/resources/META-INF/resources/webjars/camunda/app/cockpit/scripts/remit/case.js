@@ -29,10 +29,11 @@ async function found(processInstanceId) {
   const [file, timeline, standing] = await Promise.all([read(path), read(path + '/timeline'),
     isManaging().then(may => may ? read(path + '/standing') : null)]);
   const matter = businessKey === caseNumber ? [] : [element('p', {}, text('beside', businessKey, caseNumber))];
-  return [...matter, caseHead(file), ...(standing ? [why(standing)] : []), ...caseTables(file), timelineTable(timeline)];
+  const reasons = standing ? [why(standing)] : [];
+  return [...matter, caseHead(file), ...reasons, ...caseTables(file), timelineTable(timeline)];
 }
 
-/** The number of the case in a business key: C100001 of the case itself, C100001-H12 of a matter beside it; else null. */
+/** The case in a business key, which is C100001 of the case itself, C100001-H12 of a matter beside it; null if none. */
 function caseIn(businessKey) {
   const parts = /^(C\d+)(-[A-Z]\d+)?$/.exec(businessKey || '');
   return parts && parts[1];

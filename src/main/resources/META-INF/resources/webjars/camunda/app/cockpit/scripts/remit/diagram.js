@@ -49,7 +49,8 @@ export const heatSwitch = {
   render: async (node, data, scope) => {
     if (await isManaging()) {
       const legend = element('div', {class: 'remit-heat-legend'});
-      const choice = element('select', {class: 'remit-heat-choice', onchange: () => show({measure: choice.value || null})},
+      const choose = () => show({measure: choice.value || null});
+      const choice = element('select', {class: 'remit-heat-choice', onchange: choose},
         element('option', {value: ''}, text('off')),
         MEASURES.map(measure => element('option', {value: measure}, text(measure))));
       node.append(element('div', {class: 'remit-heat-switch'},
@@ -113,7 +114,8 @@ function day(end) {
 }
 
 const WORDS = ['name', 'within'];
-const NUMBERS = ['cases', 'passages', 'medianSeconds', 'p90Seconds', 'waiting', 'waitingMedianSeconds', 'waitingP90Seconds'];
+const NUMBERS = ['cases', 'passages', 'medianSeconds', 'p90Seconds',
+  'waiting', 'waitingMedianSeconds', 'waitingP90Seconds'];
 
 function table(heat, order, sortBy) {
   return [

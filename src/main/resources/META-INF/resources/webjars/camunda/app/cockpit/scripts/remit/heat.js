@@ -1,8 +1,9 @@
-/* The heat map of the process that is open: asked once for the diagram, its switch and the table, which show the same. */
+/* The heat map of the open process: asked once for the diagram, its switch and the table, which show the same. */
 import {read} from '../../../remit/server.js';
 
 /** What can be coloured: names of what the server tells of an element. */
-export const MEASURES = ['cases', 'waiting', 'medianSeconds', 'p90Seconds', 'waitingMedianSeconds', 'waitingP90Seconds'];
+export const MEASURES =
+  ['cases', 'waiting', 'medianSeconds', 'p90Seconds', 'waitingMedianSeconds', 'waitingP90Seconds'];
 
 const COLOURS = 5;
 const drawings = new Set();
@@ -42,7 +43,7 @@ export function begin(process) {
   show({process});
 }
 
-/** The numbers of what is shown: {heat}, or {fault} in words; empty until the server has answered, then all is drawn anew. */
+/** The numbers of what is shown: {heat}, or {fault} in words; empty until the server answers, then all is drawn anew. */
 export function numbers() {
   if (!answer) {
     const asked = answer = {};
@@ -68,9 +69,9 @@ function redraw() {
 }
 
 /**
- * The colours of the elements for a measure, 1 to 5, 0 for none: each colour has about as many different values, so that
- * one element with a very great value does not leave all others pale. The steps name the least and the greatest value of
- * each.
+ * The colours of the elements for a measure, 1 to 5, 0 for none: each colour has about as many different values, so
+ * that one element with a very great value does not leave all others pale. The steps name the least and the greatest
+ * value of each.
  */
 export function colours(elements, measure) {
   const coloured = drawn(elements).filter(each => each[measure]);
@@ -85,8 +86,8 @@ export function colours(elements, measure) {
 }
 
 /**
- * Those that the diagram shows as a place of their own: not those of older versions, and no frame around the stages, whose
- * colour would tell nothing and hide theirs.
+ * Those that the diagram shows as a place of their own: not those of older versions, and no frame around the stages,
+ * whose colour would tell nothing and hide theirs.
  */
 export function drawn(elements) {
   const inner = elements.filter(each => each.type === 'subProcess').map(each => each.within);

@@ -3,7 +3,8 @@ import {language, words} from '../../../remit/words.js';
 
 const TEXTS = {
   en: {
-    heatMap: 'Heat map:', off: 'off', managersOnly: 'Managers see here how many cases passed each element, and how long it took.',
+    heatMap: 'Heat map:', off: 'off',
+    managersOnly: 'Managers see here how many cases passed each element, and how long it took.',
     name: 'Element', nameHint: 'As the newest version of the model has it',
     within: 'In', withinHint: 'The stage or other sub-process around it',
     cases: 'Cases passed', casesHint: 'Cases that left the element in the period, however they left it',
@@ -16,7 +17,7 @@ const TEXTS = {
     from: 'From', to: 'to', allVersions: 'All versions of the process. Waiting as of',
     second: 's', minute: 'min', hour: 'h', day: 'd',
     noCase: 'This process is about no case.', beside: '{0} runs beside the case {1}', why: 'Why it is here',
-    stage: 'Stage', waitsFor: 'Waits for', pausedBy: 'Paused by', contact: 'Contact now',
+    stage: 'Stage', waitsFor: 'Waits for', pausedBy: 'Paused by', contact: 'Contact',
     decided: 'Decided last', next: 'Next',
     closedAs: 'Closed at {0}: {1}.',
     inStage: 'In {0} since {1}.', notInStage: 'On the way into {0}.',
@@ -29,13 +30,15 @@ const TEXTS = {
     HOLD: 'Hold', PROMISE: 'Promise', PLAN: 'Plan', OFFER: 'Offer',
     pause: '{0}: {1}, since {2}, by {3}.', stopsAll: 'Stops all.', stopsSome: 'Stops {0} only.',
     reviewOn: 'Looked at on {0} at the latest.', until: 'Until {0}.',
-    allowed: '{0}: allowed.', denied: '{0}: not allowed, {1}.', allowedFrom: 'Allowed from {0}.', noTime: 'No time would help.',
+    allowed: '{0} now: allowed.', denied: '{0} now: not allowed, {1}.', triedLast: 'Tried last, {0}: {1} denied, {2}.',
+    allowedFrom: 'Allowed from {0}.', noTime: 'No time would help.',
     decidedAt: '{0}: {1}.', notBefore: 'The next treatment not before {0}.',
     nextStage: 'Stage {0}, not before {1}.', afterPause: 'After the pause: the stage of its age.',
     lastStage: 'This is the last stage.'
   },
   zh: {
-    heatMap: '热力图：', off: '关闭', managersOnly: '经理可在此查看各元素通过的案件数及所用时间。',
+    heatMap: '热力图：', off: '关闭',
+    managersOnly: '经理可在此查看各元素通过的案件数及所用时间。',
     name: '元素', nameHint: '以最新版本的模型为准',
     within: '所在', withinHint: '其所在的阶段或子流程',
     cases: '通过案件', casesHint: '期间内以任何方式离开该元素的案件数',
@@ -48,7 +51,7 @@ const TEXTS = {
     from: '从', to: '至', allVersions: '包含流程的所有版本。等待数据截至',
     second: '秒', minute: '分钟', hour: '小时', day: '天',
     noCase: '此流程不涉及任何案件。', beside: '{0} 与案件 {1} 并行', why: '为何处于此处',
-    stage: '阶段', waitsFor: '等待', pausedBy: '暂停原因', contact: '现在联系', decided: '最近决定', next: '下一步',
+    stage: '阶段', waitsFor: '等待', pausedBy: '暂停原因', contact: '联系', decided: '最近决定', next: '下一步',
     closedAs: '已于 {0} 结案：{1}。',
     inStage: '自 {1} 起处于{0}阶段。', notInStage: '正在进入{0}阶段。',
     rule: '逾期 {0} 天（最早到期日 {1}）；规则 stage-by-aging 规定自 {3} 天起为{2}阶段。',
@@ -59,7 +62,8 @@ const TEXTS = {
     HOLD: '暂停', PROMISE: '承诺', PLAN: '还款计划', OFFER: '方案',
     pause: '{0}：{1}，自 {2}，由 {3}。', stopsAll: '停止一切。', stopsSome: '仅停止{0}。',
     reviewOn: '最迟 {0} 复核。', until: '至 {0}。',
-    allowed: '{0}：允许。', denied: '{0}：不允许，{1}。', allowedFrom: '自 {0} 起允许。', noTime: '任何时间都不可联系。',
+    allowed: '现在{0}：允许。', denied: '现在{0}：不允许，{1}。', triedLast: '最近一次 {0}：{1}被拒绝，{2}。',
+    allowedFrom: '自 {0} 起允许。', noTime: '任何时间都不可联系。',
     decidedAt: '{0}：{1}。', notBefore: '下一次处理不早于 {0}。',
     nextStage: '{0}阶段，不早于 {1}。', afterPause: '暂停结束后：进入与账龄相应的阶段。',
     lastStage: '这是最后一个阶段。'

@@ -8,7 +8,7 @@ export function sentences(standing) {
     ['stage', stage(standing)],
     ['waitsFor', standing.waits.map(waitsFor)],
     ['pausedBy', standing.pauses.map(pausedBy)],
-    ['contact', standing.contact ? [contact(standing.contact)] : []],
+    ['contact', contacts(standing)],
     ['decided', standing.treatment ? decided(standing.treatment, standing.at) : []],
     ['next', next(standing)]
   ].filter(([, said]) => said.length > 0);
@@ -19,7 +19,7 @@ function stage({status, closeReason, closedAt, stage: place, atCourt}) {
     return [text('closedAs', moment(closedAt), words(closeReason))];
   }
   return [
-    place.since ? text('inStage', stageName(place.stage), moment(place.since)) : text('notInStage', stageName(place.stage)),
+    text(place.since ? 'inStage' : 'notInStage', stageName(place.stage), moment(place.since)),
     text('rule', place.daysPastDue, place.oldestDueDate, stageName(place.stage), place.fromDays),
     place.pausedDays ? text('pausedDays', place.pausedDays) : null,
     place.movedDays ? text(place.movedDays > 0 ? 'movedBack' : 'movedAhead', Math.abs(place.movedDays)) : null,
@@ -50,12 +50,21 @@ function pausedBy({kind, what, stops, since, by, until, reviewOn}) {
   ].filter(Boolean).join(' ');
 }
 
+function contacts({contact: now, denied: last}) {
+  return [now && contact(now), last && denied(last)].filter(Boolean);
+}
+
 function contact({channel, decision, timeZone}) {
-  if (decision.allowed) {
-    return text('allowed', name(channel));
-  }
-  return text('denied', name(channel), words(decision.rule)) + ' ' + (decision.nextAllowedAt
-    ? text('allowedFrom', `${moment(decision.nextAllowedAt, timeZone)} ${timeZone}`) : text('noTime'));
+  return decision.allowed ? text('allowed', name(channel))
+    : `${text('denied', name(channel), words(decision.rule))} ${allowedFrom(decision, timeZone)}`;
+}
+
+function denied({at, channel, decision, timeZone}) {
+  return `${text('triedLast', moment(at), name(channel), words(decision.rule))} ${allowedFrom(decision, timeZone)}`;
+}
+
+function allowedFrom({nextAllowedAt}, timeZone) {
+  return nextAllowedAt ? text('allowedFrom', `${moment(nextAllowedAt, timeZone)} ${timeZone}`) : text('noTime');
 }
 
 function decided({decided: last, planned, notBefore}, now) {
