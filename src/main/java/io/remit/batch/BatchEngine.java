@@ -3,7 +3,7 @@ package io.remit.batch;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The engine as batches see it: it works their cases some at a time, beside everything else, and retries what fails. */
+/** The engine as batches see it: it works some cases at a time, beside everything else, and retries what fails. */
 public interface BatchEngine {
 
   /** How the engine stands to a batch. */

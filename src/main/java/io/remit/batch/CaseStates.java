@@ -85,7 +85,8 @@ class CaseStates {
         distinct("select a.product from account a join collection_case c on c.case_number = a.case_number"
             + " where c.status <> 'CLOSED' group by a.product order by a.product"),
         distinct("select coalesce(d.region, d.country) from debtor d"
-            + " join collection_case c on c.debtor_id = d.debtor_id where c.status <> 'CLOSED' and coalesce(d.region, d.country) is not null"
+            + " join collection_case c on c.debtor_id = d.debtor_id"
+            + " where c.status <> 'CLOSED' and coalesce(d.region, d.country) is not null"
             + " group by coalesce(d.region, d.country) order by 1"),
         distinct("select currency from collection_case where status <> 'CLOSED' group by currency order by currency"),
         distinct("select collector from collection_case where status <> 'CLOSED' and collector is not null"

@@ -3,10 +3,12 @@ package io.remit.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.remit.browser.WebApp.having;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A manager orders work on many cases in Cockpit, sees how far it is and what became of each case. */
@@ -23,6 +27,9 @@ import org.springframework.test.context.TestPropertySource;
 class BatchWorkTest extends DemoSite {
 
   private static final Path SCREENSHOTS = Path.of("target/batch-work");
+
+  @Autowired
+  private JdbcClient database;
 
   @Test
   void aManagerPausesCasesOfAStageAndSavesTheReport() throws IOException {
@@ -61,11 +68,26 @@ class BatchWorkTest extends DemoSite {
       assertThat(Files.readString(report.path()).lines().filter(line -> line.contains(",DONE,"))).hasSize(accepted);
       assertThat(get("/api/cases?stage=MESSAGE&status=HELD&size=1").path("total").asInt())
           .isGreaterThanOrEqualTo(accepted);
-
-      cockpit.openBatches();
-      assertThat(cockpit.text("case-batch").first()).isVisible();
-      shoot(cockpit, "engine-batch");
       assertThat(faults).isEmpty();
+    }
+  }
+
+  @Test
+  void aBatchOfWhichCasesFailedStaysInCockpitsOwnListToBeTriedAgain() {
+    database.sql("update collection_case set process_instance_id = 'gone' where stage = 'VISIT' and status = 'OPEN'")
+        .update();
+    Map<String, Object> order = Map.of("action", "HOLD", "hold", "CREDITOR_REQUEST",
+        "select", Map.of("stage", "VISIT", "status", "OPEN"), "reason", "The creditor sells these loans", "cases", 60);
+    long batch = post("manager1", "/api/batches", order).path("id").asLong();
+    await().until(() -> get("/api/batches/" + batch).path("status").asText().equals("STOPPED"));
+
+    try (Cockpit cockpit = cockpit()) {
+      cockpit.login("manager1");
+      cockpit.openBatches();
+      Locator shown = cockpit.find("tr").filter(having("case-batch"));
+      assertThat(shown).containsText("Manager One");
+      assertThat(shown.locator(".failed")).hasText("1");
+      shoot(cockpit, "engine-batch");
     }
   }
 

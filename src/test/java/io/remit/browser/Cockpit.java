@@ -49,6 +49,7 @@ final class Cockpit extends WebApp {
 
   /** Camunda's own page of the engine's batches. */
   void openBatches() {
+    assertThat(text("Right Now")).isVisible();
     page().navigate(url + "#/batch");
   }
 

@@ -105,7 +105,8 @@ function ask(question, confirmed) {
       dialog.close();
       confirmed();
     }}, text('doIt')), ' ',
-    element('button', {type: 'button', class: 'btn btn-default', onclick: () => dialog.close()}, text('cancel')));
+    element('button', {type: 'button', class: 'btn btn-default', autofocus: true, onclick: () => dialog.close()},
+      text('cancel')));
   document.body.append(dialog);
   dialog.showModal();
 }
