@@ -7,6 +7,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
+import io.remit.gate.ContactBars;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +31,17 @@ public class CaseMoves {
   private final Roster roster;
   private final Assignments assignments;
   private final CaseProcess process;
+  private final ContactBars bars;
   private final AuditTrail audit;
 
   CaseMoves(CaseRepository cases, WorkRepository work, Roster roster, Assignments assignments, CaseProcess process,
-      AuditTrail audit) {
+      ContactBars bars, AuditTrail audit) {
     this.cases = cases;
     this.work = work;
     this.roster = roster;
     this.assignments = assignments;
     this.process = process;
+    this.bars = bars;
     this.audit = audit;
   }
 
@@ -91,6 +94,9 @@ public class CaseMoves {
     }
     if (found.get().status() == Status.CLOSED) {
       return List.of(refused(caseNumber, "it is closed"));
+    }
+    if (bars.isBarred(found.get().debtorId(), to)) {
+      return List.of(refused(caseNumber, "its debtor complained about " + to));
     }
     try {
       return process.together(() -> resultsOf(found.get(), to, reason, actor));

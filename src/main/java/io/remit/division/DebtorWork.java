@@ -1,9 +1,14 @@
 package io.remit.division;
 
 import java.util.List;
+import java.util.Set;
 
-/** The open cases of one debtor, which one collector is to work. */
-record DebtorWork(String debtorId, List<CaseWork> cases) {
+/**
+ * The open cases of one debtor, which one collector is to work.
+ *
+ * @param barred user ids of those about whom the debtor complained: none of them works his cases
+ */
+record DebtorWork(String debtorId, List<CaseWork> cases, Set<String> barred) {
 
   /**
    * One case.

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * <p>One collector works all cases of a debtor. Whoever works a case keeps it as long as he is there. What is left
  * goes, the most work first, to the collector who suits and then has the smallest share of his capacity taken: so of
  * two who suit the same cases, neither is ahead of the other by more than one debtor's work. Where nobody suits, what
- * is with somebody who is there stays with him, and the rest is with nobody.
+ * is with somebody who is there stays with him, and the rest is with nobody. About whom the debtor complained works none
+ * of his cases.
  */
 final class Division {
 
@@ -92,6 +93,7 @@ final class Division {
         .collect(Collectors.groupingBy(CaseWork::collector, Collectors.summingLong(CaseWork::minutes)));
     return held.keySet().stream()
         .sorted(Comparator.<String, Long>comparing(held::get).reversed().thenComparing(Function.identity()))
+        .filter(holder -> !debtor.barred().contains(holder))
         .filter(holder -> debtor.cases().stream().filter(work -> !holder.equals(work.collector()))
             .allMatch(work -> desks.get(holder).suits(work.demand())))
         .findFirst();
@@ -105,10 +107,13 @@ final class Division {
     Demand demand = debtor.cases().stream().map(CaseWork::demand).reduce(Demand.NOTHING, Demand::and);
     List<Desk> able = suitable.computeIfAbsent(demand, asked ->
         desks.values().stream().filter(desk -> desk.suits(asked)).toList());
-    if (able.isEmpty()) {
-      leave(debtor, "nobody suits: " + lacking(demand));
+    List<Desk> welcome = debtor.barred().isEmpty() ? able
+        : able.stream().filter(desk -> !debtor.barred().contains(desk.collector.userId())).toList();
+    if (!welcome.isEmpty()) {
+      giveAll(debtor, freest(welcome, debtor.minutes()),
+          "has the smallest load of the " + welcome.size() + " who suit");
     } else {
-      giveAll(debtor, freest(able, debtor.minutes()), "has the smallest load of the " + able.size() + " who suit");
+      leave(debtor, able.isEmpty() ? "nobody suits: " + lacking(demand) : "the debtor complained about who suits");
     }
   }
 
@@ -137,7 +142,8 @@ final class Division {
   }
 
   private void leave(DebtorWork debtor, String why) {
-    debtor.cases().forEach(work -> move(debtor, work, isThere(work.collector()) ? work.collector() : null, why));
+    debtor.cases().forEach(work -> move(debtor, work,
+        isThere(work.collector()) && !debtor.barred().contains(work.collector()) ? work.collector() : null, why));
   }
 
   private void move(DebtorWork debtor, CaseWork work, String to, String why) {

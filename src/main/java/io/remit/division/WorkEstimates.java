@@ -3,6 +3,7 @@ package io.remit.division;
 import io.remit.division.DebtorWork.CaseWork;
 import io.remit.division.Requirement.Must;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ class WorkEstimates {
   /** The cases that need a collector, by debtor; what was expected of each is remembered. */
   List<DebtorWork> of(List<WorkFacts> facts) {
     Map<String, List<CaseWork>> byDebtor = new TreeMap<>();
+    Map<String, Set<String>> barred = new HashMap<>();
     for (WorkFacts each : facts) {
       int minutes = rules.minutesFor(each);
       if (minutes != each.knownMinutes()) {
@@ -34,9 +36,11 @@ class WorkEstimates {
       if (minutes > 0) {
         byDebtor.computeIfAbsent(each.debtorId(), debtor -> new ArrayList<>())
             .add(new CaseWork(each.caseNumber(), each.collector(), minutes, demandOf(each)));
+        barred.put(each.debtorId(), each.barred());
       }
     }
-    return byDebtor.entrySet().stream().map(entry -> new DebtorWork(entry.getKey(), entry.getValue())).toList();
+    return byDebtor.entrySet().stream().map(entry -> new DebtorWork(entry.getKey(), entry.getValue(),
+        barred.get(entry.getKey()))).toList();
   }
 
   private Demand demandOf(WorkFacts facts) {

@@ -16,8 +16,9 @@ import java.util.Set;
  * @param overdueAmount today, in the case's currency
  * @param promiseBroken whether a promise was not kept, or in part only
  * @param knownMinutes what was expected when the case was last divided
+ * @param barred user ids of those about whom the debtor complained
  */
 public record WorkFacts(String caseNumber, String debtorId, String collector, String stage, String product,
     Set<String> products, String debtorType, String language, String country, String region, BigDecimal overdueAmount,
-    boolean promiseBroken, int knownMinutes) {
+    boolean promiseBroken, int knownMinutes, Set<String> barred) {
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ class WorkRepository {
       select c.case_number, c.debtor_id, c.collector, c.stage, c.expected_minutes,
              d.debtor_type, d.language, d.country, d.region,
              exists (select 1 from promise p
-                      where p.case_number = c.case_number and p.status in ('BROKEN', 'PARTLY_KEPT')) as promise_broken
+                      where p.case_number = c.case_number and p.status in ('BROKEN', 'PARTLY_KEPT')) as promise_broken,
+             (select string_agg(b.user_id, ',') from contact_bar b where b.debtor_id = c.debtor_id) as barred
         from collection_case c join debtor d on d.debtor_id = c.debtor_id
        where %s
       """.formatted(WORKED);
@@ -113,13 +115,17 @@ class WorkRepository {
   }
 
   private record Row(String caseNumber, String debtorId, String collector, String stage, int expectedMinutes,
-      String debtorType, String language, String country, String region, boolean promiseBroken) {
+      String debtorType, String language, String country, String region, boolean promiseBroken, Set<String> barred) {
+
+    private static Set<String> userIds(String joined) {
+      return joined == null ? Set.of() : Arrays.stream(joined.split(",")).collect(Collectors.toSet());
+    }
 
     static Row read(ResultSet row, int number) throws SQLException {
       return new Row(row.getString("case_number"), row.getString("debtor_id"), row.getString("collector"),
           row.getString("stage"), row.getInt("expected_minutes"), row.getString("debtor_type"),
           row.getString("language"), row.getString("country"), row.getString("region"),
-          row.getBoolean("promise_broken"));
+          row.getBoolean("promise_broken"), userIds(row.getString("barred")));
     }
   }
 
@@ -144,6 +150,6 @@ class WorkRepository {
     Set<String> products = owed.stream().map(Account::product).collect(Collectors.toCollection(TreeSet::new));
     return new WorkFacts(row.caseNumber(), row.debtorId(), row.collector(), row.stage(), product, products,
         row.debtorType(), row.language(), row.country(), row.region(), overdue, row.promiseBroken(),
-        row.expectedMinutes());
+        row.expectedMinutes(), row.barred());
   }
 }

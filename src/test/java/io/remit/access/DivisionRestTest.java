@@ -205,6 +205,11 @@ class DivisionRestTest {
     assertThat(collectorOf(cases.get(1))).isEqualTo("collector1");
     assertThat(read(supervisor.post("/api/division/move", order)).get(0).get("why").asText())
         .isEqualTo("collector2 works it already");
+    String about = "/api/cases/" + cases.get(0) + "/complaints";
+    assertThat(supervisor.post(about, "{\"aboutUserId\": \"collector1\", \"words\": \"He shouted\"}").statusCode())
+        .isEqualTo(201);
+    assertThat(read(supervisor.post("/api/division/move", order.replace("collector2", "collector1"))).get(0).get("why")
+        .asText()).isEqualTo("its debtor complained about collector1");
     assertThat(detail(supervisor.post("/api/division/move", order.replace("collector2", "field1"))))
         .startsWith("to: must be the id of a collector");
     assertThat(detail(supervisor.post("/api/division/move", order.replace("knows the debtor", ""))))

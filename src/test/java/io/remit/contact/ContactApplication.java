@@ -1,5 +1,7 @@
 package io.remit.contact;
 
+import static org.mockito.Mockito.mock;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remit.PartOfRemit;
@@ -136,6 +138,11 @@ public class ContactApplication {
       public void redate(MatterKey matter) {
       }
     };
+  }
+
+  @Bean
+  TreatmentForecast treatmentForecast() {
+    return mock(TreatmentForecast.class);
   }
 
   @Bean

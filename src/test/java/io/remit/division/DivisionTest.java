@@ -54,6 +54,19 @@ class DivisionTest {
   }
 
   @Test
+  void aboutWhomTheDebtorComplainedWorksNoneOfHisCases() {
+    DebtorWork complained = new DebtorWork("D1", List.of(work("C1", "anna", 10, speaks("en"))), Set.of("anna"));
+
+    assertThat(divide(List.of(complained), seat("anna", 400, "en"), seat("bert", 10, "en")))
+        .singleElement().extracting(Move::to).isEqualTo("bert");
+    assertThat(divide(List.of(complained), seat("anna", 400, "en"), seat("bert", 400, "de")))
+        .singleElement().satisfies(move -> {
+          assertThat(move.to()).isNull();
+          assertThat(move.why()).isEqualTo("the debtor complained about who suits");
+        });
+  }
+
+  @Test
   void aRegionIsWorkedByWhoWorksItOrItsCountryOrAllPlaces() {
     Demand bavaria = new Demand(null, "DE", "DE-BY", Set.of(), Set.of());
 
@@ -168,7 +181,7 @@ class DivisionTest {
       List<DebtorWork> turned = debtors.stream().map(debtor -> {
         List<CaseWork> cases = new ArrayList<>(debtor.cases());
         Collections.shuffle(cases, random);
-        return new DebtorWork(debtor.debtorId(), cases);
+        return new DebtorWork(debtor.debtorId(), cases, debtor.barred());
       }).toList();
       assertThat(Division.divide(turned, seats)).isEqualTo(first);
     }
@@ -179,6 +192,10 @@ class DivisionTest {
         .collect(Collectors.toMap(CaseWork::caseNumber, CaseWork::demand));
     assertThat(first).filteredOn(move -> move.changes() && !move.isForNobody())
         .allSatisfy(move -> assertThat(collectors.get(move.to()).lacks(demands.get(move.caseNumber()))).isEmpty());
+    Map<String, Set<String>> barred =
+        debtors.stream().collect(Collectors.toMap(DebtorWork::debtorId, DebtorWork::barred));
+    assertThat(first).filteredOn(move -> !move.isForNobody())
+        .allSatisfy(move -> assertThat(barred.get(move.debtorId())).doesNotContain(move.to()));
     first.stream().filter(Move::changes).filter(move -> !move.isForNobody()).forEach(given ->
         assertThat(first).filteredOn(move -> move.debtorId().equals(given.debtorId())).extracting(Move::to)
             .containsOnly(given.to()));
@@ -215,7 +232,7 @@ class DivisionTest {
         cases.add(work("C" + i + "-" + each, collector, 1 + random.nextInt(MOST_MINUTES),
             new Demand(language, "GB", null, Set.of("CARD"), random.nextInt(9) == 0 ? Set.of("large") : Set.of())));
       }
-      return new DebtorWork("D" + i, cases);
+      return new DebtorWork("D" + i, cases, random.nextInt(9) == 0 ? Set.of("user0", "user1") : Set.of());
     }).toList();
   }
 
@@ -228,7 +245,7 @@ class DivisionTest {
   }
 
   private static DebtorWork debtor(String debtorId, CaseWork... cases) {
-    return new DebtorWork(debtorId, List.of(cases));
+    return new DebtorWork(debtorId, List.of(cases), Set.of());
   }
 
   private static CaseWork work(String caseNumber, String collector, int minutes, Demand demand) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.cases.CollectionCase.Status;
+import io.remit.complaint.Complaints;
 import io.remit.division.Absence;
 import io.remit.division.Collector;
 import io.remit.division.CollectorRegister;
@@ -31,6 +32,8 @@ class DividedCasesTest {
   private CaseWorld world;
   @Autowired
   private CollectorRegister register;
+  @Autowired
+  private Complaints complaints;
 
   /** Nobody has anything to do yet, whatever other tests have left. */
   @BeforeEach
@@ -100,6 +103,20 @@ class DividedCasesTest {
     world.moveTo("2007-09-03T09:00:00Z");
     assertThat(opened.openTask()).isEqualTo("task_call_debtor 2007-09-03T20:00:00Z");
     assertThat(opened.task().getAssignee()).isNull();
+  }
+
+  @Test
+  void aDebtorWhoComplainedAboutACollectorIsNotDividedToHimAgain() {
+    register.save(collector(SECOND, Set.of("en", "de"), 400));
+    TestedCase opened = world.open(world.account(40));
+    String collector = opened.facts().collector();
+    complaints.open(opened.number(), collector, "Shouted at me", "supervisor1");
+    assertThat(opened.facts().collector()).isNull();
+
+    world.moveTo(opened.dueDates().get("timer_visit_due"));
+
+    assertThat(opened.process()).isWaitingAt("stage_visit");
+    assertThat(opened.facts().collector()).isEqualTo(collector.equals(FIRST) ? SECOND : FIRST);
   }
 
   @Test
