@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * comes twice. What became of the messages is judged by {@link KillJudge}. 10 kills, or as many as {@code remit.kill.kills}
  * says.
  */
+@Tag("own-application")
 class KillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @EnabledIf(value = "io.remit.gateway.smpp.NodeSmsc#mustStart",
     disabledReason = "There is no node and npm on the path to run a message centre with")
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("own-application")
 class SmppWithNodeTest {
 
   private static final String ANA = "34911234567";
