@@ -15,7 +15,7 @@ const switches = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-
 const browser = await chromium.launch({executablePath, args: switches});
 try {
   await tasklist(await loggedIn('tasklist', 'collector1', {width: 1366, height: 768}));
-  await cockpit(await loggedIn('cockpit', 'manager1', {width: 1920, height: 860}));
+  await cockpit(await loggedIn('cockpit', 'manager1', {width: 1920, height: 1080}));
   await collections(await loggedIn('cockpit', 'manager1', {width: 1366, height: 768}));
 } finally {
   await browser.close();

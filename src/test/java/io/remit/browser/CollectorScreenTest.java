@@ -66,7 +66,7 @@ class CollectorScreenTest extends DemoSite {
         assertThat(promise.path("amount").decimalValue()).isEqualByComparingTo(tenth.overdueAmount());
         assertThat(promise.path("promisedFor").asText()).isEqualTo("2026-03-27");
       });
-      assertThat(faults).isEmpty();
+      assertThat(withoutCompletedTasks(faults)).isEmpty();
     }
   }
 
@@ -94,7 +94,7 @@ class CollectorScreenTest extends DemoSite {
       assertThat(collector.find(".remit-help")).containsText("Ctrl+Enter");
       collector.press("Escape");
       assertThat(collector.find(".remit-help")).hasCount(0);
-      assertThat(faults).isEmpty();
+      assertThat(withoutCompletedTasks(faults)).isEmpty();
     }
   }
 
@@ -160,6 +160,14 @@ class CollectorScreenTest extends DemoSite {
     JsonNode answer = deliverPayments("DURING-" + caseNumber + "," + account.get("account_number") + ",PAYMENT,"
         + amount + "," + account.get("currency") + ",2026-03-18,\n");
     assertThat(answer.path("posted").asInt()).as("%s", answer).isEqualTo(1);
+  }
+
+  /** Without those about a completed task: Tasklist asks for the open one every ten seconds, also at that very moment. */
+  private List<String> withoutCompletedTasks(List<String> faults) {
+    List<String> completed =
+        database.sql("select id_ from act_hi_taskinst where end_time_ is not null").query(String.class).list();
+    return faults.stream().filter(fault -> !fault.contains(" 404 ") || completed.stream().noneMatch(fault::contains))
+        .toList();
   }
 
   private Map<String, Object> mostOverdueAccount(String caseNumber) {
