@@ -1,15 +1,13 @@
 package io.remit.audit;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.remit.audit.AuditEvent.Kind;
-import io.remit.files.SpreadsheetText;
+import io.remit.files.SpreadsheetFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,8 +31,8 @@ class AuditController {
 
   private static final int LARGEST_PAGE = 10_000;
   private static final int USUAL_PAGE = 100;
-  private static final String[] COLUMNS =
-      {"id", "at", "kind", "user", "address", "case", "debtor", "detail"};
+  private static final List<String> COLUMNS =
+      List.of("id", "at", "kind", "user", "address", "case", "debtor", "detail");
 
   private final AuditTrail trail;
   private final ZoneId zone;
@@ -89,16 +87,10 @@ class AuditController {
 
   @GetMapping(produces = "text/csv;charset=UTF-8")
   @Operation(summary = "The same as a CSV file")
-  String findAsCsv(@ModelAttribute Question question) throws IOException {
-    StringWriter file = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(file)) {
-      csv.writeRecord(COLUMNS);
-      trail.find(criteria(question), question.pageOrFirst(), question.sizeOrUsual()).forEach(event -> csv.writeRecord(
-          String.valueOf(event.eventId()), event.at().toString(), event.kind().name(),
-          SpreadsheetText.safe(event.userId()), event.address(), event.caseNumber(),
-          SpreadsheetText.safe(event.debtorId()), event.detail()));
-    }
-    return file.toString();
+  String findAsCsv(@ModelAttribute Question question) {
+    return SpreadsheetFile.of(COLUMNS, trail.find(criteria(question), question.pageOrFirst(), question.sizeOrUsual())
+        .stream().map(event -> Arrays.asList(event.eventId(), event.at(), event.kind(), event.userId(),
+            event.address(), event.caseNumber(), event.debtorId(), event.detail())));
   }
 
   @ExceptionHandler

@@ -1,19 +1,14 @@
 package io.remit.batch;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
-import io.remit.files.SpreadsheetText;
+import io.remit.files.SpreadsheetFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -36,6 +31,7 @@ class BatchController {
 
   private static final int LARGEST_PAGE = 1000;
   private static final String CSV = "text/csv";
+  private static final List<String> REPORT_COLUMNS = List.of("case_number", "outcome", "code", "why", "settled_at");
 
   private final Batches batches;
 
@@ -99,20 +95,8 @@ class BatchController {
     one(batchId);
     return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"batch-" + batchId + ".csv\"")
-        .body(csv(batches.report(batchId, outcome, 0, Integer.MAX_VALUE)));
-  }
-
-  private static String csv(List<Item> items) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord("case_number", "outcome", "code", "why", "settled_at");
-      items.forEach(item -> csv.writeRecord(SpreadsheetText.safe(item.caseNumber()),
-          Objects.toString(item.outcome(), ""), Objects.toString(item.code(), ""), SpreadsheetText.safe(item.why()),
-          Objects.toString(item.settledAt(), "")));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
+        .body(SpreadsheetFile.of(REPORT_COLUMNS, batches.report(batchId, outcome, 0, Integer.MAX_VALUE).stream()
+            .map(item -> Arrays.asList(item.caseNumber(), item.outcome(), item.code(), item.why(), item.settledAt()))));
   }
 
   @ExceptionHandler

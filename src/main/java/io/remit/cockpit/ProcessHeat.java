@@ -1,19 +1,17 @@
 package io.remit.cockpit;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cockpit.ElementHistory.Ended;
 import io.remit.cockpit.ElementHistory.Lasting;
-import io.remit.files.SpreadsheetText;
+import io.remit.files.SpreadsheetFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,10 +97,9 @@ class ProcessHeat {
           lasting == null ? null : lasting.p90Seconds());
     }
 
-    private String[] cells() {
-      return Stream.of(SpreadsheetText.safe(id), SpreadsheetText.safe(name), SpreadsheetText.safe(within), type, cases,
-          passages, medianSeconds, p90Seconds, waiting, waitingMedianSeconds, waitingP90Seconds)
-          .map(cell -> cell == null ? "" : cell.toString()).toArray(String[]::new);
+    private List<Object> cells() {
+      return Arrays.asList(id, name, within, type, cases, passages, medianSeconds, p90Seconds, waiting,
+          waitingMedianSeconds, waitingP90Seconds);
     }
   }
 
@@ -136,15 +133,11 @@ class ProcessHeat {
 
   @GetMapping(produces = "text/csv")
   ResponseEntity<String> csv(@PathVariable String key, @RequestParam(required = false) String from,
-      @RequestParam(required = false) String to) throws IOException {
+      @RequestParam(required = false) String to) {
     Heat heat = heat(key, from, to);
-    StringWriter file = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(file)) {
-      csv.writeRecord(COLUMNS);
-      heat.elements().forEach(element -> csv.writeRecord(element.cells()));
-    }
     return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-        .header("Content-Disposition", "attachment; filename=\"" + heat.process() + ".csv\"").body(file.toString());
+        .header("Content-Disposition", "attachment; filename=\"" + heat.process() + ".csv\"")
+        .body(SpreadsheetFile.of(COLUMNS, heat.elements().stream().map(Element::cells)));
   }
 
   /** In the order of the model, then those that only older versions had. */

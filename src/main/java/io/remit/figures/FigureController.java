@@ -1,6 +1,7 @@
 package io.remit.figures;
 
 import io.remit.cases.InvalidInputException;
+import io.remit.files.SpreadsheetFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -143,7 +144,7 @@ class FigureController {
     return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"" + definition.name() + ".csv\"")
         .header("Remit-Numerator", definition.numerator()).header("Remit-Denominator", definition.denominator())
-        .body(FigureTable.csv(columns, rows));
+        .body(SpreadsheetFile.of(columns, rows.stream().map(row -> columns.stream().map(row::get).toList())));
   }
 
   private Figure find(String name) {

@@ -1,30 +1,29 @@
-package io.remit.figures;
+package io.remit.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.remit.files.SpreadsheetText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Rows as CSV (RFC 4180) with a header. Texts are safe for a spreadsheet; numbers are Remit's own and written as they
- * are.
+ * A CSV file (RFC 4180) with a header. Texts are safe for a spreadsheet; numbers and moments are Remit's own and written
+ * as they are.
  */
-final class FigureTable {
+public final class SpreadsheetFile {
 
-  private FigureTable() {
+  private SpreadsheetFile() {
   }
 
-  /** @param columns which of the rows' columns, in this order */
-  static String csv(List<String> columns, List<Map<String, Object>> rows) {
+  /** @param rows the cells of each in the order of the columns; null for an empty cell */
+  public static String of(List<String> columns, Stream<? extends List<?>> rows) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       csv.writeRecord(columns);
-      rows.forEach(row -> csv.writeRecord(columns.stream().map(column -> written(row.get(column))).toList()));
+      rows.forEach(row -> csv.writeRecord(row.stream().map(SpreadsheetFile::written).toList()));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
