@@ -69,8 +69,10 @@ public class NextTreatments {
     Map<String, Object> facts = treatments.facts(caseNumber);
     Optional<NextStep> nextStage = stages.after(current.stage(), current.baseDueDate(), current.ageShift());
     int waitDays = cases.nextTreatment(caseNumber).waitDays();
-    return GOES_ON.get(channel).stream().map(outcome -> {
-      int days = Math.max(waitDays, forecast.restDays(channel, outcome));
+    Set<ConversationOutcome> outcomes = GOES_ON.get(channel);
+    Map<ConversationOutcome, Integer> restDays = forecast.restDays(channel, outcomes);
+    return outcomes.stream().map(outcome -> {
+      int days = Math.max(waitDays, restDays.get(outcome));
       LocalDate day = calendar.today().plusDays(days);
       return nextStage.filter(step -> !step.earliest().isAfter(day)).map(step -> leaves(outcome, step))
           .orElseGet(() -> stays(outcome, day, decision(current, facts, outcome, days), nextStage));

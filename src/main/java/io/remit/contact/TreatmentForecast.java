@@ -2,6 +2,7 @@ package io.remit.contact;
 
 import io.remit.gate.Channel;
 import java.util.Map;
+import java.util.Set;
 
 /** What the tables and the drawings say of a case's next treatment, asked without taking it. */
 public interface TreatmentForecast {
@@ -13,6 +14,6 @@ public interface TreatmentForecast {
    */
   TreatmentDecision decide(Map<String, Object> facts);
 
-  /** How many days the drawing of calls or visits leaves the debtor in peace after an outcome; 0 if it says nothing. */
-  int restDays(Channel channel, ConversationOutcome outcome);
+  /** How many days the drawing of calls or visits leaves the debtor in peace after each outcome; 0 if it says nothing. */
+  Map<ConversationOutcome, Integer> restDays(Channel channel, Set<ConversationOutcome> outcomes);
 }

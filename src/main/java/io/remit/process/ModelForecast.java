@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.cases.Stage;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.TreatmentDecision;
 import io.remit.contact.TreatmentForecast;
@@ -7,6 +8,9 @@ import io.remit.gate.Channel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
@@ -32,21 +36,27 @@ class ModelForecast implements TreatmentForecast {
   @Override
   public TreatmentDecision decide(Map<String, Object> facts) {
     Map<String, Object> known = new HashMap<>(facts);
-    known.put(CaseModel.VISIT_ELIGIBLE, tables.row(CaseModel.VISIT_DECISION, facts).get("eligible"));
+    boolean decidesOnVisits = facts.get(CaseModel.STAGE).equals(Stage.VISIT.name());
+    known.put(CaseModel.VISIT_ELIGIBLE,
+        decidesOnVisits && (boolean) tables.row(CaseModel.VISIT_DECISION, facts).get("eligible"));
     return TreatmentDecision.of(tables.row(CaseModel.TREATMENT_DECISION, known));
   }
 
   @Override
-  public int restDays(Channel channel, ConversationOutcome outcome) {
+  public Map<ConversationOutcome, Integer> restDays(Channel channel, Set<ConversationOutcome> outcomes) {
     String process = channel == Channel.VISIT ? CaseModel.VISIT : CaseModel.CALL;
     BpmnModelInstance drawing = repository.getBpmnModelInstance(repository.createProcessDefinitionQuery()
         .processDefinitionKey(process).latestVersion().singleResult().getId());
-    return drawing.getModelElementsByType(ExclusiveGateway.class).stream()
-        .filter(gateway -> gateway.getOutgoing().stream().anyMatch(flow -> asks(flow, "${outcome == '"))).findFirst()
-        .flatMap(gateway -> gateway.getOutgoing().stream()
-            .filter(flow -> asks(flow, "${outcome == '" + outcome.name() + "'}")).findFirst()
-            .or(() -> Optional.ofNullable(gateway.getDefault())))
-        .map(flow -> daysFrom(flow.getTarget())).orElse(0);
+    Optional<ExclusiveGateway> whichOutcome = drawing.getModelElementsByType(ExclusiveGateway.class).stream()
+        .filter(gateway -> gateway.getOutgoing().stream().anyMatch(flow -> asks(flow, "${outcome == '"))).findFirst();
+    return outcomes.stream().collect(Collectors.toMap(Function.identity(),
+        outcome -> whichOutcome.flatMap(gateway -> wayOf(outcome, gateway)).map(flow -> daysFrom(flow.getTarget()))
+            .orElse(0)));
+  }
+
+  private static Optional<SequenceFlow> wayOf(ConversationOutcome outcome, ExclusiveGateway gateway) {
+    return gateway.getOutgoing().stream().filter(flow -> asks(flow, "${outcome == '" + outcome.name() + "'}"))
+        .findFirst().or(() -> Optional.ofNullable(gateway.getDefault()));
   }
 
   private static boolean asks(SequenceFlow flow, String question) {
