@@ -29,13 +29,13 @@ record TaskFilter(String name, int priority, String colour, String description, 
     }
   }
 
-  /** How Tasklist shows the list: what stands on each card, and that it looks for new tasks by itself. */
+  /** How Tasklist shows the list, and what stands on each card. It is read anew by Remit's part of Tasklist. */
   Map<String, Object> properties() {
     return Map.of(
         "description", description,
         "priority", priority,
         "color", colour,
-        "refresh", true,
+        "refresh", false,
         "showUndefinedVariable", false,
         "variables", List.of(
             Map.of("name", "stage", "label", "Stage"),

@@ -31,7 +31,9 @@ class EngineTables implements SmartLifecycle {
     index("remit_task_due", "act_ru_task (due_date_)");
     index("remit_task_best", "act_ru_task (priority_ desc, due_date_)");
     // the number of tasks in a list: all that it asks for is in the index
-    index("remit_task_count", "act_ru_task (proc_def_id_, assignee_, tenant_id_, id_)");
+    index("remit_task_count", "act_ru_task (proc_def_id_, assignee_, suspension_state_, tenant_id_, id_)");
+    // the few tasks with a mark, such as call-backs, instead of a look at the variables of each task
+    index("remit_task_mark", "act_ru_variable (name_, type_, long_, task_id_)");
     // the subtasks of a task, which are looked for whenever one is completed
     index("remit_task_parent", "act_ru_task (parent_task_id_)");
     if (postgres) {

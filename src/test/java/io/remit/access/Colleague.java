@@ -24,12 +24,16 @@ final class Colleague {
   private static final String BEST_FIRST = "\"sorting\": [{\"sortBy\": \"priority\", \"sortOrder\": \"desc\"}, "
       + "{\"sortBy\": \"dueDate\", \"sortOrder\": \"asc\"}]";
 
+  private static final int BEATS_OF_A_LIST = 3;
+
   private final String id;
   private final HttpUser http;
   private final Timings timings;
   /** The lists that he sees, by name. */
   private final Map<String, String> lists = new LinkedHashMap<>();
   private String openList;
+  private String openTask;
+  private int beats;
 
   private Colleague(String id, HttpUser http, Timings timings) {
     this.id = id;
@@ -48,21 +52,26 @@ final class Colleague {
     return new Colleague(id, HttpUser.loggedIn(port, id, "cockpit"), timings);
   }
 
-  /** The first page of a list with its count, as Tasklist asks for it at first and every ten seconds, and its cards. */
+  /** The first page of a list with its count, as Tasklist asks for it, and its cards; one of the tasks is looked at. */
   void look(String list) {
     openList = list;
     JsonNode page = timings.of("list: " + list, () -> parsed(http.postForHal(
-        ENGINE + "/filter/" + lists.get(list) + "/list?firstResult=0&maxResults=15", "{" + DUE_FIRST + "}")));
+        ENGINE + "/filter/" + lists.get(list) + "/list?firstResult=0&maxResults=15", "{\"active\": true, " + DUE_FIRST + "}")));
     List<String> tasks = new ArrayList<>();
     page.path("_embedded").path("task").forEach(task -> tasks.add(task.get("id").asText()));
     if (!tasks.isEmpty()) {
+      openTask = tasks.get(0);
       timings.of("cards", () -> read("/api/tasks/cards?task=" + String.join("&task=", tasks)));
     }
   }
 
-  /** What Tasklist does by itself. */
-  void refresh() {
-    if (openList != null) {
+  /** What Tasklist does by itself every ten seconds: the line above the open task, and at every third beat the list. */
+  void beat() {
+    beats++;
+    if (openTask != null) {
+      timings.of("line above the open task", () -> http.get("/api/tasks/" + openTask));
+    }
+    if (openList != null && beats % BEATS_OF_A_LIST == 0) {
       look(openList);
     }
   }

@@ -41,9 +41,9 @@ class WorkplaceBenchmark {
   private static final int SECONDS = Integer.getInteger("remit.benchmark.seconds", 180);
   private static final int TIMES = 10;
   private static final int AT_ONCE = 8;
-  /** Everybody does something every so often, and Tasklist asks by itself for the list that is open. */
+  /** Everybody does something every so often, and Tasklist asks by itself. */
   private static final int THINKS_MILLIS = 20_000;
-  private static final int REFRESHES_MILLIS = 10_000;
+  private static final int BEAT_MILLIS = 10_000;
 
   /** A Monday morning. */
   private static final String BEGIN = "2026-03-02T09:00:00Z";
@@ -215,7 +215,7 @@ class WorkplaceBenchmark {
       long begins = (long) number * THINKS_MILLIS / people.size();
       busy.add(day.scheduleAtFixedRate(() -> desk.act(turn.getAndIncrement()), begins, THINKS_MILLIS,
           TimeUnit.MILLISECONDS));
-      busy.add(day.scheduleAtFixedRate(desk.who()::refresh, begins + REFRESHES_MILLIS / 3, REFRESHES_MILLIS,
+      busy.add(day.scheduleAtFixedRate(desk.who()::beat, begins + BEAT_MILLIS / 3, BEAT_MILLIS,
           TimeUnit.MILLISECONDS));
     }
     day.awaitTermination(SECONDS, TimeUnit.SECONDS);

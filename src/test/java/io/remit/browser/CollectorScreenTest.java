@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,8 @@ class CollectorScreenTest extends DemoSite {
 
   @Autowired
   private JdbcClient database;
+  @Autowired
+  private TaskService tasks;
 
   @Test
   void aCollectorInNewYorkWorksTenCallsWithKeysAlone() {
@@ -112,6 +115,20 @@ class CollectorScreenTest extends DemoSite {
       button(supervisor, "Not reached").click();
       assertThat(supervisor.find(".remit-results li")).hasCount(3);
       assertThat(supervisor.find(".remit-results .remit-refused").first()).containsText("somebody else");
+    }
+  }
+
+  @Test
+  void aCallThatIsHandedToAnotherCollectorLeavesTheListByItself() {
+    try (Tasklist collector = tasklist("collector1", "Europe/London", "en-GB")) {
+      String address = collector.cards().first().locator("h4 a").getAttribute("href");
+      tasks.setAssignee(address.replaceFirst(".*task=([^&]+).*", "$1"), "collector2");
+
+      // three of Tasklist's beats of ten seconds
+      collector.page().evaluate("() => [1, 2, 3].forEach(() => "
+          + "angular.element(document.body).injector().get('$rootScope').$broadcast('refresh'))");
+
+      assertThat(collector.find("ol.tasks-list a[href='" + address + "']")).hasCount(0);
     }
   }
 

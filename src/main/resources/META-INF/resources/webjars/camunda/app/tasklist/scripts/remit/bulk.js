@@ -2,6 +2,7 @@
 import {element} from '../../../remit/page.js';
 import {ask, tell} from '../../../remit/server.js';
 import {readCards} from './cards.js';
+import {reload} from './refresh.js';
 import {text} from './texts.js';
 
 const CALL = 'task_call_debtor';
@@ -97,6 +98,7 @@ async function run(bar, scope, collectors, work) {
   selected.clear();
   selecting = false;
   show(bar, scope, collectors, results);
+  reload(scope);
   scope.$root.$broadcast('refresh');
 }
 
