@@ -27,7 +27,7 @@ final class JavaProcess implements AutoCloseable {
     this.output = output;
     // what makes a JVM start quickly and leave room for others
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp",
+        "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp",
         System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     try {
