@@ -29,8 +29,11 @@ class ComplaintController {
     this.complaints = complaints;
   }
 
-  /** @param aboutUserId the person complained about, or null */
-  record Said(String aboutUserId, String words) {
+  /**
+   * @param channel by which the debtor told it, SMS, EMAIL, CALL, ROBOT_CALL, VISIT or LETTER; or null
+   * @param aboutUserId the person complained about, or null
+   */
+  record Said(String channel, String aboutUserId, String words) {
   }
 
   /** The complaint's name, such as C100001-K9. */
@@ -42,7 +45,8 @@ class ComplaintController {
   @Operation(summary = "Take a complaint: another supervisor handles it, and the person complained about stays away")
   Taken take(@PathVariable String caseNumber, @RequestBody Said said, Principal user) {
     cases.number(caseNumber);
-    return new Taken(complaints.open(caseNumber, said.aboutUserId(), said.words(), user.getName()).toString());
+    return new Taken(complaints.open(caseNumber, said.channel(), said.aboutUserId(), said.words(), user.getName())
+        .toString());
   }
 
   @GetMapping

@@ -74,6 +74,8 @@ class MatterFacts {
   private static void addComplaint(List<DebtorFacts.Fact> facts, Complaint complaint) {
     facts.add(new DebtorFacts.Fact("What was said", complaint.words()));
     facts.add(new DebtorFacts.Fact("About", complaint.aboutUserId() == null ? "no person" : complaint.aboutUserId()));
+    facts.add(new DebtorFacts.Fact("Came by",
+        complaint.channel() == null ? "not told" : Shown.words(complaint.channel())));
     facts.add(new DebtorFacts.Fact("Taken by", complaint.takenBy()));
     facts.add(new DebtorFacts.Fact("Answer by", complaint.answerBy().toString()));
   }

@@ -1,12 +1,14 @@
 package io.remit.complaint;
 
 import io.remit.cases.MatterKey;
+import io.remit.gate.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
  * A debtor is not content with how he was treated.
  *
+ * @param channel by which it came; null if nobody told
  * @param aboutUserId the person complained about, or null
  * @param words what the debtor said; personal data
  * @param takenBy user id of who took it down
@@ -15,8 +17,9 @@ import java.time.LocalDate;
  * @param measures what was done about it, or null
  * @param handledBy user id, or null
  */
-public record Complaint(long complaintId, String caseNumber, String aboutUserId, String words, Instant takenAt,
-    String takenBy, LocalDate answerBy, Outcome outcome, String measures, Instant handledAt, String handledBy) {
+public record Complaint(long complaintId, String caseNumber, Channel channel, String aboutUserId, String words,
+    Instant takenAt, String takenBy, LocalDate answerBy, Outcome outcome, String measures, Instant handledAt,
+    String handledBy) {
 
   /** How a complaint can end. */
   public enum Outcome {

@@ -1,6 +1,7 @@
 package io.remit.complaint;
 
 import io.remit.complaint.Complaint.Outcome;
+import io.remit.gate.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Repository;
 class ComplaintRepository {
 
   private static final String SELECT = """
-      select complaint_id, case_number, about_user, words, taken_at, taken_by, answer_by, outcome, measures, handled_at,
-             handled_by
+      select complaint_id, case_number, channel, about_user, words, taken_at, taken_by, answer_by, outcome, measures,
+             handled_at, handled_by
         from complaint
       """;
 
@@ -33,11 +34,13 @@ class ComplaintRepository {
   long insert(Complaint complaint) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
-        insert into complaint (case_number, about_user, words, taken_at, taken_by, answer_by)
-        values (:case, :about, :words, :at, :by, :answerBy)
-        """).param("case", complaint.caseNumber()).param("about", complaint.aboutUserId())
-        .param("words", complaint.words()).param("at", complaint.takenAt().atOffset(ZoneOffset.UTC))
-        .param("by", complaint.takenBy()).param("answerBy", complaint.answerBy()).update(key, "complaint_id");
+        insert into complaint (case_number, channel, about_user, words, taken_at, taken_by, answer_by)
+        values (:case, :channel, :about, :words, :at, :by, :answerBy)
+        """).param("case", complaint.caseNumber())
+        .param("channel", complaint.channel() == null ? null : complaint.channel().name())
+        .param("about", complaint.aboutUserId()).param("words", complaint.words())
+        .param("at", complaint.takenAt().atOffset(ZoneOffset.UTC)).param("by", complaint.takenBy())
+        .param("answerBy", complaint.answerBy()).update(key, "complaint_id");
     return key.getKey().longValue();
   }
 
@@ -60,10 +63,12 @@ class ComplaintRepository {
   }
 
   private static Complaint read(ResultSet row, int number) throws SQLException {
+    String channel = row.getString("channel");
     String outcome = row.getString("outcome");
     OffsetDateTime handled = row.getObject("handled_at", OffsetDateTime.class);
-    return new Complaint(row.getLong("complaint_id"), row.getString("case_number"), row.getString("about_user"),
-        row.getString("words"), row.getObject("taken_at", OffsetDateTime.class).toInstant(), row.getString("taken_by"),
+    return new Complaint(row.getLong("complaint_id"), row.getString("case_number"),
+        channel == null ? null : Channel.valueOf(channel), row.getString("about_user"), row.getString("words"),
+        row.getObject("taken_at", OffsetDateTime.class).toInstant(), row.getString("taken_by"),
         row.getObject("answer_by", LocalDate.class), outcome == null ? null : Outcome.valueOf(outcome),
         row.getString("measures"), handled == null ? null : handled.toInstant(), row.getString("handled_by"));
   }

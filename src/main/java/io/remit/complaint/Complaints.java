@@ -10,6 +10,7 @@ import io.remit.cases.Timeline;
 import io.remit.complaint.Complaint.Outcome;
 import io.remit.contact.ComplaintMade;
 import io.remit.contact.WrittenAnswers;
+import io.remit.gate.Channel;
 import io.remit.gate.ContactBars;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,7 @@ public class Complaints {
    * Takes a complaint; the case goes on, and a supervisor handles the complaint beside it.
    *
    * @param caseNumber of a case that exists, be it closed
+   * @param channel by which the debtor told it, a {@link Channel}; null or blank if that is not known
    * @param aboutUserId the person complained about, a user; null or blank if it is about nobody of ours
    * @param words what the debtor said
    * @param takenBy user id
@@ -80,8 +82,11 @@ public class Complaints {
    * @throws InvalidInputException if a field cannot be accepted
    */
   @Transactional
-  public MatterKey open(String caseNumber, String aboutUserId, String words, String takenBy) {
-    return open(caseNumber, about(aboutUserId, FieldNames.REST_INTERFACE), words, takenBy, FieldNames.REST_INTERFACE);
+  public MatterKey open(String caseNumber, String channel, String aboutUserId, String words, String takenBy) {
+    Channel cameBy = channel == null || channel.isBlank() ? null
+        : EnteredText.choice("channel", channel, Channel.class);
+    return open(caseNumber, cameBy, about(aboutUserId, FieldNames.REST_INTERFACE), words, takenBy,
+        FieldNames.REST_INTERFACE);
   }
 
   /** Takes a complaint that was made in a call or visit. Who made that contact cannot take one about himself. */
@@ -91,7 +96,7 @@ public class Complaints {
     if (complaint.by().equals(about)) {
       throw new InvalidInputException(FieldNames.FORM.about, "is you; somebody else takes a complaint about you");
     }
-    open(complaint.caseNumber(), about, complaint.words(), complaint.by(), FieldNames.FORM);
+    open(complaint.caseNumber(), complaint.channel(), about, complaint.words(), complaint.by(), FieldNames.FORM);
   }
 
   private String about(String entered, FieldNames names) {
@@ -105,13 +110,16 @@ public class Complaints {
     return userId;
   }
 
-  private MatterKey open(String caseNumber, String about, String words, String takenBy, FieldNames names) {
+  private MatterKey open(String caseNumber, Channel channel, String about, String words, String takenBy,
+      FieldNames names) {
     String said = EnteredText.required(names.words, words, LONGEST_WORDS);
     String debtorId = cases.get(caseNumber).debtorId();
-    long complaintId = complaints.insert(new Complaint(0, caseNumber, about, said, calendar.now(), takenBy,
+    long complaintId = complaints.insert(new Complaint(0, caseNumber, channel, about, said, calendar.now(), takenBy,
         calendar.today().plusDays(policy.answerDays(about != null)), null, null, null, null));
     MatterKey complaint = complaints.get(complaintId).key();
-    timeline.add(caseNumber, "COMPLAINT", null, takenBy, "The debtor complained",
+    String cameBy = channel == null ? null : channel.name();
+    timeline.add(caseNumber, "COMPLAINT", cameBy, takenBy, "The debtor complained"
+        + (cameBy == null ? "" : " (" + cameBy.toLowerCase(Locale.ROOT).replace('_', ' ') + ")"),
         about == null ? null : "about " + about);
     if (about != null) {
       keepAway(about, debtorId, complaint);

@@ -97,7 +97,8 @@ public class Conversations {
           new InstalmentsAsked(caseNumber, report.planInstalments(), report.planFirstDate(), report.actor()));
     }
     if (complains) {
-      events.publishEvent(new ComplaintMade(caseNumber, report.complaint(), report.complaintAbout(), report.actor()));
+      events.publishEvent(new ComplaintMade(caseNumber, report.channel(), report.complaint(), report.complaintAbout(),
+          report.actor()));
     }
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);

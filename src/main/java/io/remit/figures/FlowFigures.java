@@ -114,13 +114,13 @@ class FlowFigures {
             + "the debtor should have had his answer; open: without a decision at the end of the period, and overdue "
             + "if that day is over",
         "for the upheld rate: complaints decided in the period; days from taking down to deciding: the median of these",
-        "complaint", NO_SNAPSHOT, List.of("about"),
+        "complaint", NO_SNAPSHOT, List.of("about", "channel"),
         List.of(Measure.cases(), Measure.count("received"), Measure.count("decided"), Measure.count("upheld"),
             Measure.count("decided_late"), Measure.count("open"), Measure.count("overdue"),
             Measure.percentileOfDays("median_days", "0.5")),
-        List.of(new Ratio("upheld_rate", "upheld", "decided", List.of("about"))), false, scope -> """
+        List.of(new Ratio("upheld_rate", "upheld", "decided", List.of("about", "channel"))), false, scope -> """
             select f.case_number, c.currency,
-                   case when f.about_user is null then 'TREATMENT' else 'PERSON' end as about,
+                   case when f.about_user is null then 'TREATMENT' else 'PERSON' end as about, f.channel,
                    case when f.taken_at >= :begins then 1 else 0 end as received,
                    case when f.decided then 1 else 0 end as decided,
                    case when f.decided and f.outcome = 'UPHELD' then 1 else 0 end as upheld,
@@ -128,8 +128,8 @@ class FlowFigures {
                    case when f.decided then 0 else 1 end as open,
                    case when not f.decided and f.answer_by <= :to then 1 else 0 end as overdue,
                    case when f.decided then extract(epoch from (f.handled_at - f.taken_at)) / 86400.0 end as days
-              from (select case_number, about_user, taken_at, answer_by, outcome, handled_at,
-                           handled_at is not null and handled_at < :ends as decided
+              from (select case_number, about_user, coalesce(channel, 'NOT_TOLD') as channel, taken_at, answer_by,
+                           outcome, handled_at, handled_at is not null and handled_at < :ends as decided
                       from complaint
                      where taken_at < :ends and (handled_at is null or handled_at >= :begins)) f
               join collection_case c on c.case_number = f.case_number

@@ -158,9 +158,12 @@ class RestInterfaceTest {
   void complaintsAndRulesForRegionsAreTakenThroughTheInterface() {
     String route = "/api/cases/" + openCase(12) + "/complaints";
 
-    assertThat(json("collector1", route, "{\"aboutUserId\": \"collector2\", \"words\": \"He shouted\"}")
-        .getBody().get("complaint").asText()).contains("-K");
+    String complaint = "{\"channel\": \"LETTER\", \"aboutUserId\": \"collector2\", \"words\": \"He shouted\"}";
+    assertThat(json("collector1", route, complaint.replace("LETTER", "PIGEON")).getBody().get("detail").asText())
+        .startsWith("channel: must be one of SMS, EMAIL, CALL");
+    assertThat(json("collector1", route, complaint).getBody().get("complaint").asText()).contains("-K");
     assertThat(get("supervisor1", route).get(0).get("aboutUserId").asText()).isEqualTo("collector2");
+    assertThat(get("supervisor1", route).get(0).get("channel").asText()).isEqualTo("LETTER");
 
     String rule = "{\"region\": \"AQ\", \"from\": \"" + daysAgo(0) + "\", \"until\": \"" + daysAgo(-9)
         + "\", \"stops\": \"VISIT\", \"reason\": \"Storm\"}";

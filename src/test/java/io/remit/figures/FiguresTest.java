@@ -153,34 +153,39 @@ class FiguresTest {
   private static void complaintsAreAsCountedByHand(Demo demo) {
     String neverPays = demo.caseOf("NEVER-PAYS");
     String dollars = demo.caseOf("DOLLARS");
-    complaint(demo, neverPays, null, "2007-09-05", "2007-09-10", "UPHELD", "2007-09-12");
-    complaint(demo, neverPays, null, "2007-09-11", "2007-09-20", "NOT_UPHELD", "2007-09-14");
-    complaint(demo, dollars, "collector1", "2007-09-20", "2007-09-25", "UPHELD", "2007-10-02");
-    complaint(demo, dollars, "collector2", "2007-09-30", "2007-10-10", null, null);
-    complaint(demo, dollars, null, "2007-09-01", "2007-09-10", "UPHELD", "2007-09-02");
+    complaint(demo, neverPays, "LETTER", null, "2007-09-05", "2007-09-10", "UPHELD", "2007-09-12");
+    complaint(demo, neverPays, "LETTER", null, "2007-09-11", "2007-09-20", "NOT_UPHELD", "2007-09-14");
+    complaint(demo, dollars, "CALL", "collector1", "2007-09-20", "2007-09-25", "UPHELD", "2007-10-02");
+    complaint(demo, dollars, null, "collector2", "2007-09-30", "2007-10-10", null, null);
+    complaint(demo, dollars, "CALL", null, "2007-09-01", "2007-09-10", "UPHELD", "2007-09-02");
 
     SoftAssertions hand = new SoftAssertions();
     String september = "complaints?from=2007-09-10&to=2007-09-30";
-    hand.assertThat(rows(demo, september, "about", "received", "decided", "upheld", "decided_late", "open", "overdue",
-        "median_days", "upheld_rate")).containsExactly("PERSON 2 0 0 0 2 1 null null",
-            "TREATMENT 1 2 1 1 0 0 3.0 0.5000");
-    hand.assertThat(rows(demo, "complaints?from=2007-10-01&to=2007-10-31", "about", "received", "decided", "upheld",
-        "decided_late", "open", "overdue", "median_days")).containsExactly("PERSON 0 1 1 1 1 1 12.0");
+    hand.assertThat(rows(demo, september, "about", "channel", "received", "decided", "upheld", "decided_late", "open",
+        "overdue", "median_days", "upheld_rate")).containsExactly("PERSON CALL 1 0 0 0 1 1 null null",
+            "PERSON NOT_TOLD 1 0 0 0 1 0 null null", "TREATMENT LETTER 1 2 1 1 0 0 3.0 0.5000");
+    hand.assertThat(rows(demo, "complaints?from=2007-10-01&to=2007-10-31", "about", "channel", "received", "decided",
+        "upheld", "decided_late", "open", "overdue", "median_days"))
+        .containsExactly("PERSON CALL 0 1 1 1 0 0 12.0", "PERSON NOT_TOLD 0 0 0 0 1 1 null");
     hand.assertThat(rows(demo, september + "&product=LOAN", "about")).containsExactly("TREATMENT");
     hand.assertThat(rows(demo, "complaints?from=2007-01-01&to=2007-01-31", "about")).isEmpty();
     hand.assertThat(caseNumbers(demo.figure("complaints/cases?from=2007-09-10&to=2007-09-30&about=PERSON")))
         .containsExactly(dollars);
+    hand.assertThat(caseNumbers(demo.figure("complaints/cases?from=2007-09-10&to=2007-09-30&channel=LETTER")))
+        .containsExactly(neverPays);
     hand.assertAll();
   }
 
-  private static void complaint(Demo demo, String caseNumber, String about, String taken, String answerBy,
-      String outcome, String handled) {
+  private static void complaint(Demo demo, String caseNumber, String channel, String about, String taken,
+      String answerBy, String outcome, String handled) {
     demo.database.sql("""
-        insert into complaint (case_number, about_user, words, taken_at, taken_by, answer_by, outcome, handled_at)
-        values (:case, :about, 'Too many calls', cast(:taken || ' 12:00:00+00' as timestamp with time zone),
+        insert into complaint (case_number, channel, about_user, words, taken_at, taken_by, answer_by, outcome,
+          handled_at)
+        values (:case, :channel, :about, 'Too many calls', cast(:taken || ' 12:00:00+00' as timestamp with time zone),
           'supervisor1', cast(:answerBy as date), :outcome, cast(:handled || ' 12:00:00+00' as timestamp with time zone))
-        """).param("case", caseNumber).param("about", about).param("taken", taken).param("answerBy", answerBy)
-        .param("outcome", outcome).param("handled", handled, Types.VARCHAR).update();
+        """).param("case", caseNumber).param("channel", channel).param("about", about)
+        .param("taken", taken).param("answerBy", answerBy).param("outcome", outcome)
+        .param("handled", handled, Types.VARCHAR).update();
   }
 
   /** On a Sunday: two collectors of six hours on five days, of which one is away for two. */

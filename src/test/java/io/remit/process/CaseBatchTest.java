@@ -252,7 +252,7 @@ class CaseBatchTest {
     frail.hold(Hold.Reason.VULNERABLE, "2007-09-20");
     TestedCase promised = open(40);
     TestedCase complained = open(40);
-    complaints.open(complained.number(), null, "They were rude", "collector1");
+    complaints.open(complained.number(), "CALL", null, "They were rude", "collector1");
     TestedCase notDue = open(0);
     TestedCase there = open(200);
     TestedCase placed = handedOver();
@@ -277,7 +277,7 @@ class CaseBatchTest {
     TestedCase inEuro = world.open(first);
     TestedCase inDollar = world.open(world.accountOf(first.debtorId(), 40).currency("USD").with("product", product));
     TestedCase complained = open(40);
-    complaints.open(complained.number(), Worker.OTHER_COLLECTOR.id(), "He shouted", "collector1");
+    complaints.open(complained.number(), "CALL", Worker.OTHER_COLLECTOR.id(), "He shouted", "collector1");
     employ();
     world.moveTo("2007-09-03T09:00:00Z");
 

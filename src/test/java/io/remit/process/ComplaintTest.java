@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.casefile.CaseView;
 import io.remit.cases.MatterKey;
 import io.remit.complaint.Complaint;
 import io.remit.complaint.Complaints;
@@ -28,6 +29,8 @@ class ComplaintTest {
   private Complaints complaints;
   @Autowired
   private HumanContacts people;
+  @Autowired
+  private CaseView views;
 
   /** In TELEPHONE, called and refused by collector1 on 3 September; the next call is open from the 10th on. */
   private TestedCase caseCalled() {
@@ -48,7 +51,7 @@ class ComplaintTest {
     TestedCase called = caseCalled();
     assertThat(called.task().getAssignee()).isEqualTo("collector1");
 
-    MatterKey complaint = complaints.open(called.number(), "collector1", "He shouted at me", "collector2");
+    MatterKey complaint = complaints.open(called.number(), "CALL", "collector1", "He shouted at me", "collector2");
 
     assertThat(called.facts().collector()).isNull();
     assertThat(called.task("task_call_debtor").getAssignee()).isNull();
@@ -64,7 +67,7 @@ class ComplaintTest {
   @Test
   void aComplaintThatIsUpheldKeepsThePersonAwayForGoodAndTheDebtorIsTold() {
     TestedCase called = caseCalled();
-    complaints.open(called.number(), "collector1", "He shouted at me", "collector2");
+    complaints.open(called.number(), "CALL", "collector1", "He shouted at me", "collector2");
     ProcessInstance process = called.matter("complaint");
     Map<String, Object> upheld = Map.of("outcome", "UPHELD", "measures", "A talk with the team");
 
@@ -85,7 +88,7 @@ class ComplaintTest {
   @Test
   void aComplaintThatIsNotUpheldEndsTheBar() {
     TestedCase called = caseCalled();
-    MatterKey complaint = complaints.open(called.number(), "collector1", "He called me", "collector2");
+    MatterKey complaint = complaints.open(called.number(), "CALL", "collector1", "He called me", "collector2");
     ProcessInstance process = called.matter("complaint");
 
     called.submit(Worker.SUPERVISOR, called.task("task_handle_complaint"), Map.of("outcome", "NOT_UPHELD", "note",
@@ -103,7 +106,7 @@ class ComplaintTest {
   @Test
   void nobodyHandlesAComplaintAboutHimself() {
     TestedCase called = caseCalled();
-    complaints.open(called.number(), "supervisor1", "She did not listen", "collector2");
+    complaints.open(called.number(), "CALL", "supervisor1", "She did not listen", "collector2");
 
     assertThatThrownBy(() -> called.submit(Worker.SUPERVISOR, called.task("task_handle_complaint"),
         Map.of("outcome", "NOT_UPHELD"))).hasMessageContaining("task: is about you");
@@ -119,8 +122,8 @@ class ComplaintTest {
     TestedCase inEuro = world.open(first);
     TestedCase inDollar = world.open(world.accountOf(first.debtorId(), 40).currency("USD"));
     world.moveTo("2007-09-03T09:00:00Z");
-    complaints.open(inEuro.number(), "collector1", "He shouted", "collector2");
-    complaints.open(inDollar.number(), "collector1", "And again", "collector2");
+    complaints.open(inEuro.number(), "CALL", "collector1", "He shouted", "collector2");
+    complaints.open(inDollar.number(), "CALL", "collector1", "And again", "collector2");
 
     inEuro.submit(Worker.SUPERVISOR, inEuro.task("task_handle_complaint"), Map.of("outcome", "NOT_UPHELD"));
 
@@ -133,7 +136,7 @@ class ComplaintTest {
   void aComplaintIsAnsweredAlsoAfterTheCaseHasEnded() {
     ArrearsRow account = world.account(20);
     TestedCase opened = world.open(account);
-    complaints.open(opened.number(), null, "The letter came twice", "collector2");
+    complaints.open(opened.number(), "CALL", null, "The letter came twice", "collector2");
     ProcessInstance process = opened.matter("complaint");
     world.pay(account, "460.00");
     assertThat(process).isWaitingAt("task_handle_complaint");
@@ -146,8 +149,8 @@ class ComplaintTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"call-debtor, COLLECTOR", "visit-debtor, FIELD_AGENT"})
-  void aConversationOfAnyOutcomeCanOpenOne(String process, Worker worker) {
+  @CsvSource({"call-debtor, COLLECTOR, CALL, call", "visit-debtor, FIELD_AGENT, VISIT, visit"})
+  void aConversationOfAnyOutcomeCanOpenOne(String process, Worker worker, Channel channel, String cameBy) {
     TestedCase opened = caseToTalk(process);
     ProcessInstance conversation = opened.called(process);
 
@@ -156,11 +159,14 @@ class ComplaintTest {
     assertThat(conversation).isEnded().hasPassed("end_refused");
     assertThat(opened.matter("complaint")).isWaitingAt("task_handle_complaint");
     assertThat(complaints.ofCase(opened.number())).singleElement().satisfies(complaint -> {
+      assertThat(complaint.channel()).isEqualTo(channel);
       assertThat(complaint.words()).isEqualTo("Called at night");
       assertThat(complaint.aboutUserId()).isEqualTo("collector2");
       assertThat(complaint.takenBy()).isEqualTo(worker.id());
+      assertThat(views.forMatter(complaint.key())).contains("{\"label\":\"Came by\",\"value\":\"" + cameBy + "\"}");
     });
-    assertThat(opened.timeline("COMPLAINT")).containsExactly("The debtor complained: about collector2");
+    assertThat(opened.timeline("COMPLAINT"))
+        .containsExactly("The debtor complained (" + cameBy + "): about collector2");
     assertThat(asks(opened, Worker.OTHER_COLLECTOR).rule()).isEqualTo("complaint-about-person");
     assertThat(asks(opened, Worker.COLLECTOR).rule()).isNotEqualTo("complaint-about-person");
   }
@@ -204,10 +210,21 @@ class ComplaintTest {
   }
 
   @Test
+  void whoDoesNotTellHowItCameLeavesThatOpen() {
+    TestedCase opened = world.open(world.account(20));
+
+    MatterKey complaint = complaints.open(opened.number(), " ", null, "The letter came twice", "supervisor1");
+
+    assertThat(complaints.get(complaint).channel()).isNull();
+    assertThat(opened.timeline("COMPLAINT")).containsExactly("The debtor complained");
+    assertThat(views.forMatter(complaint)).contains("{\"label\":\"Came by\",\"value\":\"not told\"}");
+  }
+
+  @Test
   void aComplaintAboutSomebodyWhomNobodyKnowsIsNotTaken() {
     TestedCase opened = world.open(world.account(20));
 
-    assertThatThrownBy(() -> complaints.open(opened.number(), "nobody1", "He shouted", "collector2"))
+    assertThatThrownBy(() -> complaints.open(opened.number(), "CALL", "nobody1", "He shouted", "collector2"))
         .hasMessageContaining("aboutUserId: is no user");
 
     assertThat(complaints.ofCase(opened.number())).isEmpty();
@@ -217,7 +234,7 @@ class ComplaintTest {
   void aComplaintWithoutWordsIsNone() {
     TestedCase opened = world.open(world.account(20));
 
-    assertThatThrownBy(() -> complaints.open(opened.number(), "collector1", " ", "collector2"))
+    assertThatThrownBy(() -> complaints.open(opened.number(), "CALL", "collector1", " ", "collector2"))
         .hasMessageContaining("words: needs 1 to 2000 characters");
 
     assertThat(complaints.ofCase(opened.number())).isEmpty();

@@ -110,7 +110,7 @@ class DividedCasesTest {
     register.save(collector(SECOND, Set.of("en", "de"), 400));
     TestedCase opened = world.open(world.account(40));
     String collector = opened.facts().collector();
-    complaints.open(opened.number(), collector, "Shouted at me", "supervisor1");
+    complaints.open(opened.number(), "CALL", collector, "Shouted at me", "supervisor1");
     assertThat(opened.facts().collector()).isNull();
 
     world.moveTo(opened.dueDates().get("timer_visit_due"));

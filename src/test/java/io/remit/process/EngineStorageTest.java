@@ -181,7 +181,7 @@ class EngineStorageTest {
   @Test
   void nothingOfAComplaintStaysInTheEngine() {
     TestedCase opened = open(20, "2007-09-03T08:00:00Z");
-    complaints.open(opened.number(), null, NOTE, "collector2");
+    complaints.open(opened.number(), "CALL", null, NOTE, "collector2");
     work(opened, Worker.SUPERVISOR, Map.of("outcome", "UPHELD", "measures", "marker-of-a-measure"));
     assertThat(foundInEngine("marker-of-a-measure")).isEmpty();
   }

@@ -189,7 +189,7 @@ class TaskClaimTest {
   @Test
   void nobodyTakesTheComplaintAboutHimself() {
     TestedCase opened = world.open(world.account(20));
-    complaints.open(opened.number(), "supervisor1", "She did not listen", "collector2");
+    complaints.open(opened.number(), "CALL", "supervisor1", "She did not listen", "collector2");
 
     assertThatThrownBy(() -> claim(Worker.SUPERVISOR, opened.task())).hasMessageContaining("task: is about you");
 

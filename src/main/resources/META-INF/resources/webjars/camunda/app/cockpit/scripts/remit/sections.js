@@ -38,7 +38,8 @@ const SECTIONS = {
     'contacts-denied': {charts: [{by: 'rule', split: 'channel', measures: ['denied'], stacked: true, lying: true}]},
     promises: {charts: [{steps: ['made', 'due', 'kept', 'not_kept'], split: 'channel', stacked: true}]},
     complaints: {charts: [
-      {steps: ['received', 'decided', 'upheld', 'decided_late', 'open', 'overdue'], split: 'about', stacked: true}]},
+      {steps: ['received', 'decided', 'upheld', 'decided_late', 'open', 'overdue'], split: 'about', stacked: true},
+      {steps: ['received', 'decided', 'upheld', 'decided_late', 'open', 'overdue'], split: 'channel', stacked: true}]},
     events: {charts: [{by: 'type', measures: ['entries'], lying: true}]}
   },
   work: {

@@ -51,7 +51,7 @@ export const CODES = {
   SMS: '短信', EMAIL: '电子邮件', CALL: '电话', ROBOT_CALL: '机器人电话', LETTER: '信函',
   FORWARD: '恶化', BACKWARD: '改善', SAME: '不变', LEFT: '离开', PAID: '已付', WITHDRAWN: '债权人撤回',
   collectors: '催收员', fieldAgents: '外访员', legalOfficers: '法务专员', outsourcingOfficers: '委外专员', supervisors: '主管',
-  none: '无', COMMISSION: '佣金', PERSON: '我方人员', TREATMENT: '处理方式',
+  none: '无', COMMISSION: '佣金', PERSON: '我方人员', TREATMENT: '处理方式', NOT_TOLD: '未说明',
   task_approve_offer: '批准方案', task_approve_placement: '批准委托', task_approve_plan: '批准还款计划', task_approve_promise: '批准承诺',
   task_call_debtor: '致电债务人', task_check_evidence: '核查证据', task_decide_dispute: '裁定争议', task_decide_relief: '决定减免',
   task_follow_placement: '登记退回或召回', task_handle_complaint: '处理投诉', task_identify_payment: '识别还款',
