@@ -98,6 +98,7 @@ final class ApiRoutes {
       get("/api/figures/*/cases", MANAGING),
       get("/api/processes/*/heat", MANAGING),
       get("/api/me", EVERY_USER),
+      get("/api/words", EVERY_USER),
       get("/api/clock", ADMINISTERING),
       post("/api/clock/**", ADMINISTERING),
       get("/actuator/prometheus", OPERATING),

@@ -7,6 +7,8 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.hold.HoldEntry;
+import io.remit.translation.Translation;
+import io.remit.translation.Translations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -35,13 +37,16 @@ class CaseController {
   private final Timeline timeline;
   private final CaseLifecycle lifecycle;
   private final HoldEntry holds;
+  private final Translations translations;
 
-  CaseController(KnownCases cases, CaseFiles files, Timeline timeline, CaseLifecycle lifecycle, HoldEntry holds) {
+  CaseController(KnownCases cases, CaseFiles files, Timeline timeline, CaseLifecycle lifecycle, HoldEntry holds,
+      Translations translations) {
     this.cases = cases;
     this.files = files;
     this.timeline = timeline;
     this.lifecycle = lifecycle;
     this.holds = holds;
+    this.translations = translations;
   }
 
   /** Why a case is withdrawn. */
@@ -79,9 +84,15 @@ class CaseController {
   }
 
   @GetMapping("/{caseNumber}/timeline")
-  @Operation(summary = "What happened in a case, oldest first")
+  @Operation(summary = "What happened in a case, oldest first, in the language of Accept-Language: English or Chinese")
   List<Timeline.Event> timeline(@PathVariable String caseNumber) {
-    return timeline.of(cases.number(caseNumber));
+    Translation translation = translations.ofCaller();
+    return timeline.of(cases.number(caseNumber)).stream().map(event -> said(event, translation)).toList();
+  }
+
+  private static Timeline.Event said(Timeline.Event event, Translation translation) {
+    Translation.Entry entry = translation.entry(event.text(), event.data());
+    return new Timeline.Event(event.at(), event.type(), event.channel(), event.actor(), entry.text(), entry.detail());
   }
 
   @PostMapping("/{caseNumber}/withdrawal")

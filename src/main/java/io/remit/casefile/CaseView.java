@@ -61,12 +61,13 @@ public class CaseView {
   private final TermsRows terms;
   private final Outlook outlook;
   private final BusinessCalendar calendar;
+  private final Shown shown;
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
       Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook,
-      BusinessCalendar calendar, ObjectMapper json) {
+      BusinessCalendar calendar, Shown shown, ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
@@ -83,10 +84,11 @@ public class CaseView {
     this.terms = terms;
     this.outlook = outlook;
     this.calendar = calendar;
+    this.shown = shown;
     this.json = json;
   }
 
-  private record View(String caseNumber, Stage stage, long daysPastDue, String overdue, String outstanding,
+  private record View(String caseNumber, String stage, long daysPastDue, String overdue, String outstanding,
       List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<ContactRow> contacts, List<PromiseRow> promises,
       List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
       List<DebtorFacts.Fact> matter, List<MatterFacts.EvidenceRow> evidence, List<Option> toCheck,
@@ -155,13 +157,14 @@ public class CaseView {
     LocalDate today = calendar.today();
     ZoneId zone = debtor.timeZone();
     TermsRows.Rows agreed = terms.of(caseNumber);
-    View view = new View(caseNumber, current.stage(), amounts.daysPastDue(), Shown.money(currency, amounts.overdue()),
-        Shown.money(currency, amounts.outstanding()), facts.of(current, debtor, contactBy, actor),
+    View view = new View(caseNumber, shown.name(current.stage()), amounts.daysPastDue(),
+        Shown.money(currency, amounts.overdue()), Shown.money(currency, amounts.outstanding()),
+        facts.of(current, debtor, contactBy, actor),
         owed.stream().map(account -> new AccountRow(account.accountNumber(), account.product(),
             account.oldestDueDate(), Shown.money(currency, account.overdueOn(today)),
             Shown.money(currency, account.outstandingAmount()))).toList(),
         contacts.ofCase(caseNumber).stream().limit(SHOWN_CONTACTS).map(attempt -> contact(attempt, zone)).toList(),
-        promises.ofCase(caseNumber).stream().map(CaseView::promise).toList(),
+        promises.ofCase(caseNumber).stream().map(this::promise).toList(),
         holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decided)))
             .map(hold -> holdRow(hold, hold.key().equals(decided), zone)).toList(),
         script(contactBy, current, debtor, owed), partners,
@@ -169,7 +172,7 @@ public class CaseView {
             .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
             String.valueOf(attempt.attemptId()))).toList(),
         matters.of(decided), matters.evidenceOf(decided), matters.toBeChecked(decided).stream()
-            .map(item -> new Option(Shown.words(item.kind()) + " by " + item.issuer() + ", added by " + item.addedBy(),
+            .map(item -> new Option(shown.words(item.kind()) + " by " + item.issuer() + ", added by " + item.addedBy(),
                 String.valueOf(item.evidenceId()))).toList(),
         owed.stream().map(account -> new Option(account.accountNumber() + ", owes "
             + Shown.money(currency, account.outstandingAmount()), account.accountNumber())).toList(),
@@ -183,25 +186,25 @@ public class CaseView {
     }
   }
 
-  private static HoldRow holdRow(Hold hold, boolean decidedHere, ZoneId zone) {
-    return new HoldRow(Shown.words(hold.reason()) + (decidedHere ? " (this one)" : ""),
+  private HoldRow holdRow(Hold hold, boolean decidedHere, ZoneId zone) {
+    return new HoldRow(shown.words(hold.reason()) + (decidedHere ? " " + shown.sentence("(this one)") : ""),
         DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.until(), hold.raisedBy(),
         hold.note() == null ? "" : hold.note(), hold.contact() == null ? "" : hold.contact().name()
             + (hold.contact().phone() == null ? "" : " " + hold.contact().phone()));
   }
 
-  private static ContactRow contact(ContactAttempt attempt, ZoneId zone) {
+  private ContactRow contact(ContactAttempt attempt, ZoneId zone) {
     String result = attempt.outcome() != null ? attempt.outcome() : attempt.status().name();
-    String reason = attempt.overdueReason() == null ? "" : ": " + Shown.words(attempt.overdueReason());
-    return new ContactRow(DAY_AND_TIME.format(attempt.plannedAt().atZone(zone)), attempt.channel().name(),
-        Shown.words(result) + reason, attempt.actor());
+    String reason = attempt.overdueReason() == null ? "" : ": " + shown.words(attempt.overdueReason());
+    return new ContactRow(DAY_AND_TIME.format(attempt.plannedAt().atZone(zone)), shown.name(attempt.channel()),
+        shown.words(result) + reason, attempt.actor());
   }
 
-  private static PromiseRow promise(Promise promise) {
+  private PromiseRow promise(Promise promise) {
     String representative = promise.given().representative();
     return new PromiseRow(Shown.money(promise.currency(), promise.amount()), promise.promisedFor(),
-        Shown.words(promise.given().method()), representative == null ? "debtor" : representative, promise.takenBy(),
-        Shown.words(promise.status()));
+        shown.words(promise.given().method()), representative == null ? shown.words("debtor") : representative,
+        promise.takenBy(), shown.words(promise.status()));
   }
 
   private List<ScriptLine> script(Channel contactBy, CollectionCase current, DebtorDetails debtor, List<Account> owed) {

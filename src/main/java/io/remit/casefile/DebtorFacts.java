@@ -31,11 +31,13 @@ class DebtorFacts {
   private final ContactGate gate;
   private final HumanContacts contacts;
   private final BusinessCalendar calendar;
+  private final Shown shown;
 
-  DebtorFacts(ContactGate gate, HumanContacts contacts, BusinessCalendar calendar) {
+  DebtorFacts(ContactGate gate, HumanContacts contacts, BusinessCalendar calendar, Shown shown) {
     this.gate = gate;
     this.contacts = contacts;
     this.calendar = calendar;
+    this.shown = shown;
   }
 
   record Fact(String label, String value) {
@@ -53,16 +55,17 @@ class DebtorFacts {
     if (contactBy != null) {
       Admission admission = contacts.open(current.caseNumber(), contactBy, Person.DEBTOR, actor);
       add(facts, "Phone", contactBy == Channel.CALL ? admission.address() : null);
-      facts.add(new Fact("Contact now?", answer(admission.decision(), debtor.timeZone())));
+      facts.add(new Fact("Contact now?", shown.sentence(answer(admission.decision(), debtor.timeZone()))));
     }
     add(facts, "E-mail", debtor.email());
     add(facts, "Address", join(debtor.address(), debtor.city(), debtor.country()));
-    String time = LOCAL_TIME.format(calendar.now().atZone(debtor.timeZone()));
-    facts.add(new Fact("Local time", join(time, debtor.language() == null ? null : "speaks " + debtor.language())));
+    String time = LOCAL_TIME.withLocale(shown.language()).format(calendar.now().atZone(debtor.timeZone()));
+    facts.add(new Fact("Local time", join(time, debtor.language() == null ? null
+        : shown.sentence("speaks " + debtor.language()))));
     if (contactBy == Channel.CALL) {
       addContactPerson(facts, current);
     }
-    return facts;
+    return shown.labelled(facts);
   }
 
   /** Third parties are named only where they may be asked. */

@@ -14,6 +14,7 @@ import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.LedgerRepository;
+import io.remit.translation.Translation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,9 +36,10 @@ class MatterFacts {
   private final Complaints complaints;
   private final EvidenceFile evidence;
   private final LedgerRepository ledger;
+  private final Shown shown;
 
   MatterFacts(CaseRepository cases, DebtorRepository debtors, Holds holds, Hardships hardships, Complaints complaints,
-      EvidenceFile evidence, LedgerRepository ledger) {
+      EvidenceFile evidence, LedgerRepository ledger, Shown shown) {
     this.cases = cases;
     this.debtors = debtors;
     this.holds = holds;
@@ -45,6 +47,7 @@ class MatterFacts {
     this.complaints = complaints;
     this.evidence = evidence;
     this.ledger = ledger;
+    this.shown = shown;
   }
 
   /** One document. */
@@ -68,14 +71,15 @@ class MatterFacts {
     } else if (matter.kind() == MatterKey.Kind.HOLD) {
       addHold(facts, matter, holds.get(matter));
     }
-    return facts;
+    return shown.labelled(facts);
   }
 
-  private static void addComplaint(List<DebtorFacts.Fact> facts, Complaint complaint) {
+  private void addComplaint(List<DebtorFacts.Fact> facts, Complaint complaint) {
     facts.add(new DebtorFacts.Fact("What was said", complaint.words()));
-    facts.add(new DebtorFacts.Fact("About", complaint.aboutUserId() == null ? "no person" : complaint.aboutUserId()));
+    facts.add(new DebtorFacts.Fact("About",
+        complaint.aboutUserId() == null ? shown.words("no person") : complaint.aboutUserId()));
     facts.add(new DebtorFacts.Fact("Came by",
-        complaint.channel() == null ? "not told" : Shown.words(complaint.channel())));
+        complaint.channel() == null ? shown.words("not told") : shown.words(complaint.channel())));
     facts.add(new DebtorFacts.Fact("Taken by", complaint.takenBy()));
     facts.add(new DebtorFacts.Fact("Answer by", complaint.answerBy().toString()));
   }
@@ -86,7 +90,7 @@ class MatterFacts {
     if (hold.reason() == Hold.Reason.HARDSHIP) {
       hardships.requestOf(matter).ifPresent(request -> addRequest(facts, request));
       facts.add(new DebtorFacts.Fact("Possible relief, the proposed first", hardships.possibleRelief(matter).stream()
-          .map(MatterFacts::possible).collect(Collectors.joining("; "))));
+          .map(this::possible).collect(Collectors.joining("; "))));
       facts.add(new DebtorFacts.Fact("Evidence by", String.valueOf(hold.reviewOn())));
     }
     if (hold.answerBy() != null) {
@@ -94,26 +98,26 @@ class MatterFacts {
     }
   }
 
-  private static void addRequest(List<DebtorFacts.Fact> facts, HardshipRequest request) {
+  private void addRequest(List<DebtorFacts.Fact> facts, HardshipRequest request) {
     facts.add(new DebtorFacts.Fact("Asked for by", request.requestedBy()));
-    facts.add(new DebtorFacts.Fact("Hardship", Shown.words(request.kind())
-        + (request.since() == null ? "" : " since " + request.since())));
+    facts.add(new DebtorFacts.Fact("Hardship", shown.sentence(Translation.asWords(request.kind().name())
+        + (request.since() == null ? "" : " since " + request.since()))));
     if (request.household() != null) {
       facts.add(new DebtorFacts.Fact("Household", request.household()));
     }
   }
 
-  private static String possible(ReliefPolicy.Possible possible) {
-    return Shown.words(possible.relief())
-        + (possible.longestDays() == 0 ? "" : " for up to " + possible.longestDays() + " days");
+  private String possible(ReliefPolicy.Possible possible) {
+    return shown.sentence(Translation.asWords(possible.relief().name())
+        + (possible.longestDays() == 0 ? "" : " for up to " + possible.longestDays() + " days"));
   }
 
   /** The evidence of a matter; nothing if there is none. */
   List<EvidenceRow> evidenceOf(MatterKey matter) {
     return matter == null ? List.of() : evidence.of(matter).stream().map(item -> new EvidenceRow(
-        Shown.words(item.kind()), item.issuer(), item.documentNumber() == null ? "" : item.documentNumber(),
+        shown.words(item.kind()), item.issuer(), item.documentNumber() == null ? "" : item.documentNumber(),
         item.keptAt(), item.receivedOn(), item.addedBy(),
-        item.verdict() == null ? "not checked" : Shown.words(item.verdict()))).toList();
+        shown.words(item.verdict() == null ? "not checked" : item.verdict().name()))).toList();
   }
 
   /** The documents that nobody has checked yet. */
@@ -127,7 +131,7 @@ class MatterFacts {
     return ledger.movementsOf(List.copyOf(accountNumbers)).stream()
         .filter(entry -> entry.type() == LedgerEntry.Type.PAYMENT || entry.type().undoesPayment())
         .sorted(Comparator.comparing(LedgerEntry::valueDate).thenComparing(LedgerEntry::entryId).reversed())
-        .limit(SHOWN_PAYMENTS).map(entry -> new PaymentRow(entry.valueDate(), Shown.words(entry.type()),
+        .limit(SHOWN_PAYMENTS).map(entry -> new PaymentRow(entry.valueDate(), shown.words(entry.type()),
             entry.accountNumber(), Shown.money(entry.currency(), entry.amount()))).toList();
   }
 }

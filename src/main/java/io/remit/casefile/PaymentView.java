@@ -2,6 +2,7 @@ package io.remit.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.casefile.DebtorFacts.Fact;
 import io.remit.cases.BusinessCalendar;
 import io.remit.ledger.Account;
 import io.remit.payment.UnidentifiedPayment;
@@ -26,19 +27,18 @@ public class PaymentView {
 
   private final UnidentifiedPayments payments;
   private final BusinessCalendar calendar;
+  private final Shown shown;
   private final ObjectMapper json;
 
-  PaymentView(UnidentifiedPayments payments, BusinessCalendar calendar, ObjectMapper json) {
+  PaymentView(UnidentifiedPayments payments, BusinessCalendar calendar, Shown shown, ObjectMapper json) {
     this.payments = payments;
     this.calendar = calendar;
+    this.shown = shown;
     this.json = json;
   }
 
   private record View(String paymentNumber, String what, String amount, List<Fact> facts, List<LikelyRow> likely,
       List<Option> choices) {
-  }
-
-  private record Fact(String label, String value) {
   }
 
   private record LikelyRow(String account, String caseNumber, String debtor, String overdue, String outstanding,
@@ -54,9 +54,9 @@ public class PaymentView {
     List<LikelyAccount> likely = payments.likely(paymentNumber);
     BankTransaction told = payment.told();
     View view = new View(paymentNumber,
-        told.kind() == Kind.CHARGEBACK ? "Chargeback: the bank takes a payment back" : "Payment",
-        Shown.money(told.currency(), told.amount()), facts(payment), likely.stream().map(this::row).toList(),
-        choices(likely));
+        shown.sentence(told.kind() == Kind.CHARGEBACK ? "Chargeback: the bank takes a payment back" : "Payment"),
+        Shown.money(told.currency(), told.amount()), shown.labelled(facts(payment)),
+        likely.stream().map(this::row).toList(), choices(likely));
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {
@@ -64,7 +64,7 @@ public class PaymentView {
     }
   }
 
-  private static List<Fact> facts(UnidentifiedPayment payment) {
+  private List<Fact> facts(UnidentifiedPayment payment) {
     BankTransaction told = payment.told();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Value date", told.valueDate().toString()));
@@ -73,7 +73,7 @@ public class PaymentView {
     add(facts, "Text", told.remittance());
     add(facts, "References", String.join(" ", told.creditorReferences()));
     add(facts, "End-to-end reference", told.endToEndId());
-    facts.add(new Fact("Came with", "file " + payment.fileId() + ", line " + told.line()));
+    facts.add(new Fact("Came with", shown.sentence("file " + payment.fileId() + ", line " + told.line())));
     return facts;
   }
 

@@ -16,10 +16,12 @@ class TermsRows {
 
   private final Plans plans;
   private final Offers offers;
+  private final Shown shown;
 
-  TermsRows(Plans plans, Offers offers) {
+  TermsRows(Plans plans, Offers offers, Shown shown) {
     this.plans = plans;
     this.offers = offers;
+    this.shown = shown;
   }
 
   /** @param instalments the schedule of the newest plan */
@@ -39,16 +41,16 @@ class TermsRows {
 
   Rows of(String caseNumber) {
     List<Plan> all = newestFirst(plans.ofCase(caseNumber));
-    return new Rows(all.stream().map(TermsRows::row).toList(),
+    return new Rows(all.stream().map(this::row).toList(),
         all.isEmpty() ? List.of() : instalments(all.get(0)),
-        newestFirst(offers.ofCase(caseNumber)).stream().map(TermsRows::row).toList());
+        newestFirst(offers.ofCase(caseNumber)).stream().map(this::row).toList());
   }
 
-  private static PlanRow row(Plan plan) {
+  private PlanRow row(Plan plan) {
     return new PlanRow(plan.key().toString(), Shown.money(plan.currency(), plan.schedule().total()),
-        plan.schedule().instalments().size(), Shown.words(plan.interval()),
+        plan.schedule().instalments().size(), shown.words(plan.interval()),
         plan.schedule().first().dueOn(), plan.schedule().last().dueOn(), plan.proposedBy(),
-        Shown.words(plan.status()));
+        shown.words(plan.status()));
   }
 
   private static List<InstalmentRow> instalments(Plan plan) {
@@ -56,12 +58,13 @@ class TermsRows {
         instalment.dueOn(), Shown.money(plan.currency(), instalment.amount()))).toList();
   }
 
-  private static OfferRow row(Offer offer) {
+  private OfferRow row(Offer offer) {
     String currency = offer.currency();
-    return new OfferRow(offer.key().toString(), offer.isConditional() ? Shown.money(currency, offer.payAmount()) : "nothing",
+    return new OfferRow(offer.key().toString(),
+        offer.isConditional() ? Shown.money(currency, offer.payAmount()) : shown.words("nothing"),
         offer.isConditional() ? offer.payBy() : null, Shown.money(currency, offer.waived().fees()),
         Shown.money(currency, offer.waived().interest()), Shown.money(currency, offer.waived().principal()), offer.reason(),
-        offer.proposedBy(), Shown.words(offer.status()));
+        offer.proposedBy(), shown.words(offer.status()));
   }
 
   private static <T> List<T> newestFirst(List<T> newestLast) {

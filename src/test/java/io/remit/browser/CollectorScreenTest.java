@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -83,14 +84,25 @@ class CollectorScreenTest extends DemoSite {
       assertThat(situation).containsText(call.overdue());
       assertThat(situation).containsText("现在可以联系");
 
+      assertThat(call.stage()).isEqualTo("电话");
+      collector.choose("未联系上");
+      assertThat(collector.find(".fjs-form")).containsText(Pattern.compile("随后：.*(，不早于 |进入.+阶段)"));
+
       Map<String, Object> account = mostOverdueAccount(call.caseNumber());
       String owed = account.get("currency") + " " + Money.inScaleOf((String) account.get("currency"),
           (BigDecimal) account.get("overdue_amount")).toPlainString();
       collector.press("Alt+c");
       assertThat(collector.find(".remit-case .remit-accounts")).containsText(owed);
-      assertThat(collector.find(".remit-case .remit-timeline")).containsText("2026-03-19 00:0");
+      Locator timeline = collector.find(".remit-case .remit-timeline");
+      assertThat(timeline).containsText("2026-03-19 00:0");
+      assertThat(timeline).containsText("进入电话阶段");
+      assertThat(timeline.locator("tr").filter(having("闸门允许联系")).first()).containsText("允许（按 ");
+      assertThat(timeline.locator("td:nth-child(2)").allInnerTexts()).isNotEmpty()
+          .allSatisfy(what -> assertThat(what.replaceAll("collector\\d", "")).doesNotContainPattern("[A-Za-z]"));
       pay(call.caseNumber(), "0.01");
+      optOutOfCalls(call.caseNumber());
       assertThat(situation).not().containsText(call.overdue());
+      assertThat(situation).containsText("电话: 现在不可联系, 债务人拒绝此渠道");
       assertThat(collector.find(".remit-case .remit-accounts")).not().containsText(owed);
 
       collector.press("?");
@@ -170,6 +182,13 @@ class CollectorScreenTest extends DemoSite {
         select outcome || ' ' || actor from contact_attempt where case_number = :case and outcome is not null
          order by attempt_id desc limit 1
         """).param("case", caseNumber).query(String.class).single();
+  }
+
+  private void optOutOfCalls(String caseNumber) {
+    database.sql("""
+        insert into opt_out (debtor_id, channel, since, source)
+        select debtor_id, 'CALL', current_timestamp, 'test' from collection_case where case_number = :case
+        """).param("case", caseNumber).update();
   }
 
   private void pay(String caseNumber, String amount) {

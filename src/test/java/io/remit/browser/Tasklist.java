@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Tasklist extends WebApp {
 
   private static final Pattern HEADING =
-      Pattern.compile("Case (\\w+): (\\w+), -?\\d+ days past due, overdue (.+), outstanding");
+      Pattern.compile("(\\w+)[:：] ?([^,，]+)[,，].+[,，] ?(?:overdue|逾期金额) (.+)[,，] ?(?:outstanding|未偿金额)");
 
   private int keys;
 

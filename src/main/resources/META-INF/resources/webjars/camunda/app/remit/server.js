@@ -1,13 +1,25 @@
 /* Requests in the user's own session: Remit's REST to read and to order, the engine's REST to work on tasks. */
+import {language, learn} from './words.js';
 
 const base = document.querySelector('base');
 const appRoot = base.getAttribute('app-root');
 const remitRoot = appRoot.slice(0, appRoot.lastIndexOf('/')) + '/api/';
 const engineRoot = base.getAttribute('engine-api') + 'engine/' + location.pathname.split('/app/')[1].split('/')[1];
 
-/** Reads from Remit. */
-export function read(path) {
-  return send(remitRoot + path);
+/** The words of the app's language, once they were asked for. */
+let wordsKnown = null;
+
+/** Reads from Remit; what the codes in the answer are called is known by then. */
+export async function read(path) {
+  wordsKnown = wordsKnown || receive('words').then(learn).catch(() => {
+    wordsKnown = null;
+  });
+  const [answer] = await Promise.all([receive(path), wordsKnown]);
+  return answer;
+}
+
+function receive(path) {
+  return send(remitRoot + path, {headers: {'Accept-Language': language()}});
 }
 
 /** Reads a table from Remit as CSV. */

@@ -1,9 +1,13 @@
 /* How names, moments and amounts are said, in the language that the app has. */
 import {service} from './page.js';
 
-const STAGES = {
-  zh: {REMINDER: '提醒', MESSAGE: '短信', TELEPHONE: '电话', VISIT: '上门', LEGAL: '法务', OUTSOURCING: '委外'}
-};
+/** What codes are called in the app's language, by their English words; nothing in English. */
+let dictionary = {};
+
+/** Takes over what the server knows of the app's language. */
+export function learn(words) {
+  dictionary = words;
+}
 
 /** The language that the app has: en or zh. */
 export function language() {
@@ -12,12 +16,21 @@ export function language() {
 
 /** The name of a stage. */
 export function stageName(stage) {
-  return (STAGES[language()] || {})[stage] || stage;
+  return translated(stage) || stage;
 }
 
-/** A code of the server such as PARTLY_KEPT or quiet-hours, as words. */
+/** A code of the server such as PARTLY_KEPT, contact-hours or fieldAgents, as words. */
 export function words(code) {
-  return code ? code.toLowerCase().replace(/[_-]/g, ' ') : '';
+  return code ? translated(code) || inEnglish(code) : '';
+}
+
+/** What a code is called in the app's language; nothing if the server has no word for it, or in English. */
+export function translated(code) {
+  return code && dictionary[inEnglish(code)];
+}
+
+function inEnglish(code) {
+  return code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ').toLowerCase();
 }
 
 /** A moment as day and time in a time zone; the browser's own if there is none. */

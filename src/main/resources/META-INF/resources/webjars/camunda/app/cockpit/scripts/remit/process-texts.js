@@ -1,5 +1,5 @@
 /* What Remit says on the pages of process definitions and instances, in the language that Cockpit has. */
-import {language, words} from '../../../remit/words.js';
+import {language} from '../../../remit/words.js';
 
 const TEXTS = {
   en: {
@@ -70,27 +70,9 @@ const TEXTS = {
   }
 };
 
-/** Codes of the server that words() would leave in English. */
-const NAMES = {
-  en: {fieldAgents: 'field agents', legalOfficers: 'legal officers', outsourcingOfficers: 'outsourcing officers'},
-  zh: {
-    SMS: '短信', EMAIL: '电子邮件', CALL: '电话', ROBOT_CALL: '自动电话', VISIT: '上门', LETTER: '信函',
-    collectors: '催收员', fieldAgents: '外访员', legalOfficers: '法务专员', outsourcingOfficers: '委外专员', supervisors: '主管',
-    operators: '运维人员',
-    DISPUTE: '争议', HARDSHIP: '经济困难', BREATHING_SPACE: '法定缓冲期', INSOLVENCY: '破产', DECEASED: '死亡', FRAUD: '欺诈',
-    VULNERABLE: '弱势债务人', CREDITOR_REQUEST: '债权人要求', PLAN: '还款计划', OFFER: '方案', RELIEF: '地区减免',
-    PROPOSED: '待批准', OPEN: '有效', OFFERED: '待债务人接受', IN_FORCE: '履行中', SENT: '已发送'
-  }
-};
-
 /** A sentence or word; {0}, {1} stand for the parts. */
 export function text(key, ...parts) {
   return TEXTS[language()][key].replace(/\{(\d)\}/g, (place, number) => String(parts[number]));
-}
-
-/** A group, a channel, a reason or a status by its code. */
-export function name(code) {
-  return (NAMES[language()] || {})[code] || words(code);
 }
 
 /** How long something lasted, in the greatest unit of which it is more than one. */

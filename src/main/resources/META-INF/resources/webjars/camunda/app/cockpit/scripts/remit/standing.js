@@ -1,6 +1,6 @@
 /* Why a case is where it is, in sentences made of the server's facts. */
 import {moment, stageName, words} from '../../../remit/words.js';
-import {name, text} from './process-texts.js';
+import {text} from './process-texts.js';
 
 /** What there is to say, by what it is about: [about, [sentence, ...]]. */
 export function sentences(standing) {
@@ -33,7 +33,7 @@ function waitsFor({key, name: element, element: id, since, task}) {
   if (!task) {
     return where;
   }
-  const whose = task.assignee ? text('isOf', task.assignee) : text('isFor', task.groups.map(name).join(', '));
+  const whose = task.assignee ? text('isOf', task.assignee) : text('isFor', task.groups.map(words).join(', '));
   return `${where} ${whose}${task.dueAt ? ` ${text('dueAt', moment(task.dueAt))}` : ''}`;
 }
 
@@ -43,8 +43,8 @@ function byItself({key, name: element, element: id, at, failed}) {
 
 function pausedBy({kind, what, stops, since, by, until, reviewOn}) {
   return [
-    text('pause', text(kind), name(what), moment(since), by),
-    stops === 'ALL' ? text('stopsAll') : stops ? text('stopsSome', stops.split(',').map(name).join(', ')) : null,
+    text('pause', text(kind), words(what), moment(since), by),
+    stops === 'ALL' ? text('stopsAll') : stops ? text('stopsSome', stops.split(',').map(words).join(', ')) : null,
     reviewOn ? text('reviewOn', reviewOn) : null,
     until ? text('until', until) : null
   ].filter(Boolean).join(' ');
@@ -55,12 +55,12 @@ function contacts({contact: now, denied: last}) {
 }
 
 function contact({channel, decision, timeZone}) {
-  return decision.allowed ? text('allowed', name(channel))
-    : `${text('denied', name(channel), words(decision.rule))} ${allowedFrom(decision, timeZone)}`;
+  return decision.allowed ? text('allowed', words(channel))
+    : `${text('denied', words(channel), words(decision.rule))} ${allowedFrom(decision, timeZone)}`;
 }
 
 function denied({at, channel, decision, timeZone}) {
-  return `${text('triedLast', moment(at), name(channel), words(decision.rule))} ${allowedFrom(decision, timeZone)}`;
+  return `${text('triedLast', moment(at), words(channel), words(decision.rule))} ${allowedFrom(decision, timeZone)}`;
 }
 
 function allowedFrom({nextAllowedAt}, timeZone) {
@@ -68,7 +68,7 @@ function allowedFrom({nextAllowedAt}, timeZone) {
 }
 
 function decided({decided: last, planned, notBefore}, now) {
-  const message = planned.template ? ` (${name(planned.channel)}, ${planned.template})` : '';
+  const message = planned.template ? ` (${words(planned.channel)}, ${planned.template})` : '';
   return [
     text('decidedAt', moment(last.at), (last.name || last.leadTo || '?') + message),
     notBefore > now ? text('notBefore', moment(notBefore)) : null

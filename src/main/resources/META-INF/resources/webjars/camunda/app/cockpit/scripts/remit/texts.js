@@ -1,5 +1,5 @@
 /* What the pages of the portfolio say, in the language that Cockpit has. */
-import {language, money} from '../../../remit/words.js';
+import {language, money, translated} from '../../../remit/words.js';
 import {CODES, COLUMNS, FIGURES} from './texts-zh.js';
 
 const TEXTS = {
@@ -68,10 +68,14 @@ export function valueName(dimension, value) {
   if (value === null || value === undefined) {
     return '–';
   }
-  if (!CODED.includes(dimension) || ABBREVIATIONS.includes(value)) {
+  if (!CODED.includes(dimension)) {
     return String(value);
   }
-  return language() === 'zh' && CODES[value] || sentence(value.replace(/^task_/, ''));
+  return language() === 'zh' && CODES[value] || translated(value) || inEnglish(value);
+}
+
+function inEnglish(value) {
+  return ABBREVIATIONS.includes(value) ? value : sentence(value.replace(/^task_/, ''));
 }
 
 /** Such as "Not reached" for NOT_REACHED. */

@@ -1,0 +1,84 @@
+package io.remit.translation;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.remit.translation.Translation.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/**
+ * The languages that Remit speaks to its staff: English, and Chinese as the files {@code words/*.zh.csv} beside the
+ * models have it, read once at start. Without them it is English alone.
+ */
+@Component
+public class Translations {
+
+  private static final List<String> WORD_COLUMNS = List.of("english", "chinese");
+  private static final List<String> SENTENCE_COLUMNS = List.of("english", "detail", "chinese", "chinese_detail");
+
+  private final Translation chinese;
+
+  /**
+   * @param models where the models are, a Spring resource location that ends in {@code /}
+   * @throws IllegalArgumentException that names the file and the line, if one cannot be used
+   */
+  Translations(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
+    String folder = models + "words/";
+    chinese = new Translation(Locale.CHINESE, words(resources.getResource(folder + "words.zh.csv")),
+        rows(resources.getResource(folder + "sentences.zh.csv"), SENTENCE_COLUMNS).stream()
+            .map(Translations::sentence).toList(),
+        words(resources.getResource(folder + "forms.zh.csv")));
+  }
+
+  /** Into the language of whoever is answered now; English where that is nobody. */
+  public Translation ofCaller() {
+    LocaleContext caller = LocaleContextHolder.getLocaleContext();
+    Locale wanted = caller == null ? null : caller.getLocale();
+    return wanted != null && wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : Translation.ENGLISH;
+  }
+
+  private static Map<String, String> words(Resource file) {
+    Map<String, String> words = new HashMap<>();
+    rows(file, WORD_COLUMNS).forEach(row -> words.put(row.getField("english"), row.getField("chinese")));
+    return words;
+  }
+
+  private static Row sentence(NamedCsvRecord row) {
+    try {
+      return new Row(new Template(row.getField("english"), row.getField("chinese")), row.getField("detail").isEmpty()
+          ? null : new Template(row.getField("detail"), row.getField("chinese_detail")));
+    } catch (IllegalArgumentException unusable) {
+      throw new IllegalArgumentException(
+          "sentences.zh.csv, line " + row.getStartingLineNumber() + ": " + unusable.getMessage(), unusable);
+    }
+  }
+
+  private static List<NamedCsvRecord> rows(Resource file, List<String> columns) {
+    if (!file.exists()) {
+      return List.of();
+    }
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().detectBomHeader(true)
+        .ofNamedCsvRecord(file.getContentAsString(StandardCharsets.UTF_8))) {
+      List<NamedCsvRecord> rows = reader.stream().toList();
+      rows.stream().filter(row -> !row.getHeader().equals(columns) || row.getFieldCount() != columns.size()).findFirst()
+          .ifPresent(row -> {
+            throw new IllegalArgumentException(file.getFilename() + ", line " + row.getStartingLineNumber()
+                + ": the columns must be " + String.join(",", columns));
+          });
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not read " + file.getFilename(), e);
+    }
+  }
+}

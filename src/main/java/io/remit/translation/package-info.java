@@ -1,0 +1,5 @@
+/**
+ * What Remit keeps and decides in English, said in the language of whoever reads it. {@code bpmn/words} has the
+ * words; what is stored stays as it was written.
+ */
+package io.remit.translation;
