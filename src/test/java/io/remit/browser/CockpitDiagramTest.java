@@ -120,7 +120,9 @@ class CockpitDiagramTest extends DemoSite {
       Locator why = cockpit.find(".remit-case-why");
       assertThat(why).containsText("暂停：破产");
       assertThat(why).containsText("最迟 2026-04-01 复核");
+      assertThat(why).containsText("决定暂停（" + held + "-H");
       assertThat(why).containsText("适用组：主管");
+      assertThat(cockpit.find(".remit-timeline")).containsText("催收已暂停");
       screenshot(cockpit, "matter-in-chinese");
       assertThat(faults).isEmpty();
     }

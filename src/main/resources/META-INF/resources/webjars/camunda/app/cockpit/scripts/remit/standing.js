@@ -1,5 +1,5 @@
 /* Why a case is where it is, in sentences made of the server's facts. */
-import {moment, stageName, words} from '../../../remit/words.js';
+import {moment, stageName, translated, words} from '../../../remit/words.js';
 import {text} from './process-texts.js';
 
 /** What there is to say, by what it is about: [about, [sentence, ...]]. */
@@ -29,7 +29,7 @@ function stage({status, closeReason, closedAt, stage: place, atCourt}) {
 }
 
 function waitsFor({key, name: element, element: id, since, task}) {
-  const where = text('waitsAt', element || id, key, moment(since));
+  const where = text('waitsAt', translated(id) || element || id, key, moment(since));
   if (!task) {
     return where;
   }
