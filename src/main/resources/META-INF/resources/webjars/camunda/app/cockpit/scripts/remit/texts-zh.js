@@ -48,5 +48,5 @@ export const COLUMNS = {
 /** Codes of figures alone; the others the server translates. */
 export const CODES = {
   FORWARD: '恶化', BACKWARD: '改善', SAME: '不变', LEFT: '离开', none: '无', COMMISSION: '佣金', PERSON: '我方人员',
-  TREATMENT: '处理方式', NOT_TOLD: '未说明'
+  TREATMENT: '处理方式'
 };
