@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,6 +29,9 @@ public class Translations {
   private static final List<String> WORD_COLUMNS = List.of("english", "chinese");
   private static final List<String> SENTENCE_COLUMNS = List.of("english", "detail", "chinese", "chinese_detail");
 
+  /** An expression, and what begins markup. */
+  private static final Pattern EVALUATED = Pattern.compile("\\{\\{.*?}}|^\\s*=.*|<|javascript:", Pattern.DOTALL);
+
   private final Translation chinese;
 
   /**
@@ -38,7 +43,7 @@ public class Translations {
     chinese = new Translation(Locale.CHINESE, words(resources.getResource(folder + "words.zh.csv")),
         rows(resources.getResource(folder + "sentences.zh.csv"), SENTENCE_COLUMNS).stream()
             .map(Translations::sentence).toList(),
-        words(resources.getResource(folder + "forms.zh.csv")));
+        formTexts(resources.getResource(folder + "forms.zh.csv")));
   }
 
   /** Into the language of whoever is answered now; English where that is nobody. */
@@ -52,6 +57,16 @@ public class Translations {
     Map<String, String> words = new HashMap<>();
     rows(file, WORD_COLUMNS).forEach(row -> words.put(row.getField("english"), row.getField("chinese")));
     return words;
+  }
+
+  /** The browser would evaluate a place that the form itself, which is checked as a model, does not have. */
+  private static Map<String, String> formTexts(Resource file) {
+    rows(file, WORD_COLUMNS).forEach(row -> EVALUATED.matcher(row.getField("chinese")).results().map(MatchResult::group)
+        .filter(place -> !row.getField("english").contains(place)).findFirst().ifPresent(place -> {
+          throw new IllegalArgumentException(file.getFilename() + ", line " + row.getStartingLineNumber()
+              + ": the English text does not have " + place);
+        }));
+    return words(file);
   }
 
   private static Row sentence(NamedCsvRecord row) {

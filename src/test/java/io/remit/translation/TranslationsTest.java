@@ -1,6 +1,7 @@
 package io.remit.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.util.ClassUtils;
@@ -100,6 +104,17 @@ class TranslationsTest {
     files(".form").forEach(form -> addTexts(json(form), texts));
 
     assertThat(CHINESE.formTexts()).containsOnlyKeys(texts.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{caseView.script}}", "=caseView.next", "<img src=x>", "案件 {{ caseView.caseNumber }}"})
+  void aTextOfAFormBringsNothingToEvaluateThatTheFormDoesNotHave(String text, @TempDir Path models) throws IOException {
+    Files.createDirectory(models.resolve("words"));
+    Files.writeString(models.resolve("words/forms.zh.csv"),
+        "english,chinese\nStatus,状态\nCase {{caseView.caseNumber}}," + text + "\n");
+
+    assertThatIllegalArgumentException().isThrownBy(() -> chinese(models))
+        .withMessageStartingWith("forms.zh.csv, line 3: the English text does not have");
   }
 
   @Test
