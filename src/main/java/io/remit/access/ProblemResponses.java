@@ -1,6 +1,7 @@
 package io.remit.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.translation.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,14 +16,16 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers who is not known or not allowed with a problem detail (RFC 9457), as the rest of the interface does. */
+/** Answers who is not known or not allowed with a problem (RFC 9457) in his language, as the rest of the interface does. */
 @Component
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final ObjectMapper json;
+  private final Translations translations;
 
-  ProblemResponses(ObjectMapper json) {
+  ProblemResponses(ObjectMapper json, Translations translations) {
     this.json = json;
+    this.translations = translations;
   }
 
   @Override
@@ -41,7 +44,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   /** Refuses somebody who may not work from where he is, or not now. The web apps' login page shows the message. */
   void keepOut(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
     ProblemDetail problem = problem(request, HttpStatus.FORBIDDEN, why);
-    problem.setProperty("message", why);
+    problem.setProperty("message", problem.getDetail());
     write(response, problem);
   }
 
@@ -50,8 +53,8 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     write(response, problem(request, status, detail));
   }
 
-  private static ProblemDetail problem(HttpServletRequest request, HttpStatus status, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+  private ProblemDetail problem(HttpServletRequest request, HttpStatus status, String detail) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, translations.ofCaller().sentence(detail));
     problem.setInstance(URI.create(request.getRequestURI()));
     return problem;
   }

@@ -3,6 +3,7 @@ package io.remit.batch;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
 import io.remit.files.SpreadsheetFile;
+import io.remit.translation.Translations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -34,9 +35,11 @@ class BatchController {
   private static final List<String> REPORT_COLUMNS = List.of("case_number", "outcome", "code", "why", "settled_at");
 
   private final Batches batches;
+  private final Translations translations;
 
-  BatchController(Batches batches) {
+  BatchController(Batches batches, Translations translations) {
     this.batches = batches;
+    this.translations = translations;
   }
 
   /** The number of a batch. */
@@ -87,7 +90,8 @@ class BatchController {
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
     checkPage(page, size);
     one(batchId);
-    return new Page<>(batches.report(batchId, outcome, page, size), page, size, batches.count(batchId, outcome));
+    return new Page<>(batches.report(batchId, outcome, page, size).stream().map(this::said).toList(), page, size,
+        batches.count(batchId, outcome));
   }
 
   @GetMapping(path = "/{batchId}/report", produces = CSV)
@@ -102,6 +106,11 @@ class BatchController {
   @ExceptionHandler
   ProblemDetail outdated(MoreCasesException more) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, more.getMessage());
+  }
+
+  private Item said(Item item) {
+    return item.why() == null ? item : new Item(item.caseNumber(), item.outcome(), item.code(),
+        translations.ofCaller().sentence(item.why()), item.settledAt());
   }
 
   private static void checkPage(int page, int size) {

@@ -181,7 +181,7 @@ public class Conversations {
   private InvalidInputException notAllowed(String caseNumber, Channel channel, Person person) {
     String why = ledger.last(caseNumber, channel, person).map(denied -> denied.decision().rule()
         + (denied.decision().nextAllowedAt() == null ? "" : ", allowed from " + denied.decision().nextAllowedAt()))
-        .orElse("not asked");
+        .orElse("not-asked-yet");
     return new InvalidInputException("outcome", "was not allowed by the gate (" + why
         + "); if the debtor called or came to us, say so");
   }

@@ -153,8 +153,8 @@ public class HoldEntry {
       LocalDate until = date("reviewDate", decided.reviewDate(), rule);
       if (!rule.evidence().isEmpty() && !evidence.shows(hold, rule.evidence())) {
         throw new InvalidInputException("outcome",
-            "needs accepted evidence first: " + rule.evidence().stream().map(Enum::name).sorted()
-                .collect(Collectors.joining(" or ")));
+            "needs accepted evidence first; one of " + rule.evidence().stream().map(Enum::name).sorted()
+                .collect(Collectors.joining(", ")));
       }
       holds.extend(hold, until, by);
     }

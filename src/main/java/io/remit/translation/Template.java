@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * An English sentence with places such as {@code {account}}, and the same in another language. At a place {@code day},
- * {@code day2} stands a date, at the others anything.
+ * {@code day2} stands a date, at {@code number}, {@code number2} a number, at the others anything.
  */
 final class Template {
 
@@ -26,7 +26,7 @@ final class Template {
     int written = 0;
     while (place.find()) {
       pattern.append(Pattern.quote(english.substring(end, place.start()))).append("(?<").append(place.group(1))
-          .append(place.group(1).startsWith("day") ? ">[\\d-]+)" : ">.*?)");
+          .append(place.group(1).matches("(day|number).*") ? ">[\\d-]+)" : ">.*?)");
       written += place.start() - end;
       end = place.end();
     }

@@ -28,6 +28,9 @@ import org.springframework.test.context.TestPropertySource;
 @EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
 class CollectorScreenTest extends DemoSite {
 
+  /** The stages that have calls. */
+  private static final Map<String, String> IN_CHINESE = Map.of("TELEPHONE", "电话", "VISIT", "上门");
+
   @Autowired
   private JdbcClient database;
   @Autowired
@@ -84,7 +87,7 @@ class CollectorScreenTest extends DemoSite {
       assertThat(situation).containsText(call.overdue());
       assertThat(situation).containsText("现在可以联系");
 
-      assertThat(call.stage()).isEqualTo("电话");
+      assertThat(call.stage()).isEqualTo(IN_CHINESE.get(caseFile(call.caseNumber()).path("stage").asText()));
       collector.choose("未联系上");
       assertThat(collector.find(".fjs-form")).containsText(Pattern.compile("随后：.*(，不早于 |进入.+阶段)"));
 
@@ -95,7 +98,7 @@ class CollectorScreenTest extends DemoSite {
       assertThat(collector.find(".remit-case .remit-accounts")).containsText(owed);
       Locator timeline = collector.find(".remit-case .remit-timeline");
       assertThat(timeline).containsText("2026-03-19 00:0");
-      assertThat(timeline).containsText("进入电话阶段");
+      assertThat(timeline).containsText("进入" + call.stage() + "阶段");
       assertThat(timeline.locator("tr").filter(having("闸门允许联系")).first()).containsText("允许（按 ");
       assertThat(timeline.locator("td:nth-child(2)").allInnerTexts()).isNotEmpty()
           .allSatisfy(what -> assertThat(what.replaceAll("collector\\d", "")).doesNotContainPattern("[A-Za-z]"));
@@ -110,6 +113,13 @@ class CollectorScreenTest extends DemoSite {
       collector.press("Escape");
       assertThat(collector.find(".remit-help")).hasCount(0);
       assertThat(withoutCompletedTasks(faults)).isEmpty();
+
+      collector.press("Alt+c");
+      collector.choose("已联系：承诺还款");
+      collector.fill("承诺金额", "999999999");
+      collector.fill("承诺日期", "2026-03-27");
+      collector.press("Control+Enter");
+      assertThat(collector.find(".page-notifications .alert-danger .message")).hasText("承诺金额：超过所欠金额");
     }
   }
 

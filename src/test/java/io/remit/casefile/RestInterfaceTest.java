@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,7 +125,10 @@ class RestInterfaceTest {
     ResponseEntity<JsonNode> past = json("supervisor1", route,
         "{\"reason\": \"DISPUTE\", \"reviewOn\": \"" + daysAgo(1) + "\"}");
     assertThat(past.getStatusCode().value()).isEqualTo(400);
-    assertThat(past.getBody().get("detail").asText()).startsWith("reviewOn: ");
+    assertThat(past.getBody().get("detail").asText()).startsWith("reviewOn: must lie ahead, not after ");
+    assertThat(inChinese("supervisor1", route, "{\"reason\": \"DISPUTE\", \"reviewOn\": \"" + daysAgo(1) + "\"}"))
+        .startsWith("reviewOn：必须在今天之后，且不晚于 ");
+    assertThat(inChinese("collector1", "/api/cases/" + caseNumber + "/withdrawal", "{}")).isEqualTo("您所在的组均无此权限。");
     assertThat(json("supervisor1", route, "{\"reason\": \"DISPUTE\", \"reviewOn\": \"" + daysAgo(-20) + "\"}")
         .getStatusCode().value()).isEqualTo(204);
     JsonNode held = get("collector1", "/api/cases/" + caseNumber);
@@ -368,8 +372,18 @@ class RestInterfaceTest {
         JsonNode.class);
   }
 
+  /** Why something is refused to a Chinese reader. */
+  private String inChinese(String user, String route, String body) {
+    HttpHeaders chinese = new HttpHeaders();
+    chinese.setAcceptLanguageAsLocales(List.of(Locale.SIMPLIFIED_CHINESE));
+    return json(user, route, body, chinese).getBody().get("detail").asText();
+  }
+
   private ResponseEntity<JsonNode> json(String user, String route, String body) {
-    HttpHeaders headers = new HttpHeaders();
+    return json(user, route, body, new HttpHeaders());
+  }
+
+  private ResponseEntity<JsonNode> json(String user, String route, String body, HttpHeaders headers) {
     headers.setContentType(MediaType.APPLICATION_JSON);
     return http.withBasicAuth(user, user).exchange(route, HttpMethod.POST, new HttpEntity<>(body, headers),
         JsonNode.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.cases.InvalidInputException;
 import io.remit.translation.TextsInCode.Texts;
 import io.remit.translation.Translation.Entry;
 import java.io.IOException;
@@ -46,6 +47,14 @@ class TranslationsTest {
   /** Why nobody gets a case, as {@code DivisionTest} holds it. */
   private static final String NOBODY_SUITS = "nobody suits: the language 7 is missing, the place 7 is missing, "
       + "the product 7 is missing, the skill 7 is missing";
+
+  /** What stands within a refusal, or refuses more than what was entered. */
+  private static final List<String> REFUSED_FOR = List.of(
+      "the selection has 3 cases by now, the preview told 2; make another",
+      "was not allowed by the gate (contact-hours, allowed from 7); if the debtor called or came to us, say so",
+      "the first is of 2026-03-01, the last of 2026-03-18", "there is none yet",
+      "You may not work from this network (your address is 192.0.2.7).",
+      "You may work from 08:30 to 18:00 7 on your working days; it is not one of these hours.");
 
   private static Translation chinese(Path models) {
     LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
@@ -93,6 +102,25 @@ class TranslationsTest {
   }
 
   @Test
+  void whatAPersonEnteredIsRefusedInChinese() {
+    Set<String> fields = fieldsOfForms();
+    assertThat(refusals()).hasSizeGreaterThan(100).allSatisfy(refusal -> {
+      assertThat(refusal.problem()).as("a problem that can be followed in the code").isNotEqualTo(TextsInCode.OPEN);
+      String said = CHINESE.sentence(refusal.message());
+      Set<String> examples = found(refusal.problem(), "((?<=such as ).*|[A-Z]+)").collect(Collectors.toSet());
+      if (!fields.contains(refusal.field())) {
+        examples.add(refusal.field());
+      }
+      assertThat(inEnglish(said)).as("English in %s of %s", said, refusal).allMatch(word ->
+          examples.stream().anyMatch(example -> example.contains(word)));
+    });
+    assertThat(CHINESE.sentence("acceptedOn: must lie between 2026-03-01 and today"))
+        .isEqualTo("接受日期：必须在 2026-03-01 与今天之间");
+    assertThat(CHINESE.sentence("paid: is no filter here; there are product, stage"))
+        .as("what the caller typed").isEqualTo("paid：不是此处的筛选条件；可用：product, stage");
+  }
+
+  @Test
   void everyCodeThatIsShownHasItsWord() {
     assertThat(codes()).hasSizeGreaterThan(100).allSatisfy(code ->
         assertThat(CHINESE.words()).containsKey(Translation.asWords(code)));
@@ -119,7 +147,7 @@ class TranslationsTest {
 
   @Test
   void noWordAndNoSentenceIsLeftOver() {
-    Set<String> said = Stream.of(sentences().stream(), gateDetails().stream(),
+    Set<String> said = Stream.of(sentences().stream(), gateDetails().stream(), refusals().stream().map(Refusal::message),
         entries().stream().flatMap(entry -> Stream.of(entry.text(), entry.detail()))).flatMap(each -> each)
         .filter(Objects::nonNull).map(Translation::asWords).collect(Collectors.toSet());
     Set<String> codes = codes().stream().map(Translation::asWords).collect(Collectors.toSet());
@@ -131,11 +159,33 @@ class TranslationsTest {
     Set<Entry> written = entries();
     Set<String> alone = sentences().stream().flatMap(sentence ->
         Stream.concat(Stream.of(sentence), Stream.of(sentence.split(", not before |: ")))).collect(Collectors.toSet());
+    refusals().forEach(refusal -> alone.addAll(List.of(refusal.problem(), refusal.message())));
     assertThat(CHINESE.rows()).allSatisfy(row -> assertThat(
         written.stream().anyMatch(entry -> row.sentence().fits(entry.text())
             && (row.detail() == null || entry.detail() != null && row.detail().fits(entry.detail())))
             || row.detail() == null && alone.stream().anyMatch(row.sentence()::fits))
         .as("%s is written", row).isTrue());
+  }
+
+  private record Refusal(String field, String problem) {
+
+    String message() {
+      return new InvalidInputException(field, problem).getMessage();
+    }
+  }
+
+  /** Why what somebody entered can be refused. */
+  private static Set<Refusal> refusals() {
+    return CODE.of("InvalidInputException", "<init>", "field", "problem").stream()
+        .map(texts -> new Refusal(texts.arguments().get(0), texts.arguments().get(1))).collect(Collectors.toSet());
+  }
+
+  /** Also what is not a field of a form, but the form's task or case. */
+  private static Set<String> fieldsOfForms() {
+    Set<String> fields = new HashSet<>(Set.of("task", "case"));
+    files(".form").forEach(form -> json(form).findParents("type").stream().map(part -> part.path("key").asText())
+        .filter(key -> !key.isEmpty()).forEach(fields::add));
+    return fields;
   }
 
   /** What the code can write into timelines. */
@@ -163,12 +213,16 @@ class TranslationsTest {
     sentences.addAll(Arrays.asList(NOBODY_SUITS.replace("nobody suits: ", "").split(", ")));
     sentences.add(NOBODY_SUITS);
     sentences.addAll(List.of("rules of [7] in [7]", policyRules().iterator().next() + " 1 of 3"));
+    sentences.addAll(CODE.ofOne("PostingResult", "refused", "message"));
+    sentences.addAll(CODE.ofOne("ProblemResponses", "write", "detail"));
+    sentences.addAll(REFUSED_FOR);
     sentences.removeIf(sentence -> sentence == null || sentence.equals(TextsInCode.OPEN));
     return sentences;
   }
 
   private static Set<String> codes() {
     Set<String> codes = new TreeSet<>(gateRules());
+    codes.addAll(fieldsOfForms());
     timelines().map(texts -> texts.arguments().get(0)).forEach(codes::add);
     Stream.of(CODE.ofOne("Shown", "words", "constant"), CODE.ofOne("Shown", "words", "code"),
         CODE.ofOne("Shown", "name", "constant"), CODE.ofOne("HoldRepository", "release", "decision"))

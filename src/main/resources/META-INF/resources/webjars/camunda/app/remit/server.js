@@ -19,7 +19,7 @@ export async function read(path) {
 }
 
 function receive(path) {
-  return send(remitRoot + path, {headers: {'Accept-Language': language()}});
+  return send(remitRoot + path);
 }
 
 /** Reads a table from Remit as CSV. */
@@ -53,19 +53,13 @@ function posted(body) {
 
 async function send(url, options = {}) {
   const answer = await fetch(url, {...options, credentials: 'same-origin',
-    headers: {Accept: 'application/json', ...options.headers}});
+    headers: {Accept: 'application/json', 'Accept-Language': language(), ...options.headers}});
   const text = await answer.text();
   const body = text && (answer.headers.get('Content-Type') || '').includes('json') ? JSON.parse(text) : text || null;
   if (!answer.ok) {
-    throw new Error(reason(body) || String(answer.status));
+    throw new Error(body && (body.message || body.detail) || String(answer.status));
   }
   return body;
-}
-
-/** The engine wraps what a listener says, maybe more than once. */
-function reason(body) {
-  const message = body && (body.message || body.detail);
-  return message && message.split('TaskListener: ').pop().replace(/'+\.?$/, '');
 }
 
 function cookie(name) {
