@@ -16,7 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers who is not known or not allowed with a problem (RFC 9457) in his language, as the rest of the interface does. */
+/** Answers who is not known or not allowed with a problem (RFC 9457) in his language, as the other routes do. */
 @Component
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 

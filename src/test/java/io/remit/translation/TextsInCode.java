@@ -60,7 +60,8 @@ final class TextsInCode {
 
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern SAYING = Pattern.compile("imeline|HoldRepository|hown\\.|Fact\\(|olds\\.|life\\.|ptOuts\\."
-      + "|Move\\(|outcomes\\.|messages\\.tell|ookings\\.|moves\\.|InvalidInput|EnteredText|PostingResult|ProblemResponses");
+      + "|Move\\(|outcomes\\.|messages\\.tell|ookings\\.|moves\\.|InvalidInput|EnteredText|PostingResult"
+      + "|ProblemResponses");
   private static final int DEEPEST = 6;
 
   private final Trees trees;

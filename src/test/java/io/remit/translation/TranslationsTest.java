@@ -147,7 +147,8 @@ class TranslationsTest {
 
   @Test
   void noWordAndNoSentenceIsLeftOver() {
-    Set<String> said = Stream.of(sentences().stream(), gateDetails().stream(), refusals().stream().map(Refusal::message),
+    Set<String> said = Stream.of(sentences().stream(), gateDetails().stream(),
+        refusals().stream().map(Refusal::message),
         entries().stream().flatMap(entry -> Stream.of(entry.text(), entry.detail()))).flatMap(each -> each)
         .filter(Objects::nonNull).map(Translation::asWords).collect(Collectors.toSet());
     Set<String> codes = codes().stream().map(Translation::asWords).collect(Collectors.toSet());
