@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -43,7 +44,7 @@ class TaskRefusals extends OncePerRequestFilter {
       throws ServletException, IOException {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
-    if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+    if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isJson(answer)
         && json.readTree(answer.getContentAsByteArray()) instanceof ObjectNode error) {
       Matcher refusal = REFUSAL.matcher(error.path("message").asText());
       if (refusal.matches()) {
@@ -53,5 +54,10 @@ class TaskRefusals extends OncePerRequestFilter {
       }
     }
     answer.copyBodyToResponse();
+  }
+
+  private static boolean isJson(HttpServletResponse answer) {
+    return answer.getContentType() != null
+        && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(answer.getContentType()));
   }
 }
