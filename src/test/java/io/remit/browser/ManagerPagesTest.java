@@ -146,7 +146,7 @@ class ManagerPagesTest extends DemoSite {
 
       cockpit.open("#/collections?section=portfolio&to=2020-01-01");
       assertThat(cockpit.figure("portfolio").locator("p.remit-error"))
-          .containsText("there is no snapshot of 2020-01-01");
+          .containsText("没有 2020-01-01 的快照");
     }
   }
 
