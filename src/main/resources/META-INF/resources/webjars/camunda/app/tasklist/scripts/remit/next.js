@@ -87,7 +87,9 @@ export async function openNext() {
 }
 
 async function firstToHave(current) {
-  const list = '/filter/' + encodeURIComponent(address('filter')) + '/list?firstResult=0&maxResults=' + CANDIDATES;
+  // right after the login Tasklist has yet to choose a list
+  const filter = await appears(() => address('filter'));
+  const list = '/filter/' + encodeURIComponent(filter) + '/list?firstResult=0&maxResults=' + CANDIDATES;
   const mine = await tell(list, {assignee: userId(), sorting: BEST_FIRST});
   const own = mine.find(task => task.id !== current);
   if (own) {
