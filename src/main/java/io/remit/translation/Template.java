@@ -15,6 +15,7 @@ final class Template {
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
   private final Pattern english;
+  private final boolean beginsWithLetters;
   private final int letters;
   private final String said;
 
@@ -31,6 +32,7 @@ final class Template {
       end = place.end();
     }
     this.english = Pattern.compile(pattern.append(Pattern.quote(english.substring(end))).toString(), Pattern.DOTALL);
+    this.beginsWithLetters = !english.startsWith("{");
     this.letters = written + english.length() - end;
     this.said = said;
     PLACE.matcher(said).results().map(found -> found.group(1)).filter(name -> !english.contains("{" + name + "}"))
@@ -42,6 +44,11 @@ final class Template {
   /** How much of the sentence is written, not left to its places: the more, the better it fits. */
   int letters() {
     return letters;
+  }
+
+  /** Whether it begins with what is written, not with a place. */
+  boolean beginsWithLetters() {
+    return beginsWithLetters;
   }
 
   boolean fits(String sentence) {

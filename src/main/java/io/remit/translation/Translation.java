@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  */
 public final class Translation {
 
-  private static final Comparator<Row> BEST_FIRST =
-      Comparator.comparingInt((Row row) -> row.sentence().letters()).thenComparingInt(Row::lettersOfDetail).reversed();
+  /** At a place with which a sentence begins may stand the beginning of another that holds it. */
+  private static final Comparator<Row> BEST_FIRST = Comparator.comparing((Row row) -> row.sentence().beginsWithLetters())
+      .thenComparing(row -> row.sentence().letters()).thenComparing(Row::lettersOfDetail).reversed();
 
   /** Leaves everything as it is kept. */
   static final Translation ENGLISH = new Translation(Locale.ENGLISH, Map.of(), List.of(), Map.of());

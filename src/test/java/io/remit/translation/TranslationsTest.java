@@ -85,6 +85,12 @@ class TranslationsTest {
   }
 
   @Test
+  void whyACaseWasGivenToSomebodyIsSaidInChinese() {
+    assertThat(CODE.ofOne("Move", "<init>", "why")).contains("7 works the debtor's other case").allSatisfy(why ->
+        assertThat(inEnglish(CHINESE.entry("Divided to 7: " + why, null).text())).as(why).isEmpty());
+  }
+
+  @Test
   void whatTheGateCountedIsSaidInChinese() {
     assertThat(gateDetails()).isNotEmpty().allSatisfy(detail -> assertThat(
         inEnglish(CHINESE.entry("The gate denied a contact", detail).detail())).as(detail).isEmpty());
