@@ -79,7 +79,7 @@ class MatterFacts {
     facts.add(new DebtorFacts.Fact("About",
         complaint.aboutUserId() == null ? shown.words("no person") : complaint.aboutUserId()));
     facts.add(new DebtorFacts.Fact("Came by",
-        complaint.channel() == null ? shown.words("not told") : shown.words(complaint.channel())));
+        shown.words(complaint.channel() == null ? "not told" : complaint.channel().name())));
     facts.add(new DebtorFacts.Fact("Taken by", complaint.takenBy()));
     facts.add(new DebtorFacts.Fact("Answer by", complaint.answerBy().toString()));
   }

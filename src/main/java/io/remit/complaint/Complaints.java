@@ -12,6 +12,7 @@ import io.remit.contact.ComplaintMade;
 import io.remit.contact.WrittenAnswers;
 import io.remit.gate.Channel;
 import io.remit.gate.ContactBars;
+import io.remit.translation.Translation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +120,7 @@ public class Complaints {
     MatterKey complaint = complaints.get(complaintId).key();
     String cameBy = channel == null ? null : channel.name();
     timeline.add(caseNumber, "COMPLAINT", cameBy, takenBy, "The debtor complained"
-        + (cameBy == null ? "" : " (" + cameBy.toLowerCase(Locale.ROOT).replace('_', ' ') + ")"),
+        + (cameBy == null ? "" : " (" + Translation.asWords(cameBy) + ")"),
         about == null ? null : "about " + about);
     if (about != null) {
       keepAway(about, debtorId, complaint);

@@ -15,8 +15,8 @@ import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
+import io.remit.translation.Translation;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,7 +86,7 @@ public class Conversations {
     timeline.add(caseNumber, "CONVERSATION", report.channel().name(), report.actor(),
         (report.channel() == Channel.VISIT ? "Visit recorded" : "Call recorded")
             + (incoming ? ": the debtor came to us" : ""),
-        outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        Translation.asWords(outcome.name()));
     concludeThirdParty(current.debtorId(), outcome);
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
     if (current.stage() != Stage.OUTSOURCING) {

@@ -9,8 +9,8 @@ import io.remit.gate.Channel;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.OptOuts;
 import io.remit.gate.ReachabilityRepository;
+import io.remit.translation.Translation;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,7 +63,7 @@ public class RobotCalls {
     }
     ledger.concluded(attempt.attemptId(), outcome.finding(null, null), attempt.actor(), result.at());
     timeline.add(attempt.caseNumber(), "CONVERSATION", Channel.ROBOT_CALL.name(), attempt.actor(),
-        "A robot called", outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        "A robot called", Translation.asWords(outcome.name()));
     if (outcome.rightParty()) {
       reachability.closeThirdParty(attempt.debtorId(), "REACHED");
     }

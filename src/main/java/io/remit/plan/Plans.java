@@ -14,10 +14,10 @@ import io.remit.hold.Holds;
 import io.remit.ledger.Ledger;
 import io.remit.plan.Plan.Status;
 import io.remit.plan.Plan.Terms;
+import io.remit.translation.Translation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -203,7 +203,7 @@ public class Plans {
 
   void end(Plan plan, Status status, String by, String why) {
     plans.end(plan.planId(), status, calendar.now());
-    tell(plan, by, "Plan " + status.name().toLowerCase(Locale.ROOT).replace('_', ' '), why);
+    tell(plan, by, "Plan " + Translation.asWords(status.name()), why);
   }
 
   void tell(Plan plan, String by, String text, String data) {

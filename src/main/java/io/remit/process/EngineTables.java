@@ -37,8 +37,9 @@ class EngineTables implements SmartLifecycle {
     // the subtasks of a task, which are looked for whenever one is completed
     index("remit_task_parent", "act_ru_task (parent_task_id_)");
     if (postgres) {
-      // that the mark is always a boolean and true: taken one by one PostgreSQL expects no task with it, and plans badly
-      jdbc.execute("create statistics if not exists remit_task_mark_values (mcv) on name_, type_, long_ from act_ru_variable");
+      // that a mark is always a boolean and true: else PostgreSQL expects next to no task with it, and plans badly
+      jdbc.execute("create statistics if not exists remit_task_mark_values (mcv) on name_, type_, long_"
+          + " from act_ru_variable");
       // the processes beside a case, whose keys begin with its number
       index("remit_matter", "act_ru_execution (business_key_ varchar_pattern_ops)");
       // what has not ended of an element's years of history, for a heat map

@@ -9,9 +9,9 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
 import io.remit.promise.Promise.Status;
+import io.remit.translation.Translation;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -146,6 +146,6 @@ public class PromiseReview {
 
   private static String text(Promise promise, Status status) {
     return status == Status.OPEN ? "Promise by " + promise.promisedFor() + " runs again: its payment was taken back"
-        : "Promise by " + promise.promisedFor() + " " + status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        : "Promise by " + promise.promisedFor() + " " + Translation.asWords(status.name());
   }
 }

@@ -5,32 +5,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.remit.translation.Translation;
 import io.remit.translation.Translations;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Gives Tasklist the form of a task in the language of whoever opens it; the engine knows forms in English alone. */
 @Component
-class TranslatedForms extends OncePerRequestFilter {
+class TranslatedForms extends RewrittenAnswer {
 
   private static final Pattern FORM_OF_A_TASK = Pattern.compile("/camunda/api/engine/.+/task/[^/]+/deployed-form");
   /** What people read of a component, a column or a choice. */
   private static final List<String> READ = List.of("label", "text", "description");
 
   private final Translations translations;
-  private final ObjectMapper json;
 
   TranslatedForms(Translations translations, ObjectMapper json) {
+    super(json);
     this.translations = translations;
-    this.json = json;
   }
 
   @Override
@@ -40,17 +34,12 @@ class TranslatedForms extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, answer);
-    if (answer.getStatus() == HttpServletResponse.SC_OK) {
-      JsonNode form = json.readTree(answer.getContentAsByteArray());
+  boolean rewrite(int status, JsonNode form) {
+    boolean opened = status == HttpServletResponse.SC_OK;
+    if (opened) {
       translate(form, translations.ofCaller());
-      answer.resetBuffer();
-      json.writeValue(answer.getOutputStream(), form);
     }
-    answer.copyBodyToResponse();
+    return opened;
   }
 
   private static void translate(JsonNode part, Translation translation) {

@@ -40,10 +40,10 @@ public class Translations {
    */
   Translations(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
     String folder = models + "words/";
-    chinese = new Translation(Locale.CHINESE, words(resources.getResource(folder + "words.zh.csv")),
+    chinese = new Translation(Locale.CHINESE, words(rows(resources.getResource(folder + "words.zh.csv"), WORD_COLUMNS)),
         rows(resources.getResource(folder + "sentences.zh.csv"), SENTENCE_COLUMNS).stream()
             .map(Translations::sentence).toList(),
-        formTexts(resources.getResource(folder + "forms.zh.csv")));
+        words(checked(rows(resources.getResource(folder + "forms.zh.csv"), WORD_COLUMNS))));
   }
 
   /** Into the language of whoever is answered now; English where that is nobody. */
@@ -53,20 +53,20 @@ public class Translations {
     return wanted != null && wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : Translation.ENGLISH;
   }
 
-  private static Map<String, String> words(Resource file) {
+  private static Map<String, String> words(List<NamedCsvRecord> rows) {
     Map<String, String> words = new HashMap<>();
-    rows(file, WORD_COLUMNS).forEach(row -> words.put(row.getField("english"), row.getField("chinese")));
+    rows.forEach(row -> words.put(row.getField("english"), row.getField("chinese")));
     return words;
   }
 
   /** The browser would evaluate a place that the form itself, which is checked as a model, does not have. */
-  private static Map<String, String> formTexts(Resource file) {
-    rows(file, WORD_COLUMNS).forEach(row -> EVALUATED.matcher(row.getField("chinese")).results().map(MatchResult::group)
+  private static List<NamedCsvRecord> checked(List<NamedCsvRecord> formTexts) {
+    formTexts.forEach(row -> EVALUATED.matcher(row.getField("chinese")).results().map(MatchResult::group)
         .filter(place -> !row.getField("english").contains(place)).findFirst().ifPresent(place -> {
-          throw new IllegalArgumentException(file.getFilename() + ", line " + row.getStartingLineNumber()
-              + ": the English text does not have " + place);
+          throw new IllegalArgumentException(
+              "forms.zh.csv, line " + row.getStartingLineNumber() + ": the English text does not have " + place);
         }));
-    return words(file);
+    return formTexts;
   }
 
   private static Row sentence(NamedCsvRecord row) {

@@ -20,7 +20,8 @@ final class Colleague {
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String COCKPIT = "/camunda/api/cockpit/plugin/base/default";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String DUE_FIRST = "\"sorting\": [{\"sortBy\": \"dueDate\", \"sortOrder\": \"asc\"}]";
+  private static final String DUE_FIRST =
+      "{\"active\": true, \"sorting\": [{\"sortBy\": \"dueDate\", \"sortOrder\": \"asc\"}]}";
   private static final String BEST_FIRST = "\"sorting\": [{\"sortBy\": \"priority\", \"sortOrder\": \"desc\"}, "
       + "{\"sortBy\": \"dueDate\", \"sortOrder\": \"asc\"}]";
 
@@ -56,7 +57,7 @@ final class Colleague {
   void look(String list) {
     openList = list;
     JsonNode page = timings.of("list: " + list, () -> parsed(http.postForHal(
-        ENGINE + "/filter/" + lists.get(list) + "/list?firstResult=0&maxResults=15", "{\"active\": true, " + DUE_FIRST + "}")));
+        ENGINE + "/filter/" + lists.get(list) + "/list?firstResult=0&maxResults=15", DUE_FIRST)));
     List<String> tasks = new ArrayList<>();
     page.path("_embedded").path("task").forEach(task -> tasks.add(task.get("id").asText()));
     if (!tasks.isEmpty()) {
