@@ -32,7 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people can do in Tasklist and Cockpit, asked over the REST interface that the two use. */
-@DemoTest
+@OnBothDatabases
 class TasklistAccessTest {
 
   private static final String ENGINE = "/camunda/api/engine/engine/default";
