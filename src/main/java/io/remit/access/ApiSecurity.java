@@ -3,6 +3,8 @@ package io.remit.access;
 import io.remit.audit.AuditTrail;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -41,6 +43,15 @@ class ApiSecurity {
 
   /** Anyone may ask whether Remit is up; to whom it tells more the setting {@code management.endpoint.health} says. */
   private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
+
+  /** In front of everything else, on the path as the server itself reads it. */
+  @Bean
+  FilterRegistrationBean<ExpressionLock> expressionLock(ProblemResponses problems) {
+    FilterRegistrationBean<ExpressionLock> lock = new FilterRegistrationBean<>(new ExpressionLock(problems));
+    lock.addUrlPatterns("/camunda/*");
+    lock.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+    return lock;
+  }
 
   @Bean
   @Order(1)

@@ -23,6 +23,7 @@ import static io.remit.contact.CallPriority.BROKEN_PROMISE;
 
 import io.remit.access.TaskFilter.Audience;
 import io.remit.dispute.Disputes;
+import io.remit.process.QueryExpression;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -32,16 +33,14 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * before the one by which Next finds the best task. The list of a group with the lowest number is the one that Tasklist
  * opens.
  *
- * <p>These are the only queries with expressions in them, and the expressions are the four below.
+ * <p>These are the only queries with expressions in them, and the engine evaluates no others in a query.
  */
 final class FilterTable {
 
-  private static final String ME = "${currentUser()}";
-  private static final String MY_GROUPS = "${currentUserGroups()}";
-  private static final String NOW = "${now()}";
-  /** When today began in the creditor's zone. */
-  private static final String TODAY = "${aging.today()}";
-
+  private static final String ME = QueryExpression.ME.text();
+  private static final String MY_GROUPS = QueryExpression.MY_GROUPS.text();
+  private static final String NOW = QueryExpression.NOW.text();
+  private static final String TODAY = QueryExpression.TODAY.text();
 
   private static final String BLUE = "#2563eb";
   private static final String GREEN = "#15803d";

@@ -48,6 +48,12 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     write(response, problem);
   }
 
+  /** Answers a request that goes no further. */
+  void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    write(request, response, status, detail);
+  }
+
   private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
     write(response, problem(request, status, detail));

@@ -5,13 +5,11 @@ import io.remit.batch.BatchWork;
 import io.remit.casefile.CaseView;
 import io.remit.casefile.PaymentView;
 import java.time.Clock;
-import java.util.AbstractMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -111,7 +109,9 @@ class EngineExtensions {
 
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setBeans(new BeansForModels(context));
+        // the expression manager itself: beans that are set here come after Spring's factory has made its own
+        configuration.setExpressionManager(new KnownExpressions(context, BEANS_FOR_MODELS));
+        configuration.setScriptEngineResolver(new NoScripts());
         configuration.setCustomPreVariableSerializers(
             List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, paymentView::getObject,
                 user::getObject, audit::getObject)));
@@ -122,33 +122,11 @@ class EngineExtensions {
         decisions.setFeelEngineFactory(
             () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));
         configuration.setDmnEngineConfiguration(decisions);
+        // decisions are written in FEEL alone
+        configuration.setDmnElProvider(text -> {
+          throw new ProcessEngineException("A decision in another language than FEEL");
+        });
       }
     };
-  }
-
-  /** The allowed beans by name, each looked up when a model asks for it. */
-  private static final class BeansForModels extends AbstractMap<Object, Object> {
-
-    private final ApplicationContext context;
-
-    BeansForModels(ApplicationContext context) {
-      this.context = context;
-    }
-
-    @Override
-    public boolean containsKey(Object name) {
-      return BEANS_FOR_MODELS.contains(name);
-    }
-
-    @Override
-    public Object get(Object name) {
-      return containsKey(name) ? context.getBean((String) name) : null;
-    }
-
-    @Override
-    public Set<Map.Entry<Object, Object>> entrySet() {
-      return BEANS_FOR_MODELS.stream().map(name -> Map.<Object, Object>entry(name, get(name)))
-          .collect(Collectors.toSet());
-    }
   }
 }

@@ -86,6 +86,10 @@ class HttpUser {
     return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
   }
 
+  HttpResponse<String> postBytes(String path, String type, byte[] body) {
+    return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+  }
+
   HttpResponse<String> put(String path, String json) {
     return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
   }

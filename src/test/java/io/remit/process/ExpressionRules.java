@@ -32,7 +32,7 @@ final class ExpressionRules implements ModelRules {
     models.parts().forEach((file, parts) -> {
       for (XmlPart part : parts) {
         checkNothingRuns(file, part, found);
-        if (!part.isTag() && Expression.isIn(part.value())) {
+        if (!part.isTag() && ModelExpression.isIn(part.value())) {
           checkExpression(file, part, used, found);
         }
       }
@@ -51,11 +51,11 @@ final class ExpressionRules implements ModelRules {
   }
 
   private static void checkExpression(String file, XmlPart part, Set<String> used, Violations found) {
-    Expression expression = Expression.of(part.value());
-    if (expression instanceof Expression.Bean bean) {
+    ModelExpression expression = ModelExpression.of(part.value());
+    if (expression instanceof ModelExpression.Bean bean) {
       used.add(bean.name());
       checkDelegate(file, part, bean, found);
-    } else if (expression instanceof Expression.Call call) {
+    } else if (expression instanceof ModelExpression.Call call) {
       used.add(call.bean());
       checkCall(file, part, call, found);
     } else {
@@ -64,15 +64,15 @@ final class ExpressionRules implements ModelRules {
     }
   }
 
-  private static boolean isKnown(Expression expression, XmlPart part) {
-    if (expression instanceof Expression.Comparison comparison) {
+  private static boolean isKnown(ModelExpression expression, XmlPart part) {
+    if (expression instanceof ModelExpression.Comparison comparison) {
       return part.tag().equals("conditionExpression") && VARIABLES.contains(comparison.variable());
     }
-    return expression instanceof Expression.BusinessKey && "businessKey".equals(part.attribute())
-        || expression instanceof Expression.DecisionOutput output && output.name().equals(CaseModel.STAGE);
+    return expression instanceof ModelExpression.BusinessKey && "businessKey".equals(part.attribute())
+        || expression instanceof ModelExpression.DecisionOutput output && output.name().equals(CaseModel.STAGE);
   }
 
-  private static void checkDelegate(String file, XmlPart part, Expression.Bean bean, Violations found) {
+  private static void checkDelegate(String file, XmlPart part, ModelExpression.Bean bean, Violations found) {
     Class<?> wanted = KIND_BY_TAG.get(part.tag());
     if (wanted == null || !"delegateExpression".equals(part.attribute())) {
       found.add(file, part.elementId(), Rule.EXPRESSION_IS_KNOWN, "a bean alone in " + part.tag());
@@ -82,7 +82,7 @@ final class ExpressionRules implements ModelRules {
         part.elementId(), Rule.BEAN_FITS_ITS_PLACE, bean.name() + " is no " + wanted.getSimpleName()));
   }
 
-  private static void checkCall(String file, XmlPart part, Expression.Call call, Violations found) {
+  private static void checkCall(String file, XmlPart part, ModelExpression.Call call, Violations found) {
     classOf(file, part, call.bean(), found).ifPresent(type -> {
       boolean callable = Modifier.isPublic(type.getModifiers()) && Arrays.stream(type.getDeclaredMethods())
           .anyMatch(method -> Modifier.isPublic(method.getModifiers()) && takes(method, call));
@@ -101,7 +101,7 @@ final class ExpressionRules implements ModelRules {
     return type;
   }
 
-  private static boolean takes(Method method, Expression.Call call) {
+  private static boolean takes(Method method, ModelExpression.Call call) {
     List<String> arguments = call.arguments();
     Class<?>[] types = method.getParameterTypes();
     if (!method.getName().equals(call.method()) || types.length != arguments.size()) {

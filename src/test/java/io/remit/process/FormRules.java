@@ -105,8 +105,8 @@ final class FormRules implements ModelRules {
     return task.getExtensionElements() == null ? Optional.empty()
         : task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
             .filter(listener -> "complete".equals(listener.getCamundaEvent()))
-            .map(listener -> Expression.of(String.valueOf(listener.getCamundaDelegateExpression())))
-            .filter(Expression.Bean.class::isInstance).map(bean -> ((Expression.Bean) bean).name()).findFirst()
+            .map(listener -> ModelExpression.of(String.valueOf(listener.getCamundaDelegateExpression())))
+            .filter(ModelExpression.Bean.class::isInstance).map(bean -> ((ModelExpression.Bean) bean).name()).findFirst()
             .flatMap(BeansInCode::find);
   }
 }

@@ -88,12 +88,12 @@ final class GatewayRules implements ModelRules {
       Map<String, SequenceFlow> flows = new TreeMap<>();
       Set<String> variables = new TreeSet<>();
       for (SequenceFlow flow : gateway.getOutgoing()) {
-        Expression condition = Expression.of(
+        ModelExpression condition = ModelExpression.of(
             flow.getConditionExpression() == null ? "" : flow.getConditionExpression().getTextContent());
-        if (condition instanceof Expression.Comparison comparison) {
+        if (condition instanceof ModelExpression.Comparison comparison) {
           variables.add(comparison.variable());
           flows.put(comparison.value(), flow);
-        } else if (condition instanceof Expression.Call call) {
+        } else if (condition instanceof ModelExpression.Call call) {
           variables.add(call.bean() + "." + call.method());
           flows.put("true", flow);
         }

@@ -62,7 +62,7 @@ final class TaskRules implements ModelRules {
 
   private static void checkService(String file, ServiceTask task, Violations found) {
     String delegate = String.valueOf(task.getCamundaDelegateExpression());
-    if (!(Expression.of(delegate) instanceof Expression.Bean bean)) {
+    if (!(ModelExpression.of(delegate) instanceof ModelExpression.Bean bean)) {
       found.add(file, task.getId(), Rule.BEAN_FITS_ITS_PLACE, "its delegate is " + delegate);
       return;
     }

@@ -53,8 +53,8 @@ final class TreatmentRules implements ModelRules {
     SubProcess drawn = models.collectionCase().getModelElementById(CaseModel.elementOf(stage));
     models.collectionCase().getModelElementsByType(ConditionExpression.class).stream()
         .filter(condition -> drawn != null && condition.getParentElement().getParentElement().equals(drawn))
-        .map(condition -> Expression.of(condition.getTextContent()))
-        .filter(Expression.Comparison.class::isInstance).map(Expression.Comparison.class::cast)
+        .map(condition -> ModelExpression.of(condition.getTextContent()))
+        .filter(ModelExpression.Comparison.class::isInstance).map(ModelExpression.Comparison.class::cast)
         .filter(comparison -> comparison.variable().equals(CaseModel.TREATMENT))
         .forEach(comparison -> offered.add(comparison.value()));
     return offered;

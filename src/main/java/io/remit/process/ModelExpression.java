@@ -6,30 +6,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An expression in a model, in one of the forms that Remit's models use. */
-sealed interface Expression {
+sealed interface ModelExpression {
 
   /** {@code ${sendMessage}}. */
-  record Bean(String name) implements Expression {
+  record Bean(String name) implements ModelExpression {
   }
 
   /** {@code ${aging.stageDue(execution, 'VISIT')}}; each argument as it is written. */
-  record Call(String bean, String method, List<String> arguments) implements Expression {
+  record Call(String bean, String method, List<String> arguments) implements ModelExpression {
   }
 
   /** {@code ${outcome == 'PROMISED'}}. */
-  record Comparison(String variable, String value) implements Expression {
+  record Comparison(String variable, String value) implements ModelExpression {
   }
 
   /** {@code #{execution.processBusinessKey}}. */
-  record BusinessKey() implements Expression {
+  record BusinessKey() implements ModelExpression {
   }
 
   /** {@code ${decisionResult.getSingleResult().stage}}. */
-  record DecisionOutput(String name) implements Expression {
+  record DecisionOutput(String name) implements ModelExpression {
   }
 
   /** Anything else. */
-  record Unknown() implements Expression {
+  record Unknown() implements ModelExpression {
   }
 
   /** Whether a text has an expression in it. */
@@ -37,7 +37,7 @@ sealed interface Expression {
     return text.contains("${") || text.contains("#{");
   }
 
-  static Expression of(String text) {
+  static ModelExpression of(String text) {
     String trimmed = text.strip();
     Matcher bean = Forms.BEAN.matcher(trimmed);
     if (bean.matches()) {
