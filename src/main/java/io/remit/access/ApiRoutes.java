@@ -66,7 +66,7 @@ final class ApiRoutes {
       get("/api/accounts/*/balance", STAFF),
       get("/api/accounts/*/ledger", STAFF),
       get("/api/contacts", STAFF),
-      post("/api/cases/*/contacts", WHO_SPEAK_WITH_DEBTORS).orPartners(),
+      post("/api/cases/*/contacts", WHO_SPEAK_WITH_DEBTORS).orPartners().alsoFromPages(),
       post("/api/cases/*/contacts/result", WHO_SPEAK_WITH_DEBTORS).orPartners(),
       get("/api/debtors/*/reachability", STAFF),
       post("/api/debtors/*/channels", WHO_SPEAK_WITH_DEBTORS),

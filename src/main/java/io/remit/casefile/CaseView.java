@@ -97,6 +97,10 @@ public class CaseView {
       Map<ConversationOutcome, String> next) {
   }
 
+  private record Closed(String caseNumber, String stage, long daysPastDue, String overdue, String outstanding,
+      List<DebtorFacts.Fact> debtor) {
+  }
+
   private record AccountRow(String number, String product, LocalDate dueDate, String overdue, String outstanding) {
   }
 
@@ -115,6 +119,15 @@ public class CaseView {
   }
 
   private record Option(String label, String value) {
+  }
+
+  /** What may be shown of the case to anybody who sees its task: no more than is on the task's card. */
+  public String closed(String caseNumber) {
+    CollectionCase current = cases.get(caseNumber);
+    CaseFigures.Figures amounts = figures.of(current, accounts.ofCase(caseNumber));
+    return written(new Closed(caseNumber, shown.name(current.stage()), amounts.daysPastDue(),
+        Shown.money(current.currency(), amounts.overdue()), Shown.money(current.currency(), amounts.outstanding()),
+        shown.labelled(List.of(new DebtorFacts.Fact("Claim the task", shown.sentence("to see the debtor and the accounts"))))));
   }
 
   /** The view as JSON. */
@@ -179,6 +192,10 @@ public class CaseView {
         decided == null ? List.of() : matters.payments(owed.stream().map(Account::accountNumber).toList()),
         agreed.plans(), agreed.instalments(), agreed.offers(),
         contactBy == null ? Map.of() : outlook.after(caseNumber, contactBy));
+    return written(view);
+  }
+
+  private String written(Record view) {
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {

@@ -53,7 +53,7 @@ class DebtorFacts {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Name", debtor.name()));
     if (contactBy != null) {
-      Admission admission = contacts.open(current.caseNumber(), contactBy, Person.DEBTOR, actor);
+      Admission admission = contacts.lookFor(current.caseNumber(), contactBy, Person.DEBTOR, actor);
       add(facts, "Phone", contactBy == Channel.CALL ? admission.address() : null);
       facts.add(new Fact("Contact now?", shown.sentence(answer(admission.decision(), debtor.timeZone()))));
     }

@@ -20,7 +20,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks the gate for people who are about to call or visit: only whom it allows sees the number. */
+/**
+ * Asks the gate for people who are about to call or visit: only whom it allows sees the number. Looking takes no turn;
+ * who opens a contact has it.
+ */
 @Component
 public class HumanContacts {
 
@@ -77,8 +80,13 @@ public class HumanContacts {
    * opened already does not count against itself.
    */
   public GateDecision look(String caseNumber, Channel channel, Person person) {
+    return lookFor(caseNumber, channel, person, null).decision();
+  }
+
+  /** The same for one person, with the number or address that he may use if it is allowed. */
+  public Admission lookFor(String caseNumber, Channel channel, Person person, String actor) {
     long open = ledger.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
-    return gate.look(Contact.of(caseNumber, channel, person, script(channel, person)), open);
+    return gate.lookFor(Contact.of(caseNumber, channel, person, script(channel, person)).by(actor), open);
   }
 
   /** The words of a conversation: a script, which must be approved. */

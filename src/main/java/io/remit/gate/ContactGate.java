@@ -83,7 +83,13 @@ public class ContactGate {
    * @param attemptId an attempt that does not count against itself; 0 for none
    */
   public GateDecision look(Contact contact, long attemptId) {
-    return ask(contact, attemptId).decision();
+    return lookFor(contact, attemptId).decision();
+  }
+
+  /** The same, with the number or address that may be used if it is allowed. */
+  public Admission lookFor(Contact contact, long attemptId) {
+    Answer answer = ask(contact, attemptId);
+    return new Admission(answer.decision(), answer.address());
   }
 
   /**

@@ -6,29 +6,27 @@ import org.camunda.bpm.engine.variable.impl.value.PrimitiveTypeValueImpl;
 import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
 
 /**
- * The variable through which a form sees its case. The engine stores the key of the case or matter and the kind of task alone; what the
- * value reads as is made afresh from Remit's own tables whenever somebody with the right to the task asks for it.
+ * The variable through which a form sees its case. The engine stores the key of the case or matter and the kind of task
+ * alone, and tells nobody more than an empty object: what the form shows is made afresh for it by {@link TaskViews}.
  */
 final class CaseViewValue extends PrimitiveTypeValueImpl<String> {
 
+  /** An empty object: a form that has no more than this shows empty places. */
+  static final String NOTHING = "{}";
   /** Named as the JSON type of the engine's Spin plugin is, since Tasklist parses values of this name. */
   static final PrimitiveValueType TYPE = new Type();
 
   private final transient String businessKey;
   private final transient String taskKey;
 
-  private CaseViewValue(String json, String businessKey, String taskKey) {
-    super(json, TYPE);
+  private CaseViewValue(String businessKey, String taskKey) {
+    super(NOTHING, TYPE);
     this.businessKey = businessKey;
     this.taskKey = taskKey;
   }
 
   static CaseViewValue of(String businessKey, String taskKey) {
-    return new CaseViewValue(null, businessKey, taskKey);
-  }
-
-  static CaseViewValue read(String businessKey, String taskKey, String json) {
-    return new CaseViewValue(json, businessKey, taskKey);
+    return new CaseViewValue(businessKey, taskKey);
   }
 
   String businessKey() {

@@ -2,8 +2,6 @@ package io.remit.process;
 
 import io.remit.audit.AuditTrail;
 import io.remit.batch.BatchWork;
-import io.remit.casefile.CaseView;
-import io.remit.casefile.PaymentView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -102,9 +100,8 @@ class EngineExtensions {
   }
 
   @Bean
-  ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CaseView> caseView,
-      ObjectProvider<PaymentView> paymentView, ObjectProvider<CurrentUser> user, ObjectProvider<AuditTrail> audit,
-      ObjectProvider<BatchWork> batchWork) {
+  ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CurrentUser> user,
+      ObjectProvider<AuditTrail> audit, ObjectProvider<BatchWork> batchWork) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
@@ -113,8 +110,7 @@ class EngineExtensions {
         configuration.setExpressionManager(new KnownExpressions(context, BEANS_FOR_MODELS));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setCustomPreVariableSerializers(
-            List.<TypedValueSerializer>of(new CaseViewSerializer(caseView::getObject, paymentView::getObject,
-                user::getObject, audit::getObject)));
+            List.<TypedValueSerializer>of(new CaseViewSerializer()));
         configuration.getCustomPostBPMNParseListeners().add(new OutcomeAudit(audit::getObject, user::getObject));
         configuration.setCustomBatchJobHandlers(
             List.<BatchJobHandler<?>>of(new CaseBatchHandler(batchWork::getObject)));

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PreparePayment implements TaskListener {
 
-  private static final String PAYMENT_VIEW = "paymentView";
+  static final String PAYMENT_VIEW = "paymentView";
 
   @Override
   public void notify(DelegateTask task) {

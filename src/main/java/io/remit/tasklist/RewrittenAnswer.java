@@ -21,7 +21,7 @@ abstract class RewrittenAnswer extends OncePerRequestFilter {
   }
 
   /** @return whether the answer was changed */
-  abstract boolean rewrite(int status, JsonNode answer);
+  abstract boolean rewrite(HttpServletRequest request, int status, JsonNode answer);
 
   @Override
   protected final void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -30,7 +30,7 @@ abstract class RewrittenAnswer extends OncePerRequestFilter {
     chain.doFilter(request, answer);
     if (isJson(answer)) {
       JsonNode body = json.readTree(answer.getContentAsByteArray());
-      if (rewrite(answer.getStatus(), body)) {
+      if (rewrite(request, answer.getStatus(), body)) {
         answer.resetBuffer();
         json.writeValue(answer.getOutputStream(), body);
       }

@@ -34,7 +34,7 @@ class TaskRefusals extends RewrittenAnswer {
   }
 
   @Override
-  boolean rewrite(int status, JsonNode answer) {
+  boolean rewrite(HttpServletRequest request, int status, JsonNode answer) {
     Matcher refusal = REFUSAL.matcher(answer.path("message").asText());
     boolean refused = status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && answer instanceof ObjectNode
         && refusal.matches();

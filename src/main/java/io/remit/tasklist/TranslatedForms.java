@@ -34,7 +34,7 @@ class TranslatedForms extends RewrittenAnswer {
   }
 
   @Override
-  boolean rewrite(int status, JsonNode form) {
+  boolean rewrite(HttpServletRequest request, int status, JsonNode form) {
     boolean opened = status == HttpServletResponse.SC_OK;
     if (opened) {
       translate(form, translations.ofCaller());

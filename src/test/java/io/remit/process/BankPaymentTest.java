@@ -26,6 +26,8 @@ class BankPaymentTest {
   @Autowired
   private CaseWorld world;
   @Autowired
+  private TaskViews views;
+  @Autowired
   private ObjectMapper json;
 
   private CamtFile statement() {
@@ -45,7 +47,9 @@ class BankPaymentTest {
   }
 
   private JsonNode view() throws Exception {
-    return json.readTree(world.engine.getTaskService().getVariable(task().getId(), "paymentView").toString());
+    String task = task().getId();
+    world.engine.getTaskService().setAssignee(task, Worker.SUPERVISOR.id());
+    return json.readTree(views.of(task, Worker.SUPERVISOR.id()).orElseThrow().get("paymentView"));
   }
 
   @AfterEach

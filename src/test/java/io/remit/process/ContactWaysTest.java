@@ -14,6 +14,7 @@ import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReports;
 import io.remit.contact.GatewayUnavailableException;
+import io.remit.contact.HumanContacts;
 import io.remit.contact.IncomingText;
 import io.remit.contact.IncomingTexts;
 import io.remit.contact.MessageRefusedException;
@@ -71,6 +72,8 @@ class ContactWaysTest {
   private ReachabilityRepository reachability;
   @Autowired
   private CaseView views;
+  @Autowired
+  private HumanContacts people;
   @Autowired
   private ObjectMapper json;
 
@@ -351,11 +354,14 @@ class ContactWaysTest {
   }
 
   @Test
-  void onlyWhomTheGateLetsCallSeesTheNumberAndLooksOfHisAreOneAttempt() throws IOException {
+  void onlyWhomTheGateLetsCallSeesTheNumberAndOpensOneContact() throws IOException {
     TestedCase opened = world.open(world.account(40));
     world.moveTo("2007-09-03T10:00:00Z");
 
     assertThat(phoneShown(opened)).isEqualTo(PHONE);
+    assertThat(opened.contacts()).as("looking takes no turn").isEmpty();
+    assertThat(openCall(opened)).isEqualTo(PHONE);
+    assertThat(openCall(opened)).isEqualTo(PHONE);
     assertThat(phoneShown(opened)).isEqualTo(PHONE);
     assertThat(opened.contacts()).singleElement().satisfies(attempt -> {
       assertThat(attempt.status()).isEqualTo(Status.CLAIMED);
@@ -363,7 +369,8 @@ class ContactWaysTest {
     });
     world.clock("2007-09-03T20:30:00Z");
     assertThat(phoneShown(opened)).isNull();
-    assertThat(phoneShown(opened)).isNull();
+    assertThat(openCall(opened)).isNull();
+    assertThat(openCall(opened)).isNull();
     assertThat(opened.contacts()).as("the turn was given back, and the refusal is written down once").hasSize(2);
     assertThat(last(opened).decision().rule()).isEqualTo("contact-hours");
   }
@@ -384,10 +391,10 @@ class ContactWaysTest {
   }
 
   @Test
-  void anUnusedTurnIsGivenBack() throws IOException {
+  void anUnusedTurnIsGivenBack() {
     TestedCase opened = world.open(world.account(40));
     world.moveTo("2007-09-03T10:00:00Z");
-    phoneShown(opened);
+    openCall(opened);
 
     world.moveTo("2007-09-03T11:00:00Z");
     world.runDueJobs();
@@ -483,6 +490,11 @@ class ContactWaysTest {
       }
     }
     return null;
+  }
+
+  /** The number that a collector has who is about to call; null if he may not. */
+  private String openCall(TestedCase opened) {
+    return people.open(opened.number(), Channel.CALL, Person.DEBTOR, "collector1").address();
   }
 
   /** A robot calls, as if the table had said so. */

@@ -29,6 +29,8 @@ class EngineStorageTest {
   @Autowired
   private CaseWorld world;
   @Autowired
+  private TaskViews views;
+  @Autowired
   private Complaints complaints;
 
   @BeforeEach
@@ -44,11 +46,17 @@ class EngineStorageTest {
     return opened;
   }
 
-  /** Reads the form, as Tasklist does, and sends it with more than it asks for. */
+  private String viewOf(String task, String userId) {
+    return views.of(task, userId).orElseThrow().get(PrepareTask.CASE_VIEW);
+  }
+
+  /** Sees the case in the form, of which the engine itself has nothing, and sends it with more than it asks for. */
   private void work(TestedCase opened, Worker worker, Map<String, Object> fields) {
     String task = opened.task().getId();
-    assertThat(world.engine.getFormService().getTaskFormVariables(task).get(PrepareTask.CASE_VIEW).toString())
-        .contains("Marker Debtor");
+    assertThat(world.engine.getFormService().getTaskFormVariables(task).get(PrepareTask.CASE_VIEW)).isEqualTo("{}");
+    assertThat(viewOf(task, "somebody")).doesNotContain("Marker").contains(opened.number());
+    world.engine.getTaskService().setAssignee(task, worker.id());
+    assertThat(viewOf(task, worker.id())).contains("Marker Debtor");
     assertNothingPersonalStored();
     Map<String, Object> sent = new HashMap<>(fields);
     sent.put("note", NOTE);

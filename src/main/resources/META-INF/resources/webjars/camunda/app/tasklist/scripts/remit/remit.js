@@ -7,7 +7,8 @@ import {caseTab} from './case-tab.js';
 import {chips} from './chips.js';
 import {keys} from './keys.js';
 import {next} from './next.js';
+import {ownTask} from './own-task.js';
 import {refresh} from './refresh.js';
 import {situation} from './situation.js';
 
-export default [keys, next, bulk, refresh, chips, situation, caseTab];
+export default [keys, next, bulk, refresh, chips, ownTask, situation, caseTab];

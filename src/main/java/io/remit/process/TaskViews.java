@@ -1,0 +1,80 @@
+package io.remit.process;
+
+import io.remit.audit.AuditEvent.Kind;
+import io.remit.audit.AuditTrail;
+import io.remit.casefile.CaseView;
+import io.remit.casefile.PaymentView;
+import io.remit.cases.MatterKey;
+import io.remit.gate.Channel;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the form of one task shows of its case. The engine keeps no more of it than which case it is about
+ * ({@link CaseViewValue}): it is full of personal data, and is made for whoever the task is assigned to, when he opens its
+ * form. Making it changes nothing and takes no turn at the gate.
+ */
+@Component
+public class TaskViews {
+
+  private static final String PAYMENT_TASK = "task_identify_payment";
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final CaseView cases;
+  private final PaymentView payments;
+  private final AuditTrail audit;
+
+  TaskViews(TaskService tasks, RuntimeService runtime, CaseView cases, PaymentView payments, AuditTrail audit) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.cases = cases;
+    this.payments = payments;
+    this.audit = audit;
+  }
+
+  /**
+   * The values of the variables through which the form sees its case, by their names, as JSON.
+   *
+   * @param userId who opens the form; anybody but the assignee gets what the task's card shows, and no personal data
+   * @return empty if there is no such task, or its form shows no case
+   */
+  public Optional<Map<String, String>> of(String taskId, String userId) {
+    return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+        .flatMap(task -> keyOf(task).map(key -> viewOf(task, key, userId)));
+  }
+
+  private Optional<String> keyOf(Task task) {
+    return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
+        .singleResult()).map(ProcessInstance::getBusinessKey);
+  }
+
+  private Map<String, String> viewOf(Task task, String businessKey, String userId) {
+    boolean open = userId.equals(task.getAssignee());
+    if (task.getTaskDefinitionKey().equals(PAYMENT_TASK)) {
+      return Map.of(PreparePayment.PAYMENT_VIEW, open ? payments.of(businessKey) : CaseViewValue.NOTHING);
+    }
+    String caseNumber = MatterKey.caseNumberIn(businessKey);
+    if (!open) {
+      return Map.of(PrepareTask.CASE_VIEW, cases.closed(caseNumber));
+    }
+    audit.record(Kind.VIEW, userId, caseNumber, task.getTaskDefinitionKey());
+    return Map.of(PrepareTask.CASE_VIEW, open(task.getTaskDefinitionKey(), caseNumber, businessKey, userId));
+  }
+
+  private String open(String taskKey, String caseNumber, String businessKey, String userId) {
+    return switch (taskKey) {
+      case CaseModel.CALL_TASK -> cases.forConversation(caseNumber, Channel.CALL, userId);
+      case CaseModel.VISIT_TASK -> cases.forConversation(caseNumber, Channel.VISIT, userId);
+      case "task_review_hold", "task_decide_dispute", "task_check_evidence", "task_decide_relief", "task_review_relief",
+          CaseModel.COMPLAINT_TASK -> cases.forMatter(MatterKey.of(businessKey));
+      case "task_approve_placement" -> cases.forPlacement(caseNumber);
+      default -> cases.of(caseNumber);
+    };
+  }
+}
