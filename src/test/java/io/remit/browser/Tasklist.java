@@ -64,6 +64,8 @@ final class Tasklist extends WebApp {
       claim.click();
     }
     assertThat(find(".disabled-form")).hasCount(0);
+    // the form shows the case as soon as it is his
+    assertThat(find(".fjs-form").getByText("Claim the task")).hasCount(0);
     return openTask(card);
   }
 
