@@ -1,5 +1,7 @@
 package io.remit.process;
 
+import io.remit.model.ModelExpression;
+import io.remit.model.ModelRule;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -32,76 +34,76 @@ final class ExpressionRules implements ModelRules {
     models.parts().forEach((file, parts) -> {
       for (XmlPart part : parts) {
         checkNothingRuns(file, part, found);
-        if (!part.isTag() && Expression.isIn(part.value())) {
+        if (!part.isTag() && ModelExpression.isIn(part.value())) {
           checkExpression(file, part, used, found);
         }
       }
     });
     Set<String> unused = new TreeSet<>(EngineExtensions.BEANS_FOR_MODELS);
     unused.removeAll(used);
-    unused.forEach(bean -> found.add("EngineExtensions", bean, Rule.BEAN_IS_USED, "no model names it"));
+    unused.forEach(bean -> found.add("EngineExtensions", bean, ModelRule.BEAN_IS_USED, "no model names it"));
   }
 
   private static void checkNothingRuns(String file, XmlPart part, Violations found) {
     boolean forbidden = part.isTag() ? FORBIDDEN_TAGS.contains(part.tag())
         : part.attribute() != null && (part.isOfCamunda() && FORBIDDEN_ATTRIBUTES.contains(part.attribute())
             || LANGUAGES.contains(part.attribute()) && !part.value().equals("feel"));
-    found.unless(!forbidden, file, part.elementId(), Rule.NOTHING_RUNS_FROM_THE_MODEL,
+    found.unless(!forbidden, file, part.elementId(), ModelRule.NOTHING_RUNS_FROM_THE_MODEL,
         "it has " + (part.attribute() == null ? part.tag() : part.attribute() + "=" + part.value()));
   }
 
   private static void checkExpression(String file, XmlPart part, Set<String> used, Violations found) {
-    Expression expression = Expression.of(part.value());
-    if (expression instanceof Expression.Bean bean) {
+    ModelExpression expression = ModelExpression.of(part.value());
+    if (expression instanceof ModelExpression.Bean bean) {
       used.add(bean.name());
       checkDelegate(file, part, bean, found);
-    } else if (expression instanceof Expression.Call call) {
+    } else if (expression instanceof ModelExpression.Call call) {
       used.add(call.bean());
       checkCall(file, part, call, found);
     } else {
-      found.unless(isKnown(expression, part), file, part.elementId(), Rule.EXPRESSION_IS_KNOWN,
+      found.unless(isKnown(expression, part), file, part.elementId(), ModelRule.EXPRESSION_IS_KNOWN,
           part.value().strip() + " in " + (part.attribute() == null ? part.tag() : part.attribute()));
     }
   }
 
-  private static boolean isKnown(Expression expression, XmlPart part) {
-    if (expression instanceof Expression.Comparison comparison) {
+  private static boolean isKnown(ModelExpression expression, XmlPart part) {
+    if (expression instanceof ModelExpression.Comparison comparison) {
       return part.tag().equals("conditionExpression") && VARIABLES.contains(comparison.variable());
     }
-    return expression instanceof Expression.BusinessKey && "businessKey".equals(part.attribute())
-        || expression instanceof Expression.DecisionOutput output && output.name().equals(CaseModel.STAGE);
+    return expression instanceof ModelExpression.BusinessKey && "businessKey".equals(part.attribute())
+        || expression instanceof ModelExpression.DecisionOutput output && output.name().equals(CaseModel.STAGE);
   }
 
-  private static void checkDelegate(String file, XmlPart part, Expression.Bean bean, Violations found) {
+  private static void checkDelegate(String file, XmlPart part, ModelExpression.Bean bean, Violations found) {
     Class<?> wanted = KIND_BY_TAG.get(part.tag());
     if (wanted == null || !"delegateExpression".equals(part.attribute())) {
-      found.add(file, part.elementId(), Rule.EXPRESSION_IS_KNOWN, "a bean alone in " + part.tag());
+      found.add(file, part.elementId(), ModelRule.EXPRESSION_IS_KNOWN, "a bean alone in " + part.tag());
       return;
     }
     classOf(file, part, bean.name(), found).ifPresent(type -> found.unless(wanted.isAssignableFrom(type), file,
-        part.elementId(), Rule.BEAN_FITS_ITS_PLACE, bean.name() + " is no " + wanted.getSimpleName()));
+        part.elementId(), ModelRule.BEAN_FITS_ITS_PLACE, bean.name() + " is no " + wanted.getSimpleName()));
   }
 
-  private static void checkCall(String file, XmlPart part, Expression.Call call, Violations found) {
+  private static void checkCall(String file, XmlPart part, ModelExpression.Call call, Violations found) {
     classOf(file, part, call.bean(), found).ifPresent(type -> {
       boolean callable = Modifier.isPublic(type.getModifiers()) && Arrays.stream(type.getDeclaredMethods())
           .anyMatch(method -> Modifier.isPublic(method.getModifiers()) && takes(method, call));
-      found.unless(callable, file, part.elementId(), Rule.BEAN_FITS_ITS_PLACE,
+      found.unless(callable, file, part.elementId(), ModelRule.BEAN_FITS_ITS_PLACE,
           "%s has no public method for %s".formatted(call.bean(), part.value().strip()));
     });
   }
 
   private static Optional<Class<?>> classOf(String file, XmlPart part, String bean, Violations found) {
     if (!EngineExtensions.BEANS_FOR_MODELS.contains(bean)) {
-      found.add(file, part.elementId(), Rule.BEAN_IS_ALLOWED, bean + " is not among them");
+      found.add(file, part.elementId(), ModelRule.BEAN_IS_ALLOWED, bean + " is not among them");
       return Optional.empty();
     }
     Optional<Class<?>> type = BeansInCode.find(bean);
-    found.unless(type.isPresent(), file, part.elementId(), Rule.BEAN_FITS_ITS_PLACE, "there is no bean " + bean);
+    found.unless(type.isPresent(), file, part.elementId(), ModelRule.BEAN_FITS_ITS_PLACE, "there is no bean " + bean);
     return type;
   }
 
-  private static boolean takes(Method method, Expression.Call call) {
+  private static boolean takes(Method method, ModelExpression.Call call) {
     List<String> arguments = call.arguments();
     Class<?>[] types = method.getParameterTypes();
     if (!method.getName().equals(call.method()) || types.length != arguments.size()) {

@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.remit.model.ModelRule;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,8 +49,8 @@ final class NamingRules implements ModelRules {
         continue;
       }
       String id = element.getId();
-      found.unless(ELEMENT_ID.matcher(id).matches(), file, id, Rule.ID_IS_MEANINGFUL, "the id is " + id);
-      found.unless(drawn.contains(id), file, id, Rule.EVERYTHING_IS_DRAWN, "it is not in the picture");
+      found.unless(ELEMENT_ID.matcher(id).matches(), file, id, ModelRule.ID_IS_MEANINGFUL, "the id is " + id);
+      found.unless(drawn.contains(id), file, id, ModelRule.EVERYTHING_IS_DRAWN, "it is not in the picture");
     }
   }
 
@@ -63,7 +64,7 @@ final class NamingRules implements ModelRules {
     for (Decision decision : decisions) {
       String id = decision.getId();
       checkLifetime(file, id, decision.getCamundaHistoryTimeToLiveString(), decision.getVersionTag(), found);
-      found.unless(drawn.contains(id), file, id, Rule.EVERYTHING_IS_DRAWN, "it is not in the picture");
+      found.unless(drawn.contains(id), file, id, ModelRule.EVERYTHING_IS_DRAWN, "it is not in the picture");
     }
   }
 
@@ -76,17 +77,17 @@ final class NamingRules implements ModelRules {
 
   private static void checkModelIds(String file, List<String> ids, Violations found) {
     for (String id : ids) {
-      found.unless(MODEL_ID.matcher(id).matches(), file, id, Rule.ID_IS_MEANINGFUL,
+      found.unless(MODEL_ID.matcher(id).matches(), file, id, ModelRule.ID_IS_MEANINGFUL,
           "the id is " + id + "; those of whole models are words joined by -");
     }
     found.unless(ids.equals(List.of(file.substring(0, file.lastIndexOf('.')))), file, String.join(", ", ids),
-        Rule.FILE_IS_NAMED_LIKE_ITS_MODEL, "the file holds " + ids);
+        ModelRule.FILE_IS_NAMED_LIKE_ITS_MODEL, "the file holds " + ids);
   }
 
   private static void checkLifetime(String file, String id, String timeToLive, String version, Violations found) {
-    found.unless(timeToLive != null && DAYS.matcher(timeToLive).matches(), file, id, Rule.HISTORY_IS_KEPT_FOR_DAYS,
+    found.unless(timeToLive != null && DAYS.matcher(timeToLive).matches(), file, id, ModelRule.HISTORY_IS_KEPT_FOR_DAYS,
         "it is " + timeToLive);
-    found.unless(version != null && VERSION.matcher(version).matches(), file, id, Rule.VERSION_IS_SEMANTIC,
+    found.unless(version != null && VERSION.matcher(version).matches(), file, id, ModelRule.VERSION_IS_SEMANTIC,
         "it is " + version);
   }
 
@@ -101,7 +102,7 @@ final class NamingRules implements ModelRules {
   }
 
   private static void checkPlatformIs7(String file, String id, String platform, String version, Violations found) {
-    found.unless(platform.equals("Camunda Platform") && version.startsWith("7."), file, id, Rule.MADE_FOR_CAMUNDA_7,
+    found.unless(platform.equals("Camunda Platform") && version.startsWith("7."), file, id, ModelRule.MADE_FOR_CAMUNDA_7,
         "it is " + platform + " " + version);
   }
 }

@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.model.ModelRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class ReferenceRules implements ModelRules {
     List<Reference> references = models.processes().entrySet().stream()
         .flatMap(entry -> referencesIn(entry.getKey(), entry.getValue(), models)).toList();
     references.forEach(reference -> found.unless(reference.existing().contains(reference.wanted()), reference.file(),
-        reference.element(), Rule.REFERENCE_EXISTS, "there is no " + reference.wanted()));
+        reference.element(), ModelRule.REFERENCE_EXISTS, "there is no " + reference.wanted()));
 
     Set<String> used = references.stream().map(Reference::wanted).collect(Collectors.toCollection(TreeSet::new));
     used.addAll(USED_BY_CODE);
@@ -81,6 +82,6 @@ final class ReferenceRules implements ModelRules {
 
   private static void reportUnused(Collection<String> ids, String extension, Set<String> used, Violations found) {
     ids.stream().filter(id -> !used.contains(id))
-        .forEach(id -> found.add(id + extension, id, Rule.MODEL_IS_USED, "no process uses it"));
+        .forEach(id -> found.add(id + extension, id, ModelRule.MODEL_IS_USED, "no process uses it"));
   }
 }

@@ -1,43 +1,47 @@
-package io.remit.process;
+package io.remit.model;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An expression in a model, in one of the forms that Remit's models use. */
-sealed interface Expression {
+/**
+ * An expression in a model, in one of the few forms that models may use. Everything else is {@link Unknown}: no other
+ * text is ever handed to the engine for evaluation.
+ */
+public sealed interface ModelExpression {
 
-  /** {@code ${sendMessage}}. */
-  record Bean(String name) implements Expression {
+  /** {@code ${sendMessage}}: a bean that does something. */
+  record Bean(String name) implements ModelExpression {
   }
 
   /** {@code ${aging.stageDue(execution, 'VISIT')}}; each argument as it is written. */
-  record Call(String bean, String method, List<String> arguments) implements Expression {
+  record Call(String bean, String method, List<String> arguments) implements ModelExpression {
   }
 
   /** {@code ${outcome == 'PROMISED'}}. */
-  record Comparison(String variable, String value) implements Expression {
+  record Comparison(String variable, String value) implements ModelExpression {
   }
 
   /** {@code #{execution.processBusinessKey}}. */
-  record BusinessKey() implements Expression {
+  record BusinessKey() implements ModelExpression {
   }
 
   /** {@code ${decisionResult.getSingleResult().stage}}. */
-  record DecisionOutput(String name) implements Expression {
+  record DecisionOutput(String name) implements ModelExpression {
   }
 
   /** Anything else. */
-  record Unknown() implements Expression {
+  record Unknown() implements ModelExpression {
   }
 
-  /** Whether a text has an expression in it. */
+  /** Whether the engine would find an expression in a text. */
   static boolean isIn(String text) {
     return text.contains("${") || text.contains("#{");
   }
 
-  static Expression of(String text) {
+  /** What a text is, as a whole; blanks around it count for nothing. */
+  static ModelExpression of(String text) {
     String trimmed = text.strip();
     Matcher bean = Forms.BEAN.matcher(trimmed);
     if (bean.matches()) {
@@ -70,7 +74,8 @@ sealed interface Expression {
     private static final Pattern DECISION_OUTPUT =
         Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'}");
-    private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(((?:execution|'\\w+'|\\d+|, )*)\\)}");
+    private static final Pattern CALL =
+        Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\((execution(?:, (?:'\\w+'|\\d{1,9}))*)\\)}");
 
     private Forms() {
     }
