@@ -61,7 +61,7 @@ final class JsonModel {
       }
     }
     String type = attributes.get(new QName("type"));
-    return new ModelPart(new QName(name.equals(COMPONENTS) ? "a " + type : name), attributes, "", children, line);
+    return new ModelPart(new QName(name.equals(COMPONENTS) ? "component-" + type : name), attributes, "", children, line);
   }
 
   private static void list(String field, JsonParser json, List<ModelPart> children)

@@ -50,7 +50,7 @@ public enum ModelRule {
   TEXT_IS_ONLY_TEXT("a text or a translation has only known places, no expressions and no markup"),
   MESSAGE_HAS_ITS_TEXT("a message has a channel and a text of that kind, approved in English and Chinese"),
 
-  FORM_IS_PLAIN("a form holds only kinds of fields that Tasklist shows and Remit reads"),
+  FORM_IS_PLAIN("a form holds only kinds of fields that Tasklist shows and Remit reads, and plain text"),
   FORM_SHOWS_WHAT_EXISTS("what a form shows is in CaseView, or in PaymentView for a payment"),
   FORM_FIELDS_ARE_READ("a form's fields are those that its task's listener reads"),
   FORM_OUTCOMES_ARE_ACCEPTED("a form offers exactly the outcomes that the code accepts"),

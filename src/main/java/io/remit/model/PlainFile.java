@@ -14,9 +14,6 @@ final class PlainFile {
 
   /** The text of a file. */
   static String text(byte[] content) throws UnreadableModel {
-    if (content.length > ModelFolder.LARGEST_FILE) {
-      throw new UnreadableModel(0, "it is larger than " + ModelFolder.LARGEST_FILE + " bytes");
-    }
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

@@ -22,6 +22,7 @@ class BrokenModelsTest {
   private static final String COURT = "court-case.bpmn";
   private static final String AGING = "stage-by-aging.dmn";
   private static final String TREATMENT = "next-treatment.dmn";
+  private static final String REMINDER = "messages/reminder-sms.en.1.txt";
   private static final String CALL_FORM = "call-debtor.form";
 
   /**
@@ -49,6 +50,16 @@ class BrokenModelsTest {
 
   static List<Broken> brokenModels() {
     return List.of(
+        Broken.in(REMINDER, ModelRule.FILE_IS_EXPECTED, "", "$", "x".repeat(1_000_000)),
+        Broken.in(CALL, ModelRule.FILE_IS_PLAIN_TEXT, "", "(<bpmn:definitions)", "<?run it?>$1"),
+        Broken.in(CALL, ModelRule.ONLY_KNOWN_PARTS, "task_call_debtor", "(formRef=\"call-debtor\")",
+            "$1 camunda:assignee=\"admin\""),
+        Broken.in(CALL, ModelRule.VALUE_IS_PLAIN, "task_call_debtor", "formRefBinding=\"latest\"",
+            "formRefBinding=\"newest\""),
+        Broken.in(AGING, ModelRule.CELL_IS_SIMPLE, "legal_stage", "(legal_stage\">\\s*<text>)\"LEGAL\"",
+            "$1string(1)"),
+        Broken.in(REMINDER, ModelRule.TEXT_IS_ONLY_TEXT, "", "$", "\\${dataSource}"),
+
         Broken.in(CALL, ModelRule.ID_IS_MEANINGFUL, "Activity_0abc123", "\\bmark_number_wrong\\b", "Activity_0abc123"),
         Broken.in(CALL, ModelRule.ID_IS_MEANINGFUL, "rest_7_days", "\\brest_after_refusal\\b", "rest_7_days"),
         Broken.in(TREATMENT, ModelRule.ID_IS_MEANINGFUL, "Decision_0abc123", "\"next-treatment\"", "\"Decision_0abc123\""),

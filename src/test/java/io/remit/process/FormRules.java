@@ -14,9 +14,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 /** Forms: what they show and what becomes of what they send. */
 final class FormRules implements ModelRules {
 
-  private static final Set<String> KINDS = Set.of("text", "table", "separator", "spacer", "group", "radio", "select",
-      "textfield", "textarea");
-  private static final Pattern MARKUP = Pattern.compile("<\\s*/?[a-z]|javascript:", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOWN = Pattern.compile("\\{\\{(.*?)}}");
   private static final Pattern VIEW_PATH = Pattern.compile("(\\w+View)\\.(\\w+)");
   /** What the view says of each outcome, for the one that is chosen. */
@@ -31,7 +28,6 @@ final class FormRules implements ModelRules {
       FormModel form = new FormModel(json);
       Set<String> keys = new HashSet<>();
       for (JsonNode component : form.components()) {
-        checkKind(file, component, found);
         checkWhatIsShown(file, component, found);
         checkCondition(file, component, form.outcomes(), found);
         String key = component.path("key").asText();
@@ -40,13 +36,6 @@ final class FormRules implements ModelRules {
     });
     models.processes().forEach((file, model) -> model.getModelElementsByType(UserTask.class)
         .forEach(task -> checkReading(models, task, found)));
-  }
-
-  private static void checkKind(String file, JsonNode component, Violations found) {
-    String id = component.path("id").asText();
-    String kind = component.path("type").asText();
-    found.unless(KINDS.contains(kind), file, id, ModelRule.FORM_IS_PLAIN, "its kind is " + kind);
-    found.unless(!MARKUP.matcher(component.toString()).find(), file, id, ModelRule.FORM_IS_PLAIN, "it has markup in it");
   }
 
   private static void checkWhatIsShown(String file, JsonNode component, Violations found) {
