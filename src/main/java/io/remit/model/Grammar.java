@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class Grammar {
       "businessKnowledgeModel", "complexBehaviorDefinition", "import", "delegateExpression", "field");
 
   private final Map<String, String> namespaces = new HashMap<>();
+  /** Attributes that the schema adds, each with its value: {@code processType=None}. */
+  private final Set<String> addedBySchema = new HashSet<>();
   private final Map<String, Map<QName, ValueKind>> elements = new HashMap<>();
   private final Map<String, ValueKind> texts = new HashMap<>();
 
@@ -60,6 +63,10 @@ final class Grammar {
   private void add(String... words) {
     if (words[0].equals("namespace")) {
       namespaces.put(words[1], words[2]);
+      return;
+    }
+    if (words[0].equals("schema")) {
+      addedBySchema.addAll(List.of(words).subList(1, words.length));
       return;
     }
     String[] path = words[0].split(">");
@@ -123,7 +130,9 @@ final class Grammar {
       part.attributes().forEach((name, value) -> {
         ValueKind kind = attributes.get(name);
         if (kind == null) {
-          unknown(part, id, name);
+          if (!addedBySchema.contains(name + "=" + value)) {
+            unknown(part, id, name);
+          }
         } else {
           report(part, id, name.getLocalPart(), kind.refusal(value, vocabulary));
         }

@@ -72,7 +72,7 @@ public sealed interface ModelExpression {
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern BUSINESS_KEY = Pattern.compile("[#$]\\{execution\\.processBusinessKey}");
     private static final Pattern DECISION_OUTPUT =
-        Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
+        Pattern.compile("\\$\\{decisionResult\\.(?:getSingleResult\\(\\)|singleResult)\\.(\\w+)}");
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'}");
     private static final Pattern CALL =
         Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\((execution(?:, (?:'\\w+'|\\d{1,9}))*)\\)}");

@@ -25,7 +25,7 @@ enum ValueKind {
   FORMAL("([A-Za-z][A-Za-z0-9]*:)?tFormalExpression"),
   HIT_POLICY("UNIQUE|FIRST|ANY|COLLECT|RULE ORDER"),
   AGGREGATION("SUM|COUNT|MIN|MAX"),
-  TYPE("string|boolean|integer|long|double|date"),
+  TYPE("string|boolean|integer|long|double|number|date"),
 
   /** What people read. */
   TEXT(value -> value.length() <= 4_000, "it is longer than 4000 characters"),

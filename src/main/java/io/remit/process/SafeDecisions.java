@@ -38,7 +38,7 @@ class SafeDecisions implements DmnTransformListener {
 
   private void refuse(ModelInstance model, String name) {
     Document document = (Document) model.getDocument().getDomSource().getNode();
-    SafeDeployments.refusal(check.safetyOfDecision(name, XmlModel.of(document.getDocumentElement())))
+    ModelAge.NEW.refusal(check.safetyOfDecision(name, XmlModel.of(document.getDocumentElement())))
         .ifPresent(reason -> {
           throw new NotValidException(reason);
         });

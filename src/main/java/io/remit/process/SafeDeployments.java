@@ -1,16 +1,11 @@
 package io.remit.process;
 
-import io.remit.model.Finding;
 import io.remit.model.ModelCheck;
 import io.remit.model.ModelFile;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 
 /**
  * Looks at what the engine is given, whoever gives it, before the engine's own deployers read it; and again at what the
@@ -26,20 +21,12 @@ class SafeDeployments implements Deployer {
 
   @Override
   public void deploy(DeploymentEntity deployment) {
-    List<Finding> found = new ArrayList<>();
-    for (ResourceEntity resource : deployment.getResources().values()) {
-      if (!resource.isGenerated()) {
-        ModelFile file = new ModelFile(resource.getName(), resource.getBytes());
-        found.addAll(check.safetyOf(file));
-      }
+    ModelAge age = deployment.isNew() ? ModelAge.NEW : ModelAge.KEPT;
+    List<String> refused = deployment.getResources().values().stream().filter(resource -> !resource.isGenerated())
+        .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
+        .flatMap(file -> age.refusal(check.safetyOf(file)).stream()).toList();
+    if (!refused.isEmpty()) {
+      throw new NotValidException(String.join("; ", refused));
     }
-    refusal(found).ifPresent(reason -> {
-      throw new NotValidException(reason);
-    });
-  }
-
-  static Optional<String> refusal(List<Finding> found) {
-    return found.isEmpty() ? Optional.empty()
-        : Optional.of("The model is refused: " + found.stream().map(Finding::toString).collect(Collectors.joining("; ")));
   }
 }

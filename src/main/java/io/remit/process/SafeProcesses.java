@@ -24,7 +24,7 @@ class SafeProcesses extends AbstractBpmnParseListener {
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
     String name = definitions.isEmpty() ? "process" : definitions.get(0).getKey();
-    SafeDeployments.refusal(check.safetyOfProcess(name, part(root))).ifPresent(reason -> {
+    ModelAge.of(definitions).refusal(check.safetyOfProcess(name, part(root))).ifPresent(reason -> {
       throw new BpmnParseException(reason, root);
     });
   }
