@@ -107,7 +107,7 @@ class EngineExtensions {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         // the expression manager itself: beans that are set here come after Spring's factory has made its own
-        configuration.setExpressionManager(new KnownExpressions(context, BEANS_FOR_MODELS));
+        configuration.setExpressionManager(new KnownExpressions(context, ModelLanguage.VOCABULARY));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setCustomPreVariableSerializers(
             List.<TypedValueSerializer>of(new CaseViewSerializer()));

@@ -1,19 +1,16 @@
 package io.remit.process;
 
+import io.remit.model.ModelExpression;
+import io.remit.model.ModelVocabulary;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.delegate.DelegateInvocation;
@@ -24,23 +21,21 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * All that the engine can read of an expression. It stands in place of the engine's expression language, which reaches
- * every bean and every class: a model's expression is one of the forms of {@link ModelExpression}, with the beans that
- * models may name; a query's is one of {@link QueryExpression}, which the task lists use. Anything else is refused when
+ * every bean and every class: a model's expression is one of the forms of {@link ModelExpression}, with what
+ * the {@link ModelVocabulary} has; a query's is one of {@link QueryExpression}, which the task lists use. Anything else is refused when
  * it is read, before any of it is evaluated, wherever it came from.
  *
  * <p>A text without an expression in it stands for itself.
  */
 final class KnownExpressions implements ExpressionManager {
 
-  private static final Set<Class<?>> STEPS = Set.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
-
   private final ApplicationContext context;
-  private final Set<String> beans;
+  private final ModelVocabulary vocabulary;
 
-  /** @param beans the names of the beans that models may name */
-  KnownExpressions(ApplicationContext context, Set<String> beans) {
+  /** @param vocabulary the beans and variables that models may name, and what they may ask of them */
+  KnownExpressions(ApplicationContext context, ModelVocabulary vocabulary) {
     this.context = context;
-    this.beans = Set.copyOf(beans);
+    this.vocabulary = vocabulary;
   }
 
   /** @throws ProcessEngineException if the expression is none that Remit knows; its text is not repeated */
@@ -50,7 +45,7 @@ final class KnownExpressions implements ExpressionManager {
       return new Known(text, true, scope -> text);
     }
     return new Known(text, false, QueryExpression.of(text).<Reading>map(query -> scope -> ask(query, scope))
-        .orElseGet(() -> reading(ModelExpression.of(text))));
+        .orElseGet(() -> reading(allowed(text))));
   }
 
   /** The engine offers functions of its own; those that Remit uses are in {@link QueryExpression}. */
@@ -59,16 +54,22 @@ final class KnownExpressions implements ExpressionManager {
     // no expression can call it
   }
 
+  /** What may stand at some place of a model; the check of models says at which. */
+  private ModelExpression allowed(String text) {
+    if (Arrays.stream(ModelVocabulary.Place.values()).noneMatch(place -> vocabulary.refusal(place, text).isEmpty())) {
+      throw refused();
+    }
+    return ModelExpression.of(text);
+  }
+
   private Reading reading(ModelExpression expression) {
     if (expression instanceof ModelExpression.Bean bean) {
-      Supplier<Object> step = step(bean.name());
       return scope -> {
         mustBeInModel(scope);
-        return step.get();
+        return context.getBean(bean.name());
       };
     }
     if (expression instanceof ModelExpression.Call call) {
-      mustBeAllowed(call.bean());
       return scope -> call(call, scope);
     }
     if (expression instanceof ModelExpression.Comparison comparison) {
@@ -90,24 +91,9 @@ final class KnownExpressions implements ExpressionManager {
     return query.valueIn(context);
   }
 
-  /** A bean that is called as a whole: what does a model's step, or listens to one. */
-  private Supplier<Object> step(String name) {
-    mustBeAllowed(name);
-    return () -> {
-      Object bean = context.getBean(name);
-      if (STEPS.stream().noneMatch(step -> step.isInstance(bean))) {
-        throw new ProcessEngineException("The bean " + name + " is no step of a model");
-      }
-      return bean;
-    };
-  }
-
   private Object call(ModelExpression.Call call, VariableScope scope) {
     DelegateExecution execution = executionOf(scope);
     Object bean = context.getBean(call.bean());
-    if (STEPS.stream().anyMatch(step -> step.isInstance(bean))) {
-      throw new ProcessEngineException("The bean " + call.bean() + " is a step of a model; none may call a method of it");
-    }
     Object[] arguments = call.arguments().stream().map(argument -> argument(argument, execution)).toArray();
     try {
       return method(bean, call.method(), arguments).invoke(bean, arguments);
@@ -168,12 +154,6 @@ final class KnownExpressions implements ExpressionManager {
   private static void mustBeInModel(VariableScope scope) {
     if (scope == null) {
       throw new ProcessEngineException("This expression is one of models; it means nothing here");
-    }
-  }
-
-  private void mustBeAllowed(String bean) {
-    if (!beans.contains(bean)) {
-      throw refused();
     }
   }
 

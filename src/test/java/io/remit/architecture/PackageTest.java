@@ -33,7 +33,7 @@ class PackageTest {
       "io.remit.dispute..", "io.remit.hardship..", "io.remit.complaint..", "io.remit.region..", "io.remit.visit..",
       "io.remit.legal..", "io.remit.outsourcing..", "io.remit.intake..", "io.remit.statement..", "io.remit.payment..",
       "io.remit.division..", "io.remit.monitoring..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
-      "io.remit.audit..", "io.remit.batch..", "io.remit.translation.."};
+      "io.remit.audit..", "io.remit.batch..", "io.remit.translation..", "io.remit.model.."};
 
   /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */
   private static final String[] GATEWAYS = {"io.remit.gateway.callback", "io.remit.gateway.http",
@@ -72,6 +72,12 @@ class PackageTest {
   @ArchTest
   static final ArchRule nothingDependsOnTheSandbox = noClasses().that().resideOutsideOfPackage("io.remit.sandbox..")
       .should().dependOnClassesThat().resideInAPackage("io.remit.sandbox..");
+
+  /** So that they can be asked wherever a model comes from, and say the same. */
+  @ArchTest
+  static final ArchRule theRulesOfModelsArePlainJava = classes().that().resideInAPackage("io.remit.model..")
+      .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.model..", "java..", "javax.xml..", "org.w3c.dom..",
+          "org.xml.sax..", "com.fasterxml.jackson.core..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles = slices().matching("io.remit.(*)..").should().beFreeOfCycles();

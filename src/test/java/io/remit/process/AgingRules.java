@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.cases.Stage;
+import io.remit.model.ModelRule;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class AgingRules implements ModelRules {
   }
 
   private static void report(String detail, Violations found) {
-    found.add(FILE, CaseModel.STAGE_DECISION, Rule.AGING_IS_A_LADDER, detail);
+    found.add(FILE, CaseModel.STAGE_DECISION, ModelRule.AGING_IS_A_LADDER, detail);
   }
 
   private record Rung(Stage stage, boolean works) {

@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.model.ModelRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class CodeNameRules implements ModelRules {
   }
 
   private static void missing(boolean there, String name, String detail, Violations found) {
-    found.unless(there, "bpmn/", name, Rule.CODE_NAMES_EXISTING_ELEMENTS, detail);
+    found.unless(there, "bpmn/", name, ModelRule.CODE_NAMES_EXISTING_ELEMENTS, detail);
   }
 
   private static <T extends BaseElement> Set<String> names(Models models, Class<T> type, Function<T, String> name) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import io.remit.contact.Treatments;
 import io.remit.division.WorkFacts;
+import io.remit.model.ModelRule;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
@@ -73,19 +74,19 @@ final class DecisionRules implements ModelRules {
     String id = file.replace(".dmn", "");
     Use use = USES.get(id);
     if (use == null) {
-      found.add(file, id, Rule.DECISION_FITS_THE_CODE, "say in DecisionRules what the code gives to it and takes");
+      found.add(file, id, ModelRule.DECISION_FITS_THE_CODE, "say in DecisionRules what the code gives to it and takes");
       return;
     }
-    found.unless(use.hitPolicies().contains(table.hitPolicy()), file, id, Rule.DECISION_FITS_THE_CODE,
+    found.unless(use.hitPolicies().contains(table.hitPolicy()), file, id, ModelRule.DECISION_FITS_THE_CODE,
         "its hit policy is " + table.hitPolicy() + ", the code works with " + use.hitPolicies());
-    found.unless(use.given().containsAll(table.inputs()), file, id, Rule.DECISION_FITS_THE_CODE,
+    found.unless(use.given().containsAll(table.inputs()), file, id, ModelRule.DECISION_FITS_THE_CODE,
         "it asks for " + table.inputs() + ", the code gives " + new TreeSet<>(use.given()));
-    found.unless(use.taken().equals(Set.copyOf(table.outputs())), file, id, Rule.DECISION_FITS_THE_CODE,
+    found.unless(use.taken().equals(Set.copyOf(table.outputs())), file, id, ModelRule.DECISION_FITS_THE_CODE,
         "it answers " + table.outputs() + ", the code takes " + use.taken());
   }
 
   private static void checkClock(String file, Models models, Violations found) {
-    found.unless(!CLOCK.matcher(models.text(file).orElseThrow()).find(), file, file, Rule.DECISION_READS_NO_CLOCK,
+    found.unless(!CLOCK.matcher(models.text(file).orElseThrow()).find(), file, file, ModelRule.DECISION_READS_NO_CLOCK,
         "it reads the clock; ask for daysPastDue or another fact");
   }
 

@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.model.ModelRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class DecisionTaskRules implements ModelRules {
       for (BusinessRuleTask task : model.getModelElementsByType(BusinessRuleTask.class)) {
         Set<String> wanted = WIRING.getOrDefault(String.valueOf(task.getCamundaDecisionRef()), Set.of());
         Set<String> drawn = wiringOf(task);
-        found.unless(drawn.equals(wanted), file, task.getId(), Rule.DECISION_TASK_IS_WIRED,
+        found.unless(drawn.equals(wanted), file, task.getId(), ModelRule.DECISION_TASK_IS_WIRED,
             "it has " + drawn + " and should have " + new TreeSet<>(wanted));
       }
     });

@@ -1,5 +1,7 @@
 package io.remit.process;
 
+import io.remit.model.ModelExpression;
+import io.remit.model.ModelRule;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -13,41 +15,21 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** What a model may call: a few beans, in a few ways, and nothing else. */
+/** The beans that models name are there, can do what they are named for, and are all used. */
 final class ExpressionRules implements ModelRules {
 
-  private static final Set<String> VARIABLES =
-      Set.of(CaseModel.STAGE, CaseModel.CHANGE, CaseModel.TREATMENT, CaseModel.RESULT, CaseModel.OUTCOME);
-  private static final Set<String> FORBIDDEN_TAGS =
-      Set.of("script", "scriptTask", "connector", "complexBehaviorDefinition");
-  private static final Set<String> FORBIDDEN_ATTRIBUTES = Set.of("class", "expression", "type", "topic", "resource",
-      "formKey", "variableMappingClass", "variableMappingDelegateExpression");
-  private static final Set<String> LANGUAGES = Set.of("language", "expressionLanguage", "scriptFormat");
   private static final Map<String, Class<?>> KIND_BY_TAG = Map.of("serviceTask", JavaDelegate.class,
       "executionListener", ExecutionListener.class, "taskListener", TaskListener.class);
 
   @Override
   public void check(Models models, Violations found) {
     Set<String> used = new TreeSet<>();
-    models.parts().forEach((file, parts) -> {
-      for (XmlPart part : parts) {
-        checkNothingRuns(file, part, found);
-        if (!part.isTag() && ModelExpression.isIn(part.value())) {
-          checkExpression(file, part, used, found);
-        }
-      }
-    });
+    models.parts().forEach((file, parts) -> parts.stream()
+        .filter(part -> !part.isTag() && ModelExpression.isIn(part.value()))
+        .forEach(part -> checkExpression(file, part, used, found)));
     Set<String> unused = new TreeSet<>(EngineExtensions.BEANS_FOR_MODELS);
     unused.removeAll(used);
-    unused.forEach(bean -> found.add("EngineExtensions", bean, Rule.BEAN_IS_USED, "no model names it"));
-  }
-
-  private static void checkNothingRuns(String file, XmlPart part, Violations found) {
-    boolean forbidden = part.isTag() ? FORBIDDEN_TAGS.contains(part.tag())
-        : part.attribute() != null && (part.isOfCamunda() && FORBIDDEN_ATTRIBUTES.contains(part.attribute())
-            || LANGUAGES.contains(part.attribute()) && !part.value().equals("feel"));
-    found.unless(!forbidden, file, part.elementId(), Rule.NOTHING_RUNS_FROM_THE_MODEL,
-        "it has " + (part.attribute() == null ? part.tag() : part.attribute() + "=" + part.value()));
+    unused.forEach(bean -> found.add("EngineExtensions", bean, ModelRule.BEAN_IS_USED, "no model names it"));
   }
 
   private static void checkExpression(String file, XmlPart part, Set<String> used, Violations found) {
@@ -58,46 +40,27 @@ final class ExpressionRules implements ModelRules {
     } else if (expression instanceof ModelExpression.Call call) {
       used.add(call.bean());
       checkCall(file, part, call, found);
-    } else {
-      found.unless(isKnown(expression, part), file, part.elementId(), Rule.EXPRESSION_IS_KNOWN,
-          part.value().strip() + " in " + (part.attribute() == null ? part.tag() : part.attribute()));
     }
-  }
-
-  private static boolean isKnown(ModelExpression expression, XmlPart part) {
-    if (expression instanceof ModelExpression.Comparison comparison) {
-      return part.tag().equals("conditionExpression") && VARIABLES.contains(comparison.variable());
-    }
-    return expression instanceof ModelExpression.BusinessKey && "businessKey".equals(part.attribute())
-        || expression instanceof ModelExpression.DecisionOutput output && output.name().equals(CaseModel.STAGE);
   }
 
   private static void checkDelegate(String file, XmlPart part, ModelExpression.Bean bean, Violations found) {
     Class<?> wanted = KIND_BY_TAG.get(part.tag());
-    if (wanted == null || !"delegateExpression".equals(part.attribute())) {
-      found.add(file, part.elementId(), Rule.EXPRESSION_IS_KNOWN, "a bean alone in " + part.tag());
-      return;
-    }
-    classOf(file, part, bean.name(), found).ifPresent(type -> found.unless(wanted.isAssignableFrom(type), file,
-        part.elementId(), Rule.BEAN_FITS_ITS_PLACE, bean.name() + " is no " + wanted.getSimpleName()));
+    classOf(file, part, bean.name(), found).ifPresent(type -> found.unless(
+        wanted != null && wanted.isAssignableFrom(type), file, part.elementId(), ModelRule.BEAN_FITS_ITS_PLACE, bean.name() + " can do nothing in " + part.tag()));
   }
 
   private static void checkCall(String file, XmlPart part, ModelExpression.Call call, Violations found) {
     classOf(file, part, call.bean(), found).ifPresent(type -> {
       boolean callable = Modifier.isPublic(type.getModifiers()) && Arrays.stream(type.getDeclaredMethods())
           .anyMatch(method -> Modifier.isPublic(method.getModifiers()) && takes(method, call));
-      found.unless(callable, file, part.elementId(), Rule.BEAN_FITS_ITS_PLACE,
+      found.unless(callable, file, part.elementId(), ModelRule.BEAN_FITS_ITS_PLACE,
           "%s has no public method for %s".formatted(call.bean(), part.value().strip()));
     });
   }
 
   private static Optional<Class<?>> classOf(String file, XmlPart part, String bean, Violations found) {
-    if (!EngineExtensions.BEANS_FOR_MODELS.contains(bean)) {
-      found.add(file, part.elementId(), Rule.BEAN_IS_ALLOWED, bean + " is not among them");
-      return Optional.empty();
-    }
     Optional<Class<?>> type = BeansInCode.find(bean);
-    found.unless(type.isPresent(), file, part.elementId(), Rule.BEAN_FITS_ITS_PLACE, "there is no bean " + bean);
+    found.unless(type.isPresent(), file, part.elementId(), ModelRule.BEAN_FITS_ITS_PLACE, "there is no bean " + bean);
     return type;
   }
 

@@ -1,6 +1,8 @@
 package io.remit.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.remit.model.ModelExpression;
+import io.remit.model.ModelRule;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +14,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 /** Forms: what they show and what becomes of what they send. */
 final class FormRules implements ModelRules {
 
-  private static final Set<String> KINDS = Set.of("text", "table", "separator", "spacer", "group", "radio", "select",
-      "textfield", "textarea");
-  private static final Pattern MARKUP = Pattern.compile("<\\s*/?[a-z]|javascript:", Pattern.CASE_INSENSITIVE);
   private static final Pattern SHOWN = Pattern.compile("\\{\\{(.*?)}}");
   private static final Pattern VIEW_PATH = Pattern.compile("(\\w+View)\\.(\\w+)");
   /** What the view says of each outcome, for the one that is chosen. */
@@ -29,22 +28,14 @@ final class FormRules implements ModelRules {
       FormModel form = new FormModel(json);
       Set<String> keys = new HashSet<>();
       for (JsonNode component : form.components()) {
-        checkKind(file, component, found);
         checkWhatIsShown(file, component, found);
         checkCondition(file, component, form.outcomes(), found);
         String key = component.path("key").asText();
-        found.unless(key.isEmpty() || keys.add(key), file, key, Rule.FORM_IS_PLAIN, "two fields have this key");
+        found.unless(key.isEmpty() || keys.add(key), file, key, ModelRule.FORM_IS_PLAIN, "two fields have this key");
       }
     });
     models.processes().forEach((file, model) -> model.getModelElementsByType(UserTask.class)
         .forEach(task -> checkReading(models, task, found)));
-  }
-
-  private static void checkKind(String file, JsonNode component, Violations found) {
-    String id = component.path("id").asText();
-    String kind = component.path("type").asText();
-    found.unless(KINDS.contains(kind), file, id, Rule.FORM_IS_PLAIN, "its kind is " + kind);
-    found.unless(!MARKUP.matcher(component.toString()).find(), file, id, Rule.FORM_IS_PLAIN, "it has markup in it");
   }
 
   private static void checkWhatIsShown(String file, JsonNode component, Violations found) {
@@ -53,7 +44,7 @@ final class FormRules implements ModelRules {
     while (shown.find()) {
       String name = shown.group(1).strip();
       Matcher path = VIEW_PATH.matcher(OF_OUTCOME.matcher(name).replaceFirst("$1"));
-      found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2)), file, id, Rule.FORM_SHOWS_WHAT_EXISTS,
+      found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2)), file, id, ModelRule.FORM_SHOWS_WHAT_EXISTS,
           "it shows " + name);
     }
     if (component.has("dataSource")) {
@@ -69,7 +60,7 @@ final class FormRules implements ModelRules {
   private static void checkRows(String file, String id, String source, String column, Violations found) {
     Matcher path = VIEW_PATH.matcher(source.replaceFirst("^=\\s*", ""));
     found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2), column), file, id,
-        Rule.FORM_SHOWS_WHAT_EXISTS,
+        ModelRule.FORM_SHOWS_WHAT_EXISTS,
         "it shows " + column + " of " + source);
   }
 
@@ -80,7 +71,7 @@ final class FormRules implements ModelRules {
       Matcher list = EMPTY_LIST.matcher(hide.asText());
       boolean known = hide.asText().equals(NO_OUTCOME) || outcome.matches() && outcomes.contains(outcome.group(1))
           || list.matches() && ViewModel.has(list.group(1), list.group(2));
-      found.unless(known, file, component.path("id").asText(), Rule.FORM_CONDITION_IS_KNOWN,
+      found.unless(known, file, component.path("id").asText(), ModelRule.FORM_CONDITION_IS_KNOWN,
           "it is hidden by " + hide.asText());
     }
   }
@@ -95,9 +86,9 @@ final class FormRules implements ModelRules {
     FormModel form = new FormModel(json);
     ListenerReading reading = ListenerReading.of(listener.get(), form.keys());
     found.unless(reading.missing().isEmpty() && reading.passedOn().containsAll(form.keys()), file, task.getId(),
-        Rule.FORM_FIELDS_ARE_READ, "it has %s; %s passes on %s and misses %s".formatted(form.keys(),
+        ModelRule.FORM_FIELDS_ARE_READ, "it has %s; %s passes on %s and misses %s".formatted(form.keys(),
             listener.get().getSimpleName(), reading.passedOn(), reading.missing()));
-    found.unless(reading.accepted().equals(form.outcomes()), file, task.getId(), Rule.FORM_OUTCOMES_ARE_ACCEPTED,
+    found.unless(reading.accepted().equals(form.outcomes()), file, task.getId(), ModelRule.FORM_OUTCOMES_ARE_ACCEPTED,
         "it offers " + form.outcomes() + ", the code accepts " + reading.accepted());
   }
 

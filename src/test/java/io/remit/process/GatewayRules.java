@@ -4,6 +4,8 @@ import io.remit.cases.CaseChange;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.Stage;
 import io.remit.contact.Treatment;
+import io.remit.model.ModelExpression;
+import io.remit.model.ModelRule;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +40,7 @@ final class GatewayRules implements ModelRules {
     });
     treatments.add(Treatment.WAIT.name());
     found.unless(treatments.equals(namesOf(Treatment.values())), CaseModel.KEY + ".bpmn", CaseModel.KEY,
-        Rule.GATEWAY_ANSWERS_EVERYTHING, "all stages together offer the treatments " + treatments);
+        ModelRule.GATEWAY_ANSWERS_EVERYTHING, "all stages together offer the treatments " + treatments);
   }
 
   private static void checkGateway(Models models, String file, ExclusiveGateway gateway, Set<String> treatments,
@@ -50,7 +52,7 @@ final class GatewayRules implements ModelRules {
       treatments.addAll(ways.flows().keySet());
       found.unless(namesOf(Treatment.values()).containsAll(ways.flows().keySet())
               && !ways.flows().containsKey(Treatment.WAIT.name()), file, gateway.getId(),
-          Rule.GATEWAY_ANSWERS_EVERYTHING, "it offers " + ways.flows().keySet() + " and leaves WAIT to the default");
+          ModelRule.GATEWAY_ANSWERS_EVERYTHING, "it offers " + ways.flows().keySet() + " and leaves WAIT to the default");
     } else {
       checkAllValues(file, gateway, ways, valuesOf(file, ways.variable(), gateway, models), found);
     }
@@ -68,12 +70,12 @@ final class GatewayRules implements ModelRules {
     Map<String, SequenceFlow> all = new TreeMap<>(ways.flows());
     all.put(left.iterator().next(), gateway.getDefault());
     all.forEach((value, flow) -> targetOf(ways.variable(), value).ifPresent(target -> found.unless(
-        flow.getTarget().getId().equals(target), file, flow.getId(), Rule.GATEWAY_ANSWERS_EVERYTHING,
+        flow.getTarget().getId().equals(target), file, flow.getId(), ModelRule.GATEWAY_ANSWERS_EVERYTHING,
         value + " leads to " + flow.getTarget().getId() + " instead of " + target)));
   }
 
   private static void report(String file, ExclusiveGateway gateway, String detail, Violations found) {
-    found.add(file, gateway.getId(), Rule.GATEWAY_ANSWERS_EVERYTHING, detail);
+    found.add(file, gateway.getId(), ModelRule.GATEWAY_ANSWERS_EVERYTHING, detail);
   }
 
   /**

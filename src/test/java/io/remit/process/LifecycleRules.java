@@ -2,6 +2,7 @@ package io.remit.process;
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.Stage;
+import io.remit.model.ModelRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +41,13 @@ final class LifecycleRules implements ModelRules {
     Set<String> wanted =
         Arrays.stream(Stage.values()).map(CaseModel::elementOf).collect(Collectors.toCollection(TreeSet::new));
     if (!ids.equals(wanted)) {
-      found.add(FILE, CaseModel.KEY, Rule.STAGES_MATCH_THE_CODE, "drawn are " + ids + ", in the code " + wanted);
+      found.add(FILE, CaseModel.KEY, ModelRule.STAGES_MATCH_THE_CODE, "drawn are " + ids + ", in the code " + wanted);
       return;
     }
     for (SubProcess subProcess : drawn) {
       Set<String> listeners = listeners(subProcess);
       found.unless(listeners.equals(Set.of("start ${stageEntered}", "end ${stageLeft}")), FILE, subProcess.getId(),
-          Rule.STAGE_IS_REPORTED, "its listeners are " + listeners);
+          ModelRule.STAGE_IS_REPORTED, "its listeners are " + listeners);
       checkTimer(model, subProcess, found);
     }
   }
@@ -57,7 +58,7 @@ final class LifecycleRules implements ModelRules {
     List<String> wanted = last ? List.of() : List.of(timerTo(Stage.values()[stage.ordinal() + 1]));
     List<String> drawn = boundaries(model, subProcess).filter(LifecycleRules::isTimer)
         .map(LifecycleRules::describe).toList();
-    found.unless(drawn.equals(wanted), FILE, subProcess.getId(), Rule.STAGE_LEADS_TO_THE_NEXT,
+    found.unless(drawn.equals(wanted), FILE, subProcess.getId(), ModelRule.STAGE_LEADS_TO_THE_NEXT,
         "its timers are " + drawn + " and should be " + wanted);
   }
 
@@ -80,14 +81,14 @@ final class LifecycleRules implements ModelRules {
         .collect(Collectors.toSet());
     List<SubProcess> scope = scopes.stream().filter(SubProcess.class::isInstance).map(SubProcess.class::cast).toList();
     if (scopes.size() != 1 || scope.size() != 1) {
-      found.add(FILE, CaseModel.KEY, Rule.ONE_MESSAGE_INTERRUPTS, "the stages do not share one sub-process");
+      found.add(FILE, CaseModel.KEY, ModelRule.ONE_MESSAGE_INTERRUPTS, "the stages do not share one sub-process");
       return;
     }
     List<String> messages = boundaries(model, scope.get(0)).filter(BoundaryEvent::cancelActivity)
         .flatMap(event -> definitions(event, MessageEventDefinition.class))
         .map(definition -> definition.getMessage() == null ? "none" : definition.getMessage().getName()).toList();
     found.unless(messages.equals(List.of(CaseModel.CASE_CHANGED)), FILE, scope.get(0).getId(),
-        Rule.ONE_MESSAGE_INTERRUPTS, "the messages that interrupt it are " + messages);
+        ModelRule.ONE_MESSAGE_INTERRUPTS, "the messages that interrupt it are " + messages);
   }
 
   private static void checkEnds(BpmnModelInstance model, Violations found) {
@@ -96,11 +97,11 @@ final class LifecycleRules implements ModelRules {
     Set<String> ids = ends.stream().map(EndEvent::getId).collect(Collectors.toCollection(TreeSet::new));
     Set<String> wanted = Arrays.stream(CloseReason.values())
         .map(reason -> "end_" + reason.name().toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
-    found.unless(ids.equals(wanted), FILE, CaseModel.KEY, Rule.ENDS_MATCH_THE_CODE,
+    found.unless(ids.equals(wanted), FILE, CaseModel.KEY, ModelRule.ENDS_MATCH_THE_CODE,
         "drawn are " + ids + ", in the code " + wanted);
     for (EndEvent end : ends) {
       Set<String> listeners = listeners(end);
-      found.unless(listeners.equals(Set.of("start ${caseClosed}")), FILE, end.getId(), Rule.ENDS_MATCH_THE_CODE,
+      found.unless(listeners.equals(Set.of("start ${caseClosed}")), FILE, end.getId(), ModelRule.ENDS_MATCH_THE_CODE,
           "its listeners are " + listeners);
     }
   }

@@ -2,6 +2,7 @@ package io.remit.process;
 
 import io.remit.contact.Treatment;
 import io.remit.gate.Channel;
+import io.remit.model.ModelRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +23,7 @@ final class MessageRules implements ModelRules {
     models.decision(CaseModel.TREATMENT_DECISION).map(DecisionTableModel::of).ifPresent(table -> {
       for (DecisionTableModel.Row row : table.rows()) {
         String problem = problemOf(row, models);
-        found.unless(problem == null, FILE, row.id(), Rule.MESSAGE_HAS_ITS_TEXT, problem);
+        found.unless(problem == null, FILE, row.id(), ModelRule.MESSAGE_HAS_ITS_TEXT, problem);
       }
     });
   }

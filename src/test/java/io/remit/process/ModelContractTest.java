@@ -2,6 +2,7 @@ package io.remit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.model.ModelRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ModelContractTest {
   void processOwnersCanReadTheRules() throws Exception {
     String guide = Files.readString(Path.of("docs", "modelling-style.md"));
 
-    assertThat(Rule.values()).allSatisfy(
+    assertThat(ModelRule.values()).allSatisfy(
         rule -> assertThat(guide).contains("| `" + rule + "` | " + rule.sentence() + " |"));
   }
 }

@@ -3,6 +3,8 @@ package io.remit.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.model.ModelFile;
+import io.remit.model.ModelFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +91,12 @@ final class Models {
     } catch (RuntimeException | JsonProcessingException e) {
       throw new IllegalArgumentException(file + " is not a valid model: " + e.getMessage(), e);
     }
+  }
+
+  /** The files as a start reads them. */
+  ModelFolder folder() {
+    return new ModelFolder(texts.entrySet().stream()
+        .map(file -> new ModelFile(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8))).toList(), List.of());
   }
 
   /** Processes by file name. */

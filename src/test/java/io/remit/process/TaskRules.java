@@ -1,6 +1,8 @@
 package io.remit.process;
 
 import io.remit.hold.Hold;
+import io.remit.model.ModelExpression;
+import io.remit.model.ModelRule;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +52,7 @@ final class TaskRules implements ModelRules {
   public void check(Models models, Violations found) {
     EngineExtensions.BEANS_FOR_MODELS.stream().filter(TaskRules::isDelegate)
         .filter(bean -> !LEAVE_THE_TRANSACTION.contains(bean) && !STAY_IN_THE_TRANSACTION.contains(bean))
-        .forEach(bean -> found.add("TaskRules", bean, Rule.LEAVING_IS_ASYNCHRONOUS,
+        .forEach(bean -> found.add("TaskRules", bean, ModelRule.LEAVING_IS_ASYNCHRONOUS,
             "say in TaskRules whether this delegate's work can be rolled back"));
     models.processes().forEach((file, model) -> {
       model.getModelElementsByType(ServiceTask.class).forEach(task -> checkService(file, task, found));
@@ -63,14 +65,14 @@ final class TaskRules implements ModelRules {
   private static void checkService(String file, ServiceTask task, Violations found) {
     String delegate = String.valueOf(task.getCamundaDelegateExpression());
     if (!(ModelExpression.of(delegate) instanceof ModelExpression.Bean bean)) {
-      found.add(file, task.getId(), Rule.BEAN_FITS_ITS_PLACE, "its delegate is " + delegate);
+      found.add(file, task.getId(), ModelRule.BEAN_FITS_ITS_PLACE, "its delegate is " + delegate);
       return;
     }
     if (LEAVE_THE_TRANSACTION.contains(bean.name())) {
       String cycle = extensions(task, CamundaFailedJobRetryTimeCycle.class).map(each -> each.getTextContent().strip())
           .findFirst().orElse("");
       found.unless(task.isCamundaAsyncBefore() && cycle.matches(RETRY_CYCLE), file, task.getId(),
-          Rule.LEAVING_IS_ASYNCHRONOUS,
+          ModelRule.LEAVING_IS_ASYNCHRONOUS,
           "asyncBefore is " + task.isCamundaAsyncBefore() + ", its retry cycle '" + cycle + "'");
     }
     checkParameters(file, task, PARAMETERS.getOrDefault(bean.name(), Map.of()), found);
@@ -84,7 +86,7 @@ final class TaskRules implements ModelRules {
             (one, other) -> other, TreeMap::new));
     boolean understood = given.keySet().equals(wanted.keySet())
         && wanted.entrySet().stream().allMatch(each -> each.getValue().test(given.get(each.getKey())));
-    found.unless(understood, file, task.getId(), Rule.PARAMETER_IS_UNDERSTOOD,
+    found.unless(understood, file, task.getId(), ModelRule.PARAMETER_IS_UNDERSTOOD,
         task.getCamundaDelegateExpression() + " is given " + given + " and wants " + wanted.keySet());
   }
 
@@ -93,7 +95,7 @@ final class TaskRules implements ModelRules {
     List<String> onComplete = listeners(task, "complete");
     found.unless(onCreate.size() == 1 && onCreate.get(0).startsWith("${prepare") && onComplete.size() == 1
             && onComplete.get(0).startsWith("${record") && "latest".equals(task.getCamundaFormRefBinding()),
-        file, task.getId(), Rule.TASK_IS_PREPARED_AND_RECORDED, "on create %s, on complete %s, form %s bound to %s"
+        file, task.getId(), ModelRule.TASK_IS_PREPARED_AND_RECORDED, "on create %s, on complete %s, form %s bound to %s"
             .formatted(onCreate, onComplete, task.getCamundaFormRef(), task.getCamundaFormRefBinding()));
   }
 
@@ -106,7 +108,7 @@ final class TaskRules implements ModelRules {
     List<CamundaIn> given = extensions(call, CamundaIn.class).toList();
     boolean caseNumberAlone = given.size() == 1 && given.get(0).getCamundaBusinessKey() != null
         && extensions(call, CamundaOut.class).findAny().isEmpty();
-    found.unless(caseNumberAlone, file, call.getId(), Rule.CALL_PASSES_THE_CASE,
+    found.unless(caseNumberAlone, file, call.getId(), ModelRule.CALL_PASSES_THE_CASE,
         "it needs one mapping, of the business key, and has others or none");
   }
 
@@ -114,11 +116,11 @@ final class TaskRules implements ModelRules {
     String process = file.replace(".bpmn", "");
     String granted = groupsByProcess().get(process);
     Collection<UserTask> tasks = model.getModelElementsByType(UserTask.class);
-    found.unless(granted == null || !tasks.isEmpty(), file, process, Rule.WORK_BELONGS_TO_A_GROUP,
+    found.unless(granted == null || !tasks.isEmpty(), file, process, ModelRule.WORK_BELONGS_TO_A_GROUP,
         "WorkProcess grants it to " + granted + ", but it has no user task");
     for (UserTask task : tasks) {
       found.unless(granted != null && granted.equals(task.getCamundaCandidateGroups()), file, task.getId(),
-          Rule.WORK_BELONGS_TO_A_GROUP,
+          ModelRule.WORK_BELONGS_TO_A_GROUP,
           "it is given to " + task.getCamundaCandidateGroups() + ", its process is granted to " + granted);
     }
   }

@@ -1,5 +1,7 @@
 package io.remit.process;
 
+import io.remit.model.ModelExpression;
+import io.remit.model.ModelRule;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
@@ -11,13 +13,13 @@ final class TimerRules implements ModelRules {
     models.processes().forEach((file, model) -> {
       for (TimerEventDefinition timer : model.getModelElementsByType(TimerEventDefinition.class)) {
         String event = ((org.camunda.bpm.model.bpmn.instance.BaseElement) timer.getParentElement()).getId();
-        found.unless(!(timer.getParentElement() instanceof StartEvent), file, event, Rule.TIMER_STARTS_NOTHING,
+        found.unless(!(timer.getParentElement() instanceof StartEvent), file, event, ModelRule.TIMER_STARTS_NOTHING,
             "it starts by a timer");
         found.unless(timer.getTimeCycle() == null && timer.getTimeDuration() == null, file, event,
-            Rule.TIMER_ASKS_AGING, "it has a cycle or a duration");
+            ModelRule.TIMER_ASKS_AGING, "it has a cycle or a duration");
         String date = timer.getTimeDate() == null ? "" : timer.getTimeDate().getTextContent();
         found.unless(ModelExpression.of(date) instanceof ModelExpression.Call call && call.bean().equals("aging"), file, event,
-            Rule.TIMER_ASKS_AGING, "its date is " + (date.isBlank() ? "missing" : date.strip()));
+            ModelRule.TIMER_ASKS_AGING, "its date is " + (date.isBlank() ? "missing" : date.strip()));
       }
     });
   }

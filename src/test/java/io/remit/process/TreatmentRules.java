@@ -3,6 +3,8 @@ package io.remit.process;
 import io.remit.cases.Stage;
 import io.remit.contact.Treatment;
 import io.remit.contact.TreatmentDecision;
+import io.remit.model.ModelExpression;
+import io.remit.model.ModelRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +38,12 @@ final class TreatmentRules implements ModelRules {
   }
 
   private static void checkRow(DecisionTableModel.Row row, Models models, Violations found) {
-    found.unless(DAYS.matcher(row.value("waitDays")).matches(), FILE, row.id(), Rule.DECISION_FITS_THE_CODE,
+    found.unless(DAYS.matcher(row.value("waitDays")).matches(), FILE, row.id(), ModelRule.DECISION_FITS_THE_CODE,
         "the days before the next are '" + row.value("waitDays") + "'");
     for (Stage stage : Stage.values()) {
       if (covers(row, stage)) {
         Set<String> offered = offeredIn(stage, models);
-        found.unless(offered.contains(row.value("treatment")), FILE, row.id(), Rule.TREATMENT_IS_DRAWN,
+        found.unless(offered.contains(row.value("treatment")), FILE, row.id(), ModelRule.TREATMENT_IS_DRAWN,
             "it answers " + row.value("treatment") + ", but " + stage + " offers " + offered);
       }
     }
@@ -69,7 +71,7 @@ final class TreatmentRules implements ModelRules {
     boolean waits = table.rows().stream().filter(row -> covers(row, stage)).anyMatch(
         row -> row.value("treatment").equals(Treatment.WAIT.name()) && row.when().entrySet().stream()
             .allMatch(cell -> cell.getKey().equals(CaseModel.STAGE) || cell.getValue().isEmpty()));
-    found.unless(waits, FILE, CaseModel.TREATMENT_DECISION, Rule.TREATMENT_IS_ALWAYS_ANSWERED,
+    found.unless(waits, FILE, CaseModel.TREATMENT_DECISION, ModelRule.TREATMENT_IS_ALWAYS_ANSWERED,
         stage + " has no row that waits whatever else holds");
   }
 
@@ -97,7 +99,7 @@ final class TreatmentRules implements ModelRules {
           }
           TreatmentDecision.of(rows.get(0));
         } catch (RuntimeException e) {
-          found.add(FILE, CaseModel.TREATMENT_DECISION, Rule.TREATMENT_IS_ALWAYS_ANSWERED,
+          found.add(FILE, CaseModel.TREATMENT_DECISION, ModelRule.TREATMENT_IS_ALWAYS_ANSWERED,
               "no usable answer to " + facts + ": " + e.getMessage());
           return;
         }

@@ -1,11 +1,13 @@
 package io.remit.process;
 
+import io.remit.model.ModelRule;
+
 /**
  * A place where a model breaks a rule.
  *
  * @param element the id of the element, or of the nearest one around the place
  */
-record Violation(String file, String element, Rule rule, String detail) {
+record Violation(String file, String element, ModelRule rule, String detail) {
 
   @Override
   public String toString() {

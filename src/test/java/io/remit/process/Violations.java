@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.model.ModelRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,12 +9,12 @@ final class Violations {
 
   private final List<Violation> found = new ArrayList<>();
 
-  void add(String file, String element, Rule rule, String detail) {
+  void add(String file, String element, ModelRule rule, String detail) {
     found.add(new Violation(file, element, rule, detail));
   }
 
   /** Adds a violation unless the condition holds. */
-  void unless(boolean kept, String file, String element, Rule rule, String detail) {
+  void unless(boolean kept, String file, String element, ModelRule rule, String detail) {
     if (!kept) {
       add(file, element, rule, detail);
     }

@@ -45,10 +45,6 @@ record XmlPart(String elementId, String tag, String attribute, String namespace,
     return value == null;
   }
 
-  boolean isOfCamunda() {
-    return namespace != null && namespace.startsWith(CAMUNDA);
-  }
-
   private static void collect(Element element, String idAround, List<XmlPart> parts) {
     String id = element.hasAttribute("id") ? element.getAttribute("id") : idAround;
     String tag = element.getLocalName();

@@ -1,8 +1,13 @@
-package io.remit.process;
+package io.remit.model;
 
-/** What every model must keep to. {@code docs/modelling-style.md} tells process owners why. */
-enum Rule {
+/**
+ * What every model must keep to. {@code docs/modelling-style.md} tells process owners why. Some rules are checked at each
+ * start and again by the engine, some at each start, and some, which look into the code, by the build alone.
+ */
+public enum ModelRule {
 
+  FILE_IS_EXPECTED("a file has a name and a size that are known here, and lies in the folder itself"),
+  FILE_IS_PLAIN_TEXT("a file is UTF-8 without a byte order mark, and XML has no DOCTYPE and no instructions in it"),
   ID_IS_MEANINGFUL("an id is lower-case words joined by _, not generated and without numbers"),
   FILE_IS_NAMED_LIKE_ITS_MODEL("a file holds one model and is named like it"),
   HISTORY_IS_KEPT_FOR_DAYS("historyTimeToLive is a number of whole days such as P1825D"),
@@ -11,6 +16,8 @@ enum Rule {
   EVERYTHING_IS_DRAWN("every element has its shape or line in the picture"),
 
   NOTHING_RUNS_FROM_THE_MODEL("no scripts, classes, connectors, external tasks or embedded pages"),
+  ONLY_KNOWN_PARTS("a model has only the elements and attributes that Remit's models need"),
+  VALUE_IS_PLAIN("an attribute or a text holds what belongs there, and nothing that could be evaluated"),
   EXPRESSION_IS_KNOWN("an expression is one of the few forms that Remit knows"),
   BEAN_IS_ALLOWED("a model names only beans of EngineExtensions.BEANS_FOR_MODELS"),
   BEAN_FITS_ITS_PLACE("a bean exists and can do what its place in the model asks for"),
@@ -34,14 +41,16 @@ enum Rule {
   ENDS_MATCH_THE_CODE("the end events are end_ and a reason of CloseReason, all of them, and report themselves"),
   GATEWAY_ANSWERS_EVERYTHING("a gateway has a way for every value, the default for one of them"),
 
+  CELL_IS_SIMPLE("a decision's cell compares, lists or names values, with a few known functions"),
   DECISION_READS_NO_CLOCK("a decision asks for no today() or now()"),
   DECISION_FITS_THE_CODE("a decision's inputs, outputs and hit policy are those that the code works with"),
   AGING_IS_A_LADDER("stage-by-aging answers every age, older never earlier, and reaches all stages"),
   TREATMENT_IS_ALWAYS_ANSWERED("next-treatment ends each stage with a row that waits, whatever else holds"),
   TREATMENT_IS_DRAWN("next-treatment uses only what the stage's gateway offers"),
+  TEXT_IS_ONLY_TEXT("a text or a translation has only known places, no expressions and no markup"),
   MESSAGE_HAS_ITS_TEXT("a message has a channel and a text of that kind, approved in English and Chinese"),
 
-  FORM_IS_PLAIN("a form holds only kinds of fields that Tasklist shows and Remit reads"),
+  FORM_IS_PLAIN("a form holds only kinds of fields that Tasklist shows and Remit reads, and plain text"),
   FORM_SHOWS_WHAT_EXISTS("what a form shows is in CaseView, or in PaymentView for a payment"),
   FORM_FIELDS_ARE_READ("a form's fields are those that its task's listener reads"),
   FORM_OUTCOMES_ARE_ACCEPTED("a form offers exactly the outcomes that the code accepts"),
@@ -49,11 +58,12 @@ enum Rule {
 
   private final String sentence;
 
-  Rule(String sentence) {
+  ModelRule(String sentence) {
     this.sentence = sentence;
   }
 
-  String sentence() {
+  /** The rule in one sentence. */
+  public String sentence() {
     return sentence;
   }
 }

@@ -1,14 +1,17 @@
-package io.remit.process;
+package io.remit.model;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An expression in a model, in one of the forms that Remit's models use. */
-sealed interface ModelExpression {
+/**
+ * An expression in a model, in one of the few forms that models may use. Everything else is {@link Unknown}: no other
+ * text is ever handed to the engine for evaluation.
+ */
+public sealed interface ModelExpression {
 
-  /** {@code ${sendMessage}}. */
+  /** {@code ${sendMessage}}: a bean that does something. */
   record Bean(String name) implements ModelExpression {
   }
 
@@ -32,11 +35,12 @@ sealed interface ModelExpression {
   record Unknown() implements ModelExpression {
   }
 
-  /** Whether a text has an expression in it. */
+  /** Whether the engine would find an expression in a text. */
   static boolean isIn(String text) {
     return text.contains("${") || text.contains("#{");
   }
 
+  /** What a text is, as a whole; blanks around it count for nothing. */
   static ModelExpression of(String text) {
     String trimmed = text.strip();
     Matcher bean = Forms.BEAN.matcher(trimmed);
@@ -68,9 +72,10 @@ sealed interface ModelExpression {
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern BUSINESS_KEY = Pattern.compile("[#$]\\{execution\\.processBusinessKey}");
     private static final Pattern DECISION_OUTPUT =
-        Pattern.compile("\\$\\{decisionResult\\.getSingleResult\\(\\)\\.(\\w+)}");
+        Pattern.compile("\\$\\{decisionResult\\.(?:getSingleResult\\(\\)|singleResult)\\.(\\w+)}");
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'}");
-    private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(((?:execution|'\\w+'|\\d+|, )*)\\)}");
+    private static final Pattern CALL =
+        Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\((execution(?:, (?:'\\w+'|\\d{1,9}))*)\\)}");
 
     private Forms() {
     }

@@ -1,0 +1,120 @@
+package io.remit.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Checks models against {@link ModelRule}. A pure function of the files and the vocabulary: nothing is loaded, compiled,
+ * resolved or evaluated, whatever a file says.
+ */
+public final class ModelCheck {
+
+  private static final Grammar BPMN = Grammar.of("bpmn.grammar");
+  private static final Grammar DMN = Grammar.of("dmn.grammar");
+  private static final Grammar FORM = Grammar.of("form.grammar", ModelRule.FORM_IS_PLAIN);
+  private static final Pattern DEPLOYED = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}\\.(bpmn|dmn|form)");
+  private static final Pattern FOR_PEOPLE = Pattern.compile("(messages/|words/)?README\\.md");
+
+  private final ModelVocabulary vocabulary;
+
+  public ModelCheck(ModelVocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Everything that is wrong with a folder of models: what could run or reach something, and what does not fit together.
+   *
+   * @return in the order of the files; empty if the models can be deployed
+   */
+  public List<Finding> check(ModelFolder folder) {
+    List<Finding> found = new ArrayList<>(folder.unread());
+    Map<String, ModelPart> models = new LinkedHashMap<>();
+    for (ModelFile file : folder.files()) {
+      try {
+        ModelPart model = checkSafety(file, found);
+        if (model != null) {
+          models.put(file.name(), model);
+        }
+      } catch (UnreadableModel e) {
+        found.add(unreadable(file, e));
+      }
+    }
+    models.forEach((file, model) -> NamingRules.check(file, model, found));
+    ReferenceRules.check(models, found);
+    return List.copyOf(found);
+  }
+
+  /**
+   * What in one file could run, or could reach something beyond what models may reach. It says nothing about whether the
+   * file fits to others.
+   */
+  public List<Finding> safetyOf(ModelFile file) {
+    List<Finding> found = new ArrayList<>();
+    try {
+      checkSafety(file, found);
+    } catch (UnreadableModel e) {
+      found.add(unreadable(file, e));
+    }
+    return found;
+  }
+
+  /** The same for a process that the engine has read by itself. */
+  public List<Finding> safetyOfProcess(String file, ModelPart definitions) {
+    List<Finding> found = new ArrayList<>();
+    checkProcess(file, definitions, found);
+    return found;
+  }
+
+  /** The same for a decision that the engine has read by itself. */
+  public List<Finding> safetyOfDecision(String file, ModelPart definitions) {
+    List<Finding> found = new ArrayList<>();
+    DMN.check(file, definitions, vocabulary, found);
+    return found;
+  }
+
+  /** What is read of a model; null for a text. */
+  private ModelPart checkSafety(ModelFile file, List<Finding> found) throws UnreadableModel {
+    String name = file.name();
+    ModelPart model = null;
+    if (file.content().length > ModelFolder.LARGEST_FILE) {
+      found.add(new Finding(name, 0, "", ModelRule.FILE_IS_EXPECTED,
+          "it is larger than " + ModelFolder.LARGEST_FILE + " bytes"));
+    } else if (file.isDeployed() && DEPLOYED.matcher(name).matches()) {
+      model = read(file);
+      if (file.ends(".bpmn")) {
+        checkProcess(name, model, found);
+      } else {
+        (file.ends(".dmn") ? DMN : FORM).check(name, model, vocabulary, found);
+      }
+    } else if (TextRules.MESSAGE.matcher(name).matches() || TextRules.REGISTER.matcher(name).matches()
+        || TextRules.WORDS.matcher(name).matches()) {
+      TextRules.check(name, PlainFile.text(file.content()), vocabulary, found);
+    } else if (!FOR_PEOPLE.matcher(name).matches()) {
+      found.add(new Finding(name, 0, "", ModelRule.FILE_IS_EXPECTED,
+          "it is no model, form, message text or list of words; keep it elsewhere"));
+    }
+    return model;
+  }
+
+  private static ModelPart read(ModelFile file) throws UnreadableModel {
+    return file.ends(".form") ? JsonModel.read(file.content())
+        : XmlModel.read(file.content(), (file.ends(".bpmn") ? BPMN : DMN).namespaces());
+  }
+
+  private void checkProcess(String file, ModelPart definitions, List<Finding> found) {
+    BPMN.check(file, definitions, vocabulary, found);
+    // The engine would ask for the date while it deploys.
+    definitions.all().stream().filter(part -> part.name().getLocalPart().equals("startEvent"))
+        .filter(start -> start.children().stream()
+            .anyMatch(child -> child.name().getLocalPart().equals("timerEventDefinition")))
+        .forEach(start -> found.add(new Finding(file, start.line(), start.attribute("id"), ModelRule.TIMER_STARTS_NOTHING,
+            "it starts by a timer")));
+  }
+
+  private static Finding unreadable(ModelFile file, UnreadableModel reason) {
+    return new Finding(file.name(), reason.line(), "", ModelRule.FILE_IS_PLAIN_TEXT, reason.getMessage());
+  }
+}

@@ -1,0 +1,41 @@
+package io.remit.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.namespace.QName;
+
+/** What a model refers to is there. */
+final class ReferenceRules {
+
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  /** The kind of an element, the attribute by which it refers to another model, and the kind of that. */
+  private static final List<Reference> REFERENCES = List.of(
+      new Reference("callActivity", new QName("calledElement"), "process"),
+      new Reference("businessRuleTask", new QName(CAMUNDA, "decisionRef"), "decision"),
+      new Reference("userTask", new QName(CAMUNDA, "formRef"), "form"));
+
+  private record Reference(String from, QName attribute, String to) {
+  }
+
+  private ReferenceRules() {
+  }
+
+  static void check(Map<String, ModelPart> models, List<Finding> found) {
+    for (Reference reference : REFERENCES) {
+      Set<String> existing = models.values().stream().flatMap(model -> model.all().stream())
+          .filter(part -> part.name().getLocalPart().equals(reference.to()) && isUsable(part))
+          .map(part -> part.attribute("id")).collect(Collectors.toSet());
+      models.forEach((file, model) -> model.all().stream()
+          .filter(part -> part.name().getLocalPart().equals(reference.from()))
+          .filter(part -> !existing.contains(String.valueOf(part.attributes().get(reference.attribute()))))
+          .forEach(part -> found.add(new Finding(file, part.line(), part.attribute("id"), ModelRule.REFERENCE_EXISTS,
+              "there is no " + reference.to() + " " + part.attributes().get(reference.attribute())))));
+    }
+  }
+
+  private static boolean isUsable(ModelPart part) {
+    return !part.name().getLocalPart().equals("process") || part.attribute("isExecutable").equals("true");
+  }
+}
