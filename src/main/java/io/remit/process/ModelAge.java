@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
 /** Whether a model is just deployed, or read anew from the engine's tables, where cases may go by it. */
 enum ModelAge {
@@ -23,11 +21,8 @@ enum ModelAge {
     this.overlooked = overlooked;
   }
 
-  /** That of processes which the engine reads now. */
-  static ModelAge of(List<ProcessDefinitionEntity> definitions) {
-    DeploymentEntity deployment = definitions.isEmpty() ? null
-        : Context.getCommandContext().getDeploymentManager().findDeploymentById(definitions.get(0).getDeploymentId());
-    return deployment == null || deployment.isNew() ? NEW : KEPT;
+  static ModelAge of(DeploymentEntity deployment) {
+    return deployment.isNew() ? NEW : KEPT;
   }
 
   /** Why a model is refused for what was found in it; empty if it is not. */

@@ -4,7 +4,6 @@ import io.remit.model.ModelCheck;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransformListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -27,11 +26,7 @@ class ModelLock extends AbstractProcessEnginePlugin {
       deployers.addAll(engine.getCustomPreDeployers());
     }
     engine.setCustomPreDeployers(deployers);
-    List<BpmnParseListener> listeners = new ArrayList<>(List.of(new SafeProcesses(check)));
-    if (engine.getCustomPreBPMNParseListeners() != null) {
-      listeners.addAll(engine.getCustomPreBPMNParseListeners());
-    }
-    engine.setCustomPreBPMNParseListeners(listeners);
+    engine.setBpmnParseFactory(parser -> new SafeParse(parser, check));
     engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new NobodyDeploys())));
   }
 

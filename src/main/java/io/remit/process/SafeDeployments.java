@@ -21,7 +21,7 @@ class SafeDeployments implements Deployer {
 
   @Override
   public void deploy(DeploymentEntity deployment) {
-    ModelAge age = deployment.isNew() ? ModelAge.NEW : ModelAge.KEPT;
+    ModelAge age = ModelAge.of(deployment);
     List<String> refused = deployment.getResources().values().stream().filter(resource -> !resource.isGenerated())
         .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
         .flatMap(file -> age.refusal(check.safetyOf(file)).stream()).toList();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.remit.RemitApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
@@ -21,6 +24,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.util.FileSystemUtils;
 
 /** What an operator sees who starts Remit without all it needs. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -76,6 +80,30 @@ class StartTest {
       }
     }
     assertThat(output).doesNotContain("first-password");
+  }
+
+  @Test
+  void withModelsThatBreakARuleItSaysWhichAndTouchesNoDatabase(CapturedOutput output, @TempDir Path models)
+      throws IOException {
+    FileSystemUtils.copyRecursively(Path.of("bpmn"), models);
+    change(models.resolve("call-debtor.bpmn"), "${markNumberWrong}", "${jdbcTemplate}");
+    change(models.resolve("stage-by-aging.dmn"), "<text>daysPastDue</text>", "<text>${dataSource}</text>");
+    Files.writeString(models.resolve("run.groovy"), "run()");
+
+    Throwable refusal = catchThrowable(() -> start("--spring.profiles.active=test", "--remit.models=" + models.toUri()));
+
+    assertThat(refusal).hasMessageContainingAll("break 3 rules. Nothing was deployed, and nothing of them was run.",
+        "\n  call-debtor.bpmn, line 74, element mark_number_wrong: delegateExpression: jdbcTemplate is not among them"
+            + " [BEAN_IS_ALLOWED: ",
+        "\n  stage-by-aging.dmn, line 8, element expression_daysPastDue: text: no expression may stand here",
+        "\n  run.groovy: it is no model, form, message text or list of words; keep it elsewhere [FILE_IS_EXPECTED: ");
+    assertThat(output).contains(refusal.getMessage()).doesNotContain("\tat ").doesNotContain("HikariPool");
+  }
+
+  private static void change(Path file, String before, String after) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(before);
+    Files.writeString(file, text.replace(before, after));
   }
 
   private static ConfigurableApplicationContext startOn(EmbeddedPostgres postgres, String administratorPassword) {

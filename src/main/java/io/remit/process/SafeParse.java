@@ -3,30 +3,33 @@ package io.remit.process;
 import io.remit.model.ModelCheck;
 import io.remit.model.ModelPart;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
-import org.camunda.bpm.engine.BpmnParseException;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Refuses a process by what the engine itself has read of it, before it is kept or anything of it runs. */
-class SafeProcesses extends AbstractBpmnParseListener {
+/**
+ * Refuses a process by what the engine itself has read of it. A parse listener would be told too late: by then the engine
+ * has already made objects of some classes that the model names.
+ */
+class SafeParse extends BpmnParse {
 
   private final ModelCheck check;
 
-  SafeProcesses(ModelCheck check) {
+  SafeParse(BpmnParser parser, ModelCheck check) {
+    super(parser);
     this.check = check;
   }
 
   @Override
-  public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-    String name = definitions.isEmpty() ? "process" : definitions.get(0).getKey();
-    ModelAge.of(definitions).refusal(check.safetyOfProcess(name, part(root))).ifPresent(reason -> {
-      throw new BpmnParseException(reason, root);
+  protected void parseRootElement() {
+    ModelAge.of(deployment).refusal(check.safetyOfProcess(name, part(rootElement))).ifPresent(reason -> {
+      throw new NotValidException(reason);
     });
+    super.parseRootElement();
   }
 
   private static ModelPart part(Element element) {
@@ -40,6 +43,6 @@ class SafeProcesses extends AbstractBpmnParseListener {
       }
     }
     return new ModelPart(new QName(element.getUri(), element.getTagName()), attributes, element.getText(),
-        element.elements().stream().map(SafeProcesses::part).toList(), element.getLine());
+        element.elements().stream().map(SafeParse::part).toList(), element.getLine());
   }
 }
