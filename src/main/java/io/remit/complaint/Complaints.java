@@ -188,8 +188,13 @@ public class Complaints {
     return complaints.get(complaint.number());
   }
 
-  /** The complaints about the treatment in a case, oldest first. */
-  public List<Complaint> ofCase(String caseNumber) {
-    return complaints.ofCase(caseNumber);
+  /**
+   * The complaints about the treatment in a case that somebody may read, oldest first.
+   *
+   * @param userId who reads: those about himself are not for him
+   */
+  public List<Complaint> ofCase(String caseNumber, String userId) {
+    return complaints.ofCase(caseNumber).stream().filter(complaint -> !userId.equals(complaint.aboutUserId()))
+        .toList();
   }
 }

@@ -67,9 +67,10 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
     return switch (taskKey) {
       case CaseModel.CALL_TASK -> views.forConversation(caseNumber, Channel.CALL, user.get().id());
       case CaseModel.VISIT_TASK -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
-      case "task_review_hold", "task_decide_dispute", "task_check_evidence", "task_decide_relief", "task_review_relief",
-          CaseModel.COMPLAINT_TASK -> views.forMatter(MatterKey.of(businessKey));
-      case "task_identify_payment" -> paymentView.get().of(businessKey);
+      case "task_review_hold", CaseModel.DISPUTE_TASK, "task_check_evidence", "task_decide_relief",
+          "task_review_relief", CaseModel.COMPLAINT_TASK, CaseModel.APPROVE_TASK ->
+          views.forMatter(MatterKey.of(businessKey));
+      case CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK -> paymentView.get().of(businessKey);
       case "task_approve_placement" -> views.forPlacement(caseNumber);
       default -> views.of(caseNumber);
     };

@@ -96,6 +96,10 @@ class EngineExtensions {
       "judgeOffer",
       "endOffer",
       "recordOfferDecision",
+      "approvalFacts",
+      "recordApproval",
+      "recordPostingApproval",
+      "withdrawCase",
       "divideCasesAnew");
 
   @Bean

@@ -28,14 +28,16 @@ class ModelDeployment implements SmartLifecycle {
   private final RepositoryService repository;
   private final ResourcePatternResolver resources;
   private final CaseMigration migration;
+  private final MatterMigration matterMigration;
   private final String models;
   private boolean deployed;
 
   ModelDeployment(RepositoryService repository, ResourcePatternResolver resources, CaseMigration migration,
-      @Value("${remit.models}") String models) {
+      MatterMigration matterMigration, @Value("${remit.models}") String models) {
     this.repository = repository;
     this.resources = resources;
     this.migration = migration;
+    this.matterMigration = matterMigration;
     this.models = models;
   }
 
@@ -52,6 +54,7 @@ class ModelDeployment implements SmartLifecycle {
       List<?> changed = deployment.deployWithResult().getDeployedProcessDefinitions();
       LOG.info("Models are deployed; new versions of processes: {}", changed == null ? 0 : changed.size());
       migration.moveToNewest();
+      matterMigration.moveToNewest();
       deployed = true;
     } catch (IOException e) {
       throw new IllegalStateException("the models at " + models + " cannot be read", e);

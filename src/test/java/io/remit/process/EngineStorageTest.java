@@ -112,7 +112,7 @@ class EngineStorageTest {
             "overdueReason", "FORGOT", "complaint", "marker-of-a-complaint", "complaintAbout", "collector2"));
 
     assertThat(foundInEngine("marker-of-a-complaint")).isEmpty();
-    assertThat(complaints.ofCase(opened.number())).extracting(Complaint::words)
+    assertThat(complaints.ofCase(opened.number(), "manager1")).extracting(Complaint::words)
         .containsExactly("marker-of-a-complaint");
     assertThat(opened.promises()).singleElement().satisfies(promise -> {
       assertThat(promise.amount()).isEqualByComparingTo(AMOUNT);
