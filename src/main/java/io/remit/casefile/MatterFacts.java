@@ -63,15 +63,19 @@ class MatterFacts {
   record PaymentRow(LocalDate on, String what, String account, String amount) {
   }
 
-  /** What the matter is about; nothing if there is none. */
-  List<DebtorFacts.Fact> of(MatterKey matter) {
+  /**
+   * What the matter is about; nothing if there is none.
+   *
+   * @param reader user id of who reads it
+   */
+  List<DebtorFacts.Fact> of(MatterKey matter, String reader) {
     if (matter == null) {
       return List.of();
     }
     List<DebtorFacts.Fact> facts = new ArrayList<>();
     facts.add(new DebtorFacts.Fact("Debtor", debtors.get(cases.get(matter.caseNumber()).debtorId()).name()));
     if (matter.kind() == MatterKey.Kind.COMPLAINT) {
-      addComplaint(facts, complaints.get(matter));
+      addComplaint(facts, complaints.get(matter), reader);
     } else if (matter.kind() == MatterKey.Kind.HOLD) {
       addHold(facts, matter, holds.get(matter));
     }
@@ -79,8 +83,9 @@ class MatterFacts {
     return shown.labelled(facts);
   }
 
-  private void addComplaint(List<DebtorFacts.Fact> facts, Complaint complaint) {
-    facts.add(new DebtorFacts.Fact("What was said", complaint.words()));
+  private void addComplaint(List<DebtorFacts.Fact> facts, Complaint complaint, String reader) {
+    facts.add(new DebtorFacts.Fact("What was said", complaint.isAbout(reader)
+        ? shown.sentence("This is about you: another supervisor reads and handles it") : complaint.words()));
     facts.add(new DebtorFacts.Fact("About",
         complaint.aboutUserId() == null ? shown.words("no person") : complaint.aboutUserId()));
     facts.add(new DebtorFacts.Fact("Came by",

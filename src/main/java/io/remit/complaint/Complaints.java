@@ -173,7 +173,7 @@ public class Complaints {
    * @throws InvalidInputException if it is about him
    */
   public void mayHandle(MatterKey complaint, String userId) {
-    if (userId.equals(complaints.get(complaint.number()).aboutUserId())) {
+    if (complaints.get(complaint.number()).isAbout(userId)) {
       throw new InvalidInputException("task", "is about you; another supervisor handles it");
     }
   }
@@ -194,7 +194,6 @@ public class Complaints {
    * @param userId who reads: those about himself are not for him
    */
   public List<Complaint> ofCase(String caseNumber, String userId) {
-    return complaints.ofCase(caseNumber).stream().filter(complaint -> !userId.equals(complaint.aboutUserId()))
-        .toList();
+    return complaints.ofCase(caseNumber).stream().filter(complaint -> !complaint.isAbout(userId)).toList();
   }
 }

@@ -69,7 +69,7 @@ class CaseViewSerializer extends PrimitiveValueSerializer<CaseViewValue> {
       case CaseModel.VISIT_TASK -> views.forConversation(caseNumber, Channel.VISIT, user.get().id());
       case "task_review_hold", CaseModel.DISPUTE_TASK, "task_check_evidence", "task_decide_relief",
           "task_review_relief", CaseModel.COMPLAINT_TASK, CaseModel.APPROVE_TASK ->
-          views.forMatter(MatterKey.of(businessKey));
+          views.forMatter(MatterKey.of(businessKey), user.get().id());
       case CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK -> paymentView.get().of(businessKey);
       case "task_approve_placement" -> views.forPlacement(caseNumber);
       default -> views.of(caseNumber);

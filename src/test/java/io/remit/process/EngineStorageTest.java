@@ -173,7 +173,7 @@ class EngineStorageTest {
     TestedCase opened = open(30, "2007-09-03T09:00:00Z");
     opened.hold(Hold.Reason.HARDSHIP, DATE);
     world.moveTo(DATE + "T06:00:00Z");
-    work(opened, Worker.SUPERVISOR, Map.of("outcome", "LOWER_INSTALMENTS", "until", DATE, "amount", AMOUNT,
+    work(opened, Worker.OTHER_SUPERVISOR, Map.of("outcome", "LOWER_INSTALMENTS", "until", DATE, "amount", AMOUNT,
         "planInstalments", "4", "planFirstDate", "2007-10-01"));
     assertThat(foundInEngine("2007-10-01")).isEmpty();
   }
