@@ -117,6 +117,10 @@ final class FilterTable {
             tasks -> ofAnyGroup(tasks).dueBeforeExpression(NOW), Audience.of(SUPERVISORS)),
         new TaskFilter("All open tasks", 22, GREY, "Work of every group",
             FilterTable::ofAnyGroup, Audience.of(SUPERVISORS)),
+        new TaskFilter("Changes to approve", 23, RED,
+            "Corrections, withdrawals and payments that another supervisor decided on: nothing happens without you",
+            tasks -> tasks.taskDefinitionKeyIn("task_approve_change", "task_approve_posting"),
+            Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
             tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),

@@ -25,7 +25,8 @@ enum WorkProcess {
   PAYMENT_SEARCH("payment-search", SUPERVISORS),
   IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
   PLAN("plan", SUPERVISORS),
-  SETTLEMENT_OFFER("settlement-offer", SUPERVISORS);
+  SETTLEMENT_OFFER("settlement-offer", SUPERVISORS),
+  WITHDRAWAL("withdrawal", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

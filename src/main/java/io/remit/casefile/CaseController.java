@@ -1,19 +1,21 @@
 package io.remit.casefile;
 
+import io.remit.approval.Proposal;
+import io.remit.approval.Withdrawals;
 import io.remit.cases.Bucket;
-import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.cases.EnteredText;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.hold.HoldEntry;
 import io.remit.translation.Translation;
 import io.remit.translation.Translations;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,22 +37,26 @@ class CaseController {
   private final KnownCases cases;
   private final CaseFiles files;
   private final Timeline timeline;
-  private final CaseLifecycle lifecycle;
+  private final Withdrawals withdrawals;
   private final HoldEntry holds;
   private final Translations translations;
 
-  CaseController(KnownCases cases, CaseFiles files, Timeline timeline, CaseLifecycle lifecycle, HoldEntry holds,
+  CaseController(KnownCases cases, CaseFiles files, Timeline timeline, Withdrawals withdrawals, HoldEntry holds,
       Translations translations) {
     this.cases = cases;
     this.files = files;
     this.timeline = timeline;
-    this.lifecycle = lifecycle;
+    this.withdrawals = withdrawals;
     this.holds = holds;
     this.translations = translations;
   }
 
   /** Why a case is withdrawn. */
   record Withdrawal(String reason) {
+  }
+
+  /** A withdrawal on which another person decides, such as C100001-W7. */
+  record Waiting(String withdrawal) {
   }
 
   /**
@@ -96,13 +102,16 @@ class CaseController {
   }
 
   @PostMapping("/{caseNumber}/withdrawal")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "The creditor takes a case back: it closes as WITHDRAWN and its accounts stay out")
-  void withdraw(@PathVariable String caseNumber, @RequestBody Withdrawal withdrawal, Principal user) {
-    cases.number(caseNumber);
-    if (!lifecycle.withdraw(caseNumber, user.getName(), EnteredText.reason(withdrawal.reason()))) {
-      throw KnownCases.closed();
-    }
+  @Operation(summary = "The creditor takes a case back: it closes as WITHDRAWN and its accounts stay out (204), or another"
+      + " person has to approve it first (202)")
+  @ApiResponse(responseCode = "204", description = "The case is withdrawn")
+  @ApiResponse(responseCode = "202", description = "Another person decides on it", useReturnTypeSchema = true)
+  ResponseEntity<Waiting> withdraw(@PathVariable String caseNumber, @RequestBody Withdrawal withdrawal,
+      Principal user) {
+    Proposal proposed = withdrawals.withdraw(cases.number(caseNumber), withdrawal.reason(), user.getName())
+        .orElseThrow(KnownCases::closed);
+    return proposed.waits() ? ResponseEntity.accepted().body(new Waiting(proposed.subject()))
+        : ResponseEntity.noContent().build();
   }
 
   @PostMapping("/{caseNumber}/holds")

@@ -151,9 +151,13 @@ public class CaseView {
         .map(partner -> new Option(partner.name(), partner.partnerId())).toList());
   }
 
-  /** The view for somebody who decides on one matter: of holds it stands first among those that are on the case. */
-  public String forMatter(MatterKey matter) {
-    return json(matter.caseNumber(), null, null, List.of(), matter);
+  /**
+   * The view for somebody who decides on one matter: of holds it stands first among those that are on the case.
+   *
+   * @param reader user id: a complaint about himself is not for him to read
+   */
+  public String forMatter(MatterKey matter, String reader) {
+    return json(matter.caseNumber(), null, reader, List.of(), matter);
   }
 
   private String json(String caseNumber, Channel contactBy, String actor, List<Option> partners) {
@@ -184,7 +188,7 @@ public class CaseView {
         settlements.unsettled(caseNumber).stream().map(attempt -> new Option(DAY_AND_TIME.format(attempt.plannedAt()
             .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
             String.valueOf(attempt.attemptId()))).toList(),
-        matters.of(decided), matters.evidenceOf(decided), matters.toBeChecked(decided).stream()
+        matters.of(decided, actor), matters.evidenceOf(decided), matters.toBeChecked(decided).stream()
             .map(item -> new Option(shown.words(item.kind()) + " by " + item.issuer() + ", added by " + item.addedBy(),
                 String.valueOf(item.evidenceId()))).toList(),
         owed.stream().map(account -> new Option(account.accountNumber() + ", owes "

@@ -50,9 +50,8 @@ class ComplaintController {
   }
 
   @GetMapping
-  @Operation(summary = "The complaints about the treatment in a case, oldest first")
-  List<Complaint> of(@PathVariable String caseNumber) {
-    cases.number(caseNumber);
-    return complaints.ofCase(caseNumber);
+  @Operation(summary = "The complaints about the treatment in a case, oldest first; not those about who asks")
+  List<Complaint> of(@PathVariable String caseNumber, Principal user) {
+    return complaints.ofCase(cases.number(caseNumber), user.getName());
   }
 }

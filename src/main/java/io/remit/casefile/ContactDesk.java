@@ -100,13 +100,16 @@ class ContactDesk {
     return channel;
   }
 
-  /** Staff whom the route lets in may contact any debtor, a partner those whose case it was given. */
+  /**
+   * Staff whom the route lets in may contact any debtor, a partner those whose case it was given. To him a case of others
+   * and one that does not exist look the same: so he does not learn which numbers there are.
+   */
   private void mayContact(String caseNumber, Authentication user) {
-    cases.number(caseNumber);
     List<String> partners = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
         .filter(group -> group.startsWith(PARTNER)).toList();
-    String placedWith = placements.partnerOf(caseNumber).map(partner -> PARTNER + partner).orElse("nobody");
-    if (!partners.isEmpty() && !partners.contains(placedWith)) {
+    if (partners.isEmpty()) {
+      cases.number(caseNumber);
+    } else if (placements.partnerOf(caseNumber).map(partner -> PARTNER + partner).filter(partners::contains).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, "this case is not yours to contact");
     }
   }

@@ -1,5 +1,7 @@
 package io.remit.casefile;
 
+import io.remit.approval.Proposal;
+import io.remit.approval.Proposals;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.MatterKey;
@@ -35,17 +37,19 @@ class MatterFacts {
   private final Hardships hardships;
   private final Complaints complaints;
   private final EvidenceFile evidence;
+  private final Proposals proposals;
   private final LedgerRepository ledger;
   private final Shown shown;
 
   MatterFacts(CaseRepository cases, DebtorRepository debtors, Holds holds, Hardships hardships, Complaints complaints,
-      EvidenceFile evidence, LedgerRepository ledger, Shown shown) {
+      EvidenceFile evidence, Proposals proposals, LedgerRepository ledger, Shown shown) {
     this.cases = cases;
     this.debtors = debtors;
     this.holds = holds;
     this.hardships = hardships;
     this.complaints = complaints;
     this.evidence = evidence;
+    this.proposals = proposals;
     this.ledger = ledger;
     this.shown = shown;
   }
@@ -59,23 +63,29 @@ class MatterFacts {
   record PaymentRow(LocalDate on, String what, String account, String amount) {
   }
 
-  /** What the matter is about; nothing if there is none. */
-  List<DebtorFacts.Fact> of(MatterKey matter) {
+  /**
+   * What the matter is about; nothing if there is none.
+   *
+   * @param reader user id of who reads it
+   */
+  List<DebtorFacts.Fact> of(MatterKey matter, String reader) {
     if (matter == null) {
       return List.of();
     }
     List<DebtorFacts.Fact> facts = new ArrayList<>();
     facts.add(new DebtorFacts.Fact("Debtor", debtors.get(cases.get(matter.caseNumber()).debtorId()).name()));
     if (matter.kind() == MatterKey.Kind.COMPLAINT) {
-      addComplaint(facts, complaints.get(matter));
+      addComplaint(facts, complaints.get(matter), reader);
     } else if (matter.kind() == MatterKey.Kind.HOLD) {
       addHold(facts, matter, holds.get(matter));
     }
+    proposals.newest(matter.toString()).filter(Proposal::waits).ifPresent(waiting -> addProposal(facts, waiting));
     return shown.labelled(facts);
   }
 
-  private void addComplaint(List<DebtorFacts.Fact> facts, Complaint complaint) {
-    facts.add(new DebtorFacts.Fact("What was said", complaint.words()));
+  private void addComplaint(List<DebtorFacts.Fact> facts, Complaint complaint, String reader) {
+    facts.add(new DebtorFacts.Fact("What was said", complaint.isAbout(reader)
+        ? shown.sentence("This is about you: another supervisor reads and handles it") : complaint.words()));
     facts.add(new DebtorFacts.Fact("About",
         complaint.aboutUserId() == null ? shown.words("no person") : complaint.aboutUserId()));
     facts.add(new DebtorFacts.Fact("Came by",
@@ -95,6 +105,18 @@ class MatterFacts {
     }
     if (hold.answerBy() != null) {
       facts.add(new DebtorFacts.Fact("Answer by", hold.answerBy().toString()));
+    }
+  }
+
+  private void addProposal(List<DebtorFacts.Fact> facts, Proposal waiting) {
+    facts.add(new DebtorFacts.Fact("To be approved", shown.words(waiting.kind()) + ", "
+        + Shown.money(waiting.currency(), waiting.amount())));
+    if (waiting.accountNumber() != null) {
+      facts.add(new DebtorFacts.Fact("Account", waiting.accountNumber()));
+    }
+    facts.add(new DebtorFacts.Fact("Decided by", waiting.proposed().by()));
+    if (waiting.reason() != null) {
+      facts.add(new DebtorFacts.Fact("Why", waiting.reason()));
     }
   }
 

@@ -2,6 +2,8 @@ package io.remit.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.approval.Proposal;
+import io.remit.approval.Proposals;
 import io.remit.casefile.DebtorFacts.Fact;
 import io.remit.cases.BusinessCalendar;
 import io.remit.ledger.Account;
@@ -26,12 +28,14 @@ public class PaymentView {
   private static final int SHOWN_AT_EACH_END = 4;
 
   private final UnidentifiedPayments payments;
+  private final Proposals proposals;
   private final BusinessCalendar calendar;
   private final Shown shown;
   private final ObjectMapper json;
 
-  PaymentView(UnidentifiedPayments payments, BusinessCalendar calendar, Shown shown, ObjectMapper json) {
+  PaymentView(UnidentifiedPayments payments, Proposals proposals, BusinessCalendar calendar, Shown shown, ObjectMapper json) {
     this.payments = payments;
+    this.proposals = proposals;
     this.calendar = calendar;
     this.shown = shown;
     this.json = json;
@@ -74,6 +78,12 @@ public class PaymentView {
     add(facts, "References", String.join(" ", told.creditorReferences()));
     add(facts, "End-to-end reference", told.endToEndId());
     facts.add(new Fact("Came with", shown.sentence("file " + payment.fileId() + ", line " + told.line())));
+    proposals.newest(payment.number()).filter(Proposal::waits).ifPresent(waiting -> {
+      facts.add(new Fact("To be approved", shown.words(waiting.kind())));
+      add(facts, "Account", waiting.accountNumber());
+      facts.add(new Fact("Decided by", waiting.proposed().by()));
+      add(facts, "Why", waiting.reason());
+    });
     return facts;
   }
 

@@ -154,6 +154,7 @@ public class CaseLifecycle {
     cases.setMovedDays(caseNumber, Math.toIntExact(age - aging.startOf(stage)));
     timeline.add(caseNumber, "MOVED", null, actor, "Moved from stage " + current.stage() + " to " + stage, reason);
     process.changed(caseNumber, CaseChange.REAGED);
+    cases.setMovedBy(caseNumber, actor);
   }
 
   /** The process has entered a stage: from here on the case is in it. */

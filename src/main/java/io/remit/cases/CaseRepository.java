@@ -132,7 +132,8 @@ public class CaseRepository {
     keepStay(caseNumber, at);
     jdbc.sql("""
         update collection_case
-           set stage = :stage, stage_entered_at = :at, treatments_in_stage = 0, treatment_not_before = null
+           set stage = :stage, stage_entered_at = :at, treatments_in_stage = 0, treatment_not_before = null,
+               moved_by = case when stage = :stage then moved_by end
          where case_number = :case
         """).param("stage", stage.name()).param("at", utc(at)).param("case", caseNumber).update();
   }
@@ -198,6 +199,18 @@ public class CaseRepository {
         update collection_case set treatment_not_before = :notBefore
          where case_number = :case and (treatment_not_before is null or treatment_not_before < :notBefore)
         """).param("notBefore", utc(notBefore)).param("case", caseNumber).update();
+  }
+
+  /** Remembers who put the case into the stage in which it is; forgotten when it enters another. */
+  void setMovedBy(String caseNumber, String userId) {
+    jdbc.sql("update collection_case set moved_by = :by where case_number = :case").param("by", userId)
+        .param("case", caseNumber).update();
+  }
+
+  /** Who put the case into the stage in which it is; empty if it came there by its age. */
+  public Optional<String> movedBy(String caseNumber) {
+    return jdbc.sql("select moved_by from collection_case where case_number = :case and moved_by is not null")
+        .param("case", caseNumber).query(String.class).optional();
   }
 
   public void setStatus(String caseNumber, Status status) {

@@ -31,6 +31,11 @@ public record Complaint(long complaintId, String caseNumber, Channel channel, St
     return new MatterKey(caseNumber, MatterKey.Kind.COMPLAINT, complaintId);
   }
 
+  /** Whether it is about somebody: then it is not for him to read or to handle. */
+  public boolean isAbout(String userId) {
+    return aboutUserId != null && aboutUserId.equals(userId);
+  }
+
   /** Names the complaint but not what was said. */
   @Override
   public String toString() {

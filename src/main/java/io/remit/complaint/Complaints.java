@@ -173,7 +173,7 @@ public class Complaints {
    * @throws InvalidInputException if it is about him
    */
   public void mayHandle(MatterKey complaint, String userId) {
-    if (userId.equals(complaints.get(complaint.number()).aboutUserId())) {
+    if (complaints.get(complaint.number()).isAbout(userId)) {
       throw new InvalidInputException("task", "is about you; another supervisor handles it");
     }
   }
@@ -188,8 +188,12 @@ public class Complaints {
     return complaints.get(complaint.number());
   }
 
-  /** The complaints about the treatment in a case, oldest first. */
-  public List<Complaint> ofCase(String caseNumber) {
-    return complaints.ofCase(caseNumber);
+  /**
+   * The complaints about the treatment in a case that somebody may read, oldest first.
+   *
+   * @param userId who reads: those about himself are not for him
+   */
+  public List<Complaint> ofCase(String caseNumber, String userId) {
+    return complaints.ofCase(caseNumber).stream().filter(complaint -> !complaint.isAbout(userId)).toList();
   }
 }

@@ -1,5 +1,10 @@
 package io.remit.dispute;
 
+import io.remit.approval.Proposal;
+import io.remit.approval.Proposals;
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
+import io.remit.approval.Withdrawals;
 import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
@@ -10,15 +15,14 @@ import io.remit.cases.Timeline;
 import io.remit.contact.WrittenAnswers;
 import io.remit.dispute.DisputeAnswer.Outcome;
 import io.remit.dispute.DisputeAnswer.Reason;
+import io.remit.hold.Hold;
 import io.remit.hold.HoldPolicy;
 import io.remit.hold.Holds;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerEntry;
-import io.remit.ledger.Money;
 import io.remit.ledger.PostingResult;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -32,17 +36,24 @@ public class Disputes {
   private final Holds holds;
   private final HoldPolicy policy;
   private final DisputeAnswerRepository answers;
+  private final Proposals proposals;
+  private final Withdrawals withdrawals;
+  private final SecondPerson secondPerson;
   private final AccountRepository accounts;
   private final Bookings bookings;
   private final WrittenAnswers writtenAnswers;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Disputes(Holds holds, HoldPolicy policy, DisputeAnswerRepository answers, AccountRepository accounts,
-      Bookings bookings, WrittenAnswers writtenAnswers, BusinessCalendar calendar, Timeline timeline) {
+  Disputes(Holds holds, HoldPolicy policy, DisputeAnswerRepository answers, Proposals proposals,
+      Withdrawals withdrawals, SecondPerson secondPerson, AccountRepository accounts, Bookings bookings,
+      WrittenAnswers writtenAnswers, BusinessCalendar calendar, Timeline timeline) {
     this.holds = holds;
     this.policy = policy;
     this.answers = answers;
+    this.proposals = proposals;
+    this.withdrawals = withdrawals;
+    this.secondPerson = secondPerson;
     this.accounts = accounts;
     this.bookings = bookings;
     this.writtenAnswers = writtenAnswers;
@@ -65,14 +76,30 @@ public class Disputes {
   }
 
   /**
-   * Records a decision; what follows from it stands in the model.
+   * Whether somebody may decide on a dispute.
    *
-   * @param by user id
+   * @throws InvalidInputException if he raised it
+   */
+  public void mayDecide(MatterKey dispute, String field, String userId) {
+    secondPerson.mustDecide(field, userId, raised(dispute), "is for another person: you raised this dispute yourself");
+  }
+
+  private Raised raised(MatterKey dispute) {
+    Hold hold = holds.get(dispute);
+    return new Raised(hold.raisedBy(), hold.raisedAt());
+  }
+
+  /**
+   * Records a decision; what follows from it stands in the model. That less is owed, or nothing is collected, waits for
+   * another person above the limits of {@code approval-limits}.
+   *
+   * @param by user id; not who raised the dispute
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void decide(MatterKey dispute, Decided decided, String by) {
     Outcome outcome = EnteredText.choice("outcome", decided.outcome(), Outcome.class);
     String note = EnteredText.note(decided.note());
+    mayDecide(dispute, "outcome", by);
     DisputeAnswer answer = switch (outcome) {
       case UPHELD_CORRECT -> correction(dispute, decided);
       case REJECTED -> rejection(decided, note);
@@ -88,6 +115,19 @@ public class Disputes {
     }
     timeline.add(dispute.caseNumber(), "DISPUTE", null, by, "A supervisor decided on the dispute",
         outcome.name() + (answer.reason() == null ? "" : ", " + answer.reason()));
+    propose(dispute, answer, note, by);
+  }
+
+  private void propose(MatterKey dispute, DisputeAnswer answer, String note, String by) {
+    if (answer.outcome() == Outcome.UPHELD_CLOSE) {
+      proposals.propose(withdrawals.draft(dispute.toString(), dispute.caseNumber(), note, raised(dispute)), by);
+    } else if (answer.outcome() == Outcome.UPHELD_CORRECT) {
+      Account account = accounts.find(answer.accountNumber()).orElseThrow();
+      BigDecimal owed = account.outstandingAmount();
+      proposals.propose(new Proposals.Draft(dispute.toString(), Proposal.Kind.CORRECTION, dispute.caseNumber(),
+          account.accountNumber(), account.currency(), owed.subtract(answer.correctedAmount()), owed, note,
+          raised(dispute)), by);
+    }
   }
 
   private DisputeAnswer correction(MatterKey dispute, Decided decided) {
@@ -111,16 +151,15 @@ public class Disputes {
 
   /** Ends a dispute that was upheld about the amount: books what is really owed, and the case goes on or is cured. */
   public void correct(MatterKey dispute, String by) {
-    DisputeAnswer answer = answers.get(dispute.number());
-    holds.releaseWith(dispute, by, Outcome.UPHELD_CORRECT.name(), () -> book(dispute, answer, by));
+    Proposal approved = proposals.approved(dispute.toString());
+    holds.releaseWith(dispute, by, Outcome.UPHELD_CORRECT.name(), () -> book(dispute, approved, by));
   }
 
-  private void book(MatterKey dispute, DisputeAnswer answer, String by) {
-    Account account = accounts.lock(List.of(answer.accountNumber())).get(0);
-    BigDecimal corrected = Money.inScaleOf(account.currency(), answer.correctedAmount());
-    PostingResult result = bookings.book(new Booking("DISPUTE-" + dispute, account.accountNumber(),
-        LedgerEntry.Type.CORRECTION, corrected.subtract(account.outstandingAmount()), calendar.today(),
-        null, by, "The debtor's dispute was upheld"));
+  /** Books what was decided and approved: what was paid in the meantime stays paid. */
+  private void book(MatterKey dispute, Proposal approved, String by) {
+    PostingResult result = bookings.book(new Booking("DISPUTE-" + dispute, approved.accountNumber(),
+        LedgerEntry.Type.CORRECTION, approved.amount().negate(), calendar.today(), null, by,
+        "The debtor's dispute was upheld"));
     if (result.outcome() != PostingResult.Outcome.POSTED) {
       throw new IllegalStateException("the correction of dispute " + dispute + " was not booked: " + result);
     }

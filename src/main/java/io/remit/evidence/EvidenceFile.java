@@ -1,5 +1,7 @@
 package io.remit.evidence;
 
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -24,13 +26,15 @@ public class EvidenceFile {
   private static final int LONGEST_PLACE = 300;
 
   private final EvidenceRepository evidence;
+  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
-  EvidenceFile(EvidenceRepository evidence, BusinessCalendar calendar, Timeline timeline,
+  EvidenceFile(EvidenceRepository evidence, SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline,
       ApplicationEventPublisher events) {
     this.evidence = evidence;
+    this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
     this.events = events;
@@ -96,9 +100,8 @@ public class EvidenceFile {
     if (item.verdict() != null) {
       throw new InvalidInputException(field, "was checked already");
     }
-    if (item.addedBy().equals(by)) {
-      throw new InvalidInputException(field, "was added by you; another person checks it");
-    }
+    secondPerson.mustDecide(field, by, new Raised(item.addedBy(), item.addedAt()),
+        "was added by you; another person checks it");
     evidence.judge(evidenceId, verdict, by, calendar.now());
     timeline.add(matter.caseNumber(), "EVIDENCE", null, by,
         "Evidence was checked: " + verdict.name().toLowerCase(Locale.ROOT), item.kind().name());

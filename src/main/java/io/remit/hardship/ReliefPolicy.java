@@ -28,9 +28,9 @@ public interface ReliefPolicy {
 
   /** Who grants a relief. */
   enum Approval {
-    /** Another supervisor than who checked the evidence. */
+    /** One who neither raised the hold nor took down the request nor checked the evidence. */
     SUPERVISOR,
-    /** One who had no part in it before: neither raised the hold nor took down the request nor checked the evidence. */
+    /** One who had no part in it at all: nor did he add evidence. */
     UNINVOLVED_SUPERVISOR
   }
 

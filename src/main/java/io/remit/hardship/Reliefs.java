@@ -1,5 +1,7 @@
 package io.remit.hardship;
 
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
 import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
@@ -13,6 +15,7 @@ import io.remit.cases.Timeline;
 import io.remit.evidence.EvidenceFile;
 import io.remit.hardship.ReliefPolicy.Approval;
 import io.remit.hardship.ReliefPolicy.Possible;
+import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -24,6 +27,7 @@ import io.remit.plan.PlanRequest.FieldNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -42,13 +46,14 @@ public class Reliefs {
   private final Bookings bookings;
   private final InterestStops interestStops;
   private final PlanEntry plans;
+  private final SecondPerson secondPerson;
   private final MatterProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Reliefs(Hardships hardships, HardshipRepository reliefs, EvidenceFile evidence, Holds holds,
       AccountRepository accounts, Bookings bookings, InterestStops interestStops, PlanEntry plans,
-      MatterProcess process, BusinessCalendar calendar, Timeline timeline) {
+      SecondPerson secondPerson, MatterProcess process, BusinessCalendar calendar, Timeline timeline) {
     this.hardships = hardships;
     this.reliefs = reliefs;
     this.evidence = evidence;
@@ -57,6 +62,7 @@ public class Reliefs {
     this.bookings = bookings;
     this.interestStops = interestStops;
     this.plans = plans;
+    this.secondPerson = secondPerson;
     this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
@@ -96,9 +102,8 @@ public class Reliefs {
   public void decide(MatterKey hold, Decided decided, String by) {
     Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
     String note = EnteredText.note(decided.note());
-    if (evidence.of(hold).stream().anyMatch(item -> by.equals(item.checkedBy()))) {
-      throw new InvalidInputException("outcome", "is up to another person than who checked the evidence");
-    }
+    evidence.of(hold).forEach(item -> secondPerson.mustDecide("outcome", by,
+        new Raised(item.checkedBy(), item.checkedAt()), "is up to another person than who checked the evidence"));
     if (decision != Decision.REFUSED) {
       grant(hold, Relief.Kind.valueOf(decision.name()), decided, by);
     }
@@ -119,9 +124,8 @@ public class Reliefs {
     if (kind.needsEvidence() && !hardships.evidenceIsAccepted(hold)) {
       throw new InvalidInputException("outcome", "needs accepted evidence first");
     }
-    if (possible.approval() == Approval.UNINVOLVED_SUPERVISOR && tookPart(hold, by)) {
-      throw new InvalidInputException("outcome", "is up to somebody who had no part in it before");
-    }
+    involved(hold, possible.approval()).forEach(part -> secondPerson.mustDecide("outcome", by, part,
+        "is up to somebody who had no part in it before"));
     LocalDate until = kind.hasEnd() ? until("until", decided.until(), possible) : null;
     Account account = kind == Relief.Kind.PART_WAIVER ? account(hold, decided.accountNumber()) : null;
     BigDecimal amount = account == null ? null : waived(account, decided.amount());
@@ -137,9 +141,17 @@ public class Reliefs {
         .collect(Collectors.joining(", "));
   }
 
-  private boolean tookPart(MatterKey hold, String by) {
-    return by.equals(holds.get(hold).raisedBy())
-        || hardships.requestOf(hold).filter(request -> by.equals(request.recordedBy())).isPresent();
+  /** Who may not grant relief, beside those who checked the evidence. */
+  private List<Raised> involved(MatterKey hold, Approval approval) {
+    List<Raised> involved = new ArrayList<>();
+    Hold raised = holds.get(hold);
+    involved.add(new Raised(raised.raisedBy(), raised.raisedAt()));
+    hardships.requestOf(hold).ifPresent(
+        request -> involved.add(new Raised(request.recordedBy(), request.recordedAt())));
+    if (approval == Approval.UNINVOLVED_SUPERVISOR) {
+      evidence.of(hold).forEach(item -> involved.add(new Raised(item.addedBy(), item.addedAt())));
+    }
+    return involved;
   }
 
   private LocalDate until(String field, String entered, Possible possible) {

@@ -1,5 +1,9 @@
 package io.remit.hold;
 
+import io.remit.approval.Proposals;
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
+import io.remit.approval.Withdrawals;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -26,13 +30,20 @@ public class HoldEntry {
   private final Holds holds;
   private final EvidenceFile evidence;
   private final HoldPolicy policy;
+  private final Proposals proposals;
+  private final Withdrawals withdrawals;
+  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  HoldEntry(Holds holds, EvidenceFile evidence, HoldPolicy policy, BusinessCalendar calendar, Timeline timeline) {
+  HoldEntry(Holds holds, EvidenceFile evidence, HoldPolicy policy, Proposals proposals, Withdrawals withdrawals,
+      SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
     this.holds = holds;
     this.evidence = evidence;
     this.policy = policy;
+    this.proposals = proposals;
+    this.withdrawals = withdrawals;
+    this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -139,15 +150,21 @@ public class HoldEntry {
   }
 
   /**
-   * Records a supervisor's decision on a hold; what follows from it stands in the model.
+   * Records a supervisor's decision on a hold; what follows from it stands in the model. That the case leaves
+   * collection waits for another person above the limits of {@code approval-limits}.
    *
+   * @param by user id; who raised the hold does not take the case out of collection for it
    * @throws InvalidInputException if a field cannot be accepted, or the hold may not go on without evidence
    */
   public void decide(MatterKey hold, Decided decided, String by) {
     Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
     String reason = EnteredText.note(decided.note());
     Hold current = holds.get(hold);
+    Raised raised = new Raised(current.raisedBy(), current.raisedAt());
     Hold.Contact contact = contact(current.reason(), decided.contactName(), decided.contactPhone());
+    if (decision == Decision.UPHELD) {
+      secondPerson.mustDecide("outcome", by, raised, "is for another person: you put the case on hold yourself");
+    }
     if (decision == Decision.EXTEND) {
       HoldRule rule = policy.ruleOf(current.reason());
       LocalDate until = date("reviewDate", decided.reviewDate(), rule);
@@ -164,6 +181,9 @@ public class HoldEntry {
     timeline.add(hold.caseNumber(), "HOLD", null, by, "A supervisor decided on the pause", decision.name());
     if (reason != null) {
       holds.note(hold, reason);
+    }
+    if (decision == Decision.UPHELD) {
+      proposals.propose(withdrawals.draft(hold.toString(), hold.caseNumber(), reason, raised), by);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.remit.hold;
 
+import io.remit.approval.Proposals;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseLifecycle;
@@ -44,17 +45,19 @@ public class Holds {
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
   private final MatterProcess matters;
+  private final Proposals proposals;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Holds(HoldRepository holds, HoldPolicy policy, CaseRepository cases, CaseLifecycle lifecycle, CaseProcess process,
-      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+      MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline) {
     this.holds = holds;
     this.policy = policy;
     this.cases = cases;
     this.lifecycle = lifecycle;
     this.process = process;
     this.matters = matters;
+    this.proposals = proposals;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -255,6 +258,7 @@ public class Holds {
   private void markReleased(Hold released, String by, String decision) {
     String caseNumber = released.caseNumber();
     holds.release(released.holdId(), calendar.now(), by, decision);
+    proposals.drop(released.key().toString());
     if (released.rule().keepsTime()) {
       cases.setPausedDays(caseNumber, PausedTime.days(holds.ofCase(caseNumber), calendar));
     }
@@ -278,6 +282,7 @@ public class Holds {
 
   /** Ends a hold by a step of its own process because the debtor is right: the case leaves collection. */
   public void uphold(MatterKey hold, String by) {
+    proposals.approved(hold.toString());
     holds.release(hold.number(), calendar.now(), by, "UPHELD");
     lifecycle.withdraw(hold.caseNumber(), by, "The debtor's objection was upheld");
   }

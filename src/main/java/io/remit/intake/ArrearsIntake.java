@@ -34,8 +34,18 @@ public class ArrearsIntake {
    */
   @Transactional(propagation = Propagation.NEVER)
   public ArrearsResult apply(InputStream content, boolean complete) throws IOException {
+    return apply(content, complete, null);
+  }
+
+  /**
+   * The same for a file that somebody sent.
+   *
+   * @param deliveredBy user id
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public ArrearsResult apply(InputStream content, boolean complete, String deliveredBy) throws IOException {
     FileKind kind = complete ? FileKind.COMPLETE_ARREARS : FileKind.ARREARS;
-    return ArrearsResult.of(files.take(content, kind, ArrearsCounts.NONE, (file, fileId, progress) -> {
+    return ArrearsResult.of(files.take(content, kind, deliveredBy, ArrearsCounts.NONE, (file, fileId, progress) -> {
       CsvFile rows = CsvFile.open(file, ArrearsFormat.LAYOUT);
       return new ArrearsPass(portfolio, batches, complete, fileId, progress).over(rows);
     }));

@@ -26,30 +26,34 @@ class FileIntake {
   /**
    * Applies the content, or answers what became of it when it was applied before.
    *
+   * @param deliveredBy user id of who sent it, or null for a file of the inbox
    * @param nothing the counts of a file of which nothing is applied
    * @throws IOException if the content cannot be read to its end; nothing is applied then
    * @throws IntakeInterrupted if an unexpected failure stopped the pass
    */
-  <C> FileOutcome<C> take(InputStream content, FileKind kind, C nothing, FilePass<C> pass) throws IOException {
+  <C> FileOutcome<C> take(InputStream content, FileKind kind, String deliveredBy, C nothing, FilePass<C> pass)
+      throws IOException {
     try (SpooledFile file = spool.store(content)) {
-      return takeAlone(file, kind, nothing, pass);
+      return takeAlone(file, kind, deliveredBy, nothing, pass);
     }
   }
 
-  private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, C nothing, FilePass<C> pass) {
+  private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, String deliveredBy, C nothing,
+      FilePass<C> pass) {
     try (IntakeLock.Held held = lock.acquire()) {
       @SuppressWarnings("unchecked")
       Class<C> counts = (Class<C>) nothing.getClass();
       Optional<FileOutcome<C>> earlier = files.findApplied(kind, file.sha256(), counts);
-      return earlier.isPresent() ? earlier.get() : apply(file, kind, nothing, pass);
+      return earlier.isPresent() ? earlier.get() : apply(file, kind, deliveredBy, nothing, pass);
     } catch (IOException | RuntimeException failure) {
       log.error("Intake of {} (sha256 {}) was interrupted: {}", kind, file.sha256Prefix(), FailureTrace.of(failure));
       throw new IntakeInterrupted();
     }
   }
 
-  private <C> FileOutcome<C> apply(SpooledFile file, FileKind kind, C nothing, FilePass<C> pass) throws IOException {
-    long fileId = files.begin(kind, file.sha256());
+  private <C> FileOutcome<C> apply(SpooledFile file, FileKind kind, String deliveredBy, C nothing, FilePass<C> pass)
+      throws IOException {
+    long fileId = files.begin(kind, file.sha256(), deliveredBy);
     log.info("File {} ({}, sha256 {}): {} bytes", fileId, kind, file.sha256Prefix(), file.size());
     FileOutcome<C> outcome;
     try {

@@ -51,7 +51,7 @@ class IntakeController {
   @RequestBody(required = true,
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<ArrearsResult> arrears(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-    return answer(arrears.apply(request.getInputStream(), isComplete(request)));
+    return answer(arrears.apply(request.getInputStream(), isComplete(request), request.getRemoteUser()));
   }
 
   @PostMapping("/payments")
@@ -63,7 +63,7 @@ class IntakeController {
           @Content(mediaType = "application/xml", schema = @Schema(type = "string", format = "binary")),
           @Content(mediaType = "text/plain", schema = @Schema(type = "string", format = "binary"))})
   ResponseEntity<PaymentsResult> payments(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-    return answer(payments.apply(request.getInputStream()));
+    return answer(payments.apply(request.getInputStream(), request.getRemoteUser()));
   }
 
   @ExceptionHandler

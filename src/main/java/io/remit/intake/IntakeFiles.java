@@ -57,17 +57,22 @@ class IntakeFiles {
         .optional();
   }
 
-  /** Notes that the file is being applied; the same content keeps the number that it was given first. */
-  long begin(FileKind kind, String sha256) {
+  /**
+   * Notes that the file is being applied; the same content keeps the number that it was given first, and who it came from.
+   *
+   * @param deliveredBy user id, or null for a file of the inbox
+   */
+  long begin(FileKind kind, String sha256, String deliveredBy) {
     Optional<Long> known = idOf(kind, sha256);
     if (known.isEmpty()) {
       database.sql("""
-          insert into intake_file (kind, sha256, status, row_count, applied, rejected_count, started_at)
-          values (:kind, :sha256, :status, 0, '{}', 0, :now)""")
+          insert into intake_file (kind, sha256, status, row_count, applied, rejected_count, started_at, delivered_by)
+          values (:kind, :sha256, :status, 0, '{}', 0, :now, :by)""")
           .param("kind", kind.name())
           .param("sha256", sha256)
           .param("status", Stored.RUNNING.name())
           .param("now", now())
+          .param("by", deliveredBy)
           .update();
       return idOf(kind, sha256).orElseThrow();
     }

@@ -43,7 +43,17 @@ public class PaymentsIntake {
    */
   @Transactional(propagation = Propagation.NEVER)
   public PaymentsResult apply(InputStream content) throws IOException {
-    return PaymentsResult.of(files.take(content, FileKind.PAYMENTS, PaymentCounts.NONE, this::pass));
+    return apply(content, null);
+  }
+
+  /**
+   * The same for a file that somebody sent: he does not find out for which accounts its payments are.
+   *
+   * @param deliveredBy user id
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public PaymentsResult apply(InputStream content, String deliveredBy) throws IOException {
+    return PaymentsResult.of(files.take(content, FileKind.PAYMENTS, deliveredBy, PaymentCounts.NONE, this::pass));
   }
 
   private FilePass.Applied<PaymentCounts> pass(SpooledFile file, long fileId, Progress progress)

@@ -22,17 +22,20 @@ import org.springframework.stereotype.Component;
 class OfferChecks {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int REMEMBERED_DAYS = 365;
 
   private final WaiverPolicy policy;
+  private final OfferRepository offers;
   private final CaseFigures figures;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
   private final AllocationOrder order;
   private final BusinessCalendar calendar;
 
-  OfferChecks(WaiverPolicy policy, CaseFigures figures, AccountRepository accounts, LedgerRepository ledger,
-      AllocationOrder order, BusinessCalendar calendar) {
+  OfferChecks(WaiverPolicy policy, OfferRepository offers, CaseFigures figures, AccountRepository accounts,
+      LedgerRepository ledger, AllocationOrder order, BusinessCalendar calendar) {
     this.policy = policy;
+    this.offers = offers;
     this.figures = figures;
     this.accounts = accounts;
     this.ledger = ledger;
@@ -70,10 +73,15 @@ class OfferChecks {
     }
     WaiverLimits limits = policy.limitsFor(new WaiverPolicy.Question(amounts.stage(),
         share(waived.fees(), owed.fees()), share(waived.interest(), owed.interest()),
-        share(waived.principal(), owed.principal()), all));
+        share(waived.principal(), owed.principal()), all.add(waivedAlone(caseNumber))));
     LocalDate payBy = payAmount.signum() == 0 ? calendar.today() : EnteredText.dateAhead("payBy", request.payBy(),
         calendar.today(), calendar.today().plusDays(limits.longestValidDays()));
     return new Draft(currency, payAmount, payBy, waived, reason, limits);
+  }
+
+  /** What many small waivers come to counts as one. */
+  private BigDecimal waivedAlone(String caseNumber) {
+    return offers.waivedAlone(caseNumber, calendar.startOf(calendar.today().minusDays(REMEMBERED_DAYS)));
   }
 
   /** What the accounts of a case owe, by parts; an overpaid one does not make it less. */

@@ -1,5 +1,7 @@
 package io.remit.offer;
 
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -23,16 +25,18 @@ public class OfferEntry {
   private final Plans plans;
   private final Holds holds;
   private final CaseRepository cases;
+  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
 
   OfferEntry(OfferRepository offers, OfferChecks checks, Offers life, Plans plans, Holds holds, CaseRepository cases,
-      BusinessCalendar calendar) {
+      SecondPerson secondPerson, BusinessCalendar calendar) {
     this.offers = offers;
     this.checks = checks;
     this.life = life;
     this.plans = plans;
     this.holds = holds;
     this.cases = cases;
+    this.secondPerson = secondPerson;
     this.calendar = calendar;
   }
 
@@ -68,6 +72,20 @@ public class OfferEntry {
   }
 
   /**
+   * Whether somebody may decide on a proposed offer.
+   *
+   * @throws InvalidInputException if he proposed it
+   */
+  public void mayDecide(MatterKey matter, String field, String userId) {
+    mayDecide(life.get(matter), field, userId);
+  }
+
+  private void mayDecide(Offer offer, String field, String userId) {
+    secondPerson.mustDecide(field, userId, new Raised(offer.proposedBy(), offer.proposedAt()),
+        "is for another person: you proposed this offer yourself");
+  }
+
+  /**
    * Records the decision of another person than the proposer.
    *
    * @param outcome what the form sent: APPROVED or REJECTED
@@ -77,9 +95,7 @@ public class OfferEntry {
     Decision decision = EnteredText.choice("outcome", outcome, Decision.class);
     String reason = EnteredText.note(note);
     Offer offer = life.get(matter);
-    if (offer.proposedBy().equals(by)) {
-      throw new InvalidInputException("outcome", "is for another person: you proposed this offer yourself");
-    }
+    mayDecide(offer, "outcome", by);
     if (decision == Decision.APPROVED && offer.isConditional() && !offer.payBy().isAfter(calendar.today())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the day to pay by is here");
     }

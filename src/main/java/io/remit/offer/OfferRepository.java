@@ -78,6 +78,15 @@ class OfferRepository {
         .query(OfferRepository::read).list();
   }
 
+  /** What was waived in a case that nobody else approved, by offers that were made since a moment. */
+  BigDecimal waivedAlone(String caseNumber, Instant since) {
+    return jdbc.sql("""
+        select coalesce(sum(waived_fees + waived_interest + waived_principal), 0) from offer
+         where case_number = :case and needs_approval = false and status in ('SENT', 'FULFILLED')
+           and proposed_at >= :since
+        """).param("case", caseNumber).param("since", utc(since)).query(BigDecimal.class).single();
+  }
+
   void decide(long offerId, String by, String note, Instant at) {
     jdbc.sql("""
         update offer set decided_by = :by, decision_note = :note, decided_at = :at where offer_id = :offer

@@ -1,5 +1,7 @@
 package io.remit.outsourcing;
 
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
@@ -34,12 +36,14 @@ public class Placements {
   private final ContactLedger contacts;
   private final Treatments treatments;
   private final PlacementProcess process;
+  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
       DebtorRepository debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
-      Treatments treatments, PlacementProcess process, BusinessCalendar calendar, Timeline timeline) {
+      Treatments treatments, PlacementProcess process, SecondPerson secondPerson, BusinessCalendar calendar,
+      Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
     this.partners = partners;
@@ -50,6 +54,7 @@ public class Placements {
     this.contacts = contacts;
     this.treatments = treatments;
     this.process = process;
+    this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -85,6 +90,9 @@ public class Placements {
   public void review(String caseNumber, String entered, String partnerId, String note, String actor) {
     Review review = EnteredText.choice("outcome", entered, Review.class);
     boolean approved = review == Review.APPROVED;
+    if (approved) {
+      mayApprove(caseNumber, "outcome", actor);
+    }
     if (approved && partnersFor(caseNumber).stream().noneMatch(partner -> partner.partnerId().equals(partnerId))) {
       throw new InvalidInputException("partnerId", "must be one of the partners that suit this case");
     }
@@ -93,6 +101,16 @@ public class Placements {
     timeline.add(caseNumber, "PLACEMENT", null, actor, approved ? "Approved for outsourcing" : "Not outsourced",
         approved ? partnerId : null);
     treatments.carriedOut(caseNumber);
+  }
+
+  /**
+   * Whether somebody may have a case placed with a partner.
+   *
+   * @throws InvalidInputException if he put the case into this stage, which it has not reached by its age
+   */
+  public void mayApprove(String caseNumber, String field, String userId) {
+    cases.movedBy(caseNumber).ifPresent(by -> secondPerson.mustDecide(field, userId, new Raised(by,
+        cases.get(caseNumber).stageEnteredAt()), "is for another person: you moved this case here yourself"));
   }
 
   /** Writes the hand-over file for the chosen partner; done again it replaces the same file. */

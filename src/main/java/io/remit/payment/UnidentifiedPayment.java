@@ -8,11 +8,12 @@ import java.time.Instant;
  *
  * @param told what the bank told of it
  * @param fileId the intake file that it came with
+ * @param deliveredBy user id of who sent that file; null for one of the inbox
  * @param accountNumber the account that it was posted to, or null
  * @param decidedBy user id, or null while it is open
  */
-public record UnidentifiedPayment(long paymentId, BankTransaction told, long fileId, Instant receivedAt, Status status,
-    String accountNumber, String decidedBy, Instant decidedAt, String note) {
+public record UnidentifiedPayment(long paymentId, BankTransaction told, long fileId, String deliveredBy, Instant receivedAt,
+    Status status, String accountNumber, String decidedBy, Instant decidedAt, String note) {
 
   private static final String PREFIX = "P";
 

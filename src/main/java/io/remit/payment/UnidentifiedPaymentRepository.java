@@ -28,6 +28,11 @@ class UnidentifiedPaymentRepository {
   private static final int LONGEST_NAMED = 300;
   private static final int LONGEST_END_TO_END = 100;
 
+  private static final String SELECT = """
+      select p.*, (select f.delivered_by from intake_file f where f.file_id = p.file_id) as delivered_by
+        from unidentified_payment p where p.payment_id = :id
+      """;
+
   private final JdbcClient jdbc;
 
   UnidentifiedPaymentRepository(JdbcClient jdbc) {
@@ -61,14 +66,12 @@ class UnidentifiedPaymentRepository {
 
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such payment */
   UnidentifiedPayment get(long paymentId) {
-    return jdbc.sql("select * from unidentified_payment where payment_id = :id").param("id", paymentId)
-        .query(UnidentifiedPaymentRepository::read).single();
+    return jdbc.sql(SELECT).param("id", paymentId).query(UnidentifiedPaymentRepository::read).single();
   }
 
   /** The same, kept from others until the transaction ends. */
   UnidentifiedPayment lock(long paymentId) {
-    return jdbc.sql("select * from unidentified_payment where payment_id = :id for update").param("id", paymentId)
-        .query(UnidentifiedPaymentRepository::read).single();
+    return jdbc.sql(SELECT + "for update").param("id", paymentId).query(UnidentifiedPaymentRepository::read).single();
   }
 
   void decide(long paymentId, Status status, String accountNumber, String actor, Instant at, String note) {
@@ -94,7 +97,7 @@ class UnidentifiedPaymentRepository {
         row.getString("end_to_end_id"));
     OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
     return new UnidentifiedPayment(row.getLong("payment_id"), told, row.getLong("file_id"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(), Status.valueOf(row.getString("status")),
+        row.getString("delivered_by"), row.getObject("received_at", OffsetDateTime.class).toInstant(), Status.valueOf(row.getString("status")),
         row.getString("account_number"), row.getString("decided_by"),
         decidedAt == null ? null : decidedAt.toInstant(), row.getString("note"));
   }

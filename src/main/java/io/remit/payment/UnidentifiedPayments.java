@@ -1,5 +1,9 @@
 package io.remit.payment;
 
+import io.remit.approval.Proposal;
+import io.remit.approval.Proposals;
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -31,12 +35,15 @@ public class UnidentifiedPayments {
   private final AccountRepository accounts;
   private final PortfolioIntake portfolio;
   private final PaymentNotes notes;
+  private final Proposals proposals;
+  private final SecondPerson secondPerson;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
   UnidentifiedPayments(UnidentifiedPaymentRepository payments, IdentificationTasks tasks, PaymentCandidates search,
       ReturnedPayments returned, KnownPayments known, AccountRepository accounts, PortfolioIntake portfolio,
-      PaymentNotes notes, Timeline timeline, BusinessCalendar calendar) {
+      PaymentNotes notes, Proposals proposals, SecondPerson secondPerson, Timeline timeline,
+      BusinessCalendar calendar) {
     this.payments = payments;
     this.tasks = tasks;
     this.search = search;
@@ -45,6 +52,8 @@ public class UnidentifiedPayments {
     this.accounts = accounts;
     this.portfolio = portfolio;
     this.notes = notes;
+    this.proposals = proposals;
+    this.secondPerson = secondPerson;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -105,7 +114,26 @@ public class UnidentifiedPayments {
   }
 
   /**
-   * Records what a supervisor found out: the payment is posted to an account, or sent back.
+   * Whether somebody may find out for which account a payment is.
+   *
+   * @throws InvalidInputException if he sent the file with which it came
+   */
+  public void mayDecide(String paymentNumber, String field, String userId) {
+    mayDecide(get(paymentNumber), field, userId);
+  }
+
+  private void mayDecide(UnidentifiedPayment payment, String field, String userId) {
+    secondPerson.mustDecide(field, userId, delivered(payment),
+        "is for another person: you sent the file with this payment yourself");
+  }
+
+  private static Raised delivered(UnidentifiedPayment payment) {
+    return new Raised(payment.deliveredBy(), payment.receivedAt());
+  }
+
+  /**
+   * Records what a supervisor found out: the payment is posted to an account, or sent back; above the limits of
+   * {@code approval-limits} only when another person has approved it, and until then nothing is posted.
    *
    * @param entered POST or SEND_BACK, as the form sent it
    * @param likelyAccount an account number chosen from the list, or null
@@ -118,22 +146,63 @@ public class UnidentifiedPayments {
     Decision decision = EnteredText.choice("outcome", entered, Decision.class);
     String reason = EnteredText.note(note);
     UnidentifiedPayment payment = payments.lock(UnidentifiedPayment.idOf(paymentNumber));
+    mustBeOpen(payment);
+    mayDecide(payment, "outcome", actor);
+    if (decision == Decision.SEND_BACK && reason == null) {
+      throw new InvalidInputException("note", "say why the payment is sent back");
+    }
+    Account account = decision == Decision.POST ? accountOf(payment.told(), likelyAccount, accountNumber) : null;
+    Proposal proposed = proposals.propose(draft(payment, account, reason), actor);
+    if (!proposed.waits()) {
+      carryOut(payment, proposed);
+    }
+  }
+
+  /**
+   * Records what another person decided on what was found out; if he approves, it is carried out.
+   *
+   * @param outcome APPROVED or REJECTED, as the form sent it
+   * @throws InvalidInputException if a field cannot be accepted, or he had a part in it; nothing is posted then
+   */
+  public void approve(String paymentNumber, String outcome, String note, String actor) {
+    Proposals.Decision decision = EnteredText.choice("outcome", outcome, Proposals.Decision.class);
+    Proposal decided = proposals.decide(paymentNumber, decision, note, actor);
+    if (decided.status() == Proposal.Status.APPROVED) {
+      UnidentifiedPayment payment = payments.lock(UnidentifiedPayment.idOf(paymentNumber));
+      mustBeOpen(payment);
+      carryOut(payment, decided);
+    }
+  }
+
+  private static void mustBeOpen(UnidentifiedPayment payment) {
     if (payment.status() != Status.OPEN) {
       throw new InvalidInputException("outcome", "was given before: the payment is " + payment.status());
     }
-    if (decision == Decision.SEND_BACK) {
-      if (reason == null) {
-        throw new InvalidInputException("note", "say why the payment is sent back");
-      }
-      payments.decide(payment.paymentId(), Status.SENT_BACK, null, actor, calendar.now(), reason);
-    } else {
-      Account account = accountOf(payment.told(), likelyAccount, accountNumber);
-      post(payment, account);
-      payments.decide(payment.paymentId(), Status.POSTED, account.accountNumber(), actor, calendar.now(), reason);
-      if (account.caseNumber() != null) {
-        timeline.add(account.caseNumber(), "PAYMENT", null, actor, "A payment was found to be for "
-            + account.accountNumber(), payment.told().currency() + " " + payment.told().amount().toPlainString());
-      }
+  }
+
+  /** @param account null to send it back */
+  private static Proposals.Draft draft(UnidentifiedPayment payment, Account account, String reason) {
+    BankTransaction told = payment.told();
+    return account == null
+        ? new Proposals.Draft(payment.number(), Proposal.Kind.RETURN, null, null, told.currency(), told.amount(),
+            told.amount(), reason, delivered(payment))
+        : new Proposals.Draft(payment.number(), Proposal.Kind.POSTING, account.caseNumber(), account.accountNumber(),
+            told.currency(), told.amount(), account.outstandingAmount(), reason, delivered(payment));
+  }
+
+  private void carryOut(UnidentifiedPayment payment, Proposal approved) {
+    String actor = approved.proposed().by();
+    if (approved.kind() == Proposal.Kind.RETURN) {
+      payments.decide(payment.paymentId(), Status.SENT_BACK, null, actor, calendar.now(), approved.reason());
+      return;
+    }
+    Account account = accounts.find(approved.accountNumber()).orElseThrow();
+    post(payment, account);
+    payments.decide(payment.paymentId(), Status.POSTED, account.accountNumber(), actor, calendar.now(),
+        approved.reason());
+    if (account.caseNumber() != null) {
+      timeline.add(account.caseNumber(), "PAYMENT", null, actor, "A payment was found to be for "
+          + account.accountNumber(), payment.told().currency() + " " + payment.told().amount().toPlainString());
     }
   }
 

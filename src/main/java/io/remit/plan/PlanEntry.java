@@ -1,5 +1,7 @@
 package io.remit.plan;
 
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -27,15 +29,17 @@ public class PlanEntry {
   private final Plans life;
   private final Holds holds;
   private final CaseRepository cases;
+  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
 
   PlanEntry(PlanRepository plans, PlanChecks checks, Plans life, Holds holds, CaseRepository cases,
-      BusinessCalendar calendar) {
+      SecondPerson secondPerson, BusinessCalendar calendar) {
     this.plans = plans;
     this.checks = checks;
     this.life = life;
     this.holds = holds;
     this.cases = cases;
+    this.secondPerson = secondPerson;
     this.calendar = calendar;
   }
 
@@ -89,6 +93,20 @@ public class PlanEntry {
   }
 
   /**
+   * Whether somebody may decide on a proposed plan.
+   *
+   * @throws InvalidInputException if he proposed it
+   */
+  public void mayDecide(MatterKey matter, String field, String userId) {
+    mayDecide(life.get(matter), field, userId);
+  }
+
+  private void mayDecide(Plan plan, String field, String userId) {
+    secondPerson.mustDecide(field, userId, new Raised(plan.proposedBy(), plan.proposedAt()),
+        "is for another person: you proposed this plan yourself");
+  }
+
+  /**
    * Records the decision of another person than the proposer.
    *
    * @param outcome what the form sent: APPROVED or REJECTED
@@ -98,9 +116,7 @@ public class PlanEntry {
     Decision decision = EnteredText.choice("outcome", outcome, Decision.class);
     String reason = EnteredText.note(note);
     Plan plan = life.get(matter);
-    if (plan.proposedBy().equals(by)) {
-      throw new InvalidInputException("outcome", "is for another person: you proposed this plan yourself");
-    }
+    mayDecide(plan, "outcome", by);
     if (decision == Decision.APPROVED && calendar.today().isAfter(plan.schedule().first().dueOn())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the first instalment was due");
     }

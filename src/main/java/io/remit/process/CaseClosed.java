@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.approval.Withdrawals;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.hardship.Reliefs;
@@ -22,14 +23,17 @@ class CaseClosed implements ExecutionListener {
   private final Holds holds;
   private final Plans plans;
   private final Offers offers;
+  private final Withdrawals withdrawals;
 
-  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Reliefs reliefs, Holds holds, Plans plans, Offers offers) {
+  CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Reliefs reliefs, Holds holds, Plans plans, Offers offers,
+      Withdrawals withdrawals) {
     this.lifecycle = lifecycle;
     this.promises = promises;
     this.reliefs = reliefs;
     this.holds = holds;
     this.plans = plans;
     this.offers = offers;
+    this.withdrawals = withdrawals;
   }
 
   @Override
@@ -42,6 +46,7 @@ class CaseClosed implements ExecutionListener {
     plans.endWithCase(caseNumber, reason != CloseReason.WITHDRAWN);
     offers.endWithCase(caseNumber);
     holds.endWithCase(caseNumber);
+    withdrawals.endWithCase(caseNumber);
     lifecycle.ended(caseNumber, reason);
   }
 }

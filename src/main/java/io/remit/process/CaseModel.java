@@ -40,6 +40,8 @@ final class CaseModel {
   static final String WORK_DECISION = "work-expected";
   static final String DIVISION_DECISION = "division-rules";
   static final String COST_DECISION = "cost-of-collection";
+  static final String APPROVAL_DECISION = "approval-limits";
+  static final String WITHDRAWAL = "withdrawal";
   static final String ABSENCE = "absence";
   static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String CASE_CHANGED = "case-changed";
@@ -50,6 +52,11 @@ final class CaseModel {
   static final String VISIT_TASK = "task_visit_debtor";
   static final String PLACED_TASK = "task_follow_placement";
   static final String COMPLAINT_TASK = "task_handle_complaint";
+  static final String DISPUTE_TASK = "task_decide_dispute";
+  static final String PAYMENT_TASK = "task_identify_payment";
+  /** Another person's task in each process that gives something away or closes a case. */
+  static final String APPROVE_TASK = "task_approve_change";
+  static final String APPROVE_POSTING_TASK = "task_approve_posting";
 
   /** The stage the case is in; kept, for filters and gateways. */
   static final String STAGE = "stage";

@@ -92,6 +92,10 @@ class EngineExtensions {
       "judgeOffer",
       "endOffer",
       "recordOfferDecision",
+      "approvalFacts",
+      "recordApproval",
+      "recordPostingApproval",
+      "withdrawCase",
       "divideCasesAnew");
 
   @Bean

@@ -22,12 +22,15 @@ class ModelDeployment implements SmartLifecycle {
 
   private final RepositoryService repository;
   private final CaseMigration migration;
+  private final MatterMigration matterMigration;
   private final ModelFolder models;
   private boolean deployed;
 
-  ModelDeployment(RepositoryService repository, CaseMigration migration, ModelFolder models) {
+  ModelDeployment(RepositoryService repository, CaseMigration migration, MatterMigration matterMigration,
+      ModelFolder models) {
     this.repository = repository;
     this.migration = migration;
+    this.matterMigration = matterMigration;
     this.models = models;
   }
 
@@ -40,6 +43,7 @@ class ModelDeployment implements SmartLifecycle {
     List<?> changed = deployment.deployWithResult().getDeployedProcessDefinitions();
     LOG.info("Models are deployed; new versions of processes: {}", changed == null ? 0 : changed.size());
     migration.moveToNewest();
+    matterMigration.moveToNewest();
     deployed = true;
   }
 

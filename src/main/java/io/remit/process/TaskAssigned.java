@@ -1,6 +1,5 @@
 package io.remit.process;
 
-import io.remit.complaint.Complaints;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -10,13 +9,13 @@ import org.springframework.stereotype.Component;
 class TaskAssigned implements TaskListener {
 
   private final OneCollectorPerDebtor oneCollector;
-  private final Complaints complaints;
+  private final TaskBars bars;
   private final TaskClaims claims;
   private final CurrentUser user;
 
-  TaskAssigned(OneCollectorPerDebtor oneCollector, Complaints complaints, TaskClaims claims, CurrentUser user) {
+  TaskAssigned(OneCollectorPerDebtor oneCollector, TaskBars bars, TaskClaims claims, CurrentUser user) {
     this.oneCollector = oneCollector;
-    this.complaints = complaints;
+    this.bars = bars;
     this.claims = claims;
     this.user = user;
   }
@@ -26,8 +25,8 @@ class TaskAssigned implements TaskListener {
     if (task.getAssignee() != null && task.getTaskDefinitionKey().equals(CaseModel.CALL_TASK)) {
       oneCollector.assigned(task);
     }
-    if (user.id().equals(task.getAssignee()) && task.getTaskDefinitionKey().equals(CaseModel.COMPLAINT_TASK)) {
-      complaints.mayHandle(CaseModel.matterOf(task.getExecution()), task.getAssignee());
+    if (task.getAssignee() != null) {
+      bars.assigned(task, user.id());
     }
     claims.assigned(task);
   }

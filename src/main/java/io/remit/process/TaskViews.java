@@ -8,6 +8,7 @@ import io.remit.cases.MatterKey;
 import io.remit.gate.Channel;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskViews {
 
-  private static final String PAYMENT_TASK = "task_identify_payment";
+  private static final Set<String> PAYMENT_TASKS = Set.of(CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK);
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -56,7 +57,7 @@ public class TaskViews {
 
   private Map<String, String> viewOf(Task task, String businessKey, String userId) {
     boolean open = userId.equals(task.getAssignee());
-    if (task.getTaskDefinitionKey().equals(PAYMENT_TASK)) {
+    if (PAYMENT_TASKS.contains(task.getTaskDefinitionKey())) {
       return Map.of(PreparePayment.PAYMENT_VIEW, open ? payments.of(businessKey) : CaseViewValue.NOTHING);
     }
     String caseNumber = MatterKey.caseNumberIn(businessKey);
@@ -71,8 +72,9 @@ public class TaskViews {
     return switch (taskKey) {
       case CaseModel.CALL_TASK -> cases.forConversation(caseNumber, Channel.CALL, userId);
       case CaseModel.VISIT_TASK -> cases.forConversation(caseNumber, Channel.VISIT, userId);
-      case "task_review_hold", "task_decide_dispute", "task_check_evidence", "task_decide_relief", "task_review_relief",
-          CaseModel.COMPLAINT_TASK -> cases.forMatter(MatterKey.of(businessKey));
+      case "task_review_hold", CaseModel.DISPUTE_TASK, "task_check_evidence", "task_decide_relief",
+          "task_review_relief", CaseModel.COMPLAINT_TASK, CaseModel.APPROVE_TASK ->
+          cases.forMatter(MatterKey.of(businessKey), userId);
       case "task_approve_placement" -> cases.forPlacement(caseNumber);
       default -> cases.of(caseNumber);
     };

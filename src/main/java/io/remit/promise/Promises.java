@@ -1,5 +1,7 @@
 package io.remit.promise;
 
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
@@ -32,16 +34,18 @@ public class Promises {
   private final CaseRepository cases;
   private final CaseProcess caseProcess;
   private final MatterProcess matters;
+  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Promises(PromiseRepository promises, PromisePayments payments, CaseRepository cases, CaseProcess caseProcess,
-      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+      MatterProcess matters, SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
     this.promises = promises;
     this.payments = payments;
     this.cases = cases;
     this.caseProcess = caseProcess;
     this.matters = matters;
+    this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -75,6 +79,20 @@ public class Promises {
   }
 
   /**
+   * Whether somebody may decide on a promise that needs a decision.
+   *
+   * @throws InvalidInputException if he took it
+   */
+  public void mayDecide(MatterKey matter, String field, String userId) {
+    mayDecide(promises.get(matter.number()), field, userId);
+  }
+
+  private void mayDecide(Promise promise, String field, String userId) {
+    secondPerson.mustDecide(field, userId, new Raised(promise.takenBy(), promise.takenAt()),
+        "is for another person: you took this promise yourself");
+  }
+
+  /**
    * Records a supervisor's decision on a promise that needs one. If it is rejected the case goes on at once.
    *
    * @param entered the outcome that the form sent: APPROVED or REJECTED
@@ -85,9 +103,7 @@ public class Promises {
     Decision decision = EnteredText.choice("outcome", entered, Decision.class);
     String reason = EnteredText.note(note);
     Promise promise = promises.get(matter.number());
-    if (promise.takenBy().equals(actor)) {
-      throw new InvalidInputException("outcome", "is for another person: you took this promise yourself");
-    }
+    mayDecide(promise, "outcome", actor);
     boolean approved = decision == Decision.APPROVED;
     if (approved && calendar.today().isAfter(promise.promisedFor())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the promised day is over");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,6 +53,15 @@ public final class StartedDemo implements AutoCloseable {
   public String deliver(String kind, String csv) {
     String path = "/api/intake/" + kind;
     return taken(path, user("operator").postCsv(path, csv));
+  }
+
+  /** Approves in Tasklist what somebody else decided on a case. */
+  public void approve(String userId, String caseNumber) {
+    String task = bean(TaskService.class).createTaskQuery().processInstanceBusinessKeyLike(caseNumber + "-%")
+        .taskDefinitionKey("task_approve_change").singleResult().getId();
+    String path = "/camunda/api/engine/engine/default/task/" + task + "/submit-form";
+    taken(path, HttpUser.loggedIn(port(), userId, "tasklist").post(path,
+        "{\"variables\": {\"outcome\": {\"value\": \"APPROVED\"}}}"));
   }
 
   public void moveTo(String moment) {

@@ -33,7 +33,7 @@ class PackageTest {
       "io.remit.dispute..", "io.remit.hardship..", "io.remit.complaint..", "io.remit.region..", "io.remit.visit..",
       "io.remit.legal..", "io.remit.outsourcing..", "io.remit.intake..", "io.remit.statement..", "io.remit.payment..",
       "io.remit.division..", "io.remit.monitoring..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
-      "io.remit.audit..", "io.remit.batch..", "io.remit.translation..", "io.remit.model.."};
+      "io.remit.approval..", "io.remit.audit..", "io.remit.batch..", "io.remit.translation..", "io.remit.model.."};
 
   /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */
   private static final String[] GATEWAYS = {"io.remit.gateway.callback", "io.remit.gateway.http",

@@ -56,6 +56,7 @@ final class Demo implements AutoCloseable {
 
   void withdraw(String caseNumber) {
     demo.post("supervisor1", "/api/cases/" + caseNumber + "/withdrawal", "{\"reason\": \"sold\"}");
+    demo.approve("supervisor2", caseNumber);
   }
 
   String caseOf(String account) {

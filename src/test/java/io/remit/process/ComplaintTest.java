@@ -158,12 +158,12 @@ class ComplaintTest {
 
     assertThat(conversation).isEnded().hasPassed("end_refused");
     assertThat(opened.matter("complaint")).isWaitingAt("task_handle_complaint");
-    assertThat(complaints.ofCase(opened.number())).singleElement().satisfies(complaint -> {
+    assertThat(complaints.ofCase(opened.number(), "manager1")).singleElement().satisfies(complaint -> {
       assertThat(complaint.channel()).isEqualTo(channel);
       assertThat(complaint.words()).isEqualTo("Called at night");
       assertThat(complaint.aboutUserId()).isEqualTo("collector2");
       assertThat(complaint.takenBy()).isEqualTo(worker.id());
-      assertThat(views.forMatter(complaint.key())).contains("{\"label\":\"Came by\",\"value\":\"" + cameBy + "\"}");
+      assertThat(views.forMatter(complaint.key(), "supervisor1")).contains("{\"label\":\"Came by\",\"value\":\"" + cameBy + "\"}");
     });
     assertThat(opened.timeline("COMPLAINT"))
         .containsExactly("The debtor complained (" + cameBy + "): about collector2");
@@ -178,7 +178,7 @@ class ComplaintTest {
     opened.submit(Worker.COLLECTOR, Map.of("outcome", "PROMISED", "promiseAmount", "100.00", "promiseDate",
         "2007-09-10", "complaint", "The letter came twice", "complaintAbout", ""));
 
-    assertThat(complaints.ofCase(opened.number())).singleElement()
+    assertThat(complaints.ofCase(opened.number(), "manager1")).singleElement()
         .satisfies(complaint -> assertThat(complaint.aboutUserId()).isNull());
     assertThat(opened.promises()).hasSize(1);
     assertThat(opened.facts().collector()).isEqualTo("collector1");
@@ -199,7 +199,7 @@ class ComplaintTest {
     assertThat(opened.task().getTaskDefinitionKey()).isEqualTo("task_call_debtor");
     assertThat(opened.timeline("CONVERSATION")).isEmpty();
     assertThat(opened.timeline("COMPLAINT")).isEmpty();
-    assertThat(complaints.ofCase(opened.number())).isEmpty();
+    assertThat(complaints.ofCase(opened.number(), "manager1")).isEmpty();
   }
 
   private TestedCase caseToTalk(String process) {
@@ -217,7 +217,7 @@ class ComplaintTest {
 
     assertThat(complaints.get(complaint).channel()).isNull();
     assertThat(opened.timeline("COMPLAINT")).containsExactly("The debtor complained");
-    assertThat(views.forMatter(complaint)).contains("{\"label\":\"Came by\",\"value\":\"not told\"}");
+    assertThat(views.forMatter(complaint, "supervisor1")).contains("{\"label\":\"Came by\",\"value\":\"not told\"}");
   }
 
   @Test
@@ -227,7 +227,7 @@ class ComplaintTest {
     assertThatThrownBy(() -> complaints.open(opened.number(), "CALL", "nobody1", "He shouted", "collector2"))
         .hasMessageContaining("aboutUserId: is no user");
 
-    assertThat(complaints.ofCase(opened.number())).isEmpty();
+    assertThat(complaints.ofCase(opened.number(), "manager1")).isEmpty();
   }
 
   @Test
@@ -237,7 +237,7 @@ class ComplaintTest {
     assertThatThrownBy(() -> complaints.open(opened.number(), "CALL", "collector1", " ", "collector2"))
         .hasMessageContaining("words: needs 1 to 2000 characters");
 
-    assertThat(complaints.ofCase(opened.number())).isEmpty();
+    assertThat(complaints.ofCase(opened.number(), "manager1")).isEmpty();
     assertThat(opened.timeline("COMPLAINT")).isEmpty();
   }
 }

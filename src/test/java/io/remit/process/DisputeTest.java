@@ -40,6 +40,11 @@ class DisputeTest {
     return opened;
   }
 
+  /** Another person lets it happen. */
+  private static void approve(TestedCase disputed) {
+    disputed.submit(Worker.OTHER_SUPERVISOR, disputed.task("task_approve_change"), Map.of("outcome", "APPROVED"));
+  }
+
   @Test
   void aRejectedDisputeIsAnsweredWithItsReasonsBeforeCollectionGoesOn() {
     TestedCase disputed = caseDisputed();
@@ -89,7 +94,8 @@ class DisputeTest {
     TestedCase opened = world.open(world.account(40).without("email"));
     opened.hold(Hold.Reason.DISPUTE, "2007-09-20");
 
-    opened.submit(Worker.SUPERVISOR, Map.of("outcome", "REJECTED", "reason", "AMOUNT_RIGHT", "note", "As agreed"));
+    opened.submit(Worker.OTHER_SUPERVISOR, Map.of("outcome", "REJECTED",
+        "reason", "AMOUNT_RIGHT", "note", "As agreed"));
     world.runContactWork();
 
     assertThat(opened.messages())
@@ -101,7 +107,8 @@ class DisputeTest {
     TestedCase opened = world.open(world.account(40).without("email", "address", "city"));
     opened.hold(Hold.Reason.DISPUTE, "2007-09-20");
 
-    opened.submit(Worker.SUPERVISOR, Map.of("outcome", "REJECTED", "reason", "AMOUNT_RIGHT", "note", "As agreed"));
+    opened.submit(Worker.OTHER_SUPERVISOR, Map.of("outcome", "REJECTED",
+        "reason", "AMOUNT_RIGHT", "note", "As agreed"));
     world.runContactWork();
 
     assertThat(opened.contacts()).isEmpty();
@@ -114,6 +121,7 @@ class DisputeTest {
     TestedCase disputed = caseDisputed();
 
     disputed.submit(Worker.SUPERVISOR, "UPHELD_CLOSE");
+    approve(disputed);
 
     assertThat(dispute).isEnded().hasPassedInOrder("which_decision", "tell_upheld", "uphold_objection", "end_upheld")
         .hasNotPassed("release_hold", "ended_elsewhere");
@@ -133,6 +141,7 @@ class DisputeTest {
 
     disputed.submit(Worker.SUPERVISOR, Map.of("outcome", "UPHELD_CORRECT", "accountNumber", account.accountNumber(),
         "correctedAmount", "160.50"));
+    approve(disputed);
 
     assertThat(dispute).isEnded().hasPassedInOrder("which_decision", "correct_account", "tell_corrected",
         "end_corrected").hasNotPassed("release_hold", "uphold_objection", "ended_elsewhere");
@@ -153,6 +162,7 @@ class DisputeTest {
 
     disputed.submit(Worker.SUPERVISOR, Map.of("outcome", "UPHELD_CORRECT", "accountNumber", account.accountNumber(),
         "correctedAmount", "0"));
+    approve(disputed);
 
     assertThat(dispute).isEnded().hasPassedInOrder("correct_account", "tell_corrected", "end_corrected")
         .hasNotPassed("ended_elsewhere");
@@ -170,6 +180,7 @@ class DisputeTest {
 
     disputed.submit(Worker.SUPERVISOR, disputed.task("task_decide_dispute"), Map.of("outcome", "UPHELD_CORRECT",
         "accountNumber", account.accountNumber(), "correctedAmount", "160.50"));
+    approve(disputed);
 
     assertThat(dispute).isEnded();
     assertThat(disputed.process()).isWaitingAtExactly("held");

@@ -120,7 +120,7 @@ class EngineStorageTest {
             "overdueReason", "FORGOT", "complaint", "marker-of-a-complaint", "complaintAbout", "collector2"));
 
     assertThat(foundInEngine("marker-of-a-complaint")).isEmpty();
-    assertThat(complaints.ofCase(opened.number())).extracting(Complaint::words)
+    assertThat(complaints.ofCase(opened.number(), "manager1")).extracting(Complaint::words)
         .containsExactly("marker-of-a-complaint");
     assertThat(opened.promises()).singleElement().satisfies(promise -> {
       assertThat(promise.amount()).isEqualByComparingTo(AMOUNT);
@@ -181,7 +181,7 @@ class EngineStorageTest {
     TestedCase opened = open(30, "2007-09-03T09:00:00Z");
     opened.hold(Hold.Reason.HARDSHIP, DATE);
     world.moveTo(DATE + "T06:00:00Z");
-    work(opened, Worker.SUPERVISOR, Map.of("outcome", "LOWER_INSTALMENTS", "until", DATE, "amount", AMOUNT,
+    work(opened, Worker.OTHER_SUPERVISOR, Map.of("outcome", "LOWER_INSTALMENTS", "until", DATE, "amount", AMOUNT,
         "planInstalments", "4", "planFirstDate", "2007-10-01"));
     assertThat(foundInEngine("2007-10-01")).isEmpty();
   }

@@ -147,7 +147,8 @@ class HoldTest {
     TestedCase held = casePaused();
     ProcessInstance review = held.matter("hold-review");
 
-    held.submit(Worker.SUPERVISOR, "UPHELD");
+    held.submit(Worker.OTHER_SUPERVISOR, "UPHELD");
+    held.submit(Worker.THIRD_SUPERVISOR, "APPROVED");
 
     assertThat(review).isEnded().hasPassedInOrder("which_decision", "uphold_objection", "end_upheld")
         .hasNotPassed("release_hold");

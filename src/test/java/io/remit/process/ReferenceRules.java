@@ -24,6 +24,8 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PLAN_DECISION,
           CaseModel.OFFER,
           CaseModel.WAIVER_DECISION,
+          CaseModel.APPROVAL_DECISION,
+          CaseModel.WITHDRAWAL,
           CaseModel.PROMISE,
           CaseModel.HOLD_REVIEW,
           CaseModel.HOLD_DECISION,

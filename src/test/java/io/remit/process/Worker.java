@@ -8,7 +8,8 @@ enum Worker {
   LEGAL_OFFICER("legal1", "legalOfficers"),
   OUTSOURCING_OFFICER("outsourcing1", "outsourcingOfficers"),
   SUPERVISOR("supervisor1", "supervisors"),
-  OTHER_SUPERVISOR("supervisor2", "supervisors");
+  OTHER_SUPERVISOR("supervisor2", "supervisors"),
+  THIRD_SUPERVISOR("supervisor3", "supervisors");
 
   private final String id;
   private final String group;
