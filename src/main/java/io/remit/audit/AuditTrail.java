@@ -30,8 +30,18 @@ public class AuditTrail {
     this.clock = clock;
   }
 
-  /** What an entry is about; each may be null. */
-  record Subject(String caseNumber, String debtorId, String accountNumber) {
+  /**
+   * What an entry is about; each may be null.
+   *
+   * @param about id of a user, or of something else that the engine knows by it
+   */
+  record Subject(String caseNumber, String debtorId, String accountNumber, String about) {
+
+    static final Subject NOTHING = new Subject(null, null, null, null);
+
+    static Subject ofCase(String caseNumber) {
+      return new Subject(caseNumber, null, null, null);
+    }
   }
 
   /**
@@ -45,30 +55,32 @@ public class AuditTrail {
 
   /** Adds an entry that is about no case; it comes from the request that is served. */
   public void record(Kind kind, String userId, String detail) {
-    add(kind, userId, new Subject(null, null, null), detail);
+    add(kind, userId, Subject.NOTHING, detail);
   }
 
   /** Adds an entry about a case; it comes from the request that is served. */
   public void record(Kind kind, String userId, String caseNumber, String detail) {
-    add(kind, userId, new Subject(caseNumber, null, null), detail);
+    add(kind, userId, Subject.ofCase(caseNumber), detail);
   }
 
   void add(Kind kind, String userId, Subject subject, String detail) {
     jdbc.sql("""
-        insert into audit_event (at, kind, user_id, address, case_number, debtor_id, detail)
+        insert into audit_event (at, kind, user_id, address, case_number, debtor_id, about, detail)
         values (:at, :kind, :user, :address,
           coalesce((select case_number from collection_case where case_number = :case),
                    (select case_number from account where account_number = :account)),
           coalesce((select debtor_id from collection_case where case_number = :case),
                    (select debtor_id from debtor where debtor_id = :debtor),
                    (select debtor_id from account where account_number = :account)),
-          :detail)
+          :about, :detail)
         """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("kind", kind.name()).param("user", userId)
         .param("address", address()).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
-        .param("account", subject.accountNumber()).param("detail", detail).update();
+        .param("account", subject.accountNumber()).param("about", subject.about())
+        .param("detail", detail).update();
   }
 
-  private static String address() {
+  /** Where the request comes from that is served; null if none is. */
+  static String address() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served
         ? served.getRequest().getRemoteAddr() : null;
   }
@@ -78,7 +90,10 @@ public class AuditTrail {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(criteria, parameters);
     return jdbc.sql("""
-        select event_id, at, kind, user_id, address, case_number, debtor_id, detail from audit_event
+        select event_id, at, kind, user_id, address, case_number, debtor_id, about, detail,
+          (select min(c.at) from user_change c
+            where c.user_id = audit_event.user_id and c.what = 'DELETED' and c.at >= audit_event.at) as deleted_at
+          from audit_event
         """ + where + " order by event_id desc limit :size offset :offset").params(parameters).param("size", size)
         .param("offset", (long) page * size).query(AuditTrail::read).list();
   }
@@ -119,8 +134,11 @@ public class AuditTrail {
   }
 
   private static AuditEvent read(ResultSet row, int number) throws SQLException {
+    OffsetDateTime deleted = row.getObject("deleted_at", OffsetDateTime.class);
     return new AuditEvent(row.getLong("event_id"), row.getObject("at", OffsetDateTime.class).toInstant(),
-        Kind.valueOf(row.getString("kind")), row.getString("user_id"), row.getString("address"),
-        row.getString("case_number"), row.getString("debtor_id"), row.getString("detail"));
+        Kind.valueOf(row.getString("kind")), row.getString("user_id"),
+        deleted == null ? null : deleted.toInstant(), row.getString("address"),
+        row.getString("case_number"), row.getString("debtor_id"), row.getString("about"),
+        row.getString("detail"));
   }
 }

@@ -56,8 +56,8 @@ class RestAudit implements HandlerInterceptor {
 
   private static Subject subject(HttpServletRequest request) {
     Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return variables == null ? new Subject(null, null, null) : new Subject((String) variables.get("caseNumber"),
-        (String) variables.get("debtorId"), (String) variables.get("accountNumber"));
+    return variables == null ? Subject.NOTHING : new Subject((String) variables.get("caseNumber"),
+        (String) variables.get("debtorId"), (String) variables.get("accountNumber"), null);
   }
 
   private static String route(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package io.remit.complaint;
 
+import io.remit.audit.FourEyes;
+import io.remit.audit.FourEyes.Proposal;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
@@ -38,12 +40,13 @@ public class Complaints {
   private final OpenWork openWork;
   private final WrittenAnswers writtenAnswers;
   private final MatterProcess process;
+  private final FourEyes fourEyes;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Complaints(ComplaintRepository complaints, ComplaintPolicy policy, CaseRepository cases, Staff staff,
       ContactBars bars, OpenWork openWork, WrittenAnswers writtenAnswers, MatterProcess process,
-      BusinessCalendar calendar, Timeline timeline) {
+      FourEyes fourEyes, BusinessCalendar calendar, Timeline timeline) {
     this.complaints = complaints;
     this.policy = policy;
     this.cases = cases;
@@ -52,6 +55,7 @@ public class Complaints {
     this.openWork = openWork;
     this.writtenAnswers = writtenAnswers;
     this.process = process;
+    this.fourEyes = fourEyes;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -170,12 +174,17 @@ public class Complaints {
   /**
    * Whether somebody may handle a complaint.
    *
-   * @throws InvalidInputException if it is about him
+   * @throws InvalidInputException if it is about him, or may be about him under another name
    */
   public void mayHandle(MatterKey complaint, String userId) {
-    if (userId.equals(complaints.get(complaint.number()).aboutUserId())) {
+    Complaint made = complaints.get(complaint.number());
+    if (made.aboutUserId() == null) {
+      return;
+    }
+    if (userId.equals(made.aboutUserId())) {
       throw new InvalidInputException("task", "is about you; another supervisor handles it");
     }
+    fourEyes.check("task", new Proposal(made.caseNumber(), made.aboutUserId(), made.takenAt()), userId);
   }
 
   /** Plans the answer to the debtor. */

@@ -1,5 +1,7 @@
 package io.remit.evidence;
 
+import io.remit.audit.FourEyes;
+import io.remit.audit.FourEyes.Proposal;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -24,13 +26,15 @@ public class EvidenceFile {
   private static final int LONGEST_PLACE = 300;
 
   private final EvidenceRepository evidence;
+  private final FourEyes fourEyes;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
-  EvidenceFile(EvidenceRepository evidence, BusinessCalendar calendar, Timeline timeline,
+  EvidenceFile(EvidenceRepository evidence, FourEyes fourEyes, BusinessCalendar calendar, Timeline timeline,
       ApplicationEventPublisher events) {
     this.evidence = evidence;
+    this.fourEyes = fourEyes;
     this.calendar = calendar;
     this.timeline = timeline;
     this.events = events;
@@ -99,6 +103,7 @@ public class EvidenceFile {
     if (item.addedBy().equals(by)) {
       throw new InvalidInputException(field, "was added by you; another person checks it");
     }
+    fourEyes.check(field, new Proposal(matter.caseNumber(), item.addedBy(), item.addedAt()), by);
     evidence.judge(evidenceId, verdict, by, calendar.now());
     timeline.add(matter.caseNumber(), "EVIDENCE", null, by,
         "Evidence was checked: " + verdict.name().toLowerCase(Locale.ROOT), item.kind().name());

@@ -1,5 +1,7 @@
 package io.remit.hardship;
 
+import io.remit.audit.FourEyes;
+import io.remit.audit.FourEyes.Proposal;
 import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
@@ -11,8 +13,10 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
 import io.remit.evidence.EvidenceFile;
+import io.remit.evidence.EvidenceItem;
 import io.remit.hardship.ReliefPolicy.Approval;
 import io.remit.hardship.ReliefPolicy.Possible;
+import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Grants relief to debtors in hardship, looks at it again, and ends it. */
@@ -43,12 +48,13 @@ public class Reliefs {
   private final InterestStops interestStops;
   private final PlanEntry plans;
   private final MatterProcess process;
+  private final FourEyes fourEyes;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Reliefs(Hardships hardships, HardshipRepository reliefs, EvidenceFile evidence, Holds holds,
       AccountRepository accounts, Bookings bookings, InterestStops interestStops, PlanEntry plans,
-      MatterProcess process, BusinessCalendar calendar, Timeline timeline) {
+      MatterProcess process, FourEyes fourEyes, BusinessCalendar calendar, Timeline timeline) {
     this.hardships = hardships;
     this.reliefs = reliefs;
     this.evidence = evidence;
@@ -58,6 +64,7 @@ public class Reliefs {
     this.interestStops = interestStops;
     this.plans = plans;
     this.process = process;
+    this.fourEyes = fourEyes;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -96,9 +103,8 @@ public class Reliefs {
   public void decide(MatterKey hold, Decided decided, String by) {
     Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
     String note = EnteredText.note(decided.note());
-    if (evidence.of(hold).stream().anyMatch(item -> by.equals(item.checkedBy()))) {
-      throw new InvalidInputException("outcome", "is up to another person than who checked the evidence");
-    }
+    evidence.of(hold).stream().filter(item -> item.checkedBy() != null)
+        .forEach(item -> mustBeAnotherThanWhoChecked(item, hold, by));
     if (decision != Decision.REFUSED) {
       grant(hold, Relief.Kind.valueOf(decision.name()), decided, by);
     }
@@ -112,6 +118,13 @@ public class Reliefs {
     }
   }
 
+  private void mustBeAnotherThanWhoChecked(EvidenceItem item, MatterKey hold, String by) {
+    if (by.equals(item.checkedBy())) {
+      throw new InvalidInputException("outcome", "is up to another person than who checked the evidence");
+    }
+    fourEyes.check("outcome", new Proposal(hold.caseNumber(), item.checkedBy(), item.checkedAt()), by);
+  }
+
   private void grant(MatterKey hold, Relief.Kind kind, Decided decided, String by) {
     Possible possible = hardships.possibleRelief(hold).stream().filter(each -> each.relief() == kind).findFirst()
         .orElseThrow(() -> new InvalidInputException("outcome", "may not be granted here; possible: "
@@ -119,8 +132,8 @@ public class Reliefs {
     if (kind.needsEvidence() && !hardships.evidenceIsAccepted(hold)) {
       throw new InvalidInputException("outcome", "needs accepted evidence first");
     }
-    if (possible.approval() == Approval.UNINVOLVED_SUPERVISOR && tookPart(hold, by)) {
-      throw new InvalidInputException("outcome", "is up to somebody who had no part in it before");
+    if (possible.approval() == Approval.UNINVOLVED_SUPERVISOR) {
+      mustHaveHadNoPart(hold, by);
     }
     LocalDate until = kind.hasEnd() ? until("until", decided.until(), possible) : null;
     Account account = kind == Relief.Kind.PART_WAIVER ? account(hold, decided.accountNumber()) : null;
@@ -137,9 +150,18 @@ public class Reliefs {
         .collect(Collectors.joining(", "));
   }
 
-  private boolean tookPart(MatterKey hold, String by) {
-    return by.equals(holds.get(hold).raisedBy())
-        || hardships.requestOf(hold).filter(request -> by.equals(request.recordedBy())).isPresent();
+  private void mustHaveHadNoPart(MatterKey hold, String by) {
+    Hold raised = holds.get(hold);
+    Stream<Proposal> parts = Stream.concat(
+        Stream.of(new Proposal(hold.caseNumber(), raised.raisedBy(), raised.raisedAt())),
+        hardships.requestOf(hold).stream()
+            .map(request -> new Proposal(hold.caseNumber(), request.recordedBy(), request.recordedAt())));
+    parts.forEach(part -> {
+      if (by.equals(part.proposedBy())) {
+        throw new InvalidInputException("outcome", "is up to somebody who had no part in it before");
+      }
+      fourEyes.check("outcome", part, by);
+    });
   }
 
   private LocalDate until(String field, String entered, Possible possible) {

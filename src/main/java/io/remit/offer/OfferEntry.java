@@ -1,5 +1,7 @@
 package io.remit.offer;
 
+import io.remit.audit.FourEyes;
+import io.remit.audit.FourEyes.Proposal;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -23,16 +25,18 @@ public class OfferEntry {
   private final Plans plans;
   private final Holds holds;
   private final CaseRepository cases;
+  private final FourEyes fourEyes;
   private final BusinessCalendar calendar;
 
   OfferEntry(OfferRepository offers, OfferChecks checks, Offers life, Plans plans, Holds holds, CaseRepository cases,
-      BusinessCalendar calendar) {
+      FourEyes fourEyes, BusinessCalendar calendar) {
     this.offers = offers;
     this.checks = checks;
     this.life = life;
     this.plans = plans;
     this.holds = holds;
     this.cases = cases;
+    this.fourEyes = fourEyes;
     this.calendar = calendar;
   }
 
@@ -80,6 +84,7 @@ public class OfferEntry {
     if (offer.proposedBy().equals(by)) {
       throw new InvalidInputException("outcome", "is for another person: you proposed this offer yourself");
     }
+    fourEyes.check("outcome", new Proposal(offer.caseNumber(), offer.proposedBy(), offer.proposedAt()), by);
     if (decision == Decision.APPROVED && offer.isConditional() && !offer.payBy().isAfter(calendar.today())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the day to pay by is here");
     }

@@ -1,5 +1,7 @@
 package io.remit.plan;
 
+import io.remit.audit.FourEyes;
+import io.remit.audit.FourEyes.Proposal;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -27,15 +29,17 @@ public class PlanEntry {
   private final Plans life;
   private final Holds holds;
   private final CaseRepository cases;
+  private final FourEyes fourEyes;
   private final BusinessCalendar calendar;
 
   PlanEntry(PlanRepository plans, PlanChecks checks, Plans life, Holds holds, CaseRepository cases,
-      BusinessCalendar calendar) {
+      FourEyes fourEyes, BusinessCalendar calendar) {
     this.plans = plans;
     this.checks = checks;
     this.life = life;
     this.holds = holds;
     this.cases = cases;
+    this.fourEyes = fourEyes;
     this.calendar = calendar;
   }
 
@@ -101,6 +105,7 @@ public class PlanEntry {
     if (plan.proposedBy().equals(by)) {
       throw new InvalidInputException("outcome", "is for another person: you proposed this plan yourself");
     }
+    fourEyes.check("outcome", new Proposal(plan.caseNumber(), plan.proposedBy(), plan.proposedAt()), by);
     if (decision == Decision.APPROVED && calendar.today().isAfter(plan.schedule().first().dueOn())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the first instalment was due");
     }

@@ -1,5 +1,7 @@
 package io.remit.promise;
 
+import io.remit.audit.FourEyes;
+import io.remit.audit.FourEyes.Proposal;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
@@ -32,16 +34,18 @@ public class Promises {
   private final CaseRepository cases;
   private final CaseProcess caseProcess;
   private final MatterProcess matters;
+  private final FourEyes fourEyes;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Promises(PromiseRepository promises, PromisePayments payments, CaseRepository cases, CaseProcess caseProcess,
-      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+      MatterProcess matters, FourEyes fourEyes, BusinessCalendar calendar, Timeline timeline) {
     this.promises = promises;
     this.payments = payments;
     this.cases = cases;
     this.caseProcess = caseProcess;
     this.matters = matters;
+    this.fourEyes = fourEyes;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -88,6 +92,7 @@ public class Promises {
     if (promise.takenBy().equals(actor)) {
       throw new InvalidInputException("outcome", "is for another person: you took this promise yourself");
     }
+    fourEyes.check("outcome", new Proposal(promise.caseNumber(), promise.takenBy(), promise.takenAt()), actor);
     boolean approved = decision == Decision.APPROVED;
     if (approved && calendar.today().isAfter(promise.promisedFor())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the promised day is over");

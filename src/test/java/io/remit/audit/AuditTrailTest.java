@@ -68,7 +68,7 @@ class AuditTrailTest {
 
   @Test
   void whatDoesNotExistIsNotWrittenDown() {
-    trail.add(Kind.VIEW, "collector1", new Subject("Xu Diaz", "Diaz", "277 Example Street"), "GET");
+    trail.add(Kind.VIEW, "collector1", new Subject("Xu Diaz", "Diaz", "277 Example Street", null), "GET");
 
     assertThat(trail.find(EVERYTHING, 0, 10)).singleElement().satisfies(event -> {
       assertThat(event.caseNumber()).isNull();
@@ -83,7 +83,7 @@ class AuditTrailTest {
     trail.record(Kind.VIEW, "collector1", "C1", "one");
     clock.move(Duration.ofMinutes(1));
     trail.record(Kind.OUTCOME, "collector2", "C1", "two");
-    trail.add(Kind.VIEW, "collector2", new Subject(null, "D1", null), "three");
+    trail.add(Kind.VIEW, "collector2", new Subject(null, "D1", null, null), "three");
 
     assertThat(details(EVERYTHING)).containsExactly("three", "two", "one", "tasklist");
     assertThat(details(new Criteria("collector1", null, null, null, null, null))).containsExactly("one", "tasklist");
