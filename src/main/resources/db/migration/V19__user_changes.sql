@@ -18,3 +18,5 @@ create index user_change_user on user_change (user_id, at);
 
 alter table audit_event add column about varchar(64);
 comment on column audit_event.about is 'id of the user, or of the engine''s task, instance or the like, that it is about; or null';
+alter table audit_event add column times integer default 1 not null;
+comment on column audit_event.times is 'how often the same was read within the minutes for which one entry stands';

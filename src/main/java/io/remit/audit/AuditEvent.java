@@ -13,9 +13,10 @@ import java.time.Instant;
  * @param debtorId of the debtor that it was about, or null
  * @param about id of the user, or of the engine's task, instance or the like, that it was about, or null
  * @param detail a route or a short word; nothing that a person typed
+ * @param times how often the same was read within the minutes for which this stands
  */
 public record AuditEvent(long eventId, Instant at, Kind kind, String userId, Instant userDeletedAt, String address,
-    String caseNumber, String debtorId, String about, String detail) {
+    String caseNumber, String debtorId, String about, String detail, int times) {
 
   /** What was done. */
   public enum Kind {
@@ -25,7 +26,7 @@ public record AuditEvent(long eventId, Instant at, Kind kind, String userId, Ins
     LOGIN_REFUSED,
     /** Somebody logged out of a web app. */
     LOGOUT,
-    /** A case or a debtor was looked at. */
+    /** A case, a debtor or a task of one was looked at. */
     VIEW,
     /** A list or a report was asked for. */
     LIST,
@@ -33,6 +34,8 @@ public record AuditEvent(long eventId, Instant at, Kind kind, String userId, Ins
     OUTCOME,
     /** A supervisor moved a case. */
     MOVE,
+    /** Something was not allowed to who asked for it, or to nobody known. */
+    REFUSED,
     /** Somebody wanted to decide on what he, under whatever name, may have proposed himself; it did not count. */
     APPROVAL_REFUSED,
     /** Something else was changed, or was to be: the status of the answer tells. */

@@ -11,16 +11,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Who did and saw what, from where. Entries are added, never changed, and removed only when they are old. It keeps no
- * personal data: a case, a debtor or an account that does not exist is not written down, whatever was asked for.
+ * Who did and saw what, from where. Entries are added, completed when it is known how it ended, and removed only when
+ * they are old. It keeps no personal data: a case, a debtor or an account that does not exist is not written down,
+ * whatever was asked for.
  */
 @Repository
 public class AuditTrail {
+
+  /** Attribute of a request whose refusal has an entry already. */
+  static final String REFUSAL_WRITTEN = AuditTrail.class.getName() + ".refusal";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -35,9 +42,9 @@ public class AuditTrail {
    *
    * @param about id of a user, or of something else that the engine knows by it
    */
-  record Subject(String caseNumber, String debtorId, String accountNumber, String about) {
+  public record Subject(String caseNumber, String debtorId, String accountNumber, String about) {
 
-    static final Subject NOTHING = new Subject(null, null, null, null);
+    public static final Subject NOTHING = new Subject(null, null, null, null);
 
     static Subject ofCase(String caseNumber) {
       return new Subject(caseNumber, null, null, null);
@@ -64,6 +71,20 @@ public class AuditTrail {
   }
 
   void add(Kind kind, String userId, Subject subject, String detail) {
+    begin(kind, userId, address(), subject, detail);
+    if (kind == Kind.LOGIN_REFUSED && RequestContextHolder.getRequestAttributes() != null) {
+      RequestContextHolder.getRequestAttributes()
+          .setAttribute(REFUSAL_WRITTEN, true, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
+  /**
+   * Adds an entry about something that is about to happen.
+   *
+   * @return its id
+   */
+  long begin(Kind kind, String userId, String address, Subject subject, String detail) {
+    KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into audit_event (at, kind, user_id, address, case_number, debtor_id, about, detail)
         values (:at, :kind, :user, :address,
@@ -74,9 +95,29 @@ public class AuditTrail {
                    (select debtor_id from account where account_number = :account)),
           :about, :detail)
         """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("kind", kind.name()).param("user", userId)
-        .param("address", address()).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
-        .param("account", subject.accountNumber()).param("about", subject.about())
-        .param("detail", detail).update();
+        .param("address", address).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
+        .param("account", subject.accountNumber()).param("about", subject.about()).param("detail", detail)
+        .update(key, "event_id");
+    return key.getKey().longValue();
+  }
+
+  /**
+   * Puts to an entry how it was answered.
+   *
+   * @param about whom it turned out to be about; null leaves that as it is
+   */
+  void answered(long eventId, Kind kind, String about, int status) {
+    jdbc.sql("""
+        update audit_event set kind = :kind, about = coalesce(cast(:about as varchar(64)), about),
+          detail = detail || :status where event_id = :event
+        """).param("kind", kind.name()).param("about", about).param("status", " " + status).param("event", eventId)
+        .update();
+  }
+
+  /** Puts to an entry for how many reads it stands. */
+  void times(long eventId, int times) {
+    jdbc.sql("update audit_event set times = :times where event_id = :event").param("times", times)
+        .param("event", eventId).update();
   }
 
   /** Where the request comes from that is served; null if none is. */
@@ -90,7 +131,7 @@ public class AuditTrail {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(criteria, parameters);
     return jdbc.sql("""
-        select event_id, at, kind, user_id, address, case_number, debtor_id, about, detail,
+        select event_id, at, kind, user_id, address, case_number, debtor_id, about, detail, times,
           (select min(c.at) from user_change c
             where c.user_id = audit_event.user_id and c.what = 'DELETED' and c.at >= audit_event.at) as deleted_at
           from audit_event
@@ -139,6 +180,6 @@ public class AuditTrail {
         Kind.valueOf(row.getString("kind")), row.getString("user_id"),
         deleted == null ? null : deleted.toInstant(), row.getString("address"),
         row.getString("case_number"), row.getString("debtor_id"), row.getString("about"),
-        row.getString("detail"));
+        row.getString("detail"), row.getInt("times"));
   }
 }

@@ -184,7 +184,7 @@ class AccessLimitsTest {
 
     assertThat(page).contains("\"detail\":\"GET /api/debtors/{debtorId}/reachability\"", "\"user\":\"collector1\"")
         .doesNotContain("nobody-of-this-name", "\"user\":\"manager1\"");
-    assertThat(csv).startsWith("id,at,kind,user,address,case,debtor,detail,about,user_deleted_at\r\n")
+    assertThat(csv).startsWith("id,at,kind,user,address,case,debtor,detail,about,user_deleted_at,times\r\n")
         .contains(",VIEW,collector1,", "GET /api/debtors/{debtorId}/reachability");
     assertThat(manager.get("/api/audit?from=yesterday").body()).contains("from: cannot be read");
     assertThat(manager.get("/api/audit?size=0").statusCode()).isEqualTo(400);

@@ -111,6 +111,11 @@ class HttpUser {
     return send(request(path).header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.noBody()));
   }
 
+  HttpResponse<String> send(String method, String path, String json) {
+    return send(request(path).header("Content-Type", "application/json")
+        .method(method, BodyPublishers.ofString(json)));
+  }
+
   HttpResponse<String> call(String method, String path) {
     return send(request(path).method(method, BodyPublishers.noBody()));
   }
