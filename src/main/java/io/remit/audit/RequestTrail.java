@@ -128,7 +128,7 @@ public class RequestTrail extends OncePerRequestFilter {
     try {
       Served served = (Served) request.getAttribute(ASKED);
       Long entry = (Long) request.getAttribute(ENTRY);
-      if (entry != null && (served.asked().trace() == Trace.EACH || failed(status))) {
+      if (entry != null && (served.asked().trace() == Trace.EACH || refused(status))) {
         trail.answered(entry, kindOf(served.asked(), status), named(served, request), status);
       } else if (entry == null && refused(status) && request.getAttribute(AuditTrail.REFUSAL_WRITTEN) == null) {
         refusal(served, status, request);

@@ -188,6 +188,7 @@ class AccessLimitsTest {
         .contains(",VIEW,collector1,", "GET /api/debtors/{debtorId}/reachability");
     assertThat(manager.get("/api/audit?from=yesterday").body()).contains("from: cannot be read");
     assertThat(manager.get("/api/audit?size=0").statusCode()).isEqualTo(400);
+    assertThat(manager.getCsv("/api/audit?size=10001").statusCode()).isEqualTo(400);
     assertThat(manager.get("/api/audit?user=collector1&to=2001-01-01").body()).contains("\"items\":[]");
   }
 
