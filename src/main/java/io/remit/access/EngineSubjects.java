@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Whom or what an id of the engine means: it is read from the engine's tables, for its queries would ask what the caller
- * may see, and read values that are made when they are read.
+ * Whom or what an id of the engine means. It is read from the engine's tables, for its queries would ask what the
+ * caller may see, and read values that are made when they are read.
  */
 @Repository
 class EngineSubjects {

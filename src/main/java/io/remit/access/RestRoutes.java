@@ -75,7 +75,8 @@ class RestRoutes implements AuditedRoutes {
     }
     String user = values.get("userId");
     String group = values.get("groupId");
-    String about = user != null && subjects.isUser(user) ? user : group != null && subjects.isGroup(group) ? group : null;
+    String about = user != null && subjects.isUser(user) ? user
+        : group != null && subjects.isGroup(group) ? group : null;
     return new Subject(id(values.get("caseNumber")), id(values.getOrDefault("debtorId", debtor(request))),
         id(values.get("accountNumber")), about);
   }

@@ -40,7 +40,8 @@ class UserRecording extends AbstractProcessEnginePlugin {
 
   /** Writes down the users of a database whose changes were not written down yet. */
   void findUsers(IdentityService identities) {
-    identities.createUserQuery().list().stream().filter(user -> !changes.getObject().knows(user.getId()))
-        .forEach(user -> changes.getObject().add(What.FOUND, user.getId(), null, RecordedIdentities.nameOf(user), null));
+    UserChanges known = changes.getObject();
+    identities.createUserQuery().list().stream().filter(user -> !known.knows(user.getId()))
+        .forEach(user -> known.add(What.FOUND, user.getId(), null, RecordedIdentities.nameOf(user), null));
   }
 }

@@ -26,13 +26,13 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * What the web apps ask of the engine. Whatever may change something has an entry each time: every method but GET, HEAD
- * and OPTIONS, unless it is one of the queries that are sent by POST. Of what is read, that has an entry which shows the
- * data of cases: variables and forms' values, processes, jobs and incidents, and lists of tasks. Counts, pictures,
- * forms without values, users, and models have none. The login has its own entries (see {@link WebAppDoor}).
+ * What the web apps ask of the engine. Whatever may change something has an entry each time: every method but GET,
+ * HEAD and OPTIONS, unless it is one of the queries that are sent by POST. Of what is read, that has an entry which
+ * shows the data of cases: variables and forms' values, processes, jobs and incidents, and lists of tasks. Counts,
+ * pictures, forms without values, users, and models have none. The login has its own entries (see {@link WebAppDoor}).
  *
- * <p>A segment of a path is written down if it is a word of the engine's routes, or a group that there is; in the place of
- * all others stands {@code {id}}.
+ * <p>A segment of a path is written down if it is a word of the engine's routes, or a group that there is; in the place
+ * of all others stands {@code {id}}.
  */
 @Component
 class WebAppRoutes implements AuditedRoutes {
@@ -135,8 +135,8 @@ class WebAppRoutes implements AuditedRoutes {
 
   /** Of the path behind {@link #DATA}; the engine's name, of which there is one, is left out. */
   private static List<String> segments(String path) {
-    List<String> segments = Arrays.stream(path.substring(DATA.length()).split("/")).filter(Predicate.not(String::isEmpty))
-        .toList();
+    List<String> segments = Arrays.stream(path.substring(DATA.length()).split("/"))
+        .filter(Predicate.not(String::isEmpty)).toList();
     return segments.size() > 3 && segments.subList(0, 3).equals(List.of("engine", "engine", "default"))
         ? Stream.concat(Stream.of("engine"), segments.stream().skip(3)).toList() : segments;
   }

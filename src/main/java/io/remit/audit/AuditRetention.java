@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes the entries of the audit trail that are older than {@code remit.audit.keep}, and what was written down of users
- * who were deleted longer ago.
+ * Removes the entries of the audit trail that are older than {@code remit.audit.keep}, and what was written down of
+ * users who were deleted longer ago.
  */
 @Component
 class AuditRetention {

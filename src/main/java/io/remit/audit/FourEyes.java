@@ -10,8 +10,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Says whether who decides on something is really another person than who proposed it. Two names are not enough: whoever
- * can make accounts, or set the passwords of others, could decide on his own proposal under another name.
+ * Says whether who decides on something is really another person than who proposed it. Two names are not enough:
+ * whoever can make accounts, or set the passwords of others, could decide on his own proposal under another name.
  */
 @Component
 public class FourEyes {

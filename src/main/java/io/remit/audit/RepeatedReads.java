@@ -19,6 +19,7 @@ class RepeatedReads {
   private static final Duration STANDS_FOR = Duration.ofMinutes(5);
   /** Beyond, each read has its own entry: memory is bounded, the trail is not thinned. */
   private static final int MOST = 20_000;
+  private static final int LONGEST_KEY = 300;
 
   private final AuditTrail trail;
   private final Clock clock;
@@ -58,7 +59,7 @@ class RepeatedReads {
     if (before != null) {
       write(before);
     }
-    if (before != null || entries.size() < MOST) {
+    if (before != null || entries.size() < MOST && key.length() <= LONGEST_KEY) {
       entries.put(key, new Entry(eventId, clock.instant()));
     }
   }

@@ -20,13 +20,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 
 /**
- * Writes down what is asked of Remit over HTTP. It stands around all other filters, so it sees what each of them refuses
- * and what was really answered.
+ * Writes down what is asked of Remit over HTTP. It stands around all other filters, so it sees what each of them
+ * refuses and what was really answered.
  *
  * <p>An entry is made before the request is served, in a transaction of its own: it stays if the request's is rolled
  * back, and nothing is changed or seen if it cannot be made. The status is put to the entry of a change when it is
- * answered, and to that of a read if it failed; a change without a status is one of which the server did not live to tell.
- * What is refused before the caller is known has its entry afterwards; of what nobody known sends, repeats are counted.
+ * answered, and to that of a read if it was refused or failed; a change without a status is one of which the server did
+ * not live to tell. What is refused before the caller is known has its entry afterwards; of what nobody known sends,
+ * repeats are counted.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -130,7 +131,8 @@ public class RequestTrail extends OncePerRequestFilter {
       Long entry = (Long) request.getAttribute(ENTRY);
       if (entry != null && (served.asked().trace() == Trace.EACH || refused(status))) {
         trail.answered(entry, kindOf(served.asked(), status), named(served, request), status);
-      } else if (entry == null && refused(status) && request.getAttribute(AuditTrail.REFUSAL_WRITTEN) == null) {
+      } else if (entry == null && refused(status) && isWanted(served.asked(), status)
+          && request.getAttribute(AuditTrail.REFUSAL_WRITTEN) == null) {
         refusal(served, status, request);
       }
     } catch (DataAccessException lost) {
@@ -159,6 +161,11 @@ public class RequestTrail extends OncePerRequestFilter {
       return Kind.REFUSED;
     }
     return asked.kind() == Kind.OUTCOME && failed(status) ? Kind.CHANGE : asked.kind();
+  }
+
+  /** That the health is bad, say, is no refusal. */
+  private static boolean isWanted(Asked asked, int status) {
+    return asked.trace() != Trace.REFUSALS || status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }
 
   private static boolean failed(int status) {

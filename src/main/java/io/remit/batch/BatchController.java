@@ -103,7 +103,9 @@ class BatchController {
     return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"batch-" + batchId + ".csv\"")
         .body(SpreadsheetFile.of(REPORT_COLUMNS,
-            wanted.checked(batches.report(batchId, outcome, wanted.page(), wanted.limit())).stream().map(item -> Arrays.asList(item.caseNumber(), item.outcome(), item.code(), item.why(), item.settledAt()))));
+            wanted.checked(batches.report(batchId, outcome, wanted.page(), wanted.limit())).stream()
+                .map(item -> Arrays.asList(item.caseNumber(), item.outcome(), item.code(), item.why(),
+                    item.settledAt()))));
   }
 
   @ExceptionHandler

@@ -33,7 +33,8 @@ class FigureQuery {
     List<Map<String, Object>> rows = jdbc.sql("select " + dimensions + ", " + aggregates(figure) + " from ("
             + figure.facts().apply(scope) + ") f" + where(figure, scope, Map.of()) + " group by " + dimensions
             + " order by " + dimensions + " limit :limit")
-        .params(scope.parameters()).param("limit", limit).query((row, number) -> read(row, figure, figure.dimensions())).list();
+        .params(scope.parameters()).param("limit", limit)
+        .query((row, number) -> read(row, figure, figure.dimensions())).list();
     for (Ratio ratio : figure.ratios()) {
       rows = ratio.addTo(rows);
     }

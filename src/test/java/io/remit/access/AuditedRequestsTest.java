@@ -86,8 +86,9 @@ class AuditedRequestsTest {
         "engine/process-instance/{id}/suspended", caseNumber, instance);
     leaves(user, person, "PUT", ENGINE + "/user/" + colleague + "/profile", "{\"id\": \"" + colleague
         + "\", \"firstName\": \"Newer\", \"lastName\": \"Name\"}", "engine/user/{id}/profile", null, colleague);
-    leaves(user, person, "PUT", ENGINE + "/user/" + colleague + "/credentials", "{\"password\": \"Secret-word-number-4\","
-        + " \"authenticatedUserPassword\": \"" + user.id() + "\"}", "engine/user/{id}/credentials", null, colleague);
+    leaves(user, person, "PUT", ENGINE + "/user/" + colleague + "/credentials",
+        "{\"password\": \"Secret-word-number-4\", \"authenticatedUserPassword\": \"" + user.id()
+            + "\"}", "engine/user/{id}/credentials", null, colleague);
     leaves(user, person, "DELETE", ENGINE + "/group/collectors/members/" + colleague, "",
         "engine/group/collectors/members/{id}", null, colleague);
     leaves(user, person, "POST", ENGINE + "/authorization/create", "{\"type\": 1, \"permissions\": [\"READ\"],"
@@ -97,7 +98,8 @@ class AuditedRequestsTest {
         "engine/identity/verify", null, (String) null);
     leaves(user, person, "POST", ENGINE + "/task/Sesame-street/claim", "{\"userId\": \"Sesame-street\"}",
         "engine/task/{id}/claim", null, (String) null);
-    leaves(user, person, "POST", ENGINE + "/Sesame-street/Sesame-street", "{}", "engine/{id}/{id}", null, (String) null);
+    leaves(user, person, "POST", ENGINE + "/Sesame-street/Sesame-street", "{}", "engine/{id}/{id}", null,
+        (String) null);
 
     assertThat(administrator().get("/api/audit?size=1000").body()).doesNotContain("Sesame-street", "Secret-word");
   }
@@ -171,13 +173,13 @@ class AuditedRequestsTest {
     leaves(user, person, "DELETE", "/api/access-limits/groups/collectors", "", "/api/access-limits/groups/{groupId}",
         null, "collectors");
     leaves(user, person, "POST", "/api/Sesame-street", "", "/api/**", null, (String) null);
-    leaves(user, person, "POST", "/api/cases/Sesame-street/withdrawal", "{}", "/api/cases/{caseNumber}/withdrawal", null,
-        (String) null);
+    leaves(user, person, "POST", "/api/cases/Sesame-street/withdrawal", "{}",
+        "/api/cases/{caseNumber}/withdrawal", null, (String) null);
     mark();
     int status = person.get("/api/cases/" + caseNumber + "/standing").statusCode();
 
-    soon(() -> assertThat(lines()).containsExactly((status == 403 ? "REFUSED " : "VIEW ") + user.id() + " 127.0.0.1 " + caseNumber
-        + " null GET /api/cases/{caseNumber}/standing" + (status == 403 ? " 403" : "")));
+    soon(() -> assertThat(lines()).containsExactly((status == 403 ? "REFUSED " : "VIEW ") + user.id()
+        + " 127.0.0.1 " + caseNumber + " null GET /api/cases/{caseNumber}/standing" + (status == 403 ? " 403" : "")));
     assertThat(administrator().get("/api/audit?size=1000").body()).doesNotContain("Sesame-street");
   }
 
@@ -239,8 +241,9 @@ class AuditedRequestsTest {
   /** A segment that is no known word is taken for something typed; the engine's own words must not be. */
   @Test
   void theWordsOfTheEnginesRoutesAreKnown() throws Exception {
-    JavaClasses served = new ClassFileImporter().importPackages("org.camunda.bpm.engine.rest", "org.camunda.bpm.cockpit",
-        "org.camunda.bpm.admin", "org.camunda.bpm.tasklist", "org.camunda.bpm.welcome", "org.camunda.bpm.webapp");
+    JavaClasses served = new ClassFileImporter().importPackages("org.camunda.bpm.engine.rest",
+        "org.camunda.bpm.cockpit", "org.camunda.bpm.admin", "org.camunda.bpm.tasklist",
+        "org.camunda.bpm.welcome", "org.camunda.bpm.webapp");
     Set<String> words = served.stream().flatMap(type -> Stream.concat(type.getAnnotations().stream(),
             type.getMethods().stream().flatMap(method -> method.getAnnotations().stream())))
         .filter(annotation -> annotation.getRawType().getName().equals("jakarta.ws.rs.Path"))
