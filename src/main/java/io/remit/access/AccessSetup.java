@@ -1,6 +1,7 @@
 package io.remit.access;
 
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,14 +14,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessSetup implements SmartInitializingSingleton {
 
   private final TransactionTemplate transaction;
+  private final UserRecording recording;
+  private final IdentityService identities;
   private final GroupSetup groups;
   private final FirstUsers firstUsers;
   private final GrantSetup grants;
   private final FilterSetup filters;
 
-  AccessSetup(TransactionTemplate transaction, GroupSetup groups, FirstUsers firstUsers, GrantSetup grants,
-      FilterSetup filters) {
+  AccessSetup(TransactionTemplate transaction, UserRecording recording, IdentityService identities, GroupSetup groups,
+      FirstUsers firstUsers, GrantSetup grants, FilterSetup filters) {
     this.transaction = transaction;
+    this.recording = recording;
+    this.identities = identities;
     this.groups = groups;
     this.firstUsers = firstUsers;
     this.grants = grants;
@@ -33,6 +38,7 @@ class AccessSetup implements SmartInitializingSingleton {
   }
 
   private void ensureAll() {
+    recording.findUsers(identities);
     for (StaffGroup group : StaffGroup.values()) {
       groups.ensure(group);
     }

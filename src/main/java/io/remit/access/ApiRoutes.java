@@ -93,6 +93,8 @@ final class ApiRoutes {
       put("/api/access-limits/*/*", ADMINISTERING),
       delete("/api/access-limits/*/*", ADMINISTERING),
       get("/api/audit", MANAGING),
+      get("/api/audit/users", MANAGING),
+      get("/api/audit/users/*", MANAGING),
       get("/api/figures", MANAGING),
       get("/api/figures/*", MANAGING),
       get("/api/figures/*/cases", MANAGING),

@@ -1,6 +1,7 @@
 package io.remit.access;
 
 import io.remit.audit.AuditTrail;
+import io.remit.audit.RequestTrail;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -56,13 +57,14 @@ class ApiSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain api(HttpSecurity http, ProcessEngine engine, EngineUsers users,
-      EngineAuthenticationProvider authenticationProvider, AccessLimits limits, AuditTrail audit,
+      EngineAuthenticationProvider authenticationProvider, AccessLimits limits, AuditTrail audit, RequestTrail trail,
       ProblemResponses problems) throws Exception {
     return http
         .securityMatcher("/api/**", "/actuator/**")
         .authenticationProvider(authenticationProvider)
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .addFilterAfter(new WebAppSessionFilter(engine, users), BasicAuthenticationFilter.class)
+        .addFilterAfter(new AuditedCaller(trail), WebAppSessionFilter.class)
         .addFilterAfter(new ApiDoor(limits, audit, problems), WebAppSessionFilter.class)
         .authorizeHttpRequests(ApiSecurity::allowRoutes)
         .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))

@@ -36,7 +36,7 @@ class ProposalRepository {
   /** @return the proposal's id */
   long insert(Proposal proposal) {
     KeyHolder key = new GeneratedKeyHolder();
-    Raised raised = proposal.raised() == null ? new Raised(null, null) : proposal.raised();
+    Raised raised = proposal.raised() == null ? new Raised(null, null, null) : proposal.raised();
     jdbc.sql("""
         insert into proposal (subject, kind, case_number, account_number, currency, amount, reason, needs_approval,
           status, raised_by, raised_at, proposed_by, proposed_at)
@@ -107,14 +107,15 @@ class ProposalRepository {
   }
 
   private static Proposal read(ResultSet row, int number) throws SQLException {
+    String caseNumber = row.getString("case_number");
     String currency = row.getString("currency");
     String raisedBy = row.getString("raised_by");
     return new Proposal(row.getLong("proposal_id"), row.getString("subject"), Kind.valueOf(row.getString("kind")),
-        row.getString("case_number"), row.getString("account_number"), currency,
+        caseNumber, row.getString("account_number"), currency,
         Money.inScaleOf(currency, row.getBigDecimal("amount")), row.getString("reason"),
         row.getBoolean("needs_approval"), Status.valueOf(row.getString("status")),
-        raisedBy == null ? null : new Raised(raisedBy, instant(row, "raised_at")),
-        new Raised(row.getString("proposed_by"), instant(row, "proposed_at")));
+        raisedBy == null ? null : new Raised(caseNumber, raisedBy, instant(row, "raised_at")),
+        new Raised(caseNumber, row.getString("proposed_by"), instant(row, "proposed_at")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

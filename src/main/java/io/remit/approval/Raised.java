@@ -5,8 +5,9 @@ import java.time.Instant;
 /**
  * That somebody brought something forward on which somebody has to decide.
  *
+ * @param caseNumber of the case that it is about, or null
  * @param by user id; null or Remit itself if nobody of ours did
  * @param at when
  */
-public record Raised(String by, Instant at) {
+public record Raised(String caseNumber, String by, Instant at) {
 }

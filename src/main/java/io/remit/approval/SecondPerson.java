@@ -1,5 +1,6 @@
 package io.remit.approval;
 
+import io.remit.audit.FourEyes;
 import io.remit.cases.InvalidInputException;
 import org.springframework.stereotype.Component;
 
@@ -10,25 +11,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecondPerson {
 
-  /**
-   * Whether somebody may decide on what was raised.
-   *
-   * @param userId who wants to decide
-   */
-  public boolean mayDecide(String userId, Raised raised) {
-    return raised == null || !userId.equals(raised.by());
+  private final FourEyes fourEyes;
+
+  SecondPerson(FourEyes fourEyes) {
+    this.fourEyes = fourEyes;
   }
 
   /**
-   * Refuses who may not decide on what was raised.
+   * Refuses who may not decide on what was raised: who raised it, and an account that may be his under another name.
    *
    * @param field of the form or the interface in which he decides
-   * @param refusal what he is told
+   * @param userId who wants to decide
+   * @param raised null, or by nobody, if none of ours raised it
+   * @param refusal what he is told if he raised it himself
    * @throws InvalidInputException if he may not
    */
   public void mustDecide(String field, String userId, Raised raised, String refusal) {
-    if (!mayDecide(userId, raised)) {
+    if (raised == null || raised.by() == null) {
+      return;
+    }
+    if (userId.equals(raised.by())) {
       throw new InvalidInputException(field, refusal);
     }
+    fourEyes.check(field, new FourEyes.Proposal(raised.caseNumber(), raised.by(), raised.at()), userId);
   }
 }

@@ -32,7 +32,8 @@ class AuditController {
   private static final int LARGEST_PAGE = 10_000;
   private static final int USUAL_PAGE = 100;
   private static final List<String> COLUMNS =
-      List.of("id", "at", "kind", "user", "address", "case", "debtor", "detail");
+      List.of("id", "at", "kind", "user", "address", "case", "debtor", "detail", "about", "user_deleted_at",
+          "times");
 
   private final AuditTrail trail;
   private final ZoneId zone;
@@ -63,12 +64,12 @@ class AuditController {
     }
   }
 
-  record Line(long id, Instant at, Kind kind, String user, String address, String caseNumber, String debtorId,
-      String detail) {
+  record Line(long id, Instant at, Kind kind, String user, Instant userDeletedAt, String address, String caseNumber,
+      String debtorId, String about, String detail, int times) {
 
     static Line of(AuditEvent event) {
-      return new Line(event.eventId(), event.at(), event.kind(), event.userId(), event.address(), event.caseNumber(),
-          event.debtorId(), event.detail());
+      return new Line(event.eventId(), event.at(), event.kind(), event.userId(), event.userDeletedAt(), event.address(),
+          event.caseNumber(), event.debtorId(), event.about(), event.detail(), event.times());
     }
   }
 
@@ -90,7 +91,8 @@ class AuditController {
   String findAsCsv(@ModelAttribute Question question) {
     return SpreadsheetFile.of(COLUMNS, trail.find(criteria(question), question.pageOrFirst(), question.sizeOrUsual())
         .stream().map(event -> Arrays.asList(event.eventId(), event.at(), event.kind(), event.userId(),
-            event.address(), event.caseNumber(), event.debtorId(), event.detail())));
+            event.address(), event.caseNumber(), event.debtorId(), event.detail(),
+            event.about(), event.userDeletedAt(), event.times())));
   }
 
   @ExceptionHandler

@@ -6,13 +6,17 @@ import java.time.Instant;
  * Something that a person did or saw.
  *
  * @param userId null if nobody known did it
+ * @param userDeletedAt when the account of the user was deleted; null while he is one. A later user with the same id is
+ *     somebody else
  * @param address the network address that the request came from, or null
  * @param caseNumber of the case that it was about, or null
  * @param debtorId of the debtor that it was about, or null
+ * @param about id of the user, or of the engine's task, instance or the like, that it was about, or null
  * @param detail a route or a short word; nothing that a person typed
+ * @param times how often the same was read within the minutes for which this stands
  */
-public record AuditEvent(long eventId, Instant at, Kind kind, String userId, String address, String caseNumber,
-    String debtorId, String detail) {
+public record AuditEvent(long eventId, Instant at, Kind kind, String userId, Instant userDeletedAt, String address,
+    String caseNumber, String debtorId, String about, String detail, int times) {
 
   /** What was done. */
   public enum Kind {
@@ -22,7 +26,7 @@ public record AuditEvent(long eventId, Instant at, Kind kind, String userId, Str
     LOGIN_REFUSED,
     /** Somebody logged out of a web app. */
     LOGOUT,
-    /** A case or a debtor was looked at. */
+    /** A case, a debtor or a task of one was looked at. */
     VIEW,
     /** A list or a report was asked for. */
     LIST,
@@ -30,7 +34,11 @@ public record AuditEvent(long eventId, Instant at, Kind kind, String userId, Str
     OUTCOME,
     /** A supervisor moved a case. */
     MOVE,
-    /** Something else was changed over REST. */
+    /** Something was not allowed to who asked for it, or to nobody known. */
+    REFUSED,
+    /** Somebody wanted to decide on what he, under whatever name, may have proposed himself; it did not count. */
+    APPROVAL_REFUSED,
+    /** Something else was changed, or was to be: the status of the answer tells. */
     CHANGE
   }
 }

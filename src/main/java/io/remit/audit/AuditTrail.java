@@ -11,16 +11,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Who did and saw what, from where. Entries are added, never changed, and removed only when they are old. It keeps no
- * personal data: a case, a debtor or an account that does not exist is not written down, whatever was asked for.
+ * Who did and saw what, from where. Entries are added, completed when it is known how it ended, and removed only when
+ * they are old. It keeps no personal data: a case, a debtor or an account that does not exist is not written down,
+ * whatever was asked for.
  */
 @Repository
 public class AuditTrail {
+
+  /** Attribute of a request whose refusal has an entry already. */
+  static final String REFUSAL_WRITTEN = AuditTrail.class.getName() + ".refusal";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -30,8 +37,18 @@ public class AuditTrail {
     this.clock = clock;
   }
 
-  /** What an entry is about; each may be null. */
-  record Subject(String caseNumber, String debtorId, String accountNumber) {
+  /**
+   * What an entry is about; each may be null.
+   *
+   * @param about id of a user, or of something else that the engine knows by it
+   */
+  public record Subject(String caseNumber, String debtorId, String accountNumber, String about) {
+
+    public static final Subject NOTHING = new Subject(null, null, null, null);
+
+    static Subject ofCase(String caseNumber) {
+      return new Subject(caseNumber, null, null, null);
+    }
   }
 
   /**
@@ -45,30 +62,66 @@ public class AuditTrail {
 
   /** Adds an entry that is about no case; it comes from the request that is served. */
   public void record(Kind kind, String userId, String detail) {
-    add(kind, userId, new Subject(null, null, null), detail);
+    add(kind, userId, Subject.NOTHING, detail);
   }
 
   /** Adds an entry about a case; it comes from the request that is served. */
   public void record(Kind kind, String userId, String caseNumber, String detail) {
-    add(kind, userId, new Subject(caseNumber, null, null), detail);
+    add(kind, userId, Subject.ofCase(caseNumber), detail);
   }
 
   void add(Kind kind, String userId, Subject subject, String detail) {
+    begin(kind, userId, address(), subject, detail);
+    if (kind == Kind.LOGIN_REFUSED && RequestContextHolder.getRequestAttributes() != null) {
+      RequestContextHolder.getRequestAttributes()
+          .setAttribute(REFUSAL_WRITTEN, true, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
+  /**
+   * Adds an entry about something that is about to happen.
+   *
+   * @return its id
+   */
+  long begin(Kind kind, String userId, String address, Subject subject, String detail) {
+    KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
-        insert into audit_event (at, kind, user_id, address, case_number, debtor_id, detail)
+        insert into audit_event (at, kind, user_id, address, case_number, debtor_id, about, detail)
         values (:at, :kind, :user, :address,
           coalesce((select case_number from collection_case where case_number = :case),
                    (select case_number from account where account_number = :account)),
           coalesce((select debtor_id from collection_case where case_number = :case),
                    (select debtor_id from debtor where debtor_id = :debtor),
                    (select debtor_id from account where account_number = :account)),
-          :detail)
+          :about, :detail)
         """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("kind", kind.name()).param("user", userId)
-        .param("address", address()).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
-        .param("account", subject.accountNumber()).param("detail", detail).update();
+        .param("address", address).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
+        .param("account", subject.accountNumber()).param("about", subject.about()).param("detail", detail)
+        .update(key, "event_id");
+    return key.getKey().longValue();
   }
 
-  private static String address() {
+  /**
+   * Puts to an entry how it was answered.
+   *
+   * @param about whom it turned out to be about; null leaves that as it is
+   */
+  void answered(long eventId, Kind kind, String about, int status) {
+    jdbc.sql("""
+        update audit_event set kind = :kind, about = coalesce(cast(:about as varchar(64)), about),
+          detail = detail || :status where event_id = :event
+        """).param("kind", kind.name()).param("about", about).param("status", " " + status).param("event", eventId)
+        .update();
+  }
+
+  /** Puts to an entry for how many reads it stands. */
+  void times(long eventId, int times) {
+    jdbc.sql("update audit_event set times = :times where event_id = :event").param("times", times)
+        .param("event", eventId).update();
+  }
+
+  /** Where the request comes from that is served; null if none is. */
+  static String address() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served
         ? served.getRequest().getRemoteAddr() : null;
   }
@@ -78,7 +131,10 @@ public class AuditTrail {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(criteria, parameters);
     return jdbc.sql("""
-        select event_id, at, kind, user_id, address, case_number, debtor_id, detail from audit_event
+        select event_id, at, kind, user_id, address, case_number, debtor_id, about, detail, times,
+          (select min(c.at) from user_change c
+            where c.user_id = audit_event.user_id and c.what = 'DELETED' and c.at >= audit_event.at) as deleted_at
+          from audit_event
         """ + where + " order by event_id desc limit :size offset :offset").params(parameters).param("size", size)
         .param("offset", (long) page * size).query(AuditTrail::read).list();
   }
@@ -119,8 +175,11 @@ public class AuditTrail {
   }
 
   private static AuditEvent read(ResultSet row, int number) throws SQLException {
+    OffsetDateTime deleted = row.getObject("deleted_at", OffsetDateTime.class);
     return new AuditEvent(row.getLong("event_id"), row.getObject("at", OffsetDateTime.class).toInstant(),
-        Kind.valueOf(row.getString("kind")), row.getString("user_id"), row.getString("address"),
-        row.getString("case_number"), row.getString("debtor_id"), row.getString("detail"));
+        Kind.valueOf(row.getString("kind")), row.getString("user_id"),
+        deleted == null ? null : deleted.toInstant(), row.getString("address"),
+        row.getString("case_number"), row.getString("debtor_id"), row.getString("about"),
+        row.getString("detail"), row.getInt("times"));
   }
 }

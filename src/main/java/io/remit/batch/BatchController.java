@@ -2,6 +2,7 @@ package io.remit.batch;
 
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
+import io.remit.files.CsvPage;
 import io.remit.files.SpreadsheetFile;
 import io.remit.translation.Translations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -95,12 +96,16 @@ class BatchController {
   }
 
   @GetMapping(path = "/{batchId}/report", produces = CSV)
-  ResponseEntity<String> reportAsCsv(@PathVariable long batchId, @RequestParam(required = false) Outcome outcome) {
+  ResponseEntity<String> reportAsCsv(@PathVariable long batchId, @RequestParam(required = false) Outcome outcome,
+      @RequestParam(required = false) Integer page, @RequestParam(required = false) Integer size) {
+    CsvPage wanted = CsvPage.of(page, size);
     one(batchId);
     return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header("Content-Disposition", "attachment; filename=\"batch-" + batchId + ".csv\"")
-        .body(SpreadsheetFile.of(REPORT_COLUMNS, batches.report(batchId, outcome, 0, Integer.MAX_VALUE).stream()
-            .map(item -> Arrays.asList(item.caseNumber(), item.outcome(), item.code(), item.why(), item.settledAt()))));
+        .body(SpreadsheetFile.of(REPORT_COLUMNS,
+            wanted.checked(batches.report(batchId, outcome, wanted.page(), wanted.limit())).stream()
+                .map(item -> Arrays.asList(item.caseNumber(), item.outcome(), item.code(), item.why(),
+                    item.settledAt()))));
   }
 
   @ExceptionHandler

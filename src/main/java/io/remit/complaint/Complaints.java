@@ -1,5 +1,7 @@
 package io.remit.complaint;
 
+import io.remit.approval.Raised;
+import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
@@ -38,12 +40,13 @@ public class Complaints {
   private final OpenWork openWork;
   private final WrittenAnswers writtenAnswers;
   private final MatterProcess process;
+  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Complaints(ComplaintRepository complaints, ComplaintPolicy policy, CaseRepository cases, Staff staff,
       ContactBars bars, OpenWork openWork, WrittenAnswers writtenAnswers, MatterProcess process,
-      BusinessCalendar calendar, Timeline timeline) {
+      SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
     this.complaints = complaints;
     this.policy = policy;
     this.cases = cases;
@@ -52,6 +55,7 @@ public class Complaints {
     this.openWork = openWork;
     this.writtenAnswers = writtenAnswers;
     this.process = process;
+    this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -170,12 +174,12 @@ public class Complaints {
   /**
    * Whether somebody may handle a complaint.
    *
-   * @throws InvalidInputException if it is about him
+   * @throws InvalidInputException if it is about him, or may be about him under another name
    */
   public void mayHandle(MatterKey complaint, String userId) {
-    if (complaints.get(complaint.number()).isAbout(userId)) {
-      throw new InvalidInputException("task", "is about you; another supervisor handles it");
-    }
+    Complaint made = complaints.get(complaint.number());
+    secondPerson.mustDecide("task", userId, new Raised(made.caseNumber(), made.aboutUserId(), made.takenAt()),
+        "is about you; another supervisor handles it");
   }
 
   /** Plans the answer to the debtor. */

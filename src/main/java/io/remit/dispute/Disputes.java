@@ -86,7 +86,7 @@ public class Disputes {
 
   private Raised raised(MatterKey dispute) {
     Hold hold = holds.get(dispute);
-    return new Raised(hold.raisedBy(), hold.raisedAt());
+    return new Raised(hold.key().caseNumber(), hold.raisedBy(), hold.raisedAt());
   }
 
   /**

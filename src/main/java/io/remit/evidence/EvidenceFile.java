@@ -100,7 +100,7 @@ public class EvidenceFile {
     if (item.verdict() != null) {
       throw new InvalidInputException(field, "was checked already");
     }
-    secondPerson.mustDecide(field, by, new Raised(item.addedBy(), item.addedAt()),
+    secondPerson.mustDecide(field, by, new Raised(matter.caseNumber(), item.addedBy(), item.addedAt()),
         "was added by you; another person checks it");
     evidence.judge(evidenceId, verdict, by, calendar.now());
     timeline.add(matter.caseNumber(), "EVIDENCE", null, by,

@@ -1,6 +1,7 @@
 package io.remit.figures;
 
 import io.remit.cases.InvalidInputException;
+import io.remit.files.CsvPage;
 import io.remit.files.SpreadsheetFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,8 +30,6 @@ import org.springframework.web.server.ResponseStatusException;
 class FigureController {
 
   private static final int LARGEST_PAGE = 1000;
-  /** As many as a spreadsheet takes. */
-  private static final int LONGEST_LIST = 1_000_000;
   private static final String CSV = "text/csv";
   private static final Set<String> SCOPE = Set.of("from", "to", "product", "region", "currency");
   private static final Set<String> OF_A_LIST = Set.of("measure", "page", "size");
@@ -87,7 +86,15 @@ class FigureController {
     requireKnown(parameters, SCOPE);
     Scope scope = figures.scope(figure, question);
     return new Answer(Definition.of(figure), scope.from(), scope.to(), scope.product(), scope.region(),
-        scope.currency(), query.rows(figure, scope));
+        scope.currency(), bounded(query.rows(figure, scope, CsvPage.MOST_ROWS + 1)));
+  }
+
+  private static List<Map<String, Object>> bounded(List<Map<String, Object>> rows) {
+    if (rows.size() > CsvPage.MOST_ROWS) {
+      throw new InvalidInputException("from",
+          "has more than " + CsvPage.MOST_ROWS + " rows until then; choose a shorter period");
+    }
+    return rows;
   }
 
   @GetMapping(path = "/{name}", produces = CSV)
@@ -116,14 +123,16 @@ class FigureController {
   @GetMapping(path = "/{name}/cases", produces = CSV)
   ResponseEntity<String> casesAsCsv(@PathVariable String name,
       @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Figures.Question question,
-      @RequestParam(required = false) String measure) {
+      @RequestParam(required = false) String measure, @RequestParam(required = false) Integer page,
+      @RequestParam(required = false) Integer size) {
+    CsvPage wanted = CsvPage.of(page, size);
     Figure figure = find(name);
     Map<String, String> cell = cell(figure, parameters);
     List<String> columns = Stream.concat(Stream.of("case_number", "currency"), Stream.concat(
         figure.measures().stream().map(Measure::name).filter(column -> !column.equals("cases")),
         Stream.of("stage", "status", "collector"))).toList();
-    return csv(Definition.of(figure), columns,
-        query.cases(figure, figures.scope(figure, question), cell, measure, 0, LONGEST_LIST));
+    return csv(Definition.of(figure), columns, wanted.checked(query.cases(figure, figures.scope(figure, question), cell,
+        measure, wanted.page(), wanted.limit())));
   }
 
   /** The cell that a request names: its parameters that are dimensions of the figure. */

@@ -27,13 +27,14 @@ class FigureQuery {
     this.jdbc = jdbc;
   }
 
-  /** The rows of a figure, each with all its columns, ordered by the dimensions. */
-  List<Map<String, Object>> rows(Figure figure, Scope scope) {
+  /** The first rows of a figure, each with all its columns, ordered by the dimensions. */
+  List<Map<String, Object>> rows(Figure figure, Scope scope, int limit) {
     String dimensions = String.join(", ", figure.dimensions());
     List<Map<String, Object>> rows = jdbc.sql("select " + dimensions + ", " + aggregates(figure) + " from ("
             + figure.facts().apply(scope) + ") f" + where(figure, scope, Map.of()) + " group by " + dimensions
-            + " order by " + dimensions)
-        .params(scope.parameters()).query((row, number) -> read(row, figure, figure.dimensions())).list();
+            + " order by " + dimensions + " limit :limit")
+        .params(scope.parameters()).param("limit", limit)
+        .query((row, number) -> read(row, figure, figure.dimensions())).list();
     for (Ratio ratio : figure.ratios()) {
       rows = ratio.addTo(rows);
     }

@@ -103,7 +103,7 @@ public class Reliefs {
     Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
     String note = EnteredText.note(decided.note());
     evidence.of(hold).forEach(item -> secondPerson.mustDecide("outcome", by,
-        new Raised(item.checkedBy(), item.checkedAt()), "is up to another person than who checked the evidence"));
+        new Raised(hold.caseNumber(), item.checkedBy(), item.checkedAt()), "is up to another person than who checked the evidence"));
     if (decision != Decision.REFUSED) {
       grant(hold, Relief.Kind.valueOf(decision.name()), decided, by);
     }
@@ -145,11 +145,11 @@ public class Reliefs {
   private List<Raised> involved(MatterKey hold, Approval approval) {
     List<Raised> involved = new ArrayList<>();
     Hold raised = holds.get(hold);
-    involved.add(new Raised(raised.raisedBy(), raised.raisedAt()));
+    involved.add(new Raised(hold.caseNumber(), raised.raisedBy(), raised.raisedAt()));
     hardships.requestOf(hold).ifPresent(
-        request -> involved.add(new Raised(request.recordedBy(), request.recordedAt())));
+        request -> involved.add(new Raised(hold.caseNumber(), request.recordedBy(), request.recordedAt())));
     if (approval == Approval.UNINVOLVED_SUPERVISOR) {
-      evidence.of(hold).forEach(item -> involved.add(new Raised(item.addedBy(), item.addedAt())));
+      evidence.of(hold).forEach(item -> involved.add(new Raised(hold.caseNumber(), item.addedBy(), item.addedAt())));
     }
     return involved;
   }

@@ -160,7 +160,7 @@ public class HoldEntry {
     Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
     String reason = EnteredText.note(decided.note());
     Hold current = holds.get(hold);
-    Raised raised = new Raised(current.raisedBy(), current.raisedAt());
+    Raised raised = new Raised(current.key().caseNumber(), current.raisedBy(), current.raisedAt());
     Hold.Contact contact = contact(current.reason(), decided.contactName(), decided.contactPhone());
     if (decision == Decision.UPHELD) {
       secondPerson.mustDecide("outcome", by, raised, "is for another person: you put the case on hold yourself");

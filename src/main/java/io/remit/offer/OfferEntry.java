@@ -81,7 +81,7 @@ public class OfferEntry {
   }
 
   private void mayDecide(Offer offer, String field, String userId) {
-    secondPerson.mustDecide(field, userId, new Raised(offer.proposedBy(), offer.proposedAt()),
+    secondPerson.mustDecide(field, userId, new Raised(offer.caseNumber(), offer.proposedBy(), offer.proposedAt()),
         "is for another person: you proposed this offer yourself");
   }
 

@@ -109,7 +109,7 @@ public class Placements {
    * @throws InvalidInputException if he put the case into this stage, which it has not reached by its age
    */
   public void mayApprove(String caseNumber, String field, String userId) {
-    cases.movedBy(caseNumber).ifPresent(by -> secondPerson.mustDecide(field, userId, new Raised(by,
+    cases.movedBy(caseNumber).ifPresent(by -> secondPerson.mustDecide(field, userId, new Raised(caseNumber, by,
         cases.get(caseNumber).stageEnteredAt()), "is for another person: you moved this case here yourself"));
   }
 

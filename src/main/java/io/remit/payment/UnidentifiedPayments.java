@@ -128,7 +128,7 @@ public class UnidentifiedPayments {
   }
 
   private static Raised delivered(UnidentifiedPayment payment) {
-    return new Raised(payment.deliveredBy(), payment.receivedAt());
+    return new Raised(null, payment.deliveredBy(), payment.receivedAt());
   }
 
   /**

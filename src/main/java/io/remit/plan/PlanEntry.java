@@ -102,7 +102,7 @@ public class PlanEntry {
   }
 
   private void mayDecide(Plan plan, String field, String userId) {
-    secondPerson.mustDecide(field, userId, new Raised(plan.proposedBy(), plan.proposedAt()),
+    secondPerson.mustDecide(field, userId, new Raised(plan.caseNumber(), plan.proposedBy(), plan.proposedAt()),
         "is for another person: you proposed this plan yourself");
   }
 

@@ -88,7 +88,7 @@ public class Promises {
   }
 
   private void mayDecide(Promise promise, String field, String userId) {
-    secondPerson.mustDecide(field, userId, new Raised(promise.takenBy(), promise.takenAt()),
+    secondPerson.mustDecide(field, userId, new Raised(promise.caseNumber(), promise.takenBy(), promise.takenAt()),
         "is for another person: you took this promise yourself");
   }
 

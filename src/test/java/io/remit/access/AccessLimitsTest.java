@@ -184,10 +184,11 @@ class AccessLimitsTest {
 
     assertThat(page).contains("\"detail\":\"GET /api/debtors/{debtorId}/reachability\"", "\"user\":\"collector1\"")
         .doesNotContain("nobody-of-this-name", "\"user\":\"manager1\"");
-    assertThat(csv).startsWith("id,at,kind,user,address,case,debtor,detail\r\n")
+    assertThat(csv).startsWith("id,at,kind,user,address,case,debtor,detail,about,user_deleted_at,times\r\n")
         .contains(",VIEW,collector1,", "GET /api/debtors/{debtorId}/reachability");
     assertThat(manager.get("/api/audit?from=yesterday").body()).contains("from: cannot be read");
     assertThat(manager.get("/api/audit?size=0").statusCode()).isEqualTo(400);
+    assertThat(manager.getCsv("/api/audit?size=10001").statusCode()).isEqualTo(400);
     assertThat(manager.get("/api/audit?user=collector1&to=2001-01-01").body()).contains("\"items\":[]");
   }
 

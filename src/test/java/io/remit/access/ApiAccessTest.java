@@ -65,6 +65,8 @@ class ApiAccessTest {
     allowed(calls, "PUT", "/api/access-limits/users/collector1", EnumSet.of(ADMIN));
     allowed(calls, "DELETE", "/api/access-limits/groups/collectors", EnumSet.of(ADMIN));
     allowed(calls, "GET", "/api/audit", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/audit/users", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/audit/users/admin", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/figures", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/figures/choices", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/figures/portfolio", EnumSet.of(MANAGER_1, ADMIN));

@@ -68,6 +68,8 @@ class BatchRestTest {
     assertThat(read(manager.get(batch + "/report?outcome=REFUSED")).get("items")).isEmpty();
     assertThat(manager.getCsv(batch + "/report").body().lines()).hasSize(4)
         .startsWith("case_number,outcome,code,why,settled_at").element(1).asString().contains(",DONE,,,");
+    assertThat(manager.getCsv(batch + "/report?page=1&size=2").body().lines()).as("the third case").hasSize(2);
+    assertThat(manager.getCsv(batch + "/report?size=50001").statusCode()).isEqualTo(400);
     assertThat(read(manager.post("/api/batches/preview", order)).get("refused").toString()).isEqualTo(
         "[{\"code\":\"HELD_ALREADY\",\"why\":\"it is on hold for this reason already\",\"cases\":3}]");
   }

@@ -47,8 +47,12 @@ class HttpUser {
 
   /** @param userId which is the password, too */
   static HttpUser loggedIn(int port, String userId, String app) {
+    return loggedIn(port, userId, userId, app);
+  }
+
+  static HttpUser loggedIn(int port, String userId, String password, String app) {
     HttpUser browser = nobody(port);
-    HttpResponse<String> answer = browser.tryLogin(userId, app);
+    HttpResponse<String> answer = browser.tryLogin(userId, password, app);
     if (answer.statusCode() != 200) {
       throw new AssertionError(userId + " cannot log in to " + app + ": " + answer.statusCode());
     }
@@ -64,14 +68,14 @@ class HttpUser {
   }
 
   HttpResponse<String> tryLogin(DemoUser user, String app) {
-    return tryLogin(user.id(), app);
+    return tryLogin(user.id(), user.id(), app);
   }
 
-  private HttpResponse<String> tryLogin(String userId, String app) {
+  HttpResponse<String> tryLogin(String userId, String password, String app) {
     get("/camunda/app/" + app + "/default/");
     return send(request("/camunda/api/admin/auth/user/default/login/" + app)
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString("username=" + userId + "&password=" + userId)));
+        .POST(BodyPublishers.ofString("username=" + userId + "&password=" + password)));
   }
 
   HttpResponse<String> get(String path) {
@@ -109,6 +113,11 @@ class HttpUser {
 
   HttpResponse<String> postFromOtherSite(String path) {
     return send(request(path).header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> send(String method, String path, String json) {
+    return send(request(path).header("Content-Type", "application/json")
+        .method(method, BodyPublishers.ofString(json)));
   }
 
   HttpResponse<String> call(String method, String path) {

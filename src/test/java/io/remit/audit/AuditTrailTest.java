@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail.Criteria;
 import io.remit.audit.AuditTrail.Subject;
+import io.remit.audit.UserChange.What;
 import io.remit.clock.TestClock;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ class AuditTrailTest {
   private final JdbcClient database = JdbcClient.create(dataSource);
   private final TestClock clock = TestClock.at("2026-03-02T08:00:00Z");
   private final AuditTrail trail = new AuditTrail(database, clock);
+  private final UserChanges users = new UserChanges(database, clock);
 
   @BeforeEach
   void openDatabase() {
@@ -68,7 +70,7 @@ class AuditTrailTest {
 
   @Test
   void whatDoesNotExistIsNotWrittenDown() {
-    trail.add(Kind.VIEW, "collector1", new Subject("Xu Diaz", "Diaz", "277 Example Street"), "GET");
+    trail.add(Kind.VIEW, "collector1", new Subject("Xu Diaz", "Diaz", "277 Example Street", null), "GET");
 
     assertThat(trail.find(EVERYTHING, 0, 10)).singleElement().satisfies(event -> {
       assertThat(event.caseNumber()).isNull();
@@ -83,7 +85,7 @@ class AuditTrailTest {
     trail.record(Kind.VIEW, "collector1", "C1", "one");
     clock.move(Duration.ofMinutes(1));
     trail.record(Kind.OUTCOME, "collector2", "C1", "two");
-    trail.add(Kind.VIEW, "collector2", new Subject(null, "D1", null), "three");
+    trail.add(Kind.VIEW, "collector2", new Subject(null, "D1", null, null), "three");
 
     assertThat(details(EVERYTHING)).containsExactly("three", "two", "one", "tasklist");
     assertThat(details(new Criteria("collector1", null, null, null, null, null))).containsExactly("one", "tasklist");
@@ -97,7 +99,7 @@ class AuditTrailTest {
 
   @Test
   void whatIsOlderThanItIsToBeKeptIsRemoved() {
-    AuditRetention retention = new AuditRetention(trail, clock, Duration.ofDays(30));
+    AuditRetention retention = new AuditRetention(trail, users, clock, Duration.ofDays(30));
     trail.record(Kind.LOGIN, "collector1", "old");
     clock.move(Duration.ofSeconds(1));
     trail.record(Kind.LOGIN, "collector1", "new");
@@ -106,6 +108,45 @@ class AuditTrailTest {
     retention.removeOld();
 
     assertThat(details(EVERYTHING)).containsExactly("new");
+  }
+
+  @Test
+  void whoWasDeletedIsKnownAsLongAsTheTrailIsKept() {
+    AuditRetention retention = new AuditRetention(trail, users, clock, Duration.ofDays(30));
+    users.add(What.CREATED, "anna", null, "Anna Early", "admin");
+    users.add(What.CREATED, "bert", null, "Bert Late", "admin");
+    trail.record(Kind.LOGIN, "anna", "tasklist");
+    users.add(What.DELETED, "anna", null, "Anna Early", "admin");
+    clock.move(Duration.ofDays(30));
+    users.add(What.CREATED, "anna", null, "Anna Other", "admin");
+    trail.record(Kind.LOGIN, "anna", "tasklist");
+
+    assertThat(trail.find(EVERYTHING, 0, 10)).extracting(AuditEvent::userDeletedAt).as("the newest is of another Anna")
+        .containsExactly(null, clock.instant().minus(Duration.ofDays(30)));
+    assertThat(users.all(0, 10)).extracting(user -> user.userName() + " " + user.deletedBy())
+        .containsExactly("Anna Early admin", "Anna Other null", "Bert Late null");
+    assertThat(users.count()).isEqualTo(3);
+    clock.move(Duration.ofSeconds(1));
+    retention.removeOld();
+
+    assertThat(users.all(0, 10)).extracting(user -> user.userName() + " " + user.deletedBy())
+        .containsExactly("Anna Other null", "Bert Late null");
+  }
+
+  @Test
+  void repeatsOfTheSameReadAreCountedInOneEntryForFiveMinutes() {
+    RepeatedReads repeated = new RepeatedReads(trail, clock);
+    assertThat(repeated.count("anna GET")).isFalse();
+    repeated.standsFor("anna GET", trail.begin(Kind.LIST, "anna", null, Subject.NOTHING, "GET"));
+
+    clock.move(Duration.ofSeconds(299));
+    assertThat(repeated.count("anna GET")).isTrue();
+    assertThat(repeated.count("bert GET")).isFalse();
+    repeated.writeCounts();
+    clock.move(Duration.ofSeconds(1));
+
+    assertThat(repeated.count("anna GET")).isFalse();
+    assertThat(trail.find(EVERYTHING, 0, 10)).extracting(AuditEvent::times).containsExactly(2);
   }
 
   private List<String> details(Criteria criteria) {

@@ -3,6 +3,7 @@ package io.remit.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.clock.TestClock;
+import io.remit.files.CsvPage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -103,9 +104,10 @@ class CostFiguresTest {
   }
 
   private List<String> rows() {
-    return application.getBean(FigureQuery.class).rows(figure, september).stream().map(row -> Stream.of("stage",
-        "kind", "currency", "pieces", "unpriced", "cost", "collected", "cost_to_collect", "in_stage")
-        .map(column -> String.valueOf(row.get(column))).collect(Collectors.joining(" "))).toList();
+    return application.getBean(FigureQuery.class).rows(figure, september, CsvPage.MOST_ROWS).stream()
+        .map(row -> Stream.of("stage", "kind", "currency", "pieces", "unpriced", "cost", "collected",
+            "cost_to_collect", "in_stage")
+            .map(column -> String.valueOf(row.get(column))).collect(Collectors.joining(" "))).toList();
   }
 
   private List<String> cases(String kind) {

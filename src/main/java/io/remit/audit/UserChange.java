@@ -1,0 +1,30 @@
+package io.remit.audit;
+
+import java.time.Instant;
+
+/**
+ * Something that was done to the account of a user.
+ *
+ * @param groupId the group that was joined or left, else null
+ * @param userName what the user was called then
+ * @param changedBy user id; null if Remit did it by itself
+ * @param address the network address that it came from, or null
+ */
+public record UserChange(Instant at, String userId, What what, String groupId, String userName, String changedBy,
+    String address) {
+
+  /** What was done. */
+  public enum What {
+    /** The user was there before changes were written down. */
+    FOUND,
+    CREATED,
+    PASSWORD,
+    JOINED_GROUP,
+    LEFT_GROUP,
+    /** Another name or e-mail address. */
+    PROFILE,
+    /** A lock after wrong passwords was lifted by hand. */
+    UNLOCKED,
+    DELETED
+  }
+}
