@@ -2,7 +2,6 @@ package io.remit.access;
 
 import io.remit.audit.AuditTrail;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -44,14 +43,13 @@ class ApiSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ProcessEngine engine, EngineUsers users,
-      EngineAuthenticationProvider authenticationProvider, AccessLimits limits, AuditTrail audit,
-      ProblemResponses problems) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, WebAppLogin login, EngineAuthenticationProvider authenticationProvider,
+      AccessLimits limits, AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
         .securityMatcher("/api/**", "/actuator/**")
         .authenticationProvider(authenticationProvider)
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
-        .addFilterAfter(new WebAppSessionFilter(engine, users), BasicAuthenticationFilter.class)
+        .addFilterAfter(new WebAppSessionFilter(login), BasicAuthenticationFilter.class)
         .addFilterAfter(new ApiDoor(limits, audit, problems), WebAppSessionFilter.class)
         .authorizeHttpRequests(ApiSecurity::allowRoutes)
         .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
@@ -66,10 +64,10 @@ class ApiSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain everythingElse(HttpSecurity http, ProcessEngine engine, EngineUsers users, AccessLimits limits,
-      AuditTrail audit, ProblemResponses problems) throws Exception {
+  SecurityFilterChain everythingElse(HttpSecurity http, WebAppLogin login, EngineUsers users, PasswordChecks checks,
+      OwedPasswords owed, AccessLimits limits, AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
-        .addFilterAfter(new WebAppDoor(engine, users, limits, audit, problems), AuthorizationFilter.class)
+        .addFilterAfter(new WebAppDoor(login, users, checks, owed, limits, audit, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(PAST_THE_FORMS).denyAll()
             .requestMatchers("/", "/camunda", "/camunda/**", "/error", "/favicon.ico").permitAll()

@@ -1,0 +1,47 @@
+package io.remit.access;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** How the engine keeps, checks and changes passwords. */
+@Component
+class IdentitySettings extends AbstractProcessEnginePlugin {
+
+  private final ObjectProvider<PasswordChecks> checks;
+  private final ObjectProvider<RememberedPasswords> remembered;
+  private final ObjectProvider<OwedPasswords> owed;
+  private final ObjectProvider<LoginPlaces> places;
+
+  IdentitySettings(ObjectProvider<PasswordChecks> checks, ObjectProvider<RememberedPasswords> remembered,
+      ObjectProvider<OwedPasswords> owed, ObjectProvider<LoginPlaces> places) {
+    this.checks = checks;
+    this.remembered = remembered;
+    this.owed = owed;
+    this.places = places;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setPasswordEncryptor(new PasswordHash());
+    engine.setEnablePasswordPolicy(true);
+    engine.setPasswordPolicy(new PasswordRules());
+    engine.setIdentityProviderSessionFactory(new GuardedIdentitiesFactory());
+  }
+
+  private final class GuardedIdentitiesFactory implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return GuardedIdentities.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new GuardedIdentities(checks.getObject(), remembered.getObject(), owed.getObject(), places.getObject());
+    }
+  }
+}
