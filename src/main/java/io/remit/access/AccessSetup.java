@@ -14,14 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessSetup implements SmartInitializingSingleton {
 
   private final TransactionTemplate transaction;
-  private final UserRecording recording;
+  private final UsersFound recording;
   private final IdentityService identities;
   private final GroupSetup groups;
   private final FirstUsers firstUsers;
   private final GrantSetup grants;
   private final FilterSetup filters;
 
-  AccessSetup(TransactionTemplate transaction, UserRecording recording, IdentityService identities, GroupSetup groups,
+  AccessSetup(TransactionTemplate transaction, UsersFound recording, IdentityService identities, GroupSetup groups,
       FirstUsers firstUsers, GrantSetup grants, FilterSetup filters) {
     this.transaction = transaction;
     this.recording = recording;

@@ -3,13 +3,13 @@ package io.remit.access;
 import io.remit.audit.AuditTrail;
 import io.remit.audit.RequestTrail;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -56,14 +56,14 @@ class ApiSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ProcessEngine engine, EngineUsers users,
-      EngineAuthenticationProvider authenticationProvider, AccessLimits limits, AuditTrail audit, RequestTrail trail,
-      ProblemResponses problems) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, WebAppLogin login, EngineAuthenticationProvider authenticationProvider,
+      AccessLimits limits, AuditTrail audit, RequestTrail trail, ProblemResponses problems) throws Exception {
     return http
         .securityMatcher("/api/**", "/actuator/**")
-        .authenticationProvider(authenticationProvider)
+        // this one alone: else a wrong password would be looked at, and counted, a second time by the one for all chains
+        .authenticationManager(new ProviderManager(authenticationProvider))
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
-        .addFilterAfter(new WebAppSessionFilter(engine, users), BasicAuthenticationFilter.class)
+        .addFilterAfter(new WebAppSessionFilter(login), BasicAuthenticationFilter.class)
         .addFilterAfter(new AuditedCaller(trail), WebAppSessionFilter.class)
         .addFilterAfter(new ApiDoor(limits, audit, problems), WebAppSessionFilter.class)
         .authorizeHttpRequests(ApiSecurity::allowRoutes)
@@ -79,10 +79,10 @@ class ApiSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain everythingElse(HttpSecurity http, ProcessEngine engine, EngineUsers users, AccessLimits limits,
-      AuditTrail audit, ProblemResponses problems) throws Exception {
+  SecurityFilterChain everythingElse(HttpSecurity http, WebAppLogin login, EngineUsers users, PasswordChecks checks,
+      OwedPasswords owed, AccessLimits limits, AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
-        .addFilterAfter(new WebAppDoor(engine, users, limits, audit, problems), AuthorizationFilter.class)
+        .addFilterAfter(new WebAppDoor(login, users, checks, owed, limits, audit, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests
             .requestMatchers(PAST_THE_FORMS).denyAll()
             .requestMatchers("/", "/camunda", "/camunda/**", "/error", "/favicon.ico").permitAll()

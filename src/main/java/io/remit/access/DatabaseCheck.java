@@ -8,8 +8,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses to start without PostgreSQL, before anything is built. Two profiles may use another database: {@code demo},
- * and {@code test} as long as it keeps everything in memory, so that it cannot be taken for a real installation.
+ * Refuses to start without PostgreSQL, before anything is built. The profile {@code test} may use another database as long
+ * as it keeps everything in memory, so that it cannot be taken for a real installation; what the demo may use is in
+ * {@link DemoCheck}.
  *
  * <p>It listens after the log has been set up: an earlier refusal would not be printed.
  */
@@ -22,7 +23,7 @@ class DatabaseCheck implements ApplicationListener<ApplicationEnvironmentPrepare
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     Environment environment = event.getEnvironment();
     String url = environment.getProperty("spring.datasource.url", "");
-    if (!allowed(environment).stream().anyMatch(url::startsWith)) {
+    if (!environment.acceptsProfiles(Profiles.of("demo")) && !allowed(environment).stream().anyMatch(url::startsWith)) {
       throw new StartRefused("Set REMIT_DATABASE_URL to a PostgreSQL database, such as "
           + "jdbc:postgresql://localhost:5432/remit, and for a new one REMIT_ADMIN_PASSWORD to the first "
           + "administrator's password; or start the demo with --spring.profiles.active=demo.");
@@ -35,9 +36,6 @@ class DatabaseCheck implements ApplicationListener<ApplicationEnvironmentPrepare
   }
 
   private static List<String> allowed(Environment environment) {
-    if (environment.acceptsProfiles(Profiles.of("demo"))) {
-      return List.of("jdbc:");
-    }
     if (environment.acceptsProfiles(Profiles.of("test"))) {
       return List.of(POSTGRESQL, IN_MEMORY);
     }

@@ -2,34 +2,61 @@ package io.remit.access;
 
 import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Checks a name and a password with the engine, which also locks out who guesses. */
+/**
+ * Checks a name and a password with the engine. Checks of one user from one address come one after another: a program
+ * that begins with many requests at once gives a password that is right, and the first of them shows it.
+ */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
   private final EngineUsers users;
+  private final PasswordChecks checks;
+  private final OwedPasswords owed;
   private final AuditTrail audit;
+  private final Object[] turns = Stream.generate(Object::new).limit(1024).toArray();
 
-  EngineAuthenticationProvider(EngineUsers users, AuditTrail audit) {
+  EngineAuthenticationProvider(EngineUsers users, PasswordChecks checks, OwedPasswords owed, AuditTrail audit) {
     this.users = users;
+    this.checks = checks;
+    this.owed = owed;
     this.audit = audit;
   }
 
+  /**
+   * The user of a request.
+   *
+   * @throws LoginRefused if he has to wait, or to choose a password first
+   */
   @Override
   public Authentication authenticate(Authentication request) {
-    return users.withPassword(request.getName(), String.valueOf(request.getCredentials()))
-        .orElseThrow(() -> refused(request.getName()));
+    String userId = request.getName();
+    synchronized (turnOf(request)) {
+      checks.mustWait(userId).ifPresent(wait -> {
+        throw LoginRefused.mustWait(wait);
+      });
+      EngineUsers.Found user = users.withPassword(userId, String.valueOf(request.getCredentials()))
+          .orElseThrow(() -> new BadCredentialsException("Unknown user or wrong password"));
+      if (owed.isOwedBy(userId)) {
+        audit.record(Kind.LOGIN_REFUSED, userId, "REST: owes a password of his own");
+        throw LoginRefused.owesPassword();
+      }
+      checks.wasLetIn(userId);
+      return user.authentication();
+    }
   }
 
-  private BadCredentialsException refused(String name) {
-    String known = users.withId(name).isPresent() ? name : null;
-    audit.record(Kind.LOGIN_REFUSED, known, "REST: wrong password");
-    return new BadCredentialsException("Unknown user or wrong password");
+  private Object turnOf(Authentication request) {
+    String address = request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+    return turns[Math.floorMod(Objects.hash(request.getName(), address), turns.length)];
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.remit.access;
 
-import java.util.Collection;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,8 +12,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineUsers {
 
+  private static final int LONGEST_ID = 64;
+
   private final IdentityService identities;
   private final CommandExecutor commands;
 
@@ -30,20 +32,60 @@ class EngineUsers {
     this.commands = commands;
   }
 
-  /** The user, if there is one with this password and he is not locked out. */
-  Optional<Authentication> withPassword(String userId, String password) {
+  /** A user as he is in the database now. */
+  record Found(User user, Set<String> groupIds) {
+
+    Authentication authentication() {
+      return UsernamePasswordAuthenticationToken.authenticated(user.getId(), null,
+          AuthorityUtils.createAuthorityList(groupIds));
+    }
+
+    Standing standing() {
+      return new Standing(user.getPassword(), groupIds);
+    }
+  }
+
+  /** What a login was good for: another one as soon as the user has another password, or is in other groups. */
+  record Standing(String passwordHash, Set<String> groupIds) implements Serializable {
+  }
+
+  /** The user, if there is one with this password, and guesses do not make him wait (see {@link PasswordChecks}). */
+  Optional<Found> withPassword(String userId, String password) {
     return asSystem(() -> identities.checkPassword(userId, password) ? withId(userId) : Optional.empty());
   }
 
+  /**
+   * Whether there could be a user of this id. Anything may stand where people type one; a database that is asked for the
+   * NUL character, which none can hold, fails.
+   */
+  static boolean canBe(String userId) {
+    return userId.length() <= LONGEST_ID && userId.chars().noneMatch(Character::isISOControl);
+  }
+
   /** The user that somebody else has made sure of. */
-  Optional<Authentication> withId(String userId) {
-    return asSystem(() -> isUser(userId)
-        ? Optional.of(UsernamePasswordAuthenticationToken.authenticated(userId, null, groupsOf(userId)))
-        : Optional.empty());
+  Optional<Found> withId(String userId) {
+    return !canBe(userId) ? Optional.empty() : asSystem(() -> Optional.ofNullable(identities.createUserQuery().userId(userId).singleResult())
+        .map(user -> new Found(user, groupsOf(userId))));
+  }
+
+  /** Gives a user the password that he chose himself. */
+  void choosePassword(String userId, String password) {
+    org.camunda.bpm.engine.impl.identity.Authentication before = identities.getCurrentAuthentication();
+    identities.setAuthenticatedUserId(userId);
+    try {
+      asSystem(() -> {
+        User user = identities.createUserQuery().userId(userId).singleResult();
+        user.setPassword(password);
+        identities.saveUser(user);
+        return user;
+      });
+    } finally {
+      identities.setAuthentication(before);
+    }
   }
 
   boolean isUser(String userId) {
-    return asSystem(() -> identities.createUserQuery().userId(userId).count() > 0);
+    return canBe(userId) && asSystem(() -> identities.createUserQuery().userId(userId).count() > 0);
   }
 
   /** The ids of a group's members. */
@@ -56,11 +98,9 @@ class EngineUsers {
     return asSystem(() -> identities.createGroupQuery().groupId(groupId).count() > 0);
   }
 
-  private Collection<? extends GrantedAuthority> groupsOf(String userId) {
-    return identities.createGroupQuery().groupMember(userId).list().stream()
-        .map(Group::getId)
-        .map(SimpleGrantedAuthority::new)
-        .toList();
+  private Set<String> groupsOf(String userId) {
+    return identities.createGroupQuery().groupMember(userId).list().stream().map(Group::getId)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private <T> T asSystem(Supplier<T> question) {

@@ -1,5 +1,7 @@
 package io.remit.access;
 
+import io.remit.audit.AuditEvent.Kind;
+import io.remit.audit.AuditTrail;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
@@ -12,6 +14,10 @@ import org.springframework.stereotype.Component;
  * Creates the administrator {@code admin} with the password from the environment, once: while any administrator exists
  * the password is neither read nor needed. Without one, and without a password, Remit does not start, because the web
  * apps would let whoever comes first make himself administrator.
+ *
+ * <p>It is also the way back for administrators who cannot log in any more: started with {@code remit.admin.reset=true},
+ * Remit gives {@code admin} the password from the environment, and makes him an administrator if he is none. Either way
+ * he has to choose another one before he can work.
  */
 @Component
 @Profile("!demo")
@@ -19,34 +25,77 @@ class FirstAdministrator implements FirstUsers {
 
   private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
   private static final String USER_ID = "admin";
+  private static final String GROUP = StaffGroup.ADMINISTRATORS.id();
 
   private final IdentityService identities;
+  private final LeftoverDemoUsers leftovers;
+  private final OwedPasswords owed;
+  private final AuditTrail audit;
   private final String password;
+  private final boolean reset;
+  private final PasswordRules rules = new PasswordRules();
 
-  FirstAdministrator(IdentityService identities, @Value("${remit.admin.password:}") String password) {
+  FirstAdministrator(IdentityService identities, LeftoverDemoUsers leftovers, OwedPasswords owed, AuditTrail audit,
+      @Value("${remit.admin.password:}") String password, @Value("${remit.admin.reset:false}") boolean reset) {
     this.identities = identities;
+    this.leftovers = leftovers;
+    this.owed = owed;
+    this.audit = audit;
     this.password = password;
+    this.reset = reset;
   }
 
   @Override
   public void ensure() {
-    String administrators = StaffGroup.ADMINISTRATORS.id();
-    if (identities.createUserQuery().memberOfGroup(administrators).count() > 0) {
-      return;
+    leftovers.mustBeGone();
+    long administrators = identities.createUserQuery().memberOfGroup(GROUP).count();
+    if (administrators == 0) {
+      mustHavePassword("this database has no administrator yet");
+      giveAccess();
+      log.info("Created the first administrator, {}", USER_ID);
+    } else if (reset) {
+      mustHavePassword("remit.admin.reset is set");
+      giveAccess();
+      audit.record(Kind.CHANGE, null, "start: " + USER_ID + " was given the password of remit.admin.password");
+      log.warn("The administrator {} was given the password of remit.admin.password. Start the next time without "
+          + "remit.admin.reset, or he gets it again.", USER_ID);
     }
+    if (identities.createUserQuery().memberOfGroup(GROUP).count() == 1) {
+      log.warn("There is only one administrator. Make another one, who can help when this one cannot log in.");
+    }
+  }
+
+  private void mustHavePassword(String why) {
     if (password.isBlank()) {
       throw new StartRefused("Set REMIT_ADMIN_PASSWORD to the password that the first administrator, \"" + USER_ID
-          + "\", shall have: this database has no administrator yet.");
+          + "\", shall have: " + why + ".");
     }
-    User user = identities.createUserQuery().userId(USER_ID).singleResult();
-    if (user == null) {
-      user = identities.newUser(USER_ID);
-      user.setFirstName("First");
-      user.setLastName("Administrator");
+    User user = found();
+    if (!rules.allow(password, user)) {
+      throw new StartRefused("Set REMIT_ADMIN_PASSWORD to another password: at least " + PasswordRules.LEAST_LENGTH
+          + " characters, not a common password, and without the id and the name of the user in it, which are \"" + USER_ID
+          + "\", \"" + user.getFirstName() + "\" and \"" + user.getLastName() + "\".");
     }
+  }
+
+  private void giveAccess() {
+    User user = found();
     user.setPassword(password);
     identities.saveUser(user);
-    identities.createMembership(USER_ID, administrators);
-    log.info("Created the first administrator, {}", USER_ID);
+    if (identities.createUserQuery().userId(USER_ID).memberOfGroup(GROUP).count() == 0) {
+      identities.createMembership(USER_ID, GROUP);
+    }
+    owed.owe(USER_ID, null);
+  }
+
+  private User found() {
+    User known = identities.createUserQuery().userId(USER_ID).singleResult();
+    if (known != null) {
+      return known;
+    }
+    User user = identities.newUser(USER_ID);
+    user.setFirstName("First");
+    user.setLastName("Administrator");
+    return user;
   }
 }

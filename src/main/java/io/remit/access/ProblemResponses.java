@@ -31,6 +31,10 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   @Override
   public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
       throws IOException {
+    if (cause instanceof LoginRefused refused) {
+      refuse(request, response, refused);
+      return;
+    }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Remit\", charset=\"UTF-8\"");
     write(request, response, HttpStatus.UNAUTHORIZED, "Give the id and the password of a Remit user.");
   }
@@ -41,9 +45,28 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     write(request, response, HttpStatus.FORBIDDEN, "None of your groups may do this.");
   }
 
-  /** Refuses somebody who may not work from where he is, or not now. The web apps' login page shows the message. */
+  /** Refuses somebody who may not work from where he is, or not now. */
   void keepOut(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
-    ProblemDetail problem = problem(request, HttpStatus.FORBIDDEN, why);
+    writeForLoginPage(request, response, HttpStatus.FORBIDDEN, why);
+  }
+
+  /** Tells somebody whose login is over that he has to log in again. */
+  void loginIsOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    writeForLoginPage(request, response, HttpStatus.UNAUTHORIZED, "Your user has changed. Log in again.");
+  }
+
+  /** Refuses somebody whatever his password. */
+  void refuse(HttpServletRequest request, HttpServletResponse response, LoginRefused why) throws IOException {
+    if (why.secondsToWait() > 0) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(why.secondsToWait()));
+    }
+    writeForLoginPage(request, response, why.status(), why.getMessage());
+  }
+
+  /** The web apps' login page shows the message. */
+  private void writeForLoginPage(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
+      String why) throws IOException {
+    ProblemDetail problem = problem(request, status, why);
     problem.setProperty("message", problem.getDetail());
     write(response, problem);
   }

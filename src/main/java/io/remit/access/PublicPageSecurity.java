@@ -11,26 +11,28 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Guards the few pages that anyone may open: the one that checks letters, and the one behind the opt-out link of an e-mail.
+ * Guards the few pages that anyone may open: the one that checks letters, the one behind the opt-out link of an e-mail, and
+ * the one on which a user chooses a password, which asks for the one he has.
  *
- * <p>They know no user, no session and no cookie, so there is nothing that a forged request could borrow; and a mail
- * program that opts out with one click (RFC 8058) sends none of these either.
+ * <p>They know no session and no cookie, so there is nothing that a forged request could borrow; and a mail program that
+ * opts out with one click (RFC 8058) sends none of these either.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicPageSecurity {
 
   private static final String OPT_OUT = "/opt-out/*";
   private static final String VERIFY = "/verify";
+  private static final String PASSWORD = PasswordController.PATH;
 
   @Bean
   @Order(0)
   SecurityFilterChain pagesForAnyone(HttpSecurity http) throws Exception {
     return http
-        .securityMatcher(OPT_OUT, VERIFY)
+        .securityMatcher(OPT_OUT, VERIFY, PASSWORD)
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(HttpMethod.GET, OPT_OUT, VERIFY).permitAll()
-            .requestMatchers(HttpMethod.HEAD, OPT_OUT, VERIFY).permitAll()
-            .requestMatchers(HttpMethod.POST, OPT_OUT).permitAll()
+            .requestMatchers(HttpMethod.GET, OPT_OUT, VERIFY, PASSWORD).permitAll()
+            .requestMatchers(HttpMethod.HEAD, OPT_OUT, VERIFY, PASSWORD).permitAll()
+            .requestMatchers(HttpMethod.POST, OPT_OUT, PASSWORD).permitAll()
             .anyRequest().denyAll())
         .headers(headers -> headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
  * The engine's own users, of whom each change is written down in its transaction: the web apps, REST and code alike
  * have no other way to change one.
  */
-class RecordedIdentities extends DbIdentityServiceProvider {
+abstract class RecordedIdentities extends DbIdentityServiceProvider {
 
   private final UserChanges changes;
 

@@ -19,8 +19,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -52,12 +50,12 @@ class WebAppRoutes implements AuditedRoutes {
   private static final Set<String> WITHOUT_DATA = Set.of("count", "statistics", "user-operation");
   private static final Set<String> WORDS = words();
 
-  private final ProcessEngine engine;
+  private final WebAppLogin login;
   private final EngineSubjects subjects;
   private final ObjectMapper json;
 
-  WebAppRoutes(@Lazy ProcessEngine engine, EngineSubjects subjects, ObjectMapper json) {
-    this.engine = engine;
+  WebAppRoutes(@Lazy WebAppLogin login, EngineSubjects subjects, ObjectMapper json) {
+    this.login = login;
     this.subjects = subjects;
     this.json = json;
   }
@@ -71,7 +69,7 @@ class WebAppRoutes implements AuditedRoutes {
     String method = RequestTrail.methodOf(request);
     List<String> segments = segments(path);
     String route = String.join("/", named(segments));
-    String userId = WebAppSessionFilter.userOf(request, engine).map(UserAuthentication::getIdentityId).orElse(null);
+    String userId = login.userIn(request).orElse(null);
     Trace trace = trace(method, route);
     return Optional.of(new Asked(kind(trace, method, route), userId, method + " " + route,
         userId + " " + method + " " + path, trace));

@@ -1,5 +1,6 @@
 package io.remit.access;
 
+import io.remit.access.EngineUsers.Found;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,11 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -25,19 +22,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>The session counts for GET and HEAD, and for the few routes that pages need to change something. A browser sends
  * its cookie along with requests that another site makes it send; so these routes ask for the token against forged
- * requests that the web apps gave to their own pages, as the web apps do themselves. The filter never creates a session,
- * and asks the engine each time who the user is, so that a group taken away is gone at once.
+ * requests that the web apps gave to their own pages, as the web apps do themselves. The filter never creates a
+ * session, and asks each time whether the login is still good, so that a group taken away is gone at once.
  */
 class WebAppSessionFilter extends OncePerRequestFilter {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
-  private final ProcessEngine engine;
-  private final EngineUsers users;
+  private final WebAppLogin login;
 
-  WebAppSessionFilter(ProcessEngine engine, EngineUsers users) {
-    this.engine = engine;
-    this.users = users;
+  WebAppSessionFilter(WebAppLogin login) {
+    this.login = login;
   }
 
   @Override
@@ -45,8 +40,7 @@ class WebAppSessionFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if ((SAFE_METHODS.contains(request.getMethod()) || isFromPage(request))
         && SecurityContextHolder.getContext().getAuthentication() == null) {
-      userOf(request, engine).flatMap(known -> users.withId(known.getIdentityId()))
-          .ifPresent(WebAppSessionFilter::accept);
+      login.goodFor(request).map(Found::authentication).ifPresent(WebAppSessionFilter::accept);
     }
     chain.doFilter(request, response);
   }
@@ -60,13 +54,6 @@ class WebAppSessionFilter extends OncePerRequestFilter {
     String sent = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
     return expected instanceof String token && sent != null
         && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Who is logged in to the web apps in the session of a request; empty without a session. */
-  static Optional<UserAuthentication> userOf(HttpServletRequest request, ProcessEngine engine) {
-    HttpSession session = request.getSession(false);
-    return session == null ? Optional.empty() : Optional.ofNullable((UserAuthentication) AuthenticationUtil
-        .getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName()));
   }
 
   private static void accept(Authentication user) {

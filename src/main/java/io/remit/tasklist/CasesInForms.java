@@ -3,16 +3,12 @@ package io.remit.tasklist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.remit.access.WebAppLogin;
 import io.remit.process.TaskViews;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.Authentication;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +22,12 @@ class CasesInForms extends RewrittenAnswer {
       Pattern.compile("/camunda/api/engine/engine/[^/]+/task/([^/]+)/form-variables");
 
   private final TaskViews views;
-  private final ProcessEngine engine;
+  private final WebAppLogin login;
 
-  CasesInForms(TaskViews views, ProcessEngine engine, ObjectMapper json) {
+  CasesInForms(TaskViews views, WebAppLogin login, ObjectMapper json) {
     super(json);
     this.views = views;
-    this.engine = engine;
+    this.login = login;
   }
 
   @Override
@@ -45,18 +41,12 @@ class CasesInForms extends RewrittenAnswer {
     if (status != HttpServletResponse.SC_OK || !path.matches()) {
       return false;
     }
-    userOf(request).flatMap(user -> views.of(path.group(1), user)).ifPresent(shown -> shown.forEach((name, json) -> {
+    login.userIn(request).flatMap(user -> views.of(path.group(1), user)).ifPresent(shown -> shown.forEach((name, json) -> {
       // an open form asks for all variables, somebody else maybe for others
       if (variables.get(name) instanceof ObjectNode variable) {
         variable.put("value", json);
       }
     }));
     return true;
-  }
-
-  private Optional<String> userOf(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    return session == null ? Optional.empty() : Optional.ofNullable(AuthenticationUtil.getAuthsFromSession(session)
-        .getAuthenticationForProcessEngine(engine.getName())).map(Authentication::getIdentityId);
   }
 }

@@ -1,0 +1,54 @@
+package io.remit.access;
+
+import io.remit.audit.UserChanges;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** How the engine keeps, checks and changes passwords. */
+@Component
+class IdentitySettings extends AbstractProcessEnginePlugin {
+
+  private final ObjectProvider<UserChanges> changes;
+  private final ObjectProvider<PasswordChecks> checks;
+  private final ObjectProvider<RememberedPasswords> remembered;
+  private final ObjectProvider<OwedPasswords> owed;
+  private final ObjectProvider<LoginPlaces> places;
+
+  /** Each is asked for when the engine has its first session: the engine is made before they can be. */
+  IdentitySettings(ObjectProvider<UserChanges> changes, ObjectProvider<PasswordChecks> checks,
+      ObjectProvider<RememberedPasswords> remembered, ObjectProvider<OwedPasswords> owed,
+      ObjectProvider<LoginPlaces> places) {
+    this.changes = changes;
+    this.checks = checks;
+    this.remembered = remembered;
+    this.owed = owed;
+    this.places = places;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setPasswordEncryptor(new PasswordHash());
+    engine.setEnablePasswordPolicy(true);
+    engine.setPasswordPolicy(new PasswordRules());
+    engine.setIdentityService(new StrictIdentityService());
+    engine.setIdentityProviderSessionFactory(new GuardedIdentitiesFactory());
+  }
+
+  private final class GuardedIdentitiesFactory implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return GuardedIdentities.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new GuardedIdentities(changes.getObject(), checks.getObject(), remembered.getObject(), owed.getObject(),
+          places.getObject());
+    }
+  }
+}
