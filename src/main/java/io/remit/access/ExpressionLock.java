@@ -8,21 +8,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -68,7 +58,7 @@ class ExpressionLock extends OncePerRequestFilter {
     if (body.length > LARGEST_BODY) {
       problems.refuse(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "This is more than any page of Remit sends.");
     } else if (body.length == 0) {
-      passUnlessInParameters(request, new ReadRequest(request, body), response, chain);
+      passUnlessInParameters(request, new RememberedBody(request, body), response, chain);
     } else if (!MediaType.APPLICATION_JSON.equalsTypeAndSubtype(sent)) {
       problems.refuse(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Only JSON is taken here.");
     } else {
@@ -88,7 +78,7 @@ class ExpressionLock extends OncePerRequestFilter {
     if (hasExpression(content)) {
       refuse(request, response);
     } else {
-      passUnlessInParameters(request, new ReadRequest(request, json.writeValueAsBytes(content)), response, chain);
+      passUnlessInParameters(request, new RememberedBody(request, json.writeValueAsBytes(content)), response, chain);
     }
   }
 
@@ -145,82 +135,6 @@ class ExpressionLock extends OncePerRequestFilter {
       return MediaType.parseMediaType(type);
     } catch (InvalidMediaTypeException unreadable) {
       return MediaType.ALL;
-    }
-  }
-
-  /** A request whose body was read, in UTF-8. */
-  private static final class ReadRequest extends HttpServletRequestWrapper {
-
-    private final byte[] body;
-
-    ReadRequest(HttpServletRequest request, byte[] body) {
-      super(request);
-      this.body = body;
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      ByteArrayInputStream content = new ByteArrayInputStream(body);
-      return new ServletInputStream() {
-
-        @Override
-        public int read() {
-          return content.read();
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-          return content.read(bytes, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-          return content.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-          return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-          throw new IllegalStateException("read at once");
-        }
-      };
-    }
-
-    @Override
-    public BufferedReader getReader() {
-      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String getContentType() {
-      return body.length == 0 ? super.getContentType() : MediaType.APPLICATION_JSON_VALUE;
-    }
-
-    @Override
-    public String getHeader(String name) {
-      return name.equalsIgnoreCase("Content-Type") ? getContentType()
-          : name.equalsIgnoreCase("Content-Length") ? String.valueOf(body.length) : super.getHeader(name);
-    }
-
-    @Override
-    public Enumeration<String> getHeaders(String name) {
-      return name.equalsIgnoreCase("Content-Type") || name.equalsIgnoreCase("Content-Length")
-          ? Collections.enumeration(getHeader(name) == null ? List.of() : List.of(getHeader(name)))
-          : super.getHeaders(name);
-    }
-
-    @Override
-    public int getContentLength() {
-      return body.length;
-    }
-
-    @Override
-    public long getContentLengthLong() {
-      return body.length;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.remit.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.cases.InvalidInputException;
 import io.remit.translation.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,17 +43,27 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
+    forbid(request, response);
+  }
+
+  /** Asks somebody at the web apps to log in there; their pages then show the login. */
+  void askToLogIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    write(request, response, HttpStatus.UNAUTHORIZED, "Log in first.");
+  }
+
+  /** Refuses what is for none of somebody's groups. */
+  void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
     write(request, response, HttpStatus.FORBIDDEN, "None of your groups may do this.");
   }
 
   /** Refuses somebody who may not work from where he is, or not now. */
   void keepOut(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
-    writeForLoginPage(request, response, HttpStatus.FORBIDDEN, why);
+    write(request, response, HttpStatus.FORBIDDEN, why);
   }
 
   /** Tells somebody whose login is over that he has to log in again. */
   void loginIsOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    writeForLoginPage(request, response, HttpStatus.UNAUTHORIZED, "Your user has changed. Log in again.");
+    write(request, response, HttpStatus.UNAUTHORIZED, "Your user has changed. Log in again.");
   }
 
   /** Refuses somebody whatever his password. */
@@ -60,15 +71,13 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     if (why.secondsToWait() > 0) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(why.secondsToWait()));
     }
-    writeForLoginPage(request, response, why.status(), why.getMessage());
+    write(request, response, why.status(), why.getMessage());
   }
 
-  /** The web apps' login page shows the message. */
-  private void writeForLoginPage(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
-      String why) throws IOException {
-    ProblemDetail problem = problem(request, status, why);
-    problem.setProperty("message", problem.getDetail());
-    write(response, problem);
+  /** Refuses a request with a field that cannot be accepted. */
+  void refuse(HttpServletRequest request, HttpServletResponse response, InvalidInputException invalid)
+      throws IOException {
+    write(response, problem(request, HttpStatus.BAD_REQUEST, invalid.getMessage()));
   }
 
   /** Answers a request that goes no further. */
@@ -84,7 +93,11 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
 
   private ProblemDetail problem(HttpServletRequest request, HttpStatus status, String detail) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, translations.ofCaller().sentence(detail));
-    problem.setInstance(URI.create(request.getRequestURI()));
+    if (PlainPath.isPlain(request.getRequestURI())) {
+      problem.setInstance(URI.create(request.getRequestURI()));
+    }
+    // what the web apps show
+    problem.setProperty("message", problem.getDetail());
     return problem;
   }
 
