@@ -62,7 +62,8 @@ class NobodyDeploysTest {
     }
     for (String start : List.of("/process-definition/key/settle-message/start",
         "/process-definition/key/settle-message/start/", "/process-definition/" + settle.getId() + "/start",
-        "/process-definition/key/settle-message/submit-form", "/process-definition/" + settle.getId() + "/submit-form")) {
+        "/process-definition/key/settle-message/submit-form",
+        "/process-definition/" + settle.getId() + "/submit-form")) {
       assertRefused(start, browser.post(ENGINE + start, "{\"businessKey\": \"C1\"}").statusCode());
     }
 
