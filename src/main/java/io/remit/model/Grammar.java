@@ -21,10 +21,10 @@ final class Grammar {
 
   private static final String TEXT = "*";
   /** Of what is refused, that which would run something. */
-  private static final Set<String> RUNS = Set.of("script", "scriptTask", "connector", "class", "expression", "type", "topic",
-      "resource", "formKey", "formData", "language", "expressionLanguage", "scriptFormat", "formHandlerClass",
-      "variableMappingClass", "variableMappingDelegateExpression", "literalExpression", "functionDefinition", "invocation",
-      "businessKnowledgeModel", "complexBehaviorDefinition", "import", "delegateExpression", "field");
+  private static final Set<String> RUNS = Set.of("script", "scriptTask", "connector", "class", "expression", "type",
+      "topic", "resource", "formKey", "formData", "language", "expressionLanguage", "scriptFormat", "formHandlerClass",
+      "variableMappingClass", "variableMappingDelegateExpression", "literalExpression", "functionDefinition",
+      "invocation", "businessKnowledgeModel", "complexBehaviorDefinition", "import", "delegateExpression", "field");
 
   private final Map<String, String> namespaces = new HashMap<>();
   /** Attributes that the schema adds, each with its value: {@code processType=None}. */

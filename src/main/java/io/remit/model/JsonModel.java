@@ -14,8 +14,8 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 
 /**
- * Reads the JSON of a form as parts: an object is a part with the name of its field, a component one with the name of its
- * type, and what is no object is an attribute.
+ * Reads the JSON of a form as parts: an object is a part with the name of its field, a component one with the name of
+ * its type, and what is no object is an attribute.
  */
 final class JsonModel {
 
@@ -61,7 +61,8 @@ final class JsonModel {
       }
     }
     String type = attributes.get(new QName("type"));
-    return new ModelPart(new QName(name.equals(COMPONENTS) ? "component-" + type : name), attributes, "", children, line);
+    return new ModelPart(new QName(name.equals(COMPONENTS) ? "component-" + type : name), attributes, "", children,
+        line);
   }
 
   private static void list(String field, JsonParser json, List<ModelPart> children)

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Checks models against {@link ModelRule}. A pure function of the files and the vocabulary: nothing is loaded, compiled,
- * resolved or evaluated, whatever a file says.
+ * Checks models against {@link ModelRule}. A pure function of the files and the vocabulary: nothing is loaded,
+ * compiled, resolved or evaluated, whatever a file says.
  */
 public final class ModelCheck {
 
@@ -25,7 +25,8 @@ public final class ModelCheck {
   }
 
   /**
-   * Everything that is wrong with a folder of models: what could run or reach something, and what does not fit together.
+   * Everything that is wrong with a folder of models: what could run or reach something, and what does not fit
+   * together.
    *
    * @return in the order of the files; empty if the models can be deployed
    */
@@ -48,8 +49,8 @@ public final class ModelCheck {
   }
 
   /**
-   * What in one file could run, or could reach something beyond what models may reach. It says nothing about whether the
-   * file fits to others.
+   * What in one file could run, or could reach something beyond what models may reach. It says nothing about whether
+   * the file fits to others.
    */
   public List<Finding> safetyOf(ModelFile file) {
     List<Finding> found = new ArrayList<>();
@@ -110,8 +111,8 @@ public final class ModelCheck {
     definitions.all().stream().filter(part -> part.name().getLocalPart().equals("startEvent"))
         .filter(start -> start.children().stream()
             .anyMatch(child -> child.name().getLocalPart().equals("timerEventDefinition")))
-        .forEach(start -> found.add(new Finding(file, start.line(), start.attribute("id"), ModelRule.TIMER_STARTS_NOTHING,
-            "it starts by a timer")));
+        .forEach(start -> found.add(new Finding(file, start.line(), start.attribute("id"),
+            ModelRule.TIMER_STARTS_NOTHING, "it starts by a timer")));
   }
 
   private static Finding unreadable(ModelFile file, UnreadableModel reason) {

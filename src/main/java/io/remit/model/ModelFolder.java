@@ -22,8 +22,8 @@ public record ModelFolder(List<ModelFile> files, List<Finding> unread) {
   private static final int DEEPEST = 2;
 
   /**
-   * Reads a folder. What is hidden (its name begins with a dot) does not count, nor do deeper folders; a link is followed
-   * only to a file of the same folder.
+   * Reads a folder. What is hidden (its name begins with a dot) does not count, nor do deeper folders; a link is
+   * followed only to a file of the same folder.
    *
    * @throws IOException if the folder cannot be read
    */

@@ -1,8 +1,8 @@
 package io.remit.model;
 
 /**
- * What every model must keep to. {@code docs/modelling-style.md} tells process owners why. Some rules are checked at each
- * start and again by the engine, some at each start, and some, which look into the code, by the build alone.
+ * What every model must keep to. {@code docs/modelling-style.md} tells process owners why. Some rules are checked at
+ * each start and again by the engine, some at each start, and some, which look into the code, by the build alone.
  */
 public enum ModelRule {
 

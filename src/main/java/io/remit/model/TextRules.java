@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Message texts, their registers, and translations: text that nothing ever takes for more. */
 final class TextRules {
 
-  static final Pattern MESSAGE = Pattern.compile("messages/[a-z]+(-[a-z]+)*\\.[A-Za-z0-9-]{2,20}\\.[1-9]\\d{0,8}\\.txt");
+  static final Pattern MESSAGE =
+      Pattern.compile("messages/[a-z]+(-[a-z]+)*\\.[A-Za-z0-9-]{2,20}\\.[1-9]\\d{0,8}\\.txt");
   static final Pattern REGISTER = Pattern.compile("messages/[a-z]+(-[a-z]+)*\\.csv");
   static final Pattern WORDS = Pattern.compile("words/[a-z]+\\.[a-z]{2}\\.csv");
   private static final String FORM_TEXTS = "words/forms.";

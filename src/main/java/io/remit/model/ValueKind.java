@@ -68,7 +68,9 @@ enum ValueKind {
   FORM_SCHEMA("https://unpkg\\.com/@bpmn-io/form-json-schema@[0-9.]+/resources/schema\\.json"),
   CHOICE("[A-Za-z0-9_]{1,60}"),
   WIDTH("null|\\d{1,2}"),
-  /** A regular expression that a field is checked by in the browser; one that repeats what repeats may take for ever. */
+  /**
+   * A regular expression that a field is checked by in the browser; one that repeats what repeats may take for ever.
+   */
   PATTERN(value -> value.length() <= 100 && !value.matches(".*[*+}]\\).*[*+{].*"),
       "it is no short pattern without repetitions in repetitions"),
   VIEW_LIST("=\\w{1,40}View\\.\\w{1,40}"),

@@ -28,7 +28,8 @@ public final class XmlModel {
 
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
   private static final Pattern DECLARATION =
-      Pattern.compile("<\\?xml version=[\"']1\\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?(?: standalone=[\"']\\w+[\"'])?\\s*\\?>");
+      Pattern.compile("<\\?xml version=[\"']1\\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?"
+          + "(?: standalone=[\"']\\w+[\"'])?\\s*\\?>");
   private static final int DEEPEST = 40;
 
   private XmlModel() {

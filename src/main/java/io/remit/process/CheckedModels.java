@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ResourceUtils;
 
 /**
- * Reads the models and refuses the start if they break a rule: before there is an engine, a connection to the database, or
- * anything else of Remit. What was read here, and nothing that is written later, is the bean that is deployed.
+ * Reads the models and refuses the start if they break a rule: before there is an engine, a connection to the
+ * database, or anything else of Remit. What was read here, and nothing that is written later, is the bean that is
+ * deployed.
  */
 @Component
 class CheckedModels implements BeanFactoryPostProcessor, EnvironmentAware, ResourceLoaderAware {

@@ -12,7 +12,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 enum ModelAge {
 
   NEW(Set.of()),
-  /** What an older Remit offered and this one does not is a step that fails, and no reason to stop all cases of a version. */
+  /**
+   * What an older Remit offered and this one does not is a step that fails, and no reason to stop all cases of a
+   * version.
+   */
   KEPT(Set.of(ModelRule.BEAN_IS_ALLOWED, ModelRule.BEAN_FITS_ITS_PLACE));
 
   private final Set<ModelRule> overlooked;

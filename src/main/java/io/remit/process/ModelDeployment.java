@@ -12,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models that {@link CheckedModels} read, under their bare file names, so that the same file is the same model however Remit is started; a
- * file that did not change makes no new version.
+ * Deploys the models that {@link CheckedModels} read, under their bare file names, so that the same file is the same
+ * model however Remit is started; a file that did not change makes no new version.
  */
 @Component
 class ModelDeployment implements SmartLifecycle {

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.stereotype.Component;
 
 /**
- * The second lock before models: whatever way one comes to the engine, the engine refuses it unless it keeps the rules of
- * safety that {@link CheckedModels} asks at each start.
+ * The second lock before models: whatever way one comes to the engine, the engine refuses it unless it keeps the rules
+ * of safety that {@link CheckedModels} asks at each start.
  */
 @Component
 class ModelLock extends AbstractProcessEnginePlugin {

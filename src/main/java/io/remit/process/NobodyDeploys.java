@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
- * Which models there are, and when a process begins, is decided by Remit alone. Nobody who asks the engine by himself may,
- * whatever his grants: administrators neither. What Remit's own code does for a user is not asked for here.
+ * Which models there are, and when a process begins, is decided by Remit alone. Nobody who asks the engine by himself
+ * may, whatever his grants: administrators neither. What Remit's own code does for a user is not asked for here.
  */
 class NobodyDeploys extends AuthorizationCommandChecker {
 

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Refuses a process by what the engine itself has read of it. A parse listener would be told too late: by then the engine
- * has already made objects of some classes that the model names.
+ * Refuses a process by what the engine itself has read of it. A parse listener would be told too late: by then the
+ * engine has already made objects of some classes that the model names.
  */
 class SafeParse extends BpmnParse {
 

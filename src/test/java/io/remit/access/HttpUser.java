@@ -130,6 +130,14 @@ class HttpUser {
         .POST(BodyPublishers.ofString(json))).body();
   }
 
+  /** Sends one file as a form of a page does. */
+  HttpResponse<String> upload(String path, String fileName, String content) {
+    String part = "--part\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + fileName
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--part--\r\n";
+    return send(request(path).header("Content-Type", "multipart/form-data; boundary=part")
+        .POST(BodyPublishers.ofString(part)));
+  }
+
   HttpResponse<String> postFromOtherSite(String path) {
     return send(request(path).header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.noBody()));
   }

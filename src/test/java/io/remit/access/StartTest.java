@@ -95,7 +95,8 @@ class StartTest {
     change(models.resolve("stage-by-aging.dmn"), "<text>daysPastDue</text>", "<text>${dataSource}</text>");
     Files.writeString(models.resolve("run.groovy"), "run()");
 
-    Throwable refusal = catchThrowable(() -> start("--spring.profiles.active=test", "--remit.models=" + models.toUri()));
+    Throwable refusal =
+        catchThrowable(() -> start("--spring.profiles.active=test", "--remit.models=" + models.toUri()));
 
     assertThat(refusal).hasMessageContainingAll("break 3 rules. Nothing was deployed, and nothing of them was run.",
         "\n  call-debtor.bpmn, line 74, element mark_number_wrong: delegateExpression: jdbcTemplate is not among them"

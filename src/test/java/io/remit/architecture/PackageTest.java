@@ -28,7 +28,8 @@ class PackageTest {
       {"io.remit.process..", "io.remit.access..", "io.remit.cockpit..", "io.remit.tasklist.."};
 
   /** What a debt collector does, in plain Java and SQL. */
-  private static final String[] CAPABILITIES = {"io.remit.cases..", "io.remit.ledger..", "io.remit.gate..", "io.remit.contact..",
+  private static final String[] CAPABILITIES = {"io.remit.cases..", "io.remit.ledger..", "io.remit.gate..",
+      "io.remit.contact..",
       "io.remit.promise..", "io.remit.plan..", "io.remit.offer..", "io.remit.hold..", "io.remit.evidence..",
       "io.remit.dispute..", "io.remit.hardship..", "io.remit.complaint..", "io.remit.region..", "io.remit.visit..",
       "io.remit.legal..", "io.remit.outsourcing..", "io.remit.intake..", "io.remit.statement..", "io.remit.payment..",
@@ -76,7 +77,8 @@ class PackageTest {
   /** So that they can be asked wherever a model comes from, and say the same. */
   @ArchTest
   static final ArchRule theRulesOfModelsArePlainJava = classes().that().resideInAPackage("io.remit.model..")
-      .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.model..", "java..", "javax.xml..", "org.w3c.dom..",
+      .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.model..", "java..", "javax.xml..",
+          "org.w3c.dom..",
           "org.xml.sax..", "com.fasterxml.jackson.core..");
 
   @ArchTest

@@ -28,11 +28,15 @@ public final class Mutations {
       "candidateStarterUsers=\"" + RUN + "\"", "initiator=\"" + RUN + "\"", "inputVariable=\"" + RUN + "\"");
   private static final List<String> PREFIXES = List.of("camunda:", "");
   private static final List<String> ELEMENTS = List.of("<script scriptFormat=\"juel\">" + RUN + "</script>",
-      "<executionListener expression=\"" + RUN + "\" event=\"start\" />", "<taskListener class=\"" + CLASS + "\" event=\"create\" />",
-      "<connector><connectorId>" + RUN + "</connectorId></connector>", "<field name=\"x\" expression=\"" + RUN + "\" />",
-      "<inputParameter name=\"x\">" + RUN + "</inputParameter>", "<literalExpression><text>" + RUN + "</text></literalExpression>",
+      "<executionListener expression=\"" + RUN + "\" event=\"start\" />",
+      "<taskListener class=\"" + CLASS + "\" event=\"create\" />",
+      "<connector><connectorId>" + RUN + "</connectorId></connector>",
+      "<field name=\"x\" expression=\"" + RUN + "\" />",
+      "<inputParameter name=\"x\">" + RUN + "</inputParameter>",
+      "<literalExpression><text>" + RUN + "</text></literalExpression>",
       "<scriptTask id=\"run\" scriptFormat=\"juel\"><script>" + RUN + "</script></scriptTask>",
-      "<timeCycle>" + RUN + "</timeCycle>", "<completionCondition>" + RUN + "</completionCondition>", RUN, "#" + RUN.substring(1));
+      "<timeCycle>" + RUN + "</timeCycle>", "<completionCondition>" + RUN + "</completionCondition>", RUN,
+      "#" + RUN.substring(1));
   private static final List<String> EXPRESSIONS = List.of(RUN, "#" + RUN.substring(1), "x" + RUN, RUN + RUN);
   private static final List<String> JSON_FIELDS = List.of("\"properties\": {\"x\": \"1\"},", "\"html\": \"<b>\",",
       "\"src\": \"javascript:alert(1)\",", "\"expression\": \"=caseView\",", "\"url\": \"https://example.org\",",

@@ -46,7 +46,8 @@ final class ExpressionRules implements ModelRules {
   private static void checkDelegate(String file, XmlPart part, ModelExpression.Bean bean, Violations found) {
     Class<?> wanted = KIND_BY_TAG.get(part.tag());
     classOf(file, part, bean.name(), found).ifPresent(type -> found.unless(
-        wanted != null && wanted.isAssignableFrom(type), file, part.elementId(), ModelRule.BEAN_FITS_ITS_PLACE, bean.name() + " can do nothing in " + part.tag()));
+        wanted != null && wanted.isAssignableFrom(type), file, part.elementId(), ModelRule.BEAN_FITS_ITS_PLACE,
+        bean.name() + " can do nothing in " + part.tag()));
   }
 
   private static void checkCall(String file, XmlPart part, ModelExpression.Call call, Violations found) {

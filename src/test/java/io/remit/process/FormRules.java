@@ -44,7 +44,8 @@ final class FormRules implements ModelRules {
     while (shown.find()) {
       String name = shown.group(1).strip();
       Matcher path = VIEW_PATH.matcher(OF_OUTCOME.matcher(name).replaceFirst("$1"));
-      found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2)), file, id, ModelRule.FORM_SHOWS_WHAT_EXISTS,
+      found.unless(path.matches() && ViewModel.has(path.group(1), path.group(2)), file, id,
+          ModelRule.FORM_SHOWS_WHAT_EXISTS,
           "it shows " + name);
     }
     if (component.has("dataSource")) {
@@ -97,7 +98,8 @@ final class FormRules implements ModelRules {
         : task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
             .filter(listener -> "complete".equals(listener.getCamundaEvent()))
             .map(listener -> ModelExpression.of(String.valueOf(listener.getCamundaDelegateExpression())))
-            .filter(ModelExpression.Bean.class::isInstance).map(bean -> ((ModelExpression.Bean) bean).name()).findFirst()
+            .filter(ModelExpression.Bean.class::isInstance).map(bean -> ((ModelExpression.Bean) bean).name())
+            .findFirst()
             .flatMap(BeansInCode::find);
   }
 }

@@ -52,7 +52,8 @@ final class GatewayRules implements ModelRules {
       treatments.addAll(ways.flows().keySet());
       found.unless(namesOf(Treatment.values()).containsAll(ways.flows().keySet())
               && !ways.flows().containsKey(Treatment.WAIT.name()), file, gateway.getId(),
-          ModelRule.GATEWAY_ANSWERS_EVERYTHING, "it offers " + ways.flows().keySet() + " and leaves WAIT to the default");
+          ModelRule.GATEWAY_ANSWERS_EVERYTHING, "it offers " + ways.flows().keySet()
+          + " and leaves WAIT to the default");
     } else {
       checkAllValues(file, gateway, ways, valuesOf(file, ways.variable(), gateway, models), found);
     }

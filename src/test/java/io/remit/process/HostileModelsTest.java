@@ -113,9 +113,11 @@ class HostileModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run.js", "run.groovy", "run.py", "run.html", "run.ftl", "run.cmmn", "run.cmmn11.xml", "run.xml",
+  @ValueSource(strings = {"run.js", "run.groovy", "run.py", "run.html", "run.ftl", "run.cmmn", "run.cmmn11.xml",
+      "run.xml",
       "run.bpmn20.xml", "run.dmn11.xml", "run.BPMN", "run.bpmn.bak", "../run.bpmn", "a/run.bpmn", "/run.bpmn",
-      "run me.bpmn", "run\u0000.bpmn", "run%2f.bpmn", ".bpmn", "messages/run.bpmn", "messages/run.txt", "words/run.properties",
+      "run me.bpmn", "run\u0000.bpmn", "run%2f.bpmn", ".bpmn", "messages/run.bpmn", "messages/run.txt",
+      "words/run.properties",
       "messages/../run.en.1.txt"})
   void aFileThatDoesNotBelongThereIsRefused(String name) {
     ModelFile odd = new ModelFile(name, "x".getBytes(StandardCharsets.UTF_8));
@@ -134,7 +136,8 @@ class HostileModelsTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "IBM037", "ISO-8859-1"})
   void aModelInAnotherEncodingIsRefused(String encoding) {
-    String text = new String(contentOf("call-debtor.bpmn"), StandardCharsets.UTF_8).replace("Call the debtor", "Ruf ihn \u00e4n")
+    String text = new String(contentOf("call-debtor.bpmn"), StandardCharsets.UTF_8).replace("Call the debtor",
+        "Ruf ihn \u00e4n")
         .replace("UTF-8", encoding);
     ModelFile encoded = new ModelFile("call-debtor.bpmn", text.getBytes(Charset.forName(encoding)));
 
@@ -174,7 +177,8 @@ class HostileModelsTest {
   @Test
   void allThatIsWrongIsToldInOneList() {
     ModelFolder broken = shipped;
-    for (HostileChange change : HostileChange.all().stream().filter(each -> each.name().endsWith("that runs")).toList()) {
+    for (HostileChange change : HostileChange.all().stream().filter(each -> each.name().endsWith("that runs"))
+        .toList()) {
       broken = HostileChange.with(broken, change.madeFrom(shipped));
     }
 
@@ -189,7 +193,8 @@ class HostileModelsTest {
   void whatModelsMayCallIsThere() {
     ModelLanguage.METHODS.forEach((bean, methods) -> {
       assertThat(EngineExtensions.BEANS_FOR_MODELS).contains(bean);
-      assertThat(BeansInCode.find(bean).orElseThrow().getDeclaredMethods()).as(bean).extracting("name").containsAll(methods);
+      assertThat(BeansInCode.find(bean).orElseThrow().getDeclaredMethods()).as(bean).extracting("name")
+          .containsAll(methods);
     });
   }
 

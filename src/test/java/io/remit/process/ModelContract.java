@@ -6,7 +6,8 @@ import java.util.List;
 /** Everything that models must keep to: what is asked at each start, and what only a build can ask. */
 final class ModelContract {
 
-  private static final List<ModelRules> RULES = List.of(new ExpressionRules(), new TimerRules(), new ReferenceRules(), new CodeNameRules(), new TaskRules(), new LifecycleRules(), new GatewayRules(),
+  private static final List<ModelRules> RULES = List.of(new ExpressionRules(), new TimerRules(), new ReferenceRules(),
+      new CodeNameRules(), new TaskRules(), new LifecycleRules(), new GatewayRules(),
       new DecisionTaskRules(), new DecisionRules(), new AgingRules(), new TreatmentRules(), new MessageRules(),
       new FormRules());
 

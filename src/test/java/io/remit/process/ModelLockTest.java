@@ -60,8 +60,8 @@ class ModelLockTest {
 
     List<ModelFile> taken = Stream.of(hostile, mutated, odd).flatMap(List::stream).filter(this::takes).toList();
 
-    assertThat(taken).as("of %d hostile, %d mutated and %d oddly named models, those that were deployed", hostile.size(),
-        mutated.size(), odd.size()).isEmpty();
+    assertThat(taken).as("of %d hostile, %d mutated and %d oddly named models, those that were deployed",
+        hostile.size(), mutated.size(), odd.size()).isEmpty();
     assertThat(models()).as("deployments and definitions").isEqualTo(before);
     assertThat(Marker.made()).as("times that code of a model ran").isEqualTo(made);
   }
@@ -98,7 +98,8 @@ class ModelLockTest {
     assertRefused(() -> runtime.startProcessInstanceByKey("settle-message", "C1"));
     assertRefused(() -> runtime.createProcessInstanceByKey("settle-message").startBeforeActivity("task_settle_message")
         .execute());
-    assertRefused(() -> runtime.createMigrationPlan(definition.getId(), definition.getId()).mapEqualActivities().build());
+    assertRefused(() -> runtime.createMigrationPlan(definition.getId(), definition.getId()).mapEqualActivities()
+        .build());
 
     identity.clearAuthentication();
     assertThat(models()).isEqualTo(before);

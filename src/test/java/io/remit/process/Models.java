@@ -96,7 +96,8 @@ final class Models {
   /** The files as a start reads them. */
   ModelFolder folder() {
     return new ModelFolder(texts.entrySet().stream()
-        .map(file -> new ModelFile(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8))).toList(), List.of());
+        .map(file -> new ModelFile(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8))).toList(),
+        List.of());
   }
 
   /** Processes by file name. */

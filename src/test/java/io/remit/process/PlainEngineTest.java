@@ -82,7 +82,8 @@ class PlainEngineTest {
         .filter(change -> change.file().endsWith(".bpmn") || change.file().endsWith(".dmn"))
         .filter(change -> !List.of("instruction", "byte order mark", "another version of XML").contains(change.name()))
         .map(change -> change.madeFrom(shipped)).toList());
-    hostile.addAll(new Mutations(611, shipped).next(200).stream().filter(file -> !file.name().endsWith(".form")).toList());
+    hostile.addAll(new Mutations(611, shipped).next(200).stream().filter(file -> !file.name().endsWith(".form"))
+        .toList());
     int made = Marker.made();
 
     List<ModelFile> taken = hostile.stream().filter(PARSER_LOCKED::takes).toList();

@@ -18,7 +18,8 @@ final class TimerRules implements ModelRules {
         found.unless(timer.getTimeCycle() == null && timer.getTimeDuration() == null, file, event,
             ModelRule.TIMER_ASKS_AGING, "it has a cycle or a duration");
         String date = timer.getTimeDate() == null ? "" : timer.getTimeDate().getTextContent();
-        found.unless(ModelExpression.of(date) instanceof ModelExpression.Call call && call.bean().equals("aging"), file, event,
+        found.unless(ModelExpression.of(date) instanceof ModelExpression.Call call && call.bean().equals("aging"),
+            file, event,
             ModelRule.TIMER_ASKS_AGING, "its date is " + (date.isBlank() ? "missing" : date.strip()));
       }
     });
