@@ -45,7 +45,7 @@ final class KnownExpressions implements ExpressionManager {
       return new Known(text, true, scope -> text);
     }
     return new Known(text, false, QueryExpression.of(text).<Reading>map(query -> scope -> ask(query, scope))
-        .orElseGet(() -> reading(allowed(text))));
+        .orElseGet(() -> reading(text)));
   }
 
   /** The engine offers functions of its own; those that Remit uses are in {@link QueryExpression}. */
@@ -54,12 +54,20 @@ final class KnownExpressions implements ExpressionManager {
     // no expression can call it
   }
 
-  /** What may stand at some place of a model; the check of models says at which. */
-  private ModelExpression allowed(String text) {
-    if (Arrays.stream(ModelVocabulary.Place.values()).noneMatch(place -> vocabulary.refusal(place, text).isEmpty())) {
+  private Reading reading(String text) {
+    ModelExpression expression = ModelExpression.of(text);
+    if (expression instanceof ModelExpression.Unknown) {
       throw refused();
     }
-    return ModelExpression.of(text);
+    // an old model may name what is gone: it can be read, and what it does besides goes on
+    return isAllowed(text) ? reading(expression) : scope -> {
+      throw refused();
+    };
+  }
+
+  /** Whether it may stand at some place of a model; the check of models says at which. */
+  private boolean isAllowed(String text) {
+    return Arrays.stream(ModelVocabulary.Place.values()).anyMatch(place -> vocabulary.refusal(place, text).isEmpty());
   }
 
   private Reading reading(ModelExpression expression) {
