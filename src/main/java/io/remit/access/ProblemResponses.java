@@ -70,8 +70,15 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   void refuse(HttpServletRequest request, HttpServletResponse response, LoginRefused why) throws IOException {
     if (why.secondsToWait() > 0) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(why.secondsToWait()));
+      write(request, response, HttpStatus.TOO_MANY_REQUESTS,
+          "Too many wrong passwords. Try again in a minute.");
+    } else {
+      write(request, response, HttpStatus.FORBIDDEN, choosePasswordOn(why.page()));
     }
-    write(request, response, why.status(), why.getMessage());
+  }
+
+  private static String choosePasswordOn(String page) {
+    return "Choose a password of your own first, on the page " + page + " of this server.";
   }
 
   /** Refuses a request with a field that cannot be accepted. */
