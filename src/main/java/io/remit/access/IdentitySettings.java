@@ -29,6 +29,7 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
     engine.setPasswordEncryptor(new PasswordHash());
     engine.setEnablePasswordPolicy(true);
     engine.setPasswordPolicy(new PasswordRules());
+    engine.setIdentityService(new StrictIdentityService());
     engine.setIdentityProviderSessionFactory(new GuardedIdentitiesFactory());
   }
 

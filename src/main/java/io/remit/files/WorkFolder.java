@@ -9,8 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -84,8 +82,8 @@ public class WorkFolder {
 
   private void replace(Path file, byte[] content) throws IOException {
     Path folder = file.getParent();
-    Files.createDirectories(folder, ownerOnly("rwx------"));
-    Path temporary = Files.createTempFile(folder, ".", ".tmp", ownerOnly("rw-------"));
+    OwnFiles.makeFolder(folder);
+    Path temporary = Files.createTempFile(folder, ".", ".tmp", OwnFiles.ofFile(folder));
     try {
       writeToDisk(temporary, content);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -107,20 +105,10 @@ public class WorkFolder {
 
   // On POSIX a move outlives a power cut only once its folder is on disk; Windows cannot open a folder as a file.
   private void rememberMove(Path folder) throws IOException {
-    if (isPosix()) {
+    if (OwnFiles.isPosix(folder)) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }
     }
-  }
-
-  private FileAttribute<?>[] ownerOnly(String permissions) {
-    return isPosix()
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-        : new FileAttribute<?>[0];
-  }
-
-  private boolean isPosix() {
-    return root.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

@@ -1,12 +1,12 @@
 package io.remit.intake;
 
+import io.remit.files.OwnFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class InboxFolder {
 
   /** The files that look as they did at the last poll, so that nobody is still writing them; ordered by name. */
   List<Path> readyFiles() throws IOException {
-    Files.createDirectories(folder);
+    OwnFiles.makeFolder(folder);
     Map<Path, Sighting> current = new HashMap<>();
     List<Path> ready = new ArrayList<>();
     for (Path file : candidates()) {
@@ -72,7 +72,7 @@ final class InboxFolder {
 
   /** Moves a file into a folder below this one, with its report beside it; what is there already stays as it is. */
   void putAway(Path file, String subfolder, byte[] report) throws IOException {
-    Path target = Files.createDirectories(folder.resolve(subfolder));
+    Path target = OwnFiles.makeFolder(folder.resolve(subfolder));
     String name = file.getFileName().toString();
     for (int number = 1;; number++) {
       Path free = target.resolve(number == 1 ? name : numbered(name, number));
@@ -112,7 +112,7 @@ final class InboxFolder {
 
   private static boolean writeNew(Path path, byte[] content) throws IOException {
     try {
-      Files.write(path, content, StandardOpenOption.CREATE_NEW);
+      OwnFiles.writeNew(path, content);
       return true;
     } catch (FileAlreadyExistsException taken) {
       return false;

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.remit.files.OwnFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -28,7 +29,7 @@ class Spool {
   }
 
   SpooledFile store(InputStream content) throws IOException {
-    Files.createDirectories(folder);
+    OwnFiles.makeFolder(folder);
     // Readable by the owner only, as temporary files are: it holds personal data.
     Path path = Files.createTempFile(folder, "intake", null);
     FileChannel channel = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Somebody who talks to a started Remit, by HTTP Basic or as one who is logged in to a web app. */
 class HttpUser {
@@ -21,6 +24,7 @@ class HttpUser {
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   /** What is sent as the session's token against forged requests; null for the right one. */
   private String token;
+  private String language;
 
   private HttpUser(int port, String authorization) {
     this.server = "http://localhost:" + port;
@@ -47,14 +51,24 @@ class HttpUser {
 
   /** @param userId which is the password, too */
   static HttpUser loggedIn(int port, String userId, String app) {
+    return loggedIn(port, userId, userId, app);
+  }
+
+  static HttpUser loggedIn(int port, String userId, String password, String app) {
     HttpUser browser = nobody(port);
-    HttpResponse<String> answer = browser.tryLogin(userId, app);
+    HttpResponse<String> answer = browser.tryLogin(userId, password, app);
     if (answer.statusCode() != 200) {
       throw new AssertionError(userId + " cannot log in to " + app + ": " + answer.statusCode());
     }
     // the new session has a new token against forged requests, handed out with the next page
     browser.get("/camunda/app/" + app + "/default/");
     return browser;
+  }
+
+  /** From now on in this language. */
+  HttpUser in(String language) {
+    this.language = language;
+    return this;
   }
 
   /** From now on as a page of another site would make this browser send: it cannot read the token. */
@@ -64,14 +78,20 @@ class HttpUser {
   }
 
   HttpResponse<String> tryLogin(DemoUser user, String app) {
-    return tryLogin(user.id(), app);
+    return tryLogin(user.id(), user.id(), app);
   }
 
-  private HttpResponse<String> tryLogin(String userId, String app) {
+  HttpResponse<String> tryLogin(String userId, String password, String app) {
     get("/camunda/app/" + app + "/default/");
-    return send(request("/camunda/api/admin/auth/user/default/login/" + app)
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString("username=" + userId + "&password=" + userId)));
+    return postForm("/camunda/api/admin/auth/user/default/login/" + app,
+        Map.of("username", userId, "password", password));
+  }
+
+  HttpResponse<String> postForm(String path, Map<String, String> fields) {
+    String form = fields.entrySet().stream().map(field -> field.getKey() + "="
+        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form)));
   }
 
   HttpResponse<String> get(String path) {
@@ -115,6 +135,9 @@ class HttpUser {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
     if (authorization != null) {
       request.header("Authorization", authorization);
+    }
+    if (language != null) {
+      request.header("Accept-Language", language);
     }
     for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
       if (cookie.getName().equals("XSRF-TOKEN")) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.RemitApplication;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +30,36 @@ class SecondStartTest {
   Path folder;
 
   @Test
-  void keepsTheDemoAsItWas() throws IOException {
+  void keepsTheDemoAsItWasAndWhatItKeepsToItself() throws IOException {
+    // as an older version, or an operator, left it
+    Files.createDirectory(data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     Map<String, Long> first = start();
     assertThat(first.get("act_re_procdef")).isEqualTo(drawnProcesses());
     assertThat(first.get("debtor")).isEqualTo(30);
     assertThat(first.get("collection_case")).isPositive();
 
     assertThat(start()).isEqualTo(first);
+    assertThat(data().resolve("remit.mv.db")).isNotEmptyFile();
+    assertThat(data().resolve("inbox/arrears")).isDirectory();
+    assertThat(openToOthers()).isEmpty();
+  }
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private List<Path> openToOthers() throws IOException {
+    try (Stream<Path> all = Files.walk(data())) {
+      return all.filter(path -> !isClosed(path)).toList();
+    }
+  }
+
+  private static boolean isClosed(Path path) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(path)).endsWith("------");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static long drawnProcesses() throws IOException {
@@ -46,9 +71,9 @@ class SecondStartTest {
   /** Starts the demo on the same database and says how many rows the tables have. */
   private Map<String, Long> start() {
     try (ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class)
-        .profiles("demo").run("--server.port=0", "--remit.demo.debtors=30", "--remit.work-folder=" + folder,
+        .profiles("demo").run("--server.port=0", "--remit.demo.debtors=30", "--remit.work-folder=" + data(),
             "--remit.clock.start=2007-09-01T09:00:00Z",
-            "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("remit") + ";DB_CLOSE_ON_EXIT=FALSE")) {
+            "--spring.datasource.url=jdbc:h2:file:" + data().resolve("remit") + ";DB_CLOSE_ON_EXIT=FALSE")) {
       JdbcClient database = application.getBean(JdbcClient.class);
       Map<String, Long> rows = new LinkedHashMap<>();
       TABLES.forEach(table -> rows.put(table, database.sql("select count(*) from " + table).query(Long.class).single()));

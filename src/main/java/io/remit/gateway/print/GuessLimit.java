@@ -1,33 +1,47 @@
 package io.remit.gateway.print;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps anyone from guessing codes: so many questions a minute from one address, and so many in all. It counts within this
- * node; the sum of all nodes is still far from what guessing would take.
+ * Keeps anyone from guessing codes: so many questions a minute from one network. When there are many from everywhere each
+ * network has fewer, but every one has some: whoever asks much, from however many addresses, shuts out nobody else. It
+ * counts within this node; the sum of all nodes is still far from what guessing would take.
  */
 @Component
 class GuessLimit {
 
-  static final int A_MINUTE_FROM_ONE_ADDRESS = 10;
-  static final int A_MINUTE_IN_ALL = 300;
+  static final int A_MINUTE_FROM_ONE_NETWORK = 10;
+  /** From so many questions a minute on, wherever they come from, a network has fewer. */
+  static final int MANY_A_MINUTE = 300;
+  static final int A_MINUTE_WHEN_THERE_ARE_MANY = 2;
+
+  /** Anything else could be the name of a host, and would be looked up. */
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
   private final Clock clock;
-  /** Never larger than the limit of all questions, since only admitted ones are counted. */
-  private final Map<String, Integer> admittedByAddress = new HashMap<>();
+  /** Where a network is counted nobody outside can tell, so nobody can ask to be counted with somebody else. */
+  private final long secret;
+  /** By network, or rather by what its address is mixed to: it does not grow, however many networks ask. */
+  private final byte[] admittedByNetwork = new byte[1 << 16];
   private long minute;
   private int admitted;
 
+  @Autowired
   GuessLimit(Clock clock) {
+    this(clock, new SecureRandom().nextLong());
+  }
+
+  GuessLimit(Clock clock, long secret) {
     this.clock = clock;
+    this.secret = secret;
   }
 
   /**
@@ -40,26 +54,34 @@ class GuessLimit {
     if (now != minute) {
       minute = now;
       admitted = 0;
-      admittedByAddress.clear();
+      Arrays.fill(admittedByNetwork, (byte) 0);
     }
-    String network = networkOf(address);
-    int fromThere = admittedByAddress.getOrDefault(network, 0);
-    if (admitted == A_MINUTE_IN_ALL || fromThere == A_MINUTE_FROM_ONE_ADDRESS) {
+    int place = placeOf(networkOf(address));
+    int allowed = admitted < MANY_A_MINUTE ? A_MINUTE_FROM_ONE_NETWORK : A_MINUTE_WHEN_THERE_ARE_MANY;
+    if (admittedByNetwork[place] >= allowed) {
       return false;
     }
     admitted++;
-    admittedByAddress.put(network, fromThere + 1);
+    admittedByNetwork[place]++;
     return true;
   }
 
-  /** Of an IPv6 address the first half: whoever has one has all the others of that network too. */
-  private static String networkOf(String address) {
+  private int placeOf(long network) {
+    long mixed = (network ^ secret) * 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ mixed >>> 32 ^ secret) * 0xD6E8FEB86659FD93L;
+    return (int) (mixed >>> 48);
+  }
+
+  /** An IPv4 address; of an IPv6 address the first half: whoever has one has all the others of that network too. */
+  private static long networkOf(String address) {
     try {
-      InetAddress parsed = InetAddress.getByName(address);
-      return parsed instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8)) : parsed.getHostAddress();
+      if (ADDRESS.matcher(address).matches()) {
+        ByteBuffer parsed = ByteBuffer.wrap(InetAddress.getByName(address).getAddress());
+        return parsed.remaining() < Long.BYTES ? parsed.getInt() : parsed.getLong();
+      }
     } catch (UnknownHostException notAnAddress) {
-      return address;
+      // counted by what it reads like
     }
+    return address.hashCode();
   }
 }

@@ -1,7 +1,8 @@
 package io.remit.gateway.print;
 
-import static io.remit.gateway.print.GuessLimit.A_MINUTE_FROM_ONE_ADDRESS;
-import static io.remit.gateway.print.GuessLimit.A_MINUTE_IN_ALL;
+import static io.remit.gateway.print.GuessLimit.A_MINUTE_FROM_ONE_NETWORK;
+import static io.remit.gateway.print.GuessLimit.A_MINUTE_WHEN_THERE_ARE_MANY;
+import static io.remit.gateway.print.GuessLimit.MANY_A_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -28,11 +29,11 @@ class GuessLimitTest {
     public Instant instant() {
       return now;
     }
-  });
+  }, 4711);
 
   @Test
   void oneAddressAsksTenTimesAMinute() {
-    for (int i = 0; i < A_MINUTE_FROM_ONE_ADDRESS; i++) {
+    for (int i = 0; i < A_MINUTE_FROM_ONE_NETWORK; i++) {
       assertThat(limit.admits("192.0.2.1")).isTrue();
     }
 
@@ -44,7 +45,7 @@ class GuessLimitTest {
 
   @Test
   void theAddressesOfOneIpv6NetworkCountAsOne() {
-    for (int i = 0; i < A_MINUTE_FROM_ONE_ADDRESS; i++) {
+    for (int i = 0; i < A_MINUTE_FROM_ONE_NETWORK; i++) {
       assertThat(limit.admits("2001:db8:0:1::" + i)).isTrue();
     }
 
@@ -53,11 +54,34 @@ class GuessLimitTest {
   }
 
   @Test
-  void manyAddressesTogetherAskThreeHundredTimesAMinute() {
-    for (int i = 0; i < A_MINUTE_IN_ALL; i++) {
-      assertThat(limit.admits("198.51." + i / 250 + "." + i % 250)).isTrue();
+  void thirtyAddressesThatAskAllTheyMayShutNobodyElseOut() {
+    for (int i = 0; i < MANY_A_MINUTE; i++) {
+      assertThat(limit.admits("198.51.100." + i % 30)).isTrue();
     }
 
+    assertThat(limit.admits("198.51.100.1")).isFalse();
+    for (int i = 0; i < A_MINUTE_WHEN_THERE_ARE_MANY; i++) {
+      assertThat(limit.admits("203.0.113.1")).isTrue();
+      assertThat(limit.admits("2001:db8:0:1::" + i)).isTrue();
+    }
     assertThat(limit.admits("203.0.113.1")).isFalse();
+  }
+
+  @Test
+  void neighboursAreCountedApart() {
+    for (int i = 0; i < 250; i++) {
+      assertThat(limit.admits("192.0." + i + "." + i)).isTrue();
+      assertThat(limit.admits("2001:db8:0:" + i + "::1")).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsNoAddressIsCountedAsItStands() {
+    for (int i = 0; i < A_MINUTE_FROM_ONE_NETWORK; i++) {
+      assertThat(limit.admits("host.example.com")).isTrue();
+    }
+
+    assertThat(limit.admits("host.example.com")).isFalse();
+    assertThat(limit.admits("_hidden")).isTrue();
   }
 }

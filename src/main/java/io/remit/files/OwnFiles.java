@@ -1,0 +1,53 @@
+package io.remit.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Folders and files that only Remit's own operating system user can enter and read, whatever that user's umask. On file
+ * systems that know no such rights, as those of Windows, they are made as any other.
+ */
+public final class OwnFiles {
+
+  private static final String FOLDER = "rwx------";
+  private static final String FILE = "rw-------";
+
+  private OwnFiles() {
+  }
+
+  /** Makes a folder, and those above it, as far as they are missing. */
+  public static Path makeFolder(Path folder) throws IOException {
+    return Files.createDirectories(folder, rights(folder, FOLDER));
+  }
+
+  /** Makes a file; throws {@link java.nio.file.FileAlreadyExistsException} if there is one. */
+  public static void writeNew(Path file, byte[] content) throws IOException {
+    Files.createFile(file, ofFile(file));
+    Files.write(file, content);
+  }
+
+  /** With these rights a new file is made. */
+  static FileAttribute<?>[] ofFile(Path file) {
+    return rights(file, FILE);
+  }
+
+  /** Closes a folder or a file that is there already to everybody else. */
+  public static void close(Path path) throws IOException {
+    if (isPosix(path)) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(Files.isDirectory(path) ? FOLDER : FILE));
+    }
+  }
+
+  static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static FileAttribute<?>[] rights(Path path, String permissions) {
+    return isPosix(path)
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        : new FileAttribute<?>[0];
+  }
+}
