@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -47,7 +48,8 @@ class ApiSecurity {
       AccessLimits limits, AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
         .securityMatcher("/api/**", "/actuator/**")
-        .authenticationProvider(authenticationProvider)
+        // this one alone: else a wrong password would be looked at, and counted, a second time by the one for all chains
+        .authenticationManager(new ProviderManager(authenticationProvider))
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .addFilterAfter(new WebAppSessionFilter(login), BasicAuthenticationFilter.class)
         .addFilterAfter(new ApiDoor(limits, audit, problems), WebAppSessionFilter.class)

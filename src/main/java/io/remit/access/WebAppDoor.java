@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.UrlPathHelper;
@@ -92,7 +91,7 @@ class WebAppDoor extends OncePerRequestFilter {
   private void login(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     ContentCachingRequestWrapper form = new ContentCachingRequestWrapper(request, LARGEST_FORM);
-    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+    HeldAnswer answer = new HeldAnswer(response);
     chain.doFilter(form, answer);
     Optional<Found> user = answer.getStatus() == HttpServletResponse.SC_OK ? login.begin(request) : Optional.empty();
     if (user.isPresent()) {
@@ -100,12 +99,11 @@ class WebAppDoor extends OncePerRequestFilter {
     } else {
       refuse(nameIn(form), request, answer);
     }
-    answer.copyBodyToResponse();
+    answer.give();
   }
 
   /** The password was right. */
-  private void letIn(Found user, HttpServletRequest request, ContentCachingResponseWrapper answer)
-      throws IOException {
+  private void letIn(Found user, HttpServletRequest request, HeldAnswer answer) throws IOException {
     String userId = user.user().getId();
     Optional<String> refusal = refusal(user, request);
     if (refusal.isPresent()) {
@@ -123,8 +121,7 @@ class WebAppDoor extends OncePerRequestFilter {
   }
 
   /** That a password was wrong is in the audit trail already; what else somebody typed as a name never is. */
-  private void refuse(String name, HttpServletRequest request, ContentCachingResponseWrapper answer)
-      throws IOException {
+  private void refuse(String name, HttpServletRequest request, HeldAnswer answer) throws IOException {
     if (answer.getStatus() != HttpServletResponse.SC_UNAUTHORIZED) {
       audit.record(Kind.LOGIN_REFUSED, name != null && users.isUser(name) ? name : null,
           "web apps: " + answer.getStatus());
@@ -133,8 +130,7 @@ class WebAppDoor extends OncePerRequestFilter {
     makeWait(name, request, answer);
   }
 
-  private void makeWait(String userId, HttpServletRequest request, ContentCachingResponseWrapper answer)
-      throws IOException {
+  private void makeWait(String userId, HttpServletRequest request, HeldAnswer answer) throws IOException {
     Optional<Duration> wait = Optional.ofNullable(userId).flatMap(checks::mustWait);
     if (wait.isPresent()) {
       answer.reset();
@@ -145,14 +141,14 @@ class WebAppDoor extends OncePerRequestFilter {
   /** Who changes a password gives his own; whose own is changed goes on with this login, and loses his others. */
   private void changePassword(String userId, HttpServletRequest request, HttpServletResponse response,
       FilterChain chain) throws ServletException, IOException {
-    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+    HeldAnswer answer = new HeldAnswer(response);
     chain.doFilter(request, answer);
     if (answer.getStatus() == HttpServletResponse.SC_BAD_REQUEST) {
       makeWait(userId, request, answer);
     } else if (pathOf(request).contains("/user/" + userId + "/")) {
       login.begin(request);
     }
-    answer.copyBodyToResponse();
+    answer.give();
   }
 
   private void keepOut(String userId, String detail, HttpServletRequest request) {
