@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineUsers {
 
+  private static final int LONGEST_ID = 64;
+
   private final IdentityService identities;
   private final CommandExecutor commands;
 
@@ -52,9 +54,17 @@ class EngineUsers {
     return asSystem(() -> identities.checkPassword(userId, password) ? withId(userId) : Optional.empty());
   }
 
+  /**
+   * Whether there could be a user of this id. Anything may stand where people type one; a database that is asked for the
+   * NUL character, which none can hold, fails.
+   */
+  static boolean canBe(String userId) {
+    return userId.length() <= LONGEST_ID && userId.chars().noneMatch(Character::isISOControl);
+  }
+
   /** The user that somebody else has made sure of. */
   Optional<Found> withId(String userId) {
-    return asSystem(() -> Optional.ofNullable(identities.createUserQuery().userId(userId).singleResult())
+    return !canBe(userId) ? Optional.empty() : asSystem(() -> Optional.ofNullable(identities.createUserQuery().userId(userId).singleResult())
         .map(user -> new Found(user, groupsOf(userId))));
   }
 
@@ -75,7 +85,7 @@ class EngineUsers {
   }
 
   boolean isUser(String userId) {
-    return asSystem(() -> identities.createUserQuery().userId(userId).count() > 0);
+    return canBe(userId) && asSystem(() -> identities.createUserQuery().userId(userId).count() > 0);
   }
 
   /** The ids of a group's members. */

@@ -29,7 +29,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     if (userId == null || password == null) {
       return false;
     }
-    UserEntity user = findUserById(userId);
+    UserEntity user = EngineUsers.canBe(userId) ? findUserById(userId) : null;
     String hash = user == null ? null : user.getPassword();
     if (!checks.isRight(userId, password, hash, () -> matchPassword(password, user))) {
       return false;

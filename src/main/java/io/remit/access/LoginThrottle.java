@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  */
 final class LoginThrottle {
 
-  /** Five slips are free; then 2, 4, 8, 16, 32 and at last 60 seconds. */
-  static final Rule AT_ONE_PLACE = new Rule(5, Duration.ofSeconds(2), Duration.ofMinutes(1));
-  static final Rule FROM_ONE_NEIGHBOURHOOD = new Rule(30, Duration.ofSeconds(1), Duration.ofSeconds(30));
-  static final Rule FOR_ONE_USER = new Rule(30, Duration.ofSeconds(1), Duration.ofSeconds(10));
+  /** Five slips are free; then 15, 30 and at last 60 seconds. */
+  private static final Rule AT_ONE_PLACE = new Rule(5, Duration.ofSeconds(15), Duration.ofMinutes(1));
+  private static final Rule FROM_ONE_NEIGHBOURHOOD = new Rule(30, Duration.ofSeconds(15), Duration.ofMinutes(1));
+  private static final Rule FOR_ONE_USER = new Rule(30, Duration.ofSeconds(15), Duration.ofSeconds(15));
 
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
   private static final int MOST_COUNTS = 30_000;

@@ -78,6 +78,9 @@ class PasswordChecks {
 
   private Login login(String userId, HttpServletRequest request) {
     String address = request.getRemoteAddr();
+    if (!EngineUsers.canBe(userId)) {
+      return new Login("", address, false);
+    }
     return new Login(userId, address, places.knows(userId, Network.neighbourhood(address)));
   }
 

@@ -67,7 +67,7 @@ class LoginTest {
 
     String answer = requestFrom("127.0.13.1", "stranger-of-login-test", "a guess");
 
-    assertThat(answer).startsWith("HTTP/1.1 429").containsIgnoringCase("\nRetry-After: 2")
+    assertThat(answer).startsWith("HTTP/1.1 429").containsPattern("(?i)\nRetry-After: 1?\\d\r")
         .contains("application/problem+json", "Too many wrong passwords. Try again in a minute.");
   }
 
@@ -75,8 +75,8 @@ class LoginTest {
   void howeverManyGuessTheUserGetsInWhereHeWorksAndNobodyIsLockedOutForGood() {
     user("wanted");
     assertThat(statusFrom(HOME, "wanted", PASSWORD)).isEqualTo(200);
-    for (int network = 1; network <= 20; network++) {
-      guess("wanted", "127.1." + network + ".1", 2);
+    for (int network = 1; network <= 10; network++) {
+      guess("wanted", "127.1." + network + ".1", 3);
     }
 
     assertThat(statusFrom("127.1.99.1", "wanted", PASSWORD)).isEqualTo(429);
@@ -210,6 +210,15 @@ class LoginTest {
     assertThat(HttpUser.withPassword(port, "newcomer", PASSWORD).get("/api/me").statusCode()).isEqualTo(401);
     assertThat(HttpUser.withPassword(port, "newcomer", ANOTHER).get("/api/me").statusCode()).isEqualTo(200);
     assertThat(HttpUser.nobody(port).tryLogin("newcomer", ANOTHER, "tasklist").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatCannotBeAUserIsAWrongPassword() {
+    for (String typed : List.of("nul\0", "\u0001", "x".repeat(5_000), "' or ''='")) {
+      assertThat(statusFrom("127.0.14.1", typed, "a guess")).isIn(401, 429);
+      assertThat(HttpUser.nobody(port).tryLogin(typed, "a guess", "tasklist").statusCode()).isIn(401, 429);
+      assertThat(choose(typed, "a guess", ANOTHER, ANOTHER).substring(0, 3)).isIn("401", "429");
+    }
   }
 
   @Test

@@ -35,17 +35,17 @@ class LoginThrottleTest {
 
   @Test
   void fiveSlipsAreFreeAndThenTheWaitDoublesUpToAMinute() {
-    assertThat(waits(known("ann", HERE), 13)).containsExactly(0L, 0L, 0L, 0L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L, 60L);
+    assertThat(waits(known("ann", HERE), 9)).containsExactly(0L, 0L, 0L, 0L, 15L, 30L, 60L, 60L, 60L);
   }
 
   @Test
   void aTryDuringTheWaitIsRefusedAndDoesNotProlongIt() {
     waits(known("ann", HERE), 5);
-    now = now.plusSeconds(1);
+    now = now.plusSeconds(10);
 
-    assertThat(throttle.begin(known("ann", HERE))).contains(Duration.ofSeconds(1));
+    assertThat(throttle.begin(known("ann", HERE))).contains(Duration.ofSeconds(5));
 
-    now = now.plusSeconds(1);
+    now = now.plusSeconds(5);
     assertThat(throttle.begin(known("ann", HERE))).isEmpty();
   }
 
@@ -64,7 +64,7 @@ class LoginThrottleTest {
 
     throttle.wasRight(known("ann", HERE));
 
-    assertThat(waits(known("ann", HERE), 5)).containsExactly(0L, 0L, 0L, 0L, 2L);
+    assertThat(waits(known("ann", HERE), 5)).containsExactly(0L, 0L, 0L, 0L, 15L);
   }
 
   @Test
@@ -83,7 +83,7 @@ class LoginThrottleTest {
       assertThat(throttle.begin(new Login("user" + i, "192.0.2." + i, false))).isEmpty();
     }
 
-    assertThat(throttle.mustWait(new Login("user99", "192.0.2.99", false))).contains(Duration.ofSeconds(1));
+    assertThat(throttle.mustWait(new Login("user99", "192.0.2.99", false))).contains(Duration.ofSeconds(15));
     assertThat(throttle.mustWait(known("ann", "192.0.2.99"))).isEmpty();
     assertThat(throttle.mustWait(new Login("ann", "198.51.100.1", false))).isEmpty();
   }
@@ -94,20 +94,20 @@ class LoginThrottleTest {
       assertThat(throttle.begin(new Login("ann", "198.51." + i + ".1", false))).isEmpty();
     }
 
-    assertThat(throttle.mustWait(new Login("ann", "203.0.113.1", false))).contains(Duration.ofSeconds(1));
+    assertThat(throttle.mustWait(new Login("ann", "203.0.113.1", false))).contains(Duration.ofSeconds(15));
     assertThat(throttle.mustWait(known("ann", HERE))).isEmpty();
     assertThat(throttle.mustWait(new Login("bob", "203.0.113.1", false))).isEmpty();
   }
 
   @Test
-  void aUserInANewPlaceWaitsTenSecondsAtMostHoweverManyGuess() {
+  void aUserInANewPlaceWaitsFifteenSecondsAtMostHoweverManyGuess() {
     for (int i = 0; i < 2_000; i++) {
       throttle.begin(new Login("ann", "198." + i % 100 + "." + i / 100 + ".1", false));
-      now = now.plusSeconds(10);
+      now = now.plusSeconds(15);
     }
 
     assertThat(throttle.mustWait(new Login("ann", "203.0.113.1", false)).orElse(Duration.ZERO))
-        .isLessThanOrEqualTo(Duration.ofSeconds(10));
+        .isLessThanOrEqualTo(Duration.ofSeconds(15));
   }
 
   @Test
@@ -124,7 +124,7 @@ class LoginThrottleTest {
     waits(known("ann", HERE), 12);
     now = now.plus(Duration.ofHours(1));
 
-    assertThat(waits(known("ann", HERE), 5)).containsExactly(0L, 0L, 0L, 0L, 2L);
+    assertThat(waits(known("ann", HERE), 5)).containsExactly(0L, 0L, 0L, 0L, 15L);
   }
 
   @Test

@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.remit.RemitApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -78,9 +84,96 @@ class StartTest {
     assertThat(output).doesNotContain("quite-a-long-first-one");
   }
 
-  private static ConfigurableApplicationContext startOn(EmbeddedPostgres postgres, String administratorPassword) {
-    return start("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-        "--spring.datasource.username=postgres", "--remit.admin.password=" + administratorPassword);
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "passwordpassword", "the admin of this"})
+  void anAdministratorsPasswordThatAnybodyCouldGuessIsRefused(String password) {
+    Throwable refusal = catchThrowable(
+        () -> start("--spring.profiles.active=test", "--remit.admin.password=" + password));
+
+    assertThat(refusal).hasMessageStartingWith("Set REMIT_ADMIN_PASSWORD to another password: at least 15 characters");
+    assertThat(refusal.getMessage()).doesNotContain(password);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--server.address=0.0.0.0", "--server.address=", "--server.address=::",
+      "--server.address=192.0.2.1", "--server.Address=no-such-host.invalid", "--management.server.port=9999",
+      "--management.server.port=9999 --management.server.address=0.0.0.0"})
+  void theDemoListensOnLoopbackAlone(String settings, CapturedOutput output) {
+    Throwable refusal = catchThrowable(() -> start(Stream.concat(Stream.of("--spring.profiles.active=demo",
+        "--spring.datasource.url=jdbc:h2:file:./target/never/remit"), Stream.of(settings.split(" ")))
+        .toArray(String[]::new)));
+
+    assertThat(refusal).hasMessageContaining("to 127.0.0.1, or leave it out");
+    assertThat(output).contains(refusal.getMessage()).doesNotContain("Tomcat started");
+    assertThat(Path.of("target/never")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"demo, jdbc:postgresql://localhost/remit", "demo, jdbc:postgresql://db.example.com/remit",
+      "demo, jdbc:h2:mem:x", "demo, jdbc:h2:tcp://localhost/x", "demo, jdbc:mysql://localhost/remit",
+      "'demo,test', jdbc:postgresql://db.example.com/remit", "'demo,test', 'jdbc:postgresql://localhost,db.example.com/x'",
+      "'demo,test', jdbc:h2:tcp://localhost/x"})
+  void theDemoTakesNoDatabaseButItsOwn(String profiles, String url) {
+    assertThat(catchThrowable(() -> start("--spring.profiles.active=" + profiles, "--spring.datasource.url=" + url)))
+        .hasMessageStartingWith("Start the demo without a database of your own");
+  }
+
+  @Test
+  void theDemoAndARealInstallationKeepApartAndAnAdministratorGetsBackIn(CapturedOutput output) throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      try (ConfigurableApplicationContext real = startOn(postgres, "quite-a-long-first-one")) {
+        real.getBean(IdentityService.class).deleteUser("admin");
+        aUser(real, "boss", StaffGroup.ADMINISTRATORS.id(), "nobody knows it any more");
+      }
+      assertThat(output).contains("There is only one administrator");
+      assertThat(catchThrowable(() -> startOn(postgres, "", "--spring.profiles.active=demo,test")))
+          .hasMessageStartingWith("Start without the profile demo: this database has users");
+      assertThat(catchThrowable(() -> startOn(postgres, "", "--remit.admin.reset=true")))
+          .hasMessageContaining("remit.admin.reset is set");
+
+      try (ConfigurableApplicationContext back = startOn(postgres, "the long way back in", "--remit.admin.reset=true")) {
+        int port = ((ServletWebServerApplicationContext) back).getWebServer().getPort();
+        HttpUser administrator = HttpUser.withPassword(port, "admin", "the long way back in");
+        assertThat(administrator.get("/api/audit").statusCode()).isEqualTo(403);
+        assertThat(HttpUser.nobody(port).postForm("/password", Map.of("user", "admin", "old", "the long way back in",
+            "chosen", "a way of one's own", "again", "a way of one's own")).statusCode()).isEqualTo(200);
+        assertThat(HttpUser.withPassword(port, "admin", "a way of one's own").get("/api/audit").body())
+            .contains("start: admin was given the password of remit.admin.password");
+        assertThat(HttpUser.withPassword(port, "admin", "a way of one's own").get("/actuator/health").body())
+            .contains("\"administrators\":2");
+        left(back, DemoUser.COLLECTOR_1);
+        aUser(back, "supervisor1", StaffGroup.SUPERVISORS.id(), "not that of the demo");
+      }
+      assertThat(catchThrowable(() -> startOn(postgres, "")))
+          .hasMessageContaining("users of the demo, whose passwords everybody knows: collector1. It removes them.");
+      try (ConfigurableApplicationContext clean = startOn(postgres, "", "--remit.demo.remove-users=true")) {
+        assertThat(clean.getBean(IdentityService.class).createUserQuery().list()).extracting(User::getId)
+            .containsExactlyInAnyOrder("admin", "boss", "supervisor1");
+      }
+    }
+    assertThat(output).doesNotContain("the long way back in");
+  }
+
+  private static void aUser(ConfigurableApplicationContext application, String id, String groupId, String password) {
+    IdentityService identities = application.getBean(IdentityService.class);
+    User user = identities.newUser(id);
+    user.setPassword(password);
+    identities.saveUser(user);
+    identities.createMembership(id, groupId);
+  }
+
+  /** As a demo that was started on this database leaves it. */
+  private static void left(ConfigurableApplicationContext application, DemoUser demoUser) {
+    User user = application.getBean(IdentityService.class).newUser(demoUser.id());
+    user.setPassword(demoUser.id());
+    application.getBean(CommandExecutor.class).execute(new SaveUserCmd(user, true));
+  }
+
+  private static ConfigurableApplicationContext startOn(EmbeddedPostgres postgres, String administratorPassword,
+      String... settings) {
+    return start(Stream.concat(Stream.of("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+        "--spring.datasource.username=postgres", "--remit.admin.password=" + administratorPassword),
+        Stream.of(settings)).toArray(String[]::new));
   }
 
   private static ConfigurableApplicationContext start(String... arguments) {
