@@ -70,9 +70,11 @@ class FirstAdministrator implements FirstUsers {
       throw new StartRefused("Set REMIT_ADMIN_PASSWORD to the password that the first administrator, \"" + USER_ID
           + "\", shall have: " + why + ".");
     }
-    if (!rules.allow(password, found())) {
+    User user = found();
+    if (!rules.allow(password, user)) {
       throw new StartRefused("Set REMIT_ADMIN_PASSWORD to another password: at least " + PasswordRules.LEAST_LENGTH
-          + " characters, not a common password, without the name of the user \"" + USER_ID + "\".");
+          + " characters, not a common password, and without the id and the name of the user in it, which are \"" + USER_ID
+          + "\", \"" + user.getFirstName() + "\" and \"" + user.getLastName() + "\".");
     }
   }
 

@@ -72,16 +72,16 @@ class StartTest {
   void onPostgresqlTheFirstAdministratorGetsThePasswordOfTheFirstStartAndIsLeftAloneAfterwards(CapturedOutput output)
       throws IOException {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      try (ConfigurableApplicationContext first = startOn(postgres, "quite-a-long-first-one")) {
+      try (ConfigurableApplicationContext first = startOn(postgres, "quite-a-long-one-to-begin")) {
         IdentityService identities = first.getBean(IdentityService.class);
-        assertThat(identities.checkPassword("admin", "quite-a-long-first-one")).isTrue();
+        assertThat(identities.checkPassword("admin", "quite-a-long-one-to-begin")).isTrue();
         assertThat(identities.createUserQuery().list()).extracting(User::getId).containsExactly("admin");
       }
       try (ConfigurableApplicationContext second = startOn(postgres, "")) {
-        assertThat(second.getBean(IdentityService.class).checkPassword("admin", "quite-a-long-first-one")).isTrue();
+        assertThat(second.getBean(IdentityService.class).checkPassword("admin", "quite-a-long-one-to-begin")).isTrue();
       }
     }
-    assertThat(output).doesNotContain("quite-a-long-first-one");
+    assertThat(output).doesNotContain("quite-a-long-one-to-begin");
   }
 
   @ParameterizedTest
@@ -121,14 +121,14 @@ class StartTest {
   @Test
   void theDemoAndARealInstallationKeepApartAndAnAdministratorGetsBackIn(CapturedOutput output) throws IOException {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      try (ConfigurableApplicationContext real = startOn(postgres, "quite-a-long-first-one")) {
+      try (ConfigurableApplicationContext real = startOn(postgres, "quite-a-long-one-to-begin")) {
         real.getBean(IdentityService.class).deleteUser("admin");
         aUser(real, "boss", StaffGroup.ADMINISTRATORS.id(), "nobody knows it any more");
       }
       assertThat(output).contains("There is only one administrator");
-      assertThat(catchThrowable(() -> startOn(postgres, "", "--spring.profiles.active=demo,test")))
+      assertThat(refusedOn(postgres, "--spring.profiles.active=demo,test"))
           .hasMessageStartingWith("Start without the profile demo: this database has users");
-      assertThat(catchThrowable(() -> startOn(postgres, "", "--remit.admin.reset=true")))
+      assertThat(refusedOn(postgres, "--remit.admin.reset=true"))
           .hasMessageContaining("remit.admin.reset is set");
 
       try (ConfigurableApplicationContext back = startOn(postgres, "the long way back in", "--remit.admin.reset=true")) {
@@ -144,7 +144,7 @@ class StartTest {
         left(back, DemoUser.COLLECTOR_1);
         aUser(back, "supervisor1", StaffGroup.SUPERVISORS.id(), "not that of the demo");
       }
-      assertThat(catchThrowable(() -> startOn(postgres, "")))
+      assertThat(refusedOn(postgres))
           .hasMessageContaining("users of the demo, whose passwords everybody knows: collector1. It removes them.");
       try (ConfigurableApplicationContext clean = startOn(postgres, "", "--remit.demo.remove-users=true")) {
         assertThat(clean.getBean(IdentityService.class).createUserQuery().list()).extracting(User::getId)
@@ -152,6 +152,12 @@ class StartTest {
       }
     }
     assertThat(output).doesNotContain("the long way back in");
+  }
+
+  private Throwable refusedOn(EmbeddedPostgres postgres, String... settings) {
+    Throwable refusal = catchThrowable(() -> startOn(postgres, "", settings));
+    forgetTheFailedStart();
+    return refusal;
   }
 
   private static void aUser(ConfigurableApplicationContext application, String id, String groupId, String password) {
