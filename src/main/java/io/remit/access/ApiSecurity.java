@@ -48,7 +48,7 @@ class ApiSecurity {
       AccessLimits limits, AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
         .securityMatcher("/api/**", "/actuator/**")
-        // this one alone: else a wrong password would be looked at, and counted, a second time by the one for all chains
+        // this one alone: else a wrong password would be looked at, and counted, again by the one for all chains
         .authenticationManager(new ProviderManager(authenticationProvider))
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .addFilterAfter(new WebAppSessionFilter(login), BasicAuthenticationFilter.class)

@@ -55,8 +55,8 @@ class EngineUsers {
   }
 
   /**
-   * Whether there could be a user of this id. Anything may stand where people type one; a database that is asked for the
-   * NUL character, which none can hold, fails.
+   * Whether there could be a user of this id. Anything may stand where people type one; a database that is asked for
+   * the NUL character, which none can hold, fails.
    */
   static boolean canBe(String userId) {
     return userId.length() <= LONGEST_ID && userId.chars().noneMatch(Character::isISOControl);
@@ -64,7 +64,10 @@ class EngineUsers {
 
   /** The user that somebody else has made sure of. */
   Optional<Found> withId(String userId) {
-    return !canBe(userId) ? Optional.empty() : asSystem(() -> Optional.ofNullable(identities.createUserQuery().userId(userId).singleResult())
+    if (!canBe(userId)) {
+      return Optional.empty();
+    }
+    return asSystem(() -> Optional.ofNullable(identities.createUserQuery().userId(userId).singleResult())
         .map(user -> new Found(user, groupsOf(userId))));
   }
 

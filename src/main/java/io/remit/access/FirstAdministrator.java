@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
  * the password is neither read nor needed. Without one, and without a password, Remit does not start, because the web
  * apps would let whoever comes first make himself administrator.
  *
- * <p>It is also the way back for administrators who cannot log in any more: started with {@code remit.admin.reset=true},
- * Remit gives {@code admin} the password from the environment, and makes him an administrator if he is none. Either way
+ * <p>It is also the way back for administrators who cannot log in any more: started with
+ * {@code remit.admin.reset=true}, Remit gives {@code admin} the password from the environment, and makes him an administrator if he is none. Either way
  * he has to choose another one before he can work.
  */
 @Component
@@ -73,8 +73,8 @@ class FirstAdministrator implements FirstUsers {
     User user = found();
     if (!rules.allow(password, user)) {
       throw new StartRefused("Set REMIT_ADMIN_PASSWORD to another password: at least " + PasswordRules.LEAST_LENGTH
-          + " characters, not a common password, and without the id and the name of the user in it, which are \"" + USER_ID
-          + "\", \"" + user.getFirstName() + "\" and \"" + user.getLastName() + "\".");
+          + " characters, not a common password, and without the id and the name of the user in it, which are \""
+          + USER_ID + "\", \"" + user.getFirstName() + "\" and \"" + user.getLastName() + "\".");
     }
   }
 

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * The engine's users, with Remit's rules for their passwords. The engine comes here for every check and every change of a
- * password, from whichever web app or interface. The engine's own lock, which anybody could close for good, is off.
+ * The engine's users, with Remit's rules for their passwords. The engine comes here for every check and every change of
+ * a password, from whichever web app or interface. The engine's own lock, which anybody could close for good, is off.
  */
 class GuardedIdentities extends DbIdentityServiceProvider {
 
@@ -57,7 +57,7 @@ class GuardedIdentities extends DbIdentityServiceProvider {
     return saved;
   }
 
-  /** What Remit itself sets at its start is nobody's choice; what comes without a user from outside is somebody else's. */
+  /** What Remit sets at its start is nobody's choice; what comes without a user from outside is somebody else's. */
   private void noteWhoChose(String userId) {
     String by = getCommandContext().getAuthenticatedUserId();
     if (userId.equals(by)) {

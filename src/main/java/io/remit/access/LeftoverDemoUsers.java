@@ -36,8 +36,8 @@ class LeftoverDemoUsers {
         .filter(id -> identities.checkPassword(id, id))
         .toList();
     if (!found.isEmpty() && !remove) {
-      throw new StartRefused("Start once with --remit.demo.remove-users=true: this database has users of the demo, whose "
-          + "passwords everybody knows: " + String.join(", ", found) + ". It removes them.");
+      throw new StartRefused("Start once with --remit.demo.remove-users=true: this database has users of the demo, "
+          + "whose passwords everybody knows: " + String.join(", ", found) + ". It removes them.");
     }
     for (String id : found) {
       identities.deleteUser(id);

@@ -1,40 +1,37 @@
 package io.remit.access;
 
 import java.time.Duration;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 
-/** Somebody is not let in, whatever his password; the message is a sentence for him. */
+/** Somebody is not let in, whatever his password; {@link ProblemResponses} tells him why. */
 final class LoginRefused extends AuthenticationException {
 
-  static final String OWES_PASSWORD =
-      "Choose a password of your own first: open the page /password of this server.";
-  private static final String MUST_WAIT = "Too many wrong passwords. Try again in a minute.";
   private static final long serialVersionUID = 1L;
 
-  private final HttpStatus status;
   private final Duration wait;
+  private final String page;
 
-  private LoginRefused(HttpStatus status, String why, Duration wait) {
+  private LoginRefused(String why, Duration wait, String page) {
     super(why);
-    this.status = status;
     this.wait = wait;
+    this.page = page;
   }
 
   static LoginRefused mustWait(Duration wait) {
-    return new LoginRefused(HttpStatus.TOO_MANY_REQUESTS, MUST_WAIT, wait);
+    return new LoginRefused("Too many wrong passwords", wait, null);
   }
 
   static LoginRefused owesPassword() {
-    return new LoginRefused(HttpStatus.FORBIDDEN, OWES_PASSWORD, Duration.ZERO);
+    return new LoginRefused("Owes a password of his own", Duration.ZERO, PasswordController.PATH);
   }
 
-  HttpStatus status() {
-    return status;
-  }
-
-  /** In whole seconds, rounded up; 0 if waiting does not help. */
+  /** In whole seconds, rounded up; 0 for who owes a password, since waiting does not help him. */
   long secondsToWait() {
     return wait.plusMillis(999).toSeconds();
+  }
+
+  /** Where to choose a password; null for who has to wait. */
+  String page() {
+    return page;
   }
 }

@@ -13,8 +13,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Stands around every check of a password, whoever asks the engine for it: slows down who guesses, writes wrong passwords
- * down, and takes as long for a user that there is not as for one that there is. What no request asks is not slowed down.
+ * Stands around every check of a password, whoever asks the engine for it: slows down who guesses, writes wrong
+ * passwords down, and takes as long for a user that there is not as for one that there is. What no request asks is not
+ * slowed down.
  */
 @Component
 class PasswordChecks {

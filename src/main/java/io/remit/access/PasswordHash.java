@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * How passwords are kept: bcrypt at the least cost that the OWASP Password Storage Cheat Sheet allows, so that guessing at
- * a stolen database is slow, and a flood of logins still leaves the machine to others. bcrypt sees no more than 72 bytes;
- * so it gets the SHA-256 of what was typed, in Base64, and every character of a long password counts.
+ * How passwords are kept: bcrypt at the least cost that the OWASP Password Storage Cheat Sheet allows, so that guessing
+ * at a stolen database is slow, and a flood of logins still leaves the machine to others. bcrypt sees no more than 72
+ * bytes; so it gets the SHA-256 of what was typed, in Base64, and every character of a long password counts.
  */
 final class PasswordHash implements PasswordEncryptor {
 

@@ -13,7 +13,7 @@ final class PasswordRule implements PasswordPolicyRule {
   private final BiPredicate<String, User> met;
 
   /**
-   * @param placeholder the name of its sentence in the web apps' texts, or the sentence itself, which they show as it is
+   * @param placeholder the name of its sentence in the web apps' texts, or the sentence itself, which they show as is
    * @param parameters of the sentence
    * @param met whether a password meets it; the user is null if it is not known whose password it will be
    */

@@ -12,7 +12,8 @@ import org.camunda.bpm.engine.identity.User;
 
 /**
  * What a password must be like. It is all that there is to log in with, so it has the length that NIST SP 800-63B-4
- * (section 3.1.1.2) asks for then; as there, no kinds of characters are asked for, and what is guessed first is refused.
+ * (section 3.1.1.2) asks for then; as there, no kinds of characters are asked for, and what is guessed first is
+ * refused.
  */
 final class PasswordRules implements PasswordPolicy {
 

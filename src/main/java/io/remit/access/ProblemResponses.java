@@ -59,8 +59,15 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   void refuse(HttpServletRequest request, HttpServletResponse response, LoginRefused why) throws IOException {
     if (why.secondsToWait() > 0) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(why.secondsToWait()));
+      writeForLoginPage(request, response, HttpStatus.TOO_MANY_REQUESTS,
+          "Too many wrong passwords. Try again in a minute.");
+    } else {
+      writeForLoginPage(request, response, HttpStatus.FORBIDDEN, choosePasswordOn(why.page()));
     }
-    writeForLoginPage(request, response, why.status(), why.getMessage());
+  }
+
+  private static String choosePasswordOn(String page) {
+    return "Choose a password of your own first, on the page " + page + " of this server.";
   }
 
   /** The web apps' login page shows the message. */

@@ -11,11 +11,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Guards the few pages that anyone may open: the one that checks letters, the one behind the opt-out link of an e-mail, and
- * the one on which a user chooses a password, which asks for the one he has.
+ * Guards the few pages that anyone may open: the one that checks letters, the one behind the opt-out link of an e-mail,
+ * and the one on which a user chooses a password, which asks for the one he has.
  *
- * <p>They know no session and no cookie, so there is nothing that a forged request could borrow; and a mail program that
- * opts out with one click (RFC 8058) sends none of these either.
+ * <p>They know no session and no cookie, so there is nothing that a forged request could borrow; and a mail program
+ * that opts out with one click (RFC 8058) sends none of these either.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicPageSecurity {

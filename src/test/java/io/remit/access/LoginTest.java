@@ -194,7 +194,7 @@ class LoginTest {
     HttpResponse<String> login = browser.tryLogin("newcomer", PASSWORD, "tasklist");
     assertThat(List.of(rest, login)).allSatisfy(answer -> {
       assertThat(answer.statusCode()).isEqualTo(403);
-      assertThat(answer.body()).contains("Choose a password of your own first: open the page /password");
+      assertThat(answer.body()).contains("Choose a password of your own first, on the page /password");
     });
     assertThat(browser.get(TASKS).statusCode()).isEqualTo(401);
     assertThat(newest("LOGIN_REFUSED")).isEqualTo("newcomer web apps: owes a password of his own");
@@ -370,8 +370,8 @@ class LoginTest {
 
   private void aMinuteLater() {
     String later = clock.instant().plusSeconds(61).toString();
-    assertThat(HttpUser.withPassword(port, ADMIN).post("/api/clock/advance", "{\"to\": \"" + later + "\"}").statusCode())
-        .isEqualTo(200);
+    HttpUser administrator = HttpUser.withPassword(port, ADMIN);
+    assertThat(administrator.post("/api/clock/advance", "{\"to\": \"" + later + "\"}").statusCode()).isEqualTo(200);
   }
 
   private String hashOf(String userId) {

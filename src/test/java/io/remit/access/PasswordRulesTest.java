@@ -34,13 +34,15 @@ class PasswordRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"so long and A.MILLER", "the miller's tale told", "what ann likes most", "we work for BigBank.example"})
+  @ValueSource(strings = {"so long and A.MILLER", "the miller's tale told", "what ann likes most",
+      "we work for BigBank.example"})
   void oneThatNamesItsUserIsNot(String password) {
     assertThat(rules.allow(password, ann)).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"passwordpassword", "Password123456789", "iloveyou-12345678", "monkey...dragon...1999", "1qaz2wsx3edc4rfv",
+  @ValueSource(strings = {"passwordpassword", "Password123456789", "iloveyou-12345678", "monkey...dragon...1999",
+      "1qaz2wsx3edc4rfv",
       "123456789012345", "1999-12-31 1999-12-31", "aaaaaaaaaaaaaaaaaa", "abababababababab", "!!!!!!qwertyuiop!!!!"})
   void oneThatIsMadeOfCommonOnesIsNot(String password) {
     assertThat(rules.allow(password, ann)).isFalse();

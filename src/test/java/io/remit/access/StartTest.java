@@ -111,7 +111,8 @@ class StartTest {
   @ParameterizedTest
   @CsvSource({"demo, jdbc:postgresql://localhost/remit", "demo, jdbc:postgresql://db.example.com/remit",
       "demo, jdbc:h2:mem:x", "demo, jdbc:h2:tcp://localhost/x", "demo, jdbc:mysql://localhost/remit",
-      "'demo,test', jdbc:postgresql://db.example.com/remit", "'demo,test', 'jdbc:postgresql://localhost,db.example.com/x'",
+      "'demo,test', jdbc:postgresql://db.example.com/remit",
+      "'demo,test', 'jdbc:postgresql://localhost,db.example.com/x'",
       "'demo,test', jdbc:h2:tcp://localhost/x"})
   void theDemoTakesNoDatabaseButItsOwn(String profiles, String url) {
     assertThat(catchThrowable(() -> start("--spring.profiles.active=" + profiles, "--spring.datasource.url=" + url)))
@@ -131,7 +132,8 @@ class StartTest {
       assertThat(refusedOn(postgres, "--remit.admin.reset=true"))
           .hasMessageContaining("remit.admin.reset is set");
 
-      try (ConfigurableApplicationContext back = startOn(postgres, "the long way back in", "--remit.admin.reset=true")) {
+      try (ConfigurableApplicationContext back = startOn(postgres, "the long way back in",
+          "--remit.admin.reset=true")) {
         int port = ((ServletWebServerApplicationContext) back).getWebServer().getPort();
         HttpUser administrator = HttpUser.withPassword(port, "admin", "the long way back in");
         assertThat(administrator.get("/api/audit").statusCode()).isEqualTo(403);

@@ -222,6 +222,7 @@ class TranslationsTest {
     sentences.addAll(List.of("rules of [7] in [7]", policyRules().iterator().next() + " 1 of 3"));
     sentences.addAll(CODE.ofOne("PostingResult", "refused", "message"));
     sentences.addAll(CODE.ofOne("ProblemResponses", "write", "detail"));
+    sentences.addAll(CODE.ofOne("ProblemResponses", "writeForLoginPage", "why"));
     sentences.addAll(REFUSED_FOR);
     sentences.removeIf(sentence -> sentence == null || sentence.equals(TextsInCode.OPEN));
     return sentences;
