@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets in with which password, who has to wait, and when a login is over. */
 @OnBothDatabases
-class LoginTest {
+class UserLoginTest {
 
   private static final String PASSWORD = "four words make one";
   private static final String ANOTHER = "make one of four words";
@@ -63,9 +63,9 @@ class LoginTest {
 
   @Test
   void whoHasToWaitIsToldHowLong() {
-    guess("stranger-of-login-test", "127.0.13.1", 5);
+    guess("stranger-of-this-test", "127.0.13.1", 5);
 
-    String answer = requestFrom("127.0.13.1", "stranger-of-login-test", "a guess");
+    String answer = requestFrom("127.0.13.1", "stranger-of-this-test", "a guess");
 
     assertThat(answer).startsWith("HTTP/1.1 429").containsPattern("(?i)\nRetry-After: 1?\\d\r")
         .contains("application/problem+json", "Too many wrong passwords. Try again in a minute.");
