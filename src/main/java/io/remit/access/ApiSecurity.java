@@ -69,8 +69,10 @@ class ApiSecurity {
   SecurityFilterChain everythingElse(HttpSecurity http, ProcessEngine engine, EngineUsers users, AccessLimits limits,
       AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
+        .addFilterAfter(new SessionAtLoginFilter(engine), AuthorizationFilter.class)
         .addFilterAfter(new WebAppDoor(engine, users, limits, audit, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests
+            .requestMatchers(new CrossSiteRequestMatcher()).denyAll()
             .requestMatchers(PAST_THE_FORMS).denyAll()
             .requestMatchers("/", "/camunda", "/camunda/**", "/error", "/favicon.ico").permitAll()
             .anyRequest().denyAll())

@@ -47,6 +47,11 @@ class WebAppDoor extends OncePerRequestFilter {
     this.problems = problems;
   }
 
+  /** Whether somebody logs in to a web app with this request, if he may. */
+  static boolean isLogin(HttpServletRequest request) {
+    return request.getMethod().equals("POST") && LOGIN.matcher(request.getRequestURI()).matches();
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getRequestURI().startsWith(DATA);
@@ -56,7 +61,7 @@ class WebAppDoor extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     boolean posted = request.getMethod().equals("POST");
-    if (posted && LOGIN.matcher(request.getRequestURI()).matches()) {
+    if (isLogin(request)) {
       login(request, response, chain);
       return;
     }

@@ -5,7 +5,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -43,8 +42,6 @@ class WebApp implements AutoCloseable {
     page.navigate(url);
     // the page moves the cursor into the first field when it is ready, and letters typed before get lost
     page.waitForFunction("() => document.activeElement.matches('input[type=text]')");
-    // an answer to what the page asked before the login would bring a new session, and end the one that the login began
-    page.waitForLoadState(LoadState.NETWORKIDLE);
     find("input[type=text]").fill(user);
     find("input[type=password]").fill(user);
     find("button[type=submit]").click();
