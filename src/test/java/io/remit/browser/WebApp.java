@@ -5,14 +5,18 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ViewportSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** One of Camunda's web apps in a browser window of its own, and somebody in front of it. */
 class WebApp implements AutoCloseable {
 
   /** Enough for a machine that has more to do. */
   private static final double PATIENCE_MILLIS = 30_000;
+  private static final List<ViewportSize> SCREENS = List.of(new ViewportSize(1366, 768), new ViewportSize(1920, 1080));
 
   static {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -45,6 +49,23 @@ class WebApp implements AutoCloseable {
     find("input[type=text]").fill(user);
     find("input[type=password]").fill(user);
     find("button[type=submit]").click();
+  }
+
+  /** What of the page is drawn in a font of the machine, and in which; nothing if all fonts came with the page. */
+  List<String> inFontsOfTheMachine() {
+    return DrawnFonts.ofTheMachine(page);
+  }
+
+  /** What is seen on each of the screens on which people work, a small and a large one: the page is laid out for each. */
+  <T> List<T> onEachScreen(Supplier<T> look) {
+    List<T> seen = new ArrayList<>();
+    ViewportSize before = page.viewportSize();
+    for (ViewportSize screen : SCREENS) {
+      page.setViewportSize(screen.width, screen.height);
+      seen.add(look.get());
+    }
+    page.setViewportSize(before.width, before.height);
+    return seen;
   }
 
   Page page() {
