@@ -176,6 +176,9 @@ class CollectorScreenTest extends DemoSite {
       collector.page().evaluate("() => angular.element(document.body).injector().get('AuthenticationService').logout()");
 
       assertThat(collector.find("input[type=password]")).isVisible();
+      assertThat(collector.find("input[type=text]")).isFocused();
+      // no field gets the cursor once more, while somebody types his password
+      assertThat(collector.find("[autofocus]")).hasCount(0);
       assertThat(collector.page().evaluate("() => Object.keys(localStorage).filter(key => key.includes('orm:')).length"))
           .isEqualTo(0);
     }
