@@ -75,10 +75,12 @@ class ApiSecurity {
   SecurityFilterChain everythingElse(HttpSecurity http, WebAppLogin login, EngineUsers users, PasswordChecks checks,
       OwedPasswords owed, AccessLimits limits, AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
+        .addFilterAfter(new SessionAtLoginFilter(login), AuthorizationFilter.class)
         .addFilterAfter(new WebAppDoor(login, users, checks, owed, limits, audit, problems), AuthorizationFilter.class)
         .addFilterAfter(new EngineDoor(login, problems), WebAppDoor.class)
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+            .requestMatchers(new CrossSiteRequestMatcher()).denyAll()
             .requestMatchers("/", "/camunda", "/camunda/**", "/favicon.ico").permitAll()
             .anyRequest().denyAll())
         // those of the web apps, and SafeAnswers

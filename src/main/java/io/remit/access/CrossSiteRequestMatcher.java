@@ -2,11 +2,12 @@ package io.remit.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Matches what a browser sends for the page of another site and could change something. A browser that was once asked
- * for a Basic password adds it to such requests too; programs do not send the header that is looked at.
+ * for a Basic password adds it to such requests too; programs send neither of the headers that are looked at.
  */
 class CrossSiteRequestMatcher implements RequestMatcher {
 
@@ -15,7 +16,16 @@ class CrossSiteRequestMatcher implements RequestMatcher {
 
   @Override
   public boolean matches(HttpServletRequest request) {
+    if (SAFE_METHODS.contains(request.getMethod())) {
+      return false;
+    }
     String site = request.getHeader("Sec-Fetch-Site");
-    return site != null && OTHER_SITES.contains(site) && !SAFE_METHODS.contains(request.getMethod());
+    return site == null ? isFromOtherHost(request) : OTHER_SITES.contains(site);
+  }
+
+  /** What browsers tell that do not know the other header yet. */
+  private static boolean isFromOtherHost(HttpServletRequest request) {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    return origin != null && !origin.endsWith("://" + request.getHeader(HttpHeaders.HOST));
   }
 }

@@ -53,6 +53,11 @@ class WebAppDoor extends OncePerRequestFilter {
     this.problems = problems;
   }
 
+  /** Whether somebody logs in to a web app with this request, if he may. */
+  static boolean isLogin(HttpServletRequest request) {
+    return request.getMethod().equals("POST") && LOGIN.matcher(pathOf(request)).matches();
+  }
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !pathOf(request).startsWith(DATA);
@@ -62,7 +67,7 @@ class WebAppDoor extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = pathOf(request);
-    if (request.getMethod().equals("POST") && LOGIN.matcher(path).matches()) {
+    if (isLogin(request)) {
       login(request, response, chain);
       return;
     }

@@ -63,8 +63,6 @@ class HttpUser {
     if (answer.statusCode() != 200) {
       throw new AssertionError(userId + " cannot log in to " + app + ": " + answer.statusCode());
     }
-    // the new session has a new token against forged requests, handed out with the next page
-    browser.get("/camunda/app/" + app + "/default/");
     return browser;
   }
 

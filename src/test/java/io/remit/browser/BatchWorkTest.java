@@ -39,8 +39,8 @@ class BatchWorkTest extends DemoSite {
       List<String> faults = cockpit.faults();
       cockpit.find("header a, nav a, .Header a").filter(having("Batch work")).click();
       assertThat(cockpit.find(".remit-batch-form")).isVisible();
-      assertThat((Boolean) cockpit.find(".remit-batch-form").evaluate("form => form.scrollHeight <= form.clientHeight"))
-          .as("nobody has to scroll to order").isTrue();
+      assertThat(cockpit.onEachScreen(() -> cockpit.find(".remit-batch-form")
+          .evaluate("form => form.scrollHeight <= form.clientHeight"))).as("nobody has to scroll to order").containsOnly(true);
 
       cockpit.find("#remit-stage").selectOption("MESSAGE");
       cockpit.find("#remit-preview").click();
@@ -107,5 +107,6 @@ class BatchWorkTest extends DemoSite {
 
   private static void shoot(Cockpit cockpit, String name) {
     cockpit.page().screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    assertThat(cockpit.inFontsOfTheMachine()).as(name).isEmpty();
   }
 }

@@ -45,11 +45,13 @@ class BrowserTest extends DemoSite {
       assertThat(outcomes).allSatisfy(outcome -> {
         collector.choose(outcome);
         assertThat(collector.needsScrolling()).isZero();
+        assertThat(collector.cutOff()).isEmpty();
       });
       collector.choose("Reached: promised to pay");
       collector.fill("Promised amount", call.overdueAmount());
       collector.fill("Promised for", "2026-03-27");
       assertThat(collector.needsScrolling()).isZero();
+      assertThat(collector.inFontsOfTheMachine()).isEmpty();
       collector.complete();
 
       assertThat(caseFile(call).path("promises")).singleElement().satisfies(promise -> {
@@ -99,6 +101,8 @@ class BrowserTest extends DemoSite {
       supervisor.select("What the debtor is told", "It was delivered as agreed");
       assertThat(supervisor.needsScrolling()).isZero();
       assertThat(supervisor.completeInVain()).contains("note: say what speaks against the debtor");
+      assertThat(supervisor.cutOff()).isEmpty();
+      assertThat(supervisor.inFontsOfTheMachine()).isEmpty();
       supervisor.fill("What speaks for the decision", "No trace of a return");
       supervisor.complete();
       assertThat(caseFile(review).path("status").asText()).isEqualTo("OPEN");
@@ -140,6 +144,7 @@ class BrowserTest extends DemoSite {
       assertThat(findings).allSatisfy(finding -> {
         agent.choose(finding);
         assertThat(agent.needsScrolling()).isZero();
+        assertThat(agent.cutOff()).isEmpty();
       });
       agent.choose("Nobody met");
       agent.complete();
@@ -154,6 +159,7 @@ class BrowserTest extends DemoSite {
       cockpit.openProcess("Collection case");
       int onTheDiagram = cockpit.counts().allInnerTexts().stream().mapToInt(Integer::parseInt).sum();
       assertThat(onTheDiagram).isEqualTo(running());
+      assertThat(cockpit.inFontsOfTheMachine()).isEmpty();
     }
   }
 
@@ -162,6 +168,7 @@ class BrowserTest extends DemoSite {
     try (Cockpit cockpit = cockpit()) {
       cockpit.login("collector1");
       assertThat(cockpit.text("Login Failed")).isVisible();
+      assertThat(cockpit.inFontsOfTheMachine()).isEmpty();
     }
   }
 

@@ -180,5 +180,6 @@ class CockpitDiagramTest extends DemoSite {
   private static void screenshot(Cockpit cockpit, String name) {
     cockpit.page().screenshot(new Page.ScreenshotOptions()
         .setPath(Path.of("target", "cockpit-diagram", name + ".png")));
+    assertThat(cockpit.inFontsOfTheMachine()).as(name).isEmpty();
   }
 }

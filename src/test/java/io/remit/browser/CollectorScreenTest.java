@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.remit.browser.Tasklist.OpenTask;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,13 @@ class CollectorScreenTest extends DemoSite {
       assertThat(call.stage()).isEqualTo(IN_CHINESE.get(caseFile(call.caseNumber()).path("stage").asText()));
       collector.choose("未联系上");
       assertThat(collector.find(".fjs-form")).containsText(Pattern.compile("随后：.*(，不早于 |进入.+阶段)"));
+      assertThat(collector.outcomes()).isNotEmpty().allSatisfy(outcome -> {
+        collector.choose(outcome);
+        assertThat(collector.needsScrolling()).isZero();
+        assertThat(collector.cutOff()).isEmpty();
+      });
+      assertThat(collector.inFontsOfTheMachine()).isEmpty();
+      screenshot(collector, "call-in-chinese");
 
       Map<String, Object> account = mostOverdueAccount(call.caseNumber());
       String owed = account.get("currency") + " " + Money.inScaleOf((String) account.get("currency"),
@@ -110,6 +119,7 @@ class CollectorScreenTest extends DemoSite {
 
       collector.press("?");
       assertThat(collector.find(".remit-help")).containsText("Ctrl+Enter");
+      assertThat(collector.inFontsOfTheMachine()).isEmpty();
       collector.press("Escape");
       assertThat(collector.find(".remit-help")).hasCount(0);
       assertThat(withoutCompletedTasks(faults)).isEmpty();
@@ -137,6 +147,7 @@ class CollectorScreenTest extends DemoSite {
       button(supervisor, "Not reached").click();
       assertThat(supervisor.find(".remit-results li")).hasCount(3);
       assertThat(supervisor.find(".remit-results .remit-refused").first()).containsText("somebody else");
+      assertThat(supervisor.inFontsOfTheMachine()).isEmpty();
     }
   }
 
@@ -165,9 +176,16 @@ class CollectorScreenTest extends DemoSite {
       collector.page().evaluate("() => angular.element(document.body).injector().get('AuthenticationService').logout()");
 
       assertThat(collector.find("input[type=password]")).isVisible();
+      assertThat(collector.find("input[type=text]")).isFocused();
+      // no field gets the cursor once more, while somebody types his password
+      assertThat(collector.find("[autofocus]")).hasCount(0);
       assertThat(collector.page().evaluate("() => Object.keys(localStorage).filter(key => key.includes('orm:')).length"))
           .isEqualTo(0);
     }
+  }
+
+  private static void screenshot(Tasklist collector, String name) {
+    collector.page().screenshot(new ScreenshotOptions().setPath(Path.of("target", "collector-screen", name + ".png")));
   }
 
   private void select(Tasklist supervisor, int tasks) {

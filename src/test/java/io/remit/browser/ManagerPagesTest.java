@@ -213,5 +213,8 @@ class ManagerPagesTest extends DemoSite {
 
   private static void screenshot(Cockpit cockpit, String name) {
     cockpit.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "manager-pages", name + ".png")));
+    assertThat(cockpit.inFontsOfTheMachine()).as(name).isEmpty();
+    assertThat(cockpit.onEachScreen(() -> cockpit.find(".remit-collections")
+        .evaluate("page => page.scrollWidth - page.clientWidth"))).as("%s scrolls sideways by", name).containsOnly(0);
   }
 }

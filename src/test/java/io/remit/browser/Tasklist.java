@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -170,9 +171,19 @@ final class Tasklist extends WebApp {
     return words;
   }
 
-  /** By how many pixels the form is higher than its pane; 0 if all of it is seen. */
+  /** By how many pixels the form is higher than its pane, on a small screen or a large one; 0 if all of it is seen. */
   int needsScrolling() {
-    return (int) find(".task-details .content").evaluate("pane => pane.scrollHeight - pane.clientHeight");
+    return Collections.max(onEachScreen(() ->
+        (int) find(".task-details .content").evaluate("pane => pane.scrollHeight - pane.clientHeight")));
+  }
+
+  /** Names of the form's fields and columns, and its heading, that are not all seen on one line. */
+  List<String> cutOff() {
+    return onEachScreen(() -> (List<?>) find(".fjs-form h3, .fjs-form .fjs-form-field-label, .fjs-form th").evaluateAll("""
+        texts => texts.filter(text => text.scrollWidth > text.clientWidth
+            || text.getClientRects().length && text.matches('h3')
+                && text.clientHeight > 1.5 * parseFloat(getComputedStyle(text).lineHeight))
+          .map(text => text.innerText)""")).stream().flatMap(List::stream).map(String::valueOf).toList();
   }
 
   private Response send() {

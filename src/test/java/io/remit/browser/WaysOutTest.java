@@ -178,6 +178,8 @@ class WaysOutTest extends DemoSite {
     of.page().screenshot(new ScreenshotOptions()
         .setPath(Path.of("target", "ways-out", ++screenshots + "-" + name + ".png")));
     assertThat(of.needsScrolling()).as(name).isZero();
+    assertThat(of.cutOff()).as(name).isEmpty();
+    assertThat(of.inFontsOfTheMachine()).as(name).isEmpty();
   }
 
   private LocalDate today() {

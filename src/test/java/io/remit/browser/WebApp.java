@@ -5,16 +5,19 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ViewportSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** One of Camunda's web apps in a browser window of its own, and somebody in front of it. */
 class WebApp implements AutoCloseable {
 
   /** Enough for a machine that has more to do. */
   private static final double PATIENCE_MILLIS = 30_000;
+  private static final List<ViewportSize> SCREENS = List.of(new ViewportSize(1366, 768), new ViewportSize(1920, 1080));
 
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 405);
 
@@ -53,11 +56,26 @@ class WebApp implements AutoCloseable {
     page.navigate(url);
     // the page moves the cursor into the first field when it is ready, and letters typed before get lost
     page.waitForFunction("() => document.activeElement.matches('input[type=text]')");
-    // an answer to what the page asked before the login would bring a new session, and end the one that the login began
-    page.waitForLoadState(LoadState.NETWORKIDLE);
     find("input[type=text]").fill(user);
     find("input[type=password]").fill(user);
     find("button[type=submit]").click();
+  }
+
+  /** What of the page is drawn in a font of the machine, and in which; nothing if all fonts came with the page. */
+  List<String> inFontsOfTheMachine() {
+    return DrawnFonts.ofTheMachine(page);
+  }
+
+  /** What is seen on each of the screens on which people work, a small and a large one: the page is laid out for each. */
+  <T> List<T> onEachScreen(Supplier<T> look) {
+    List<T> seen = new ArrayList<>();
+    ViewportSize before = page.viewportSize();
+    for (ViewportSize screen : SCREENS) {
+      page.setViewportSize(screen.width, screen.height);
+      seen.add(look.get());
+    }
+    page.setViewportSize(before.width, before.height);
+    return seen;
   }
 
   Page page() {

@@ -9,6 +9,10 @@ if (['', '#/', '#/login'].includes(window.location.hash)) {
   window.history.replaceState(null, '', '#/?' + dueFirst);
 }
 
+// Tasklist gives the cursor to the first field of its login page, and once more a moment later, when somebody may be
+// typing his password into the second
+document.addEventListener('focusin', ({target}) => target.removeAttribute('autofocus'));
+
 export default {
   locales: {
     availableLocales: ['en', 'zh'],

@@ -32,7 +32,7 @@ export function chartOf(figure, chart, rows) {
     node.classList.toggle('remit-none', !option);
     drawn.clear();
     if (option) {
-      drawn.setOption(option);
+      drawn.setOption({textStyle: {fontFamily: getComputedStyle(node).fontFamily}, ...option});
     }
   }
 

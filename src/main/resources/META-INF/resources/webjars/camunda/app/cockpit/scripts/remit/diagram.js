@@ -132,7 +132,7 @@ function heading(column, order, sortBy) {
   const sort = column !== order.column ? 'none' : order.down ? 'descending' : 'ascending';
   return element('th', {'aria-sort': sort, class: column, title: text(column + 'Hint')},
     element('button', {type: 'button', class: 'btn btn-link btn-xs', onclick: () => sortBy(column)}, text(column),
-      sort === 'none' ? '' : order.down ? ' ▾' : ' ▴'));
+      sort === 'none' ? '' : order.down ? ' ↓' : ' ↑'));
 }
 
 /** Those that anything can be said of, an element without a name by its id. */

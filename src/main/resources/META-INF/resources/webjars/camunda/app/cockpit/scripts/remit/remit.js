@@ -7,5 +7,8 @@ import {caseOnInstance} from './case.js';
 import {collectionsEntry, collectionsPage} from './collections.js';
 import {heatOnDiagram, heatSwitch, heatTable} from './diagram.js';
 
+// what diagrams ask for, see fonts.css: it is there before the first one measures its names
+document.fonts.load('12px Arial');
+
 export default [collectionsEntry, collectionsPage, batchEntry, batchPage, heatOnDiagram, heatSwitch, heatTable,
   caseOnInstance];
