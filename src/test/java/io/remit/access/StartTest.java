@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.remit.RemitApplication;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.remit.database.PostgresDatabase;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -63,9 +62,8 @@ class StartTest {
   }
 
   @Test
-  void onPostgresqlTheFirstAdministratorGetsThePasswordOfTheFirstStartAndIsLeftAloneAfterwards(CapturedOutput output)
-      throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+  void onPostgresqlTheFirstAdministratorGetsThePasswordOfTheFirstStartAndIsLeftAloneAfterwards(CapturedOutput output) {
+    try (PostgresDatabase postgres = PostgresDatabase.create()) {
       try (ConfigurableApplicationContext first = startOn(postgres, "first-password")) {
         IdentityService identities = first.getBean(IdentityService.class);
         assertThat(identities.checkPassword("admin", "first-password")).isTrue();
@@ -78,8 +76,8 @@ class StartTest {
     assertThat(output).doesNotContain("first-password");
   }
 
-  private static ConfigurableApplicationContext startOn(EmbeddedPostgres postgres, String administratorPassword) {
-    return start("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+  private static ConfigurableApplicationContext startOn(PostgresDatabase postgres, String administratorPassword) {
+    return start("--spring.datasource.url=" + postgres.url(),
         "--spring.datasource.username=postgres", "--remit.admin.password=" + administratorPassword);
   }
 
