@@ -38,7 +38,7 @@ class BatchKillTest {
   private static final int KILLS = Integer.getInteger("remit.kill.batch-kills", 1);
   /** Two of the engine's jobs for each kill, and two for who is left. */
   private static final int CASES = 100 * (KILLS + 1);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;

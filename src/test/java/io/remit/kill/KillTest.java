@@ -42,7 +42,7 @@ class KillTest {
   /** The more kills, the slower the gateway: a node takes its time to start. */
   private static final Duration WAY = Duration.ofMillis(Math.max(20, 3 * KILLS / 2));
   private static final Duration LEASE = Duration.ofSeconds(2).plus(WAY.multipliedBy(4));
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final long seed = Long.getLong("remit.kill.seed", System.nanoTime());
   private final Random random = new Random(seed);
