@@ -4,29 +4,24 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import com.ibm.icu.util.TimeZone;
 import io.remit.cases.DebtorDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Finds out where a debtor is. */
 @Component
 public class Places {
 
-  /** Of places that no country owns, such as Etc/UTC. */
-  private static final String THE_WORLD = "001";
   private static final Duration HALF_A_YEAR = Duration.ofDays(182);
 
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final PhoneNumberToTimeZonesMapper zonesOfNumbers = PhoneNumberToTimeZonesMapper.getInstance();
-  private final Map<String, String> countryByZone = new ConcurrentHashMap<>();
+  private final CountriesOfTimeZones countriesOfZones = new CountriesOfTimeZones();
 
   /**
    * Where a debtor is at a moment.
@@ -36,7 +31,7 @@ public class Places {
   public Place of(DebtorDetails debtor, String number, Instant moment) {
     Set<String> countries = new LinkedHashSet<>();
     addCountry(countries, debtor.country());
-    addCountry(countries, countryByZone.computeIfAbsent(debtor.timeZone().getId(), Places::countryOf));
+    addCountry(countries, countriesOfZones.countryOf(debtor.timeZone()));
     Set<ZoneId> zones = new LinkedHashSet<>();
     zones.add(debtor.timeZone());
     PhoneNumber parsed = parsed(number);
@@ -53,7 +48,7 @@ public class Places {
   }
 
   private static void addCountry(Set<String> countries, String country) {
-    if (country != null && !country.isBlank() && !country.equals(THE_WORLD)) {
+    if (country != null && !country.isBlank()) {
       countries.add(country);
     }
   }
@@ -79,14 +74,6 @@ public class Places {
       return number == null ? null : numbers.parse(number, null);
     } catch (NumberParseException notANumber) {
       return null;
-    }
-  }
-
-  private static String countryOf(String zone) {
-    try {
-      return TimeZone.getRegion(zone);
-    } catch (IllegalArgumentException unknown) {
-      return THE_WORLD;
     }
   }
 }

@@ -1,11 +1,6 @@
 package io.remit.access;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.remit.database.PostgresDatabase;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,32 +11,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class DatabaseOfTheRun implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static EmbeddedPostgres postgres;
-
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     if ("postgresql".equals(System.getProperty("remit.test.database"))) {
-      TestPropertyValues.of("spring.datasource.url=" + emptyDatabase(), "spring.datasource.username=postgres")
+      PostgresDatabase database = PostgresDatabase.create();
+      TestPropertyValues.of("spring.datasource.url=" + database.url(), "spring.datasource.username=" + database.user())
           .applyTo(context);
-    }
-  }
-
-  /** The server lives as long as the JVM; each application has the database to itself. */
-  private static synchronized String emptyDatabase() {
-    try {
-      if (postgres == null) {
-        postgres = EmbeddedPostgres.start();
-      }
-      String name = "run" + Long.toHexString(System.nanoTime());
-      try (Connection connection = postgres.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-      }
-      return postgres.getJdbcUrl("postgres", name);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.remit.RemitApplication;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.remit.database.PostgresDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,9 +72,8 @@ class StartTest {
   }
 
   @Test
-  void onPostgresqlTheFirstAdministratorGetsThePasswordOfTheFirstStartAndIsLeftAloneAfterwards(CapturedOutput output)
-      throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+  void onPostgresqlTheFirstAdministratorGetsThePasswordOfTheFirstStartAndIsLeftAloneAfterwards(CapturedOutput output) {
+    try (PostgresDatabase postgres = PostgresDatabase.create()) {
       try (ConfigurableApplicationContext first = startOn(postgres, "quite-a-long-one-to-begin")) {
         IdentityService identities = first.getBean(IdentityService.class);
         assertThat(identities.checkPassword("admin", "quite-a-long-one-to-begin")).isTrue();
@@ -149,7 +148,7 @@ class StartTest {
 
   @Test
   void theDemoAndARealInstallationKeepApartAndAnAdministratorGetsBackIn(CapturedOutput output) throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (PostgresDatabase postgres = PostgresDatabase.create()) {
       try (ConfigurableApplicationContext real = startOn(postgres, "quite-a-long-one-to-begin")) {
         real.getBean(IdentityService.class).deleteUser("admin");
         aUser(real, "boss", StaffGroup.ADMINISTRATORS.id(), "nobody knows it any more");
@@ -184,7 +183,7 @@ class StartTest {
     assertThat(output).doesNotContain("the long way back in");
   }
 
-  private Throwable refusedOn(EmbeddedPostgres postgres, String... settings) {
+  private Throwable refusedOn(PostgresDatabase postgres, String... settings) {
     Throwable refusal = catchThrowable(() -> startOn(postgres, "", settings));
     forgetTheFailedStart();
     return refusal;
@@ -205,9 +204,9 @@ class StartTest {
     application.getBean(CommandExecutor.class).execute(new SaveUserCmd(user, true));
   }
 
-  private static ConfigurableApplicationContext startOn(EmbeddedPostgres postgres, String administratorPassword,
+  private static ConfigurableApplicationContext startOn(PostgresDatabase postgres, String administratorPassword,
       String... settings) {
-    return start(Stream.concat(Stream.of("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+    return start(Stream.concat(Stream.of("--spring.datasource.url=" + postgres.url(),
         "--spring.datasource.username=postgres", "--remit.admin.password=" + administratorPassword),
         Stream.of(settings)).toArray(String[]::new));
   }

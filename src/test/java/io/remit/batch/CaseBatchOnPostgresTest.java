@@ -9,8 +9,8 @@ import io.remit.batch.Deed.Action;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
+import io.remit.database.PostgresDatabase;
 import io.remit.hold.Hold;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,14 +32,14 @@ class CaseBatchOnPostgresTest {
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
   private static final Deed PAUSE = new Deed(Action.HOLD, Hold.Reason.CREDITOR_REQUEST, null, null, null);
 
-  private static EmbeddedPostgres postgres;
+  private static PostgresDatabase postgres;
   private static AnnotationConfigApplicationContext context;
   private static JdbcClient database;
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    DataSource dataSource = postgres.getPostgresDatabase();
+    postgres = PostgresDatabase.create();
+    DataSource dataSource = postgres.dataSource();
     Flyway.configure().dataSource(dataSource).load().migrate();
     database = JdbcClient.create(dataSource);
     context = new AnnotationConfigApplicationContext();

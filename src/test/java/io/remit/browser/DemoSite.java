@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,8 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class DemoSite {
 
   private static final String WORKING_HOURS = "2026-03-18T16:00:00Z";
+  /** Enough for a machine that has more to do. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir
   private static Path workFolder;
@@ -53,6 +57,7 @@ abstract class DemoSite {
 
   @BeforeAll
   static void startBrowser() {
+    Awaitility.setDefaultTimeout(PATIENCE);
     chromium = Chromium.start();
   }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.cockpit.ElementHistory.Ended;
 import io.remit.cockpit.ElementHistory.Lasting;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.remit.database.PostgresDatabase;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -30,9 +29,9 @@ class ElementHistoryTest {
   }
 
   @Test
-  void onPostgres() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      isAsCountedByHand(HistoryTable.in(postgres.getPostgresDatabase()));
+  void onPostgres() throws SQLException {
+    try (PostgresDatabase postgres = PostgresDatabase.create()) {
+      isAsCountedByHand(HistoryTable.in(postgres.dataSource()));
     }
   }
 

@@ -2,7 +2,7 @@ package io.remit.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.remit.database.PostgresDatabase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -17,8 +17,8 @@ class IncomingTextsOnPostgresTest {
 
   @Test
   void partsThatComeAtTheSameMomentAreOneTextAtOnce() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        IncomingTextsWorld world = new IncomingTextsWorld(postgres.getPostgresDatabase())) {
+    try (PostgresDatabase postgres = PostgresDatabase.create();
+        IncomingTextsWorld world = new IncomingTextsWorld(postgres.dataSource())) {
       world.debtor("ANA", ANA);
       IncomingTextParts parts = world.get(IncomingTextParts.class);
       int rounds = 20;
@@ -44,8 +44,8 @@ class IncomingTextsOnPostgresTest {
 
   @Test
   void stopIsTakenAndAnsweredOnceAndAwkwardCharactersDoNoHarm() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        IncomingTextsWorld world = new IncomingTextsWorld(postgres.getPostgresDatabase())) {
+    try (PostgresDatabase postgres = PostgresDatabase.create();
+        IncomingTextsWorld world = new IncomingTextsWorld(postgres.dataSource())) {
       world.debtor("ANA", ANA);
       IncomingTexts texts = world.get(IncomingTexts.class);
 

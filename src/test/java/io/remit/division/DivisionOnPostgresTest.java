@@ -6,10 +6,9 @@ import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail;
 import io.remit.cases.BusinessCalendar;
 import io.remit.database.EmptySchema;
+import io.remit.database.PostgresDatabase;
 import io.remit.division.WorkRepository.Load;
 import io.remit.ledger.AccountRepository;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -34,24 +33,24 @@ class DivisionOnPostgresTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
-  private static EmbeddedPostgres postgres;
+  private static PostgresDatabase postgres;
 
   private AnnotationConfigApplicationContext context;
   private JdbcClient database;
 
   @BeforeAll
-  static void startPostgres() throws IOException {
-    postgres = EmbeddedPostgres.start();
+  static void startPostgres() {
+    postgres = PostgresDatabase.create();
   }
 
   @AfterAll
-  static void stopPostgres() throws IOException {
+  static void stopPostgres() {
     postgres.close();
   }
 
   @BeforeEach
   void start() {
-    DataSource dataSource = postgres.getPostgresDatabase();
+    DataSource dataSource = postgres.dataSource();
     EmptySchema.in(dataSource);
     Flyway.configure().dataSource(dataSource).load().migrate();
     database = JdbcClient.create(dataSource);

@@ -3,9 +3,8 @@ package io.remit.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.clock.TestClock;
+import io.remit.database.PostgresDatabase;
 import io.remit.files.CsvPage;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,9 @@ class CostFiguresTest {
   }
 
   @Test
-  void onPostgres() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        ConfigurableApplicationContext world = SnapshotWorld.startOn(postgres, 10)) {
+  void onPostgres() {
+    try (PostgresDatabase postgres = PostgresDatabase.create();
+        ConfigurableApplicationContext world = SnapshotWorld.startOn(postgres.url(), 10)) {
       lookAtSeptember(world);
     }
   }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.clock.TestClock;
 import io.remit.database.EmptySchema;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.remit.database.PostgresDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,25 +25,25 @@ class DailySnapshotTest {
 
   private static final LocalDate NINTH = LocalDate.parse("2007-09-09");
 
-  private EmbeddedPostgres postgres;
+  private PostgresDatabase postgres;
   private ConfigurableApplicationContext application;
   private JdbcClient database;
 
   @BeforeAll
-  void startPostgres() throws IOException {
-    postgres = EmbeddedPostgres.start();
+  void startPostgres() {
+    postgres = PostgresDatabase.create();
   }
 
   @AfterAll
-  void stopPostgres() throws IOException {
+  void stopPostgres() {
     postgres.close();
   }
 
   /** Seven cases, copied two at a time; on the ninth Remit began, and it is half a minute after its midnight. */
   private DailySnapshot start(String kind) {
     if (kind.equals("postgres")) {
-      EmptySchema.in(postgres.getPostgresDatabase());
-      application = SnapshotWorld.startOn(postgres, 2);
+      EmptySchema.in(postgres.dataSource());
+      application = SnapshotWorld.startOn(postgres.url(), 2);
     } else {
       application = SnapshotWorld.start(2);
     }

@@ -30,7 +30,8 @@ class FigureBenchmark {
   @Test
   void aMonthOfAHundredThousandCases() throws Exception {
     try (EmbeddedPostgres postgres = Benchmark.startPostgres();
-        ConfigurableApplicationContext application = SnapshotWorld.startOn(postgres, 5000)) {
+        ConfigurableApplicationContext application =
+            SnapshotWorld.startOn(postgres.getJdbcUrl("postgres", "postgres"), 5000)) {
       JdbcClient database = application.getBean(JdbcClient.class);
       fill(database);
       DailySnapshot snapshot = application.getBean(DailySnapshot.class);

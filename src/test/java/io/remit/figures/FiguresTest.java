@@ -3,8 +3,7 @@ package io.remit.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.remit.database.PostgresDatabase;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Types;
@@ -30,10 +29,10 @@ class FiguresTest {
   }
 
   @Test
-  void onPostgres() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+  void onPostgres() {
+    try (PostgresDatabase postgres = PostgresDatabase.create();
         Demo demo = new Demo(folder, "2007-09-03T08:00:00Z", "--spring.datasource.username=postgres",
-            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
+            "--spring.datasource.url=" + postgres.url())) {
       lookAtTwoMonths(demo);
     }
   }

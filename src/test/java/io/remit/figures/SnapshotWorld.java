@@ -4,7 +4,6 @@ import io.remit.PartOfRemit;
 import io.remit.cases.BusinessCalendar;
 import io.remit.clock.TestClock;
 import io.remit.figures.UnitCosts.UnitCost;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,8 +38,8 @@ class SnapshotWorld {
         Stream.concat(Stream.of("remit.figures.snapshot-batch=" + batch), Stream.of(settings)).toArray(String[]::new));
   }
 
-  static ConfigurableApplicationContext startOn(EmbeddedPostgres postgres, int batch) {
-    return start(batch, "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+  static ConfigurableApplicationContext startOn(String postgresUrl, int batch) {
+    return start(batch, "spring.datasource.url=" + postgresUrl,
         "spring.datasource.username=postgres");
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remit.clock.TestClock;
 import io.remit.contact.ContactApplication;
 import io.remit.contact.Debts;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.remit.database.PostgresDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class LastSlotTest {
 
   private static final int ASKING = 16;
-  private static final int ROUNDS = Integer.getInteger("remit.last-slot.rounds", 1000);
+  private static final int ROUNDS = Integer.getInteger("remit.last-slot.rounds", 200);
   private static final Instant MONDAY_NOON = Instant.parse("2007-09-03T12:00:00Z");
 
   @Test
@@ -33,9 +33,9 @@ class LastSlotTest {
 
   @Test
   void oneOfSixteenGetsTheLastMessageOfTheDayOnPostgres() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (PostgresDatabase postgres = PostgresDatabase.create();
         ConfigurableApplicationContext application = ContactApplication.start(
-            "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+            "spring.datasource.url=" + postgres.url(),
             "spring.datasource.username=postgres")) {
       oneGetsTheLastSlot(application);
     }

@@ -1,6 +1,6 @@
 package io.remit.gateway;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.remit.database.PostgresDatabase;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,8 +27,8 @@ public record GatewayDatabase(JdbcClient jdbc, PlatformTransactionManager transa
 
   /** On a real PostgreSQL, which is stopped afterwards. */
   public static void onPostgres(Use use) throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      use.accept(on(postgres.getPostgresDatabase()));
+    try (PostgresDatabase postgres = PostgresDatabase.create()) {
+      use.accept(on(postgres.dataSource()));
     }
   }
 

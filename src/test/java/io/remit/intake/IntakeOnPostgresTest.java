@@ -4,8 +4,8 @@ import static io.remit.intake.IntakeFixture.account;
 import static io.remit.intake.IntakeFixture.arrearsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.database.PostgresDatabase;
 import io.remit.database.WaitingSessions;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,9 +20,9 @@ class IntakeOnPostgresTest {
 
   @Test
   void twoNodesApplyTheSameContentOnce() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        IntakeFixture first = new IntakeFixture(folder, postgres.getJdbcUrl("postgres", "postgres"), "postgres");
-        IntakeFixture second = new IntakeFixture(folder, postgres.getJdbcUrl("postgres", "postgres"), "postgres")) {
+    try (PostgresDatabase postgres = PostgresDatabase.create();
+        IntakeFixture first = new IntakeFixture(folder, postgres.url(), "postgres");
+        IntakeFixture second = new IntakeFixture(folder, postgres.url(), "postgres")) {
       String content = arrearsOf(account("A1"), "A2");
       CountDownLatch firstApplies = new CountDownLatch(1);
       CountDownLatch secondDelivered = new CountDownLatch(1);

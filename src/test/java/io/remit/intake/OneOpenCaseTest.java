@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.remit.clock.TestClock;
+import io.remit.database.PostgresDatabase;
 import io.remit.ledger.PaymentOrder;
 import io.remit.payment.PaymentPosting;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,9 +30,9 @@ class OneOpenCaseTest {
   /** The one cures the case, and another opens for what is not yet due; who pays on that one waits for it meanwhile. */
   @Test
   void twoPaymentsOfADebtorAtTheSameTimeLeaveOneOpenCase() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (PostgresDatabase postgres = PostgresDatabase.create();
         ConfigurableApplicationContext application = MoneyApplication.start(
-            "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+            "spring.datasource.url=" + postgres.url(),
             "spring.datasource.username=postgres")) {
       application.getBean(TestClock.class).set(Instant.parse("2026-03-18T09:00:00Z"));
       JdbcClient database = application.getBean(JdbcClient.class);

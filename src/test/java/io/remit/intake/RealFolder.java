@@ -1,10 +1,17 @@
 package io.remit.intake;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder of real files: at each date a snapshot of all accounts, and from the second date on the payments before it. */
@@ -25,5 +32,48 @@ public record RealFolder(Path path) {
 
   public Path payments(LocalDate date) {
     return path.resolve("payments-" + date + ".csv");
+  }
+
+  /**
+   * Copies the accounts of one in so many debtors, and what is paid on them.
+   *
+   * @param copy an empty folder with the name that the copy is to have
+   */
+  public RealFolder sample(int oneIn, Path copy) throws IOException {
+    Set<String> accounts = new HashSet<>();
+    for (LocalDate date : dates()) {
+      copyRows(arrears(date), copy, row -> isOneIn(oneIn, row.getField("debtor_id")));
+      accounts.addAll(accountsIn(copy.resolve(arrears(date).getFileName())));
+      if (Files.exists(payments(date))) {
+        copyRows(payments(date), copy, row -> accounts.contains(row.getField("account_number")));
+      }
+    }
+    return new RealFolder(copy);
+  }
+
+  private static boolean isOneIn(int many, String debtorId) {
+    return Math.floorMod(debtorId.hashCode(), many) == 0;
+  }
+
+  private static Set<String> accountsIn(Path snapshot) throws IOException {
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(snapshot)) {
+      return rows.stream().map(row -> row.getField("account_number")).collect(Collectors.toSet());
+    }
+  }
+
+  private static void copyRows(Path file, Path copy, Predicate<NamedCsvRecord> wanted) throws IOException {
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file);
+        CsvWriter written = CsvWriter.builder().build(copy.resolve(file.getFileName()))) {
+      boolean first = true;
+      for (NamedCsvRecord row : rows) {
+        if (first) {
+          written.writeRecord(row.getHeader());
+          first = false;
+        }
+        if (wanted.test(row)) {
+          written.writeRecord(row.getFields());
+        }
+      }
+    }
   }
 }

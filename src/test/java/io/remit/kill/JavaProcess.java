@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A program in a JVM of its own that can be killed. */
 final class JavaProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   /** What a shell adds to a signal's number, and SIGKILL. */
   private static final int ENDED_BY_SIGKILL = 128 + 9;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.remit.contact.ContactNode;
+import io.remit.database.PostgresDatabase;
 import io.remit.gateway.http.FakeSmsGateway;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,23 +26,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Nodes are killed again and again while they send, on a PostgreSQL and to a gateway that does not recognise a message that
- * comes twice. What became of the messages is judged by {@link KillJudge}. 10 kills, or as many as {@code remit.kill.kills}
+ * comes twice. What became of the messages is judged by {@link KillJudge}. 2 kills, or as many as {@code remit.kill.kills}
  * says.
  */
 @Tag("own-application")
 class KillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
-  private static final int KILLS = Integer.getInteger("remit.kill.kills", 10);
-  private static final int MESSAGES = 2000;
+  private static final int KILLS = Integer.getInteger("remit.kill.kills", 2);
+  private static final int MESSAGES = Math.min(2000, 200 * KILLS);
   private static final int NODES = 2;
   private static final int THREADS = 4;
   /** So many messages go out between two kills at most, so that they last. */
-  private static final int MOST_BETWEEN_KILLS = MESSAGES / KILLS;
+  private static final int MOST_BETWEEN_KILLS = MESSAGES / KILLS / 2;
   /** The more kills, the slower the gateway: a node takes its time to start. */
-  private static final Duration WAY = Duration.ofMillis(30).multipliedBy(KILLS).dividedBy(20);
+  private static final Duration WAY = Duration.ofMillis(Math.max(20, 3 * KILLS / 2));
   private static final Duration LEASE = Duration.ofSeconds(2).plus(WAY.multipliedBy(4));
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final long seed = Long.getLong("remit.kill.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -74,7 +74,7 @@ class KillTest {
     List<String> options = new ArrayList<>(List.of("--port=0", "--log=" + log, "--delay-ms=" + WAY.toMillis()));
     options.addAll(List.of(gatewayOptions));
     List<Node> nodes = new ArrayList<>();
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (PostgresDatabase postgres = PostgresDatabase.create();
         JavaProcess gateway = new JavaProcess(folder.resolve("gateway.out"), FakeSmsGateway.class,
             options.toArray(String[]::new))) {
       JdbcClient database = prepared(postgres);
@@ -101,19 +101,19 @@ class KillTest {
     }
   }
 
-  private static String url(EmbeddedPostgres postgres) {
-    return postgres.getJdbcUrl("postgres", "postgres");
+  private static String url(PostgresDatabase postgres) {
+    return postgres.url();
   }
 
-  private static JdbcClient prepared(EmbeddedPostgres postgres) {
-    Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-    JdbcClient database = JdbcClient.create(postgres.getPostgresDatabase());
+  private static JdbcClient prepared(PostgresDatabase postgres) {
+    Flyway.configure().dataSource(postgres.dataSource()).load().migrate();
+    JdbcClient database = JdbcClient.create(postgres.dataSource());
     database.sql(ContactNode.ASKED).update();
     ManyDebtors.add(database, MESSAGES, "overdue-sms");
     return database;
   }
 
-  private String[] settings(EmbeddedPostgres postgres, String gatewayPort, boolean lookUp) {
+  private String[] settings(PostgresDatabase postgres, String gatewayPort, boolean lookUp) {
     return new String[] {"spring.datasource.url=" + url(postgres), "spring.datasource.username=postgres",
         "spring.flyway.enabled=false", "remit.channels.sms=http", "remit.http-sms.url=http://127.0.0.1:" + gatewayPort,
         "remit.http-sms.look-up=" + lookUp, "remit.dispatcher.threads=" + THREADS, "remit.dispatcher.pause=50ms",

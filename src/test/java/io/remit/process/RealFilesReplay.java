@@ -50,10 +50,10 @@ class RealFilesReplay implements AutoCloseable {
   private final RuntimeService runtime;
   private final JdbcClient database;
 
-  RealFilesReplay(Path folder, String databaseName, String... databaseSettings) throws IOException {
-    this.folder = new RealFolder(folder);
+  RealFilesReplay(RealFolder folder, String databaseName, String... databaseSettings) throws IOException {
+    this.folder = folder;
     this.report = Files.createDirectories(Path.of("target", "replay"))
-        .resolve(folder.getFileName() + "-" + databaseName + ".txt");
+        .resolve(folder.path().getFileName() + "-" + databaseName + ".txt");
     Files.deleteIfExists(report);
     this.work = Files.createTempDirectory("remit-replay");
     this.application = new SpringApplicationBuilder(RemitApplication.class).profiles("test")

@@ -2,58 +2,70 @@ package io.remit.process;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.remit.database.PostgresDatabase;
+import io.remit.intake.RealFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real accounts through the whole lifecycle, on both databases. The invoices run to their end; of the fines H2 takes two
- * snapshots and the month between them, PostgreSQL the first; all fourteen with
- * {@code mvn verify -Dtest=RealFilesReplayTest -Dremit.replay.snapshots=14}.
+ * Real accounts through the whole lifecycle, on both databases. The invoices run to their end; of the fines those of one
+ * debtor in ten, for three months. All of them to their end with
+ * {@code mvn -Preplay test -Dtest=RealFilesReplayTest}.
  */
 @Tag("own-application")
 class RealFilesReplayTest {
 
-  private static final Path INVOICES = Path.of("..", "shared", "data", "invoices");
-  private static final Path FINES = Path.of("..", "shared", "data", "fines");
+  private static final Path DATA = Path.of("..", "shared", "data");
   private static final int ALL = 100;
+  private static final int SNAPSHOTS = Integer.getInteger("remit.replay.snapshots", 4);
+  private static final int ONE_DEBTOR_IN = Integer.getInteger("remit.replay.one-debtor-in", 10);
+
+  @TempDir
+  private Path folder;
 
   @Test
   void invoicesWithSeveralAccountsForADebtorOnH2() throws IOException {
-    replayOnH2(INVOICES, ALL);
+    replayOnH2(real("invoices"), ALL);
   }
 
   @Test
   void invoicesWithSeveralAccountsForADebtorOnPostgres() throws IOException {
-    replayOnPostgres(INVOICES, ALL);
+    replayOnPostgres(real("invoices"), ALL);
   }
 
   @Test
   void finesOnH2() throws IOException {
-    replayOnH2(FINES, Integer.getInteger("remit.replay.snapshots", 2));
+    replayOnH2(fines(), SNAPSHOTS);
   }
 
   @Test
   void finesOnPostgres() throws IOException {
-    replayOnPostgres(FINES, Integer.getInteger("remit.replay.snapshots", 1));
+    replayOnPostgres(fines(), SNAPSHOTS);
   }
 
-  private static void replayOnH2(Path folder, int snapshots) throws IOException {
-    assumeTrue(Files.isDirectory(folder), "the real files are not there");
-    try (RealFilesReplay replay = new RealFilesReplay(folder, "h2")) {
+  private RealFolder fines() throws IOException {
+    return real("fines").sample(ONE_DEBTOR_IN, Files.createDirectory(folder.resolve("fines")));
+  }
+
+  private static RealFolder real(String name) {
+    assumeTrue(Files.isDirectory(DATA.resolve(name)), "the real files are not there");
+    return new RealFolder(DATA.resolve(name));
+  }
+
+  private static void replayOnH2(RealFolder files, int snapshots) throws IOException {
+    try (RealFilesReplay replay = new RealFilesReplay(files, "h2")) {
       replay.run(snapshots);
     }
   }
 
-  private static void replayOnPostgres(Path folder, int snapshots) throws IOException {
-    assumeTrue(Files.isDirectory(folder), "the real files are not there");
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        RealFilesReplay replay = new RealFilesReplay(folder, "postgres",
-            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-            "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
+  private static void replayOnPostgres(RealFolder files, int snapshots) throws IOException {
+    try (PostgresDatabase postgres = PostgresDatabase.create();
+        RealFilesReplay replay = new RealFilesReplay(files, "postgres",
+            "--spring.datasource.url=" + postgres.url(), "--spring.datasource.username=" + postgres.user())) {
       replay.run(snapshots);
     }
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import io.remit.database.PostgresDatabase;
 import io.remit.database.WaitingSessions;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,21 +35,21 @@ class CallbackOnPostgresTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final CallbackSecrets SECRETS = new CallbackSecrets(List.of("first-secret-of-the-gateway-00001"));
 
-  private static EmbeddedPostgres postgres;
+  private static PostgresDatabase postgres;
   private static HikariDataSource database;
 
   private final AtomicInteger effects = new AtomicInteger();
 
   @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
+  static void start() {
+    postgres = PostgresDatabase.create();
     database = new HikariDataSource();
-    database.setDataSource(postgres.getPostgresDatabase());
+    database.setDataSource(postgres.dataSource());
     Flyway.configure().dataSource(database).load().migrate();
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     database.close();
     postgres.close();
   }
