@@ -16,6 +16,7 @@ final class ModelLanguage {
           "disputeAnswerDue", "disputeLate", "reliefReviewDue", "complaintAnswerDue", "regionalReliefBegins",
           "regionalReliefEnds", "absenceBegins", "promiseDue", "promiseReminderDue", "promiseDecisionDue",
           "planOfferEnds", "instalmentDue", "offerDue"),
+      "approvalFacts", Set.of("isNeeded", "closesCase"),
       "caseFacts", Set.of("onHold", "outsideCause", "callPriority"),
       "hardshipFacts", Set.of("evidenceForged", "evidenceToCheck", "evidenceAwaited"),
       "offerFacts", Set.of("needsApproval", "isConditional"),

@@ -4,6 +4,10 @@ import static org.mockito.Mockito.mock;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remit.approval.SecondPerson;
+import io.remit.audit.AuditTrail;
+import io.remit.audit.FourEyes;
+import io.remit.audit.UserChanges;
 import io.remit.PartOfRemit;
 import io.remit.cases.AgingPolicy;
 import io.remit.cases.CaseProcess;
@@ -37,6 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -50,6 +55,7 @@ import org.springframework.web.bind.annotation.RestController;
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
         "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
+@Import({SecondPerson.class, FourEyes.class, UserChanges.class, AuditTrail.class})
 public class ContactApplication {
 
   /** Starts it on an empty database in memory, or on the one that the settings name; no threads of its own send. */
