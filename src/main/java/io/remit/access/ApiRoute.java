@@ -5,48 +5,75 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * One rule of the REST interface.
+ * One rule of Remit's REST interface, or of the engine's.
  *
- * @param pattern a path of Spring MVC; {@code *} stands for one segment, {@code **} for any number of them
+ * @param path as Spring MVC writes it; {@code *} stands for one segment, {@code **} for any number of them, and
+ *     <code>{oneself}</code> for the user id of whoever calls
  * @param groups who may call it; empty for every user
  * @param partners whether partners may call it too
  * @param pages whether pages of the web apps may call it in their user's session though it changes something
  */
-record ApiRoute(HttpMethod method, String pattern, List<StaffGroup> groups, boolean partners, boolean pages) {
+record ApiRoute(HttpMethod method, PathPattern path, List<StaffGroup> groups, boolean partners, boolean pages) {
+
+  private static final String ONESELF = "oneself";
 
   static ApiRoute get(String pattern, List<StaffGroup> groups) {
-    return new ApiRoute(HttpMethod.GET, pattern, groups, false, false);
+    return of(HttpMethod.GET, pattern, groups);
   }
 
   static ApiRoute post(String pattern, List<StaffGroup> groups) {
-    return new ApiRoute(HttpMethod.POST, pattern, groups, false, false);
+    return of(HttpMethod.POST, pattern, groups);
   }
 
   static ApiRoute put(String pattern, List<StaffGroup> groups) {
-    return new ApiRoute(HttpMethod.PUT, pattern, groups, false, false);
+    return of(HttpMethod.PUT, pattern, groups);
   }
 
   static ApiRoute delete(String pattern, List<StaffGroup> groups) {
-    return new ApiRoute(HttpMethod.DELETE, pattern, groups, false, false);
+    return of(HttpMethod.DELETE, pattern, groups);
+  }
+
+  static ApiRoute options(String pattern, List<StaffGroup> groups) {
+    return of(HttpMethod.OPTIONS, pattern, groups);
+  }
+
+  private static ApiRoute of(HttpMethod method, String pattern, List<StaffGroup> groups) {
+    return new ApiRoute(method, PathPatternParser.defaultInstance.parse(pattern), groups, false, false);
   }
 
   /** The same for partners too; what is theirs the code behind it has to say. */
   ApiRoute orPartners() {
-    return new ApiRoute(method, pattern, groups, true, pages);
+    return new ApiRoute(method, path, groups, true, pages);
   }
 
   /** The same for pages of the web apps too, which have the session's token against forged requests. */
   ApiRoute alsoFromPages() {
-    return new ApiRoute(method, pattern, groups, partners, true);
+    return new ApiRoute(method, path, groups, partners, true);
   }
 
   /** Whether a request is meant. */
   boolean matches(HttpServletRequest request) {
-    return methods().contains(HttpMethod.valueOf(request.getMethod()))
-        && PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(request.getRequestURI()));
+    return matches(request.getMethod(), request.getRequestURI());
+  }
+
+  /** @param uri a path as it is sent, with its escapes */
+  boolean matches(String verb, String uri) {
+    return methods().contains(HttpMethod.valueOf(verb)) && path.matches(PathContainer.parsePath(uri));
+  }
+
+  /** Whether a path that matches is this user's own, if the rule is for oneself; else any is. */
+  boolean isOwn(String userId, String uri) {
+    PathMatchInfo match = path.matchAndExtract(PathContainer.parsePath(uri));
+    return match != null && match.getUriVariables().getOrDefault(ONESELF, userId).equals(userId);
+  }
+
+  String pattern() {
+    return path.getPatternString();
   }
 
   /** The methods that it allows: whoever may GET may ask for the HEAD too. */

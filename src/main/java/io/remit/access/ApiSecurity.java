@@ -1,7 +1,9 @@
 package io.remit.access;
 
+import static org.springframework.security.config.Customizer.withDefaults;
+
 import io.remit.audit.AuditTrail;
-import java.util.stream.Stream;
+import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,19 +27,11 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
  * routes more, by a session of the web apps (see {@link WebAppSessionFilter}), for his network and the hour (see
  * {@link AccessLimits}) and then for his groups (see {@link ApiRoutes}). The engine itself is called as the system: what
  * a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda} have filters of
- * their own for login, forged requests and headers, and are left to them, but for who may come in from where (see
- * {@link WebAppDoor}).
+ * their own for login and forged requests; before them stand who may come in from where (see {@link WebAppDoor}) and
+ * what may be asked for at all (see {@link EngineDoor}). Before everything stands {@link PlainRequests}.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
-
-  /**
-   * Ways of the engine's REST to end a task, or to store text with it, that no form uses: they would leave out the
-   * checks and put what a person wrote into the engine's tables.
-   */
-  private static final String[] PAST_THE_FORMS = Stream.of("resolve", "bpmnError", "bpmnEscalation", "comment/create",
-      "attachment/create", "variables/**", "localVariables/**")
-      .map(way -> "/camunda/api/engine/engine/*/task/*/" + way).toArray(String[]::new);
 
   /** Anyone may ask whether Remit is up; to whom it tells more the setting {@code management.endpoint.health} says. */
   private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
@@ -70,11 +64,16 @@ class ApiSecurity {
       AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
         .addFilterAfter(new WebAppDoor(engine, users, limits, audit, problems), AuthorizationFilter.class)
+        .addFilterAfter(new EngineDoor(engine, problems), WebAppDoor.class)
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(PAST_THE_FORMS).denyAll()
-            .requestMatchers("/", "/camunda", "/camunda/**", "/error", "/favicon.ico").permitAll()
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+            .requestMatchers("/", "/camunda", "/camunda/**", "/favicon.ico").permitAll()
             .anyRequest().denyAll())
-        .headers(AbstractHttpConfigurer::disable)
+        // the web apps have a policy of their own for what their pages may load
+        .headers(headers -> headers.defaultsDisabled().contentTypeOptions(withDefaults())
+            .httpStrictTransportSecurity(withDefaults()))
+        .exceptionHandling(on -> on.authenticationEntryPoint((request, response, unknown) ->
+            problems.forbid(request, response)).accessDeniedHandler(problems))
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

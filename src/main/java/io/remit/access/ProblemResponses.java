@@ -1,6 +1,7 @@
 package io.remit.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.cases.InvalidInputException;
 import io.remit.translation.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,14 +39,28 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
+    forbid(request, response);
+  }
+
+  /** Asks somebody at the web apps to log in there; their pages then show the login. */
+  void askToLogIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    write(request, response, HttpStatus.UNAUTHORIZED, "Log in first.");
+  }
+
+  /** Refuses what is for none of somebody's groups. */
+  void forbid(HttpServletRequest request, HttpServletResponse response) throws IOException {
     write(request, response, HttpStatus.FORBIDDEN, "None of your groups may do this.");
+  }
+
+  /** Refuses a request with a field that cannot be accepted. */
+  void refuse(HttpServletRequest request, HttpServletResponse response, InvalidInputException invalid)
+      throws IOException {
+    write(response, problem(request, HttpStatus.BAD_REQUEST, invalid.getMessage()));
   }
 
   /** Refuses somebody who may not work from where he is, or not now. The web apps' login page shows the message. */
   void keepOut(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
-    ProblemDetail problem = problem(request, HttpStatus.FORBIDDEN, why);
-    problem.setProperty("message", problem.getDetail());
-    write(response, problem);
+    write(response, problem(request, HttpStatus.FORBIDDEN, why));
   }
 
   private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
@@ -55,12 +70,17 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
 
   private ProblemDetail problem(HttpServletRequest request, HttpStatus status, String detail) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, translations.ofCaller().sentence(detail));
-    problem.setInstance(URI.create(request.getRequestURI()));
+    if (PlainPath.isPlain(request.getRequestURI())) {
+      problem.setInstance(URI.create(request.getRequestURI()));
+    }
+    // what the web apps show
+    problem.setProperty("message", problem.getDetail());
     return problem;
   }
 
   private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
     response.setStatus(problem.getStatus());
+    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);
   }

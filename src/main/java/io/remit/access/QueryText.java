@@ -1,0 +1,71 @@
+package io.remit.access;
+
+import io.remit.cases.InvalidInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** Reads the fields of an address or of a form, and refuses what no field may have. */
+final class QueryText {
+
+  private static final Pattern ESCAPES = Pattern.compile("(?:[\\x20-\\x7e&&[^%]]|%[0-9A-Fa-f]{2})*");
+  private static final int ESCAPE = 3;
+  private static final int HEXADECIMAL = 16;
+
+  private QueryText() {
+  }
+
+  /**
+   * The fields in their order.
+   *
+   * @param written as it was sent, or null
+   * @throws InvalidInputException that names the field
+   */
+  static MultiValueMap<String, String> fieldsOf(String written) {
+    MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+    addFields(written, fields);
+    return fields;
+  }
+
+  static void addFields(String written, MultiValueMap<String, String> fields) {
+    if (written == null || written.isEmpty()) {
+      return;
+    }
+    for (String field : written.split("&")) {
+      int equals = field.indexOf('=');
+      String name = text("query", equals < 0 ? field : field.substring(0, equals));
+      PlainText.faultOfLine(name).ifPresent(fault -> {
+        throw new InvalidInputException("query", fault);
+      });
+      String value = equals < 0 ? "" : text(name, field.substring(equals + 1));
+      PlainText.faultOfParameter(value).ifPresent(fault -> {
+        throw new InvalidInputException(name, fault);
+      });
+      fields.add(name, value);
+    }
+  }
+
+  private static String text(String name, String escaped) {
+    if (!ESCAPES.matcher(escaped).matches()) {
+      throw new InvalidInputException(name, PlainText.UNWRITABLE);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(escaped.length());
+    for (int i = 0; i < escaped.length(); i++) {
+      char character = escaped.charAt(i);
+      if (character == '%') {
+        bytes.put((byte) Integer.parseInt(escaped.substring(i + 1, i + ESCAPE), HEXADECIMAL));
+        i += ESCAPE - 1;
+      } else {
+        bytes.put((byte) (character == '+' ? ' ' : character));
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw new InvalidInputException(name, PlainText.UNWRITABLE);
+    }
+  }
+}
