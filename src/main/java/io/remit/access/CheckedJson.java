@@ -2,6 +2,7 @@ package io.remit.access;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import io.remit.cases.InvalidInputException;
@@ -13,7 +14,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** A request whose JSON is read along with whoever reads it, and ends with {@link RefusedText} where it has to. */
 class CheckedJson extends HttpServletRequestWrapper {
@@ -43,36 +43,42 @@ class CheckedJson extends HttpServletRequestWrapper {
   }
 
   private void check(JsonParser json) throws IOException {
-    for (JsonToken token = json.nextToken(); token != null && token != JsonToken.NOT_AVAILABLE; token = json.nextToken()) {
-      Optional<String> fault = faultOf(token, json);
-      if (fault.isPresent()) {
-        throw new RefusedText(json, new InvalidInputException(nameOf(json), fault.get()));
+    try {
+      for (JsonToken token = json.nextToken(); token != null && token != JsonToken.NOT_AVAILABLE;
+          token = json.nextToken()) {
+        check(token, json);
       }
+    } catch (InvalidInputException invalid) {
+      throw new RefusedText(json, invalid);
     }
   }
 
-  private Optional<String> faultOf(JsonToken token, JsonParser json) throws IOException {
-    return switch (token) {
-      case VALUE_STRING -> PlainText.faultOfText(json.getText());
-      case FIELD_NAME -> PlainText.faultOfLine(json.currentName());
-      case VALUE_NUMBER_INT -> numbersMayBeMoments && !isMoment(json)
-          ? Optional.of(PlainText.FAR_AWAY) : Optional.empty();
-      default -> Optional.empty();
-    };
+  private void check(JsonToken token, JsonParser json) throws IOException {
+    switch (token) {
+      case FIELD_NAME -> PlainText.checkLine("body", json.currentName());
+      case VALUE_STRING -> PlainText.checkText(nameOf(json), json.getText());
+      case VALUE_NUMBER_INT -> {
+        if (numbersMayBeMoments && !isMoment(json)) {
+          throw PlainText.farAway(nameOf(json));
+        }
+      }
+      default -> {
+        // neither brackets nor fractions nor constants can be wrong
+      }
+    }
   }
 
   private static boolean isMoment(JsonParser json) throws IOException {
     return json.getNumberType() != JsonParser.NumberType.BIG_INTEGER && PlainText.isMoment(json.getLongValue());
   }
 
-  /** The field that is read; what stands alone or in a list has the name of the whole. */
-  private static String nameOf(JsonParser json) throws IOException {
-    var place = json.getParsingContext();
+  /** The field that is read; what is in a list has the list's name, and what stands alone none. */
+  private static String nameOf(JsonParser json) {
+    JsonStreamContext place = json.getParsingContext();
     while (place != null && place.getCurrentName() == null) {
       place = place.getParent();
     }
-    String name = place == null ? "body" : place.getCurrentName();
-    return PlainText.faultOfLine(name).isPresent() ? "body" : name;
+    return place == null ? "body" : place.getCurrentName();
   }
 
   private final class CheckedStream extends ServletInputStream {

@@ -63,7 +63,7 @@ final class PlainPath {
     }
     try {
       return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString())
-          .filter(text -> text.chars().noneMatch(Character::isISOControl));
+          .filter(PlainText::isLine);
     } catch (CharacterCodingException notUtf8) {
       return Optional.empty();
     }

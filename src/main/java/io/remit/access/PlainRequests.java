@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -82,12 +82,9 @@ class PlainRequests extends OncePerRequestFilter {
     if (header.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
       try {
         byte[] credentials = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
-        Optional<String> fault = PlainText.faultOfLine(new String(credentials, StandardCharsets.UTF_8));
-        if (fault.isPresent()) {
-          throw new InvalidInputException(HttpHeaders.AUTHORIZATION, fault.get());
-        }
+        PlainText.checkLine(HttpHeaders.AUTHORIZATION, new String(credentials, StandardCharsets.UTF_8));
       } catch (IllegalArgumentException notBase64) {
-        throw new InvalidInputException(HttpHeaders.AUTHORIZATION, PlainText.UNWRITABLE);
+        throw PlainText.unwritable(HttpHeaders.AUTHORIZATION);
       }
     }
   }
@@ -95,7 +92,7 @@ class PlainRequests extends OncePerRequestFilter {
   private static MediaType typeOf(HttpServletRequest request) {
     try {
       return request.getContentType() == null ? null : MediaType.parseMediaType(request.getContentType());
-    } catch (org.springframework.http.InvalidMediaTypeException unreadable) {
+    } catch (InvalidMediaTypeException unreadable) {
       throw new InvalidInputException(HttpHeaders.CONTENT_TYPE, "is no media type");
     }
   }

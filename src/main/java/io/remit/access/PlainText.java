@@ -1,14 +1,11 @@
 package io.remit.access;
 
-import java.util.Optional;
+import io.remit.cases.InvalidInputException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What no text from outside may be, whatever it is for: a database could not keep it, or not compare with it. */
 final class PlainText {
-
-  static final String UNWRITABLE = "has a character that cannot be written";
-  static final String FAR_AWAY = "must be in the years 0001 to 9999";
 
   /** Anything that reads like a day, with or without a time; with a time there is nothing else that it could be. */
   private static final Pattern DAY = Pattern.compile("(?<year>[+-]?\\d+)-(?<month>\\d+)-(?<day>\\d+)(?<time>T.*)?");
@@ -22,22 +19,49 @@ final class PlainText {
   private PlainText() {
   }
 
-  /** What is wrong with a parameter: a line of text, which may be a day. */
-  static Optional<String> faultOfParameter(String text) {
-    return faultOfLine(text).or(() -> isFarDay(text) ? Optional.of(FAR_AWAY) : Optional.empty());
-  }
-
-  /** What is wrong with a line of text. */
-  static Optional<String> faultOfLine(String text) {
-    return text.chars().anyMatch(Character::isISOControl) ? Optional.of(UNWRITABLE) : Optional.empty();
-  }
-
-  /** What is wrong with a text of any number of lines, which may be a moment. */
-  static Optional<String> faultOfText(String text) {
-    if (text.indexOf('\0') >= 0) {
-      return Optional.of(UNWRITABLE);
+  /**
+   * Looks at a parameter: a line of text, which may be a day.
+   *
+   * @throws InvalidInputException that names the field
+   */
+  static void checkParameter(String field, String text) {
+    checkLine(field, text);
+    if (isFarDay(text)) {
+      throw farAway(field);
     }
-    return isFarMoment(text) ? Optional.of(FAR_AWAY) : Optional.empty();
+  }
+
+  /** @throws InvalidInputException that names the field */
+  static void checkLine(String field, String text) {
+    if (!isLine(text)) {
+      throw unwritable(field);
+    }
+  }
+
+  /**
+   * Looks at a text of any number of lines, which may be a moment.
+   *
+   * @throws InvalidInputException that names the field
+   */
+  static void checkText(String field, String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw unwritable(field);
+    }
+    if (isFarMoment(text)) {
+      throw farAway(field);
+    }
+  }
+
+  static boolean isLine(String text) {
+    return text.chars().noneMatch(Character::isISOControl);
+  }
+
+  static InvalidInputException unwritable(String field) {
+    return new InvalidInputException(field, "has a character that cannot be written");
+  }
+
+  static InvalidInputException farAway(String field) {
+    return new InvalidInputException(field, "must be in the years 0001 to 9999");
   }
 
   /** Whether a number of milliseconds is a moment in the years that can be written. */

@@ -37,20 +37,16 @@ final class QueryText {
     for (String field : written.split("&")) {
       int equals = field.indexOf('=');
       String name = text("query", equals < 0 ? field : field.substring(0, equals));
-      PlainText.faultOfLine(name).ifPresent(fault -> {
-        throw new InvalidInputException("query", fault);
-      });
+      PlainText.checkLine("query", name);
       String value = equals < 0 ? "" : text(name, field.substring(equals + 1));
-      PlainText.faultOfParameter(value).ifPresent(fault -> {
-        throw new InvalidInputException(name, fault);
-      });
+      PlainText.checkParameter(name, value);
       fields.add(name, value);
     }
   }
 
   private static String text(String name, String escaped) {
     if (!ESCAPES.matcher(escaped).matches()) {
-      throw new InvalidInputException(name, PlainText.UNWRITABLE);
+      throw PlainText.unwritable(name);
     }
     ByteBuffer bytes = ByteBuffer.allocate(escaped.length());
     for (int i = 0; i < escaped.length(); i++) {
@@ -65,7 +61,7 @@ final class QueryText {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
     } catch (CharacterCodingException notUtf8) {
-      throw new InvalidInputException(name, PlainText.UNWRITABLE);
+      throw PlainText.unwritable(name);
     }
   }
 }

@@ -21,6 +21,9 @@ import org.camunda.bpm.engine.task.Task;
  * <p>A task is granted to nobody, because staff hold one grant for all tasks of a process (see {@link WorkProcess}).
  * The exception is a task offered to a partner's group: partners share a process, but must not see each other's cases.
  * When the offer is taken back, so is the grant.
+ *
+ * <p>The engine asks here at each change of a task's assignee, too, on whichever way it comes about; so this is where
+ * {@link TaskHandOver} looks at it.
  */
 class TaskGrants extends DefaultAuthorizationProvider {
 
@@ -44,11 +47,13 @@ class TaskGrants extends DefaultAuthorizationProvider {
 
   @Override
   public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
+    TaskHandOver.check(task, newAssignee);
     return NONE;
   }
 
   @Override
   public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
+    TaskHandOver.checkOwner(newOwner);
     return NONE;
   }
 

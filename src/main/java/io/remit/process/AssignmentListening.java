@@ -11,11 +11,15 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Gives every task of people {@link TaskAssigned}, also in the versions of models that are older than it. */
+/**
+ * Gives every task of people {@link TaskAssigned} and {@link TaskChanged}, also in the versions of models that are older
+ * than they.
+ */
 @Component
 class AssignmentListening extends AbstractProcessEnginePlugin {
 
@@ -34,8 +38,10 @@ class AssignmentListening extends AbstractProcessEnginePlugin {
 
       @Override
       public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition().addBuiltInTaskListener(
-            TaskListener.EVENTNAME_ASSIGNMENT, task -> taskAssigned.getObject().notify(task));
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT,
+            task -> taskAssigned.getObject().notify(task));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, new TaskChanged());
       }
     });
     engine.setCustomPreBPMNParseListeners(listeners);

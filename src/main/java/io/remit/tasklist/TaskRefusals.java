@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.remit.translation.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,18 @@ class TaskRefusals extends RewrittenAnswer {
 
   @Override
   boolean rewrite(int status, JsonNode answer) {
-    Matcher refusal = REFUSAL.matcher(answer.path("message").asText());
-    boolean refused = status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && answer instanceof ObjectNode
-        && refusal.matches();
-    if (refused) {
-      ((ObjectNode) answer).put("message", translations.ofCaller().sentence(refusal.group(1)));
+    Optional<String> refusal = answer instanceof ObjectNode ? refusal(status, answer.path("message").asText())
+        : Optional.empty();
+    refusal.ifPresent(why -> ((ObjectNode) answer).put("message", translations.ofCaller().sentence(why)));
+    return refusal.isPresent();
+  }
+
+  private static Optional<String> refusal(int status, String message) {
+    if (status == HttpServletResponse.SC_BAD_REQUEST) {
+      return Optional.of(message);
     }
-    return refused;
+    Matcher refusal = REFUSAL.matcher(message);
+    return status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && refusal.matches()
+        ? Optional.of(refusal.group(1)) : Optional.empty();
   }
 }
