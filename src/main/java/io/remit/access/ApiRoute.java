@@ -63,7 +63,9 @@ record ApiRoute(HttpMethod method, PathPattern path, List<StaffGroup> groups, bo
 
   /** @param uri a path as it is sent, with its escapes */
   boolean matches(String verb, String uri) {
-    return methods().contains(HttpMethod.valueOf(verb)) && path.matches(PathContainer.parsePath(uri));
+    return methods().contains(HttpMethod.valueOf(verb)) && uri.endsWith("/") == pattern().endsWith("/")
+        // to Spring the nothing behind a last slash is one more segment, to the engine it is not
+        && path.matches(PathContainer.parsePath(uri));
   }
 
   /** Whether a path that matches is this user's own, if the rule is for oneself; else any is. */

@@ -107,6 +107,7 @@ class CheckedJson extends HttpServletRequestWrapper {
         check(json);
       } else if (count < 0) {
         feeder.endOfInput();
+        check(json);
       }
       return count;
     }

@@ -1,5 +1,7 @@
 package io.remit.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.remit.cases.InvalidInputException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * That a path means the same here and there is up to {@link PlainRequests}, which takes it in one spelling alone.
  */
 class EngineDoor extends OncePerRequestFilter {
+
+  /** More than any form has; nobody deploys files here. */
+  private static final int LONGEST = 1_000_000;
 
   private final ProcessEngine engine;
   private final ProblemResponses problems;
@@ -30,12 +37,45 @@ class EngineDoor extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<UserAuthentication> user = WebAppSessionFilter.userOf(request, engine);
     if (isForAnyone(request) || user.isPresent() && mayCall(user.get(), request)) {
-      chain.doFilter(request, response);
+      letThrough(request, response, chain);
     } else if (user.isEmpty() && request.getRequestURI().startsWith(EngineRoutes.DATA)) {
       problems.askToLogIn(request, response);
     } else {
       problems.forbid(request, response);
     }
+  }
+
+  /** The engine would not say what is wrong with a body, so it is read to its end before. */
+  private void letThrough(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    HttpServletRequest read;
+    try {
+      if (!isOfTheRightType(request)) {
+        throw new InvalidInputException(HttpHeaders.CONTENT_TYPE, "is not what is read here");
+      }
+      read = request.getContentType() == null || EngineRoutes.LOGGING_IN.matches(request) ? request
+          : new RememberedBody(request, LONGEST);
+    } catch (InvalidInputException invalid) {
+      problems.refuse(request, response, invalid);
+      return;
+    } catch (RefusedText refused) {
+      problems.refuse(request, response, refused.why());
+      return;
+    } catch (JsonProcessingException noJson) {
+      problems.refuse(request, response, new InvalidInputException("body", "is no JSON"));
+      return;
+    }
+    chain.doFilter(read, response);
+  }
+
+  /** The login reads a form, and all else JSON. */
+  private static boolean isOfTheRightType(HttpServletRequest request) {
+    if (request.getContentType() == null) {
+      return true;
+    }
+    MediaType sent = MediaType.parseMediaType(request.getContentType());
+    return EngineRoutes.LOGGING_IN.matches(request) ? sent.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)
+        : sent.isCompatibleWith(MediaType.APPLICATION_JSON);
   }
 
   private static boolean isForAnyone(HttpServletRequest request) {

@@ -49,6 +49,8 @@ final class EngineRoutes {
   private static final List<StaffGroup> ADMINISTERING = List.of(ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
+  static final ApiRoute LOGGING_IN = post(LOGIN + "/login/{app:admin|cockpit|tasklist|welcome}", EVERY_USER);
+
   /** What has to be there before somebody has logged in: pages, scripts, pictures, and the login. */
   static final List<ApiRoute> FOR_ANYONE = List.of(
       get("/", EVERY_USER),
@@ -71,7 +73,7 @@ final class EngineRoutes {
       get("/camunda/api/engine/engine/", EVERY_USER),
       get("/camunda/api/engine/engine", EVERY_USER),
       get(LOGIN, EVERY_USER),
-      post(LOGIN + "/login/{app:admin|cockpit|tasklist|welcome}", EVERY_USER),
+      LOGGING_IN,
       post(LOGIN + "/logout", EVERY_USER));
 
   /** What needs a login. Of several lines that match the first counts. */

@@ -52,7 +52,11 @@ class PlainRequests extends OncePerRequestFilter {
       problems.refuse(request, response, invalid);
       return;
     }
-    chain.doFilter(plain, response);
+    try {
+      chain.doFilter(plain, response);
+    } catch (RefusedText refused) {
+      problems.refuse(request, response, refused.why());
+    }
   }
 
   private HttpServletRequest checked(HttpServletRequest request) throws IOException {

@@ -64,6 +64,10 @@ final class PlainText {
     return new InvalidInputException(field, "must be in the years 0001 to 9999");
   }
 
+  static InvalidInputException tooLong(String field) {
+    return new InvalidInputException(field, "is longer than anything that is read here");
+  }
+
   /** Whether a number of milliseconds is a moment in the years that can be written. */
   static boolean isMoment(long milliseconds) {
     return Math.abs(milliseconds) <= LAST_MOMENT;

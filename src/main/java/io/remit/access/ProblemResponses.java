@@ -80,7 +80,6 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
 
   private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
     response.setStatus(problem.getStatus());
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);
   }

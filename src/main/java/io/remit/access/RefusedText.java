@@ -17,4 +17,9 @@ class RefusedText extends JsonParseException {
     super(read, invalid.getMessage(), invalid);
     clearLocation();
   }
+
+  /** The field and what is wrong with it. */
+  InvalidInputException why() {
+    return (InvalidInputException) getCause();
+  }
 }

@@ -19,7 +19,7 @@ class RefusedTextAdvice {
   @ExceptionHandler
   ProblemDetail refused(HttpMessageNotReadableException unreadable) {
     String why = Stream.iterate((Throwable) unreadable, cause -> cause != null, Throwable::getCause)
-        .filter(RefusedText.class::isInstance).map(refused -> refused.getCause().getMessage()).findFirst()
+        .filter(RefusedText.class::isInstance).map(refused -> ((RefusedText) refused).why().getMessage()).findFirst()
         .orElse(UNREADABLE);
     return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, why);
   }

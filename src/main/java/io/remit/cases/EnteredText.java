@@ -16,6 +16,8 @@ public final class EnteredText {
 
   private static final int LONGEST_NOTE = 2000;
   private static final int LONGEST_REASON = 500;
+  private static final int FIRST_YEAR = 1;
+  private static final int LAST_YEAR = 9999;
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,4})?");
 
   private EnteredText() {
@@ -48,14 +50,22 @@ public final class EnteredText {
   /**
    * A date.
    *
-   * @throws InvalidInputException if it is not an ISO date
+   * @throws InvalidInputException if it is not an ISO date in the years 0001 to 9999
    */
   public static LocalDate date(String field, String entered) {
     try {
-      return LocalDate.parse(entered == null ? "" : entered.strip());
+      LocalDate date = LocalDate.parse(entered == null ? "" : entered.strip());
+      if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+        return date;
+      }
     } catch (DateTimeParseException notADate) {
-      throw new InvalidInputException(field, "must be a date such as 2026-12-24");
+      throw noDate(field);
     }
+    throw noDate(field);
+  }
+
+  private static InvalidInputException noDate(String field) {
+    return new InvalidInputException(field, "must be a date such as 2026-12-24");
   }
 
   /**

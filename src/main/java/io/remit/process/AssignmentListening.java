@@ -42,6 +42,8 @@ class AssignmentListening extends AbstractProcessEnginePlugin {
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT,
             task -> taskAssigned.getObject().notify(task));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, new TaskChanged());
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE,
+            task -> taskAssigned.getObject().mayComplete(task));
       }
     });
     engine.setCustomPreBPMNParseListeners(listeners);

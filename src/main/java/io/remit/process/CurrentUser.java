@@ -27,6 +27,11 @@ class CurrentUser {
         : authentication.getUserId();
   }
 
+  /** Whether somebody is logged in. */
+  boolean isKnown() {
+    return !id().equals(Timeline.SYSTEM);
+  }
+
   /**
    * Lets the engine do something in the name of a user. What he may do was checked where he asked for it: his grants in
    * the engine do not count here.

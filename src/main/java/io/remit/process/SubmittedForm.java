@@ -24,14 +24,19 @@ final class SubmittedForm {
    * @throws InvalidInputException if the task is another person's
    */
   static SubmittedForm takenFrom(DelegateTask task, String userId) {
-    if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
-      throw new InvalidInputException("task", "is worked by somebody else; a supervisor can hand it over");
-    }
+    requireOwn(task, userId);
     Map<String, Object> values = new HashMap<>(task.getExecution().getVariables());
     values.keySet().removeAll(Set.of(CaseModel.OUTCOME));
     task.getExecution().removeVariables(values.keySet());
     values.put(CaseModel.OUTCOME, task.getExecution().getVariable(CaseModel.OUTCOME));
     return new SubmittedForm(values);
+  }
+
+  /** @throws InvalidInputException if the task is another person's */
+  static void requireOwn(DelegateTask task, String userId) {
+    if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+      throw new InvalidInputException("task", "is worked by somebody else; a supervisor can hand it over");
+    }
   }
 
   /** A field as text, or null. */

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** A task was claimed, handed over or given back. Every task has this listener, whatever its model says. */
+/** A task was claimed, handed over, given back or completed. Every task has this listener, whatever its model says. */
 @Component
 class TaskAssigned implements TaskListener {
 
@@ -30,5 +30,16 @@ class TaskAssigned implements TaskListener {
       complaints.mayHandle(CaseModel.matterOf(task.getExecution()), task.getAssignee());
     }
     claims.assigned(task);
+  }
+
+  /**
+   * A task is to be completed.
+   *
+   * @throws io.remit.cases.InvalidInputException if somebody completes what is another person's
+   */
+  void mayComplete(DelegateTask task) {
+    if (user.isKnown()) {
+      SubmittedForm.requireOwn(task, user.id());
+    }
   }
 }

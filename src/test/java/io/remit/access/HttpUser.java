@@ -11,6 +11,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Somebody who talks to a started Remit, by HTTP Basic or as one who is logged in to a web app. */
 class HttpUser {
@@ -111,17 +116,28 @@ class HttpUser {
     return send(request(path).method(method, BodyPublishers.noBody()));
   }
 
+  /** What is sent along so that he is known: the cookies of his session and the token of its pages. */
+  Map<String, String> session() {
+    Map<String, String> headers = new HashMap<>();
+    List<HttpCookie> sent = cookies.getCookieStore().getCookies();
+    headers.put("Cookie", sent.stream().map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; ")));
+    token().ifPresent(value -> headers.put("X-XSRF-TOKEN", value));
+    return headers;
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
-    for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
-      if (cookie.getName().equals("XSRF-TOKEN")) {
-        request.setHeader("X-XSRF-TOKEN", token == null ? cookie.getValue() : token);
-      }
-    }
+    token().ifPresent(value -> request.setHeader("X-XSRF-TOKEN", value));
     return request;
+  }
+
+  private Optional<String> token() {
+    return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(cookie -> token == null ? cookie.getValue() : token).findFirst();
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
