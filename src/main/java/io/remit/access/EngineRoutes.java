@@ -68,7 +68,8 @@ final class EngineRoutes {
       get(APP + "/default/", EVERY_USER),
       get(APP + "/{file:camunda-[a-z]+-bootstrap\\.(?:js|css|js\\.LICENSE\\.txt)}", EVERY_USER),
       get(APP + "/{folder:locales|scripts|styles}/**", EVERY_USER),
-      get("/camunda/api/{app:admin|cockpit|tasklist|welcome}/plugin/*/static/app/{file:plugin\\.(?:js|css)}", EVERY_USER),
+      get("/camunda/api/{app:admin|cockpit|tasklist|welcome}/plugin/*/static/app/{file:plugin\\.(?:js|css)}",
+          EVERY_USER),
       // the pages ask for the engines with the slash
       get("/camunda/api/engine/engine/", EVERY_USER),
       get("/camunda/api/engine/engine", EVERY_USER),
@@ -146,7 +147,7 @@ final class EngineRoutes {
         get(ENGINE + "/deployment/*/resources/*/data", AT_COCKPIT));
   }
 
-  /** What Cockpit's pages show of the cases. A process owner opens the pages of a model too, and finds no case there. */
+  /** What Cockpit's pages show of the cases. A process owner opens the pages of a model too, and finds no case. */
   private static List<ApiRoute> watching() {
     return List.of(
         post(ENGINE + "/process-instance", AT_COCKPIT),

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a path is written in the one plain way. Several parsers read each path (the server, Spring, the engine's
- * Jersey), and each has its own mind about slashes, dots, parameters and escapes; a path that is written in only one way
- * they all read alike.
+ * Jersey), and each has its own mind about slashes, dots, parameters and escapes; a path that can be written in only
+ * one way they all read alike.
  *
  * <p>A plain path has no empty segment but the last, no {@code .} or {@code ..}, no parameters behind a semicolon, and
  * escapes only what has to be escaped; what is escaped is UTF-8, and neither a separator nor a control character.

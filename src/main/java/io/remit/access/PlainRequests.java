@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands before all that reads a request, and refuses with 400 what nobody sends who means well: a path that is not
- * written plainly (see {@link PlainPath}), a parameter, a name, a form or JSON with a text that cannot be kept or a date
- * that cannot be compared with (see {@link PlainText}), and a name of the server that is not its own.
+ * written plainly (see {@link PlainPath}), a parameter, a name, a form or JSON with a text that cannot be kept or a
+ * date that cannot be compared with (see {@link PlainText}), and a name of the server that is not its own.
  */
 @Component
 @Order(PlainRequests.BEFORE_SECURITY)

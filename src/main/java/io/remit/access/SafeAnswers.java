@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers what not to do with an answer: to guess its type; to come back without TLS, or to send a cookie without
- * it, once they came with it; to load anything for what is data. The pages of the web apps and the public pages have a
- * policy of their own for what they load.
+ * Tells browsers what not to do with an answer: to guess its type; to come back without TLS, or to send a cookie
+ * without it, once they came with it; to load anything for what is data. The pages of the web apps and the public pages
+ * have a policy of their own for what they load.
  */
 @Component
 @Order(SafeAnswers.BEFORE_ALL_THAT_ANSWERS)

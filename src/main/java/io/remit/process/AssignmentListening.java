@@ -17,8 +17,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every task of people {@link TaskAssigned} and {@link TaskChanged}, also in the versions of models that are older
- * than they.
+ * Gives every task of people {@link TaskAssigned} and {@link TaskChanged}, also in the versions of models that are
+ * older than they.
  */
 @Component
 class AssignmentListening extends AbstractProcessEnginePlugin {

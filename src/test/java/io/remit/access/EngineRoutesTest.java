@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remit.access.RawHttp.Answer;
 import io.remit.access.ServedRoutes.Route;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Asks for every route that Camunda's web apps serve, as everybody, in every spelling, and holds what was answered to
@@ -47,6 +50,19 @@ class EngineRoutesTest {
       Spelling.FULL_STOP, Spelling.SPACE_AT_THE_END, Spelling.WIDE_LETTER);
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w[\\w-]*)}");
   private static final String NAMED = "sample";
+
+  private static final String SCRIPTS = "classpath*:META-INF/resources/**/*.js";
+  private static final Pattern CAMUNDAS_SCRIPT =
+      Pattern.compile(".*/(?:plugin/\\w+/app/plugin|camunda/app/\\w+/camunda-\\w+-bootstrap)\\.js");
+  /** A text that is a path, with what stands for the app's root before it; or the resource that a client is of. */
+  private static final Pattern NAMED_PATH = Pattern.compile("[\"'`](?:engine:/|plugin:/|admin:/)?(/[A-Za-z0-9:/_-]*)[\"'`]"
+      + "|(?:\\.|\\b)(?:path|action|count)[=:]\"([a-z/-]+)\"");
+  private static final Set<String> ADDRESSES_OF_PAGES = Set.of("/app/", "/app/admin/", "/app/cockpit/",
+      "/app/tasklist/", "/app/welcome/", "/batch/operation", "/camunda-welcome",
+      "/camunda/api/engine/engine/default/variable-instance/", "/dashboard", "/decisions", "/group-create",
+      "/lib/ngDefine", "/locales/", "/process-definition/:id/runtime", "/process-instance/:id/runtime", "/processes",
+      "/repository", "/runtime", "/system", "/tasks", "/tenant-create", "/tenants", "/tenants/:tenantId",
+      "/user-create", "/users", "/users/:userId", "/welcome");
 
   @LocalServerPort
   private int port;
@@ -96,7 +112,7 @@ class EngineRoutesTest {
     Map<Spelling, Integer> spelt = askInEverySpelling(served, allowed);
     served.stream().filter(route -> sample(route).equals(LOGOUT)).forEach(route -> ask(route, allowed));
 
-    String page = page(allowed, spelt);
+    String page = new RoutesPage(groups(), allowed, spelt).written();
     if (System.getProperty("remit.engine-routes.write") != null) {
       Files.writeString(PAGE, page);
     }
@@ -129,7 +145,8 @@ class EngineRoutesTest {
       for (Spelling spelling : Spelling.values()) {
         String target = spelling.of(sample(route));
         Caller other = others.get(turn++ % others.size());
-        for (Caller caller : other == strongest || spelling.isUnreadable() ? List.of(other) : List.of(strongest, other)) {
+        boolean oneIsEnough = other == strongest || spelling.isUnreadable();
+        for (Caller caller : oneIsEnough ? List.of(other) : List.of(strongest, other)) {
           if (!target.equals(sample(route)) && !meansAnotherAllowedPath(route, spelling, caller, allowed)) {
             assertRefused(caller.send(route.method(), target), caller, spelling, route.method() + " " + target);
             requests.merge(spelling, 1, Integer::sum);
@@ -239,9 +256,36 @@ class EngineRoutesTest {
         .filter(line -> line.pattern().startsWith(EngineRoutes.DATA)))
         .allSatisfy(line -> assertThat(samples).anyMatch(sample -> {
           String[] parts = sample.split(" ");
-          String own = line.pattern().contains("{oneself}") ? parts[1].replace(NAMED, "sample") : parts[1];
-          return line.matches(parts[0], own) || line.matches(parts[0], own + "/");
+          return line.matches(parts[0], parts[1]) || line.matches(parts[0], parts[1] + "/");
         }));
+  }
+
+  @Test
+  void thePagesNameNoRouteThatIsNotServed() throws IOException {
+    Set<String> words = ServedRoutes.read().stream().flatMap(route -> Stream.of(route.path().split("/")))
+        .collect(Collectors.toSet());
+    Set<String> unknown = new TreeSet<>();
+    int named = 0;
+    for (Resource script : new PathMatchingResourcePatternResolver().getResources(SCRIPTS)) {
+      if (CAMUNDAS_SCRIPT.matcher(script.getURL().getPath()).matches()) {
+        for (String path : pathsNamedIn(script.getContentAsString(StandardCharsets.UTF_8))) {
+          named++;
+          if (Stream.of(path.split("/")).filter(word -> !word.isEmpty() && !word.startsWith(":"))
+              .anyMatch(word -> !words.contains(word))) {
+            unknown.add(path);
+          }
+        }
+      }
+    }
+
+    assertThat(named).isGreaterThan(500);
+    assertThat(unknown).as("paths in the pages' scripts that are no routes of the engine, nor addresses of pages")
+        .containsExactlyInAnyOrderElementsOf(ADDRESSES_OF_PAGES);
+  }
+
+  private static Set<String> pathsNamedIn(String script) {
+    return NAMED_PATH.matcher(script).results()
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).collect(Collectors.toSet());
   }
 
   /** With the engine's name, an asset of a plugin, an app, and a word for anything else. */
@@ -257,84 +301,16 @@ class EngineRoutesTest {
     });
   }
 
+  /** Who is in each group, in the order of the demo's users. */
+  private Map<String, List<String>> groups() {
+    return callers.values().stream().collect(Collectors.groupingBy(Caller::group, LinkedHashMap::new,
+        Collectors.mapping(Caller::name, Collectors.toList())));
+  }
+
   private static String appOf(DemoUser user) {
     return switch (user) {
       case MANAGER_1, OPERATOR, OWNER_1, ADMIN -> "cockpit";
       default -> "tasklist";
     };
-  }
-
-  private String page(Map<Route, Set<String>> allowed, Map<Spelling, Integer> spelt) {
-    Map<String, List<String>> groups = callers.values().stream().collect(Collectors.groupingBy(Caller::group,
-        LinkedHashMap::new, Collectors.mapping(Caller::name, Collectors.toList())));
-    StringBuilder page = new StringBuilder();
-    int asked = allowed.size() * callers.size();
-    long let = allowed.values().stream().mapToLong(Set::size).sum();
-    int odd = spelt.values().stream().mapToInt(Integer::intValue).sum();
-    page.append("""
-        # The routes of the web apps
-
-        Written by `EngineRoutesTest`, which asks a running Remit; it fails while this page says something else. The lines that
-        allow are in `EngineRoutes`.
-
-        """);
-    page.append("Camunda's web apps serve ").append(allowed.size()).append(" routes. Each was asked for as each of ")
-        .append(callers.size() - 1).append(" users of the demo, and as nobody: ").append(asked).append(" requests, ")
-        .append(let).append(" let through, ").append(asked - let).append(" refused.")
-        .append("\nIn ").append(spelt.size()).append(" other spellings: ").append(odd).append(" requests, ")
-        .append(odd).append(" refused.\n\n## Open to somebody\n\n");
-    page.append("""
-        `…` stands for `/camunda/api/engine/engine/default`. Which tasks, cases and users somebody then sees or changes is up to
-        his grants in the engine.
-
-        """);
-    page.append("| route | ").append(String.join(" | ", groups.keySet())).append(" |\n|---|")
-        .append(":-:|".repeat(groups.size())).append('\n');
-    allowed.forEach((route, names) -> {
-      if (!names.isEmpty()) {
-        page.append("| `").append(route.method()).append(' ').append(shortened(route)).append("` |");
-        groups.values().forEach(members -> page.append(mark(route, members, names)));
-        page.append('\n');
-      }
-    });
-    page.append("""
-
-        Everybody may also change his own profile and password (`PUT …/user/{id}/profile` and `/credentials`): the table is of
-        another's.
-        """);
-    page.append("\n## Open to nobody\n\n| path | methods |\n|---|---|\n");
-    Map<String, List<String>> closed = new TreeMap<>();
-    allowed.forEach((route, names) -> {
-      if (names.isEmpty()) {
-        closed.computeIfAbsent(shortened(route), path -> new ArrayList<>()).add(route.method());
-      }
-    });
-    closed.forEach((path, methods) ->
-        page.append("| `").append(path).append("` | ").append(String.join(", ", methods)).append(" |\n"));
-    page.append("""
-
-        ## In other spellings
-
-        A path that is not written plainly is refused with 400 before anything reads it, a plain path that no line allows with
-        403 (401 before a login).
-
-        | spelling | such as | requests | let through | answer |
-        |---|---|--:|--:|--:|
-        """);
-    String example = "/camunda/api/engine/engine/default/task/4711/resolve";
-    spelt.forEach((spelling, count) -> page.append("| ").append(spelling.words()).append(" | `POST ")
-        .append(spelling.of(example).replace("/camunda/api/engine/engine/default", "…")).append("` | ").append(count)
-        .append(" | 0 | ").append(spelling.isUnreadable() ? 400 : 403).append(" |\n"));
-    return page.toString();
-  }
-
-  private static String mark(Route route, List<String> members, Set<String> names) {
-    long may = members.stream().filter(names::contains).count();
-    assertThat(may).as("all of a group or none may call %s", route).isIn(0L, (long) members.size());
-    return may == 0 ? " |" : " ● |";
-  }
-
-  private static String shortened(Route route) {
-    return route.path().replaceFirst("/camunda/api/engine/engine/\\{\\w+}", "…");
   }
 }

@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Sends requests byte by byte as they are written, which no client of good manners does. */
 final class RawHttp implements AutoCloseable {
@@ -45,6 +48,31 @@ final class RawHttp implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(method + " " + target, failed);
     }
+  }
+
+  /**
+   * Logs somebody in, whose password is his id.
+   *
+   * @return all cookies that he was given, as they were
+   */
+  List<String> cookiesOfALogin(String userId, String app, Map<String, String> headers) {
+    List<String> cookies = new ArrayList<>(cookiesOf(send("GET", "/camunda/app/" + app + "/default/", headers, null)));
+    Map<String, String> login = new HashMap<>(headers);
+    login.put("Content-Type", "application/x-www-form-urlencoded");
+    login.put("Cookie", cookies.stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; ")));
+    cookies.stream().filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+        .forEach(cookie -> login.put("X-XSRF-TOKEN", cookie.split("[=;]")[1]));
+    Answer answer = send("POST", "/camunda/api/admin/auth/user/default/login/" + app, login,
+        "username=" + userId + "&password=" + userId);
+    if (answer.status() != 200) {
+      throw new AssertionError(userId + " cannot log in: " + answer.status());
+    }
+    cookies.addAll(cookiesOf(answer));
+    return cookies;
+  }
+
+  private static List<String> cookiesOf(Answer answer) {
+    return answer.headers().getOrDefault("set-cookie", "").lines().toList();
   }
 
   private Answer exchange(String method, byte[] request) throws IOException {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One of Camunda's web apps in a browser window of its own, and somebody in front of it. */
@@ -15,15 +16,24 @@ class WebApp implements AutoCloseable {
   /** Enough for a machine that has more to do. */
   private static final double PATIENCE_MILLIS = 30_000;
 
+  private static final Set<Integer> REFUSALS = Set.of(401, 403, 405);
+
   static {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
   }
 
   private final Page page;
+  /** What the page itself asked for and was not given. */
+  private final List<String> refused = new CopyOnWriteArrayList<>();
 
   WebApp(Browser browser, NewContextOptions options) {
     page = browser.newContext(options).newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.onResponse(answer -> {
+      if (REFUSALS.contains(answer.status()) && !answer.url().contains("/login/")) {
+        refused.add(answer.status() + " " + answer.request().method() + " " + answer.url());
+      }
+    });
   }
 
   /** What the browser's console complains about from now on, and what scripts do not catch. */
@@ -70,5 +80,8 @@ class WebApp implements AutoCloseable {
   @Override
   public void close() {
     page.context().close();
+    if (!refused.isEmpty()) {
+      throw new AssertionError("the page asks for what it may not have: " + refused);
+    }
   }
 }
