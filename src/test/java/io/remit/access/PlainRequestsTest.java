@@ -151,7 +151,7 @@ class PlainRequestsTest {
         file("payments", payments.formatted("P\0N", "2026-01-01")),
         file("payments", payments.formatted("P-N", "+999999999-12-31")))) {
       assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-      assertThat(answer.body()).contains("\"rejected\":1");
+      assertThat(answer.body()).contains("\"rejected\":[{\"line\":2,");
     }
   }
 
