@@ -162,8 +162,10 @@ final class EngineRoutes {
         get(ENGINE + "/history/decision-instance", AT_COCKPIT),
         get(ENGINE + "/history/decision-instance/count", AT_COCKPIT),
         get(ENGINE + "/history/decision-requirements-definition/*/statistics", AT_COCKPIT),
+        post(ENGINE + "/history/task/count", AT_COCKPIT),
         get(ENGINE + "/incident/count", WATCHING),
         post(COCKPIT_DATA + "/incident", WATCHING),
+        post(COCKPIT_DATA + "/incident/", WATCHING),
         post(COCKPIT_DATA + "/incident/count", WATCHING),
         get(COCKPIT_DATA + "/incident", WATCHING),
         get(COCKPIT_DATA + "/incident/count", WATCHING),
@@ -223,7 +225,8 @@ final class EngineRoutes {
         put(ENGINE + "/user/{oneself}/credentials", EVERY_USER),
         options(ENGINE + "/user/{oneself}", EVERY_USER),
         get(ENGINE + "/group", EVERY_USER),
-        get(ENGINE + "/group/count", EVERY_USER));
+        get(ENGINE + "/group/count", EVERY_USER),
+        post(ENGINE + "/group", AT_COCKPIT));
   }
 
   private static List<ApiRoute> administering() {
@@ -238,7 +241,6 @@ final class EngineRoutes {
         post(ENGINE + "/user/*/unlock", ADMINISTERING),
         options(ENGINE + "/group", ADMINISTERING),
         options(ENGINE + "/group/", ADMINISTERING),
-        post(ENGINE + "/group", ADMINISTERING),
         post(ENGINE + "/group/create", ADMINISTERING),
         get(ENGINE + "/group/*", ADMINISTERING),
         options(ENGINE + "/group/*", ADMINISTERING),

@@ -109,6 +109,8 @@ final class GrantTable {
         List.of(ProcessDefinitionPermissions.READ, READ_INSTANCE, READ_TASK, READ_HISTORY));
     onProcesses.addAll(List.of(more));
     grants.add(new Grant(group.id(), PROCESS_DEFINITION, ANY, onProcesses));
+    // the count of tasks by group asks for this, though they may read each of them already
+    grants.add(Grant.of(group, TASK, ANY, TaskPermissions.READ));
     grants.add(Grant.of(group, DECISION_DEFINITION, ANY,
         Permissions.READ, Permissions.READ_HISTORY));
     grants.add(Grant.of(group, BATCH, ANY, Permissions.READ, Permissions.READ_HISTORY, Permissions.UPDATE));

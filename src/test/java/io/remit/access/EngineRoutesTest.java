@@ -42,6 +42,7 @@ class EngineRoutesTest {
   /** Paths that the web apps' pages ask for with a slash at the end. */
   private static final Set<String> WITH_SLASH = Set.of("GET /camunda/api/engine/engine/",
       "POST /camunda/api/engine/engine/default/external-task/",
+      "POST /camunda/api/cockpit/plugin/base/default/incident/",
       "GET /camunda/api/engine/engine/default/batch/statistics/",
       "OPTIONS /camunda/api/engine/engine/default/user/", "OPTIONS /camunda/api/engine/engine/default/group/",
       "OPTIONS /camunda/api/engine/engine/default/authorization/",

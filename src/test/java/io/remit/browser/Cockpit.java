@@ -11,9 +11,10 @@ final class Cockpit extends WebApp {
 
   private final String url;
 
-  Cockpit(Browser browser, NewContextOptions options, String server) {
+  /** @param url where the app begins */
+  Cockpit(Browser browser, NewContextOptions options, String url) {
     super(browser, options);
-    this.url = server + "/camunda/app/cockpit/default/";
+    this.url = url;
   }
 
   void login(String user) {

@@ -89,7 +89,13 @@ abstract class DemoSite {
 
   /** @param options where the browser is, such as its time zone and language, and how large */
   Cockpit cockpit(NewContextOptions options) {
-    return new Cockpit(chromium.browser(), options, http.getRootUri());
+    return new Cockpit(chromium.browser(), options, http.getRootUri() + "/camunda/app/cockpit/default/");
+  }
+
+  /** The app for users and groups, which looks like Cockpit. */
+  Cockpit admin() {
+    return new Cockpit(chromium.browser(), new NewContextOptions().setViewportSize(1920, 1080),
+        http.getRootUri() + "/camunda/app/admin/default/");
   }
 
   Instant now() {

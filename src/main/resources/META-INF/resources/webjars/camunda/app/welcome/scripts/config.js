@@ -1,0 +1,8 @@
+/*
+ * Remit's settings of Welcome. Takes the place of the file of Camunda's web application, which sets nothing.
+ */
+
+export default {
+  // its page is not served
+  disableWelcomeMessage: true
+};
