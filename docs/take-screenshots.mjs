@@ -14,15 +14,18 @@ const switches = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-
 
 const browser = await chromium.launch({executablePath, args: switches});
 try {
-  await tasklist(await loggedIn('tasklist', 'collector1', {width: 1366, height: 768}));
+  await tasklist(await loggedIn('tasklist', 'collector1', {width: 1366, height: 768}),
+    'Reached: promised to pay', 'tasklist-call');
+  await tasklist(await loggedIn('tasklist', 'collector2', {width: 1366, height: 768}, 'zh-CN'),
+    '已联系：承诺还款', 'tasklist-call-zh');
   await cockpit(await loggedIn('cockpit', 'manager1', {width: 1920, height: 1080}));
   await collections(await loggedIn('cockpit', 'manager1', {width: 1366, height: 768}));
 } finally {
   await browser.close();
 }
 
-async function loggedIn(app, user, viewport) {
-  const page = await browser.newPage({viewport});
+async function loggedIn(app, user, viewport, locale = 'en-GB') {
+  const page = await browser.newPage({viewport, locale});
   await page.goto(`${server}/camunda/app/${app}/default/`);
   // The page moves the cursor into the first field when it is ready; letters typed before get lost.
   await page.waitForFunction(() => document.activeElement.matches('input[type=text]'));
@@ -32,16 +35,17 @@ async function loggedIn(app, user, viewport) {
   return page;
 }
 
-async function tasklist(page) {
+async function tasklist(page, outcome, name) {
+  await page.locator('ol.tasks-list .remit-chip').first().waitFor();
   await page.locator('ol.tasks-list li.task h4 a').first().click();
   const claim = page.locator('button.claim');
   await page.locator('.fjs-form h3').waitFor();
   if (await claim.count() > 0) {
     await claim.click();
   }
-  await page.getByLabel('Reached: promised to pay').check();
-  await page.getByLabel('Promised amount').waitFor();
-  await save(page, 'tasklist-call');
+  await page.getByLabel(outcome, {exact: true}).check();
+  await page.locator('.remit-situation .remit-chip').first().waitFor();
+  await save(page, name);
 }
 
 async function cockpit(page) {

@@ -1,7 +1,7 @@
 /* A chart in the page, drawn by Apache ECharts, which is fetched when the first chart is drawn. */
 import {element} from '../../../remit/page.js';
 import {linkToCases} from './asked.js';
-import {heatMap, needsOneCurrency, series} from './chart-options.js';
+import {TEXT, heatMap, needsOneCurrency, series} from './chart-options.js';
 import {columnName, text, titleOf} from './texts.js';
 
 let fetched;
@@ -32,7 +32,7 @@ export function chartOf(figure, chart, rows) {
     node.classList.toggle('remit-none', !option);
     drawn.clear();
     if (option) {
-      drawn.setOption({textStyle: {fontFamily: getComputedStyle(node).fontFamily}, ...option});
+      drawn.setOption({textStyle: TEXT, ...option});
     }
   }
 
