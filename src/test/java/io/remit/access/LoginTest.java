@@ -108,8 +108,8 @@ class LoginTest {
   @Test
   void whoeverIsNotLoggedInGetsNoSessionAndNoCookie() {
     long begun = sessions().getSessionCounter();
-    List<String> paths = new ArrayList<>(List.of("/", "/camunda", "/camunda/", "/camunda/app/", "/error", "/favicon.ico",
-        "/api/cases", "/api/docs", "/actuator/health", "/verify", "/nothing-of-this-name", ENGINE + "/no-such-route"));
+    List<String> paths = new ArrayList<>(List.of("/", "/camunda", "/camunda/", "/camunda/app/", "/error",
+        "/favicon.ico", "/api/cases", "/api/docs", "/actuator/health", "/verify", "/nothing-of-this-name", ENGINE + "/no-such-route"));
     for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
       paths.addAll(requestsOfTheLoginPage(app));
     }

@@ -40,7 +40,8 @@ class BatchWorkTest extends DemoSite {
       cockpit.find("header a, nav a, .Header a").filter(having("Batch work")).click();
       assertThat(cockpit.find(".remit-batch-form")).isVisible();
       assertThat(cockpit.onEachScreen(() -> cockpit.find(".remit-batch-form")
-          .evaluate("form => form.scrollHeight <= form.clientHeight"))).as("nobody has to scroll to order").containsOnly(true);
+          .evaluate("form => form.scrollHeight <= form.clientHeight")))
+          .as("nobody has to scroll to order").containsOnly(true);
 
       cockpit.find("#remit-stage").selectOption("MESSAGE");
       cockpit.find("#remit-preview").click();

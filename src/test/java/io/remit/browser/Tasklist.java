@@ -179,7 +179,8 @@ final class Tasklist extends WebApp {
 
   /** Names of the form's fields and columns, and its heading, that are not all seen on one line. */
   List<String> cutOff() {
-    return onEachScreen(() -> (List<?>) find(".fjs-form h3, .fjs-form .fjs-form-field-label, .fjs-form th").evaluateAll("""
+    Locator texts = find(".fjs-form h3, .fjs-form .fjs-form-field-label, .fjs-form th");
+    return onEachScreen(() -> (List<?>) texts.evaluateAll("""
         texts => texts.filter(text => text.scrollWidth > text.clientWidth
             || text.getClientRects().length && text.matches('h3')
                 && text.clientHeight > 1.5 * parseFloat(getComputedStyle(text).lineHeight))

@@ -66,7 +66,7 @@ class WebApp implements AutoCloseable {
     return DrawnFonts.ofTheMachine(page);
   }
 
-  /** What is seen on each of the screens on which people work, a small and a large one: the page is laid out for each. */
+  /** What is seen on a small screen, and then on a large one: the page is laid out for each. */
   <T> List<T> onEachScreen(Supplier<T> look) {
     List<T> seen = new ArrayList<>();
     ViewportSize before = page.viewportSize();

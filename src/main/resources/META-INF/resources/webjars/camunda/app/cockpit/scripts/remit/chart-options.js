@@ -6,10 +6,11 @@ const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00
 const FROM_NONE_TO_MUCH = ['#f2f6fa', '#6baed6'];
 const FROM_BETTER_TO_WORSE = ['#56a0d3', '#f5f5f5', '#e8955a'];
 /**
- * How texts look, in the letters of fonts.css. ECharts measures them itself: a line's height by a Chinese character, for
- * which English pages fetch no font, so it is given.
+ * How texts look, in the letters of fonts.css. ECharts measures them itself: a line's height by a Chinese character,
+ * for which English pages fetch no font, so it is given.
  */
-export const TEXT = {fontFamily: 'IBMPlexSans, "Noto Sans SC", sans-serif', fontSize: 12, lineHeight: 14, color: '#333'};
+export const TEXT = {fontFamily: 'IBMPlexSans, "Noto Sans SC", sans-serif', fontSize: 12, lineHeight: 14,
+  color: '#333'};
 const BARE = {axisLine: {show: false}, axisTick: {show: false}};
 
 /** Whether a chart would mix currencies: it shows more than counts, and is not split by currency. */
