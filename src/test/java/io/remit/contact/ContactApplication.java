@@ -4,7 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.remit.approval.SecondPerson;
+import io.remit.approval.ApprovalPolicy;
 import io.remit.audit.AuditTrail;
 import io.remit.audit.FourEyes;
 import io.remit.audit.UserChanges;
@@ -53,9 +53,9 @@ import org.springframework.web.bind.annotation.RestController;
     FlywayAutoConfiguration.class})
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
-        "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files"},
+        "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files", "io.remit.approval"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
-@Import({SecondPerson.class, FourEyes.class, UserChanges.class, AuditTrail.class})
+@Import({FourEyes.class, UserChanges.class, AuditTrail.class})
 public class ContactApplication {
 
   /** Starts it on an empty database in memory, or on the one that the settings name; no threads of its own send. */
@@ -116,6 +116,11 @@ public class ContactApplication {
   @Bean
   HoldPolicy holdPolicy() {
     return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90, Set.of());
+  }
+
+  @Bean
+  ApprovalPolicy approvalPolicy() {
+    return question -> true;
   }
 
   @Bean
