@@ -18,7 +18,8 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class CommonPasswords {
 
-  private static final ClassPathResource LIST = new ClassPathResource("access/common-passwords.txt");
+  private static final ClassPathResource LIST =
+      new ClassPathResource("/access/common-passwords.txt", CommonPasswords.class);
   private static final int FEWEST_CHARACTERS = 5;
   private static final Pattern NUMBER = Pattern.compile("[\\d\\s./+-]*");
   private static final Pattern AROUND = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");

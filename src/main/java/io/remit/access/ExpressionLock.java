@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.remit.cases.InvalidInputException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,7 +55,15 @@ class ExpressionLock extends OncePerRequestFilter {
       passUnlessInParameters(request, request, response, chain);
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    } catch (RefusedText refused) {
+      throw refused;
+    } catch (JsonProcessingException unreadable) {
+      refuseUnreadable(request, response);
+      return;
+    }
     if (body.length > LARGEST_BODY) {
       problems.refuse(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "This is more than any page of Remit sends.");
     } else if (body.length == 0) {
@@ -72,7 +81,7 @@ class ExpressionLock extends OncePerRequestFilter {
     try {
       content = json.readTree(body);
     } catch (JsonProcessingException unreadable) {
-      problems.refuse(request, response, HttpStatus.BAD_REQUEST, "This is no JSON that can be read.");
+      refuseUnreadable(request, response);
       return;
     }
     if (hasExpression(content)) {
@@ -92,6 +101,10 @@ class ExpressionLock extends OncePerRequestFilter {
     } else {
       chain.doFilter(goesOn, response);
     }
+  }
+
+  private void refuseUnreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    problems.refuse(request, response, new InvalidInputException("body", "is no JSON"));
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

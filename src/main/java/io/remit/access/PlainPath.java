@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  */
 final class PlainPath {
 
-  private static final Pattern SEGMENT = Pattern.compile("(?:[A-Za-z0-9\\-_.~!$&'()*+,=:@]|%[0-9A-Fa-f]{2})+");
+  /** Two simple patterns, since one that repeats a choice of two would not be through with a long text. */
+  private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9\\-_.~!$&'()*+,=:@%]+");
+  private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final Pattern NEVER_ESCAPED = Pattern.compile("[A-Za-z0-9\\-_.~]");
   private static final String SEPARATORS = "/\\;%?#";
   private static final int ESCAPE = 3;
@@ -41,7 +43,7 @@ final class PlainPath {
   }
 
   private static boolean isPlainSegment(String segment) {
-    return SEGMENT.matcher(segment).matches() && !segment.equals(".") && !segment.equals("..")
+    return SEGMENT.matcher(segment).matches() && !NO_ESCAPE.matcher(segment).find() && !segment.equals(".") && !segment.equals("..")
         && unescaped(segment).isPresent();
   }
 

@@ -11,7 +11,9 @@ import org.springframework.util.MultiValueMap;
 /** Reads the fields of an address or of a form, and refuses what no field may have. */
 final class QueryText {
 
-  private static final Pattern ESCAPES = Pattern.compile("(?:[\\x20-\\x7e&&[^%]]|%[0-9A-Fa-f]{2})*");
+  /** Two simple patterns, since one that repeats a choice of two would not be through with a long text. */
+  private static final Pattern WRITABLE = Pattern.compile("[\\x20-\\x7e]*");
+  private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final int ESCAPE = 3;
   private static final int HEXADECIMAL = 16;
 
@@ -45,7 +47,7 @@ final class QueryText {
   }
 
   private static String text(String name, String escaped) {
-    if (!ESCAPES.matcher(escaped).matches()) {
+    if (!WRITABLE.matcher(escaped).matches() || NO_ESCAPE.matcher(escaped).find()) {
       throw PlainText.unwritable(name);
     }
     ByteBuffer bytes = ByteBuffer.allocate(escaped.length());

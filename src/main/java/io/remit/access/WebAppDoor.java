@@ -28,9 +28,8 @@ import org.springframework.web.util.UrlPathHelper;
  */
 class WebAppDoor extends OncePerRequestFilter {
 
-  private static final Pattern LOGIN = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+/?");
-  private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout/?");
-  private static final Pattern PASSWORD = Pattern.compile("/camunda/api/engine/engine/[^/]+/user/[^/]+/credentials/?");
+  private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
+  private static final Pattern PASSWORD = Pattern.compile("/camunda/api/engine/engine/[^/]+/user/[^/]+/credentials");
   private static final String DATA = "/camunda/api/";
   private static final int LARGEST_FORM = 10_000;
 
@@ -55,7 +54,7 @@ class WebAppDoor extends OncePerRequestFilter {
 
   /** Whether somebody logs in to a web app with this request, if he may. */
   static boolean isLogin(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && LOGIN.matcher(pathOf(request)).matches();
+    return EngineRoutes.LOGGING_IN.matches(request);
   }
 
   @Override

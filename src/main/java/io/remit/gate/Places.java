@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Places {
 
+  /** The region of numbers that belong to no country, such as those of satellite networks. */
+  private static final String THE_WORLD = "001";
   private static final Duration HALF_A_YEAR = Duration.ofDays(182);
 
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -48,7 +50,7 @@ public class Places {
   }
 
   private static void addCountry(Set<String> countries, String country) {
-    if (country != null && !country.isBlank()) {
+    if (country != null && !country.isBlank() && !country.equals(THE_WORLD)) {
       countries.add(country);
     }
   }

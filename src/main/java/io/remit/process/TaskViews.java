@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskViews {
 
+  /** The names of the variables through which forms see what they are about. */
+  public static final Set<String> VARIABLES = Set.of(PrepareTask.CASE_VIEW, PreparePayment.PAYMENT_VIEW);
   private static final Set<String> PAYMENT_TASKS = Set.of(CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK);
 
   private final TaskService tasks;

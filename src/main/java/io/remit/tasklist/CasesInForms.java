@@ -38,7 +38,8 @@ class CasesInForms extends RewrittenAnswer {
   @Override
   boolean rewrite(HttpServletRequest request, int status, JsonNode variables) {
     Matcher path = VARIABLES_OF_A_FORM.matcher(request.getRequestURI());
-    if (status != HttpServletResponse.SC_OK || !path.matches()) {
+    if (status != HttpServletResponse.SC_OK || !path.matches()
+        || TaskViews.VARIABLES.stream().noneMatch(variables::has)) {
       return false;
     }
     login.userIn(request).flatMap(user -> views.of(path.group(1), user)).ifPresent(shown -> shown.forEach((name, json) -> {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Opens cases, makes proposals, and makes users, all over HTTP as people do it. */
@@ -53,16 +54,28 @@ final class Office {
 
   /** A colleague whom an administrator makes in the web app Admin; he is in this group and logged in to Tasklist. */
   HttpUser hire(HttpUser administrator, String userId, String groupId) {
-    create(administrator, userId, groupId);
+    employ(administrator, userId, groupId);
     return HttpUser.loggedIn(port, userId, password(userId), "tasklist");
+  }
+
+  /** Somebody who has chosen a password of his own already. */
+  void employ(HttpUser administrator, String userId, String groupId) {
+    create(administrator, userId, groupId);
+    chooseOwnPassword(userId, givenPassword(userId), password(userId));
   }
 
   void create(HttpUser administrator, String userId, String groupId) {
     accepted(administrator.post(ENGINE + "/user/create", "{\"profile\": {\"id\": \"" + userId
         + "\", \"firstName\": \"New\", \"lastName\": \"Colleague\"}, \"credentials\": {\"password\": \""
-        + password(userId) + "\"}}"));
+        + givenPassword(userId) + "\"}}"));
     hired.add(userId);
     join(administrator, userId, groupId);
+  }
+
+  /** As everybody has to who was given a password. */
+  void chooseOwnPassword(String userId, String given, String own) {
+    accepted(HttpUser.nobody(port).postForm("/password",
+        Map.of("user", userId, "old", given, "chosen", own, "again", own)));
   }
 
   void join(HttpUser administrator, String userId, String groupId) {
@@ -83,6 +96,10 @@ final class Office {
   void close() {
     HttpUser administrator = HttpUser.loggedIn(port, ADMIN, "admin");
     List.copyOf(hired).forEach(userId -> dismiss(administrator, userId));
+  }
+
+  private static String givenPassword(String userId) {
+    return "A-word-to-begin-for-" + new StringBuilder(userId).reverse();
   }
 
   /** Of somebody who was hired here. */

@@ -72,7 +72,7 @@ class SecondPersonRestTest {
   private void employ(String userId, String... groups) {
     if (users.createUserQuery().userId(userId).count() == 0) {
       User user = users.newUser(userId);
-      user.setPassword(userId);
+      user.setPassword(Office.password(userId));
       users.saveUser(user);
       for (String group : groups) {
         users.createMembership(userId, group);
@@ -154,7 +154,7 @@ class SecondPersonRestTest {
     employ("supervisor4", "supervisors");
     List<Integer> answers = new ArrayList<>();
     for (int number = 0; number <= 20; number++) {
-      answers.add(HttpUser.withPassword(port, "supervisor4", "supervisor4")
+      answers.add(HttpUser.withPassword(port, "supervisor4", Office.password("supervisor4"))
           .post("/api/cases/" + openCase("20.00", 40) + "/withdrawal", "{\"reason\": \"sold\"}").statusCode());
     }
 
@@ -189,7 +189,7 @@ class SecondPersonRestTest {
     String caseNumber = openCase("4600.00", 40);
     String statement = new CamtFile("MADEUP" + NUMBERS.incrementAndGet(), "EUR")
         .credit("MADEUP-" + account, "4600.00", today(), "", "A stranger", "hello").xml();
-    assertThat(HttpUser.withPassword(port, BOTH, BOTH).postCsv("/api/intake/payments", statement).body())
+    assertThat(HttpUser.withPassword(port, BOTH, Office.password(BOTH)).postCsv("/api/intake/payments", statement).body())
         .contains("\"unmatched\":1");
     Task identify = tasks.createTaskQuery().taskDefinitionKey("task_identify_payment").orderByTaskCreateTime().desc()
         .listPage(0, 1).get(0);
@@ -274,7 +274,8 @@ class SecondPersonRestTest {
   }
 
   private HttpUser tasklist(String userId) {
-    return HttpUser.loggedIn(port, userId, "tasklist");
+    boolean employedHere = userId.equals(THIRD) || userId.equals(BOTH);
+    return HttpUser.loggedIn(port, userId, employedHere ? Office.password(userId) : userId, "tasklist");
   }
 
   private HttpResponse<String> withdraw(DemoUser user, String caseNumber) {

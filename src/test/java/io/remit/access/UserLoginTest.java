@@ -214,10 +214,15 @@ class UserLoginTest {
 
   @Test
   void whatCannotBeAUserIsAWrongPassword() {
-    for (String typed : List.of("nul\0", "\u0001", "x".repeat(5_000), "' or ''='")) {
+    for (String typed : List.of("x".repeat(5_000), "' or ''='")) {
       assertThat(statusFrom("127.0.14.1", typed, "a guess")).isIn(401, 429);
       assertThat(HttpUser.nobody(port).tryLogin(typed, "a guess", "tasklist").statusCode()).isIn(401, 429);
       assertThat(choose(typed, "a guess", ANOTHER, ANOTHER).substring(0, 3)).isIn("401", "429");
+    }
+    for (String unwritable : List.of("nul\0", "\u0001")) {
+      assertThat(statusFrom("127.0.14.1", unwritable, "a guess")).isEqualTo(400);
+      assertThat(HttpUser.nobody(port).tryLogin(unwritable, "a guess", "tasklist").statusCode()).isEqualTo(400);
+      assertThat(choose(unwritable, "a guess", ANOTHER, ANOTHER)).startsWith("400");
     }
   }
 

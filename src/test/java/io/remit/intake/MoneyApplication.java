@@ -4,10 +4,15 @@ import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.remit.approval.ApprovalPolicy;
+import io.remit.audit.AuditTrail;
+import io.remit.audit.FourEyes;
+import io.remit.audit.UserChanges;
 import io.remit.PartOfRemit;
 import io.remit.cases.AgingPolicy;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
+import io.remit.cases.MatterProcess;
 import io.remit.cases.NoProcess;
 import io.remit.cases.OneStage;
 import io.remit.cases.Stage;
@@ -29,6 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,8 +46,10 @@ import org.springframework.web.bind.annotation.RestController;
     TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
 @ComponentScan(
-    basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.payment", "io.remit.statement", "io.remit.intake"},
+    basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.payment", "io.remit.statement", "io.remit.intake",
+        "io.remit.approval"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
+@Import({FourEyes.class, UserChanges.class, AuditTrail.class})
 class MoneyApplication {
 
   /** Starts it on an empty database in memory, or on the one that the settings name. */
@@ -59,6 +67,16 @@ class MoneyApplication {
   @Bean
   AgingPolicy agingPolicy() {
     return new OneStage(Stage.MESSAGE);
+  }
+
+  @Bean
+  ApprovalPolicy approvalPolicy() {
+    return question -> true;
+  }
+
+  @Bean
+  MatterProcess matterProcess() {
+    return mock(MatterProcess.class);
   }
 
   @Bean
