@@ -17,7 +17,7 @@ class LogLinesTest {
   private static final String FORGED = "2026-01-01T00:00:00.000Z  INFO --- [main] io.remit.Forged : the trail is complete";
 
   @Test
-  void anEventIsOneLineWhateverIsInIt(CapturedOutput output) {
+  void whatBelongsToAnEventIsIndentedBelowIt(CapturedOutput output) {
     for (String end : List.of("\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\f", "\u000b")) {
       LoggerFactory.getLogger(getClass()).warn("asked for {}", "marker" + end + FORGED);
       LoggerFactory.getLogger(getClass()).warn("failed", new IllegalStateException("marker" + end + FORGED,

@@ -102,7 +102,8 @@ class StartTest {
             + " [BEAN_IS_ALLOWED: ",
         "\n  stage-by-aging.dmn, line 8, element expression_daysPastDue: text: no expression may stand here",
         "\n  run.groovy: it is no model, form, message text or list of words; keep it elsewhere [FILE_IS_EXPECTED: ");
-    assertThat(output).contains(refusal.getMessage()).doesNotContain("\tat ").doesNotContain("HikariPool");
+    assertThat(output).as("each finding on a line of its own").contains(refusal.getMessage().replace("\n", "\n\t"))
+        .doesNotContain("\tat ").doesNotContain("HikariPool");
   }
 
   private static void change(Path file, String before, String after) throws IOException {
