@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,8 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /**
  * Nodes are killed while they work on a batch, each in a transaction in which it has noted what became of cases; others
@@ -38,6 +41,9 @@ class BatchKillTest {
   private static final int KILLS = Integer.getInteger("remit.kill.batch-kills", 1);
   /** Two of the engine's jobs for each kill, and two for who is left. */
   private static final int CASES = 100 * (KILLS + 1);
+  /** That of application-test.yml, in place of which the administrator has to choose his own. */
+  private static final String FIRST_PASSWORD = "a-password-for-tests-alone";
+  private static final String OWN_PASSWORD = "a-word-of-ones-own-to-go-on";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -52,6 +58,7 @@ class BatchKillTest {
       database = JdbcClient.create(postgres.dataSource());
       nodes.add(start(postgres));
       TestRestTemplate first = nodes.get(0).rest();
+      choosePassword(first);
       nodes.add(start(postgres));
       openCases(first);
       long batch = order(first);
@@ -79,7 +86,7 @@ class BatchKillTest {
     /** Its REST interface, when it is up. */
     TestRestTemplate rest() {
       return new TestRestTemplate(
-          new RestTemplateBuilder().rootUri("http://localhost:" + process.awaitWord("port")), "admin", "secret");
+          new RestTemplateBuilder().rootUri("http://localhost:" + process.awaitWord("port")), "admin", OWN_PASSWORD);
     }
 
     /** Whether it has noted what became of a case, and has not committed that. */
@@ -102,6 +109,12 @@ class BatchKillTest {
         "--camunda.bpm.job-execution.core-pool-size=1", "--camunda.bpm.job-execution.max-pool-size=1",
         "--camunda.bpm.job-execution.lock-time-in-millis=3000", "--camunda.bpm.job-execution.wait-time-in-millis=100",
         "--camunda.bpm.job-execution.max-wait=500", "--camunda.bpm.generic-properties.properties.batch-poll-time=1"));
+  }
+
+  private static void choosePassword(TestRestTemplate rest) {
+    MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+    form.setAll(Map.of("user", "admin", "old", FIRST_PASSWORD, "chosen", OWN_PASSWORD, "again", OWN_PASSWORD));
+    assertThat(rest.postForEntity("/password", form, String.class).getStatusCode().value()).isEqualTo(200);
   }
 
   private static void openCases(TestRestTemplate rest) {
