@@ -72,11 +72,11 @@ public class PaymentView {
     BankTransaction told = payment.told();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Value date", told.valueDate().toString()));
-    add(facts, "From", told.payerName());
-    add(facts, "From account", told.payerAccount() == null ? null : masked(told.payerAccount()));
-    add(facts, "Text", told.remittance());
-    add(facts, "References", String.join(" ", told.creditorReferences()));
-    add(facts, "End-to-end reference", told.endToEndId());
+    add(facts, "From", told.payer().name());
+    add(facts, "From account", told.payer().account() == null ? null : masked(told.payer().account()));
+    add(facts, "Text", told.remittance().text());
+    add(facts, "References", String.join(" ", told.remittance().creditorReferences()));
+    add(facts, "End-to-end reference", told.references().endToEnd());
     facts.add(new Fact("Came with", shown.sentence("file " + payment.fileId() + ", line " + told.line())));
     proposals.newest(payment.number()).filter(Proposal::waits).ifPresent(waiting -> {
       facts.add(new Fact("To be approved", shown.words(waiting.kind())));

@@ -1,8 +1,8 @@
 package io.remit.intake;
 
 import io.remit.statement.BankStatements;
+import io.remit.statement.BankEntry;
 import io.remit.statement.BankTransaction;
-import io.remit.statement.BankTransaction.Kind;
 import io.remit.statement.StatementRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ final class StatementPass {
     return new FilePass.Applied<>(rows, payments.counts(left), payments.rejected());
   }
 
-  private void read(SpooledFile file, Consumer<BankTransaction> to) throws IOException, FileRefused {
+  private void read(SpooledFile file, Consumer<BankEntry> to) throws IOException, FileRefused {
     file.channel().position(0);
     try {
       statements.read(Channels.newInputStream(file.channel()), file.size(), to);
@@ -48,12 +48,14 @@ final class StatementPass {
     }
   }
 
-  private void take(BankTransaction told) {
-    rows++;
-    if (told.kind() == Kind.PAYMENT || told.kind() == Kind.CHARGEBACK) {
-      payments.add(told);
-    } else {
-      left++;
+  private void take(BankEntry entry) {
+    for (BankTransaction told : entry.parts()) {
+      rows++;
+      if (told.kind().isOfDebtor()) {
+        payments.add(told);
+      } else {
+        left++;
+      }
     }
   }
 

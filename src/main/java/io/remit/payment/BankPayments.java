@@ -52,17 +52,21 @@ public class BankPayments {
    */
   @Transactional
   public List<PostingResult> take(long fileId, List<BankTransaction> batch) {
-    return portfolio.posting(ledger -> batch.stream().map(told -> take(told, fileId, ledger)).toList());
+    TransactionReferences references = new TransactionReferences();
+    return portfolio.posting(ledger -> batch.stream().map(told -> new BankMovement(references.next(told.ownAccount(),
+        told.references().bank(), told.valueDate(), told.amount(), told.kind(), told.remittance()), told))
+        .map(movement -> take(movement, fileId, ledger)).toList());
   }
 
-  private PostingResult take(BankTransaction told, long fileId, OpenLedger ledger) {
-    if (known.isKnown(told.reference())) {
+  private PostingResult take(BankMovement movement, long fileId, OpenLedger ledger) {
+    BankTransaction told = movement.told();
+    if (known.isKnown(movement.reference())) {
       return PostingResult.of(Outcome.DUPLICATE);
     }
     List<PaymentOrder> orders = told.valueDate().isAfter(calendar.latestValueDate()) ? List.of()
-        : told.kind() == Kind.CHARGEBACK ? returned.chargebacks(told, fileId) : paymentOrders(told, fileId);
+        : told.kind() == Kind.CHARGEBACK ? returned.chargebacks(movement, fileId) : paymentOrders(movement, fileId);
     if (orders.isEmpty()) {
-      unidentified.keep(told, fileId);
+      unidentified.keep(movement, fileId);
       return PostingResult.of(Outcome.UNMATCHED);
     }
     PaymentNotes.Before before = notes.before(orders.stream().map(PaymentOrder::accountNumber).toList());
@@ -73,20 +77,21 @@ public class BankPayments {
       }
       notes.payment(order, before);
     });
-    known.remember(told);
+    known.remember(movement);
     return PostingResult.of(Outcome.POSTED);
   }
 
-  private List<PaymentOrder> paymentOrders(BankTransaction told, long fileId) {
-    return search.match(told).certain().map(target -> divided(told, fileId, target)).orElse(List.of());
+  private List<PaymentOrder> paymentOrders(BankMovement movement, long fileId) {
+    return search.match(movement.told()).certain().map(target -> divided(movement, fileId, target)).orElse(List.of());
   }
 
-  private List<PaymentOrder> divided(BankTransaction told, long fileId, PaymentMatch.Candidate target) {
+  private List<PaymentOrder> divided(BankMovement movement, long fileId, PaymentMatch.Candidate target) {
+    BankTransaction told = movement.told();
     List<Account> now = accounts.find(target.accounts().stream().map(Account::accountNumber).toList());
     Map<String, BigDecimal> parts = OldestDueFirst.divide(told.amount(), now, calendar.today());
     List<PaymentOrder> orders = new ArrayList<>();
     parts.forEach((accountNumber, amount) -> orders.add(new PaymentOrder(
-        partOf(told.reference(), orders.size()), accountNumber, PaymentOrder.Type.PAYMENT, amount, told.currency(),
+        partOf(movement.reference(), orders.size()), accountNumber, PaymentOrder.Type.PAYMENT, amount, told.currency(),
         told.valueDate(), null, fileId, told.line())));
     return orders;
   }

@@ -35,10 +35,11 @@ class KnownPayments {
   }
 
   /** Keeps what the payer's side calls a payment, for the case that it is returned. */
-  void remember(BankTransaction told) {
-    if (told.kind() == BankTransaction.Kind.PAYMENT && told.endToEndId() != null) {
+  void remember(BankMovement movement) {
+    String endToEnd = movement.told().references().endToEnd();
+    if (movement.told().kind() == BankTransaction.Kind.PAYMENT && endToEnd != null) {
       jdbc.sql("insert into bank_payment (reference, end_to_end_id) values (:reference, :endToEnd)")
-          .param("reference", told.reference()).param("endToEnd", told.endToEndId()).update();
+          .param("reference", movement.reference()).param("endToEnd", endToEnd).update();
     }
   }
 

@@ -48,8 +48,8 @@ class PaymentCandidates {
     Set<String> known = candidates.stream().flatMap(each -> each.accounts().stream()).map(Account::accountNumber)
         .collect(Collectors.toSet());
     List<Account> guessed = new ArrayList<>();
-    if (payment.payerName() != null) {
-      debtors.named(payment.payerName(), MOST_WITHOUT_NUMBER)
+    if (payment.payer().name() != null) {
+      debtors.named(payment.payer().name(), MOST_WITHOUT_NUMBER)
           .forEach(debtor -> guessed.addAll(accounts.ofDebtor(debtor, payment.currency())));
     }
     guessed.addAll(accounts.owing(payment.currency(), payment.amount(), MOST_WITHOUT_NUMBER));
@@ -66,7 +66,7 @@ class PaymentCandidates {
     clues.all().stream().filter(number -> CASE_NUMBER.matcher(number).matches()).forEach(number ->
         cases.find(number).map(CollectionCase::caseNumber).map(accounts::ofCase).filter(all -> !all.isEmpty())
             .ifPresent(all -> found.add(candidate(clues.clueOf(number), number, all))));
-    payment.creditorReferences().forEach(reference -> {
+    payment.remittance().creditorReferences().forEach(reference -> {
       List<Account> all = accounts.ofDebtor(reference, payment.currency());
       if (!all.isEmpty()) {
         found.add(candidate(Clue.REFERENCE, reference, all));

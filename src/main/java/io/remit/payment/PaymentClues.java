@@ -28,12 +28,12 @@ record PaymentClues(Set<String> references, Set<String> words, Set<String> numbe
 
   static PaymentClues of(BankTransaction payment) {
     Set<String> references = new LinkedHashSet<>();
-    for (String reference : payment.creditorReferences()) {
+    for (String reference : payment.remittance().creditorReferences()) {
       String compared = MatchNumber.of(reference);
       references.add(compared);
       CreditorReference.ownPartOf(compared).ifPresent(references::add);
     }
-    List<String> written = Arrays.stream(BETWEEN_WORDS.split(payment.remittance()))
+    List<String> written = Arrays.stream(BETWEEN_WORDS.split(payment.remittance().text()))
         .map(word -> AT_THE_EDGE.matcher(word).replaceAll("")).filter(word -> !word.isEmpty()).limit(MOST_WORDS)
         .toList();
     Set<String> words = new LinkedHashSet<>();

@@ -85,7 +85,7 @@ record PaymentMatch(Optional<Candidate> certain, List<Evidence> evidence) {
   private static Evidence evidenceFor(BankTransaction payment, Candidate candidate, LocalDate today) {
     boolean sameCurrency =
         candidate.accounts().stream().allMatch(account -> account.currency().equals(payment.currency()));
-    return new Evidence(candidate, sameCurrency, PayerName.mayBe(payment.payerName(), candidate.debtorName()),
+    return new Evidence(candidate, sameCurrency, PayerName.mayBe(payment.payer().name(), candidate.debtorName()),
         sameCurrency && amountAgrees(payment.amount(), candidate.accounts(), today));
   }
 

@@ -28,21 +28,23 @@ class ReturnedPayments {
    *
    * @return one order for each account among which that payment was divided; none if it is not certain which it was
    */
-  List<PaymentOrder> chargebacks(BankTransaction told, long fileId) {
+  List<PaymentOrder> chargebacks(BankMovement movement, long fileId) {
     List<List<LedgerEntry>> fitting = new ArrayList<>();
-    if (told.endToEndId() != null) {
-      known.called(told.endToEndId()).stream().map(ledger::paymentsOf).filter(parts -> fits(told, parts))
+    BankTransaction told = movement.told();
+    if (told.references().endToEnd() != null) {
+      known.called(told.references().endToEnd()).stream().map(ledger::paymentsOf).filter(parts -> fits(told, parts))
           .forEach(fitting::add);
     }
-    return fitting.size() == 1 ? undoing(told, fileId, fitting.get(0)) : List.of();
+    return fitting.size() == 1 ? undoing(movement, fileId, fitting.get(0)) : List.of();
   }
 
   /** What takes back the newest payment of this amount to an account. */
-  Optional<PaymentOrder> chargebackOn(String accountNumber, BankTransaction told, long fileId) {
+  Optional<PaymentOrder> chargebackOn(String accountNumber, BankMovement movement, long fileId) {
+    BankTransaction told = movement.told();
     return ledger.movementsOf(List.of(accountNumber)).stream()
         .filter(entry -> entry.type() == LedgerEntry.Type.PAYMENT && fits(told, List.of(entry)))
         .max(Comparator.comparing(LedgerEntry::valueDate).thenComparing(LedgerEntry::entryId))
-        .map(payment -> undoing(told, fileId, List.of(payment)).get(0));
+        .map(payment -> undoing(movement, fileId, List.of(payment)).get(0));
   }
 
   private boolean fits(BankTransaction told, List<LedgerEntry> parts) {
@@ -51,10 +53,11 @@ class ReturnedPayments {
         .allMatch(part -> part.currency().equals(told.currency()) && !ledger.isUndone(part));
   }
 
-  private static List<PaymentOrder> undoing(BankTransaction told, long fileId, List<LedgerEntry> parts) {
+  private static List<PaymentOrder> undoing(BankMovement movement, long fileId, List<LedgerEntry> parts) {
+    BankTransaction told = movement.told();
     List<PaymentOrder> orders = new ArrayList<>();
     for (LedgerEntry part : parts) {
-      orders.add(new PaymentOrder(BankPayments.partOf(told.reference(), orders.size()), part.accountNumber(),
+      orders.add(new PaymentOrder(BankPayments.partOf(movement.reference(), orders.size()), part.accountNumber(),
           PaymentOrder.Type.CHARGEBACK, part.amount(), part.currency(), told.valueDate(), part.reference(), fileId,
           told.line()));
     }

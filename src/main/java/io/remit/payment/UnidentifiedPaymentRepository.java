@@ -2,8 +2,12 @@ package io.remit.payment;
 
 import io.remit.ledger.Money;
 import io.remit.payment.UnidentifiedPayment.Status;
+import io.remit.statement.BankReferences;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
+import io.remit.statement.Payer;
+import io.remit.statement.Remittance;
+import io.remit.statement.ToldAmounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,20 +44,21 @@ class UnidentifiedPaymentRepository {
   }
 
   /** @return the new payment's id */
-  long insert(BankTransaction told, long fileId, Instant now) {
+  long insert(BankMovement movement, long fileId, Instant now) {
+    BankTransaction told = movement.told();
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into unidentified_payment (reference, kind, amount, currency, value_date, payer_name, payer_account,
           remittance, named, end_to_end_id, file_id, line, received_at, status)
         values (:reference, :kind, :amount, :currency, :valueDate, :payer, :payerAccount, :remittance, :named,
           :endToEnd, :file, :line, :now, 'OPEN')
-        """).param("reference", told.reference()).param("kind", told.kind().name()).param("amount", told.amount())
+        """).param("reference", movement.reference()).param("kind", told.kind().name()).param("amount", told.amount())
         .param("currency", told.currency()).param("valueDate", told.valueDate())
-        .param("payer", cut(told.payerName(), LONGEST_NAME))
-        .param("payerAccount", cut(told.payerAccount(), LONGEST_ACCOUNT))
-        .param("remittance", cut(told.remittance(), LONGEST_TEXT))
-        .param("named", cut(String.join(" ", told.creditorReferences()), LONGEST_NAMED))
-        .param("endToEnd", cut(told.endToEndId(), LONGEST_END_TO_END)).param("file", fileId)
+        .param("payer", cut(told.payer().name(), LONGEST_NAME))
+        .param("payerAccount", cut(told.payer().account(), LONGEST_ACCOUNT))
+        .param("remittance", cut(told.remittance().text(), LONGEST_TEXT))
+        .param("named", cut(String.join(" ", told.remittance().creditorReferences()), LONGEST_NAMED))
+        .param("endToEnd", cut(told.references().endToEnd(), LONGEST_END_TO_END)).param("file", fileId)
         .param("line", told.line()).param("now", now.atOffset(ZoneOffset.UTC)).update(key, "payment_id");
     return key.getKey().longValue();
   }
@@ -90,13 +95,14 @@ class UnidentifiedPaymentRepository {
   private static UnidentifiedPayment read(ResultSet row, int number) throws SQLException {
     String currency = row.getString("currency");
     String named = row.getString("named");
-    BankTransaction told = new BankTransaction(row.getLong("line"), row.getString("reference"),
-        Kind.valueOf(row.getString("kind")), Money.inScaleOf(currency, row.getBigDecimal("amount")), currency,
-        row.getObject("value_date", LocalDate.class), row.getString("payer_name"), row.getString("payer_account"),
-        row.getString("remittance"), named.isEmpty() ? List.of() : List.of(named.split(" ")),
-        row.getString("end_to_end_id"));
+    BankTransaction told = new BankTransaction(row.getLong("line"), Kind.valueOf(row.getString("kind")),
+        Money.inScaleOf(currency, row.getBigDecimal("amount")), currency, row.getObject("value_date", LocalDate.class),
+        row.getObject("value_date", LocalDate.class), null, null,
+        new Payer(row.getString("payer_name"), row.getString("payer_account"), null),
+        Remittance.of(row.getString("remittance"), named.isEmpty() ? new String[0] : named.split(" ")),
+        new BankReferences(null, row.getString("end_to_end_id"), List.of()), ToldAmounts.NONE, null);
     OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
-    return new UnidentifiedPayment(row.getLong("payment_id"), told, row.getLong("file_id"),
+    return new UnidentifiedPayment(row.getLong("payment_id"), row.getString("reference"), told, row.getLong("file_id"),
         row.getString("delivered_by"), row.getObject("received_at", OffsetDateTime.class).toInstant(), Status.valueOf(row.getString("status")),
         row.getString("account_number"), row.getString("decided_by"),
         decidedAt == null ? null : decidedAt.toInstant(), row.getString("note"));

@@ -70,8 +70,8 @@ public class UnidentifiedPayments {
   public record LikelyAccount(Account account, String debtorName, String why) {
   }
 
-  void keep(BankTransaction told, long fileId) {
-    long paymentId = payments.insert(told, fileId, calendar.now());
+  void keep(BankMovement movement, long fileId) {
+    long paymentId = payments.insert(movement, fileId, calendar.now());
     tasks.askSupervisor(UnidentifiedPayment.numberOf(paymentId));
   }
 
@@ -225,9 +225,9 @@ public class UnidentifiedPayments {
   private void post(UnidentifiedPayment payment, Account account) {
     BankTransaction told = payment.told();
     PaymentOrder order = told.kind() == Kind.CHARGEBACK
-        ? returned.chargebackOn(account.accountNumber(), told, payment.fileId()).orElseThrow(
+        ? returned.chargebackOn(account.accountNumber(), payment.movement(), payment.fileId()).orElseThrow(
             () -> new InvalidInputException("accountNumber", "has no payment of this amount that can be taken back"))
-        : new PaymentOrder(told.reference(), account.accountNumber(), PaymentOrder.Type.PAYMENT, told.amount(),
+        : new PaymentOrder(payment.reference(), account.accountNumber(), PaymentOrder.Type.PAYMENT, told.amount(),
             told.currency(), told.valueDate(), null, payment.fileId(), told.line());
     PaymentNotes.Before before = notes.before(List.of(account.accountNumber()));
     PostingResult result = portfolio.posting(ledger -> ledger.post(order));
@@ -236,6 +236,6 @@ public class UnidentifiedPayments {
           + (result.refusal() == null ? result.outcome().name() : result.refusal().message()));
     }
     notes.payment(order, before);
-    known.remember(told);
+    known.remember(payment.movement());
   }
 }

@@ -22,15 +22,15 @@ public class BankStatements {
   }
 
   /**
-   * Reads a file from its start to its end, movement by movement; it never holds more than one entry of it.
+   * Reads a file from its start to its end, entry by entry; it never holds more than one entry of it.
    *
    * @param content not closed
    * @param size of the content in bytes
-   * @param to told each movement in the order of the file, also where the file turns out to be refused further on
+   * @param to told each entry in the order of the file, also where the file turns out to be refused further on
    * @throws StatementRefused if the file cannot be used
    * @throws IOException if the content cannot be read
    */
-  public void read(InputStream content, long size, Consumer<BankTransaction> to) throws StatementRefused, IOException {
+  public void read(InputStream content, long size, Consumer<BankEntry> to) throws StatementRefused, IOException {
     if (size > limits.size().toBytes()) {
       throw new StatementRefused(1, null, "too-large", "The file has more than " + limits.size().toBytes()
           + " bytes (remit.statements.most.size).");

@@ -2,36 +2,50 @@ package io.remit.statement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
- * One movement on the creditor's bank account, as a statement or a notice of the bank's tells it.
+ * One movement on the creditor's bank account: an entry of a statement or notification, or one of the parts of which
+ * the bank says that the entry is made.
  *
  * @param line where it begins in the file; the first line is 1
- * @param reference stands for it for ever: the same movement told by another statement has the same, where the bank
- *     gives references of its own
- * @param amount above zero, in the currency's scale
- * @param currency ISO 4217 code
- * @param valueDate the day from which the bank counts the money
- * @param payerName the other side, or null
- * @param payerAccount its IBAN or account number, or null
- * @param remittance what the payer wrote, or what the bank says of the movement; empty if nothing
- * @param creditorReferences references in fields of their own, as they are written
- * @param endToEndId what the payer's side calls the payment, or null; a chargeback bears that of its payment
+ * @param amount above zero, in the currency's scale; zero only where the kind is {@link Kind#NOTHING}
+ * @param currency ISO 4217 code: that of the bank account
+ * @param bookingDate the day on which the bank booked it, in the bank's zone; the value date where the bank tells none
+ * @param valueDate the day from which the bank counts the money; the booking date where the bank tells none
+ * @param ownAccount the creditor's account as the bank writes it, IBAN or national; null if it tells none
+ * @param balanceAfter what was on the account after the entry of which it is, or null if the file tells no balances
+ * @param payer the other side of the money, as far as it is told
+ * @param remittance what was written for the creditor
+ * @param references what banks and the other side call the movement
+ * @param told amounts that were told beside the booked one
+ * @param returnReason the bank's code for why it went back, such as {@code AM04}; null if it tells none
  */
-public record BankTransaction(long line, String reference, Kind kind, BigDecimal amount, String currency,
-    LocalDate valueDate, String payerName, String payerAccount, String remittance, List<String> creditorReferences,
-    String endToEndId) {
+public record BankTransaction(long line, Kind kind, BigDecimal amount, String currency, LocalDate bookingDate,
+    LocalDate valueDate, String ownAccount, BigDecimal balanceAfter, Payer payer, Remittance remittance,
+    BankReferences references, ToldAmounts told, String returnReason) {
 
   /** What a movement means for debts. */
   public enum Kind {
     /** Money came in. */
     PAYMENT,
-    /** Money that came in before goes back: a returned direct debit, a reversed credit. */
+    /** Money that came in before goes back, or may: a returned direct debit, a reversed credit. */
     CHARGEBACK,
     /** Not booked yet by the bank: it may never be. */
-    PENDING,
-    /** The creditor's own payments and fees, and what comes back of those. */
-    OTHER
+    NOT_BOOKED,
+    /** The creditor's own payments. */
+    OUTGOING,
+    /** What comes back of the creditor's own payments. */
+    OUTGOING_RETURNED,
+    /** What the bank or a payment service takes for its work. */
+    BANK_CHARGE,
+    /** What banks take for a return, beside the money that goes back. */
+    COST_OF_RETURN,
+    /** An amount of zero. */
+    NOTHING;
+
+    /** Whether it is about a debtor's money: it has to end in the ledger, as known already, or with a person. */
+    public boolean isOfDebtor() {
+      return this == PAYMENT || this == CHARGEBACK;
+    }
   }
 }

@@ -78,12 +78,8 @@ final class CamtDetail {
     return returned;
   }
 
-  String payerName() {
-    return debtorName;
-  }
-
-  String payerAccount() {
-    return debtorAccount;
+  Payer payer() {
+    return new Payer(debtorName, debtorAccount, null);
   }
 
   List<String> creditorReferences() {
@@ -94,17 +90,16 @@ final class CamtDetail {
     return endToEndId;
   }
 
-  /** What the payer wrote, else what the bank says of it or of the whole entry. */
-  String remittance(String informationOfEntry) {
-    if (!texts.isEmpty()) {
-      return String.join(" ", texts);
-    }
-    return furtherInformation.isEmpty() ? informationOfEntry : furtherInformation;
+  String bankReference() {
+    return bankReference;
   }
 
-  /** Everything by which one detail differs from another. */
-  String told() {
-    return String.join("\u001f", List.of(String.valueOf(bankReference), String.valueOf(endToEndId),
-        String.valueOf(debtorName), String.valueOf(debtorAccount), remittance(""), String.join(" ", references)));
+  /** What the payer wrote, else what the bank says of it or of the whole entry. */
+  List<String> remittance(String informationOfEntry) {
+    if (!texts.isEmpty()) {
+      return texts;
+    }
+    String told = furtherInformation.isEmpty() ? informationOfEntry : furtherInformation;
+    return told.isEmpty() ? List.of() : List.of(told);
   }
 }

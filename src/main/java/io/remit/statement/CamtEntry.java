@@ -30,10 +30,6 @@ final class CamtEntry {
     this.line = line;
   }
 
-  /** What an entry has to know of the statement that it stands in. */
-  record Context(String statementId, String account, TransactionReferences references) {
-  }
-
   long line() {
     return line;
   }
@@ -92,29 +88,25 @@ final class CamtEntry {
     return direction.equals("DBIT");
   }
 
-  /** The movements of the entry: one for each detail where they add up to it, else one for the whole. */
-  List<BankTransaction> complete(Context context) throws StatementRefused {
-    BigDecimal whole = signed().abs();
-    if (whole.signum() == 0) {
-      return List.of();
+  /**
+   * The entry with its movements: one for each detail where they add up to it, else one for the whole.
+   *
+   * @param account the creditor's, as the statement tells it, or null
+   * @param balanceAfter what was on it then, or null
+   */
+  BankEntry complete(String account, BigDecimal balanceAfter) throws StatementRefused {
+    BigDecimal amountOfWhole = signed().abs();
+    boolean divided = details.size() > 1 && addUpTo(amountOfWhole);
+    CamtDetail only = details.size() == 1 ? details.get(0) : new CamtDetail(line);
+    BankTransaction whole = transaction(divided ? new CamtDetail(line) : only, amountOfWhole, account, balanceAfter);
+    if (!divided) {
+      return BankEntry.undivided(whole);
     }
-    LocalDate day = day();
-    boolean byBank = isGiven(bankReference);
-    String name = byBank
-        ? context.references().next("camt", context.account(), bankReference, day, whole, currency, direction)
-        : context.references().next("camt", context.account(), context.statementId(), entryReference, day, whole,
-            currency, direction, information, details.isEmpty() ? null : details.get(0).told());
-    List<BankTransaction> told = new ArrayList<>();
-    if (details.size() > 1 && addUpTo(whole)) {
-      for (int index = 0; index < details.size(); index++) {
-        CamtDetail detail = details.get(index);
-        told.add(transaction(name + "." + (index + 1), detail, detail.amount(currency), day));
-      }
-    } else {
-      CamtDetail only = details.size() == 1 ? details.get(0) : new CamtDetail(line);
-      told.add(transaction(name, only, whole, day));
+    List<BankTransaction> parts = new ArrayList<>();
+    for (CamtDetail detail : details) {
+      parts.add(transaction(detail, detail.amount(currency), account, balanceAfter));
     }
-    return told;
+    return new BankEntry(whole, parts);
   }
 
   private boolean addUpTo(BigDecimal whole) throws StatementRefused {
@@ -132,26 +124,29 @@ final class CamtEntry {
     return sum.compareTo(whole) == 0;
   }
 
-  private BankTransaction transaction(String reference, CamtDetail detail, BigDecimal value, LocalDate day)
+  private BankTransaction transaction(CamtDetail detail, BigDecimal value, String account, BigDecimal balanceAfter)
       throws StatementRefused {
-    return new BankTransaction(detail.line(), reference, kindOf(detail), value, currency, day, detail.payerName(),
-        detail.payerAccount(), detail.remittance(information), detail.creditorReferences(), detail.endToEndId());
+    String byBank = isGiven(detail.bankReference()) ? detail.bankReference() : bankReference;
+    List<String> others = isGiven(entryReference) ? List.of(entryReference) : List.of();
+    return new BankTransaction(detail.line(), value.signum() == 0 ? Kind.NOTHING : kindOf(detail), value, currency,
+        day(isGiven(bookingDate) ? bookingDate : valueDate, "Ntry/BookgDt"),
+        day(isGiven(valueDate) ? valueDate : bookingDate, "Ntry/ValDt"), account, balanceAfter, detail.payer(),
+        new Remittance(detail.remittance(information), detail.creditorReferences()),
+        new BankReferences(isGiven(byBank) ? byBank : null, detail.endToEndId(), others), ToldAmounts.NONE, null);
   }
 
   private Kind kindOf(CamtDetail detail) throws StatementRefused {
     if (!isBooked()) {
-      return Kind.PENDING;
+      return Kind.NOT_BOOKED;
     }
     boolean takenBack = reversal || detail.isReturn();
     if (isDebit(direction, line, "Ntry/CdtDbtInd")) {
-      return takenBack ? Kind.CHARGEBACK : Kind.OTHER;
+      return takenBack ? Kind.CHARGEBACK : Kind.OUTGOING;
     }
-    return takenBack ? Kind.OTHER : Kind.PAYMENT;
+    return takenBack ? Kind.OUTGOING_RETURNED : Kind.PAYMENT;
   }
 
-  private LocalDate day() throws StatementRefused {
-    String told = isGiven(valueDate) ? valueDate : bookingDate;
-    String element = isGiven(valueDate) ? "Ntry/ValDt" : "Ntry/BookgDt";
+  private LocalDate day(String told, String element) throws StatementRefused {
     try {
       return LocalDate.parse(told == null ? "" : told.substring(0, Math.min(DATE_LENGTH, told.length())));
     } catch (DateTimeException noSuchDay) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -27,8 +28,7 @@ final class CamtReader {
   private static final int NEWEST_VERSION = 8;
 
   private final StatementLimits limits;
-  private final Consumer<BankTransaction> to;
-  private final TransactionReferences references = new TransactionReferences();
+  private final Consumer<BankEntry> to;
   private final Deque<String> path = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
 
@@ -37,7 +37,7 @@ final class CamtReader {
   private int statements;
   private int entries;
 
-  CamtReader(StatementLimits limits, Consumer<BankTransaction> to) {
+  CamtReader(StatementLimits limits, Consumer<BankEntry> to) {
     this.limits = limits;
     this.to = to;
   }
@@ -103,7 +103,7 @@ final class CamtReader {
       statement.begin(below(), xml.getAttributeValue(null, "Ccy"), line);
     } else if (path.size() == CamtStatement.DEPTH && (name.equals("Stmt") || name.equals("Ntfctn"))) {
       statements++;
-      statement = new CamtStatement(withBalances, references, limits);
+      statement = new CamtStatement(withBalances, limits);
     }
   }
 
@@ -133,16 +133,22 @@ final class CamtReader {
       statement.close(line);
       statement = null;
     } else if (statement != null) {
-      for (BankTransaction told : statement.end(below(), text.toString().strip(), line)) {
-        if (++entries > limits.entries()) {
-          throw new StatementRefused(told.line(), "Ntry", "too-many-entries",
-              "The file has more than " + limits.entries() + " entries (remit.statements.most.entries).");
-        }
-        to.accept(told);
+      Optional<BankEntry> told = statement.end(below(), text.toString().strip(), line);
+      if (told.isPresent()) {
+        count(told.get());
+        to.accept(told.get());
       }
     }
     text.setLength(0);
     path.removeLast();
+  }
+
+  private void count(BankEntry told) throws StatementRefused {
+    entries += told.parts().size();
+    if (entries > limits.entries()) {
+      throw new StatementRefused(told.whole().line(), "Ntry", "too-many-entries",
+          "The file has more than " + limits.entries() + " entries (remit.statements.most.entries).");
+    }
   }
 
   /** The path below the statement, such as {@code Ntry/Amt}. */

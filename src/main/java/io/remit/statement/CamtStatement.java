@@ -3,6 +3,7 @@ package io.remit.statement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One statement or notification of a camt file, taken in element by element. */
 final class CamtStatement {
@@ -11,20 +12,17 @@ final class CamtStatement {
   static final int DEPTH = 3;
 
   private final boolean withBalances;
-  private final TransactionReferences references;
   private final StatementLimits limits;
   private final StatementBalance balance = new StatementBalance();
   private final List<Bal> balances = new ArrayList<>();
 
-  private String id;
   private String account;
   private String currencyOfAmount;
   private Bal current;
   private CamtEntry entry;
 
-  CamtStatement(boolean withBalances, TransactionReferences references, StatementLimits limits) {
+  CamtStatement(boolean withBalances, StatementLimits limits) {
     this.withBalances = withBalances;
-    this.references = references;
     this.limits = limits;
   }
 
@@ -55,15 +53,15 @@ final class CamtStatement {
     }
   }
 
-  /** @return the movements that are complete with this element */
-  List<BankTransaction> end(String path, String text, long line) throws StatementRefused {
+  /** @return the entry that is complete with this element */
+  Optional<BankEntry> end(String path, String text, long line) throws StatementRefused {
     if (path.equals("Ntry")) {
-      List<BankTransaction> told = entry.complete(new CamtEntry.Context(id, account, references));
       if (entry.isBooked()) {
         balance.book(entry.signed(), entry.currency(), entry.line(), "Ntry/Amt");
       }
+      BankEntry told = entry.complete(account, balance.now());
       entry = null;
-      return told;
+      return Optional.of(told);
     }
     if (entry != null) {
       entry.take(path.substring("Ntry/".length()), text, currencyOfAmount);
@@ -72,12 +70,11 @@ final class CamtStatement {
     } else {
       takeHead(path, text);
     }
-    return List.of();
+    return Optional.empty();
   }
 
   private void takeHead(String path, String text) {
     switch (path) {
-      case "Id" -> id = text;
       case "Acct/Id/IBAN", "Acct/Id/Othr/Id" -> account = text;
       default -> {
         // tells nothing that matters here

@@ -43,11 +43,11 @@ record Mt940Entry(long line, String mark, BigDecimal signed, LocalDate valueDate
   /** An entry that is only expected, EC and ED, is not booked. */
   Kind kind(Mt940Information information) {
     return switch (mark) {
-      case "C" -> information.returned() ? Kind.OTHER : Kind.PAYMENT;
+      case "C" -> information.returned() ? Kind.OUTGOING_RETURNED : Kind.PAYMENT;
       case "RC" -> Kind.CHARGEBACK;
-      case "D" -> information.returned() ? Kind.CHARGEBACK : Kind.OTHER;
-      case "EC", "ED" -> Kind.PENDING;
-      default -> Kind.OTHER;
+      case "D" -> information.returned() ? Kind.CHARGEBACK : Kind.OUTGOING;
+      case "EC", "ED" -> Kind.NOT_BOOKED;
+      default -> Kind.OUTGOING_RETURNED;
     };
   }
 

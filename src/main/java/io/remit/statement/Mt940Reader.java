@@ -2,7 +2,7 @@ package io.remit.statement;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +17,7 @@ final class Mt940Reader {
   private static final Pattern BLOCKS = Pattern.compile("\\{[1-5]:.*");
 
   private final StatementLimits limits;
-  private final Consumer<BankTransaction> to;
-  private final TransactionReferences references = new TransactionReferences();
+  private final Consumer<BankEntry> to;
   private final StringBuilder value = new StringBuilder();
 
   private Mt940Statement statement;
@@ -27,7 +26,7 @@ final class Mt940Reader {
   private int statements;
   private int entries;
 
-  Mt940Reader(StatementLimits limits, Consumer<BankTransaction> to) {
+  Mt940Reader(StatementLimits limits, Consumer<BankEntry> to) {
     this.limits = limits;
     this.to = to;
   }
@@ -56,7 +55,7 @@ final class Mt940Reader {
       endMessage(line);
     }
     if (statement == null) {
-      statement = new Mt940Statement(references);
+      statement = new Mt940Statement();
       statements++;
     }
     tag = newTag;
@@ -91,13 +90,13 @@ final class Mt940Reader {
     }
   }
 
-  private void tell(List<BankTransaction> told) throws StatementRefused {
-    for (BankTransaction each : told) {
+  private void tell(Optional<BankEntry> told) throws StatementRefused {
+    if (told.isPresent()) {
       if (++entries > limits.entries()) {
-        throw new StatementRefused(each.line(), "61", "too-many-entries",
+        throw new StatementRefused(told.get().whole().line(), "61", "too-many-entries",
             "The file has more than " + limits.entries() + " entries (remit.statements.most.entries).");
       }
-      to.accept(each);
+      to.accept(told.get());
     }
   }
 }

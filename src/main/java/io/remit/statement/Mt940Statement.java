@@ -1,7 +1,9 @@
 package io.remit.statement;
 
 import java.math.BigDecimal;
+import io.remit.statement.BankTransaction.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +12,6 @@ final class Mt940Statement {
 
   private static final Pattern BALANCE = Pattern.compile("([CD])([0-9]{6})([A-Z]{3})([0-9]{1,15},[0-9]{0,5})");
 
-  private final TransactionReferences references;
   private final StatementBalance balance = new StatementBalance();
 
   private String reference;
@@ -20,17 +21,13 @@ final class Mt940Statement {
   private Mt940Entry entry;
   private String information = "";
 
-  Mt940Statement(TransactionReferences references) {
-    this.references = references;
-  }
-
-  /** @return the movements that are complete when this field begins */
-  List<BankTransaction> take(String tag, String value, long line) throws StatementRefused {
+  /** @return the entry that is complete when this field begins */
+  Optional<BankEntry> take(String tag, String value, long line) throws StatementRefused {
     if (tag.equals("86")) {
       information = entry == null ? "" : value;
-      return List.of();
+      return Optional.empty();
     }
-    List<BankTransaction> told = complete();
+    Optional<BankEntry> told = complete();
     switch (tag) {
       case "20" -> reference = value;
       case "25" -> account = value;
@@ -70,8 +67,8 @@ final class Mt940Statement {
     closed = true;
   }
 
-  /** @return the last movements */
-  List<BankTransaction> close(long line) throws StatementRefused {
+  /** @return the last entry */
+  Optional<BankEntry> close(long line) throws StatementRefused {
     requireHead(line);
     if (!balance.isOpen()) {
       throw missing(line, "60F");
@@ -95,20 +92,22 @@ final class Mt940Statement {
     }
   }
 
-  private List<BankTransaction> complete() {
+  private Optional<BankEntry> complete() {
     if (entry == null) {
-      return List.of();
+      return Optional.empty();
     }
     Mt940Information told = Mt940Information.read(information);
-    String name = entry.bankReference() == null
-        ? references.next("mt940", account, reference, number, entry.text(), information)
-        : references.next("mt940", account, entry.bankReference(), entry.valueDate(), entry.signed());
-    BankTransaction movement = new BankTransaction(entry.line(), name, entry.kind(told), entry.signed().abs(),
-        balance.currency(), entry.valueDate(), told.payerName(), told.payerAccount(), told.remittance(),
-        told.creditorReferences(), told.endToEndId() == null ? entry.customerReference() : told.endToEndId());
+    BankReferences references = new BankReferences(entry.bankReference(),
+        told.endToEndId() == null ? entry.customerReference() : told.endToEndId(),
+        entry.customerReference() == null ? List.of() : List.of(entry.customerReference()));
+    BigDecimal amount = entry.signed().abs();
+    BankTransaction movement = new BankTransaction(entry.line(), amount.signum() == 0 ? Kind.NOTHING : entry.kind(told),
+        amount, balance.currency(), entry.valueDate(), entry.valueDate(), account, balance.now(),
+        new Payer(told.payerName(), told.payerAccount(), null), Remittance.of(told.remittance(),
+            told.creditorReferences().toArray(String[]::new)), references, ToldAmounts.NONE, null);
     entry = null;
     information = "";
-    return movement.amount().signum() == 0 ? List.of() : List.of(movement);
+    return Optional.of(BankEntry.undivided(movement));
   }
 
   private static Matcher balance(String value, long line, String tag) throws StatementRefused {

@@ -18,6 +18,11 @@ final class StatementBalance {
     return currency;
   }
 
+  /** What is on the account after what was booked so far, or null before it is known what was there. */
+  BigDecimal now() {
+    return opening == null ? null : opening.add(booked);
+  }
+
   /** @param signed below zero if the account is overdrawn */
   void opensWith(BigDecimal signed, String inCurrency) {
     opening = signed;

@@ -6,8 +6,12 @@ import io.remit.ledger.Account;
 import io.remit.ledger.MatchNumber;
 import io.remit.payment.PaymentMatch.Candidate;
 import io.remit.payment.PaymentMatch.Clue;
+import io.remit.statement.BankReferences;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
+import io.remit.statement.Payer;
+import io.remit.statement.Remittance;
+import io.remit.statement.ToldAmounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -22,8 +26,8 @@ class PaymentMatchTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 6);
 
   private static BankTransaction payment(String amount, String payer, String text, String... references) {
-    return new BankTransaction(1, "B-1", Kind.PAYMENT, new BigDecimal(amount), "EUR", TODAY, payer, null, text,
-        List.of(references), null);
+    return new BankTransaction(1, Kind.PAYMENT, new BigDecimal(amount), "EUR", TODAY, TODAY, null, null,
+        Payer.named(payer), Remittance.of(text, references), BankReferences.NONE, ToldAmounts.NONE, null);
   }
 
   private static Account account(String number, String currency, String outstanding, String overdue) {

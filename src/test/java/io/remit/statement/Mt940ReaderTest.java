@@ -22,8 +22,8 @@ class Mt940ReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"C, 'C260106EUR30,', PAYMENT", "D, 'D260106EUR30,', OTHER", "RC, 'D260106EUR30,', CHARGEBACK",
-      "RD, 'C260106EUR30,', OTHER"})
+  @CsvSource({"C, 'C260106EUR30,', PAYMENT", "D, 'D260106EUR30,', OUTGOING", "RC, 'D260106EUR30,', CHARGEBACK",
+      "RD, 'C260106EUR30,', OUTGOING_RETURNED"})
   void theMarkTellsWhichWayTheMoneyWent(String mark, String closing, Kind kind) {
     assertThat(ReadStatement.of(message("C260105EUR0,", "2601060106" + mark + "30,NTRFX12//55555", "plain text",
         closing)).only().kind()).isEqualTo(kind);
@@ -34,7 +34,7 @@ class Mt940ReaderTest {
     assertThat(ReadStatement.of(message("C260105EUR30,", "2601060106D30,NRTINONREF", "109?00RETOURE?20EREF+E2E-7",
         "C260106EUR0,")).only()).satisfies(told -> {
           assertThat(told.kind()).isEqualTo(Kind.CHARGEBACK);
-          assertThat(told.endToEndId()).isEqualTo("E2E-7");
+          assertThat(told.references().endToEnd()).isEqualTo("E2E-7");
         });
   }
 
@@ -43,10 +43,10 @@ class Mt940ReaderTest {
     BankTransaction told = payment("166?00GUTSCHRIFT?109248?20EREF+E2E-1?21SVWZ+Rate Januar L-10\n0017?22 danke"
         + "?30GENODEF1?31DE02100100100006820101?32ANN?33 EXAMPLE?34000");
 
-    assertThat(told.remittance()).isEqualTo("Rate Januar L-100017 danke");
-    assertThat(told.endToEndId()).isEqualTo("E2E-1");
-    assertThat(told.payerName()).isEqualTo("ANN EXAMPLE");
-    assertThat(told.payerAccount()).isEqualTo("DE02100100100006820101");
+    assertThat(told.remittance().text()).isEqualTo("Rate Januar L-100017 danke");
+    assertThat(told.references().endToEnd()).isEqualTo("E2E-1");
+    assertThat(told.payer().name()).isEqualTo("ANN EXAMPLE");
+    assertThat(told.payer().account()).isEqualTo("DE02100100100006820101");
   }
 
   @Test
@@ -54,17 +54,17 @@ class Mt940ReaderTest {
     BankTransaction told = payment("/TRTP/SEPA OVERBOEKING/IBAN/NL86INGB0002445588/BIC/INGBNL2A\n"
         + "/NAME/A. EXAMPLE/REMI/USTD//L-100017/EREF/E2E-1");
 
-    assertThat(told.remittance()).isEqualTo("L-100017");
-    assertThat(told.endToEndId()).isEqualTo("E2E-1");
-    assertThat(told.payerName()).isEqualTo("A. EXAMPLE");
-    assertThat(told.payerAccount()).isEqualTo("NL86INGB0002445588");
-    assertThat(payment("/EREF/NOTPROVIDED//REMI/STRD/CUR/RF18L100017/").creditorReferences())
+    assertThat(told.remittance().text()).isEqualTo("L-100017");
+    assertThat(told.references().endToEnd()).isEqualTo("E2E-1");
+    assertThat(told.payer().name()).isEqualTo("A. EXAMPLE");
+    assertThat(told.payer().account()).isEqualTo("NL86INGB0002445588");
+    assertThat(payment("/EREF/NOTPROVIDED//REMI/STRD/CUR/RF18L100017/").remittance().creditorReferences())
         .containsExactly("RF18L100017");
   }
 
   @Test
   void plainTextIsTheRemittance() {
-    assertThat(payment("L-100017 ANN\nEXAMPLE").remittance()).isEqualTo("L-100017 ANN EXAMPLE");
+    assertThat(payment("L-100017 ANN\nEXAMPLE").remittance().text()).isEqualTo("L-100017 ANN EXAMPLE");
   }
 
   @Test
@@ -81,7 +81,7 @@ class Mt940ReaderTest {
     byte[] latin = message("C260105EUR0,", "260106C30,NTRFNONREF", "M\u00fcller", "C260106EUR30,")
         .getBytes(StandardCharsets.ISO_8859_1);
 
-    assertThat(ReadStatement.of(latin, ReadStatement.LIMITS).only().remittance()).isEqualTo("M\u00fcller");
+    assertThat(ReadStatement.of(latin, ReadStatement.LIMITS).only().remittance().text()).isEqualTo("M\u00fcller");
   }
 
   @ParameterizedTest
@@ -107,6 +107,6 @@ class Mt940ReaderTest {
   void aSecondMessageBeginsWithItsReference() {
     String two = message("C260105EUR0,", "260106C30,NTRFNONREF", "text", "C260106EUR30,").replace("-\n", "").repeat(2);
 
-    assertThat(ReadStatement.of(two).referencesOf(Kind.PAYMENT)).hasSize(2).doesNotHaveDuplicates();
+    assertThat(ReadStatement.of(two).movements()).hasSize(2);
   }
 }

@@ -34,7 +34,7 @@ record ReadStatement(List<BankTransaction> movements, String refusal) {
   static ReadStatement of(byte[] content, StatementLimits limits) {
     List<BankTransaction> movements = new ArrayList<>();
     try {
-      new BankStatements(limits).read(new ByteArrayInputStream(content), content.length, movements::add);
+      new BankStatements(limits).read(new ByteArrayInputStream(content), content.length, entry -> movements.addAll(entry.parts()));
       return new ReadStatement(movements, null);
     } catch (StatementRefused refused) {
       return new ReadStatement(movements, refused.line() + " " + refused.element() + " " + refused.rule() + ": "
@@ -60,9 +60,5 @@ record ReadStatement(List<BankTransaction> movements, String refusal) {
     byKind.forEach((kind, all) -> sums.put(kind, all.size() + ": " + all.stream().map(BankTransaction::amount)
         .reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString()));
     return sums;
-  }
-
-  List<String> referencesOf(Kind kind) {
-    return movements.stream().filter(each -> each.kind() == kind).map(BankTransaction::reference).toList();
   }
 }

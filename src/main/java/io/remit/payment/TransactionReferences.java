@@ -1,4 +1,4 @@
-package io.remit.statement;
+package io.remit.payment;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

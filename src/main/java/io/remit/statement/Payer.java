@@ -1,0 +1,18 @@
+package io.remit.statement;
+
+/**
+ * The other side of a movement: who paid, or to whom a payment went back.
+ *
+ * @param name null if it is not told
+ * @param account its IBAN or account number, or null
+ * @param ultimateName who really paid, where somebody such as a payment service did it for him; or null
+ */
+public record Payer(String name, String account, String ultimateName) {
+
+  /** Nothing is told of the payer. */
+  public static final Payer UNKNOWN = new Payer(null, null, null);
+
+  public static Payer named(String name) {
+    return new Payer(name, null, null);
+  }
+}
