@@ -7,15 +7,18 @@ import io.remit.approval.Proposals;
 import io.remit.casefile.DebtorFacts.Fact;
 import io.remit.cases.BusinessCalendar;
 import io.remit.ledger.Account;
+import io.remit.payment.BankMovement;
 import io.remit.payment.UnidentifiedPayment;
 import io.remit.payment.UnidentifiedPayments;
 import io.remit.payment.UnidentifiedPayments.LikelyAccount;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
+import io.remit.statement.ToldAmounts.ToldAmount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +36,8 @@ public class PaymentView {
   private final Shown shown;
   private final ObjectMapper json;
 
-  PaymentView(UnidentifiedPayments payments, Proposals proposals, BusinessCalendar calendar, Shown shown, ObjectMapper json) {
+  PaymentView(UnidentifiedPayments payments, Proposals proposals, BusinessCalendar calendar, Shown shown,
+      ObjectMapper json) {
     this.payments = payments;
     this.proposals = proposals;
     this.calendar = calendar;
@@ -71,13 +75,24 @@ public class PaymentView {
   private List<Fact> facts(UnidentifiedPayment payment) {
     BankTransaction told = payment.told();
     List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Booked", told.bookingDate().toString()));
     facts.add(new Fact("Value date", told.valueDate().toString()));
     add(facts, "From", told.payer().name());
+    add(facts, "On behalf of", told.payer().ultimateName());
     add(facts, "From account", told.payer().account() == null ? null : masked(told.payer().account()));
     add(facts, "Text", told.remittance().text());
     add(facts, "References", String.join(" ", told.remittance().creditorReferences()));
     add(facts, "End-to-end reference", told.references().endToEnd());
+    add(facts, "Further references", String.join(" ", told.references().others()));
+    add(facts, "Ordered", amount(told.told().instructed()));
+    add(facts, "Exchange rate", told.told().rate() == null ? null
+        : told.told().rate().stripTrailingZeros().toPlainString());
+    add(facts, "Charges", amount(told.told().charges()));
+    add(facts, "Why it went back", told.returnReason());
     facts.add(new Fact("Came with", shown.sentence("file " + payment.fileId() + ", line " + told.line())));
+    if (payment.mayBe() != null) {
+      add(facts, "May be the same as", sameAs(payment.mayBe()));
+    }
     proposals.newest(payment.number()).filter(Proposal::waits).ifPresent(waiting -> {
       facts.add(new Fact("To be approved", shown.words(waiting.kind())));
       add(facts, "Account", waiting.accountNumber());
@@ -85,6 +100,18 @@ public class PaymentView {
       add(facts, "Why", waiting.reason());
     });
     return facts;
+  }
+
+  /** What was told before, so that a person can compare. */
+  private String sameAs(BankMovement earlier) {
+    BankTransaction told = earlier.told();
+    return String.join(", ", Stream.of(shown.sentence("file " + earlier.fileId() + ", line " + told.line()),
+        told.bookingDate().toString(), told.payer().name(), told.remittance().text(), told.references().bank())
+        .filter(each -> each != null && !each.isBlank()).toList());
+  }
+
+  private static String amount(ToldAmount told) {
+    return told == null ? null : Shown.money(told.currency(), told.amount());
   }
 
   private static void add(List<Fact> facts, String label, String value) {

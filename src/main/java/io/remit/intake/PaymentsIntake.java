@@ -1,10 +1,11 @@
 package io.remit.intake;
 
+import io.remit.cases.PortfolioIntake;
 import io.remit.ledger.PaymentOrder;
 import io.remit.payment.BankPayments;
 import io.remit.payment.PaymentPosting;
+import io.remit.payment.StatementPart;
 import io.remit.statement.BankStatements;
-import io.remit.statement.BankTransaction;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,16 @@ public class PaymentsIntake {
   private final PaymentPosting posting;
   private final BankStatements statements;
   private final BankPayments bankPayments;
+  private final PortfolioIntake portfolio;
   private final SplitBatches batches;
 
   PaymentsIntake(FileIntake files, PaymentPosting posting, BankStatements statements, BankPayments bankPayments,
-      SplitBatches batches) {
+      PortfolioIntake portfolio, SplitBatches batches) {
     this.files = files;
     this.posting = posting;
     this.statements = statements;
     this.bankPayments = bankPayments;
+    this.portfolio = portfolio;
     this.batches = batches;
   }
 
@@ -59,8 +62,9 @@ public class PaymentsIntake {
   private FilePass.Applied<PaymentCounts> pass(SpooledFile file, long fileId, Progress progress)
       throws IOException, FileRefused {
     if (FileStart.of(file).isStatement()) {
-      PostingBatches<BankTransaction> payments =
-          new PostingBatches<>(batches, part -> bankPayments.take(fileId, part), BankTransaction::line);
+      long run = portfolio.nextRun();
+      PostingBatches<StatementPart> payments =
+          new PostingBatches<>(batches, parts -> bankPayments.take(fileId, run, parts), StatementPart::line);
       return new StatementPass(statements, payments, progress).over(file);
     }
     PostingBatches<PaymentOrder> orders = new PostingBatches<>(batches, posting::post, PaymentOrder::line);

@@ -1,8 +1,8 @@
 package io.remit.intake;
 
 import io.remit.statement.BankStatements;
+import io.remit.payment.StatementPart;
 import io.remit.statement.BankEntry;
-import io.remit.statement.BankTransaction;
 import io.remit.statement.StatementRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +16,14 @@ import java.util.function.Consumer;
 final class StatementPass {
 
   private final BankStatements statements;
-  private final PostingBatches<BankTransaction> payments;
+  private final PostingBatches<StatementPart> payments;
   private final Progress progress;
 
+  private long entries;
   private long rows;
   private long left;
 
-  StatementPass(BankStatements statements, PostingBatches<BankTransaction> payments, Progress progress) {
+  StatementPass(BankStatements statements, PostingBatches<StatementPart> payments, Progress progress) {
     this.statements = statements;
     this.payments = payments;
     this.progress = progress;
@@ -49,10 +50,11 @@ final class StatementPass {
   }
 
   private void take(BankEntry entry) {
-    for (BankTransaction told : entry.parts()) {
+    entries++;
+    for (int index = 0; index < entry.parts().size(); index++) {
       rows++;
-      if (told.kind().isOfDebtor()) {
-        payments.add(told);
+      if (entry.parts().get(index).kind().isOfDebtor()) {
+        payments.add(new StatementPart(entry, entries, index));
       } else {
         left++;
       }

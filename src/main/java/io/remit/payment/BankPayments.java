@@ -1,103 +1,86 @@
 package io.remit.payment;
 
-import io.remit.cases.BusinessCalendar;
 import io.remit.cases.PortfolioIntake;
 import io.remit.cases.PortfolioIntake.OpenLedger;
-import io.remit.ledger.Account;
-import io.remit.ledger.AccountRepository;
-import io.remit.ledger.LedgerRepository;
-import io.remit.ledger.OldestDueFirst;
-import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.PostingResult.Outcome;
+import io.remit.payment.BankMovement.Fate;
+import io.remit.payment.KnownMovements.Recognised;
 import io.remit.statement.BankTransaction;
-import io.remit.statement.BankTransaction.Kind;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes payments and chargebacks from bank statements: finds out for which accounts they are, and posts them. */
+/**
+ * Takes what bank statements tell of debtors' money: knows again what was told before, and posts the rest or asks a
+ * person.
+ */
 @Component
 public class BankPayments {
 
   private final PortfolioIntake portfolio;
-  private final PaymentCandidates search;
-  private final ReturnedPayments returned;
-  private final KnownPayments known;
+  private final KnownMovements known;
+  private final BankMovementRepository movements;
+  private final MovementPosting posting;
   private final UnidentifiedPayments unidentified;
-  private final AccountRepository accounts;
-  private final PaymentNotes notes;
-  private final BusinessCalendar calendar;
 
-  BankPayments(PortfolioIntake portfolio, PaymentCandidates search, ReturnedPayments returned, KnownPayments known,
-      UnidentifiedPayments unidentified, AccountRepository accounts, PaymentNotes notes, BusinessCalendar calendar) {
+  BankPayments(PortfolioIntake portfolio, KnownMovements known, BankMovementRepository movements,
+      MovementPosting posting, UnidentifiedPayments unidentified) {
     this.portfolio = portfolio;
-    this.search = search;
-    this.returned = returned;
     this.known = known;
+    this.movements = movements;
+    this.posting = posting;
     this.unidentified = unidentified;
-    this.accounts = accounts;
-    this.notes = notes;
-    this.calendar = calendar;
   }
 
   /**
    * Takes a batch in one transaction, or throws and changes nothing.
    *
-   * @param batch payments and chargebacks
+   * @param fileId the intake file
+   * @param run the pass over it; see {@link PortfolioIntake#nextRun()}
+   * @param batch payments and chargebacks, in the order of the file
    * @return for each in order POSTED, DUPLICATE, or UNMATCHED: then it waits for a person, who has a task for it
    */
   @Transactional
-  public List<PostingResult> take(long fileId, List<BankTransaction> batch) {
-    TransactionReferences references = new TransactionReferences();
-    return portfolio.posting(ledger -> batch.stream().map(told -> new BankMovement(references.next(told.ownAccount(),
-        told.references().bank(), told.valueDate(), told.amount(), told.kind(), told.remittance()), told))
-        .map(movement -> take(movement, fileId, ledger)).toList());
+  public List<PostingResult> take(long fileId, long run, List<StatementPart> batch) {
+    return portfolio.posting(ledger -> batch.stream().map(part -> PostingResult.of(
+        take(part, new Telling(fileId, run, part.number(), part.index()), ledger))).toList());
   }
 
-  private PostingResult take(BankMovement movement, long fileId, OpenLedger ledger) {
-    BankTransaction told = movement.told();
-    if (known.isKnown(movement.reference())) {
-      return PostingResult.of(Outcome.DUPLICATE);
-    }
-    List<PaymentOrder> orders = told.valueDate().isAfter(calendar.latestValueDate()) ? List.of()
-        : told.kind() == Kind.CHARGEBACK ? returned.chargebacks(movement, fileId) : paymentOrders(movement, fileId);
-    if (orders.isEmpty()) {
-      unidentified.keep(movement, fileId);
-      return PostingResult.of(Outcome.UNMATCHED);
-    }
-    PaymentNotes.Before before = notes.before(orders.stream().map(PaymentOrder::accountNumber).toList());
-    orders.forEach(order -> {
-      PostingResult result = ledger.post(order);
-      if (result.outcome() != Outcome.POSTED) {
-        throw new IllegalStateException("a payment that was matched was not posted but " + result.outcome());
+  private Outcome take(StatementPart part, Telling telling, OpenLedger ledger) {
+    Recognised recognised = known.recognise(part, telling);
+    return switch (recognised.verdict()) {
+      case SAME -> tellAgain(recognised.known(), part.told(), telling, ledger);
+      case DOUBTFUL -> ask(known.keep(part.told(), Fate.ASKED, recognised.whole(), recognised.known().reference(),
+          telling));
+      case OTHER -> {
+        BankMovement movement = known.keep(part.told(), Fate.ASKED, recognised.whole(), null, telling);
+        yield posting.postIfCertain(movement, ledger) ? Outcome.POSTED : ask(movement);
       }
-      notes.payment(order, before);
-    });
-    known.remember(movement);
-    return PostingResult.of(Outcome.POSTED);
+    };
   }
 
-  private List<PaymentOrder> paymentOrders(BankMovement movement, long fileId) {
-    return search.match(movement.told()).certain().map(target -> divided(movement, fileId, target)).orElse(List.of());
+  private Outcome ask(BankMovement movement) {
+    unidentified.keep(movement.reference());
+    return Outcome.UNMATCHED;
   }
 
-  private List<PaymentOrder> divided(BankMovement movement, long fileId, PaymentMatch.Candidate target) {
-    BankTransaction told = movement.told();
-    List<Account> now = accounts.find(target.accounts().stream().map(Account::accountNumber).toList());
-    Map<String, BigDecimal> parts = OldestDueFirst.divide(told.amount(), now, calendar.today());
-    List<PaymentOrder> orders = new ArrayList<>();
-    parts.forEach((accountNumber, amount) -> orders.add(new PaymentOrder(
-        partOf(movement.reference(), orders.size()), accountNumber, PaymentOrder.Type.PAYMENT, amount, told.currency(),
-        told.valueDate(), null, fileId, told.line())));
-    return orders;
+  /** What waits for a person is looked at again if it is told with more than before. */
+  private Outcome tellAgain(BankMovement before, BankTransaction told, Telling telling, OpenLedger ledger) {
+    boolean newsAboutQuestion = before.mayBe() == null && tellsMore(told, before.told())
+        && unidentified.isOpen(before.reference());
+    if (!newsAboutQuestion) {
+      movements.tellAgain(before.reference(), telling);
+      return Outcome.DUPLICATE;
+    }
+    movements.tellMore(before.reference(), told, telling);
+    return posting.postIfCertain(movements.find(before.reference()).orElseThrow(), ledger) ? Outcome.POSTED
+        : Outcome.DUPLICATE;
   }
 
-  /** The first part of a payment bears its reference, so that the payment is known again however it is divided. */
-  static String partOf(String reference, int index) {
-    return index == 0 ? reference : reference + LedgerRepository.PART + (index + 1);
+  private static boolean tellsMore(BankTransaction told, BankTransaction before) {
+    return before.payer().name() == null && told.payer().name() != null
+        || before.remittance().text().length() < told.remittance().text().length()
+        || before.remittance().creditorReferences().size() < told.remittance().creditorReferences().size();
   }
 }

@@ -6,25 +6,42 @@ import java.time.Instant;
 /**
  * Money on the creditor's bank account of which it is not certain for whom it is.
  *
- * @param reference the name of its movement, unique for ever
- * @param told what the bank told of it
- * @param fileId the intake file that it came with
- * @param deliveredBy user id of who sent that file; null for one of the inbox
- * @param accountNumber the account that it was posted to, or null
+ * @param movement what the bank told of it
+ * @param mayBe what may be the same money, and came before; or null
+ * @param deliveredBy user id of who sent the file that told it; null for one of the inbox
+ * @param accountNumber the account that it was posted to, or the first of several; or null
  * @param decidedBy user id, or null while it is open
  */
-public record UnidentifiedPayment(long paymentId, String reference, BankTransaction told, long fileId,
-    String deliveredBy, Instant receivedAt, Status status, String accountNumber, String decidedBy, Instant decidedAt, String note) {
+public record UnidentifiedPayment(long paymentId, BankMovement movement, BankMovement mayBe, String deliveredBy,
+    Instant receivedAt, Status status, String accountNumber, String decidedBy, Instant decidedAt, String note) {
 
   private static final String PREFIX = "P";
 
   /** What became of it. */
   public enum Status {
-    OPEN, POSTED, SENT_BACK
+    OPEN, POSTED, SENT_BACK,
+    /** It is about no debtor. */
+    NOT_OURS,
+    /** What a bank or a payment service takes: the creditor's cost. */
+    FEE,
+    /** The same money as told before. */
+    KNOWN,
+    /** The bank told its parts: what became of each counts. */
+    IN_PARTS
   }
 
-  BankMovement movement() {
-    return new BankMovement(reference, told);
+  /** What the bank told of it. */
+  public BankTransaction told() {
+    return movement.told();
+  }
+
+  /** The intake file that told it. */
+  public long fileId() {
+    return movement.fileId();
+  }
+
+  String reference() {
+    return movement.reference();
   }
 
   /** The number that people see and the task bears. */

@@ -56,6 +56,8 @@ final class CaseModel {
   static final String PAYMENT_TASK = "task_identify_payment";
   /** Another person's task in each process that gives something away or closes a case. */
   static final String APPROVE_TASK = "task_approve_change";
+  /** Where a later file answers the question for which account a payment is. */
+  static final String PAYMENT_ANSWERED = "payment_answered";
   static final String APPROVE_POSTING_TASK = "task_approve_posting";
 
   /** The stage the case is in; kept, for filters and gateways. */

@@ -19,4 +19,9 @@ class PaymentTasks implements IdentificationTasks {
   public void askSupervisor(String paymentNumber) {
     runtime.startProcessInstanceByKey(CaseModel.IDENTIFY_PAYMENT, paymentNumber);
   }
+
+  @Override
+  public void answeredByItself(String paymentNumber) {
+    runtime.createMessageCorrelation(CaseModel.MATTER_CHANGED).processInstanceBusinessKey(paymentNumber).correlate();
+  }
 }

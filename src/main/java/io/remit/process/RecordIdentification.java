@@ -1,6 +1,7 @@
 package io.remit.process;
 
-import io.remit.payment.UnidentifiedPayments;
+import io.remit.payment.IdentifiedPayment;
+import io.remit.payment.PaymentDecisions;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -9,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordIdentification implements TaskListener {
 
-  private final UnidentifiedPayments payments;
+  private final PaymentDecisions payments;
   private final CurrentUser user;
 
-  RecordIdentification(UnidentifiedPayments payments, CurrentUser user) {
+  RecordIdentification(PaymentDecisions payments, CurrentUser user) {
     this.payments = payments;
     this.user = user;
   }
@@ -20,7 +21,8 @@ class RecordIdentification implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
-    payments.record(task.getExecution().getProcessBusinessKey(), form.outcome(), form.text("likelyAccount"),
-        form.text("accountNumber"), form.text("note"), user.id());
+    payments.record(task.getExecution().getProcessBusinessKey(), new IdentifiedPayment(form.outcome(),
+        form.text("likelyAccount"), form.text("accountNumber"), form.text("amount"), form.text("furtherAccounts"),
+        form.text("exchangeRate"), form.text("leftOver"), form.text("note")), user.id());
   }
 }

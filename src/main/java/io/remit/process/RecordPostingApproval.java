@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.payment.UnidentifiedPayments;
+import io.remit.payment.PaymentDecisions;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordPostingApproval implements TaskListener {
 
-  private final UnidentifiedPayments payments;
+  private final PaymentDecisions payments;
   private final CurrentUser user;
 
-  RecordPostingApproval(UnidentifiedPayments payments, CurrentUser user) {
+  RecordPostingApproval(PaymentDecisions payments, CurrentUser user) {
     this.payments = payments;
     this.user = user;
   }

@@ -71,7 +71,7 @@ class MoneyApplication {
 
   @Bean
   ApprovalPolicy approvalPolicy() {
-    return question -> true;
+    return question -> false;
   }
 
   @Bean
@@ -81,7 +81,7 @@ class MoneyApplication {
 
   @Bean
   IdentificationTasks identificationTasks() {
-    return paymentNumber -> { };
+    return mock(IdentificationTasks.class);
   }
 
   @Bean

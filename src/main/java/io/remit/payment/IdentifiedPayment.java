@@ -1,0 +1,17 @@
+package io.remit.payment;
+
+/**
+ * What a supervisor entered about a payment, as the form sends it: each null if it was left empty.
+ *
+ * @param outcome one of {@link PaymentPlan.Outcome}
+ * @param likelyAccount an account number chosen from the list
+ * @param accountNumber the number of an account, a case or a debtor as it was typed; counts before the chosen one
+ * @param amount how much of it is for that, in the currency of the account; all unless it is said
+ * @param furtherAccounts further accounts, a line for each: its number and, behind the last space, its amount
+ * @param exchangeRate units of the payment's currency for one unit of the account's, where they differ
+ * @param leftOver one of {@link PaymentPlan.Rest}
+ * @param note why, or how the supervisor knows
+ */
+public record IdentifiedPayment(String outcome, String likelyAccount, String accountNumber, String amount,
+    String furtherAccounts, String exchangeRate, String leftOver, String note) {
+}

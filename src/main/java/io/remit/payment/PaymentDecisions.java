@@ -1,0 +1,181 @@
+package io.remit.payment;
+
+import io.remit.approval.Proposal;
+import io.remit.approval.Proposals;
+import io.remit.cases.Booking;
+import io.remit.cases.Bookings;
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.PortfolioIntake;
+import io.remit.cases.PortfolioIntake.OpenLedger;
+import io.remit.cases.Timeline;
+import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
+import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.PaymentOrder;
+import io.remit.ledger.PostingResult;
+import io.remit.payment.BankMovement.Fate;
+import io.remit.payment.PaymentPlan.Outcome;
+import io.remit.payment.PaymentPlan.Posting;
+import io.remit.payment.PaymentPlan.Rest;
+import io.remit.payment.UnidentifiedPayment.Status;
+import io.remit.statement.BankTransaction;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out what supervisors find out about payments: above the limits of {@code approval-limits} only when another
+ * person has approved it, and until then nothing is posted.
+ */
+@Component
+public class PaymentDecisions {
+
+  private final UnidentifiedPayments unidentified;
+  private final UnidentifiedPaymentRepository payments;
+  private final BankMovementRepository movements;
+  private final PaymentPlanner planner;
+  private final MovementPosting posting;
+  private final AccountRepository accounts;
+  private final PortfolioIntake portfolio;
+  private final Bookings bookings;
+  private final PaymentNotes notes;
+  private final Proposals proposals;
+  private final Timeline timeline;
+  private final BusinessCalendar calendar;
+
+  PaymentDecisions(UnidentifiedPayments unidentified, UnidentifiedPaymentRepository payments,
+      BankMovementRepository movements, PaymentPlanner planner, MovementPosting posting, AccountRepository accounts,
+      PortfolioIntake portfolio, Bookings bookings, PaymentNotes notes, Proposals proposals, Timeline timeline,
+      BusinessCalendar calendar) {
+    this.unidentified = unidentified;
+    this.payments = payments;
+    this.movements = movements;
+    this.planner = planner;
+    this.posting = posting;
+    this.accounts = accounts;
+    this.portfolio = portfolio;
+    this.bookings = bookings;
+    this.notes = notes;
+    this.proposals = proposals;
+    this.timeline = timeline;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Records what a supervisor found out. A part that is not posted stays to be identified, or is the creditor's cost.
+   *
+   * @throws InvalidInputException if a field cannot be accepted; nothing is posted then
+   */
+  public void record(String paymentNumber, IdentifiedPayment entered, String actor) {
+    UnidentifiedPayment payment = payments.lock(UnidentifiedPayment.idOf(paymentNumber));
+    mustBeOpen(payment);
+    unidentified.mayDecide(payment, "outcome", actor);
+    PaymentPlan plan = planner.plan(payment.told(), entered);
+    payments.plan(payment.paymentId(), plan);
+    Proposal proposed = proposals.propose(draft(payment, plan, EnteredText.note(entered.note())), actor);
+    if (!proposed.waits()) {
+      carryOut(payment, plan, proposed);
+    }
+  }
+
+  /**
+   * Records what another person decided on what was found out; if he approves, it is carried out.
+   *
+   * @param outcome APPROVED or REJECTED, as the form sent it
+   * @throws InvalidInputException if a field cannot be accepted, or he had a part in it; nothing is posted then
+   */
+  public void approve(String paymentNumber, String outcome, String note, String actor) {
+    Proposals.Decision decision = EnteredText.choice("outcome", outcome, Proposals.Decision.class);
+    Proposal decided = proposals.decide(paymentNumber, decision, note, actor);
+    if (decided.status() == Proposal.Status.APPROVED) {
+      UnidentifiedPayment payment = payments.lock(UnidentifiedPayment.idOf(paymentNumber));
+      mustBeOpen(payment);
+      carryOut(payment, payments.planOf(payment.paymentId()), decided);
+    }
+  }
+
+  private static void mustBeOpen(UnidentifiedPayment payment) {
+    if (payment.status() != Status.OPEN) {
+      throw new InvalidInputException("outcome", "was given before: the payment is " + payment.status());
+    }
+  }
+
+  private Proposals.Draft draft(UnidentifiedPayment payment, PaymentPlan plan, String reason) {
+    BankTransaction told = payment.told();
+    if (plan.outcome() != Outcome.POST) {
+      return new Proposals.Draft(payment.number(), Proposal.Kind.RETURN, null, null, told.currency(), told.amount(),
+          told.amount(), reason, UnidentifiedPayments.delivered(payment));
+    }
+    List<Account> named = accounts.find(plan.postings().stream().map(Posting::accountNumber).distinct().toList());
+    List<String> cases = named.stream().map(Account::caseNumber).filter(Objects::nonNull).distinct().toList();
+    BigDecimal owed = named.stream().filter(account -> account.currency().equals(told.currency()))
+        .map(Account::outstandingAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Proposals.Draft(payment.number(), Proposal.Kind.POSTING, cases.size() == 1 ? cases.get(0) : null,
+        plan.postings().get(0).accountNumber(), told.currency(), PaymentPlanner.inCurrencyOf(told, plan.postings()),
+        owed, reason, UnidentifiedPayments.delivered(payment));
+  }
+
+  private void carryOut(UnidentifiedPayment payment, PaymentPlan plan, Proposal approved) {
+    String actor = approved.proposed().by();
+    String firstAccount = plan.postings().isEmpty() ? null : plan.postings().get(0).accountNumber();
+    payments.decide(payment.paymentId(), statusOf(plan.outcome()), firstAccount, actor, calendar.now(),
+        approved.reason());
+    if (plan.outcome() == Outcome.POST) {
+      movements.setFate(payment.reference(), Fate.POSTED);
+      portfolio.posting(ledger -> {
+        for (int index = 0; index < plan.postings().size(); index++) {
+          book(payment, plan.postings().get(index), index, actor, ledger);
+        }
+        posting.bookReturnThatCameBefore(payment.told(), ledger);
+        return null;
+      });
+      keepRest(payment, plan);
+    }
+  }
+
+  private static Status statusOf(Outcome outcome) {
+    return switch (outcome) {
+      case POST -> Status.POSTED;
+      case SEND_BACK -> Status.SENT_BACK;
+      case NOT_OURS -> Status.NOT_OURS;
+      case FEE -> Status.FEE;
+      case KNOWN -> Status.KNOWN;
+    };
+  }
+
+  private void book(UnidentifiedPayment payment, Posting planned, int index, String actor, OpenLedger ledger) {
+    String reference = MovementPosting.partOf(payment.reference(), index);
+    BankTransaction told = payment.told();
+    if (planned.type() == LedgerEntry.Type.CORRECTION) {
+      mustBePosted(bookings.book(new Booking(reference, planned.accountNumber(), planned.type(), planned.amount(),
+          told.valueDate(), null, actor, "A part of what was paid went back")));
+    } else {
+      PaymentOrder order = new PaymentOrder(reference, planned.accountNumber(),
+          PaymentOrder.Type.valueOf(planned.type().name()), planned.amount(), planned.currency(), told.valueDate(),
+          planned.reverses(), payment.fileId(), told.line());
+      PaymentNotes.Before before = notes.before(List.of(planned.accountNumber()));
+      mustBePosted(ledger.post(order));
+      notes.payment(order, before);
+    }
+    accounts.find(planned.accountNumber()).map(Account::caseNumber).ifPresent(caseNumber -> timeline.add(caseNumber,
+        "PAYMENT", null, actor, "A payment was found to be for " + planned.accountNumber(),
+        planned.currency() + " " + planned.amount().toPlainString()));
+  }
+
+  private static void mustBePosted(PostingResult result) {
+    if (result.outcome() != PostingResult.Outcome.POSTED) {
+      throw new InvalidInputException("accountNumber", "the payment cannot be posted: "
+          + (result.refusal() == null ? result.outcome().name() : result.refusal().message()));
+    }
+  }
+
+  private void keepRest(UnidentifiedPayment payment, PaymentPlan plan) {
+    BigDecimal rest = payment.told().amount().subtract(PaymentPlanner.inCurrencyOf(payment.told(), plan.postings()));
+    if (rest.signum() > 0 && plan.rest() == Rest.STAYS) {
+      unidentified.keep(movements.insertRest(payment.movement(), rest));
+    }
+  }
+}
