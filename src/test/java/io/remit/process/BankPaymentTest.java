@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.intake.PaymentsResult;
 import io.remit.statement.CamtFile;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -209,5 +211,143 @@ class BankPaymentTest {
     assertThat(world.outstanding(account)).isEqualByComparingTo("460.00");
     submit(Map.of("outcome", "POST", "accountNumber", account.accountNumber()));
     assertThat(world.outstanding(account)).isEqualByComparingTo("459.00");
+  }
+
+  private void ask(String reference, String amount, String text) {
+    assertThat(deliver(statement().credit(reference, amount, world.today(), "", "Nobody Known", text)).unmatched())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aSupervisorDividesAPaymentAmongDebtorsAndTheRestStaysToBeFound() throws Exception {
+    ArrearsRow one = world.account(40);
+    ArrearsRow other = world.account(40);
+    world.load(one, other);
+    ask("BANK-S" + one.accountNumber(), "300.00", "for both of us");
+    Map<String, Object> both = Map.of("outcome", "POST", "accountNumber", one.accountNumber(), "amount", "100.00");
+
+    assertThatThrownBy(() -> submit(with(both, "furtherAccounts", other.accountNumber() + " 200.01")))
+        .hasMessageContaining("amount: is more than the bank booked");
+    assertThatThrownBy(() -> submit(with(both, "furtherAccounts", one.accountNumber() + " 10.00")))
+        .hasMessageContaining("furtherAccounts: names an account twice");
+    assertThatThrownBy(() -> submit(with(both, "furtherAccounts", "nonsense")))
+        .hasMessageContaining("furtherAccounts: needs in each line");
+    assertThatThrownBy(() -> submit(with(both, "furtherAccounts", "no such 10.00")))
+        .hasMessageContaining("furtherAccounts: there is no such account");
+    assertThat(world.outstanding(one)).isEqualByComparingTo("460.00");
+    submit(with(both, "furtherAccounts", other.accountNumber() + " = 160.00"));
+
+    assertThat(world.outstanding(one)).isEqualByComparingTo("360.00");
+    assertThat(world.outstanding(other)).isEqualByComparingTo("300.00");
+    assertThat(view().get("amount").asText()).as("what is left over").isEqualTo("EUR 40.00");
+    submit(Map.of("outcome", "POST", "accountNumber", one.accountNumber(), "amount", "39.00", "leftOver", "COST"));
+    assertThat(task()).as("the last euro is the creditor's cost").isNull();
+    assertThat(world.outstanding(one)).isEqualByComparingTo("321.00");
+  }
+
+  private static Map<String, Object> with(Map<String, Object> fields, String field, Object value) {
+    Map<String, Object> more = new HashMap<>(fields);
+    more.put(field, value);
+    return more;
+  }
+
+  @Test
+  void theNumberOfACaseOrADebtorStandsForAllItsAccounts() {
+    ArrearsRow oldest = world.account(100);
+    ArrearsRow next = world.accountOf(oldest.debtorId(), 20);
+    world.load(oldest, next);
+
+    ask("BANK-C" + oldest.accountNumber(), "470.00", "all of it");
+    submit(Map.of("outcome", "POST", "accountNumber", oldest.debtorId()));
+    ask("BANK-D" + oldest.accountNumber(), "20.00", "some more");
+    submit(Map.of("outcome", "POST", "accountNumber", world.caseOf(next).number()));
+
+    assertThat(world.outstanding(oldest)).isEqualByComparingTo("0.00");
+    assertThat(world.outstanding(next)).isEqualByComparingTo("430.00");
+  }
+
+  @Test
+  void moneyInAnotherCurrencyIsPostedInThatOfTheDebt() {
+    ArrearsRow dollars = world.account(40).currency("USD");
+    ArrearsRow more = world.account(40).currency("USD");
+    world.load(dollars, more);
+
+    ask("BANK-U" + dollars.accountNumber(), "400.00", "in euros");
+    assertThatThrownBy(() -> submit(Map.of("outcome", "POST", "accountNumber", dollars.accountNumber(), "exchangeRate",
+        "0"))).hasMessageContaining("exchangeRate: must be a number above zero");
+    submit(Map.of("outcome", "POST", "accountNumber", dollars.accountNumber(), "amount", "440.00"));
+    ask("BANK-V" + dollars.accountNumber(), "100.00", "in euros, too");
+    submit(Map.of("outcome", "POST", "accountNumber", more.accountNumber(), "exchangeRate", "0.8"));
+
+    assertThat(world.outstanding(dollars)).isEqualByComparingTo("20.00");
+    assertThat(world.outstanding(more)).isEqualByComparingTo("335.00");
+    assertThat(task()).isNull();
+  }
+
+  @Test
+  void whatIsNoDebtorsIsExplainedAndEndsItsTask() {
+    for (String outcome : List.of("FEE", "NOT_OURS", "KNOWN")) {
+      ask("BANK-" + outcome, "5.00", outcome);
+      assertThatThrownBy(() -> submit(Map.of("outcome", outcome))).hasMessageContaining("note: say how you know it");
+      submit(Map.of("outcome", outcome, "note", "asked the bank"));
+      assertThat(task()).as(outcome).isNull();
+    }
+    assertThat(world.database.sql("select status from unidentified_payment where note = 'asked the bank'")
+        .query(String.class).list()).containsExactlyInAnyOrder("FEE", "NOT_OURS", "KNOWN");
+  }
+
+  @Test
+  void aReturnOfAnotherAmountIsBookedByItsAmountUpToWhatWasPaid() {
+    ArrearsRow account = world.account(40);
+    TestedCase opened = world.open(account);
+    world.pay(account, "100.00");
+    deliver(statement().reversedCredit("BACK-P" + account.accountNumber(), "70.00", world.today(), ""));
+
+    Map<String, Object> post = Map.of("outcome", "POST", "accountNumber", account.accountNumber());
+    assertThatThrownBy(() -> submit(post)).hasMessageContaining("enter the amount that went back");
+    assertThatThrownBy(() -> submit(with(post, "amount", "100.01")))
+        .hasMessageContaining("amount: must be above zero and at most what was paid: EUR 100.00");
+    submit(with(with(post, "amount", "65.00"), "leftOver", "COST"));
+
+    assertThat(task()).isNull();
+    assertThat(world.outstanding(account)).isEqualByComparingTo("425.00");
+    assertThat(opened.timeline("BOOKED")).containsExactly(
+        "Booked: correction: EUR 65.00, A part of what was paid went back");
+  }
+
+  @Test
+  void whatMayHaveBeenToldBeforeIsShownWithWhatWasTold() throws Exception {
+    ArrearsRow account = world.account(40);
+    world.open(account);
+    String reference = "BANK-T" + account.accountNumber();
+    deliver(statement().credit(reference, "460.00", world.today(), "", "Ann First", account.accountNumber()));
+
+    PaymentsResult doubtful =
+        deliver(statement().credit(reference, "460.00", world.today(), "", "Ann First", "quite another text"));
+
+    assertThat(doubtful.unmatched()).isEqualTo(1);
+    assertThat(view().get("facts").toString()).contains("May be the same as", "Ann First", account.accountNumber(),
+        reference);
+    submit(Map.of("outcome", "KNOWN", "note", "one transfer, corrected text"));
+    assertThat(world.outstanding(account)).isEqualByComparingTo("0.00");
+    assertThat(task()).isNull();
+  }
+
+  @Test
+  void aReturnThatComesBeforeItsPaymentWaitsAndIsBookedWithIt() {
+    ArrearsRow account = world.account(40);
+    world.open(account);
+    String called = "E2E-W" + account.accountNumber();
+
+    assertThat(deliver(statement().reversedCredit("BACK-W" + account.accountNumber(), "460.00", world.today(), called))
+        .unmatched()).isEqualTo(1);
+    ProcessInstance asked = world.engine.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceId(task().getProcessInstanceId()).singleResult();
+    assertThat(deliver(statement().credit("BANK-W" + account.accountNumber(), "460.00", world.today(), called,
+        "Ann First", account.accountNumber())).posted()).isEqualTo(1);
+
+    assertThat(asked).isEnded().hasPassedInOrder("task_identify_payment", "payment_answered", "end_answered")
+        .hasNotPassed("end_identified");
+    assertThat(world.outstanding(account)).isEqualByComparingTo("460.00");
   }
 }
