@@ -44,7 +44,8 @@ enum BankWords {
   }
 
   private static String plain(String text) {
-    return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
+    return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT)
+        .replace('\u00f8', 'o').replace('\u0142', 'l').replace("\u00e6", "ae").replace("\u00df", "ss");
   }
 
   private static String pattern(String word) {

@@ -59,7 +59,7 @@ final class CamtStatement {
     }
 
     private static String plain(String text) {
-      return text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+      return text.replace(" ", "").toUpperCase(Locale.ROOT);
     }
   }
 

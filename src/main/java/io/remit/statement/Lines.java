@@ -2,9 +2,12 @@ package io.remit.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines of text, none of which only repeats the others. */
 final class Lines {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Lines() {
   }
@@ -21,6 +24,6 @@ final class Lines {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("\\s", "");
+    return SPACE.matcher(text).replaceAll("");
   }
 }

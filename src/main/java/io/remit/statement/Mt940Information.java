@@ -35,6 +35,8 @@ final class Mt940Information {
   private final List<String> creditorReferences = new ArrayList<>(0);
   private final Set<String> otherReferences = new LinkedHashSet<>();
   private final List<String> charges = new ArrayList<>(0);
+  /** The same in field 61; they are told once or twice. */
+  private final List<String> chargesOfEntry = new ArrayList<>(0);
 
   private String payerName;
   private String payerAccount;
@@ -130,7 +132,7 @@ final class Mt940Information {
     for (Part part : parts(text.joined(), SLASH_PART)) {
       String value = trimmed(text.joined().substring(part.from(), part.to()));
       boolean ofParty = OF_PARTIES.contains(part.key());
-      if (ofParty && inRemittance) {
+      if (ofParty && inRemittance && !isNews(part.key())) {
         lines.addAll(text.lines(part.from() - part.key().length() - 1, part.to()));
         continue;
       }
@@ -160,6 +162,11 @@ final class Mt940Information {
     }
   }
 
+  /** Behind the text a name may follow; what else looks like a part of it belongs to the text. */
+  private boolean isNews(String key) {
+    return key.equals("NAME") && payerName == null || key.equals("IBAN") && payerAccount == null;
+  }
+
   private void takeName(String side, String name) {
     if (ULTIMATE.contains(side)) {
       ultimateName = firstOf(ultimateName, name);
@@ -169,7 +176,7 @@ final class Mt940Information {
   }
 
   private void takeCounterparty(String text) {
-    String[] counterparty = text.split("/");
+    String[] counterparty = text.split("/", -1);
     payerAccount = firstOf(payerAccount, counterparty[0].strip());
     payerName = firstOf(payerName, counterparty.length > 2 ? counterparty[2].strip() : "");
   }
@@ -220,7 +227,7 @@ final class Mt940Information {
         String value = trimmed(text.joined().substring(part.from(), part.to()));
         switch (part.key()) {
           case "OCMT" -> original = firstOf(original, value);
-          case "CHGS" -> charges.add(value);
+          case "CHGS" -> chargesOfEntry.add(value);
           case "EXCH" -> rate = firstOf(rate, value);
           case "RTRN" -> {
             returned = true;
@@ -293,7 +300,7 @@ final class Mt940Information {
 
   ToldAmounts amounts(String currency) {
     ToldAmount collected = money(original, currency);
-    ToldAmount costs = charges.stream().map(each -> money(each, currency)).filter(each -> each != null)
+    ToldAmount costs = (chargesOfEntry.isEmpty() ? charges : chargesOfEntry).stream().map(each -> money(each, currency)).filter(each -> each != null)
         .reduce((one, other) -> one.currency().equals(other.currency())
             ? new ToldAmount(one.amount().add(other.amount()), one.currency()) : one).orElse(null);
     if (collected == null && costs == null) {
