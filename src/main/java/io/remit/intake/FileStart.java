@@ -2,13 +2,13 @@ package io.remit.intake;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Tells by its first bytes what a file is that is not UTF-8 CSV. */
 final class FileStart {
 
-  private static final Pattern MT940_FIELD = Pattern.compile(":[0-9]{2}[A-Z]?:");
-  private static final int LENGTH = 64;
+  private static final int LENGTH = 4096;
   private static final String UTF_8_MARK = "\u00ef\u00bb\u00bf";
 
   /** One character for each byte. */
@@ -27,10 +27,11 @@ final class FileStart {
     return start.startsWith(UTF_8_MARK) ? UTF_8_MARK.length() : 0;
   }
 
-  /** Whether it is a bank statement: camt (XML) or MT940. */
-  boolean isStatement() {
-    String text = start.substring(markLength()).strip();
-    return text.startsWith("<") || MT940_FIELD.matcher(text).lookingAt() || text.startsWith("{1:");
+  /** Whether its first line names a column of a layout, in whatever way it is written; so does nothing at all. */
+  boolean isCsvOf(FileLayout layout) {
+    String header = firstLine().toLowerCase(Locale.ROOT).replace("\u0000", "");
+    return header.isBlank() || Stream.concat(layout.required().stream(), layout.optional().stream())
+        .anyMatch(header::contains);
   }
 
   void refuseUnlessText() throws FileRefused {

@@ -1,17 +1,18 @@
 package io.remit.intake;
 
-import io.remit.statement.BankStatements;
 import io.remit.payment.StatementPart;
 import io.remit.statement.BankEntry;
+import io.remit.statement.BankStatements;
 import io.remit.statement.StatementRefused;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * One pass over a bank statement. It is read twice: only when all of it was read and its sums are right it is applied.
+ * One pass over a bank statement. It is read twice: only when all of it was read and its sums are right it is applied. Of
+ * an archive the files that can be used are applied, and the others are named.
  */
 final class StatementPass {
 
@@ -30,23 +31,40 @@ final class StatementPass {
   }
 
   FilePass.Applied<PaymentCounts> over(SpooledFile file) throws IOException, FileRefused {
-    read(file, checkedOnly -> { });
-    read(file, told -> {
-      take(told);
-      progress.read(rows, positionIn(file));
+    BankStatements.Checked checked = fromStart(file, content -> statements.check(content, file.size()));
+    List<Rejection> badFiles = checked.refused().stream().map(StatementPass::rejectionOf).toList();
+    if (!checked.isUsable()) {
+      throw new FileRefused(badFiles);
+    }
+    badFiles.forEach(payments::reject);
+    fromStart(file, content -> {
+      statements.read(content, file.size(), checked, told -> {
+        take(told);
+        progress.read(rows, positionIn(file));
+      });
+      return checked;
     });
     payments.finish();
     return new FilePass.Applied<>(rows, payments.counts(left), payments.rejected());
   }
 
-  private void read(SpooledFile file, Consumer<BankEntry> to) throws IOException, FileRefused {
+  /** Reads a statement. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(InputStream content) throws StatementRefused, IOException;
+  }
+
+  private static <T> T fromStart(SpooledFile file, Reading<T> reading) throws IOException, FileRefused {
     file.channel().position(0);
     try {
-      statements.read(Channels.newInputStream(file.channel()), file.size(), to);
+      return reading.of(Channels.newInputStream(file.channel()));
     } catch (StatementRefused refused) {
-      throw new FileRefused(List.of(
-          new Rejection(refused.line(), refused.element(), refused.rule(), refused.getMessage())));
+      throw new FileRefused(List.of(rejectionOf(refused)));
     }
+  }
+
+  private static Rejection rejectionOf(StatementRefused refused) {
+    return new Rejection(refused.line(), refused.element(), refused.rule(), refused.getMessage());
   }
 
   private void take(BankEntry entry) {

@@ -3,17 +3,27 @@ package io.remit.statement;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StreamUtils;
 
-/** Reads what banks send: ISO 20022 camt.053 and camt.054 (versions 02 to 08) and MT940. */
+/**
+ * Reads what banks send: ISO 20022 camt.052, camt.053 and camt.054 (versions 02 to 13) and MT940, one file or several in
+ * a ZIP archive. It is a stream: no more than one entry of a file is held.
+ */
 @Component
 @EnableConfigurationProperties(StatementLimits.class)
 public class BankStatements {
 
-  private static final int BYTES_OF_MARK = 3;
+  /** How many bytes of a file {@link #isStatement} looks at. */
+  public static final int LENGTH_OF_START = StatementFormat.LENGTH;
+
+  private static final int BUFFER = 1 << 16;
 
   private final StatementLimits limits;
 
@@ -22,37 +32,110 @@ public class BankStatements {
   }
 
   /**
-   * Reads a file from its start to its end, entry by entry; it never holds more than one entry of it.
+   * What was found when all of a delivery was read.
+   *
+   * @param files how many files it holds: one, or those of an archive
+   * @param refused why files of an archive cannot be used, in their order; the others can
+   */
+  public record Checked(int files, List<StatementRefused> refused) {
+
+    public Checked {
+      refused = List.copyOf(refused);
+    }
+
+    public boolean isUsable() {
+      return refused.size() < files;
+    }
+  }
+
+  /**
+   * Whether a file is for this reader: it looks like a statement, be it a right one or not, or like an archive.
+   *
+   * @param start its first bytes
+   */
+  public static boolean isStatement(byte[] start) {
+    return StatementFormat.of(start) != StatementFormat.UNKNOWN;
+  }
+
+  /**
+   * Reads all and tells nobody.
    *
    * @param content not closed
    * @param size of the content in bytes
-   * @param to told each entry in the order of the file, also where the file turns out to be refused further on
-   * @throws StatementRefused if the file cannot be used
+   * @throws StatementRefused if a file that comes alone, or the archive, cannot be used
    * @throws IOException if the content cannot be read
    */
-  public void read(InputStream content, long size, Consumer<BankEntry> to) throws StatementRefused, IOException {
+  public Checked check(InputStream content, long size) throws StatementRefused, IOException {
+    refuseTooLarge(size);
+    BufferedInputStream buffered = buffered(content);
+    if (formatOf(buffered) != StatementFormat.ARCHIVE) {
+      readFile(buffered, nobody -> { });
+      return new Checked(1, List.of());
+    }
+    List<StatementRefused> refused = new ArrayList<>();
+    int files = new StatementArchive(buffered, limits).each((number, file) -> {
+      try {
+        readFile(buffered(file), nobody -> { });
+      } catch (StatementRefused bad) {
+        refused.add(bad.inFile(number));
+      }
+    });
+    return new Checked(files, refused);
+  }
+
+  /**
+   * Reads from start to end, entry by entry.
+   *
+   * @param content not closed
+   * @param size of the content in bytes
+   * @param checked what {@link #check} found: files that were refused are left out
+   * @param to told each entry in the order of the files
+   * @throws StatementRefused if it cannot be used; entries may have been told before
+   * @throws IOException if the content cannot be read
+   */
+  public void read(InputStream content, long size, Checked checked, Consumer<BankEntry> to)
+      throws StatementRefused, IOException {
+    refuseTooLarge(size);
+    BufferedInputStream buffered = buffered(content);
+    if (formatOf(buffered) != StatementFormat.ARCHIVE) {
+      readFile(buffered, to);
+      return;
+    }
+    Set<Integer> leftOut = checked.refused().stream().map(StatementRefused::file)
+        .collect(Collectors.toSet());
+    new StatementArchive(buffered, limits).each((number, file) -> {
+      if (!leftOut.contains(number)) {
+        readFile(buffered(file), to);
+      }
+    });
+  }
+
+  private void readFile(BufferedInputStream content, Consumer<BankEntry> to) throws StatementRefused, IOException {
+    switch (formatOf(content)) {
+      case XML -> new CamtReader(limits, to).read(content);
+      case SWIFT -> new Mt940Reader(limits, to).read(content);
+      case ARCHIVE -> throw new StatementRefused(1, null, "nested-archive",
+          "It is an archive in an archive; unpack it once.");
+      default -> throw new StatementRefused(1, null, "unknown-format",
+          "It is no statement that can be read: neither camt.052, camt.053, camt.054 nor MT940.");
+    }
+  }
+
+  private void refuseTooLarge(long size) throws StatementRefused {
     if (size > limits.size().toBytes()) {
       throw new StatementRefused(1, null, "too-large", "The file has more than " + limits.size().toBytes()
           + " bytes (remit.statements.most.size).");
     }
-    BufferedInputStream buffered = new BufferedInputStream(StreamUtils.nonClosing(content));
-    if (isXml(buffered)) {
-      new CamtReader(limits, to).read(buffered);
-    } else {
-      new Mt940Reader(limits, to).read(buffered);
-    }
   }
 
-  private static boolean isXml(BufferedInputStream content) throws IOException {
-    content.mark(64);
-    byte[] start = content.readNBytes(64);
+  private static BufferedInputStream buffered(InputStream content) {
+    return new BufferedInputStream(StreamUtils.nonClosing(content), BUFFER);
+  }
+
+  private static StatementFormat formatOf(BufferedInputStream content) throws IOException {
+    content.mark(StatementFormat.LENGTH);
+    byte[] start = content.readNBytes(StatementFormat.LENGTH);
     content.reset();
-    int from = start.length >= BYTES_OF_MARK && start[0] == (byte) 0xef ? BYTES_OF_MARK : 0;
-    for (int position = from; position < start.length; position++) {
-      if (!Character.isWhitespace(start[position])) {
-        return start[position] == '<';
-      }
-    }
-    return false;
+    return StatementFormat.of(start);
   }
 }

@@ -1,25 +1,26 @@
 package io.remit.statement;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a camt entry tells of one of the payments in it. */
 final class CamtDetail {
 
-  private static final String NOT_PROVIDED = "NOTPROVIDED";
-
   private final long line;
-  private final List<String> texts = new ArrayList<>();
-  private final List<String> references = new ArrayList<>();
+  private final CamtAmounts amounts = new CamtAmounts();
+  private final CamtParties parties = new CamtParties();
+  private final List<String> texts = new ArrayList<>(2);
+  private final List<String> creditorReferences = new ArrayList<>(0);
+  private final Set<String> otherReferences = new LinkedHashSet<>(4);
 
-  private String amount;
-  private String amountCurrency;
   private String direction;
   private String bankReference;
   private String endToEndId;
-  private String debtorName;
-  private String debtorAccount;
+  private String returnReason;
+  private String family;
+  private BankCodes codes = BankCodes.NONE;
   private String furtherInformation = "";
   private boolean returned;
 
@@ -31,24 +32,57 @@ final class CamtDetail {
     return line;
   }
 
-  /** @param path below the details, such as {@code Refs/EndToEndId}; from version 08 on parties stand one deeper */
+  /** @param path below the details, such as {@code Refs/EndToEndId} */
   void take(String path, String text, String currency) {
+    int end = path.indexOf('/');
+    switch (end < 0 ? path : path.substring(0, end)) {
+      case "Amt", "AmtDtls", "Chrgs" -> amounts.take(path, text, currency);
+      case "RltdPties" -> parties.take(path, text);
+      case "Refs" -> takeReference(path, text);
+      case "RmtInf" -> takeRemittance(path, text);
+      default -> takeOther(path, text);
+    }
+  }
+
+  private void takeReference(String path, String text) {
+    if (!References.isGiven(text)) {
+      return;
+    }
     switch (path) {
-      case "Amt" -> setAmount(text, currency);
-      case "AmtDtls/TxAmt/Amt" -> {
-        if (amount == null) {
-          setAmount(text, currency);
+      case "Refs/AcctSvcrRef" -> bankReference = text;
+      case "Refs/EndToEndId" -> endToEndId = text;
+      case "Refs/InstrId", "Refs/TxId", "Refs/MndtId", "Refs/PmtInfId", "Refs/ChqNb", "Refs/MsgId", "Refs/ClrSysRef",
+          "Refs/Prtry/Ref", "Refs/Prtry" -> otherReferences.add(text);
+      default -> {
+        // names no reference that people use
+      }
+    }
+  }
+
+  private void takeRemittance(String path, String text) {
+    switch (path) {
+      case "RmtInf/Ustrd", "RmtInf/Strd/AddtlRmtInf" -> text.lines().map(String::strip)
+          .filter(each -> !each.isEmpty()).forEach(texts::add);
+      case "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/CdtrRefInf/CdtrRef", "RmtInf/Strd/RfrdDocInf/Nb",
+          "RmtInf/Strd/RfrdDocInf/RfrdDocNb" -> {
+        if (References.isGiven(text)) {
+          creditorReferences.add(text);
         }
       }
+      default -> parties.take(path, text);
+    }
+  }
+
+  private void takeOther(String path, String text) {
+    switch (path) {
       case "CdtDbtInd" -> direction = text;
-      case "Refs/AcctSvcrRef" -> bankReference = text;
-      case "Refs/EndToEndId" -> endToEndId = text.isEmpty() || text.equals(NOT_PROVIDED) ? null : text;
-      case "RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm" -> debtorName = text;
-      case "RltdPties/DbtrAcct/Id/IBAN", "RltdPties/DbtrAcct/Id/Othr/Id" -> debtorAccount = text;
-      case "RmtInf/Ustrd", "RmtInf/Strd/AddtlRmtInf" -> texts.add(text);
-      case "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/CdtrRefInf/CdtrRef", "RmtInf/Strd/RfrdDocInf/Nb" ->
-          references.add(text);
-      case "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry", "RtrInf/RtrRsn/Cd", "RtrInf" -> returned = true;
+      case "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry", "RtrInf/RtrRsn/Cd", "RtrInf/RtrRsn/Prtry" -> returnReason = text;
+      case "RtrInf/AddtlInf" -> texts.add(text);
+      case "RtrInf" -> returned = true;
+      case "BkTxCd/Domn/Fmly/Cd" -> family = text;
+      case "BkTxCd/Domn/Fmly/SubFmlyCd" -> codes = codes.or(BankCodes.ofIso(family, text));
+      case "BkTxCd/Prtry/Cd" -> codes = codes.or(BankCodes.ofProprietary(text));
+      case "Purp/Prtry" -> texts.add(text);
       case "AddtlTxInf" -> furtherInformation = text;
       default -> {
         // tells nothing that matters here
@@ -56,34 +90,38 @@ final class CamtDetail {
     }
   }
 
-  private void setAmount(String text, String currency) {
-    amount = text;
-    amountCurrency = currency;
+  CamtAmounts amounts() {
+    return amounts;
   }
 
-  boolean hasAmountIn(String currency) {
-    return amount != null && currency.equals(amountCurrency);
+  CamtParties parties() {
+    return parties;
   }
 
-  BigDecimal amount(String currency) throws StatementRefused {
-    return StatementAmounts.read(amount, currency, line, "TxDtls/Amt");
+  /** CRDT or DBIT, or null where it goes along with its entry. */
+  String direction() {
+    return direction;
   }
 
-  /** Whether it does not say that its money went the other way. */
-  boolean goesAlongWith(String directionOfEntry) {
-    return direction == null || direction.equals(directionOfEntry);
+  BankCodes codes() {
+    return codes;
   }
 
   boolean isReturn() {
     return returned;
   }
 
-  Payer payer() {
-    return new Payer(debtorName, debtorAccount, null);
+  /** The bank's code for it, or null. */
+  String returnReason() {
+    return returnReason == null ? BankWords.reasonIn(furtherInformation).orElse(null) : returnReason;
   }
 
   List<String> creditorReferences() {
-    return List.copyOf(references);
+    return creditorReferences;
+  }
+
+  Set<String> otherReferences() {
+    return otherReferences;
   }
 
   String endToEndId() {
@@ -94,12 +132,8 @@ final class CamtDetail {
     return bankReference;
   }
 
-  /** What the payer wrote, else what the bank says of it or of the whole entry. */
-  List<String> remittance(String informationOfEntry) {
-    if (!texts.isEmpty()) {
-      return texts;
-    }
-    String told = furtherInformation.isEmpty() ? informationOfEntry : furtherInformation;
-    return told.isEmpty() ? List.of() : List.of(told);
+  /** What the payer wrote, and what the bank says of it beside that. */
+  List<String> lines() {
+    return Lines.with(texts, furtherInformation);
   }
 }

@@ -3,10 +3,7 @@ package io.remit.statement;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,43 +13,59 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads camt.053 and camt.054 as a stream: it goes by the local names of elements, which all versions from 02 to 08
- * have in common where it matters here. Nothing outside the file is ever looked up.
+ * Reads camt.052, camt.053 and camt.054 as a stream: it goes by the local names of elements, which all versions from 02
+ * to 13 have in common where it matters here, wherever in the file the message stands. Nothing outside the file is ever
+ * looked up.
  */
 final class CamtReader {
 
-  private static final Pattern NAMESPACE =
-      Pattern.compile("urn:iso:std:iso:20022:tech:xsd:camt\\.(0\\d\\d)\\.001\\.(\\d\\d)");
-  private static final Set<String> STATEMENTS = Set.of("053", "054");
+  private static final Pattern NAMESPACE = Pattern.compile("camt\\.(05[234])\\.001\\.(\\d\\d)");
+  /** What holds the statements of a message, and how they are called. */
+  private static final Map<String, String> STATEMENTS =
+      Map.of("BkToCstmrStmt", "Stmt", "BkToCstmrAcctRpt", "Rpt", "BkToCstmrDbtCdtNtfctn", "Ntfctn");
   private static final int OLDEST_VERSION = 2;
-  private static final int NEWEST_VERSION = 8;
+  private static final int NEWEST_VERSION = 13;
 
   private final StatementLimits limits;
   private final Consumer<BankEntry> to;
-  private final Deque<String> path = new ArrayDeque<>();
+  private final ElementPath belowStatement = ElementPath.root();
+  private final ElementPath belowEntry = ElementPath.root();
+  private final ElementPath belowDetail = ElementPath.root();
+  /** The places of the open elements; null outside of statements. */
+  private final ElementPath[] places;
   private final StringBuilder text = new StringBuilder();
 
+  private XMLStreamReader xml;
+  private int depth;
+  private String root;
+  private String container;
+  private String currency;
   private CamtStatement statement;
-  private boolean withBalances;
+  private CamtEntry entry;
+  private CamtDetail detail;
+  private boolean isCamt;
   private int statements;
   private int entries;
 
   CamtReader(StatementLimits limits, Consumer<BankEntry> to) {
     this.limits = limits;
     this.to = to;
+    this.places = new ElementPath[limits.depth() + 1];
   }
 
   void read(InputStream content) throws StatementRefused, IOException {
     try {
-      XMLStreamReader xml = hardened().createXMLStreamReader(content);
+      xml = hardened().createXMLStreamReader(content);
       while (xml.hasNext()) {
-        take(xml, xml.next());
+        take(xml.next());
       }
     } catch (XMLStreamException malformed) {
       throw refusalOf(malformed);
     }
     if (statements == 0) {
-      throw new StatementRefused(1, "Document", "no-statement", "The file has no statement and no notification in it.");
+      throw isCamt
+          ? new StatementRefused(1, root, "no-statement", "The file has no statement and no notification in it.")
+          : new StatementRefused(1, root, "unsupported-format", "The XML is neither camt.052, camt.053 nor camt.054.");
     }
   }
 
@@ -65,23 +78,24 @@ final class CamtReader {
   }
 
   private static StatementRefused refusalOf(XMLStreamException malformed) throws IOException {
-    if (malformed.getNestedException() instanceof IOException failure
-        && !(failure instanceof CharConversionException)) {
+    long line = malformed.getLocation() == null ? 1 : Math.max(1, malformed.getLocation().getLineNumber());
+    if (malformed.getNestedException() instanceof CharConversionException) {
+      return new StatementRefused(line, null, "encoding", "The file is not in the encoding that it declares.");
+    }
+    if (malformed.getNestedException() instanceof IOException failure) {
       throw failure;
     }
-    long line = malformed.getLocation() == null ? 1 : Math.max(1, malformed.getLocation().getLineNumber());
     return new StatementRefused(line, null, "not-well-formed", "The file is not well-formed XML from this line on.");
   }
 
-  private void take(XMLStreamReader xml, int event) throws StatementRefused {
-    long line = xml.getLocation().getLineNumber();
+  private void take(int event) throws StatementRefused {
     switch (event) {
-      case XMLStreamConstants.DTD -> throw new StatementRefused(line, null, "doctype",
+      case XMLStreamConstants.DTD -> throw new StatementRefused(line(), null, "doctype",
           "The file has a DOCTYPE; a bank's statement has none.");
-      case XMLStreamConstants.START_ELEMENT -> start(xml, line);
-      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> add(xml, line);
-      case XMLStreamConstants.END_ELEMENT -> end(line);
-      case XMLStreamConstants.ENTITY_REFERENCE -> throw new StatementRefused(line, path.peekLast(), "doctype",
+      case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> add();
+      case XMLStreamConstants.END_ELEMENT -> end();
+      case XMLStreamConstants.ENTITY_REFERENCE -> throw new StatementRefused(line(), null, "doctype",
           "The file uses an entity of its own; a bank's statement has none.");
       default -> {
         // comments and processing instructions say nothing
@@ -89,70 +103,114 @@ final class CamtReader {
     }
   }
 
-  private void start(XMLStreamReader xml, long line) throws StatementRefused {
-    String name = xml.getLocalName();
-    if (path.isEmpty()) {
-      checkRoot(name, xml.getNamespaceURI(), line);
-    }
-    path.addLast(name);
-    if (path.size() > limits.depth()) {
-      throw new StatementRefused(line, name, "too-deep", "The elements are nested deeper than " + limits.depth() + ".");
+  private long line() {
+    return xml.getLocation().getLineNumber();
+  }
+
+  private void start(String name) throws StatementRefused {
+    if (++depth > limits.depth()) {
+      throw new StatementRefused(line(), name, "too-deep", "The elements are nested deeper than " + limits.depth() + ".");
     }
     text.setLength(0);
-    if (statement != null) {
-      statement.begin(below(), xml.getAttributeValue(null, "Ccy"), line);
-    } else if (path.size() == CamtStatement.DEPTH && (name.equals("Stmt") || name.equals("Ntfctn"))) {
+    places[depth] = statement == null ? outside(name) : inside(name, places[depth - 1]);
+    currency = statement == null ? null : xml.getAttributeValue(null, "Ccy");
+  }
+
+  /** @return the place of a statement that begins here, else null */
+  private ElementPath outside(String name) throws StatementRefused {
+    if (root == null) {
+      root = name;
+    }
+    checkVersion(name);
+    if (STATEMENTS.containsKey(name)) {
+      container = name;
+      isCamt = true;
+    } else if (container != null && name.equals(STATEMENTS.get(container))) {
       statements++;
-      statement = new CamtStatement(withBalances, limits);
+      statement = new CamtStatement(CamtStatement.Sums.of(name));
+      return belowStatement;
+    }
+    return null;
+  }
+
+  private void checkVersion(String name) throws StatementRefused {
+    String namespace = xml.getNamespaceURI();
+    if (namespace == null) {
+      return;
+    }
+    Matcher camt = NAMESPACE.matcher(namespace);
+    if (camt.find()) {
+      isCamt = true;
+      int version = Integer.parseInt(camt.group(2));
+      if (version < OLDEST_VERSION || version > NEWEST_VERSION) {
+        throw new StatementRefused(line(), name, "unsupported-version", "Version " + camt.group(2) + " of camt."
+            + camt.group(1) + " cannot be read, only 02 to 13.");
+      }
     }
   }
 
-  private void checkRoot(String name, String namespace, long line) throws StatementRefused {
-    Matcher known = NAMESPACE.matcher(namespace == null ? "" : namespace);
-    if (!name.equals("Document") || !known.matches() || !STATEMENTS.contains(known.group(1))) {
-      throw new StatementRefused(line, name, "unsupported-format", "The XML is neither camt.053 nor camt.054.");
+  private ElementPath inside(String name, ElementPath above) throws StatementRefused {
+    if (above == belowStatement && name.equals("Ntry")) {
+      entry = statement.beginEntry(line());
+      return belowEntry;
     }
-    int version = Integer.parseInt(known.group(2));
-    if (version < OLDEST_VERSION || version > NEWEST_VERSION) {
-      throw new StatementRefused(line, name, "unsupported-version", "Version " + known.group(2) + " of camt."
-          + known.group(1) + " cannot be read, only 02 to 08.");
+    if (entry != null && detail == null && name.equals("TxDtls") && above.text().equals("NtryDtls")) {
+      detail = entry.beginDetail(line(), limits.entries());
+      return belowDetail;
     }
-    withBalances = known.group(1).equals("053");
+    if (above == belowStatement && name.equals("Bal")) {
+      statement.beginBalance(line());
+    }
+    return above.child(name);
   }
 
-  private void add(XMLStreamReader xml, long line) throws StatementRefused {
+  private void add() throws StatementRefused {
     if (text.length() + xml.getTextLength() > limits.text()) {
-      throw new StatementRefused(line, path.peekLast(), "text-too-long",
+      throw new StatementRefused(line(), statement == null ? null : lastName(places[depth].text()), "text-too-long",
           "The text of an element is longer than " + limits.text() + " characters.");
     }
     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
   }
 
-  private void end(long line) throws StatementRefused {
-    if (statement != null && path.size() == CamtStatement.DEPTH) {
-      statement.close(line);
-      statement = null;
-    } else if (statement != null) {
-      Optional<BankEntry> told = statement.end(below(), text.toString().strip(), line);
-      if (told.isPresent()) {
-        count(told.get());
-        to.accept(told.get());
-      }
-    }
-    text.setLength(0);
-    path.removeLast();
+  private static String lastName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  private void count(BankEntry told) throws StatementRefused {
+  private void end() throws StatementRefused {
+    ElementPath place = places[depth--];
+    if (place == null) {
+      return;
+    }
+    if (place == belowDetail) {
+      detail = null;
+    } else if (place == belowEntry) {
+      tell(statement.endEntry(entry));
+      entry = null;
+    } else if (place == belowStatement) {
+      statement.close(line());
+      statement = null;
+    } else {
+      take(place.text(), text.toString().strip());
+    }
+    text.setLength(0);
+  }
+
+  private void take(String path, String content) throws StatementRefused {
+    if (detail != null) {
+      detail.take(path, content, currency);
+    } else if (entry != null) {
+      entry.take(path, content, currency);
+    } else {
+      statement.take(path, content, currency);
+    }
+  }
+
+  private void tell(BankEntry told) throws StatementRefused {
     entries += told.parts().size();
     if (entries > limits.entries()) {
       throw new StatementRefused(told.whole().line(), "Ntry", "too-many-entries",
           "The file has more than " + limits.entries() + " entries (remit.statements.most.entries).");
     }
-  }
-
-  /** The path below the statement, such as {@code Ntry/Amt}. */
-  private String below() {
-    return String.join("/", path.stream().skip(CamtStatement.DEPTH).toList());
+    to.accept(told);
   }
 }

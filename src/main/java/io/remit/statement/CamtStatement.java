@@ -1,38 +1,79 @@
 package io.remit.statement;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
-/** One statement or notification of a camt file, taken in element by element. */
+/** One statement, report or notification of a camt file, taken in element by element. */
 final class CamtStatement {
 
-  /** How deep in the document a statement stands. */
-  static final int DEPTH = 3;
-
-  private final boolean withBalances;
-  private final StatementLimits limits;
+  private final Sums sums;
   private final StatementBalance balance = new StatementBalance();
   private final List<Bal> balances = new ArrayList<>();
+  private final OwnAccount account = new OwnAccount();
 
-  private String account;
-  private String currencyOfAmount;
   private Bal current;
-  private CamtEntry entry;
+  private LocalDate day;
+  private boolean hasEntries;
+  private boolean isOpen;
 
-  CamtStatement(boolean withBalances, StatementLimits limits) {
-    this.withBalances = withBalances;
-    this.limits = limits;
+  CamtStatement(Sums sums) {
+    this.sums = sums;
+  }
+
+  /** Whether there are balances by which its entries can be checked. */
+  enum Sums {
+    /** A statement always has them. */
+    REQUIRED,
+    /** A report may have them. */
+    IF_TOLD,
+    /** A notification has none. */
+    NONE;
+
+    static Sums of(String element) {
+      return switch (element) {
+        case "Stmt" -> REQUIRED;
+        case "Rpt" -> IF_TOLD;
+        default -> NONE;
+      };
+    }
+  }
+
+  /** The account of which it tells, as far as it is told. */
+  static final class OwnAccount {
+    private String number;
+    private String owner;
+
+    String number() {
+      return number;
+    }
+
+    /** Whether a party is who keeps this account. */
+    boolean isOf(String name, String accountOfParty) {
+      if (accountOfParty != null && number != null) {
+        return plain(accountOfParty).equals(plain(number));
+      }
+      return name != null && owner != null && plain(name).equals(plain(owner));
+    }
+
+    private static String plain(String text) {
+      return text.replace(" ", "").toUpperCase(Locale.ROOT);
+    }
   }
 
   /** One of the balances that a statement tells. */
   private static final class Bal {
+    private final long line;
     private String type;
     private String amount;
     private String currency;
     private String direction;
-    private long line;
+
+    private Bal(long line) {
+      this.line = line;
+    }
 
     private BigDecimal signed() throws StatementRefused {
       BigDecimal value = StatementAmounts.read(amount, currency, line, "Bal/Amt");
@@ -40,78 +81,81 @@ final class CamtStatement {
     }
   }
 
-  /** @param currency the element's own, or null */
-  void begin(String path, String currency, long line) throws StatementRefused {
-    currencyOfAmount = currency;
-    switch (path) {
-      case "Bal" -> current = new Bal();
-      case "Ntry" -> entry = new CamtEntry(line);
-      case "Ntry/NtryDtls/TxDtls" -> entry.beginDetail(line, limits.entries());
-      default -> {
-        // takes its text at its end
-      }
-    }
+  void beginBalance(long line) {
+    current = new Bal(line);
+    balances.add(current);
   }
 
-  /** @return the entry that is complete with this element */
-  Optional<BankEntry> end(String path, String text, long line) throws StatementRefused {
-    if (path.equals("Ntry")) {
-      if (entry.isBooked()) {
-        balance.book(entry.signed(), entry.currency(), entry.line(), "Ntry/Amt");
-      }
-      BankEntry told = entry.complete(account, balance.now());
-      entry = null;
-      return Optional.of(told);
+  CamtEntry beginEntry(long line) throws StatementRefused {
+    if (!hasEntries) {
+      hasEntries = true;
+      open();
     }
-    if (entry != null) {
-      entry.take(path.substring("Ntry/".length()), text, currencyOfAmount);
-    } else if (path.startsWith("Bal")) {
-      takeBalance(path, text, line);
-    } else {
-      takeHead(path, text);
-    }
-    return Optional.empty();
+    return new CamtEntry(line, account, sums == Sums.IF_TOLD);
   }
 
-  private void takeHead(String path, String text) {
-    switch (path) {
-      case "Acct/Id/IBAN", "Acct/Id/Othr/Id" -> account = text;
-      default -> {
-        // tells nothing that matters here
-      }
+  /** Adds it up. */
+  BankEntry endEntry(CamtEntry entry) throws StatementRefused {
+    if (entry.isBooked()) {
+      balance.book(entry.signed(), entry.currency(), entry.line(), "Ntry/Amt");
     }
+    return entry.complete(balance.now(), day);
   }
 
-  private void takeBalance(String path, String text, long line) {
+  void take(String path, String text, String currencyOfAmount) {
     switch (path) {
-      case "Bal/Tp/CdOrPrtry/Cd" -> current.type = text;
+      case "Acct/Id/IBAN", "Acct/Id/Othr/Id", "Acct/Id/PrtryAcct/Id", "Acct/Id/BBAN" -> account.number = text;
+      case "Acct/Ownr/Nm", "Acct/Ownr/Pty/Nm" -> account.owner = text;
+      case "CreDtTm" -> day = CamtEntry.dayIn(text).orElse(day);
+      case "Bal/Tp/CdOrPrtry/Cd", "Bal/Tp/CdOrPrtry/Prtry", "Bal/Tp/Cd" -> current.type = text;
       case "Bal/Amt" -> {
         current.amount = text;
         current.currency = currencyOfAmount;
-        current.line = line;
       }
       case "Bal/CdtDbtInd" -> current.direction = text;
-      case "Bal" -> balances.add(current);
       default -> {
         // tells nothing that matters here
       }
     }
   }
 
-  /** Checks the sums; a notification has none. */
-  void close(long line) throws StatementRefused {
-    if (!withBalances) {
-      return;
-    }
-    Bal opening = firstOf("OPBD", "PRCD", "ITBD");
-    Bal closing = lastOf("CLBD", "ITBD");
+  private void open() throws StatementRefused {
+    Bal opening = sums == Sums.NONE ? null : opening();
     if (opening != null) {
       balance.opensWith(opening.signed(), opening.currency);
+      isOpen = true;
     }
+  }
+
+  private Bal opening() {
+    return firstOf("OPBD", "PRCD", "ITBD");
+  }
+
+  /** Checks the sums, as far as there are such. */
+  void close(long line) throws StatementRefused {
+    if (sums == Sums.NONE) {
+      return;
+    }
+    if (!isOpen) {
+      open();
+    }
+    Bal opening = opening();
+    Bal closing = lastOf("CLBD", "ITBD");
+    boolean complete = opening != null && closing != null && closing != opening;
     if (closing != null && closing != opening) {
       balance.closesWith(closing.signed(), closing.currency, closing.line, "Bal/Amt");
     }
-    balance.check(line, "Stmt");
+    if (complete || sums == Sums.REQUIRED && !agreesWithAvailable()) {
+      balance.check(line, "Stmt");
+    }
+  }
+
+  /** Some banks tell what is available in place of what is booked: only if it adds up it takes the place. */
+  private boolean agreesWithAvailable() throws StatementRefused {
+    Bal opening = firstOf("OPAV");
+    Bal closing = lastOf("CLAV");
+    return opening() == null && opening != null && closing != null && opening.currency.equals(closing.currency)
+        && opening.signed().add(balance.booked()).compareTo(closing.signed()) == 0;
   }
 
   private Bal firstOf(String... types) {

@@ -1,40 +1,59 @@
 package io.remit.statement;
 
-import java.math.BigDecimal;
 import io.remit.statement.BankTransaction.Kind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One MT940 message, taken in field by field. */
 final class Mt940Statement {
 
-  private static final Pattern BALANCE = Pattern.compile("([CD])([0-9]{6})([A-Z]{3})([0-9]{1,15},[0-9]{0,5})");
+  private static final Pattern BALANCE =
+      Pattern.compile("([CD])\\s?([0-9]{6})\\s?([A-Z]{3})\\s?([0-9]{1,15}(?:,[0-9]{0,5})?|,[0-9]{1,5})\\b.*");
 
   private final StatementBalance balance = new StatementBalance();
+  private final StringBuilder information = new StringBuilder();
+  private final StringBuilder ownFields = new StringBuilder();
+  /** Entries from the first expected one on: only the closing balance tells whether it holds those. */
+  private final List<Told> held = new ArrayList<>();
 
   private String reference;
   private String account;
   private String number;
-  private boolean closed;
+  private LocalDate day;
   private Mt940Entry entry;
-  private String information = "";
+  private BigDecimal expected = BigDecimal.ZERO;
+  private BigDecimal beforeHeld;
+  private boolean closed;
 
-  /** @return the entry that is complete when this field begins */
-  Optional<BankEntry> take(String tag, String value, long line) throws StatementRefused {
-    if (tag.equals("86")) {
-      information = entry == null ? "" : value;
-      return Optional.empty();
+  /** An entry with what is said of it. */
+  private record Told(Mt940Entry entry, Mt940Information information) {
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** @return the entries that are complete when this field begins */
+  List<BankEntry> take(String tag, String value, long line) throws StatementRefused {
+    if (tag.equals("86") || tag.equals("NS")) {
+      if (entry != null) {
+        append(tag.equals("86") ? information : ownFields, value);
+      }
+      return List.of();
     }
-    Optional<BankEntry> told = complete();
+    List<BankEntry> told = complete();
+    String firstLine = value.lines().findFirst().orElse("").strip();
     switch (tag) {
-      case "20" -> reference = value;
-      case "25" -> account = value;
-      case "28", "28C" -> number = value;
-      case "60F", "60M" -> open(value, line, tag);
+      case "20" -> reference = firstLine;
+      case "25", "25P" -> account = firstLine;
+      case "28", "28C" -> number = firstLine;
+      case "60F", "60M" -> open(firstLine, line, tag);
       case "61" -> begin(value, line);
-      case "62F", "62M" -> closeWith(value, line, tag);
+      case "62F", "62M" -> closeWith(firstLine, line, tag);
       default -> {
         // such as 21, 64 and 65: tells nothing that matters here
       }
@@ -42,10 +61,15 @@ final class Mt940Statement {
     return told;
   }
 
+  private static void append(StringBuilder to, String value) {
+    to.append(to.length() == 0 ? "" : "\n").append(value);
+  }
+
   private void open(String value, long line, String tag) throws StatementRefused {
     requireHead(line);
     Matcher told = balance(value, line, tag);
     balance.opensWith(signed(told, line, tag), told.group(3));
+    day = Mt940Entry.day(told.group(2)).orElse(null);
   }
 
   private void begin(String value, long line) throws StatementRefused {
@@ -54,7 +78,12 @@ final class Mt940Statement {
       throw missing(line, "60F");
     }
     entry = Mt940Entry.read(value, balance.currency(), line);
-    balance.book(entry.signed(), balance.currency(), line, "61");
+    if (entry.isExpected()) {
+      expected = expected.add(entry.signed());
+      beforeHeld = beforeHeld == null ? balance.now() : beforeHeld;
+    } else {
+      balance.book(entry.signed(), balance.currency(), line, "61");
+    }
   }
 
   private void closeWith(String value, long line, String tag) throws StatementRefused {
@@ -67,8 +96,8 @@ final class Mt940Statement {
     closed = true;
   }
 
-  /** @return the last entry */
-  Optional<BankEntry> close(long line) throws StatementRefused {
+  /** @return the last entries */
+  List<BankEntry> close(long line) throws StatementRefused {
     requireHead(line);
     if (!balance.isOpen()) {
       throw missing(line, "60F");
@@ -76,8 +105,19 @@ final class Mt940Statement {
     if (!closed) {
       throw missing(line, "62F");
     }
+    List<BankEntry> told = new ArrayList<>(complete());
+    boolean expectedIsBooked = expected.signum() != 0 && !balance.agrees() && balance.agreesWith(expected);
+    if (expectedIsBooked) {
+      balance.book(expected, balance.currency(), line, "62F");
+    }
     balance.check(line, "62F");
-    return complete();
+    BigDecimal after = beforeHeld;
+    for (Told each : held) {
+      boolean counts = expectedIsBooked || !each.entry().isExpected();
+      after = counts ? after.add(each.entry().signed()) : after;
+      told.add(entryOf(each, counts, after));
+    }
+    return told;
   }
 
   private void requireHead(long line) throws StatementRefused {
@@ -92,26 +132,68 @@ final class Mt940Statement {
     }
   }
 
-  private Optional<BankEntry> complete() {
+  private List<BankEntry> complete() throws StatementRefused {
     if (entry == null) {
-      return Optional.empty();
+      return List.of();
     }
-    Mt940Information told = Mt940Information.read(information);
-    BankReferences references = new BankReferences(entry.bankReference(),
-        told.endToEndId() == null ? entry.customerReference() : told.endToEndId(),
-        entry.customerReference() == null ? List.of() : List.of(entry.customerReference()));
-    BigDecimal amount = entry.signed().abs();
-    BankTransaction movement = new BankTransaction(entry.line(), amount.signum() == 0 ? Kind.NOTHING : entry.kind(told),
-        amount, balance.currency(), entry.valueDate(), entry.valueDate(), account, balance.now(),
-        new Payer(told.payerName(), told.payerAccount(), null), Remittance.of(told.remittance(),
-            told.creditorReferences().toArray(String[]::new)), references, ToldAmounts.NONE, null);
+    Told told = new Told(entry, Mt940Information.read(information.toString(), ownFields.toString(), entry));
     entry = null;
-    information = "";
-    return Optional.of(BankEntry.undivided(movement));
+    information.setLength(0);
+    ownFields.setLength(0);
+    if (beforeHeld != null) {
+      held.add(told);
+      return List.of();
+    }
+    return List.of(entryOf(told, true, balance.now()));
+  }
+
+  private BankEntry entryOf(Told told, boolean booked, BigDecimal balanceAfter) throws StatementRefused {
+    BigDecimal amount = told.entry().signed();
+    Kind kind = !booked ? Kind.NOT_BOOKED
+        : amount.signum() == 0 ? Kind.NOTHING : told.information().signs(told.entry()).kind();
+    ToldAmounts amounts = told.information().amounts(balance.currency());
+    BankTransaction whole = movement(told, kind, amount, amounts, balanceAfter);
+    if (kind != Kind.CHARGEBACK) {
+      return BankEntry.undivided(whole);
+    }
+    EntryParts.Detail detail = new EntryParts.Detail(amount, kind, inOwnCurrency(amounts.instructed()),
+        amounts.charges() == null ? BigDecimal.ZERO : zeroIfNone(inOwnCurrency(amounts.charges())));
+    List<BankTransaction> parts = new ArrayList<>(2);
+    for (EntryParts.Part part : EntryParts.of(amount, detail, List.of())) {
+      parts.add(movement(told, part.kind(), part.amount(), amounts, balanceAfter));
+    }
+    return new BankEntry(whole, parts);
+  }
+
+  private BigDecimal inOwnCurrency(ToldAmounts.ToldAmount told) {
+    return told == null || !told.currency().equals(balance.currency()) ? null : told.amount();
+  }
+
+  private static BigDecimal zeroIfNone(BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
+  }
+
+  private BankTransaction movement(Told told, Kind kind, BigDecimal amount, ToldAmounts amounts, BigDecimal balanceAfter)
+      throws StatementRefused {
+    Mt940Entry of = told.entry();
+    LocalDate instead = kind.isOfDebtor() ? null : day;
+    LocalDate value = of.valueDate() != null || instead == null ? of.valueDate() : instead;
+    LocalDate booking = of.bookingDate() != null || instead == null ? of.bookingDate() : value;
+    if (value == null || booking == null) {
+      throw new StatementRefused(of.line(), "61", "date", "There is no such day.");
+    }
+    return new BankTransaction(of.line(), kind, amount.abs(), balance.currency(), booking, value, ownAccount(),
+        balanceAfter, told.information().payer(), told.information().remittance(), told.information().references(of),
+        amounts, told.information().returnReason());
+  }
+
+  /** Without the currency that some banks write behind it. */
+  private String ownAccount() {
+    return account.replaceFirst("(?<=[0-9])\\s*" + balance.currency() + "$", "");
   }
 
   private static Matcher balance(String value, long line, String tag) throws StatementRefused {
-    Matcher told = BALANCE.matcher(value.strip());
+    Matcher told = BALANCE.matcher(value);
     if (!told.matches()) {
       throw new StatementRefused(line, tag, "balance-format",
           "The balance has to be C or D, a date, a currency and an amount with a comma.");
@@ -120,7 +202,7 @@ final class Mt940Statement {
   }
 
   private static BigDecimal signed(Matcher told, long line, String tag) throws StatementRefused {
-    BigDecimal amount = StatementAmounts.read(told.group(4).replace(',', '.'), told.group(3), line, tag);
+    BigDecimal amount = Mt940Entry.amount(told.group(4), told.group(3), line, tag);
     return told.group(1).equals("D") ? amount.negate() : amount;
   }
 

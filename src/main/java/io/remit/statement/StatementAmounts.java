@@ -29,6 +29,11 @@ final class StatementAmounts {
     return Money.inScaleOf(currency, amount);
   }
 
+  /** @param currency an ISO 4217 code */
+  static int decimalsOf(String currency) {
+    return Money.decimalsOf(currency);
+  }
+
   private static String known(String currency, long line, String element) throws StatementRefused {
     try {
       return Currency.getInstance(currency == null ? "" : currency).getCurrencyCode();

@@ -23,6 +23,11 @@ final class StatementBalance {
     return opening == null ? null : opening.add(booked);
   }
 
+  /** The sum of what was booked so far. */
+  BigDecimal booked() {
+    return booked;
+  }
+
   /** @param signed below zero if the account is overdrawn */
   void opensWith(BigDecimal signed, String inCurrency) {
     opening = signed;
@@ -39,6 +44,16 @@ final class StatementBalance {
   void book(BigDecimal signed, String inCurrency, long line, String element) throws StatementRefused {
     booked = booked.add(signed);
     refuseOtherCurrency(inCurrency, line, element);
+  }
+
+  /** Whether what is booked so far gives the closing balance. */
+  boolean agrees() {
+    return agreesWith(BigDecimal.ZERO);
+  }
+
+  /** The same with this beside. */
+  boolean agreesWith(BigDecimal more) {
+    return opening != null && closing != null && opening.add(booked).add(more).compareTo(closing) == 0;
   }
 
   private void refuseOtherCurrency(String other, long line, String element) throws StatementRefused {

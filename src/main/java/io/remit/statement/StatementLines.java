@@ -5,16 +5,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
-/** The lines of a text of which nobody says how it is encoded: each is UTF-8 where it can be, else Latin-1. */
+/**
+ * The lines of a text of which nobody says how it is encoded: each is UTF-8 where it can be, else the code page of
+ * Windows, or that of DOS from the first line on that makes sense in that one alone.
+ */
 final class StatementLines {
 
   private static final int END = -1;
   private static final String MARK = "\ufeff";
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final Charset DOS = Charset.forName("IBM850");
+  /** Letters of DOS between letters, where Windows has quotes, signs or nothing: as in M(ue)ller, J(ae)ger, K(oe)nig. */
+  private static final Pattern LETTERS_OF_DOS =
+      Pattern.compile("[A-Za-z][\\x81-\\x84\\x87-\\x89\\x8b\\x8d\\x90\\x94](?=[A-Za-z])|[A-Za-z]\\x81");
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");
+  private static final Pattern BLANKS_BEHIND = Pattern.compile("\\s+$");
 
   private final InputStream content;
   private final int mostBytes;
+  private Charset codePage = WINDOWS;
   private long line;
 
   StatementLines(InputStream content, int mostBytes) {
@@ -27,9 +40,9 @@ final class StatementLines {
     return Math.max(1, line);
   }
 
-  /** The next line without its end and without space behind it, or null if there is none. */
+  /** The next line without its end; of the space behind it one is kept, as it may part two words. Null at the end. */
   String next() throws IOException, StatementRefused {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
     int current = content.read();
     if (current == END) {
       return null;
@@ -42,15 +55,19 @@ final class StatementLines {
       }
       current = content.read();
     }
-    String text = decoded(bytes.toByteArray()).stripTrailing();
-    return line == 1 && text.startsWith(MARK) ? text.substring(1) : text;
+    String text = CONTROLS.matcher(decoded(bytes.toByteArray())).replaceAll("").replace('\u00a0', ' ');
+    String told = line == 1 && text.startsWith(MARK) ? text.substring(1) : text;
+    return BLANKS_BEHIND.matcher(told).replaceFirst(" ");
   }
 
-  private static String decoded(byte[] bytes) {
+  private String decoded(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+      if (LETTERS_OF_DOS.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()) {
+        codePage = DOS;
+      }
+      return new String(bytes, codePage);
     }
   }
 }

@@ -8,6 +8,7 @@ public final class StatementRefused extends Exception {
   private final long line;
   private final String element;
   private final String rule;
+  private final int file;
 
   /**
    * @param element the XML element or the field's tag at fault, or null
@@ -15,10 +16,25 @@ public final class StatementRefused extends Exception {
    * @param message for people; amounts may be in it, personal data not
    */
   StatementRefused(long line, String element, String rule, String message) {
+    this(0, line, element, rule, message);
+  }
+
+  private StatementRefused(int file, long line, String element, String rule, String message) {
     super(message);
+    this.file = file;
     this.line = line;
     this.element = element;
     this.rule = rule;
+  }
+
+  /** The same, said of a file of an archive. */
+  StatementRefused inFile(int number) {
+    return new StatementRefused(number, line, element, rule, "File " + number + " of the archive: " + getMessage());
+  }
+
+  /** The number of the file in its archive, from 1; 0 if it came alone. */
+  public int file() {
+    return file;
   }
 
   public long line() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.statement.BankTransaction.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,11 +83,14 @@ class CamtReaderTest {
   }
 
   @Test
-  void aBatchIsOnePaymentForEachDetailIfTheyAddUpElseOneForTheWhole() {
-    assertThat(ReadStatement.of(notice(batch("10.00", "20.00"))).movements()).extracting(BankTransaction::amount)
-        .map(Object::toString).containsExactly("10.00", "20.00");
-    assertThat(ReadStatement.of(notice(batch("10.00", "19.99"))).only().amount()).isEqualTo("30.00");
-    assertThat(ReadStatement.of(notice(batch("30.00", "0.00"))).only().amount()).isEqualTo("30.00");
+  void aBatchIsOnePaymentForEachDetailAndWhatTheyLeaveOpenIsOneMore() {
+    assertThat(amountsOf(batch("10.00", "20.00"))).containsExactly("10.00", "20.00");
+    assertThat(amountsOf(batch("10.00", "19.99"))).containsExactly("10.00", "19.99", "0.01");
+    assertThat(amountsOf(batch("30.00", "0.00"))).containsExactly("30.00", "0.00");
+  }
+
+  private static List<String> amountsOf(String entry) {
+    return ReadStatement.of(notice(entry)).movements().stream().map(each -> each.amount().toPlainString()).toList();
   }
 
   private static String batch(String one, String other) {
@@ -104,8 +108,8 @@ class CamtReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"02", "03", "04", "05", "06", "07", "08"})
-  void everyVersionFromTwoToEightIsRead(String version) {
+  @ValueSource(strings = {"02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13"})
+  void everyVersionFromTwoToThirteenIsRead(String version) {
     assertThat(ReadStatement.of(notice(ENTRY).replace(".001.02", ".001." + version)).refusal()).isNull();
   }
 
@@ -113,7 +117,9 @@ class CamtReaderTest {
   @CsvSource(delimiter = '|', value = {
       "<?xml version='1.0'?><!DOCTYPE Document SYSTEM 'file:///etc/passwd'><Document/> | 1 null doctype",
       "<?xml version='1.0'?><!DOCTYPE Document [<!ENTITY a 'b'>]><Document>&a;</Document> | 1 null doctype",
-      "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.052.001.02'/> | 1 Document unsupported-format",
+      "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.052.001.02'/> | 1 Document no-statement",
+      "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.03'/> | 1 Document unsupported-format",
+      "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.14'/> | 1 Document unsupported-version",
       "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.01'/> | 1 Document unsupported-version",
       "<html/> | 1 html unsupported-format",
       "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'> | 1 null not-well-formed"})

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.springframework.util.unit.DataSize;
 
 /** What came of reading a statement: its movements, and why it was refused if it was. */
-record ReadStatement(List<BankTransaction> movements, String refusal) {
+record ReadStatement(List<BankEntry> entries, List<BankTransaction> movements, String refusal) {
 
   static final StatementLimits LIMITS = new StatementLimits(DataSize.ofMegabytes(1), 1000, 20, 1000);
 
@@ -32,12 +32,18 @@ record ReadStatement(List<BankTransaction> movements, String refusal) {
   }
 
   static ReadStatement of(byte[] content, StatementLimits limits) {
+    List<BankEntry> entries = new ArrayList<>();
     List<BankTransaction> movements = new ArrayList<>();
     try {
-      new BankStatements(limits).read(new ByteArrayInputStream(content), content.length, entry -> movements.addAll(entry.parts()));
-      return new ReadStatement(movements, null);
+      BankStatements statements = new BankStatements(limits);
+      BankStatements.Checked checked = new BankStatements.Checked(1, List.of());
+      statements.read(new ByteArrayInputStream(content), content.length, checked, entry -> {
+        entries.add(entry);
+        movements.addAll(entry.parts());
+      });
+      return new ReadStatement(entries, movements, null);
     } catch (StatementRefused refused) {
-      return new ReadStatement(movements, refused.line() + " " + refused.element() + " " + refused.rule() + ": "
+      return new ReadStatement(entries, movements, refused.line() + " " + refused.element() + " " + refused.rule() + ": "
           + refused.getMessage());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
