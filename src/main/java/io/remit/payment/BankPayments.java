@@ -3,10 +3,8 @@ package io.remit.payment;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.PortfolioIntake;
 import io.remit.cases.PortfolioIntake.OpenLedger;
-import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerRepository;
-import io.remit.ledger.OldestDueFirst;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.PostingResult.Outcome;
@@ -85,10 +83,10 @@ public class BankPayments {
     return search.match(movement.told()).certain().map(target -> divided(movement, fileId, target)).orElse(List.of());
   }
 
-  private List<PaymentOrder> divided(BankMovement movement, long fileId, PaymentMatch.Candidate target) {
+  private List<PaymentOrder> divided(BankMovement movement, long fileId, PaymentTarget target) {
     BankTransaction told = movement.told();
-    List<Account> now = accounts.find(target.accounts().stream().map(Account::accountNumber).toList());
-    Map<String, BigDecimal> parts = OldestDueFirst.divide(told.amount(), now, calendar.today());
+    Map<String, BigDecimal> parts =
+        target.divide(told.amount(), accounts.find(target.accountNumbers()), calendar.today());
     List<PaymentOrder> orders = new ArrayList<>();
     parts.forEach((accountNumber, amount) -> orders.add(new PaymentOrder(
         partOf(movement.reference(), orders.size()), accountNumber, PaymentOrder.Type.PAYMENT, amount, told.currency(),
