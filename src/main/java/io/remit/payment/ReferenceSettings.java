@@ -18,10 +18,6 @@ record ReferenceSettings(@DefaultValue List<Reference> references) {
     references = List.copyOf(references);
   }
 
-  /** Every scheme, with the creditor's number as all of its own part. */
-  static final ReferenceSettings ALL = new ReferenceSettings(List.of(ReferenceScheme.values()).stream()
-      .map(scheme -> new Reference(scheme, null, null)).toList());
-
   /**
    * One kind of reference.
    *

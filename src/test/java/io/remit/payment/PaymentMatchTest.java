@@ -43,7 +43,7 @@ class PaymentMatchTest {
   }
 
   private static PaymentMatch match(BankTransaction payment, Account... accounts) {
-    PaymentClues clues = PaymentClues.of(payment, ReferenceSettings.ALL);
+    PaymentClues clues = PaymentClues.of(payment, EveryReference.SETTINGS);
     Map<String, Sighting> sightings =
         clues.sightings(Arrays.stream(accounts).map(Account::accountNumber).toList());
     List<Candidate> candidates = Arrays.stream(accounts).map(account -> {
