@@ -29,9 +29,11 @@ public record NameWords(List<String> all) {
   private static final Set<String> SAY_NOTHING = Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "herr", "herrn", "hr",
       "frau", "fr", "mme", "mlle", "monsieur", "madame", "sr", "sra", "sig", "dhr", "mevr", "mw", "pan", "pani", "and",
       "und", "et", "en", "y", "och", "og", "oder", "or", "u", "de", "familie", "family", "fam", "the");
-  private static final Set<String> LEGAL_FORMS = Set.of("gmbh", "mbh", "ag", "kg", "ohg", "ug", "gbr", "co", "ltd",
-      "limited", "plc", "llc", "llp", "inc", "corp", "bv", "nv", "vof", "sa", "sas", "sarl", "eurl", "srl", "spa", "sl",
-      "slu", "oy", "oyj", "ab", "as", "asa", "aps", "spzoo", "sro", "kft", "doo", "company", "cie", "se");
+  private static final Set<String> LEGAL_FORMS = Set.of("gmbh", "mbh", "ohg", "gbr", "ltd", "limited", "plc", "llc", "llp",
+      "inc", "corp", "bv", "nv", "vof", "sarl", "eurl", "srl", "oyj", "aps", "spzoo", "sro", "kft", "doo");
+  /** May be names where they stand before others. */
+  private static final Set<String> LAST_LEGAL_FORMS = Set.of("ag", "kg", "ug", "co", "sa", "sas", "spa", "sl", "slu", "oy",
+      "ab", "as", "asa", "company", "cie", "se");
 
   /** @param name null for nobody */
   public static NameWords of(String name) {
@@ -44,8 +46,16 @@ public record NameWords(List<String> all) {
     }
     plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
     List<String> words = Stream.of(NO_LETTERS.split(plain)).filter(word -> !word.isEmpty()).toList();
-    List<String> telling = without(LEGAL_FORMS, without(SAY_NOTHING, words));
+    List<String> telling = withoutLastForms(without(LEGAL_FORMS, without(SAY_NOTHING, words)));
     return new NameWords(telling.stream().map(word -> SECOND_LETTER.matcher(word).replaceAll("")).toList());
+  }
+
+  private static List<String> withoutLastForms(List<String> words) {
+    int behind = words.size();
+    while (behind > 1 && LAST_LEGAL_FORMS.contains(words.get(behind - 1))) {
+      behind--;
+    }
+    return words.subList(0, behind);
   }
 
   private static List<String> without(Set<String> leftOut, List<String> words) {

@@ -20,6 +20,8 @@ final class NumberInText {
   /** Long numbers are printed in groups. */
   private static final int PRINTED_IN_GROUPS = 12;
   private static final int SHORTEST_BARE = 3;
+  /** Fewer digits than this, without the letters that belong to them, are anything. */
+  private static final int LONG_ENOUGH_WITHOUT_LETTERS = 5;
   private static final int LONGEST_PREFIX = 5;
   private static final int LONGEST_SUFFIX = 2;
 
@@ -31,6 +33,11 @@ final class NumberInText {
 
   /** A place at which it stands. */
   record Place(int from, int to, Spelling spelling) {
+
+    /** Whether nothing else is written, but for zeros that fill a field. */
+    boolean isAllOf(WrittenText text) {
+      return to == text.length() && text.squeezed().substring(0, from).chars().allMatch(each -> each == '0');
+    }
 
     boolean holds(Place other) {
       return from <= other.from && other.to <= to;
@@ -113,7 +120,8 @@ final class NumberInText {
         behind(place, ofDigits, text, figures, isAnothers)));
     clue = Clue.weaker(clue, byMeaning(place, ofDigits, text, figures));
     if (place.spelling != Spelling.EXACT) {
-      clue = Clue.weaker(clue, Clue.NUMBER);
+      boolean isShort = place.spelling == Spelling.BARE && place.to - place.from < LONG_ENOUGH_WITHOUT_LETTERS;
+      clue = Clue.weaker(clue, isShort ? Clue.DOUBTFUL : Clue.NUMBER);
     }
     if (ofDigits && clue == Clue.WORD && squeezed.length() < LONG_ENOUGH_BARE && !isAnnounced(place, text)
         && place.to - place.from < text.length()) {
@@ -138,7 +146,8 @@ final class NumberInText {
         boolean betweenDigits = text.isDigit(index) && text.isDigit(index - 1);
         clue = Clue.weaker(clue, betweenDigits ? Clue.NONE : Clue.NUMBER);
       } else if (!alsoInTheNumber) {
-        boolean cutByTheBank = gap == Gap.BREAK && squeezed.length() >= LONG_ENOUGH_BARE;
+        boolean cutByTheBank = gap == Gap.BREAK
+            && squeezed.length() >= (isOfDigitsAt(place) ? LONG_ENOUGH_BARE : LONG_ENOUGH);
         clue = Clue.weaker(clue, cutByTheBank || gap == Gap.SPACE && printedInGroups ? Clue.WORD : Clue.NUMBER);
       }
     }
@@ -201,7 +210,7 @@ final class NumberInText {
       return Clue.WORD;
     }
     Gap gap = text.before(place.to);
-    if (gap == Gap.OTHER || isAnothers.test(place.to)) {
+    if (gap == Gap.OTHER || gap == Gap.DASH && text.between(place.to).startsWith(" ") || isAnothers.test(place.to)) {
       return Clue.WORD;
     }
     if (text.isDigit(place.to)) {
@@ -244,6 +253,7 @@ final class NumberInText {
       return false;
     }
     String word = text.squeezed().substring(text.startOfRun(place.from - 1), place.from);
-    return !isLatin(word) || NumberLabels.of(word) == Says.OURS;
+    Says says = NumberLabels.of(word);
+    return !isLatin(word) || says == Says.OURS || says == Says.REFERENCE;
   }
 }

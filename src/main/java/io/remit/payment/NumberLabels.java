@@ -24,6 +24,8 @@ final class NumberLabels {
   enum Says {
     /** It is the number of an account, an invoice, a contract or a customer. */
     OURS,
+    /** It is a reference with check digits. */
+    REFERENCE,
     /** It is the number of something else. */
     OTHERS,
     /** Nothing. */
@@ -76,10 +78,13 @@ final class NumberLabels {
         return each;
       }
     }
-    for (Says each : List.of(Says.OTHERS, Says.OURS)) {
+    for (Says each : List.of(Says.REFERENCE, Says.OTHERS, Says.OURS)) {
       if (SHIPPED.beginnings.get(each).stream().anyMatch(word::startsWith)) {
         return each;
       }
+    }
+    if (SHIPPED.ends.get(Says.REFERENCE).stream().anyMatch(word::endsWith)) {
+      return Says.REFERENCE;
     }
     return SHIPPED.ends.get(Says.OURS).stream().anyMatch(word::endsWith) ? Says.OURS : Says.UNKNOWN;
   }

@@ -1,11 +1,15 @@
 package io.remit.payment;
 
+import io.remit.payment.WrittenText.Gap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The figures in a text that are no numbers of accounts: dates, amounts, telephone and card numbers, IBANs. */
 final class OtherFigures {
@@ -30,9 +34,14 @@ final class OtherFigures {
       + "[0-9+(][0-9 /().-]{3,}[0-9]");
   private static final Pattern CARD = Pattern.compile(
       "[0-9]{0,6}(?:[ -]?(?:\\*{2,}|X{4,}|\u2022{2,})){1,4}[ -]?[0-9]{2,6}(?![0-9])");
-  private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
-  private static final int SHORTEST_IBAN = 15;
-  private static final int LONGEST_IBAN = 34;
+  private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}");
+  /** By the registry of ISO 13616. */
+  private static final Map<String, Integer> IBAN_LENGTHS = Arrays.stream(("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 "
+      + "BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 "
+      + "HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 "
+      + "MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 "
+      + "VA22 VG24 XK20").split(" "))
+      .collect(Collectors.toMap(each -> each.substring(0, 2), each -> Integer.valueOf(each.substring(2))));
 
   private final Meaning[] meanings;
   private final List<WrittenAmount> amounts = new ArrayList<>();
@@ -97,17 +106,17 @@ final class OtherFigures {
   private void markIbans(WrittenText text) {
     Matcher each = IBAN.matcher(text.squeezed());
     for (int from = 0; each.find(from); from = each.start() + 1) {
-      int longest = Math.min(each.end(), each.start() + LONGEST_IBAN);
-      for (int to = longest; to - each.start() >= SHORTEST_IBAN; to--) {
-        boolean ends = to == text.length() || text.before(to) != WrittenText.Gap.NONE
-            || text.isDigit(to) != text.isDigit(to - 1);
-        if (ends && CheckDigits.isRightBy97(text.squeezed().substring(each.start(), to))
-            && !text.squeezed().startsWith("RF", each.start())) {
-          Arrays.fill(meanings, each.start(), to, Meaning.IBAN);
-          break;
-        }
+      int to = each.start() + IBAN_LENGTHS.getOrDefault(each.group().substring(0, 2), text.length() + 1);
+      if (to <= text.length() && isInGroups(text, each.start(), to)
+          && CheckDigits.isRightBy97(text.squeezed().substring(each.start(), to))) {
+        Arrays.fill(meanings, each.start(), to, Meaning.IBAN);
       }
     }
+  }
+
+  private static boolean isInGroups(WrittenText text, int from, int to) {
+    return IntStream.range(from + 1, to).mapToObj(text::before)
+        .allMatch(gap -> gap == Gap.NONE || gap == Gap.SPACE || gap == Gap.BREAK);
   }
 
   Meaning at(int index) {

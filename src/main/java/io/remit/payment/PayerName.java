@@ -20,6 +20,17 @@ final class PayerName {
     return mayBe(payer.name(), debtor) || mayBe(payer.ultimateName(), debtor);
   }
 
+  /** Whether a text has all of a name: somebody pays for him, and says so. One word may be in it by chance. */
+  static boolean isIn(String text, String debtor) {
+    List<String> name = NameWords.of(debtor).all();
+    if (text.isEmpty() || name.isEmpty()) {
+      return false;
+    }
+    boolean ideographs = debtor.codePoints().anyMatch(Character::isIdeographic);
+    return ideographs ? debtor.strip().length() > 1 && text.contains(debtor.strip())
+        : name.size() > 1 && NameWords.of(text).all().containsAll(name);
+  }
+
   /** Whether it is told who paid. */
   static boolean isTold(Payer payer) {
     return !NameWords.of(payer.name()).all().isEmpty() || !NameWords.of(payer.ultimateName()).all().isEmpty();

@@ -22,13 +22,15 @@ import java.util.Set;
 final class PaymentClues {
 
   private static final int MOST_KEYS = 400;
-  private static final int MOST_GROUPS = 8;
+  private static final int MOST_GROUPS = 12;
   private static final int MOST_DIGITS = 40;
   private static final int SHORTEST_REFERENCE = 4;
   private static final int LONGEST_REFERENCE = 27;
   private static final int PRINTED_GROUP = 4;
   private static final int SHORTEST_TYPO = 5;
   private static final int LONGEST_TYPO = 12;
+
+  private static final Set<String> LETTERS_IN_FRONT = Set.of("RF", "SI", "HR");
 
   private final List<Field> fields = new ArrayList<>();
   private final ReferenceSettings settings;
@@ -38,7 +40,7 @@ final class PaymentClues {
     /** A field for the creditor's reference. */
     REFERENCE,
     /** The own part of a reference with right check digits. */
-    CERTAIN_OWN_PART, CHECKED_OWN_PART, POSSIBLE_OWN_PART,
+    CERTAIN_OWN_PART, CHECKED_OWN_PART, ANNOUNCED_OWN_PART, POSSIBLE_OWN_PART,
     /** A field in which the payer's side puts what it likes. */
     IDENTIFIER,
     /** What is written to be read. */
@@ -77,12 +79,11 @@ final class PaymentClues {
 
   private void add(Source source, WrittenText text) {
     fields.add(new Field(source, text, OtherFigures.in(text)));
-    if (source == Source.REFERENCE) {
-      settings.numbersIn(text.squeezed())
-          .forEach(told -> addOwnPart(told, told.certain() ? Source.CERTAIN_OWN_PART : Source.CHECKED_OWN_PART));
-    } else {
+    List<Told> told = source == Source.REFERENCE ? settings.numbersIn(text.squeezed()) : List.of();
+    if (told.isEmpty()) {
       addReferencesIn(text);
     }
+    told.forEach(each -> addOwnPart(each, each.certain() ? Source.CERTAIN_OWN_PART : Source.CHECKED_OWN_PART));
   }
 
   private void addOwnPart(Told told, Source source) {
@@ -91,16 +92,17 @@ final class PaymentClues {
   }
 
   private void addReferencesIn(WrittenText text) {
-    Set<Told> found = new LinkedHashSet<>();
     for (int from = 0; from < text.length(); from = text.endOfRun(from)) {
       boolean ofDigits = text.isDigit(from);
-      if (!ofDigits && !text.squeezed().substring(from, text.endOfRun(from)).matches("RF|SI|HR")) {
+      if (!ofDigits && !LETTERS_IN_FRONT.contains(text.squeezed().substring(from, text.endOfRun(from)))) {
         continue;
       }
+      Source unlessCertain = ReferenceScheme.isAnnounced(text, from) ? Source.ANNOUNCED_OWN_PART : Source.POSSIBLE_OWN_PART;
       int group = from;
       for (int to = text.endOfRun(from); to - from <= LONGEST_REFERENCE; to = text.endOfRun(to)) {
         if (to - from >= SHORTEST_REFERENCE) {
-          found.addAll(settings.numbersIn(text.squeezed().substring(from, to)));
+          settings.numbersIn(text.squeezed().substring(from, to)).forEach(
+              told -> addOwnPart(told, told.certain() ? Source.CERTAIN_OWN_PART : unlessCertain));
         }
         if (to == text.length() || ofDigits && !text.isDigit(to) || !goesOn(text, to, to - group, ofDigits)) {
           break;
@@ -108,7 +110,6 @@ final class PaymentClues {
         group = text.before(to) == Gap.NONE ? group : to;
       }
     }
-    found.forEach(told -> addOwnPart(told, told.certain() ? Source.CERTAIN_OWN_PART : Source.POSSIBLE_OWN_PART));
   }
 
   /** References are printed in groups, those that begin with letters in groups of four. */
@@ -116,7 +117,7 @@ final class PaymentClues {
     return switch (text.before(at)) {
       case NONE, BREAK -> true;
       case SPACE -> ofDigits || lengthOfGroup == PRINTED_GROUP;
-      case DASH -> ofDigits;
+      case DASH -> true;
       case DOT, OTHER -> false;
     };
   }
@@ -159,7 +160,10 @@ final class PaymentClues {
   }
 
   private static boolean isOwnPart(Source source) {
-    return source == Source.CERTAIN_OWN_PART || source == Source.CHECKED_OWN_PART || source == Source.POSSIBLE_OWN_PART;
+    return switch (source) {
+      case CERTAIN_OWN_PART, CHECKED_OWN_PART, ANNOUNCED_OWN_PART, POSSIBLE_OWN_PART -> true;
+      case REFERENCE, IDENTIFIER, TEXT -> false;
+    };
   }
 
   /** The keys of numbers of which one of those in the text differs by one digit, or by two that changed places. */
@@ -243,10 +247,11 @@ final class PaymentClues {
   }
 
   private static Optional<Clue> clue(Field field, NumberInText number, Place place, BitSet others) {
-    boolean isAll = place.from() == 0 && place.to() == field.text.length();
+    boolean isAll = place.isAllOf(field.text);
     return switch (field.source) {
       case CERTAIN_OWN_PART -> isAll ? Optional.of(Clue.REFERENCE) : Optional.empty();
       case CHECKED_OWN_PART -> isAll ? Optional.of(Clue.CHECKED) : Optional.empty();
+      case ANNOUNCED_OWN_PART -> isAll ? Optional.of(Clue.WORD) : Optional.empty();
       case POSSIBLE_OWN_PART -> isAll ? Optional.of(Clue.NUMBER) : Optional.empty();
       case REFERENCE -> isAll ? Optional.of(place.spelling() == Spelling.BARE ? Clue.WORD : Clue.REFERENCE)
           : number.clueAt(place, field.text, field.figures, others::get)

@@ -1,6 +1,7 @@
 package io.remit.payment;
 
 import io.remit.ledger.Account;
+import io.remit.ledger.MatchNumber;
 import io.remit.payment.OtherFigures.WrittenAmount;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.ToldAmounts.ToldAmount;
@@ -48,15 +49,20 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
     }
   }
 
-  /** Why a candidate is likely. */
-  record Evidence(Candidate candidate, boolean sameCurrency, boolean nameAgrees, boolean amountAgrees) {
+  /**
+   * Why a candidate is likely.
+   *
+   * @param hasRival whether what is told may as well be the number of another debtor
+   */
+  record Evidence(Candidate candidate, boolean sameCurrency, boolean nameAgrees, boolean amountAgrees,
+      boolean hasRival) {
 
     /** Whether it is certain, as long as nothing else is, too. */
     boolean isEnough() {
       return sameCurrency && switch (candidate.clue()) {
         case REFERENCE, CHECKED -> true;
         case WORD -> nameAgrees || amountAgrees || candidate.isLong();
-        case NUMBER -> nameAgrees || amountAgrees;
+        case NUMBER -> nameAgrees || amountAgrees && !hasRival;
         case DOUBTFUL -> nameAgrees;
         case NEAR, NONE -> false;
       };
@@ -70,7 +76,7 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
         case WORD -> candidate.isLong() ? 80 : 45;
         case NUMBER -> 40;
         case DOUBTFUL -> 8;
-        case NEAR -> 15;
+        case NEAR -> 50;
         case NONE -> 0;
       };
       return byNumber + (nameAgrees ? 36 : 0) + (amountAgrees ? 25 : 0) - (sameCurrency ? 0 : 20);
@@ -114,18 +120,28 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
       LocalDate today) {
     Set<String> agreeingTogether = debtorsWhoseNumbersAgreeTogether(payment, candidates, today);
     List<Evidence> evidence = candidates.stream().map(candidate -> evidenceFor(payment, candidate, today,
-        agreeingTogether)).sorted(Comparator.comparing(Evidence::weight).reversed()
+        agreeingTogether, hasRival(candidate, candidates))).sorted(Comparator.comparing(Evidence::weight).reversed()
             .thenComparing(each -> each.candidate().clue()).thenComparing(each -> each.candidate().named())).toList();
     return new PaymentMatch(target(payment, evidence, amounts), evidence);
   }
 
   private static Evidence evidenceFor(BankTransaction payment, Candidate candidate, LocalDate today,
-      Set<String> agreeingTogether) {
+      Set<String> agreeingTogether, boolean hasRival) {
     boolean sameCurrency =
         candidate.accounts().stream().allMatch(account -> account.currency().equals(payment.currency()));
     boolean together = isTold(candidate) && agreeingTogether.contains(candidate.debtorId());
-    return new Evidence(candidate, sameCurrency, PayerName.mayBe(payment.payer(), candidate.debtorName()),
-        sameCurrency && together || amountAgrees(payment, candidate.accounts(), today));
+    return new Evidence(candidate, sameCurrency, namesAgree(payment, candidate.debtorName()),
+        sameCurrency && together || amountAgrees(payment, candidate.accounts(), today), hasRival);
+  }
+
+  private static boolean namesAgree(BankTransaction payment, String debtor) {
+    return PayerName.mayBe(payment.payer(), debtor) || PayerName.isIn(payment.remittance().text(), debtor);
+  }
+
+  private static boolean hasRival(Candidate candidate, List<Candidate> candidates) {
+    String digits = MatchNumber.key(candidate.named());
+    return candidates.stream().anyMatch(other -> isTold(other) && !other.debtorId().equals(candidate.debtorId())
+        && MatchNumber.key(other.named()).equals(digits));
   }
 
   private static boolean isTold(Candidate candidate) {

@@ -1,6 +1,7 @@
 package io.remit.payment;
 
 import io.remit.ledger.MatchNumber;
+import io.remit.payment.NumberLabels.Says;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,18 +34,20 @@ enum ReferenceScheme {
   DANISH_FIK("(?:71|04|75)?([0-9]{14,15})[0-9]", Certainty.BY_10,
       digits -> CheckDigits.isRightByLuhn(withoutKind(digits))),
 
-  /** Slovenian reference of model 12: digits and one that checks them. */
-  SLOVENIAN("SI12([0-9]{1,12})[0-9]", Certainty.BY_10,
-      reference -> CheckDigits.isRightByRising11(reference.substring(4))),
+  /** Slovenian reference: of model 12 digits and one that checks them, of model 00 without. */
+  SLOVENIAN("SI(?:00([0-9]{4,20})|12([0-9]{1,12})[0-9])", Certainty.BY_10,
+      reference -> reference.startsWith("SI00") || CheckDigits.isRightByRising11(reference.substring(4))),
 
-  /** Croatian reference of model 01: digits and one that checks them. */
-  CROATIAN("HR01([0-9]{1,12})[0-9]", Certainty.BY_10,
-      reference -> CheckDigits.isRightByRising11(reference.substring(4))),
+  /** Croatian reference: of model 01 digits and one that checks them, of model 00 without. */
+  CROATIAN("HR(?:00([0-9]{4,22})|01([0-9]{1,12})[0-9])", Certainty.BY_10,
+      reference -> reference.startsWith("HR00") || CheckDigits.isRightByRising11(reference.substring(4))),
 
   /** Dutch betalingskenmerk: 16 digits of which the first checks the others. */
   DUTCH("[0-9]([0-9]{15})", Certainty.BY_10, CheckDigits::isRightInFront);
 
   private static final int LONGEST_FIK = 16;
+  /** Stands on Danish payment slips between the kind of slip and the identification. */
+  private static final String SLIP = "<";
 
   private final Pattern form;
   private final Certainty certainty;
@@ -83,22 +86,27 @@ enum ReferenceScheme {
     if (!parts.matches() || !check.test(reference)) {
       return List.of();
     }
-    List<String> own = new ArrayList<>(List.of(parts.group(1)));
-    if (this == SWEDISH_OCR) {
-      String withLength = parts.group(1);
-      int told = withLength.charAt(withLength.length() - 1) - '0';
-      if (told == reference.length() % 10) {
-        own.add(withLength.substring(0, withLength.length() - 1));
-      }
+    String chosen = parts.group(1) == null ? parts.group(2) : parts.group(1);
+    List<String> own = new ArrayList<>(List.of(chosen));
+    if (this == SWEDISH_OCR && last(chosen) == reference.length() % 10) {
+      own.add(chosen.substring(0, chosen.length() - 1));
     }
-    if (this == RF && parts.group(1).chars().allMatch(each -> WrittenText.isDigit((char) each))) {
-      own.addAll(FINNISH.ownParts(parts.group(1)));
+    if (this == RF && chosen.chars().allMatch(each -> WrittenText.isDigit((char) each))) {
+      own.addAll(FINNISH.ownParts(chosen));
     }
     return own;
   }
 
-  /** Whether it has the form of such a reference, whatever its check digits are. */
-  boolean looksLike(String reference) {
-    return form.matcher(reference).matches();
+  private static int last(String digits) {
+    return digits.charAt(digits.length() - 1) - '0';
+  }
+
+  /** Whether what stands before a reference in a text says that it is one. */
+  static boolean isAnnounced(WrittenText text, int from) {
+    if (!text.isDigit(from) || text.between(from).endsWith(SLIP)) {
+      return true;
+    }
+    return from > 0 && !text.isDigit(from - 1) && NumberLabels.of(text.squeezed().substring(text.startOfRun(from - 1), from))
+        == Says.REFERENCE;
   }
 }
