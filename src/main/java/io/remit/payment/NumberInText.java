@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A known number, as it is looked for where somebody wrote it. */
 final class NumberInText {
@@ -19,17 +20,19 @@ final class NumberInText {
   private static final int LONG_ENOUGH_BARE = 8;
   /** Long numbers are printed in groups. */
   private static final int PRINTED_IN_GROUPS = 12;
+  private static final String ANY_ZEROS = "0*";
   private static final int SHORTEST_BARE = 3;
   /** Fewer digits than this, without the letters that belong to them, are anything. */
   private static final int LONG_ENOUGH_WITHOUT_LETTERS = 5;
+  private static final int LONG_ENOUGH_OF_NAMESAKE = 4;
   private static final int LONGEST_PREFIX = 5;
   private static final int LONGEST_SUFFIX = 2;
 
   private final WrittenText number;
   private final String squeezed;
-  private final int lettersInFront;
   private final Pattern padded;
   private final Pattern bare;
+  private final int shortestBare;
 
   /** A place at which it stands. */
   record Place(int from, int to, Spelling spelling) {
@@ -54,19 +57,50 @@ final class NumberInText {
     BARE
   }
 
-  NumberInText(String number) {
-    this.number = WrittenText.of(number);
-    squeezed = this.number.squeezed();
-    int digits = 0;
-    while (digits < squeezed.length() && !this.number.isDigit(digits)) {
-      digits++;
+  private NumberInText(WrittenText number, Pattern padded, Pattern bare, int shortestBare) {
+    this.number = number;
+    this.squeezed = number.squeezed();
+    this.padded = padded;
+    this.bare = bare;
+    this.shortestBare = shortestBare;
+  }
+
+  /** As it is looked for in any payment. */
+  static NumberInText of(String number) {
+    WrittenText written = WrittenText.of(number);
+    int letters = 0;
+    while (letters < written.length() && !written.isDigit(letters)) {
+      letters++;
     }
-    lettersInFront = digits;
-    String tail = squeezed.substring(digits);
-    String withoutZeros = tail.replaceFirst("^0+(?=[0-9])", "");
-    String anyZeros = "0*" + Pattern.quote(withoutZeros);
-    padded = Pattern.compile(Pattern.quote(squeezed.substring(0, digits)) + anyZeros);
-    bare = digits > 0 && withoutZeros.length() >= SHORTEST_BARE ? Pattern.compile(anyZeros) : null;
+    String digits = withAnyZeros(written.squeezed().substring(letters));
+    boolean mayBeBare = letters > 0 && digits.length() - ANY_ZEROS.length() >= SHORTEST_BARE;
+    return new NumberInText(written, Pattern.compile(written.squeezed().substring(0, letters) + digits),
+        mayBeBare ? Pattern.compile(digits) : null, LONG_ENOUGH_WITHOUT_LETTERS);
+  }
+
+  /** As it is looked for where the payer's name is the debtor's: other zeros in each group, or the last group alone. */
+  static NumberInText ofNamesake(String number) {
+    WrittenText written = WrittenText.of(number);
+    StringBuilder all = new StringBuilder();
+    String last = "";
+    int groups = 0;
+    for (int from = 0, to; from < written.length(); from = to) {
+      to = written.endOfRun(from);
+      String run = written.squeezed().substring(from, to);
+      if (written.isDigit(from)) {
+        last = withAnyZeros(run);
+        groups++;
+        run = last;
+      }
+      all.append(run);
+    }
+    boolean mayBeBare = groups > 1 && last.length() - ANY_ZEROS.length() >= SHORTEST_BARE;
+    return new NumberInText(written, Pattern.compile(all.toString()), mayBeBare ? Pattern.compile(last) : null,
+        LONG_ENOUGH_OF_NAMESAKE);
+  }
+
+  private static String withAnyZeros(String digits) {
+    return ANY_ZEROS + digits.replaceFirst("^0+(?=[0-9])", "");
   }
 
   /** Whether digits alone stand there. */
@@ -120,7 +154,7 @@ final class NumberInText {
         behind(place, ofDigits, text, figures, isAnothers)));
     clue = Clue.weaker(clue, byMeaning(place, ofDigits, text, figures));
     if (place.spelling != Spelling.EXACT) {
-      boolean isShort = place.spelling == Spelling.BARE && place.to - place.from < LONG_ENOUGH_WITHOUT_LETTERS;
+      boolean isShort = place.spelling == Spelling.BARE && place.to - place.from < shortestBare;
       clue = Clue.weaker(clue, isShort ? Clue.DOUBTFUL : Clue.NUMBER);
     }
     if (ofDigits && clue == Clue.WORD && squeezed.length() < LONG_ENOUGH_BARE && !isAnnounced(place, text)
@@ -134,6 +168,8 @@ final class NumberInText {
   private Clue inside(Place place, WrittenText text) {
     Clue clue = Clue.WORD;
     boolean printedInGroups = squeezed.length() >= PRINTED_IN_GROUPS;
+    boolean spacedOut = !isOfDigitsAt(place) && squeezed.length() >= LONG_ENOUGH
+        && IntStream.range(place.from + 1, place.to).noneMatch(index -> text.before(index) == Gap.NONE);
     for (int index = place.from + 1; index < place.to; index++) {
       Gap gap = text.before(index);
       if (gap == Gap.NONE) {
@@ -148,7 +184,7 @@ final class NumberInText {
       } else if (!alsoInTheNumber) {
         boolean cutByTheBank = gap == Gap.BREAK
             && squeezed.length() >= (isOfDigitsAt(place) ? LONG_ENOUGH_BARE : LONG_ENOUGH);
-        clue = Clue.weaker(clue, cutByTheBank || gap == Gap.SPACE && printedInGroups ? Clue.WORD : Clue.NUMBER);
+        clue = Clue.weaker(clue, cutByTheBank || gap == Gap.SPACE && (printedInGroups || spacedOut) ? Clue.WORD : Clue.NUMBER);
       }
     }
     return clue;
@@ -235,7 +271,7 @@ final class NumberInText {
         case AMOUNT -> clue = Clue.weaker(clue, !ofDigits ? Clue.WORD : asItIsKept ? Clue.DOUBTFUL : Clue.NONE);
         case TELEPHONE -> clue = Clue.weaker(clue, ofDigits ? Clue.DOUBTFUL : Clue.WORD);
         case DATE -> clue = Clue.weaker(clue, !ofDigits || index > place.from && figures.at(place.from) != Meaning.DATE
-            ? Clue.WORD : place.spelling == Spelling.EXACT ? Clue.NUMBER : Clue.DOUBTFUL);
+            ? Clue.WORD : asItIsKept ? Clue.NUMBER : Clue.DOUBTFUL);
         default -> {
           // it may be the number
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Looks for the accounts that a payment may be for. */
@@ -49,7 +50,13 @@ class PaymentCandidates {
   /** The match by the numbers that the payment tells. */
   PaymentMatch match(BankTransaction payment) {
     PaymentClues clues = PaymentClues.of(payment, settings);
-    return withoutMistaken(payment, clues, match(payment, clues, byNumber(payment, clues)));
+    List<Candidate> candidates = byNumber(payment, clues);
+    PaymentMatch match = match(payment, clues, candidates);
+    if (match.certain().isEmpty() && clues.tellsDigits()) {
+      candidates.addAll(ofNamesakes(payment, clues, candidates));
+      match = match(payment, clues, candidates);
+    }
+    return withoutMistaken(payment, clues, match);
   }
 
   /**
@@ -58,7 +65,8 @@ class PaymentCandidates {
    */
   PaymentMatch matchWithGuesses(BankTransaction payment) {
     PaymentClues clues = PaymentClues.of(payment, settings);
-    List<Candidate> candidates = new ArrayList<>(byNumber(payment, clues));
+    List<Candidate> candidates = byNumber(payment, clues);
+    candidates.addAll(ofNamesakes(payment, clues, candidates));
     Set<String> known = candidates.stream().flatMap(each -> each.accounts().stream()).map(Account::accountNumber)
         .collect(Collectors.toCollection(HashSet::new));
     List<Candidate> guessed = new ArrayList<>(near(payment, clues));
@@ -66,6 +74,18 @@ class PaymentCandidates {
     guessed.addAll(owing(payment));
     guessed.stream().filter(each -> known.add(each.accounts().get(0).accountNumber())).forEach(candidates::add);
     return withoutMistaken(payment, clues, match(payment, clues, candidates));
+  }
+
+  /** Accounts of debtors with the payer's name of whose numbers less is told than others could be found by. */
+  private List<Candidate> ofNamesakes(BankTransaction payment, PaymentClues clues, List<Candidate> found) {
+    Set<String> known = found.stream().map(Candidate::named).collect(Collectors.toSet());
+    List<Candidate> named = named(payment).stream().filter(each -> !known.contains(each.named())).toList();
+    Map<String, Sighting> sightings = clues.sightingsOfNamesakes(named.stream().map(Candidate::named).toList());
+    sightings.values().removeIf(each -> each.clue() == Clue.DOUBTFUL);
+    return named.stream().filter(each -> sightings.containsKey(each.named())).map(each -> {
+      Sighting sighting = sightings.get(each.named());
+      return new Candidate(sighting.clue(), each.named(), sighting.at(), each.accounts(), each.debtorName());
+    }).toList();
   }
 
   private PaymentMatch match(BankTransaction payment, PaymentClues clues, List<Candidate> candidates) {
@@ -85,7 +105,22 @@ class PaymentCandidates {
         candidates.add(new Candidate(sighting.clue(), each.number(), sighting.at(), all, each.debtorName()));
       }
     }
+    addShortened(clues, candidates);
     return candidates;
+  }
+
+  /** Other accounts of a debtor that are told by the last digits of their numbers behind one in full. */
+  private void addShortened(PaymentClues clues, List<Candidate> candidates) {
+    for (Candidate full : List.copyOf(candidates)) {
+      Set<String> shortened = full.at() < 0 ? Set.of() : clues.shortenedBehind(full.named());
+      if (!shortened.isEmpty()) {
+        accounts.ofDebtors(Set.of(full.debtorId())).stream()
+            .filter(account -> shortened.contains(WrittenText.of(account.accountNumber()).squeezed())
+                && candidates.stream().noneMatch(each -> each.named().equals(account.accountNumber())))
+            .forEach(account -> candidates.add(
+                new Candidate(Clue.NUMBER, account.accountNumber(), full.at() + 1, List.of(account), full.debtorName())));
+      }
+    }
   }
 
   /** Those in the payment's currency; if there are none, all. */
@@ -143,19 +178,31 @@ class PaymentCandidates {
 
   /**
    * Nobody but a person decides where the payer is himself a debtor, or has nearly the number that he told, and the
-   * number is another's: he may pay for him, or have mistyped it.
+   * number is another's: he may pay for him, or have mistyped it. Nor where a number is told beside it that should be one
+   * of ours and is not, unless the amount says that it is not meant.
    */
   private PaymentMatch withoutMistaken(BankTransaction payment, PaymentClues clues, PaymentMatch match) {
-    Optional<PaymentTarget> doubtful = match.certain().filter(target -> PayerName.isTold(payment.payer())
-        && match.evidence().stream().filter(each -> isOf(each, target))
-            .noneMatch(each -> each.nameAgrees() || each.candidate().clue().compareTo(Clue.CHECKED) <= 0));
-    boolean mistaken = doubtful.isPresent()
-        && (!debtors.named(PayerName.keys(payment.payer()), 1).isEmpty() || !near(payment, clues).isEmpty());
+    Optional<PaymentTarget> byText = match.certain().filter(target -> evidenceOf(match, target)
+        .noneMatch(each -> each.candidate().clue().compareTo(Clue.CHECKED) <= 0));
+    boolean mistaken = byText.isPresent() && (isMistyped(payment, clues, match, byText.get())
+        || evidenceOf(match, byText.get()).noneMatch(Evidence::amountAgrees) && tellsAnUnknown(clues, match, byText.get()));
     return mistaken ? new PaymentMatch(Optional.empty(), match.evidence()) : match;
   }
 
-  private static boolean isOf(Evidence evidence, PaymentTarget target) {
-    return target.accounts().stream().anyMatch(account -> account.debtorId().equals(evidence.candidate().debtorId()))
-        && evidence.candidate().clue().compareTo(Clue.NEAR) < 0;
+  private boolean isMistyped(BankTransaction payment, PaymentClues clues, PaymentMatch match, PaymentTarget target) {
+    boolean anothers = PayerName.isTold(payment.payer()) && evidenceOf(match, target).noneMatch(Evidence::nameAgrees);
+    return anothers
+        && (!debtors.named(PayerName.keys(payment.payer()), 1).isEmpty() || !near(payment, clues).isEmpty());
+  }
+
+  private static boolean tellsAnUnknown(PaymentClues clues, PaymentMatch match, PaymentTarget target) {
+    List<String> known = match.evidence().stream().map(each -> each.candidate().named()).toList();
+    return target.accountNumbers().stream().anyMatch(number -> clues.tellsAnUnknownLike(number, known));
+  }
+
+  private static Stream<Evidence> evidenceOf(PaymentMatch match, PaymentTarget target) {
+    Set<String> debtorIds = target.accounts().stream().map(Account::debtorId).collect(Collectors.toSet());
+    return match.evidence().stream().filter(each -> debtorIds.contains(each.candidate().debtorId())
+        && each.candidate().clue().compareTo(Clue.NEAR) < 0);
   }
 }

@@ -3,6 +3,7 @@ package io.remit.payment;
 import io.remit.ledger.MatchNumber;
 import io.remit.payment.NumberInText.Place;
 import io.remit.payment.NumberInText.Spelling;
+import io.remit.payment.NumberLabels.Says;
 import io.remit.payment.OtherFigures.Meaning;
 import io.remit.payment.OtherFigures.WrittenAmount;
 import io.remit.payment.ReferenceSettings.Told;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All that a bank tells of a payment in which the number of an account, a case or a debtor may stand. */
 final class PaymentClues {
@@ -27,6 +31,7 @@ final class PaymentClues {
   private static final int SHORTEST_REFERENCE = 4;
   private static final int LONGEST_REFERENCE = 27;
   private static final int PRINTED_GROUP = 4;
+  private static final int LONGEST_SHORTENED = 4;
   private static final int SHORTEST_TYPO = 5;
   private static final int LONGEST_TYPO = 12;
 
@@ -129,6 +134,11 @@ final class PaymentClues {
     return keys;
   }
 
+  /** Whether anything is told that may be a number. */
+  boolean tellsDigits() {
+    return fields.stream().anyMatch(field -> !digitGroups(field).isEmpty());
+  }
+
   private static void addKeys(Field field, Set<String> keys) {
     List<String> groups = digitGroups(field);
     for (int from = 0; from < groups.size(); from++) {
@@ -206,8 +216,17 @@ final class PaymentClues {
    * @param numbers as they are kept
    */
   Map<String, Sighting> sightings(Collection<String> numbers) {
+    return sightings(numbers, NumberInText::of);
+  }
+
+  /** The same of debtors who have the payer's name: less of a number is enough then. */
+  Map<String, Sighting> sightingsOfNamesakes(Collection<String> numbers) {
+    return sightings(numbers, NumberInText::ofNamesake);
+  }
+
+  private Map<String, Sighting> sightings(Collection<String> numbers, Function<String, NumberInText> form) {
     Map<String, NumberInText> looked = new HashMap<>();
-    numbers.forEach(number -> looked.computeIfAbsent(number, NumberInText::new));
+    numbers.forEach(number -> looked.computeIfAbsent(number, form));
     Map<String, Sighting> sightings = new HashMap<>();
     for (Field field : fields) {
       Map<String, List<Place>> places = new HashMap<>();
@@ -228,6 +247,55 @@ final class PaymentClues {
       });
     }
     return sightings;
+  }
+
+  /**
+   * Whether the text tells a number that looks like this one, with the same letters and as many digits, and is none of
+   * those that are known.
+   */
+  boolean tellsAnUnknownLike(String number, Collection<String> known) {
+    WrittenText own = WrittenText.of(number);
+    String letters = own.squeezed().replaceFirst("[0-9]+$", "");
+    if (letters.isEmpty() || letters.length() == own.length()) {
+      return false;
+    }
+    Set<String> squeezed = known.stream().map(each -> WrittenText.of(each).squeezed()).collect(Collectors.toSet());
+    Pattern alike = Pattern.compile(letters + "[0-9]{" + (own.length() - letters.length()) + "}");
+    return fields.stream().filter(field -> field.source == Source.TEXT).map(Field::text)
+        .anyMatch(text -> alike.matcher(text.squeezed()).results().anyMatch(each -> !squeezed.contains(each.group())
+            && text.before(each.start()) != Gap.NONE
+            && (each.end() == text.length() || text.before(each.end()) != Gap.NONE || !text.isDigit(each.end()))));
+  }
+
+  /**
+   * The numbers that are told by their last digits behind one that is written in full, such as 18 behind 100017 for
+   * 100018.
+   *
+   * @return as they would be without marks; most of them are none
+   */
+  Set<String> shortenedBehind(String number) {
+    String full = WrittenText.of(number).squeezed();
+    Set<String> shortened = new LinkedHashSet<>();
+    for (Field field : fields) {
+      if (field.source == Source.TEXT) {
+        NumberInText.of(number).placesIn(field.text).forEach(place -> addShortened(full, field.text, place.to(), shortened));
+      }
+    }
+    return shortened;
+  }
+
+  private static void addShortened(String full, WrittenText text, int behind, Set<String> shortened) {
+    for (int from = behind, to; from < text.length(); from = to) {
+      to = text.endOfRun(from);
+      if (text.isDigit(from)) {
+        if (to - from > LONGEST_SHORTENED || to - from >= full.length() || text.between(from).contains(".")) {
+          return;
+        }
+        shortened.add(full.substring(0, full.length() - (to - from)) + text.squeezed().substring(from, to));
+      } else if (NumberLabels.of(text.squeezed().substring(from, to)) != Says.BETWEEN) {
+        return;
+      }
+    }
   }
 
   private static BitSet ofOthers(String number, Map<String, List<Place>> places) {
