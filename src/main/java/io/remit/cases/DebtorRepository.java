@@ -1,6 +1,7 @@
 package io.remit.cases;
 
 import io.remit.cases.DebtorDetails.DebtorType;
+import io.remit.ledger.MatchNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -39,13 +40,24 @@ public class DebtorRepository {
         .query(String.class).single();
   }
 
-  /** The ids of up to {@code limit} debtors of exactly this name. */
-  public List<String> named(String name, int limit) {
-    return jdbc.sql("select debtor_id from debtor where name = :name order by debtor_id limit :limit")
-        .param("name", name).param("limit", limit).query(String.class).list();
+  /**
+   * The ids of up to {@code limit} debtors who are called so.
+   *
+   * @param keys as {@link NameWords#key} writes them
+   */
+  public List<String> named(Collection<String> keys, int limit) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql("select debtor_id from debtor where match_name in (:keys) order by debtor_id limit :limit")
+        .param("keys", keys).param("limit", limit).query(String.class).list();
   }
 
-  List<DebtorDetails> find(Collection<String> debtorIds) {
+  /** @return those that are known, in any order */
+  public List<DebtorDetails> find(Collection<String> debtorIds) {
+    if (debtorIds.isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(SELECT + " where debtor_id in (:debtors)").param("debtors", debtorIds)
         .query(DebtorRepository::read).list();
   }
@@ -53,9 +65,9 @@ public class DebtorRepository {
   void insert(DebtorDetails debtor) {
     jdbc.sql("""
         insert into debtor (debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone,
-          language, owns_property, contact_person_name, contact_person_phone)
+          language, owns_property, contact_person_name, contact_person_phone, match_number, match_name)
         values (:id, :type, :name, :phone, :email, :address, :city, :region, :country, :zone, :language, :property,
-          :contactName, :contactPhone)
+          :contactName, :contactPhone, :matchNumber, :matchName)
         """).params(values(debtor)).update();
   }
 
@@ -64,7 +76,8 @@ public class DebtorRepository {
         update debtor
            set debtor_type = :type, name = :name, phone = :phone, email = :email, address = :address, city = :city,
                region = :region, country = :country, time_zone = :zone, language = :language,
-               owns_property = :property, contact_person_name = :contactName, contact_person_phone = :contactPhone
+               owns_property = :property, contact_person_name = :contactName, contact_person_phone = :contactPhone,
+               match_name = :matchName
          where debtor_id = :id
         """).params(values(debtor)).update();
   }
@@ -85,6 +98,8 @@ public class DebtorRepository {
     values.put("property", debtor.ownsProperty());
     values.put("contactName", debtor.contactPersonName());
     values.put("contactPhone", debtor.contactPersonPhone());
+    values.put("matchNumber", MatchNumber.key(debtor.debtorId()));
+    values.put("matchName", NameWords.of(debtor.name()).key());
     return values;
   }
 

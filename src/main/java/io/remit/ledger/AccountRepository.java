@@ -76,13 +76,12 @@ public class AccountRepository {
         .param("debtor", debtorId).param("currency", currency).query(AccountRepository::read).list();
   }
 
-  /** @param matchNumbers as {@link MatchNumber} writes them */
-  public List<Account> findByMatchNumber(Collection<String> matchNumbers) {
-    if (matchNumbers.isEmpty()) {
+  public List<Account> ofDebtors(Collection<String> debtorIds) {
+    if (debtorIds.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(SELECT + " where match_number in (:numbers) order by account_number")
-        .param("numbers", matchNumbers).query(AccountRepository::read).list();
+    return jdbc.sql(SELECT + " where debtor_id in (:debtors) order by account_number").param("debtors", debtorIds)
+        .query(AccountRepository::read).list();
   }
 
   /** Up to {@code limit} accounts of which exactly this is overdue or outstanding. */
@@ -112,7 +111,7 @@ public class AccountRepository {
         values (:number, :debtor, :case, :product, :currency, :snapshotOutstanding, :snapshotOverdue, :snapshotDate,
           :snapshotEntry, :outstanding, :overdue, :dueDate, :withdrawn, :run, :matchNumber)
         """).param("debtor", account.debtorId())
-        .param("matchNumber", MatchNumber.of(account.accountNumber())).param("case", account.caseNumber())
+        .param("matchNumber", MatchNumber.key(account.accountNumber())).param("case", account.caseNumber())
         .param("currency", account.currency()).param("withdrawn", account.withdrawn()).params(changing(account))
         .update();
   }

@@ -2,11 +2,9 @@ package io.remit.payment;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.PortfolioIntake.OpenLedger;
-import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.LedgerRepository;
-import io.remit.ledger.OldestDueFirst;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.PostingResult.Outcome;
@@ -79,8 +77,8 @@ class MovementPosting {
   private List<PaymentOrder> payments(BankMovement movement) {
     BankTransaction told = movement.told();
     return search.match(told).certain().map(target -> {
-      List<Account> now = accounts.find(target.accounts().stream().map(Account::accountNumber).toList());
-      Map<String, BigDecimal> parts = OldestDueFirst.divide(told.amount(), now, calendar.today());
+      Map<String, BigDecimal> parts =
+          target.divide(told.amount(), accounts.find(target.accountNumbers()), calendar.today());
       List<PaymentOrder> orders = new ArrayList<>();
       parts.forEach((accountNumber, amount) -> orders.add(new PaymentOrder(
           partOf(movement.reference(), orders.size()), accountNumber, PaymentOrder.Type.PAYMENT, amount,

@@ -1,6 +1,5 @@
 package io.remit.payment;
 
-import io.remit.ledger.Account;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.LedgerRepository;
 import io.remit.statement.BankReferences;
@@ -48,8 +47,8 @@ class ReturnedPayments {
       return accounts.size() == 1 ? called.get(0) : List.of();
     }
     return search.match(told).certain()
-        .map(target -> newest(target.accounts().stream().map(Account::accountNumber).toList(), told.amount(),
-            told.currency(), told.bookingDate())).orElse(List.of());
+        .map(target -> newest(List.copyOf(target.accountNumbers()), told.amount(), told.currency(),
+            told.bookingDate())).orElse(List.of());
   }
 
   private Stream<String> calledAlike(BankTransaction told) {

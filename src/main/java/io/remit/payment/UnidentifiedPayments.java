@@ -61,31 +61,10 @@ public class UnidentifiedPayments {
     List<LikelyAccount> likely = new ArrayList<>();
     for (Evidence evidence : search.matchWithGuesses(told).evidence()) {
       for (Account account : evidence.candidate().accounts()) {
-        likely.add(new LikelyAccount(account, evidence.candidate().debtorName(), why(evidence, account, told)));
+        likely.add(new LikelyAccount(account, evidence.candidate().debtorName(), String.join(", ", evidence.reasons())));
       }
     }
     return likely.stream().limit(MOST_LIKELY).toList();
-  }
-
-  private static String why(Evidence evidence, Account account, BankTransaction told) {
-    List<String> reasons = new ArrayList<>();
-    switch (evidence.candidate().clue()) {
-      case REFERENCE -> reasons.add(evidence.candidate().named() + " is the reference");
-      case WORD, NUMBER -> reasons.add(evidence.candidate().named() + " is in the text");
-      case NONE -> {
-        // no number speaks for it
-      }
-    }
-    if (evidence.nameAgrees()) {
-      reasons.add("the name agrees");
-    }
-    if (evidence.amountAgrees()) {
-      reasons.add("the amount agrees");
-    }
-    if (!account.currency().equals(told.currency())) {
-      reasons.add("but it is kept in " + account.currency());
-    }
-    return String.join(", ", reasons);
   }
 
   /**

@@ -3,9 +3,8 @@ package io.remit.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.ledger.Account;
-import io.remit.ledger.MatchNumber;
+import io.remit.payment.PaymentClues.Sighting;
 import io.remit.payment.PaymentMatch.Candidate;
-import io.remit.payment.PaymentMatch.Clue;
 import io.remit.statement.BankReferences;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
@@ -16,6 +15,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,20 +32,29 @@ class PaymentMatchTest {
   }
 
   private static Account account(String number, String currency, String outstanding, String overdue) {
+    return account(number, "D1", currency, outstanding, overdue);
+  }
+
+  private static Account account(String number, String debtorId, String currency, String outstanding, String overdue) {
     BigDecimal owed = new BigDecimal(outstanding);
     BigDecimal due = new BigDecimal(overdue);
-    return new Account(number, "D1", "C100001", "LOAN", currency, owed, due, TODAY.minusDays(9), 0, owed, due,
+    return new Account(number, debtorId, "C100001", "LOAN", currency, owed, due, TODAY.minusDays(9), 0, owed, due,
         TODAY.minusDays(30), false, 1);
   }
 
-  private static Candidate candidate(BankTransaction payment, Account account) {
-    Clue clue = PaymentClues.of(payment).clueOf(MatchNumber.of(account.accountNumber()));
-    return new Candidate(clue == null ? Clue.NONE : clue, account.accountNumber(), List.of(account), "Ann Example");
+  private static PaymentMatch match(BankTransaction payment, Account... accounts) {
+    PaymentClues clues = PaymentClues.of(payment, EveryReference.SETTINGS);
+    Map<String, Sighting> sightings =
+        clues.sightings(Arrays.stream(accounts).map(Account::accountNumber).toList());
+    List<Candidate> candidates = Arrays.stream(accounts).map(account -> {
+      Sighting sighting = sightings.getOrDefault(account.accountNumber(), new Sighting(Clue.NONE, -1));
+      return new Candidate(sighting.clue(), account.accountNumber(), sighting.at(), List.of(account), "Ann Example");
+    }).toList();
+    return PaymentMatch.of(payment, candidates, clues.amounts(), TODAY);
   }
 
   private static String certain(BankTransaction payment, Account... accounts) {
-    List<Candidate> candidates = Arrays.stream(accounts).map(account -> candidate(payment, account)).toList();
-    return PaymentMatch.of(payment, candidates, TODAY).certain().map(Candidate::named).orElse("nobody");
+    return match(payment, accounts).certain().map(PaymentTarget::named).orElse("nobody");
   }
 
   @ParameterizedTest
@@ -93,7 +103,7 @@ class PaymentMatchTest {
   @Test
   void twoThatWouldDoDecideNothingButAReferenceGoesBeforeTheText() {
     Account one = account("L-100017", "EUR", "50.00", "10.00");
-    Account other = account("L-100018", "EUR", "50.00", "10.00");
+    Account other = account("L-100018", "D2", "EUR", "50.00", "10.00");
 
     assertThat(certain(payment("1.00", "Nobody", "L-100017 and L-100018"), one, other)).isEqualTo("nobody");
     assertThat(certain(payment("1.00", "Nobody", "L-100018", "L-100017"), one, other)).isEqualTo("L-100017");
@@ -104,24 +114,51 @@ class PaymentMatchTest {
     Account one = account("L-100017", "EUR", "50.00", "10.00");
     Account other = account("L-100018", "EUR", "50.00", "10.00");
     BankTransaction payment = payment("1.00", "Nobody", "C100001 L-100017");
-    Candidate wholeCase = new Candidate(Clue.WORD, "C100001", List.of(one, other), "Ann Example");
+    Candidate wholeCase = new Candidate(Clue.WORD, "C100001", 0, List.of(one, other), "Ann Example");
+    Candidate account = new Candidate(Clue.WORD, "L-100017", 7, List.of(one), "Ann Example");
 
-    assertThat(PaymentMatch.of(payment, List.of(wholeCase, candidate(payment, one)), TODAY).certain())
-        .contains(candidate(payment, one));
-    assertThat(PaymentMatch.of(payment, List.of(wholeCase), TODAY).certain()).contains(wholeCase);
+    assertThat(PaymentMatch.of(payment, List.of(wholeCase, account), List.of(), TODAY).certain().map(PaymentTarget::named))
+        .contains("L-100017");
+    assertThat(PaymentMatch.of(payment, List.of(wholeCase), List.of(), TODAY).certain().map(PaymentTarget::accounts))
+        .contains(List.of(one, other));
   }
 
   @ParameterizedTest
-  @CsvSource({"Ann Example, ANN EXAMPLE, true", "Example Ann, Ann Example, true", "A. M\u00fcller, Anna Muller, false",
+  @CsvSource(delimiter = '|', value = {
+      "L-100017 - L-100018              | L-100017=60.00 L-100018=40.00 | what is overdue on both adds up",
+      "L-100017, 100018                 | L-100017=60.00 L-100018=40.00 | the letters are written once",
+      "L-100018 L-100017                | L-100017=60.00 L-100018=40.00 | in another order",
+      "L-100017 30,00 L-100018 70,00    | L-100017=30.00 L-100018=70.00 | the payment says how",
+      "30.00 for L-100017, 70 EUR for L-100018 | L-100017=30.00 L-100018=70.00 | and says it the other way round",
+      "L-100017 30,00 L-100018 20,00    | L-100017=60.00 L-100018=40.00 | what it says is not all of it"})
+  void aPaymentForSeveralAccountsOfOneDebtorIsDivided(String text, String expected, String why) {
+    Account one = account("L-100017", "EUR", "90.00", "60.00");
+    Account other = account("L-100018", "EUR", "50.00", "40.00");
+    PaymentTarget target = match(payment("100.00", "Nobody", text), one, other).certain().orElseThrow();
+
+    Map<String, BigDecimal> divided = target.divide(new BigDecimal("100.00"), List.of(one, other), TODAY);
+
+    assertThat(divided).as(why).isEqualTo(Arrays.stream(expected.split(" ")).map(each -> each.split("="))
+        .collect(Collectors.toMap(each -> each[0], each -> new BigDecimal(each[1]))));
+  }
+
+  @Test
+  void moneyOfTwoDebtorsIsDividedOnlyAsThePaymentSays() {
+    Account one = account("L-100017", "EUR", "90.00", "60.00");
+    Account other = account("L-100018", "D2", "EUR", "50.00", "40.00");
+
+    assertThat(certain(payment("100.00", "Nobody", "L-100017 L-100018"), one, other)).isEqualTo("nobody");
+    assertThat(certain(payment("100.00", "Nobody", "L-100017 60,00 L-100018 30,00"), one, other)).isEqualTo("nobody");
+    assertThat(certain(payment("100.00", "Nobody", "60 EUR L-100017 L-100018 40 EUR"), one, other)).isEqualTo("nobody");
+    assertThat(certain(payment("100.00", "Nobody", "L-100017: 55,00 + L-100018: 45,00"), one, other))
+        .isEqualTo("L-100017, L-100018");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ann Example, ANN EXAMPLE, true", "Example Ann, Ann Example, true", "A. M\u00fcller, Anna Muller, true",
       "M\u00fcller Anna Maria, Anna Muller, true", "Mrs Ann Example, Ann Example, true", "Example, Ann Example, false",
       "ACME Ltd, ACME Ltd, true", "'', Ann Example, false", "\u5f20\u4f1f, \u5f20\u4f1f, true"})
   void namesAgreeIfTheWordsOfTheShorterAreInTheLonger(String payer, String debtor, boolean agree) {
     assertThat(PayerName.mayBe(payer, debtor)).isEqualTo(agree);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"RF18539007547034, 539007547034", "RF42L100017, L100017", "RF18539007547035, -", "RF18, -", "XX18539, -"})
-  void aCreditorReferenceIsKnownByItsCheckDigits(String reference, String ownPart) {
-    assertThat(CreditorReference.ownPartOf(reference).orElse("-")).isEqualTo(ownPart);
   }
 }
