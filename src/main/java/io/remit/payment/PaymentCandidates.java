@@ -22,10 +22,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Looks for the accounts that a payment may be for. */
 @Component
+@EnableConfigurationProperties(ReferenceSettings.class)
 class PaymentCandidates {
 
   private static final int MOST_NAMED = 20;

@@ -54,7 +54,7 @@ class IntakeFixture implements AutoCloseable {
     FileIntake intake = new FileIntake(new Spool(workFolder.toString()), new IntakeLock(dataSource), files);
     arrears = new ArrearsIntake(intake, portfolio.port(), new SplitBatches(files));
     payments = new PaymentsIntake(intake, portfolio.posting(), portfolio.statements(), portfolio.bankPayments(),
-        new SplitBatches(files));
+        portfolio.port(), new SplitBatches(files));
   }
 
   /** Delivers an arrears file that is not complete. */

@@ -12,8 +12,8 @@ import io.remit.ledger.PostingResult;
 import io.remit.ledger.Refusal;
 import io.remit.payment.BankPayments;
 import io.remit.payment.PaymentPosting;
+import io.remit.payment.StatementPart;
 import io.remit.statement.BankStatements;
-import io.remit.statement.BankTransaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ public class RecordingPortfolio {
 
   private static final BankStatements STATEMENTS = wired();
 
-  final List<BankTransaction> movements = new ArrayList<>();
+  final List<StatementPart> movements = new ArrayList<>();
   final Map<String, AccountSnapshot> accounts = new LinkedHashMap<>();
   final Map<String, PaymentOrder> payments = new LinkedHashMap<>();
   final List<Integer> batchSizes = new ArrayList<>();
@@ -115,7 +115,7 @@ public class RecordingPortfolio {
     return missing.size();
   }
 
-  public synchronized List<PostingResult> take(long fileId, List<BankTransaction> batch) {
+  public synchronized List<PostingResult> take(long fileId, long run, List<StatementPart> batch) {
     movements.addAll(batch);
     return batch.stream().map(told -> PostingResult.of(PostingResult.Outcome.POSTED)).toList();
   }
