@@ -27,7 +27,7 @@ class InboxTest {
   @BeforeEach
   void start() {
     intake = new IntakeFixture(folder);
-    inbox = new Inbox(folder.toString(), intake.arrears, intake.payments, new ObjectMapper());
+    inbox = intake.inbox();
     inbox.poll();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.ledger.Account;
 import io.remit.ledger.MatchNumber;
+import io.remit.ledger.Statement;
 import io.remit.payment.PaymentMatch.Candidate;
 import io.remit.payment.PaymentMatch.Clue;
 import io.remit.statement.BankTransaction;
@@ -29,8 +30,10 @@ class PaymentMatchTest {
   private static Account account(String number, String currency, String outstanding, String overdue) {
     BigDecimal owed = new BigDecimal(outstanding);
     BigDecimal due = new BigDecimal(overdue);
-    return new Account(number, "D1", "C100001", "LOAN", currency, owed, due, TODAY.minusDays(9), 0, owed, due,
-        TODAY.minusDays(30), false, 1);
+    LocalDate day = TODAY.minusDays(9);
+    Statement statement = new Statement(owed, due, null, day, true, day, 0, Statement.Fit.NONE);
+    return new Account(number, "D1", "C100001", "LOAN", currency, statement, owed, due, null, TODAY.minusDays(30), null,
+        false, 1);
   }
 
   private static Candidate candidate(BankTransaction payment, Account account) {
