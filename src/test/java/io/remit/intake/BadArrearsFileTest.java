@@ -195,7 +195,6 @@ class BadArrearsFileTest {
       "time_zone | '' | required",
       "outstanding_amount | '' | required",
       "overdue_amount | -46.00 | negative-amount",
-      "outstanding_amount | -46.00 | overdue-above-outstanding",
       "outstanding_amount | many | amount-format",
       "outstanding_amount | 1e3 | amount-format",
       "outstanding_amount | +46.00 | amount-format",
