@@ -38,8 +38,7 @@ create table books_export (
 comment on table books_export is 'files that tell the creditor what Remit booked itself';
 
 create table own_booking (
-  reference             varchar(100) primary key,
-  account_number        varchar(64)  not null,
+  own_reference         varchar(100) primary key,
   booked_on             date         not null,
   export_id             bigint       references books_export,
   in_books_from         date,
@@ -47,11 +46,11 @@ create table own_booking (
   acknowledged_at       timestamp with time zone,
   contradicted_on       date
 );
-comment on table own_booking is 'entries of the ledger that only Remit knew, and from which day the creditor''s books show them';
+comment on table own_booking is 'entries of the ledger that only Remit knew, by their references, and from which day the creditor''s books show them';
 comment on column own_booking.contradicted_on is 'when a statement contradicted that, until somebody has decided';
 create index own_booking_export on own_booking (export_id, booked_on);
-insert into own_booking (reference, account_number, booked_on, in_books_from)
-select e.reference, e.account_number, e.booking_date,
+insert into own_booking (own_reference, booked_on, in_books_from)
+select e.reference, e.booking_date,
        case when a.account_number is not null and e.booking_date <= a.snapshot_date then a.snapshot_date end
   from ledger_entry e left join account a on a.account_number = e.account_number
  where e.type in ('FEE', 'INTEREST', 'WAIVER', 'WRITE_OFF', 'CORRECTION');

@@ -20,10 +20,8 @@ import org.springframework.stereotype.Repository;
 class OwnBookingRepository {
 
   private static final String SELECT = """
-      select o.reference, o.account_number, a.case_number, e.type, e.amount, e.currency, e.value_date, o.booked_on,
-             o.in_books_from
-        from own_booking o join ledger_entry e on e.reference = o.reference
-        join account a on a.account_number = o.account_number
+      select e.reference, e.account_number, e.type, e.amount, e.currency, e.value_date, o.booked_on, o.in_books_from
+        from own_booking o join ledger_entry e on e.reference = o.own_reference
       """;
 
   private final JdbcClient jdbc;
@@ -71,12 +69,12 @@ class OwnBookingRepository {
 
   /** What an export told, in the order of its file. */
   List<OwnBooking> ofExport(long exportNumber) {
-    return jdbc.sql(SELECT + " where o.export_id = :export order by o.account_number, e.entry_id")
+    return jdbc.sql(SELECT + " where o.export_id = :export order by e.account_number, e.entry_id")
         .param("export", exportNumber).query(OwnBookingRepository::read).list();
   }
 
   OwnBooking get(String reference) {
-    return jdbc.sql(SELECT + " where o.reference = :reference").param("reference", reference)
+    return jdbc.sql(SELECT + " where o.own_reference = :reference").param("reference", reference)
         .query(OwnBookingRepository::read).single();
   }
 
@@ -84,7 +82,7 @@ class OwnBookingRepository {
   void acknowledge(String reference, LocalDate from, String actor, Instant now) {
     jdbc.sql("""
         update own_booking set in_books_from = :from, acknowledged_by = :actor, acknowledged_at = :now
-         where reference = :reference
+         where own_reference = :reference
         """).param("from", from).param("actor", actor).param("now", now.atOffset(ZoneOffset.UTC))
         .param("reference", reference).update();
   }
@@ -93,13 +91,13 @@ class OwnBookingRepository {
   void tellAgain(String reference) {
     jdbc.sql("""
         update own_booking set in_books_from = null, acknowledged_by = null, acknowledged_at = null, export_id = null
-         where reference = :reference
+         where own_reference = :reference
         """).param("reference", reference).update();
   }
 
   /** @param day when a statement contradicted what is known of it; null once somebody has decided on that */
   void setContradicted(String reference, LocalDate day) {
-    jdbc.sql("update own_booking set contradicted_on = :day where reference = :reference")
+    jdbc.sql("update own_booking set contradicted_on = :day where own_reference = :reference")
         .param("day", day).param("reference", reference).update();
   }
 
@@ -107,8 +105,8 @@ class OwnBookingRepository {
     LedgerEntry.Type type = LedgerEntry.Type.valueOf(row.getString("type"));
     String currency = row.getString("currency");
     BigDecimal amount = Money.inScaleOf(currency, row.getBigDecimal("amount"));
-    return new OwnBooking(row.getString("reference"), row.getString("account_number"), row.getString("case_number"),
-        type, type.effectOf(amount), currency, row.getObject("value_date", LocalDate.class),
+    return new OwnBooking(row.getString("reference"), row.getString("account_number"), type,
+        type.effectOf(amount), currency, row.getObject("value_date", LocalDate.class),
         row.getObject("booked_on", LocalDate.class), row.getObject("in_books_from", LocalDate.class));
   }
 }

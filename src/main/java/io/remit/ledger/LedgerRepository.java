@@ -25,8 +25,7 @@ public class LedgerRepository {
       select entry_id, account_number, type, reference, reverses, amount, overdue_amount, currency, value_date,
              booked_at, file_id, line, actor, reason, booking_date, booking_date_told, in_books_from,
              contradicted_on
-        from (select e.*, o.in_books_from, o.contradicted_on
-                from ledger_entry e left join own_booking o on o.reference = e.reference) entry
+        from ledger_entry left join own_booking on own_reference = reference
       """;
 
   /** What stands between the reference of a payment and the number of a part of it, from the second part on. */
@@ -53,9 +52,8 @@ public class LedgerRepository {
         .param("bookingDateTold", entry.bookingDay().told()).update();
     if (entry.type().isOwn()) {
       jdbc.sql("""
-          insert into own_booking (reference, account_number, booked_on) values (:reference, :account, :day)
-          """).param("reference", entry.reference()).param("account", entry.accountNumber())
-          .param("day", entry.bookingDay().day()).update();
+          insert into own_booking (own_reference, booked_on) values (:reference, :day)
+          """).param("reference", entry.reference()).param("day", entry.bookingDay().day()).update();
     }
   }
 
