@@ -170,19 +170,23 @@ public class ContactGate {
     CollectionCase current = cases.get(contact.caseNumber());
     Reachability debtor = reachability(current.debtorId());
     List<Account> itsAccounts = accounts.ofCase(current.caseNumber());
+    LocalDate today = calendar.today();
+    boolean howMuchIsUnknown = itsAccounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today))
+        && itsAccounts.stream().allMatch(account -> account.overdueOn(today).signum() == 0);
     return new AtHand(current, debtor,
         contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
-        somethingDue(current, itsAccounts), contact.words().judge(current, debtor.debtor(), itsAccounts),
+        somethingDue(current, itsAccounts) || howMuchIsUnknown,
+        contact.words().judge(current, debtor.debtor(), itsAccounts),
         contact.channel() == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null,
-        promises.pausesContactUntil(current.caseNumber()).orElse(null), uncertainUntil(itsAccounts));
+        promises.pausesContactUntil(current.caseNumber()).orElse(null),
+        uncertainUntil(itsAccounts, howMuchIsUnknown));
   }
 
   /** It is asked anew each day: the creditor's next file may have settled it. */
-  private Instant uncertainUntil(List<Account> itsAccounts) {
+  private Instant uncertainUntil(List<Account> itsAccounts, boolean howMuchIsUnknown) {
     LocalDate today = calendar.today();
-    boolean uncertain = itsAccounts.stream()
-        .anyMatch(account -> account.isUncertainOn(today) || account.isOverdueUnknownOn(today));
-    return uncertain ? calendar.startOf(today.plusDays(1)) : null;
+    boolean uncertain = itsAccounts.stream().anyMatch(account -> account.isUncertainOn(today));
+    return uncertain || howMuchIsUnknown ? calendar.startOf(today.plusDays(1)) : null;
   }
 
   /** What may be tried, the best first; one that is null if there is nothing. */

@@ -477,7 +477,7 @@ class BooksTest {
     world.moveDays(5);
 
     assertThat(owes(loan)).isEqualTo("10000.00/0.00");
-    assertThat(call(loan).allowed()).isFalse();
+    assertThat(call(loan).rule()).isEqualTo("amount-uncertain");
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
 
     world.load(loan.with("overdue_amount", "100.00"));
