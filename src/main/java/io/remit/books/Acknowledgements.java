@@ -2,6 +2,7 @@ package io.remit.books;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.PortfolioIntake;
+import io.remit.ledger.AccountRepository;
 import io.remit.ledger.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,16 +13,21 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what the creditor acknowledges: statements of a later day contain it, so that it does not count on top of them. */
+/** Takes what the creditor acknowledges: statements of that day and later contain it, and it counts no more on top. */
 @Component
 public class Acknowledgements {
 
   private final OwnBookingRepository bookings;
+  private final DifferenceRepository differences;
+  private final AccountRepository accounts;
   private final PortfolioIntake portfolio;
   private final BusinessCalendar calendar;
 
-  Acknowledgements(OwnBookingRepository bookings, PortfolioIntake portfolio, BusinessCalendar calendar) {
+  Acknowledgements(OwnBookingRepository bookings, DifferenceRepository differences, AccountRepository accounts,
+      PortfolioIntake portfolio, BusinessCalendar calendar) {
     this.bookings = bookings;
+    this.differences = differences;
+    this.accounts = accounts;
     this.portfolio = portfolio;
     this.calendar = calendar;
   }
@@ -53,14 +59,20 @@ public class Acknowledgements {
           : new Refusal("booking_reference", "unknown-booking", "this export does not tell this booking"));
     }
     itsBookings.stream().filter(booking -> booking.inBooksFrom() == null).forEach(booking -> {
-      bookings.acknowledge(booking.reference(), laterOf(told.asOf(), booking), by, calendar.now());
+      bookings.acknowledge(booking.reference(), shownFrom(told.asOf(), booking), by, calendar.now());
       touched.add(booking.accountNumber());
     });
     return Optional.empty();
   }
 
-  /** No books show what was not booked yet. */
-  private static LocalDate laterOf(LocalDate asOf, OwnBooking booking) {
-    return asOf.isBefore(booking.bookedOn()) ? booking.bookedOn() : asOf;
+  /**
+   * No books show what was not booked yet; and where the last statement fitted without it, the next one has to show it,
+   * so that what was waived does not come back by an acknowledgement of a day that is past.
+   */
+  private LocalDate shownFrom(LocalDate asOf, OwnBooking booking) {
+    LocalDate last = accounts.find(booking.accountNumber()).orElseThrow().statement().asOf();
+    LocalDate earliest = differences.isOpenFor(booking.reference()) || last.isBefore(booking.bookedOn())
+        ? booking.bookedOn() : last.plusDays(1);
+    return asOf.isBefore(earliest) ? earliest : asOf;
   }
 }

@@ -47,7 +47,9 @@ class OwnBookingRepository {
   }
 
   void finishExport(long exportNumber, String fileName, String sha256, int bookings) {
-    jdbc.sql("update books_export set file_name = :file, sha256 = :sha256, bookings = :bookings where export_id = :export")
+    jdbc.sql("""
+        update books_export set file_name = :file, sha256 = :sha256, bookings = :bookings where export_id = :export
+        """)
         .param("file", fileName).param("sha256", sha256).param("bookings", bookings).param("export", exportNumber)
         .update();
   }
@@ -60,7 +62,8 @@ class OwnBookingRepository {
   List<BooksExport> exports() {
     return jdbc.sql("""
         select x.export_id, x.file_name, x.sha256, x.bookings, x.written_at,
-               (select count(*) from own_booking o where o.export_id = x.export_id and o.in_books_from is not null) as told
+               (select count(*) from own_booking o
+                 where o.export_id = x.export_id and o.in_books_from is not null) as told
           from books_export x order by x.export_id desc
         """).query((row, number) -> new BooksExport(row.getLong("export_id"), row.getString("file_name"),
             row.getString("sha256"), row.getLong("bookings"), row.getLong("told"),

@@ -98,7 +98,8 @@ class AccountController {
     Map<String, Allocation.Parts> paid = allocation.shares().stream()
         .collect(Collectors.toMap(Allocation.Share::reference, Allocation.Share::parts));
     return new AccountLedger(accountNumber, account.product(), account.currency(), account.outstandingAmount(),
-        allocation.owed(), account.statement().asOf(), account.uncertainUntil(), entries.stream().map(entry -> line(entry, paid)).toList());
+        allocation.owed(), account.statement().asOf(), account.uncertainUntil(),
+        entries.stream().map(entry -> line(entry, paid)).toList());
   }
 
   private static Line line(LedgerEntry entry, Map<String, Allocation.Parts> paid) {

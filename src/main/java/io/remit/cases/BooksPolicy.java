@@ -19,7 +19,7 @@ class BooksPolicy {
    * @param dueAsAWhole products of which all that is outstanding falls due on the due date; of others the file has to
    *     tell how much
    * @param daysValuedAhead how many days ahead the value date of a payment may lie
-   * @param debtorChange what becomes of an account that a file tells under another debtor: {@code move} or {@code refuse}
+   * @param debtorChange what becomes of an account that a file tells under another debtor: {@code move}, {@code refuse}
    */
   BooksPolicy(@Value("${remit.books.due-as-a-whole}") Set<String> dueAsAWhole,
       @Value("${remit.books.days-valued-ahead}") int daysValuedAhead,
@@ -54,7 +54,7 @@ class BooksPolicy {
     return isDueAsAWhole(row) ? row.outstandingAmount() : null;
   }
 
-  /** What falls due on the due date, if that lies at the end of a day or later and nothing was overdue; null if not known. */
+  /** What falls due on the due date, where that had not passed at the end of a day; null if it is not known. */
   BigDecimal nextDue(AccountSnapshot row, LocalDate asOf) {
     BigDecimal overdue = overdue(row, asOf);
     if (overdue == null || overdue.signum() != 0 || row.oldestDueDate().isBefore(asOf)) {

@@ -195,7 +195,7 @@ public class CaseLifecycle {
     return true;
   }
 
-  /** An account went to another debtor: a case of its own ends, any other goes on without it or ends if it has no more. */
+  /** An account went to another debtor: a case of its own ends, another goes on without it, or ends if it has none. */
   void accountLeft(String debtorId, String currency, String accountNumber) {
     if (caseForEachAccount) {
       debtors.lock(debtorId);

@@ -19,7 +19,7 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
 
   /**
    * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when nothing
-   * is left to collect. A debt of which nobody has told how much is overdue keeps its case open, though nothing is asked.
+   * is left to collect. A debt of which nobody has told how much is overdue keeps its case open, and nothing is asked.
    * A case whose accounts have all gone to other debtors ends as withdrawn.
    *
    * @param baseDueDate the oldest unpaid due date as it was before the newest facts
@@ -39,7 +39,8 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
       return closing(CloseReason.CURED);
     }
     return accounts.stream()
-        .filter(account -> account.inCollectionOn(today) || account.isOverdueUnknownOn(today)).map(Account::oldestDueDate)
+        .filter(account -> account.inCollectionOn(today) || account.isOverdueUnknownOn(today))
+        .map(Account::oldestDueDate)
         .min(LocalDate::compareTo)
         .map(base -> goingOn(base, shift.rebased(baseDueDate, base), today, aging))
         .orElse(closing(CloseReason.PAID));

@@ -140,6 +140,9 @@ public class PortfolioIntake {
   public int closeMissing(long run, long fileId, Set<String> products, LocalDate asOf, int limit) {
     return process.together(() -> {
       LocalDate day = asOf == null ? calendar.lastWholeDay() : asOf;
+      if (day.isAfter(calendar.today())) {
+        return 0;
+      }
       List<Account> missing = accounts.notSeenIn(run, products, day, limit);
       long newestEntry = ledger.newestEntryId();
       Set<Owed> touched = new LinkedHashSet<>();
@@ -178,7 +181,7 @@ public class PortfolioIntake {
     }).toList());
   }
 
-  /** Computes the balances of accounts anew, since the creditor's books show other than they did, and lets the cases follow. */
+  /** Computes balances anew, since the creditor's books show other than they did, and lets the cases follow. */
   @Transactional
   public void recompute(Collection<String> accountNumbers) {
     process.together(() -> {

@@ -30,7 +30,7 @@ final class ArrearsFormat {
   private ArrearsFormat() {
   }
 
-  /** @param asOf the day of the creditor's books that was named with the file, or null; a day in the row goes before it */
+  /** @param asOf the day of the books that was named with the file, or null; a day in the row goes before it */
   static AccountSnapshot read(CsvRow row, LocalDate asOf) throws RowRefused {
     String accountNumber = row.required("account_number", ACCOUNT_NUMBER);
     String product = row.required("product", PRODUCT);

@@ -41,8 +41,8 @@ public class ArrearsIntake {
   /**
    * The same for a file of a known day, or that somebody sent.
    *
-   * @param asOf the last day, in the creditor's zone, whose bookings the file contains whole, not ahead of today; null if
-   *     nobody said: then it is the day before it is taken in
+   * @param asOf the last day, in the creditor's zone, whose bookings the file contains whole; null if nobody said: then
+   *     it is the day before it is taken in; where it lies ahead, every row is refused
    * @param deliveredBy user id, or null
    */
   @Transactional(propagation = Propagation.NEVER)

@@ -1,6 +1,5 @@
 package io.remit.intake;
 
-import io.remit.cases.BusinessCalendar;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -10,18 +9,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The day of the creditor's books in the name of a file of the inbox, by the pattern {@code remit.books.day-in-name}: its
- * one group holds the day as ISO 8601 writes it.
+ * The day of the creditor's books in the name of a file of the inbox, by the pattern {@code remit.books.day-in-name}:
+ * its one group holds the day as ISO 8601 writes it.
  */
 @Component
 class DayInName {
 
   private final Pattern pattern;
-  private final BusinessCalendar calendar;
 
   /** @throws IllegalArgumentException if the setting is no pattern with one group */
-  DayInName(@Value("${remit.books.day-in-name}") String pattern, BusinessCalendar calendar) {
-    this.calendar = calendar;
+  DayInName(@Value("${remit.books.day-in-name}") String pattern) {
     try {
       this.pattern = Pattern.compile(pattern);
     } catch (PatternSyntaxException noPattern) {
@@ -32,11 +29,11 @@ class DayInName {
     }
   }
 
-  /** The day; null where the name has none, names two, or one that lies ahead: then the day before counts, as ever. */
+  /** The day; null where the name has none, or names two. */
   LocalDate of(String fileName) {
     Matcher found = pattern.matcher(fileName);
     LocalDate day = found.find() ? dayIn(found.group(1)) : null;
-    return day == null || found.find() || day.isAfter(calendar.today()) ? null : day;
+    return day == null || found.find() ? null : day;
   }
 
   private static LocalDate dayIn(String text) {

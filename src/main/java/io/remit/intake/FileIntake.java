@@ -38,7 +38,7 @@ class FileIntake {
   }
 
   /**
-   * The same for a file that tells the creditor's books of a day: told of another day, the same content is another file.
+   * The same for a file that tells the books of a day: told of another day, the same content is another file.
    *
    * @param asOf the day that was named with the file, or null
    */

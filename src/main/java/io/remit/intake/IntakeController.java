@@ -128,7 +128,8 @@ class IntakeController {
     } catch (DateTimeParseException noDay) {
       log.debug("asOf is no day");
     }
-    throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "asOf has to be a day such as 2026-03-01, not ahead of today");
+    throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
+        "asOf has to be a day such as 2026-03-01, not ahead of today");
   }
 
   private static boolean isComplete(HttpServletRequest request) {

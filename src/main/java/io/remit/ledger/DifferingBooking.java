@@ -23,8 +23,8 @@ public record DifferingBooking(LedgerEntry entry, Kind kind, BigDecimal expected
   }
 
   /**
-   * Compares two balances of one account that follow from two statements. What came between is in both, so that they are
-   * equal if the creditor's books and ours agree.
+   * Compares two balances of one account that follow from two statements. What came between is in both, so that they
+   * are equal if the creditor's books and ours agree.
    *
    * @param known the account's ledger before the later statement
    */

@@ -117,6 +117,7 @@ public class LedgerRepository {
         row.getObject("value_date", LocalDate.class), bookedAt, row.getObject("file_id", Long.class),
         row.getObject("line", Long.class), row.getString("actor"), row.getString("reason"),
         new BookingDay(row.getObject("booking_date", LocalDate.class), row.getBoolean("booking_date_told")),
-        new InBooks(row.getObject("in_books_from", LocalDate.class), row.getObject("contradicted_on", LocalDate.class)));
+        new InBooks(row.getObject("in_books_from", LocalDate.class),
+            row.getObject("contradicted_on", LocalDate.class)));
   }
 }

@@ -21,7 +21,7 @@ public record Statement(BigDecimal outstanding, BigDecimal overdue, BigDecimal n
   /** Banks book later than they value; a value date so many days before the statement's day is sure to be in it. */
   static final int LATEST_BOOKING_DAYS = 10;
 
-  /** How a statement fits the balance that was computed from the one before it, and what that says of doubtful money. */
+  /** How a statement fits the balance that was computed before it, and what that says of doubtful money. */
   public enum Fit {
     /** It does not fit, or there was none before it. */
     NONE,

@@ -289,7 +289,8 @@ class GateRulesTest {
     GateDecision decision = GateRules.decide(new ContactQuestion(false, status, good.stage(), good.channel(),
         rule.equals("complaint-about-person"), rule.equals("channel-on-hold"), rule.equals("stage-left"),
         !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address,
-        thirdParty, NUMBER, null, good.rules(), good.place(), good.window(), good.history(), Purpose.COLLECTION, null, null),
+        thirdParty, NUMBER, null, good.rules(), good.place(), good.window(), good.history(),
+        Purpose.COLLECTION, null, null),
         Instant.parse("2007-09-03T12:00:00Z"));
 
     assertThat(decision.rule()).isEqualTo(rule);

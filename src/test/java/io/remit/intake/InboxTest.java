@@ -58,7 +58,7 @@ class InboxTest {
   @ParameterizedTest
   @CsvSource({"arrears-as-of-2024-02-28.csv, 2024-02-28", "AS-OF-2024-02-28.csv,", "as-of-2024-02-28.csv, 2024-02-28",
       "arrears-2024-02-28.csv,", "alas-of-2024-02-28.csv,", "as-of-2024-02-285.csv,", "as-of-2024-02-30.csv,",
-      "as-of-2024-02-28-as-of-2024-02-29.csv,", "as-of-2024-03-02.csv,"})
+      "as-of-2024-02-28-as-of-2024-02-29.csv,", "as-of-2024-03-02.csv, 2024-03-02"})
   void anUnmistakableDayInTheNameIsTheDayOfTheBooks(String name, LocalDate asOf) throws IOException {
     drop("arrears/" + name, arrearsOf(account("A1")));
     pollTwice();

@@ -43,7 +43,8 @@ class IntakeBeansTest {
     try (IntakeFixture fixture = new IntakeFixture(folder);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
       context.getEnvironment().getPropertySources()
-          .addFirst(new MapPropertySource("test", Map.of("remit.work-folder", folder.toString(), "remit.books.day-in-name", "as-of-(.{10})")));
+          .addFirst(new MapPropertySource("test", Map.of("remit.work-folder", folder.toString(),
+              "remit.books.day-in-name", "as-of-(.{10})")));
       context.registerBean(DataSource.class, () -> fixture.dataSource);
       context.registerBean(JdbcTemplate.class, () -> fixture.database);
       context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(fixture.dataSource));

@@ -70,7 +70,7 @@ class IntakeFixture implements AutoCloseable {
   /** The inbox of the work folder, with the pattern that is shipped. */
   Inbox inbox() {
     return new Inbox(workFolder.toString(), arrears, payments, acknowledgements,
-        new DayInName("(?<![A-Za-z0-9])as-of-([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])", calendar), new ObjectMapper());
+        new DayInName("(?<![A-Za-z0-9])as-of-([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"), new ObjectMapper());
   }
 
   /** Delivers an arrears file that is not complete. */

@@ -22,7 +22,7 @@ class BalanceTest {
   private static final LocalDate DAY = LocalDate.of(2007, 9, 3);
   private static final int ENTRIES_IN_SNAPSHOT = 10;
 
-  /** EUR 100.00 outstanding, of which 60.00 overdue, at the end of the day before {@link #DAY}; told after ten entries. */
+  /** EUR 100.00 outstanding, 60.00 of it overdue, at the end of the day before {@link #DAY}; told after ten entries. */
   private static final Account ACCOUNT = account("100.00", "60.00", DAY.minusDays(30));
 
   private static Account account(String outstanding, String overdue, LocalDate dueDate) {

@@ -316,7 +316,8 @@ class BooksTest {
     assertThat(String.join("\n", lines)).as("no personal data").doesNotContain("agreed", "Diaz");
 
     AcknowledgementsResult told = acknowledge(number + ",2007-09-03," + one.accountNumber() + "-WAIVER",
-        number + ",2007-09-03,no such booking", "99999999,2007-09-03,", number + ",2007-09-09,", number + ",,", "x,2007-09-03,");
+        number + ",2007-09-03,no such booking", "99999999,2007-09-03,", number + ",2007-09-09,",
+        number + ",,", "x,2007-09-03,");
 
     assertThat(told.acknowledged()).isEqualTo(1);
     assertThat(told.rejected()).extracting(Rejection::rule)
@@ -371,6 +372,48 @@ class BooksTest {
     decide("SHOWN");
 
     assertThat(owes(account)).isEqualTo("460.00/460.00");
+  }
+
+  @Test
+  void anAcknowledgementOfADayWhoseBooksDidNotShowItDoesNotBringItBack() {
+    ArrearsRow account = world.account(40);
+    world.load(account);
+    book(account, Type.WAIVER, "60.00");
+    long export = export();
+    world.moveDays(3);
+    world.load(account);
+
+    acknowledge(export + "," + world.today().minusDays(2) + ",");
+
+    assertThat(owes(account)).isEqualTo("400.00/400.00");
+    world.moveDays(1);
+    world.load(account.owes("400.00"));
+    assertThat(owes(account)).isEqualTo("400.00/400.00");
+    assertThat(difference()).isNull();
+  }
+
+  @Test
+  void aCompleteFileOfADayAheadClosesNothing() {
+    ArrearsRow known = world.account(40).with("product", "AHEAD");
+    world.load(known);
+
+    ArrearsRow other = world.account(3).with("product", "AHEAD");
+    ArrearsResult result = world.loadCompleteBooksOf(world.today().plusDays(1), other);
+
+    assertThat(result.rejected()).extracting(Rejection::rule).containsExactly("as-of-in-future");
+    assertThat(result.closed()).isZero();
+    assertThat(owes(known)).isEqualTo("460.00/460.00");
+  }
+
+  @Test
+  void aCompleteFileOfAnOlderDayClosesNothingThatIsKnownSince() {
+    ArrearsRow known = world.account(40).with("product", "OLDER");
+    world.loadBooksOf(world.today(), known);
+
+    assertThat(world.loadCompleteBooksOf(world.today().minusDays(1), world.account(3).with("product", "OLDER"))
+        .closed()).isZero();
+    assertThat(world.loadCompleteBooksOf(world.today(), world.account(3).with("product", "OLDER")).closed())
+        .isEqualTo(2);
   }
 
   @Test

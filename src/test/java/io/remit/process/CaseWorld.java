@@ -219,8 +219,17 @@ class CaseWorld {
 
   /** Delivers an arrears file that contains the bookings of a day whole. */
   ArrearsResult loadBooksOf(LocalDate asOf, ArrearsRow... rows) {
+    return loadBooksOf(asOf, false, rows);
+  }
+
+  /** The same of all open accounts. */
+  ArrearsResult loadCompleteBooksOf(LocalDate asOf, ArrearsRow... rows) {
+    return loadBooksOf(asOf, true, rows);
+  }
+
+  private ArrearsResult loadBooksOf(LocalDate asOf, boolean complete, ArrearsRow... rows) {
     try {
-      return arrears.apply(stream(fileOf(rows)), false, asOf, null);
+      return arrears.apply(stream(fileOf(rows)), complete, asOf, null);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -260,7 +269,7 @@ class CaseWorld {
         + account.currency() + "," + today() + "," + payment);
   }
 
-  /** A payment comes in that was booked on one day and counts from another; null where nobody tells the booking date. */
+  /** A payment comes in that was booked on one day, null where nobody tells, and counts from another. */
   String pay(ArrearsRow account, String amount, LocalDate bookedOn, LocalDate valueDate) {
     String reference = "P" + NUMBERS.incrementAndGet();
     postBooked(reference + "," + account.accountNumber() + ",PAYMENT," + amount + "," + account.currency() + ","
