@@ -18,6 +18,7 @@ import static io.remit.access.WorkProcess.PLAN;
 import static io.remit.access.WorkProcess.PROMISE;
 import static io.remit.access.WorkProcess.SETTLEMENT_OFFER;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
+import static io.remit.access.WorkProcess.STATEMENT_DIFFERENCE;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 import static io.remit.contact.CallPriority.BROKEN_PROMISE;
 
@@ -121,6 +122,9 @@ final class FilterTable {
             "Corrections, withdrawals and payments that another supervisor decided on: nothing happens without you",
             tasks -> tasks.taskDefinitionKeyIn("task_approve_change", "task_approve_posting"),
             Audience.of(SUPERVISORS)),
+        new TaskFilter("Books that differ", 24, GREY,
+            "Statements of the creditor's that contradict what was booked here",
+            tasks -> of(tasks, STATEMENT_DIFFERENCE), Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
             tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),

@@ -24,6 +24,7 @@ enum WorkProcess {
   PROMISE("promise", SUPERVISORS),
   PAYMENT_SEARCH("payment-search", SUPERVISORS),
   IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
+  STATEMENT_DIFFERENCE("statement-difference", SUPERVISORS),
   PLAN("plan", SUPERVISORS),
   SETTLEMENT_OFFER("settlement-offer", SUPERVISORS),
   WITHDRAWAL("withdrawal", SUPERVISORS);

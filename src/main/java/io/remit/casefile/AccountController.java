@@ -56,20 +56,24 @@ class AccountController {
    *
    * @param outstandingAmount below zero if it is overpaid, which is never collected
    * @param owed what it is made of since the creditor's last statement
+   * @param booksAsOf the last day whose bookings that statement contains whole
+   * @param uncertainUntil the last day on which nobody is asked for these amounts, as they may be wrong; or null
    */
   record AccountLedger(String accountNumber, String product, String currency, BigDecimal outstandingAmount,
-      Allocation.Parts owed, List<Line> entries) {
+      Allocation.Parts owed, LocalDate booksAsOf, LocalDate uncertainUntil, List<Line> entries) {
   }
 
   /**
    * One entry of the ledger.
    *
    * @param effect by how much it changed what is owed; a snapshot states what is owed and has none
+   * @param bookingDate when the bank or the creditor booked it; null if nobody told
+   * @param inBooksFrom of what Remit booked itself: from when the creditor's books show it; null if he has not said
    * @param paid what it went to, if it lowered the debt since the creditor's last statement; else null
    */
   record Line(LedgerEntry.Type type, String reference, String reverses, BigDecimal amount, BigDecimal effect,
-      LocalDate valueDate, Instant bookedAt, Long fileId, Long line, String actor, String reason,
-      Allocation.Parts paid) {
+      LocalDate valueDate, LocalDate bookingDate, Instant bookedAt, Long fileId, Long line, String actor, String reason,
+      LocalDate inBooksFrom, Allocation.Parts paid) {
   }
 
   @GetMapping("/balance")
@@ -94,12 +98,14 @@ class AccountController {
     Map<String, Allocation.Parts> paid = allocation.shares().stream()
         .collect(Collectors.toMap(Allocation.Share::reference, Allocation.Share::parts));
     return new AccountLedger(accountNumber, account.product(), account.currency(), account.outstandingAmount(),
-        allocation.owed(), entries.stream().map(entry -> line(entry, paid)).toList());
+        allocation.owed(), account.statement().asOf(), account.uncertainUntil(),
+        entries.stream().map(entry -> line(entry, paid)).toList());
   }
 
   private static Line line(LedgerEntry entry, Map<String, Allocation.Parts> paid) {
     return new Line(entry.type(), entry.reference(), entry.reverses(), entry.amount(), entry.effect(),
-        entry.valueDate(), entry.bookedAt(), entry.fileId(), entry.line(), entry.actor(), entry.reason(),
+        entry.valueDate(), entry.bookingDay().told() ? entry.bookingDay().day() : null, entry.bookedAt(),
+        entry.fileId(), entry.line(), entry.actor(), entry.reason(), entry.inBooks().from(),
         entry.reference() == null ? null : paid.get(entry.reference()));
   }
 

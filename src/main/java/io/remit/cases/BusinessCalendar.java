@@ -64,6 +64,14 @@ public class BusinessCalendar {
     return today().plusDays(1);
   }
 
+  /**
+   * The last day whose bookings a file contains whole of which nobody said it: the day before it is taken in. A file of
+   * the night knows nothing of this morning's money.
+   */
+  public LocalDate lastWholeDay() {
+    return today().minusDays(1);
+  }
+
   /** Now, by the clock that the engine follows too. */
   public Instant now() {
     return clock.instant();

@@ -195,6 +195,16 @@ public class CaseLifecycle {
     return true;
   }
 
+  /** An account went to another debtor: a case of its own ends, another goes on without it, or ends if it has none. */
+  void accountLeft(String debtorId, String currency, String accountNumber) {
+    if (caseForEachAccount) {
+      debtors.lock(debtorId);
+      settle(debtorId, currency, accountNumber, List.of());
+    } else {
+      settle(debtorId, currency);
+    }
+  }
+
   private static boolean caseForEachAccount(String grouping) {
     return switch (grouping) {
       case "debtor" -> false;

@@ -19,7 +19,8 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
 
   /**
    * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when nothing
-   * is left to collect.
+   * is left to collect. A debt of which nobody has told how much is overdue keeps its case open, and nothing is asked.
+   * A case whose accounts have all gone to other debtors ends as withdrawn.
    *
    * @param baseDueDate the oldest unpaid due date as it was before the newest facts
    * @param shift by how many days the case counted as younger for its stage before the newest facts
@@ -33,10 +34,13 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
     boolean wasOverdue = baseDueDate.isBefore(today);
     BigDecimal overdue = accounts.stream().filter(account -> !account.withdrawn())
         .map(account -> account.overdueOn(today)).reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (wasOverdue && overdue.signum() == 0) {
+    boolean unknown = accounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today));
+    if (wasOverdue && overdue.signum() == 0 && !unknown) {
       return closing(CloseReason.CURED);
     }
-    return accounts.stream().filter(account -> account.inCollectionOn(today)).map(Account::oldestDueDate)
+    return accounts.stream()
+        .filter(account -> account.inCollectionOn(today) || account.isOverdueUnknownOn(today))
+        .map(Account::oldestDueDate)
         .min(LocalDate::compareTo)
         .map(base -> goingOn(base, shift.rebased(baseDueDate, base), today, aging))
         .orElse(closing(CloseReason.PAID));

@@ -4,18 +4,23 @@ import io.remit.cases.SnapshotResult.Outcome;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.Ledger;
+import io.remit.ledger.Money;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PostingResult;
+import io.remit.ledger.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -36,10 +41,14 @@ public class PortfolioIntake {
   private final Ledger ledger;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
+  private final ApplicationEventPublisher events;
+  private final Timeline timeline;
+  private final BooksPolicy policy;
   private final BusinessCalendar calendar;
 
-  PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, DebtorRepository debtors,
-      CaseRepository cases, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, BusinessCalendar calendar) {
+  PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, DebtorRepository debtors, CaseRepository cases,
+      Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, ApplicationEventPublisher events, Timeline timeline,
+      BooksPolicy policy, BusinessCalendar calendar) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.debtors = debtors;
@@ -47,6 +56,9 @@ public class PortfolioIntake {
     this.ledger = ledger;
     this.lifecycle = lifecycle;
     this.process = process;
+    this.events = events;
+    this.timeline = timeline;
+    this.policy = policy;
     this.calendar = calendar;
   }
 
@@ -77,6 +89,7 @@ public class PortfolioIntake {
       long newestEntry = ledger.newestEntryId();
       Set<Owed> touched = new LinkedHashSet<>();
       List<SnapshotResult> results = new ArrayList<>(batch.size());
+      List<Account> moved = new ArrayList<>();
       for (AccountSnapshot row : batch) {
         Account before = known.get(row.accountNumber());
         SnapshotResult refusal = contradiction(row, before, run);
@@ -85,11 +98,14 @@ public class PortfolioIntake {
           continue;
         }
         boolean debtorChanged = storeDebtor(row.debtor(), knownDebtors);
-        boolean amountsChanged = before == null || differs(row, before);
-        Account stated = stated(row, before, run, newestEntry);
-        boolean worthAnEntry = amountsChanged || differsFromLastStatement(row, before);
-        Account after = ledger.takeSnapshot(stated, before != null, worthAnEntry, fileId);
+        Ledger.Taken taken = ledger.takeSnapshot(stated(row, before, run, newestEntry), before, fileId);
+        Account after = told(taken);
         known.put(row.accountNumber(), after);
+        boolean moves = before != null && !before.debtorId().equals(after.debtorId());
+        if (moves) {
+          moved.add(before);
+        }
+        boolean amountsChanged = before == null || moves || differs(after, before);
         if (amountsChanged || !open.contains(after.caseNumber())) {
           touched.add(new Owed(after.debtorId(), after.currency()));
         }
@@ -98,7 +114,9 @@ public class PortfolioIntake {
         results.add(SnapshotResult.of(enters ? Outcome.OPENED
             : debtorChanged || amountsChanged ? Outcome.UPDATED : Outcome.UNCHANGED));
       }
+      moved.forEach(this::leave);
       settle(touched);
+      moved.forEach(this::tellWhereItIsNow);
       return results;
     });
   }
@@ -113,20 +131,28 @@ public class PortfolioIntake {
    * Takes some of the accounts of these products that the pass did not see as paid at the creditor, and settles their
    * cases.
    *
+   * @param asOf the last day whose bookings the file contains whole, null if nobody said: an account of which a later
+   *     statement is known is not missing
    * @param limit the most accounts to close in this call
    * @return how many were closed; 0 when none is left
    */
   @Transactional
-  public int closeMissing(long run, long fileId, Set<String> products, int limit) {
+  public int closeMissing(long run, long fileId, Set<String> products, LocalDate asOf, int limit) {
     return process.together(() -> {
-      List<Account> missing = accounts.notSeenIn(run, products, limit);
+      LocalDate day = asOf == null ? calendar.lastWholeDay() : asOf;
+      if (day.isAfter(calendar.today())) {
+        return 0;
+      }
+      List<Account> missing = accounts.notSeenIn(run, products, day, limit);
       long newestEntry = ledger.newestEntryId();
       Set<Owed> touched = new LinkedHashSet<>();
       for (Account account : missing) {
-        Account paid = new Account(account.accountNumber(), account.debtorId(), account.caseNumber(),
-            account.product(), account.currency(), BigDecimal.ZERO, BigDecimal.ZERO, calendar.today(), newestEntry,
-            BigDecimal.ZERO, BigDecimal.ZERO, account.oldestDueDate(), account.withdrawn(), run);
-        ledger.takeSnapshot(paid, true, true, fileId);
+        BigDecimal nothing = Money.inScaleOf(account.currency(), BigDecimal.ZERO);
+        Statement paid = new Statement(nothing, nothing, null, day, asOf != null, calendar.today(), newestEntry,
+            Statement.Fit.NONE);
+        Ledger.Taken taken = ledger.takeSnapshot(
+            account.stated(account.debtorId(), account.product(), paid, account.oldestDueDate(), run), account, fileId);
+        told(taken);
         touched.add(new Owed(account.debtorId(), account.currency()));
       }
       settle(touched);
@@ -135,16 +161,35 @@ public class PortfolioIntake {
   }
 
   /**
-   * Posts payments and what undoes them. One that is dated more than a day ahead is refused; one that is dated before
-   * the creditor's last statement is kept, and the statement contains it already.
+   * Posts payments and what undoes them. What is booked counts at once, also if it is valued later; a value date so far
+   * ahead that it must be a mistake is refused, as is a booking date that is ahead. What the creditor's last statement
+   * contains is kept and does not count again.
    *
    * @return one result per order, in order
    */
   @Transactional
   public List<PostingResult> post(List<PaymentOrder> batch) {
-    return posting(ledger -> batch.stream().map(order -> order.valueDate().isAfter(calendar.latestValueDate())
-        ? PostingResult.refused("value_date", "value-date-in-future", "The value date is more than a day ahead.")
-        : ledger.post(order)).toList());
+    return posting(ledger -> batch.stream().map(order -> {
+      if (order.bookingDate() != null && order.bookingDate().isAfter(calendar.latestValueDate())) {
+        return PostingResult.refused("booking_date", "booking-date-in-future",
+            "The booking date is more than a day ahead.");
+      }
+      return order.valueDate().isAfter(policy.latestValueDate(calendar.today()))
+          ? PostingResult.refused("value_date", "value-date-in-future",
+              "The value date is too far ahead.")
+          : ledger.post(order);
+    }).toList());
+  }
+
+  /** Computes balances anew, since the creditor's books show other than they did, and lets the cases follow. */
+  @Transactional
+  public void recompute(Collection<String> accountNumbers) {
+    process.together(() -> {
+      accountNumbers.stream().distinct().sorted().forEach(ledger::recompute);
+      settle(accounts.find(accountNumbers).stream().map(account -> new Owed(account.debtorId(), account.currency()))
+          .collect(Collectors.toCollection(LinkedHashSet::new)));
+      return accountNumbers.size();
+    });
   }
 
   /** The ledger, for the time of one batch. */
@@ -206,7 +251,31 @@ public class PortfolioIntake {
     return false;
   }
 
-  private static SnapshotResult contradiction(AccountSnapshot row, Account before, long run) {
+  /** Tells of contradictions, and returns the account as it is then. */
+  private Account told(Ledger.Taken taken) {
+    taken.differing().forEach(booking -> events.publishEvent(new StatementContradicted(taken.account(), booking)));
+    return taken.differing().isEmpty() ? taken.account()
+        : accounts.find(taken.account().accountNumber()).orElseThrow();
+  }
+
+  private void leave(Account before) {
+    if (before.caseNumber() != null) {
+      timeline.add(before.caseNumber(), "ACCOUNT", null, Timeline.SYSTEM,
+          "Account went to another debtor, as the creditor's file says", before.accountNumber());
+    }
+    lifecycle.accountLeft(before.debtorId(), before.currency(), before.accountNumber());
+  }
+
+  private void tellWhereItIsNow(Account before) {
+    accounts.find(before.accountNumber()).map(Account::caseNumber).ifPresent(caseNumber ->
+        timeline.add(caseNumber, "ACCOUNT", null, Timeline.SYSTEM,
+            "Account came from another debtor, as the creditor's file says", before.accountNumber()));
+  }
+
+  private SnapshotResult contradiction(AccountSnapshot row, Account before, long run) {
+    if (row.asOf() != null && row.asOf().isAfter(calendar.today())) {
+      return SnapshotResult.refused("as_of", "as-of-in-future", "the day of the books lies ahead");
+    }
     if (before == null) {
       return null;
     }
@@ -214,33 +283,38 @@ public class PortfolioIntake {
       return SnapshotResult.refused("account_number", "duplicate-account",
           "this account stands in the file more than once; the first row counts");
     }
-    if (!before.debtorId().equals(row.debtor().debtorId())) {
+    if (!policy.accountsMove() && !before.debtorId().equals(row.debtor().debtorId())) {
       return SnapshotResult.refused("debtor_id", "debtor-mismatch", "this account belongs to another debtor");
     }
     if (!before.currency().equals(row.currency())) {
       return SnapshotResult.refused("currency", "currency-changed", "this account is kept in another currency");
     }
+    if (asOf(row).isBefore(before.statement().asOf())) {
+      return SnapshotResult.refused("as_of", "older-than-known",
+          "of this account the books of a later day are known; what they say stands");
+    }
     return null;
   }
 
-  /** Whether the file says anything of the account that its balance or its last snapshot did not say already. */
-  private static boolean differs(AccountSnapshot row, Account before) {
-    return row.outstandingAmount().compareTo(before.outstandingAmount()) != 0
-        || row.overdueAmount().compareTo(before.overdueAmount()) != 0
-        || !row.oldestDueDate().equals(before.oldestDueDate())
-        || !row.product().equals(before.product());
+  /** Whether the file says anything of the account that was not known. */
+  private static boolean differs(Account after, Account before) {
+    return after.outstandingAmount().compareTo(before.outstandingAmount()) != 0
+        || after.overdueAmount().compareTo(before.overdueAmount()) != 0
+        || !Objects.equals(after.nextDueAmount(), before.nextDueAmount())
+        || !after.oldestDueDate().equals(before.oldestDueDate()) || !after.product().equals(before.product());
   }
 
-  /** Whether it confirms what we computed: the balance of a past day needs to know. */
-  private static boolean differsFromLastStatement(AccountSnapshot row, Account before) {
-    return row.outstandingAmount().compareTo(before.snapshotOutstanding()) != 0
-        || row.overdueAmount().compareTo(before.snapshotOverdue()) != 0;
+  private LocalDate asOf(AccountSnapshot row) {
+    return row.asOf() == null ? calendar.lastWholeDay() : row.asOf();
   }
 
   private Account stated(AccountSnapshot row, Account before, long run, long newestEntry) {
-    LocalDate today = calendar.today();
-    return new Account(row.accountNumber(), row.debtor().debtorId(), before == null ? null : before.caseNumber(),
-        row.product(), row.currency(), row.outstandingAmount(), row.overdueAmount(), today, newestEntry,
-        row.outstandingAmount(), row.overdueAmount(), row.oldestDueDate(), before != null && before.withdrawn(), run);
+    LocalDate asOf = asOf(row);
+    Statement statement = new Statement(row.outstandingAmount(), policy.overdue(row, asOf), policy.nextDue(row, asOf),
+        asOf, row.asOf() != null, calendar.today(), newestEntry, Statement.Fit.NONE);
+    return before == null
+        ? Account.of(row.accountNumber(), row.debtor().debtorId(), row.product(), row.currency(), statement,
+            row.oldestDueDate(), run)
+        : before.stated(row.debtor().debtorId(), row.product(), statement, row.oldestDueDate(), run);
   }
 }

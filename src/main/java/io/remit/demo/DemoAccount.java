@@ -5,5 +5,5 @@ import java.time.LocalDate;
 
 /** An invented account, as the arrears file tells of it. */
 record DemoAccount(String number, String product, String currency, BigDecimal outstandingAmount,
-    BigDecimal overdueAmount, LocalDate oldestDueDate, DemoDebtor debtor) {
+    BigDecimal overdueAmount, BigDecimal nextDueAmount, LocalDate oldestDueDate, DemoDebtor debtor) {
 }

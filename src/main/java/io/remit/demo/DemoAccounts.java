@@ -59,14 +59,14 @@ class DemoAccounts {
     int instalmentsToCome = 3 + random.nextInt(36);
     return new DemoAccount(String.format(Locale.ROOT, "DEMO-L-%06d", number), "LOAN", currency,
         instalment.multiply(BigDecimal.valueOf(unpaidMonths + instalmentsToCome)),
-        instalment.multiply(BigDecimal.valueOf(unpaidMonths)), due, debtor);
+        instalment.multiply(BigDecimal.valueOf(unpaidMonths)), instalment, due, debtor);
   }
 
   private DemoAccount card(DemoDebtor debtor, String currency, BigDecimal level, int unpaidMonths, LocalDate due) {
     BigDecimal balance = amount(120, 6000).multiply(level);
     BigDecimal minimumPayment = balance.multiply(new BigDecimal("0.05")).setScale(2, RoundingMode.HALF_UP);
     return new DemoAccount(String.format(Locale.ROOT, "DEMO-C-%06d", number), "CARD", currency, balance,
-        minimumPayment.multiply(BigDecimal.valueOf(unpaidMonths)).min(balance), due, debtor);
+        minimumPayment.multiply(BigDecimal.valueOf(unpaidMonths)).min(balance), minimumPayment, due, debtor);
   }
 
   private BigDecimal amount(int least, int most) {

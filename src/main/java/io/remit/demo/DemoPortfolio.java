@@ -16,7 +16,7 @@ class DemoPortfolio {
   private static final String[] HEADER = {
       "account_number", "product", "currency", "outstanding_amount", "overdue_amount", "oldest_due_date", "debtor_id",
       "debtor_type", "debtor_name", "phone", "email", "address", "city", "region", "country", "time_zone", "language",
-      "owns_property", "contact_person_name", "contact_person_phone"};
+      "owns_property", "contact_person_name", "contact_person_phone", "next_due_amount"};
 
   private final long seed;
 
@@ -52,7 +52,7 @@ class DemoPortfolio {
             account.overdueAmount().toPlainString(), account.oldestDueDate(), debtor.id(), debtor.type(), debtor.name(),
             debtor.phone(), debtor.email(), debtor.address(), debtor.place().city(), debtor.place().region(),
             debtor.country(), debtor.place().timeZone(), debtor.country().language(), debtor.ownsProperty(),
-            debtor.contactPersonName(), debtor.contactPersonPhone())
+            debtor.contactPersonName(), debtor.contactPersonPhone(), account.nextDueAmount().toPlainString())
         .map(value -> Objects.toString(value, ""))
         .toArray(String[]::new);
   }

@@ -16,6 +16,7 @@ import io.remit.promise.Promises;
 import io.remit.region.RegionalRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,7 +148,7 @@ public class ContactGate {
 
   /** The case as it was read for one question. */
   private record AtHand(CollectionCase current, Reachability debtor, boolean actorBarred, boolean somethingDue,
-      Wording wording, Instant regionClosedUntil, Instant pausedUntil) {
+      Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -169,11 +170,23 @@ public class ContactGate {
     CollectionCase current = cases.get(contact.caseNumber());
     Reachability debtor = reachability(current.debtorId());
     List<Account> itsAccounts = accounts.ofCase(current.caseNumber());
+    LocalDate today = calendar.today();
+    boolean howMuchIsUnknown = itsAccounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today))
+        && itsAccounts.stream().allMatch(account -> account.overdueOn(today).signum() == 0);
     return new AtHand(current, debtor,
         contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
-        somethingDue(current, itsAccounts), contact.words().judge(current, debtor.debtor(), itsAccounts),
+        somethingDue(current, itsAccounts) || howMuchIsUnknown,
+        contact.words().judge(current, debtor.debtor(), itsAccounts),
         contact.channel() == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null,
-        promises.pausesContactUntil(current.caseNumber()).orElse(null));
+        promises.pausesContactUntil(current.caseNumber()).orElse(null),
+        uncertainUntil(itsAccounts, howMuchIsUnknown));
+  }
+
+  /** It is asked anew each day: the creditor's next file may have settled it. */
+  private Instant uncertainUntil(List<Account> itsAccounts, boolean howMuchIsUnknown) {
+    LocalDate today = calendar.today();
+    boolean uncertain = itsAccounts.stream().anyMatch(account -> account.isUncertainOn(today));
+    return uncertain || howMuchIsUnknown ? calendar.startOf(today.plusDays(1)) : null;
   }
 
   /** What may be tried, the best first; one that is null if there is nothing. */
@@ -200,7 +213,8 @@ public class ContactGate {
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
         thirdParty(contact.person(), debtor), number, atHand.regionClosedUntil(), rules, place,
-        window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil());
+        window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil(),
+        atHand.uncertainUntil());
     GateDecision decision = GateRules.decide(question, now);
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
   }

@@ -22,12 +22,14 @@ import java.util.List;
  * @param regionClosedUntil until when nobody is visited where the debtor lives; null if visits are not stopped there
  * @param purpose what it is made for
  * @param pausedUntil until when a promise of the debtor pauses contact; null if none does
+ * @param uncertainUntil until when it is uncertain what the debtor owes, so that he is not asked for it; null if it is
+ *     certain
  */
 public record ContactQuestion(boolean answer, Status status, Stage stage, Channel channel, boolean actorBarred,
     boolean channelHeld, boolean stageLeft, boolean stageAllows, boolean somethingDue, Wording wording,
     boolean optedOut, Address address, ThirdParty thirdParty, String number, Instant regionClosedUntil,
     List<ContactRule> rules, Place place, ContactWindow window, ContactHistory history, Purpose purpose,
-    Instant pausedUntil) {
+    Instant pausedUntil, Instant uncertainUntil) {
 
   /** What is known of the words that would be used. */
   public enum Wording {

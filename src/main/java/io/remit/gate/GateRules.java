@@ -101,6 +101,10 @@ final class GateRules {
     if (question.purpose() == Purpose.COLLECTION && pausedUntil != null && moment.isBefore(pausedUntil)) {
       return Optional.of(new Obstacle("promise-running", Optional.of(pausedUntil)));
     }
+    Instant uncertainUntil = question.uncertainUntil();
+    if (question.purpose() == Purpose.COLLECTION && uncertainUntil != null && moment.isBefore(uncertainUntil)) {
+      return Optional.of(new Obstacle("amount-uncertain", Optional.of(uncertainUntil)));
+    }
     Optional<ContactRule> closed = question.window().brokenAt(moment);
     if (closed.isPresent()) {
       return Optional.of(new Obstacle(closed.get().name(), question.window().next(moment)));

@@ -10,6 +10,7 @@ import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.ledger.Refusal;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ final class ArrearsFormat {
       Set.of("account_number", "product", "currency", "outstanding_amount", "overdue_amount", "oldest_due_date",
           "debtor_id", "debtor_name", "time_zone"),
       Set.of("debtor_type", "phone", "email", "address", "city", "region", "country", "language", "owns_property",
-          "contact_person_name", "contact_person_phone"),
+          "contact_person_name", "contact_person_phone", "next_due_amount", "as_of"),
       Set.of("debtor_name", "address", "city", "contact_person_name"));
 
   private static final FieldFormat<String> ACCOUNT_NUMBER = text(64);
@@ -29,18 +30,29 @@ final class ArrearsFormat {
   private ArrearsFormat() {
   }
 
-  static AccountSnapshot read(CsvRow row) throws RowRefused {
+  /** @param asOf the day of the books that was named with the file, or null; a day in the row goes before it */
+  static AccountSnapshot read(CsvRow row, LocalDate asOf) throws RowRefused {
     String accountNumber = row.required("account_number", ACCOUNT_NUMBER);
     String product = row.required("product", PRODUCT);
     String currency = row.required("currency", MoneyFormats.currency());
-    BigDecimal outstanding = row.required("outstanding_amount", MoneyFormats.amountIn(currency));
-    BigDecimal overdue = row.required("overdue_amount", MoneyFormats.amountIn(currency));
-    if (overdue.compareTo(outstanding) > 0) {
-      throw new RowRefused(new Refusal("overdue_amount", "overdue-above-outstanding",
-          "The overdue amount is above the outstanding amount."));
+    BigDecimal outstanding = row.required("outstanding_amount", MoneyFormats.signedAmountIn(currency));
+    BigDecimal overdue = row.optional("overdue_amount", MoneyFormats.amountIn(currency));
+    BigDecimal nextDue = row.optional("next_due_amount", MoneyFormats.amountIn(currency));
+    refuseAbove(outstanding, overdue, "overdue_amount", "overdue-above-outstanding",
+        "The overdue amount is above the outstanding amount.");
+    refuseAbove(outstanding, nextDue, "next_due_amount", "next-due-above-outstanding",
+        "The amount that falls due is above the outstanding amount.");
+    LocalDate dueDate = row.required("oldest_due_date", date());
+    LocalDate itsDay = row.optional("as_of", date());
+    return new AccountSnapshot(accountNumber, product, currency, outstanding, overdue, nextDue, dueDate,
+        itsDay == null ? asOf : itsDay, debtorIn(row));
+  }
+
+  private static void refuseAbove(BigDecimal outstanding, BigDecimal part, String column, String rule, String message)
+      throws RowRefused {
+    if (part != null && part.compareTo(outstanding.max(BigDecimal.ZERO)) > 0) {
+      throw new RowRefused(new Refusal(column, rule, message));
     }
-    return new AccountSnapshot(accountNumber, product, currency, outstanding, overdue,
-        row.required("oldest_due_date", date()), debtorIn(row));
   }
 
   private static DebtorDetails debtorIn(CsvRow row) throws RowRefused {

@@ -3,6 +3,7 @@ package io.remit.intake;
 import io.remit.cases.PortfolioIntake;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,20 +35,24 @@ public class ArrearsIntake {
    */
   @Transactional(propagation = Propagation.NEVER)
   public ArrearsResult apply(InputStream content, boolean complete) throws IOException {
-    return apply(content, complete, null);
+    return apply(content, complete, null, null);
   }
 
   /**
-   * The same for a file that somebody sent.
+   * The same for a file of a known day, or that somebody sent.
    *
-   * @param deliveredBy user id
+   * @param asOf the last day, in the creditor's zone, whose bookings the file contains whole; null if nobody said: then
+   *     it is the day before it is taken in; where it lies ahead, every row is refused
+   * @param deliveredBy user id, or null
    */
   @Transactional(propagation = Propagation.NEVER)
-  public ArrearsResult apply(InputStream content, boolean complete, String deliveredBy) throws IOException {
+  public ArrearsResult apply(InputStream content, boolean complete, LocalDate asOf, String deliveredBy)
+      throws IOException {
     FileKind kind = complete ? FileKind.COMPLETE_ARREARS : FileKind.ARREARS;
-    return ArrearsResult.of(files.take(content, kind, deliveredBy, ArrearsCounts.NONE, (file, fileId, progress) -> {
-      CsvFile rows = CsvFile.open(file, ArrearsFormat.LAYOUT);
-      return new ArrearsPass(portfolio, batches, complete, fileId, progress).over(rows);
-    }));
+    return ArrearsResult.of(files.take(content, kind, asOf, deliveredBy, ArrearsCounts.NONE,
+        (file, fileId, progress) -> {
+          CsvFile rows = CsvFile.open(file, ArrearsFormat.LAYOUT);
+          return new ArrearsPass(portfolio, batches, complete, asOf, fileId, progress).over(rows);
+        }));
   }
 }

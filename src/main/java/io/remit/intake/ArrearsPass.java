@@ -6,6 +6,7 @@ import io.remit.cases.SnapshotResult;
 import io.remit.cases.SnapshotResult.Outcome;
 import io.remit.ledger.Refusal;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ final class ArrearsPass {
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
   private final boolean complete;
+  private final LocalDate asOf;
   private final long fileId;
   private final Progress progress;
   private final long run;
@@ -33,11 +35,15 @@ final class ArrearsPass {
   private final List<String> refusedAccounts = new ArrayList<>();
   private final Set<String> products = new HashSet<>();
   private boolean everyAccountReadable = true;
+  private LocalDate earliestDay;
 
-  ArrearsPass(PortfolioIntake portfolio, SplitBatches batches, boolean complete, long fileId, Progress progress) {
+  ArrearsPass(PortfolioIntake portfolio, SplitBatches batches, boolean complete, LocalDate asOf, long fileId,
+      Progress progress) {
     this.portfolio = portfolio;
     this.batches = batches;
     this.complete = complete;
+    this.asOf = asOf;
+    this.earliestDay = asOf;
     this.fileId = fileId;
     this.progress = progress;
     this.run = portfolio.nextRun();
@@ -59,7 +65,10 @@ final class ArrearsPass {
 
   private void take(CsvRow row) {
     try {
-      AccountSnapshot snapshot = ArrearsFormat.read(row);
+      AccountSnapshot snapshot = ArrearsFormat.read(row, asOf);
+      if (snapshot.asOf() != null && (earliestDay == null || snapshot.asOf().isBefore(earliestDay))) {
+        earliestDay = snapshot.asOf();
+      }
       products.add(snapshot.product());
       batch.add(new NumberedRow<>(row.line(), snapshot));
     } catch (RowRefused refused) {
@@ -116,7 +125,7 @@ final class ArrearsPass {
     long closed = 0;
     int justClosed;
     do {
-      justClosed = batches.twice(() -> portfolio.closeMissing(run, fileId, products, SplitBatches.SIZE));
+      justClosed = batches.twice(() -> portfolio.closeMissing(run, fileId, products, earliestDay, SplitBatches.SIZE));
       closed += justClosed;
       progress.closed(closed);
     } while (justClosed > 0);

@@ -2,6 +2,7 @@ package io.remit.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,27 +34,37 @@ class FileIntake {
    */
   <C> FileOutcome<C> take(InputStream content, FileKind kind, String deliveredBy, C nothing, FilePass<C> pass)
       throws IOException {
+    return take(content, kind, null, deliveredBy, nothing, pass);
+  }
+
+  /**
+   * The same for a file that tells the books of a day: told of another day, the same content is another file.
+   *
+   * @param asOf the day that was named with the file, or null
+   */
+  <C> FileOutcome<C> take(InputStream content, FileKind kind, LocalDate asOf, String deliveredBy, C nothing,
+      FilePass<C> pass) throws IOException {
     try (SpooledFile file = spool.store(content)) {
-      return takeAlone(file, kind, deliveredBy, nothing, pass);
+      return takeAlone(file, kind, asOf, deliveredBy, nothing, pass);
     }
   }
 
-  private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, String deliveredBy, C nothing,
+  private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, LocalDate asOf, String deliveredBy, C nothing,
       FilePass<C> pass) {
     try (IntakeLock.Held held = lock.acquire()) {
       @SuppressWarnings("unchecked")
       Class<C> counts = (Class<C>) nothing.getClass();
-      Optional<FileOutcome<C>> earlier = files.findApplied(kind, file.sha256(), counts);
-      return earlier.isPresent() ? earlier.get() : apply(file, kind, deliveredBy, nothing, pass);
+      Optional<FileOutcome<C>> earlier = files.findApplied(kind, file.sha256(), asOf, counts);
+      return earlier.isPresent() ? earlier.get() : apply(file, kind, asOf, deliveredBy, nothing, pass);
     } catch (IOException | RuntimeException failure) {
       log.error("Intake of {} (sha256 {}) was interrupted: {}", kind, file.sha256Prefix(), FailureTrace.of(failure));
       throw new IntakeInterrupted();
     }
   }
 
-  private <C> FileOutcome<C> apply(SpooledFile file, FileKind kind, String deliveredBy, C nothing, FilePass<C> pass)
-      throws IOException {
-    long fileId = files.begin(kind, file.sha256(), deliveredBy);
+  private <C> FileOutcome<C> apply(SpooledFile file, FileKind kind, LocalDate asOf, String deliveredBy, C nothing,
+      FilePass<C> pass) throws IOException {
+    long fileId = files.begin(kind, file.sha256(), asOf, deliveredBy);
     log.info("File {} ({}, sha256 {}): {} bytes", fileId, kind, file.sha256Prefix(), file.size());
     FileOutcome<C> outcome;
     try {

@@ -8,7 +8,9 @@ enum FileKind {
   ARREARS,
   /** Accounts that are not in the file are closed. */
   COMPLETE_ARREARS,
-  PAYMENTS;
+  PAYMENTS,
+  /** The creditor acknowledges what Remit booked itself. */
+  ACKNOWLEDGEMENTS;
 
   /** The kinds that do everything that this one asks for: content applied as one of them need not be applied again. */
   List<FileKind> coveredBy() {

@@ -31,18 +31,22 @@ class Inbox {
   private final ObjectMapper json;
 
   Inbox(@Value("${remit.work-folder}") String workFolder, ArrearsIntake arrears, PaymentsIntake payments,
-      ObjectMapper json) {
+      AcknowledgementsIntake acknowledgements, DayInName dayInName, ObjectMapper json) {
     Path inbox = Path.of(workFolder, "inbox");
-    deliveries.put(new InboxFolder(inbox.resolve("payments")), payments::apply);
-    deliveries.put(new InboxFolder(inbox.resolve("arrears")), content -> arrears.apply(content, false));
-    deliveries.put(new InboxFolder(inbox.resolve("arrears-complete")), content -> arrears.apply(content, true));
+    deliveries.put(new InboxFolder(inbox.resolve("payments")), (content, name) -> payments.apply(content));
+    deliveries.put(new InboxFolder(inbox.resolve("arrears")),
+        (content, name) -> arrears.apply(content, false, dayInName.of(name), null));
+    deliveries.put(new InboxFolder(inbox.resolve("arrears-complete")),
+        (content, name) -> arrears.apply(content, true, dayInName.of(name), null));
+    deliveries.put(new InboxFolder(inbox.resolve("acknowledgements")),
+        (content, name) -> acknowledgements.apply(content, null));
     this.json = json;
   }
 
   /** What a folder does with the files in it. */
   @FunctionalInterface
   private interface Delivery {
-    IntakeResult deliver(InputStream content) throws IOException;
+    IntakeResult deliver(InputStream content, String fileName) throws IOException;
   }
 
   /** Looks into the folders once. */
@@ -78,7 +82,7 @@ class Inbox {
 
   private static IntakeResult deliver(Path file, Delivery delivery) throws IOException {
     try (InputStream content = Files.newInputStream(file)) {
-      return delivery.deliver(content);
+      return delivery.deliver(content, file.getFileName().toString());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.remit.intake;
 
+import io.remit.cases.BusinessCalendar;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -10,12 +11,16 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,10 +42,15 @@ class IntakeController {
 
   private final ArrearsIntake arrears;
   private final PaymentsIntake payments;
+  private final AcknowledgementsIntake acknowledgements;
+  private final BusinessCalendar calendar;
 
-  IntakeController(ArrearsIntake arrears, PaymentsIntake payments) {
+  IntakeController(ArrearsIntake arrears, PaymentsIntake payments, AcknowledgementsIntake acknowledgements,
+      BusinessCalendar calendar) {
     this.arrears = arrears;
     this.payments = payments;
+    this.acknowledgements = acknowledgements;
+    this.calendar = calendar;
   }
 
   @PostMapping("/arrears")
@@ -48,10 +58,24 @@ class IntakeController {
       description = "UTF-8 CSV. The same content sent again is recognised and changes nothing.")
   @Parameter(name = "complete", in = ParameterIn.QUERY, schema = @Schema(type = "boolean", defaultValue = "false"),
       description = "The file lists all open accounts of its products: close those that it does not list")
+  @Parameter(name = "asOf", in = ParameterIn.QUERY, schema = @Schema(type = "string", format = "date"),
+      description = "The last day, in the creditor's zone, whose bookings the file contains whole; unless said, the day"
+          + " before it is taken in")
   @RequestBody(required = true,
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<ArrearsResult> arrears(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-    return answer(arrears.apply(request.getInputStream(), isComplete(request), request.getRemoteUser()));
+    return answer(
+        arrears.apply(request.getInputStream(), isComplete(request), asOf(request), request.getRemoteUser()));
+  }
+
+  @PostMapping("/acknowledgements")
+  @Operation(summary = "Take in what the creditor acknowledges of Remit's own bookings",
+      description = "UTF-8 CSV: export_number, as_of, and booking_reference for one booking of the export alone.")
+  @RequestBody(required = true,
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<AcknowledgementsResult> acknowledgements(@Parameter(hidden = true) HttpServletRequest request)
+      throws IOException {
+    return answer(acknowledgements.apply(request.getInputStream(), request.getRemoteUser()));
   }
 
   @PostMapping("/payments")
@@ -87,8 +111,29 @@ class IntakeController {
    * Reads the query itself: asking the request for a parameter would make the server read a body that curl labels as a
    * form, and the file would be gone.
    */
+  private static MultiValueMap<String, String> queryOf(HttpServletRequest request) {
+    return UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams();
+  }
+
+  private LocalDate asOf(HttpServletRequest request) {
+    List<String> days = queryOf(request).getOrDefault("asOf", List.of());
+    if (days.isEmpty()) {
+      return null;
+    }
+    try {
+      LocalDate day = days.size() == 1 && days.get(0) != null ? LocalDate.parse(days.get(0)) : null;
+      if (day != null && !day.isAfter(calendar.today())) {
+        return day;
+      }
+    } catch (DateTimeParseException noDay) {
+      log.debug("asOf is no day");
+    }
+    throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
+        "asOf has to be a day such as 2026-03-01, not ahead of today");
+  }
+
   private static boolean isComplete(HttpServletRequest request) {
-    var parameters = UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams();
+    var parameters = queryOf(request);
     String complete = parameters.containsKey("complete") ? parameters.getFirst("complete") : "false";
     if (!"true".equals(complete) && !"false".equals(complete)) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "complete has to be true or false");

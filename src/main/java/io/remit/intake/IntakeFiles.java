@@ -3,6 +3,7 @@ package io.remit.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,13 +45,14 @@ class IntakeFiles {
   }
 
   /** What became of this content if it was applied before in a way that covers this kind. */
-  <C> Optional<FileOutcome<C>> findApplied(FileKind kind, String sha256, Class<C> counts) {
+  <C> Optional<FileOutcome<C>> findApplied(FileKind kind, String sha256, LocalDate asOf, Class<C> counts) {
     return database.sql("""
         select file_id, row_count, applied from intake_file
-        where kind in (:kinds) and sha256 = :sha256 and status = :status
+        where kind in (:kinds) and sha256 = :sha256 and as_of = :asOf and status = :status
         order by file_id fetch first 1 rows only""")
         .param("kinds", kind.coveredBy().stream().map(FileKind::name).toList())
         .param("sha256", sha256)
+        .param("asOf", named(asOf))
         .param("status", Stored.APPLIED.name())
         .query((row, number) -> new FileOutcome<>(row.getLong("file_id"), sha256, IntakeStatus.ALREADY_APPLIED,
             row.getLong("row_count"), read(row.getString("applied"), counts), rejectionsOf(row.getLong("file_id"))))
@@ -60,21 +62,24 @@ class IntakeFiles {
   /**
    * Notes that the file is being applied; the same content keeps the number that it was given first, and who it came from.
    *
+   * @param asOf the day of the creditor's books that was named with the file, or null
    * @param deliveredBy user id, or null for a file of the inbox
    */
-  long begin(FileKind kind, String sha256, String deliveredBy) {
-    Optional<Long> known = idOf(kind, sha256);
+  long begin(FileKind kind, String sha256, LocalDate asOf, String deliveredBy) {
+    Optional<Long> known = idOf(kind, sha256, asOf);
     if (known.isEmpty()) {
       database.sql("""
-          insert into intake_file (kind, sha256, status, row_count, applied, rejected_count, started_at, delivered_by)
-          values (:kind, :sha256, :status, 0, '{}', 0, :now, :by)""")
+          insert into intake_file (kind, sha256, as_of, status, row_count, applied, rejected_count, started_at,
+              delivered_by)
+          values (:kind, :sha256, :asOf, :status, 0, '{}', 0, :now, :by)""")
           .param("kind", kind.name())
           .param("sha256", sha256)
+          .param("asOf", named(asOf))
           .param("status", Stored.RUNNING.name())
           .param("now", now())
           .param("by", deliveredBy)
           .update();
-      return idOf(kind, sha256).orElseThrow();
+      return idOf(kind, sha256, asOf).orElseThrow();
     }
     database.sql("update intake_file set status = :status, started_at = :now, finished_at = null where file_id = :file")
         .param("status", Stored.RUNNING.name())
@@ -108,10 +113,11 @@ class IntakeFiles {
     database.sql("select count(*) from intake_lock").query(Long.class).single();
   }
 
-  private Optional<Long> idOf(FileKind kind, String sha256) {
-    return database.sql("select file_id from intake_file where kind = :kind and sha256 = :sha256")
+  private Optional<Long> idOf(FileKind kind, String sha256, LocalDate asOf) {
+    return database.sql("select file_id from intake_file where kind = :kind and sha256 = :sha256 and as_of = :asOf")
         .param("kind", kind.name())
         .param("sha256", sha256)
+        .param("asOf", named(asOf))
         .query(Long.class)
         .optional();
   }
@@ -146,6 +152,10 @@ class IntakeFiles {
     boolean everyRowTried = outcome.rejected().stream()
         .noneMatch(rejection -> rejection.rule().equals(SplitBatches.NOT_APPLIED.rule()));
     return everyRowTried ? Stored.APPLIED : Stored.APPLIED_IN_PART;
+  }
+
+  private static String named(LocalDate asOf) {
+    return asOf == null ? "" : asOf.toString();
   }
 
   private static String bounded(String message) {

@@ -3,7 +3,7 @@ package io.remit.intake;
 import java.util.List;
 
 /** What became of a delivered file, whatever its kind. */
-public sealed interface IntakeResult permits ArrearsResult, PaymentsResult {
+public sealed interface IntakeResult permits ArrearsResult, PaymentsResult, AcknowledgementsResult {
 
   /** Remit's number for the file; the same content keeps its number. */
   long fileId();

@@ -46,6 +46,12 @@ final class MoneyFormats {
     };
   }
 
+  /** An amount of this currency, which may be below zero. */
+  static FieldFormat<BigDecimal> signedAmountIn(String currency) {
+    FieldFormat<BigDecimal> amount = amountIn(currency);
+    return text -> text.startsWith("-") ? amount.read(text.substring(1)).negate() : amount.read(text);
+  }
+
   /** An amount of this currency above zero. */
   static FieldFormat<BigDecimal> positiveAmountIn(String currency) {
     FieldFormat<BigDecimal> amount = amountIn(currency);

@@ -15,7 +15,7 @@ final class PaymentsFormat {
 
   static final FileLayout LAYOUT = new FileLayout(
       Set.of("payment_reference", "account_number", "type", "amount", "currency", "value_date"),
-      Set.of("reverses"),
+      Set.of("reverses", "booking_date"),
       Set.of());
 
   private static final int LONGEST_REFERENCE = 100;
@@ -30,7 +30,7 @@ final class PaymentsFormat {
     String currency = row.required("currency", MoneyFormats.currency());
     BigDecimal amount = row.required("amount", MoneyFormats.positiveAmountIn(currency));
     return new PaymentOrder(reference, accountNumber, type, amount, currency, row.required("value_date", date()),
-        reversedBy(row, type), fileId, row.line());
+        reversedBy(row, type), fileId, row.line(), row.optional("booking_date", date()));
   }
 
   private static String reversedBy(CsvRow row, Type type) throws RowRefused {

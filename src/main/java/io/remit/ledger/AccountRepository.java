@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,12 @@ public class AccountRepository {
   public static final String OVERDUE_ON_DAY = """
       case when a.overdue_amount > 0 then a.overdue_amount
            when a.oldest_due_date >= a.snapshot_date and a.oldest_due_date < :day and a.outstanding_amount > 0
-           then a.outstanding_amount else 0 end""";
+           then coalesce(a.next_due_amount, 0) else 0 end""";
 
   private static final String SELECT = """
       select account_number, debtor_id, case_number, product, currency, snapshot_outstanding, snapshot_overdue,
-             snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, withdrawn,
+             snapshot_next_due, snapshot_date, snapshot_date_told, snapshot_taken_on, snapshot_entry_id, snapshot_fit,
+             outstanding_amount, overdue_amount, next_due_amount, oldest_due_date, uncertain_until, withdrawn,
              seen_in_run
         from account
       """;
@@ -93,36 +95,43 @@ public class AccountRepository {
         .query(AccountRepository::read).list();
   }
 
-  /** Up to {@code limit} accounts of these products with something outstanding that a pass did not name. */
-  public List<Account> notSeenIn(long run, Set<String> products, int limit) {
+  /**
+   * Up to {@code limit} accounts of these products with something outstanding that a pass did not name, as far as no
+   * statement of a later day is known of them.
+   */
+  public List<Account> notSeenIn(long run, Set<String> products, LocalDate asOf, int limit) {
     return jdbc.sql(SELECT + """
-         where product in (:products) and seen_in_run <> :run and outstanding_amount > 0
+         where product in (:products) and seen_in_run <> :run and outstanding_amount > 0 and snapshot_date <= :asOf
          order by debtor_id, account_number
          limit :limit
-        """).param("products", products).param("run", run).param("limit", limit)
+        """).param("products", products).param("run", run).param("asOf", asOf).param("limit", limit)
         .query(AccountRepository::read).list();
   }
 
   public void insert(Account account) {
     jdbc.sql("""
         insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
-          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date,
+          snapshot_overdue, snapshot_next_due, snapshot_date, snapshot_date_told, snapshot_taken_on, snapshot_entry_id,
+          snapshot_fit, outstanding_amount, overdue_amount, next_due_amount, oldest_due_date, uncertain_until,
           withdrawn, seen_in_run, match_number)
-        values (:number, :debtor, :case, :product, :currency, :snapshotOutstanding, :snapshotOverdue, :snapshotDate,
-          :snapshotEntry, :outstanding, :overdue, :dueDate, :withdrawn, :run, :matchNumber)
-        """).param("debtor", account.debtorId())
-        .param("matchNumber", MatchNumber.key(account.accountNumber())).param("case", account.caseNumber())
-        .param("currency", account.currency()).param("withdrawn", account.withdrawn()).params(changing(account))
-        .update();
+        values (:number, :debtor, :case, :product, :currency, :snapshotOutstanding, :snapshotOverdue, :snapshotNextDue,
+          :snapshotDate, :snapshotDateTold, :snapshotTakenOn, :snapshotEntry, :snapshotFit, :outstanding, :overdue,
+          :nextDue, :dueDate, :uncertainUntil, :withdrawn, :run, :matchNumber)
+        """).param("matchNumber", MatchNumber.key(account.accountNumber())).param("currency", account.currency())
+        .param("withdrawn", account.withdrawn()).params(changing(account)).update();
   }
 
-  /** Stores what a snapshot or a posting changes; the debtor, the case and the currency stay. */
+  /** Stores what a statement or a posting changes: not the currency, and whether the account is withdrawn. */
   public void update(Account account) {
     jdbc.sql("""
         update account
-           set product = :product, snapshot_outstanding = :snapshotOutstanding, snapshot_overdue = :snapshotOverdue,
-               snapshot_date = :snapshotDate, snapshot_entry_id = :snapshotEntry, outstanding_amount = :outstanding,
-               overdue_amount = :overdue, oldest_due_date = :dueDate, seen_in_run = :run
+           set debtor_id = :debtor, case_number = :case, product = :product,
+               snapshot_outstanding = :snapshotOutstanding, snapshot_overdue = :snapshotOverdue,
+               snapshot_next_due = :snapshotNextDue, snapshot_date = :snapshotDate,
+               snapshot_date_told = :snapshotDateTold, snapshot_taken_on = :snapshotTakenOn,
+               snapshot_entry_id = :snapshotEntry, snapshot_fit = :snapshotFit, outstanding_amount = :outstanding,
+               overdue_amount = :overdue, next_due_amount = :nextDue, oldest_due_date = :dueDate,
+               uncertain_until = :uncertainUntil, seen_in_run = :run
          where account_number = :number
         """).params(changing(account)).update();
   }
@@ -144,24 +153,52 @@ public class AccountRepository {
   }
 
   private static Map<String, Object> changing(Account account) {
-    return Map.of("number", account.accountNumber(), "product", account.product(),
-        "snapshotOutstanding", account.snapshotOutstanding(), "snapshotOverdue", account.snapshotOverdue(),
-        "snapshotDate", account.snapshotDate(), "snapshotEntry", account.snapshotEntryId(),
-        "outstanding", account.outstandingAmount(), "overdue", account.overdueAmount(),
-        "dueDate", account.oldestDueDate(), "run", account.seenInRun());
+    Statement statement = account.statement();
+    Map<String, Object> values = new HashMap<>();
+    values.put("number", account.accountNumber());
+    values.put("debtor", account.debtorId());
+    values.put("case", account.caseNumber());
+    values.put("product", account.product());
+    values.put("snapshotOutstanding", statement.outstanding());
+    values.put("snapshotOverdue", statement.overdue());
+    values.put("snapshotNextDue", statement.nextDue());
+    values.put("snapshotDate", statement.asOf());
+    values.put("snapshotDateTold", statement.asOfTold());
+    values.put("snapshotTakenOn", statement.takenOn());
+    values.put("snapshotEntry", statement.entryId());
+    values.put("snapshotFit", statement.fit().name());
+    values.put("outstanding", account.outstandingAmount());
+    values.put("overdue", account.overdueAmount());
+    values.put("nextDue", account.nextDueAmount());
+    values.put("dueDate", account.oldestDueDate());
+    values.put("uncertainUntil", account.uncertainUntil());
+    values.put("run", account.seenInRun());
+    return values;
   }
 
   private static Account read(ResultSet row, int number) throws SQLException {
     String currency = row.getString("currency");
     return new Account(row.getString("account_number"), row.getString("debtor_id"), row.getString("case_number"),
-        row.getString("product"), currency, amount(row, "snapshot_outstanding", currency),
-        amount(row, "snapshot_overdue", currency), row.getObject("snapshot_date", LocalDate.class),
-        row.getLong("snapshot_entry_id"), amount(row, "outstanding_amount", currency),
-        amount(row, "overdue_amount", currency), row.getObject("oldest_due_date", LocalDate.class),
-        row.getBoolean("withdrawn"), row.getLong("seen_in_run"));
+        row.getString("product"), currency, readStatement(row, currency), amount(row, "outstanding_amount", currency),
+        amount(row, "overdue_amount", currency), amount(row, "next_due_amount", currency), day(row, "oldest_due_date"),
+        day(row, "uncertain_until"), row.getBoolean("withdrawn"), row.getLong("seen_in_run"));
+  }
+
+  private static Statement readStatement(ResultSet row, String currency) throws SQLException {
+    LocalDate asOf = day(row, "snapshot_date");
+    LocalDate takenOn = day(row, "snapshot_taken_on");
+    return new Statement(amount(row, "snapshot_outstanding", currency), amount(row, "snapshot_overdue", currency),
+        amount(row, "snapshot_next_due", currency), asOf, row.getBoolean("snapshot_date_told"),
+        takenOn == null ? asOf : takenOn, row.getLong("snapshot_entry_id"),
+        Statement.Fit.valueOf(row.getString("snapshot_fit")));
+  }
+
+  private static LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
   }
 
   private static BigDecimal amount(ResultSet row, String column, String currency) throws SQLException {
-    return Money.inScaleOf(currency, row.getBigDecimal(column));
+    BigDecimal amount = row.getBigDecimal(column);
+    return amount == null ? null : Money.inScaleOf(currency, amount);
   }
 }

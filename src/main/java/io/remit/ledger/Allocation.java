@@ -72,7 +72,7 @@ public record Allocation(Parts owed, List<Share> shares) {
     Debt(Account account, List<Part> order) {
       this.order = order;
       this.zero = Money.inScaleOf(account.currency(), BigDecimal.ZERO);
-      owed.put(Part.PRINCIPAL, account.snapshotOutstanding());
+      owed.put(Part.PRINCIPAL, account.statement().outstanding());
     }
 
     void raise(Part part, BigDecimal amount) {

@@ -12,29 +12,39 @@ import java.util.Optional;
  * What is owed on one account.
  *
  * @param outstanding everything; below zero if overpaid
- * @param overdue the part that was overdue at the last snapshot and is not paid; never below zero
+ * @param overdue the part that was overdue at the last statement and is not paid; never below zero
+ * @param nextDue the part that falls due on the account's due date and is not paid; null if it is not known
  */
-public record Balance(BigDecimal outstanding, BigDecimal overdue) {
+public record Balance(BigDecimal outstanding, BigDecimal overdue, BigDecimal nextDue) {
 
   /**
-   * The balance that follows from an account's last snapshot and its ledger, in whatever order the entries came, and
-   * however often each stands among them. What the snapshot already contains (dated before its day, or of its day and
-   * booked before it) does not count again. A reversal or chargeback counts only together with the payment that it
-   * undoes.
+   * The balance that follows from the creditor's last statement of an account and its ledger, in whatever order the
+   * entries came, and however often each stands among them. What the statement {@linkplain Statement contains} does not
+   * count again. A reversal or chargeback counts only together with the payment that it undoes.
    */
   static Balance of(Account account, List<LedgerEntry> entries) {
     BigDecimal change = counted(account, entries).stream().map(LedgerEntry::effect)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Balance(account.snapshotOutstanding().add(change), overdueAfter(account, change));
+    BigDecimal outstanding = account.statement().outstanding().add(change);
+    return new Balance(outstanding, overdueAfter(account, change), nextDueAfter(account, change, outstanding));
   }
 
-  /** The entries since the snapshot that change what is owed, each once, in the order of the list. */
+  /** The entries on top of the statement that change what is owed, each once, in the order of the list. */
   static List<LedgerEntry> counted(Account account, List<LedgerEntry> entries) {
+    return movements(account, entries).stream().filter(entry -> !account.statement().contains(entry)).toList();
+  }
+
+  /** The entries of which it is not certain whether the statement contains them. */
+  static List<LedgerEntry> doubtful(Account account, List<LedgerEntry> entries) {
+    return movements(account, entries).stream().filter(account.statement()::isInDoubt).toList();
+  }
+
+  private static List<LedgerEntry> movements(Account account, List<LedgerEntry> entries) {
     Map<String, LedgerEntry> movements = new LinkedHashMap<>();
     entries.stream().filter(entry -> entry.type() != LedgerEntry.Type.SNAPSHOT)
         .filter(entry -> entry.currency().equals(account.currency()))
         .forEach(entry -> movements.putIfAbsent(entry.reference(), entry));
-    return movements.values().stream().filter(entry -> !isInSnapshot(account, entry))
+    return movements.values().stream()
         .filter(entry -> !entry.type().undoesPayment() || undoes(entry, movements.get(entry.reverses()))).toList();
   }
 
@@ -47,7 +57,7 @@ public record Balance(BigDecimal outstanding, BigDecimal overdue) {
    */
   public static Optional<BigDecimal> outstandingOn(LocalDate day, Account account, List<LedgerEntry> entries) {
     List<LedgerEntry> known = entries.stream().filter(entry -> !entry.valueDate().isAfter(day)).toList();
-    if (!day.isBefore(account.snapshotDate())) {
+    if (!day.isBefore(account.statement().asOf())) {
       return Optional.of(of(account, known).outstanding());
     }
     return known.stream().filter(entry -> entry.type() == LedgerEntry.Type.SNAPSHOT)
@@ -56,24 +66,27 @@ public record Balance(BigDecimal outstanding, BigDecimal overdue) {
   }
 
   private static BigDecimal overdueAfter(Account account, BigDecimal change) {
-    boolean notDueAtSnapshot =
-        account.snapshotOverdue().signum() == 0 && !account.oldestDueDate().isBefore(account.snapshotDate());
-    if (notDueAtSnapshot) {
-      return account.snapshotOverdue();
+    Statement statement = account.statement();
+    if (statement.overdue() == null || wasNotDue(account)) {
+      return Money.inScaleOf(account.currency(), BigDecimal.ZERO);
     }
-    // A fee is due at once; and if money that the snapshot counted went back, what it had settled was due.
-    return account.snapshotOverdue().add(change).max(BigDecimal.ZERO);
+    // A fee is due at once; and if money that the statement counted went back, what it had settled was due.
+    return statement.overdue().add(change).max(BigDecimal.ZERO);
+  }
+
+  private static BigDecimal nextDueAfter(Account account, BigDecimal change, BigDecimal outstanding) {
+    BigDecimal stated = account.statement().nextDue();
+    return stated == null ? null : stated.add(change).min(outstanding).max(BigDecimal.ZERO);
+  }
+
+  private static boolean wasNotDue(Account account) {
+    return account.statement().overdue().signum() == 0
+        && !account.oldestDueDate().isBefore(account.statement().asOf());
   }
 
   private static boolean undoes(LedgerEntry reversal, LedgerEntry payment) {
     return payment != null && payment.type() == LedgerEntry.Type.PAYMENT
         && payment.amount().compareTo(reversal.amount()) == 0
         && payment.currency().equals(reversal.currency());
-  }
-
-  private static boolean isInSnapshot(Account account, LedgerEntry entry) {
-    LocalDate day = account.snapshotDate();
-    return entry.valueDate().isBefore(day)
-        || entry.valueDate().isEqual(day) && entry.entryId() <= account.snapshotEntryId();
   }
 }

@@ -2,9 +2,13 @@ package io.remit.ledger;
 
 import io.remit.ledger.PostingResult.Outcome;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Books what happens to accounts and keeps their balances in step. Knows nothing of cases. */
@@ -14,37 +18,90 @@ public class Ledger {
   private final LedgerRepository entries;
   private final AccountRepository accounts;
   private final Clock clock;
+  private final ZoneId zone;
+  private final int daysOfDoubt;
 
-  Ledger(LedgerRepository entries, AccountRepository accounts, Clock clock) {
+  /**
+   * @param zone the creditor's, in which days begin
+   * @param daysOfDoubt for how many days at most nobody is asked for money of which it is uncertain whether it came
+   */
+  Ledger(LedgerRepository entries, AccountRepository accounts, Clock clock, @Value("${remit.zone}") ZoneId zone,
+      @Value("${remit.books.days-of-doubt}") int daysOfDoubt) {
     this.entries = entries;
     this.accounts = accounts;
     this.clock = clock;
+    this.zone = zone;
+    this.daysOfDoubt = daysOfDoubt;
+  }
+
+  /**
+   * What became of a creditor's statement.
+   *
+   * @param account as it is stored now
+   * @param differing what only Remit knew and in which the statement contradicts what is known of it
+   */
+  public record Taken(Account account, List<DifferingBooking> differing) {
   }
 
   /**
    * Books a creditor's statement of an account and computes its balance from it.
    *
-   * @param account with the snapshot's figures; its balance is computed here
-   * @param known whether the account is stored already
-   * @param worthAnEntry whether the statement says other than the one before it, or than what was computed
-   * @return the account as stored
+   * @param account with the statement; its balance is computed here
+   * @param before the account as it was; null if it is new
    */
-  public Account takeSnapshot(Account account, boolean known, boolean worthAnEntry, long fileId) {
-    if (worthAnEntry) {
+  public Taken takeSnapshot(Account account, Account before, long fileId) {
+    List<LedgerEntry> known = entries.ofAccount(account.accountNumber());
+    Account fitted = before == null ? account : account.with(fitting(account, before, known));
+    Account current = balanced(fitted, known);
+    List<DifferingBooking> differing =
+        before == null ? List.of() : DifferingBooking.between(before, current, known);
+    if (before == null || saysOther(current, before)) {
+      Statement statement = current.statement();
       entries.append(new LedgerEntry(0, account.accountNumber(), LedgerEntry.Type.SNAPSHOT, null, null,
-          account.snapshotOutstanding(), account.snapshotOverdue(), account.currency(), account.snapshotDate(),
-          clock.instant(), fileId, null, null, null));
+          statement.outstanding(), statement.overdue(), account.currency(), statement.asOf(), clock.instant(), fileId,
+          null, null, null, new BookingDay(statement.takenOn(), true), InBooks.UNKNOWN));
     }
-    Account current = account.withBalance(Balance.of(account, entries.ofAccount(account.accountNumber())));
-    if (known) {
-      accounts.update(current);
-    } else {
+    if (before == null) {
       accounts.insert(current);
+    } else {
+      accounts.update(current);
     }
-    return current;
+    return new Taken(current, differing);
   }
 
-  /** The newest entry now; a snapshot taken now contains the payments of its own day up to it. */
+  /** The balance of a past day needs to know what differs from the statement before, or from what was computed. */
+  private static boolean saysOther(Account current, Account before) {
+    Statement now = current.statement();
+    Statement earlier = before.statement();
+    return now.outstanding().compareTo(earlier.outstanding()) != 0 || !Objects.equals(now.overdue(), earlier.overdue())
+        || current.outstandingAmount().compareTo(before.outstandingAmount()) != 0
+        || current.overdueAmount().compareTo(before.overdueAmount()) != 0;
+  }
+
+  /** Which reading of what is in doubt makes the statement fit what was owed by our own account. */
+  private static Statement fitting(Account account, Account before, List<LedgerEntry> known) {
+    return Stream.of(Statement.Fit.AS_DATED, Statement.Fit.WITH_DOUBTFUL, Statement.Fit.WITHOUT_DOUBTFUL)
+        .map(account.statement()::fitting)
+        .filter(statement -> Balance.of(account.with(statement), known).outstanding()
+            .compareTo(before.outstandingAmount()) == 0)
+        .findFirst().orElse(account.statement().fitting(Statement.Fit.NONE));
+  }
+
+  private Account balanced(Account account, List<LedgerEntry> known) {
+    Stream<LocalDate> contradicted =
+        known.stream().map(entry -> entry.inBooks().contradictedOn()).filter(Objects::nonNull);
+    Stream<LocalDate> doubtful = Balance.doubtful(account, known).stream()
+        .map(entry -> later(entry.bookingDay().day(), account.statement().takenOn()));
+    LocalDate nobodyIsAskedUntil = Stream.concat(contradicted, doubtful).max(LocalDate::compareTo)
+        .map(newest -> newest.plusDays(daysOfDoubt)).orElse(null);
+    return account.withBalance(Balance.of(account, known), nobodyIsAskedUntil);
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** The newest entry now: what was told before a statement that is taken now. */
   public long newestEntryId() {
     return entries.newestEntryId();
   }
@@ -88,14 +145,20 @@ public class Ledger {
             "what it reverses is no payment of this account, amount and currency");
       }
     }
-    entries.append(entry);
+    entries.append(entry.bookingDay() != null ? entry
+        : entry.bookedOn(new BookingDay(LocalDate.ofInstant(entry.bookedAt(), zone), false)));
     account.ifPresent(this::recompute);
     return PostingResult.of(account.isPresent() && (!undoing || undone.isPresent()) ? Outcome.POSTED
         : Outcome.UNMATCHED);
   }
 
+  /** Computes the balance of an account anew, since the creditor's books show other than they did. */
+  public void recompute(String accountNumber) {
+    accounts.lock(List.of(accountNumber)).forEach(this::recompute);
+  }
+
   private void recompute(Account account) {
-    accounts.update(account.withBalance(Balance.of(account, entries.ofAccount(account.accountNumber()))));
+    accounts.update(balanced(account, entries.ofAccount(account.accountNumber())));
   }
 
   private static boolean undoes(LedgerEntry reversal, LedgerEntry payment) {

@@ -15,15 +15,17 @@ import java.time.LocalDate;
  * @param overdueAmount of a snapshot what is overdue, else null
  * @param currency ISO 4217 code of the amounts
  * @param valueDate the day from which it counts, in the creditor's zone
- * @param bookedAt when it was written down here: the booking date
+ * @param bookedAt when it was written down here
  * @param fileId the intake file that told it, or null
  * @param line the line in that file, or null
  * @param actor the user id of who booked it, or Remit's own name; null where a file told it
  * @param reason why it was booked, or null
+ * @param bookingDay when the bank or the creditor booked it; null before it is stored, where nobody told it
+ * @param inBooks of what {@linkplain Type#isOwn only Remit knew}: what the creditor's books show of it
  */
 public record LedgerEntry(long entryId, String accountNumber, Type type, String reference, String reverses,
     BigDecimal amount, BigDecimal overdueAmount, String currency, LocalDate valueDate, Instant bookedAt, Long fileId,
-    Long line, String actor, String reason) {
+    Long line, String actor, String reason, BookingDay bookingDay, InBooks inBooks) {
 
   /** What an entry says. */
   public enum Type {
@@ -45,17 +47,53 @@ public record LedgerEntry(long entryId, String accountNumber, Type type, String 
     /** Puts right what was wrong, either way. */
     CORRECTION;
 
+    /** By how much an entry of this type and amount changes what is owed. */
+    public BigDecimal effectOf(BigDecimal amount) {
+      return switch (this) {
+        case SNAPSHOT -> amount.subtract(amount);
+        case PAYMENT, WAIVER, WRITE_OFF -> amount.negate();
+        case REVERSAL, CHARGEBACK, FEE, INTEREST, CORRECTION -> amount;
+      };
+    }
+
+    /** Whether only Remit knows of an entry of this type, until the creditor has acknowledged it. */
+    public boolean isOwn() {
+      return this == FEE || this == INTEREST || this == WAIVER || this == WRITE_OFF || this == CORRECTION;
+    }
+
     /** Whether an entry of this type takes a payment back. */
     public boolean undoesPayment() {
       return this == REVERSAL || this == CHARGEBACK;
     }
   }
 
-  /** What a file tells, at the moment at which it is booked. */
+  /** What somebody books here, or what a file tells of which the booking date is not known. */
+  public LedgerEntry(long entryId, String accountNumber, Type type, String reference, String reverses,
+      BigDecimal amount, BigDecimal overdueAmount, String currency, LocalDate valueDate, Instant bookedAt, Long fileId,
+      Long line, String actor, String reason) {
+    this(entryId, accountNumber, type, reference, reverses, amount, overdueAmount, currency, valueDate, bookedAt,
+        fileId, line, actor, reason, null, InBooks.UNKNOWN);
+  }
+
+  LedgerEntry bookedOn(BookingDay day) {
+    return new LedgerEntry(entryId, accountNumber, type, reference, reverses, amount, overdueAmount, currency,
+        valueDate, bookedAt, fileId, line, actor, reason, day, inBooks);
+  }
+
+  /** What a file tells, at the moment at which it is written down. */
   static LedgerEntry of(PaymentOrder order, Instant bookedAt) {
     return new LedgerEntry(0, order.accountNumber(), Type.valueOf(order.type().name()), order.reference(),
         order.reverses(), order.amount(), null, order.currency(), order.valueDate(), bookedAt, order.fileId(),
-        order.line(), null, null);
+        order.line(), null, null, order.bookingDate() == null ? null : new BookingDay(order.bookingDate(), true),
+        InBooks.UNKNOWN);
+  }
+
+  /**
+   * The day on which the debtor paid: a payment counts from its value date, or from the day on which it was booked if
+   * that is earlier. Who paid on a Friday did not pay on the Monday on which the bank values it.
+   */
+  public LocalDate paidOn() {
+    return bookingDay != null && bookingDay.day().isBefore(valueDate) ? bookingDay.day() : valueDate;
   }
 
   /**
@@ -64,10 +102,6 @@ public record LedgerEntry(long entryId, String accountNumber, Type type, String 
    * snapshot does not change what is owed but states it, so zero.
    */
   public BigDecimal effect() {
-    return switch (type) {
-      case SNAPSHOT -> amount.subtract(amount);
-      case PAYMENT, WAIVER, WRITE_OFF -> amount.negate();
-      case REVERSAL, CHARGEBACK, FEE, INTEREST, CORRECTION -> amount;
-    };
+    return type.effectOf(amount);
   }
 }

@@ -14,14 +14,18 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The ledger: entries are added and read, never changed. */
+/**
+ * The ledger: entries are added and read, never changed. From which day on the creditor's books show what only Remit
+ * knew is kept beside it.
+ */
 @Repository
 public class LedgerRepository {
 
   private static final String SELECT = """
       select entry_id, account_number, type, reference, reverses, amount, overdue_amount, currency, value_date,
-             booked_at, file_id, line, actor, reason
-        from ledger_entry
+             booked_at, file_id, line, actor, reason, booking_date, booking_date_told, in_books_from,
+             contradicted_on
+        from ledger_entry left join own_booking on own_reference = reference
       """;
 
   /** What stands between the reference of a payment and the number of a part of it, from the second part on. */
@@ -36,15 +40,21 @@ public class LedgerRepository {
   void append(LedgerEntry entry) {
     jdbc.sql("""
         insert into ledger_entry (account_number, type, reference, reverses, amount, overdue_amount, currency,
-          value_date, booked_at, file_id, line, actor, reason)
+          value_date, booked_at, file_id, line, actor, reason, booking_date, booking_date_told)
         values (:account, :type, :reference, :reverses, :amount, :overdue, :currency, :valueDate, :bookedAt, :file,
-          :line, :actor, :reason)
+          :line, :actor, :reason, :bookingDate, :bookingDateTold)
         """).param("account", entry.accountNumber()).param("type", entry.type().name())
         .param("reference", entry.reference()).param("reverses", entry.reverses()).param("amount", entry.amount())
         .param("overdue", entry.overdueAmount()).param("currency", entry.currency())
         .param("valueDate", entry.valueDate()).param("bookedAt", entry.bookedAt().atOffset(ZoneOffset.UTC))
         .param("file", entry.fileId()).param("line", entry.line()).param("actor", entry.actor())
-        .param("reason", entry.reason()).update();
+        .param("reason", entry.reason()).param("bookingDate", entry.bookingDay().day())
+        .param("bookingDateTold", entry.bookingDay().told()).update();
+    if (entry.type().isOwn()) {
+      jdbc.sql("""
+          insert into own_booking (own_reference, booked_on) values (:reference, :day)
+          """).param("reference", entry.reference()).param("day", entry.bookingDay().day()).update();
+    }
   }
 
   /** The ledger of one account in the order of booking, with what waits for the account under its number. */
@@ -105,6 +115,9 @@ public class LedgerRepository {
         Money.inScaleOf(currency, row.getBigDecimal("amount")),
         overdue == null ? null : Money.inScaleOf(currency, overdue), currency,
         row.getObject("value_date", LocalDate.class), bookedAt, row.getObject("file_id", Long.class),
-        row.getObject("line", Long.class), row.getString("actor"), row.getString("reason"));
+        row.getObject("line", Long.class), row.getString("actor"), row.getString("reason"),
+        new BookingDay(row.getObject("booking_date", LocalDate.class), row.getBoolean("booking_date_told")),
+        new InBooks(row.getObject("in_books_from", LocalDate.class),
+            row.getObject("contradicted_on", LocalDate.class)));
   }
 }

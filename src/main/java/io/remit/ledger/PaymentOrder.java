@@ -13,9 +13,16 @@ import java.time.LocalDate;
  * @param reverses the reference of the payment that a reversal or chargeback undoes; null for a payment
  * @param fileId the intake file it came with
  * @param line its line in that file
+ * @param bookingDate the day on which the bank or the creditor booked it; null if that is not known
  */
 public record PaymentOrder(String reference, String accountNumber, Type type, BigDecimal amount, String currency,
-    LocalDate valueDate, String reverses, long fileId, long line) {
+    LocalDate valueDate, String reverses, long fileId, long line, LocalDate bookingDate) {
+
+  /** One of which it is not known when it was booked. */
+  public PaymentOrder(String reference, String accountNumber, Type type, BigDecimal amount, String currency,
+      LocalDate valueDate, String reverses, long fileId, long line) {
+    this(reference, accountNumber, type, amount, currency, valueDate, reverses, fileId, line, null);
+  }
 
   /** What the money does. */
   public enum Type {

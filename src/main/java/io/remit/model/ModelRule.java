@@ -51,7 +51,7 @@ public enum ModelRule {
   MESSAGE_HAS_ITS_TEXT("a message has a channel and a text of that kind, approved in English and Chinese"),
 
   FORM_IS_PLAIN("a form holds only kinds of fields that Tasklist shows and Remit reads, and plain text"),
-  FORM_SHOWS_WHAT_EXISTS("what a form shows is in CaseView, or in PaymentView for a payment"),
+  FORM_SHOWS_WHAT_EXISTS("what a form shows is in CaseView, PaymentView or DifferenceView"),
   FORM_FIELDS_ARE_READ("a form's fields are those that its task's listener reads"),
   FORM_OUTCOMES_ARE_ACCEPTED("a form offers exactly the outcomes that the code accepts"),
   FORM_CONDITION_IS_KNOWN("a field is hidden by an outcome that the form offers, while none is chosen, or a list while it is empty");

@@ -82,7 +82,7 @@ class MovementPosting {
       List<PaymentOrder> orders = new ArrayList<>();
       parts.forEach((accountNumber, amount) -> orders.add(new PaymentOrder(
           partOf(movement.reference(), orders.size()), accountNumber, PaymentOrder.Type.PAYMENT, amount,
-          told.currency(), told.valueDate(), null, movement.fileId(), told.line())));
+          told.currency(), told.valueDate(), null, movement.fileId(), told.line(), told.bookingDate())));
       return orders;
     }).orElse(List.of());
   }
@@ -92,7 +92,7 @@ class MovementPosting {
     for (LedgerEntry part : returned.certain(movement.told())) {
       orders.add(new PaymentOrder(partOf(movement.reference(), orders.size()), part.accountNumber(),
           PaymentOrder.Type.CHARGEBACK, part.amount(), part.currency(), movement.told().valueDate(), part.reference(),
-          movement.fileId(), movement.told().line()));
+          movement.fileId(), movement.told().line(), movement.told().bookingDate()));
     }
     return orders;
   }

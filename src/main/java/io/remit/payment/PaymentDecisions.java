@@ -155,7 +155,7 @@ public class PaymentDecisions {
     } else {
       PaymentOrder order = new PaymentOrder(reference, planned.accountNumber(),
           PaymentOrder.Type.valueOf(planned.type().name()), planned.amount(), planned.currency(), told.valueDate(),
-          planned.reverses(), payment.fileId(), told.line());
+          planned.reverses(), payment.fileId(), told.line(), told.bookingDate());
       PaymentNotes.Before before = notes.before(List.of(planned.accountNumber()));
       mustBePosted(ledger.post(order));
       notes.payment(order, before);

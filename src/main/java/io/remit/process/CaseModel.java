@@ -44,6 +44,7 @@ final class CaseModel {
   static final String WITHDRAWAL = "withdrawal";
   static final String ABSENCE = "absence";
   static final String IDENTIFY_PAYMENT = "identify-payment";
+  static final String STATEMENT_DIFFERENCE = "statement-difference";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";
   static final String HOLD_RAISED = "hold-raised";
@@ -54,6 +55,7 @@ final class CaseModel {
   static final String COMPLAINT_TASK = "task_handle_complaint";
   static final String DISPUTE_TASK = "task_decide_dispute";
   static final String PAYMENT_TASK = "task_identify_payment";
+  static final String DIFFERENCE_TASK = "task_decide_difference";
   /** Another person's task in each process that gives something away or closes a case. */
   static final String APPROVE_TASK = "task_approve_change";
   /** Where a later file answers the question for which account a payment is. */

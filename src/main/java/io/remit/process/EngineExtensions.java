@@ -58,6 +58,8 @@ class EngineExtensions {
       "recordPaymentSearch",
       "preparePayment",
       "recordIdentification",
+      "prepareDifference",
+      "recordDifference",
       "recordDisputeDecision",
       "answerDispute",
       "correctAccount",

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Which payment was made on which promise: first in, first out. A payment goes to the promise whose day is the
  * earliest, what it leaves over to the next, so that no money counts twice. It counts for a promise that was taken before it was
- * booked and whose last day its value date does not pass; one that was reversed counts for none.
+ * booked and on whose last day or before it was {@linkplain LedgerEntry#paidOn paid}; one that was reversed
+ * counts for none.
  */
 final class PromiseMatching {
 
@@ -54,7 +55,7 @@ final class PromiseMatching {
 
   private static boolean counts(LedgerEntry payment, Promise promise) {
     return payment.currency().equals(promise.currency()) && !payment.bookedAt().isBefore(promise.takenAt())
-        && !payment.valueDate().isAfter(promise.lastDay());
+        && !payment.paidOn().isAfter(promise.lastDay());
   }
 
   private static boolean undoes(LedgerEntry entry, LedgerEntry payment) {

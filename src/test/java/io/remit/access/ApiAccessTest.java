@@ -37,6 +37,10 @@ class ApiAccessTest {
     List<Arguments> calls = new ArrayList<>();
     allowed(calls, "POST", "/api/intake/arrears", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "POST", "/api/intake/payments", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "POST", "/api/intake/acknowledgements", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/books/exports", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "POST", "/api/books/exports", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/books/differences", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/cases", STAFF);
     allowed(calls, "HEAD", "/api/cases", STAFF);
     allowed(calls, "GET", "/api/cases/100001", STAFF);

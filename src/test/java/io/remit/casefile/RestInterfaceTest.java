@@ -87,18 +87,21 @@ class RestInterfaceTest {
 
     JsonNode ledger = get("collector1", "/api/accounts/R-9/ledger");
     assertThat(names(ledger)).containsExactly("accountNumber", "product", "currency", "outstandingAmount", "owed",
-        "entries");
+        "booksAsOf", "uncertainUntil", "entries");
+    assertThat(ledger.get("booksAsOf").asText()).isEqualTo(daysAgo(1).toString());
     assertThat(ledger.get("outstandingAmount").decimalValue()).isEqualByComparingTo("-10");
     assertThat(ledger.get("owed").get("principal").decimalValue()).isEqualByComparingTo("-10");
     assertThat(ledger.get("entries")).hasSize(2);
     JsonNode payment = ledger.get("entries").get(1);
     assertThat(names(payment)).containsExactly("type", "reference", "reverses", "amount", "effect", "valueDate",
-        "bookedAt", "fileId", "line", "actor", "reason", "paid");
+        "bookingDate", "bookedAt", "fileId", "line", "actor", "reason", "inBooksFrom", "paid");
     assertThat(payment.get("paid").get("principal").decimalValue()).isEqualByComparingTo("90");
     assertThat(get("collector1", "/api/accounts/R-9/balance?on=" + today).get("outstandingAmount").decimalValue())
         .isEqualByComparingTo("-10");
+    assertThat(get("collector1", "/api/accounts/R-9/balance?on=" + daysAgo(1)).get("outstandingAmount").decimalValue())
+        .as("the books of the day before").isEqualByComparingTo("80");
     assertThat(http.withBasicAuth("collector1", "collector1")
-        .getForEntity("/api/accounts/R-9/balance?on=" + daysAgo(1), String.class).getStatusCode().value())
+        .getForEntity("/api/accounts/R-9/balance?on=" + daysAgo(2), String.class).getStatusCode().value())
         .isEqualTo(404);
     assertThat(http.withBasicAuth("collector1", "collector1")
         .getForEntity("/api/accounts/R-9/balance?on=" + daysAgo(-1), String.class).getStatusCode().value())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.ledger.Account;
+import io.remit.ledger.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,8 +36,15 @@ class CaseTargetTest {
   private static Account account(int daysPastDue, String outstanding, String overdue, boolean withdrawn) {
     BigDecimal owed = new BigDecimal(outstanding);
     BigDecimal due = new BigDecimal(overdue);
-    return new Account("A1", "D1", "C1", "LOAN", "EUR", owed, due, TODAY, 0, owed, due, TODAY.minusDays(daysPastDue),
-        withdrawn, 1);
+    return account(owed, due, null, TODAY, TODAY.minusDays(daysPastDue), withdrawn);
+  }
+
+  /** @param overdue null if it is not known */
+  private static Account account(BigDecimal owed, BigDecimal overdue, BigDecimal nextDue, LocalDate asOf,
+      LocalDate dueDate, boolean withdrawn) {
+    Statement statement = new Statement(owed, overdue, nextDue, asOf, true, asOf, 0, Statement.Fit.NONE);
+    return new Account("A1", "D1", "C1", "LOAN", "EUR", statement, owed, overdue == null ? BigDecimal.ZERO : overdue,
+        nextDue, dueDate, null, withdrawn, 1);
   }
 
   private static CaseTarget target(int daysPastDue, Account... accounts) {
@@ -100,10 +108,31 @@ class CaseTargetTest {
   }
 
   @Test
-  void aDebtThatFellDueSinceTheLastFileIsOverdueAsAWhole() {
-    Account fellDue = new Account("A1", "D1", "C1", "LOAN", "EUR", BigDecimal.TEN, BigDecimal.ZERO, TODAY.minusDays(9),
-        0, BigDecimal.TEN, BigDecimal.ZERO, TODAY.minusDays(2), false, 1);
+  void aDebtOfWhichSomethingFellDueSinceTheLastFileIsOverdueByThatPart() {
+    Account fellDue = account(new BigDecimal("10000.00"), BigDecimal.ZERO, new BigDecimal("100.00"),
+        TODAY.minusDays(9), TODAY.minusDays(2), false);
 
+    assertThat(fellDue.overdueOn(TODAY)).isEqualTo(new BigDecimal("100.00"));
+    assertThat(fellDue.overdueOn(TODAY.minusDays(2))).isZero();
     assertThat(target(2, fellDue)).isEqualTo(goesOn(Stage.TELEPHONE, 2));
+  }
+
+  @Test
+  void aDebtOfWhichNobodyToldHowMuchFellDueKeepsItsCaseOpenAndIsNotOverdueAsAWhole() {
+    Account fellDue = account(new BigDecimal("10000.00"), BigDecimal.ZERO, null, TODAY.minusDays(9),
+        TODAY.minusDays(2), false);
+    Account notTold =
+        account(new BigDecimal("10000.00"), null, null, TODAY.minusDays(9), TODAY.minusDays(20), false);
+
+    for (Account account : List.of(fellDue, notTold)) {
+      assertThat(account.overdueOn(TODAY)).isZero();
+      assertThat(account.inCollectionOn(TODAY)).as("opens no case").isFalse();
+      assertThat(target(2, account).close()).isNull();
+    }
+  }
+
+  @Test
+  void aCaseWhoseAccountsWentToOtherDebtorsIsWithdrawn() {
+    assertThat(target(5)).isEqualTo(ends(CloseReason.WITHDRAWN));
   }
 }

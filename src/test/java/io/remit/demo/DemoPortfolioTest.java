@@ -34,7 +34,7 @@ class DemoPortfolioTest {
     assertThat(rows.get(0).getHeader()).containsExactly("account_number", "product", "currency", "outstanding_amount",
         "overdue_amount", "oldest_due_date", "debtor_id", "debtor_type", "debtor_name", "phone", "email", "address",
         "city", "region", "country", "time_zone", "language", "owns_property", "contact_person_name",
-        "contact_person_phone");
+        "contact_person_phone", "next_due_amount");
   }
 
   @Test

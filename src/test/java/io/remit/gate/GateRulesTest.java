@@ -31,6 +31,7 @@ class GateRulesTest {
   private Hours agreed;
   private Purpose purpose = Purpose.COLLECTION;
   private Instant pausedUntil;
+  private Instant uncertainUntil;
 
   private GateRulesTest in(Jurisdiction jurisdiction, String... zone) {
     jurisdictions = Set.of(jurisdiction);
@@ -49,7 +50,7 @@ class GateRulesTest {
     ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"), agreed);
     return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true, true,
         Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, null, rules, place, window,
-        new ContactHistory(past.size(), past), purpose, pausedUntil);
+        new ContactHistory(past.size(), past), purpose, pausedUntil, uncertainUntil);
   }
 
   private void called(String at, boolean answered, boolean conversation) {
@@ -288,7 +289,8 @@ class GateRulesTest {
     GateDecision decision = GateRules.decide(new ContactQuestion(false, status, good.stage(), good.channel(),
         rule.equals("complaint-about-person"), rule.equals("channel-on-hold"), rule.equals("stage-left"),
         !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address,
-        thirdParty, NUMBER, null, good.rules(), good.place(), good.window(), good.history(), Purpose.COLLECTION, null),
+        thirdParty, NUMBER, null, good.rules(), good.place(), good.window(), good.history(),
+        Purpose.COLLECTION, null, null),
         Instant.parse("2007-09-03T12:00:00Z"));
 
     assertThat(decision.rule()).isEqualTo(rule);
@@ -302,7 +304,7 @@ class GateRulesTest {
     ContactQuestion closed = new ContactQuestion(false, open.status(), Stage.VISIT, Channel.VISIT, false, false, false,
         true, true, open.wording(), false, open.address(), open.thirdParty(), null,
         Instant.parse("2007-09-05T06:00:00Z"), open.rules(), open.place(), open.window(), open.history(),
-        Purpose.COLLECTION, null);
+        Purpose.COLLECTION, null, null);
 
     GateDecision decision = GateRules.decide(closed, Instant.parse("2007-09-03T12:00:00Z"));
 
@@ -311,13 +313,28 @@ class GateRulesTest {
     assertThat(GateRules.decide(closed, Instant.parse("2007-09-05T09:00:00Z")).allowed()).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource(Channel.class)
+  void nobodyIsAskedForAnAmountThatIsUncertainAndTheNextDayIsAskedAnew(Channel channel) {
+    uncertainUntil = Instant.parse("2007-09-04T00:00:00Z");
+
+    GateDecision decision = ask(channel, "2007-09-03T12:00:00Z");
+
+    assertThat(decision.allowed()).isFalse();
+    assertThat(decision.rule()).isEqualTo("amount-uncertain");
+    assertThat(decision.nextAllowedAt()).isBetween(uncertainUntil, Instant.parse("2007-09-04T12:00:00Z"));
+    assertThat(ask(channel, "2007-09-04T12:00:00Z").allowed()).isTrue();
+    purpose = Purpose.TERMS;
+    assertThat(ask(channel, "2007-09-03T12:00:00Z").allowed()).as("tells what was agreed").isTrue();
+  }
+
   @Test
   void anAnswerToTheDebtorIsStoppedByNothingButAMissingAddress() {
     ContactQuestion open = question(Channel.LETTER);
     for (Address address : Address.values()) {
       GateDecision decision = GateRules.decide(new ContactQuestion(true, Status.HELD, open.stage(), Channel.LETTER,
           false, true, true, false, false, Wording.APPROVED, false, address, open.thirdParty(), null, null,
-          open.rules(), open.place(), open.window(), open.history(), Purpose.COLLECTION, null),
+          open.rules(), open.place(), open.window(), open.history(), Purpose.COLLECTION, null, null),
           Instant.parse("2007-09-03T03:00:00Z"));
 
       assertThat(decision.rule()).isEqualTo(address == Address.USABLE ? "answer-to-debtor" : "on-hold");

@@ -194,7 +194,7 @@ class BadArrearsFileTest {
       "debtor_name | '' | required",
       "time_zone | '' | required",
       "outstanding_amount | '' | required",
-      "outstanding_amount | -46.00 | negative-amount",
+      "overdue_amount | -46.00 | negative-amount",
       "outstanding_amount | many | amount-format",
       "outstanding_amount | 1e3 | amount-format",
       "outstanding_amount | +46.00 | amount-format",

@@ -11,11 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InboxTest {
 
@@ -27,7 +30,7 @@ class InboxTest {
   @BeforeEach
   void start() {
     intake = new IntakeFixture(folder);
-    inbox = new Inbox(folder.toString(), intake.arrears, intake.payments, new ObjectMapper());
+    inbox = intake.inbox();
     inbox.poll();
   }
 
@@ -50,6 +53,26 @@ class InboxTest {
         "updated", "unchanged", "closed", "rejected");
     assertThat(report.get("status").asText()).isEqualTo("APPLIED");
     assertThat(report("payments/done/today.csv.report.json").get("posted").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"arrears-as-of-2024-02-28.csv, 2024-02-28", "AS-OF-2024-02-28.csv,", "as-of-2024-02-28.csv, 2024-02-28",
+      "arrears-2024-02-28.csv,", "alas-of-2024-02-28.csv,", "as-of-2024-02-285.csv,", "as-of-2024-02-30.csv,",
+      "as-of-2024-02-28-as-of-2024-02-29.csv,", "as-of-2024-03-02.csv, 2024-03-02"})
+  void anUnmistakableDayInTheNameIsTheDayOfTheBooks(String name, LocalDate asOf) throws IOException {
+    drop("arrears/" + name, arrearsOf(account("A1")));
+    pollTwice();
+    assertThat(intake.portfolio.accounts.get("A1").asOf()).isEqualTo(asOf);
+  }
+
+  @Test
+  void anAcknowledgementHasItsOwnFolder() throws IOException {
+    drop("acknowledgements/today.csv", "export_number,as_of,booking_reference\n1,2024-02-30,\n,2024-02-28,\n");
+    pollTwice();
+    JsonNode report = report("acknowledgements/done/today.csv.report.json");
+    assertThat(report.get("acknowledged").asInt()).isZero();
+    assertThat(report.at("/rejected/0/rule").asText()).isEqualTo("date");
+    assertThat(report.at("/rejected/1/rule").asText()).isEqualTo("required");
   }
 
   @Test

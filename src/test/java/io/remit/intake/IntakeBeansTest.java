@@ -2,8 +2,11 @@ package io.remit.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.books.Acknowledgements;
+import io.remit.cases.BusinessCalendar;
 import io.remit.cases.PortfolioIntake;
 import io.remit.payment.BankPayments;
 import io.remit.payment.PaymentPosting;
@@ -40,7 +43,8 @@ class IntakeBeansTest {
     try (IntakeFixture fixture = new IntakeFixture(folder);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
       context.getEnvironment().getPropertySources()
-          .addFirst(new MapPropertySource("test", Map.of("remit.work-folder", folder.toString())));
+          .addFirst(new MapPropertySource("test", Map.of("remit.work-folder", folder.toString(),
+              "remit.books.day-in-name", "as-of-(.{10})")));
       context.registerBean(DataSource.class, () -> fixture.dataSource);
       context.registerBean(JdbcTemplate.class, () -> fixture.database);
       context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(fixture.dataSource));
@@ -48,10 +52,13 @@ class IntakeBeansTest {
       context.registerBean(PaymentPosting.class, fixture.portfolio::posting);
       context.registerBean(BankPayments.class, fixture.portfolio::bankPayments);
       context.registerBean(BankStatements.class, fixture.portfolio::statements);
+      context.registerBean(Acknowledgements.class, () -> mock(Acknowledgements.class));
+      context.registerBean(BusinessCalendar.class, () -> fixture.calendar);
       context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
       context.registerBean(Clock.class, Clock::systemUTC);
       context.register(Transactions.class, Spool.class, IntakeLock.class, IntakeFiles.class, FileIntake.class,
-          SplitBatches.class, ArrearsIntake.class, PaymentsIntake.class, Inbox.class, IntakeController.class);
+          SplitBatches.class, ArrearsIntake.class, PaymentsIntake.class, AcknowledgementsIntake.class, DayInName.class,
+          Inbox.class, IntakeController.class);
       context.refresh();
 
       ArrearsIntake arrears = context.getBean(ArrearsIntake.class);

@@ -56,7 +56,7 @@ class IntakeControllerTest {
       context.getBeanFactory().registerSingleton("arrearsIntake", intake.arrears);
       context.getBeanFactory().registerSingleton("paymentsIntake", intake.payments);
       context.getBeanFactory().registerSingleton("intakeController",
-          new IntakeController(intake.arrears, intake.payments));
+          new IntakeController(intake.arrears, intake.payments, intake.acknowledgements, intake.calendar));
     });
     server = (ServletWebServerApplicationContext) application.run("--spring.datasource.url=jdbc:postgresql:unused");
   }

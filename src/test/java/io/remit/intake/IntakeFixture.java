@@ -1,8 +1,13 @@
 package io.remit.intake;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.remit.books.Acknowledgements;
+import io.remit.cases.BusinessCalendar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +38,8 @@ class IntakeFixture implements AutoCloseable {
   final JdbcTemplate database;
   final ArrearsIntake arrears;
   final PaymentsIntake payments;
+  final AcknowledgementsIntake acknowledgements;
+  final BusinessCalendar calendar = mock(BusinessCalendar.class);
   final Path workFolder;
 
   IntakeFixture(Path workFolder) {
@@ -55,6 +63,14 @@ class IntakeFixture implements AutoCloseable {
     arrears = new ArrearsIntake(intake, portfolio.port(), new SplitBatches(files));
     payments = new PaymentsIntake(intake, portfolio.posting(), portfolio.statements(), portfolio.bankPayments(),
         portfolio.port(), new SplitBatches(files));
+    acknowledgements = new AcknowledgementsIntake(intake, mock(Acknowledgements.class), new SplitBatches(files));
+    when(calendar.today()).thenReturn(LocalDate.of(2024, 3, 1));
+  }
+
+  /** The inbox of the work folder, with the pattern that is shipped. */
+  Inbox inbox() {
+    return new Inbox(workFolder.toString(), arrears, payments, acknowledgements,
+        new DayInName("(?<![A-Za-z0-9])as-of-([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"), new ObjectMapper());
   }
 
   /** Delivers an arrears file that is not complete. */

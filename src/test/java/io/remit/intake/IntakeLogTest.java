@@ -12,7 +12,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ class IntakeLogTest {
   @Test
   void theNamesOfDroppedFilesAreNotLogged() throws IOException {
     try (IntakeFixture intake = new IntakeFixture(folder)) {
-      Inbox inbox = new Inbox(folder.toString(), intake.arrears, intake.payments, new ObjectMapper());
+      Inbox inbox = intake.inbox();
       inbox.poll();
       Files.writeString(folder.resolve("inbox/arrears/Xu Diaz.csv"), arrearsOf(account("A1")));
       Files.writeString(folder.resolve("inbox/arrears/Paz Quist.csv"), "");

@@ -62,6 +62,34 @@ class IntakeTest {
   }
 
   @Test
+  void aDebtorInCreditAnAmountThatIsNotToldAndTheDayOfTheBooksArrive() {
+    String header = "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,"
+        + "debtor_name,time_zone,next_due_amount,as_of\n";
+    ArrearsResult result = intake.arrears(header + "A1,LOAN,EUR,-5.00,,2024-02-03,D1,Xu Diaz,Etc/UTC,,2024-02-28\n"
+        + "A2,LOAN,EUR,100.00,,2024-03-03,D1,Xu Diaz,Etc/UTC,10.00,\n"
+        + "A3,LOAN,EUR,-5.00,1.00,2024-03-03,D1,Xu Diaz,Etc/UTC,,\n"
+        + "A4,LOAN,EUR,5.00,,2024-03-03,D1,Xu Diaz,Etc/UTC,5.01,\n");
+
+    assertThat(result.rejected()).extracting(Rejection::line, Rejection::column, Rejection::rule).containsExactly(
+        tuple(4L, "overdue_amount", "overdue-above-outstanding"),
+        tuple(5L, "next_due_amount", "next-due-above-outstanding"));
+    var credit = intake.portfolio.accounts.get("A1");
+    assertThat(credit.outstandingAmount()).isEqualTo(new BigDecimal("-5.00"));
+    assertThat(credit.overdueAmount()).isNull();
+    assertThat(credit.asOf()).isEqualTo(LocalDate.of(2024, 2, 28));
+    assertThat(intake.portfolio.accounts.get("A2").nextDueAmount()).isEqualTo(new BigDecimal("10.00"));
+    assertThat(intake.portfolio.accounts.get("A2").asOf()).as("nobody said").isNull();
+  }
+
+  @Test
+  void theBookingDateOfAPaymentArrives() {
+    intake.payments("payment_reference,account_number,type,amount,currency,value_date,booking_date\n"
+        + "P1,A1,PAYMENT,1.00,EUR,2024-03-04,2024-03-01\nP2,A1,PAYMENT,1.00,EUR,2024-03-01,\n");
+    assertThat(intake.portfolio.payments.get("P1").bookingDate()).isEqualTo(LocalDate.of(2024, 3, 1));
+    assertThat(intake.portfolio.payments.get("P2").bookingDate()).isNull();
+  }
+
+  @Test
   void optionalColumnsMayBeAbsentAndColumnsMayComeInAnyOrder() {
     intake.arrears("Time_Zone, debtor_name ,debtor_id,oldest_due_date,overdue_amount,outstanding_amount,currency,"
         + "product,ACCOUNT_NUMBER\r\nEurope/London,\"Said \"\"Ó\"\", Ltd\",D1,2007-02-03,0,1.5,GBP,LOAN, A1 \r\n");

@@ -4,11 +4,12 @@ import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.remit.PartOfRemit;
 import io.remit.approval.ApprovalPolicy;
 import io.remit.audit.AuditTrail;
 import io.remit.audit.FourEyes;
 import io.remit.audit.UserChanges;
-import io.remit.PartOfRemit;
+import io.remit.books.DifferenceTasks;
 import io.remit.cases.AgingPolicy;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
@@ -17,6 +18,7 @@ import io.remit.cases.NoProcess;
 import io.remit.cases.OneStage;
 import io.remit.cases.Stage;
 import io.remit.clock.TestClock;
+import io.remit.files.WorkFolder;
 import io.remit.outsourcing.Placements;
 import io.remit.payment.IdentificationTasks;
 import java.time.Duration;
@@ -47,9 +49,9 @@ import org.springframework.web.bind.annotation.RestController;
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.payment", "io.remit.statement", "io.remit.intake",
-        "io.remit.approval"},
+        "io.remit.approval", "io.remit.books"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
-@Import({FourEyes.class, UserChanges.class, AuditTrail.class})
+@Import({WorkFolder.class, FourEyes.class, UserChanges.class, AuditTrail.class})
 class MoneyApplication {
 
   /** Starts it on an empty database in memory, or on the one that the settings name. */
@@ -82,6 +84,11 @@ class MoneyApplication {
   @Bean
   IdentificationTasks identificationTasks() {
     return mock(IdentificationTasks.class);
+  }
+
+  @Bean
+  DifferenceTasks differenceTasks() {
+    return differenceNumber -> { };
   }
 
   @Bean

@@ -14,6 +14,7 @@ import io.remit.payment.BankPayments;
 import io.remit.payment.PaymentPosting;
 import io.remit.payment.StatementPart;
 import io.remit.statement.BankStatements;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,7 +104,7 @@ public class RecordingPortfolio {
     accountNumbers.forEach(account -> seenInRun.put(account, run));
   }
 
-  public synchronized int closeMissing(long run, long fileId, Set<String> products, int limit) {
+  public synchronized int closeMissing(long run, long fileId, Set<String> products, LocalDate asOf, int limit) {
     closedProducts.addAll(products);
     List<String> missing = accounts.values().stream()
         .filter(account -> products.contains(account.product()))

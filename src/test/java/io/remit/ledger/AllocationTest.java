@@ -24,12 +24,13 @@ class AllocationTest {
   private static Account account(String number, String outstanding, String overdue, LocalDate dueDate) {
     BigDecimal owed = new BigDecimal(outstanding);
     BigDecimal due = new BigDecimal(overdue);
-    return new Account(number, "D1", "C1", "LOAN", "EUR", owed, due, DAY, 0, owed, due, dueDate, false, 1);
+    Statement statement = new Statement(owed, due, null, DAY, true, DAY, 0, Statement.Fit.NONE);
+    return Account.of(number, "D1", "LOAN", "EUR", statement, dueDate, 1);
   }
 
   private static LedgerEntry booked(long id, Type type, String reference, String reverses, String amount, int day) {
     return new LedgerEntry(id, "A1", type, reference, reverses, new BigDecimal(amount), null, "EUR", DAY.plusDays(day),
-        Instant.EPOCH, null, null, "supervisor1", "because");
+        Instant.EPOCH, null, null, "supervisor1", "because", new BookingDay(DAY.plusDays(day), true), InBooks.UNKNOWN);
   }
 
   private static Parts parts(String fees, String interest, String principal) {

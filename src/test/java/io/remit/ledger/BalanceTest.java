@@ -22,14 +22,15 @@ class BalanceTest {
   private static final LocalDate DAY = LocalDate.of(2007, 9, 3);
   private static final int ENTRIES_IN_SNAPSHOT = 10;
 
-  /** EUR 100.00 outstanding, of which 60.00 overdue, said on {@link #DAY} after the tenth entry. */
+  /** EUR 100.00 outstanding, 60.00 of it overdue, at the end of the day before {@link #DAY}; told after ten entries. */
   private static final Account ACCOUNT = account("100.00", "60.00", DAY.minusDays(30));
 
   private static Account account(String outstanding, String overdue, LocalDate dueDate) {
     BigDecimal owed = new BigDecimal(outstanding);
     BigDecimal due = new BigDecimal(overdue);
-    return new Account("A1", "D1", "C1", "LOAN", "EUR", owed, due, DAY, ENTRIES_IN_SNAPSHOT, owed, due, dueDate, false,
-        1);
+    Statement statement =
+        new Statement(owed, due, null, DAY.minusDays(1), true, DAY, ENTRIES_IN_SNAPSHOT, Statement.Fit.NONE);
+    return Account.of("A1", "D1", "LOAN", "EUR", statement, dueDate, 1);
   }
 
   private static LedgerEntry payment(long id, String reference, String amount, LocalDate day) {
@@ -43,11 +44,11 @@ class BalanceTest {
   private static LedgerEntry entry(long id, Type type, String reference, String reverses, String amount,
       String currency, LocalDate day) {
     return new LedgerEntry(id, "A1", type, reference, reverses, new BigDecimal(amount), null, currency, day,
-        Instant.EPOCH, 1L, id, null, null);
+        Instant.EPOCH, 1L, id, null, null, new BookingDay(day, true), InBooks.UNKNOWN);
   }
 
   private static Balance balance(String outstanding, String overdue) {
-    return new Balance(new BigDecimal(outstanding), new BigDecimal(overdue));
+    return new Balance(new BigDecimal(outstanding), new BigDecimal(overdue), null);
   }
 
   @Test
@@ -67,7 +68,7 @@ class BalanceTest {
   void whatTheSnapshotContainsDoesNotCountAgain() {
     assertThat(Balance.of(ACCOUNT, List.of(payment(11, "P1", "10.00", DAY.minusDays(1)),
         payment(10, "P2", "20.00", DAY), payment(11, "P3", "1.00", DAY), payment(12, "P4", "2.00", DAY.plusDays(1)))))
-        .isEqualTo(balance("97.00", "57.00"));
+        .isEqualTo(balance("77.00", "37.00"));
   }
 
   @Test
@@ -150,13 +151,14 @@ class BalanceTest {
         payment(2, "P1", "50.00", DAY.minusDays(20)),
         payment(3, "P2", "10.00", DAY.minusDays(30)),
         payment(9, "late", "30.00", DAY.minusDays(10)),
-        snapshot(10, "100.00", DAY),
+        snapshot(10, "100.00", DAY.minusDays(1)),
         payment(11, "P3", "40.00", DAY.plusDays(2)));
 
     assertThat(Balance.outstandingOn(DAY.minusDays(31), ACCOUNT, entries)).isEmpty();
-    assertThat(Balance.outstandingOn(DAY.minusDays(30), ACCOUNT, entries)).contains(new BigDecimal("190.00"));
-    assertThat(Balance.outstandingOn(DAY.minusDays(20), ACCOUNT, entries)).contains(new BigDecimal("140.00"));
-    assertThat(Balance.outstandingOn(DAY.minusDays(1), ACCOUNT, entries)).contains(new BigDecimal("110.00"));
+    assertThat(Balance.outstandingOn(DAY.minusDays(30), ACCOUNT, entries)).contains(new BigDecimal("200.00"));
+    assertThat(Balance.outstandingOn(DAY.minusDays(20), ACCOUNT, entries)).contains(new BigDecimal("150.00"));
+    assertThat(Balance.outstandingOn(DAY.minusDays(2), ACCOUNT, entries)).contains(new BigDecimal("120.00"));
+    assertThat(Balance.outstandingOn(DAY.minusDays(1), ACCOUNT, entries)).contains(new BigDecimal("100.00"));
     assertThat(Balance.outstandingOn(DAY, ACCOUNT, entries)).contains(new BigDecimal("100.00"));
     assertThat(Balance.outstandingOn(DAY.plusDays(1), ACCOUNT, entries)).contains(new BigDecimal("100.00"));
     assertThat(Balance.outstandingOn(DAY.plusDays(2), ACCOUNT, entries)).contains(new BigDecimal("60.00"));
@@ -164,7 +166,8 @@ class BalanceTest {
 
   private static LedgerEntry snapshot(long id, String outstanding, LocalDate day) {
     return new LedgerEntry(id, "A1", Type.SNAPSHOT, null, null, new BigDecimal(outstanding),
-        new BigDecimal(outstanding), "EUR", day, Instant.EPOCH, 1L, null, null, null);
+        new BigDecimal(outstanding), "EUR", day, Instant.EPOCH, 1L, null, null, null, new BookingDay(day, true),
+        InBooks.UNKNOWN);
   }
 
   /** Payments around the day of the snapshot, some of them reversed. */
@@ -186,9 +189,7 @@ class BalanceTest {
   private static BigDecimal counted(List<LedgerEntry> entries) {
     BigDecimal paid = BigDecimal.ZERO;
     for (LedgerEntry entry : entries) {
-      boolean afterSnapshot = entry.valueDate().isAfter(DAY)
-          || entry.valueDate().equals(DAY) && entry.entryId() > ENTRIES_IN_SNAPSHOT;
-      if (afterSnapshot) {
+      if (!entry.bookingDay().day().isBefore(DAY)) {
         paid = entry.type() == Type.PAYMENT ? paid.add(entry.amount()) : paid.subtract(entry.amount());
       }
     }

@@ -46,7 +46,7 @@ class LedgerTest {
         """).update();
     accounts = new AccountRepository(database);
     ledger = new Ledger(new LedgerRepository(database), accounts,
-        Clock.fixed(Instant.parse("2007-09-03T09:00:00Z"), ZoneOffset.UTC));
+        Clock.fixed(Instant.parse("2007-09-03T09:00:00Z"), ZoneOffset.UTC), ZoneOffset.UTC, 5);
   }
 
   @AfterContainer
@@ -58,8 +58,10 @@ class LedgerTest {
   private static String account() {
     BigDecimal owed = new BigDecimal("100.00");
     String number = "A" + numbers++;
-    ledger.takeSnapshot(new Account(number, "D1", null, "LOAN", "EUR", owed, owed, DAY, ledger.newestEntryId(), owed,
-        owed, DAY.minusDays(30), false, 1), false, true, 1);
+    LocalDate dayBefore = DAY.minusDays(1);
+    Statement statement =
+        new Statement(owed, owed, null, dayBefore, true, DAY, ledger.newestEntryId(), Statement.Fit.NONE);
+    ledger.takeSnapshot(Account.of(number, "D1", "LOAN", "EUR", statement, DAY.minusDays(30), 1), null, 1);
     return number;
   }
 

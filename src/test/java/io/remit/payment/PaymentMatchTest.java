@@ -3,6 +3,7 @@ package io.remit.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.ledger.Account;
+import io.remit.ledger.Statement;
 import io.remit.payment.PaymentClues.Sighting;
 import io.remit.payment.PaymentMatch.Candidate;
 import io.remit.statement.BankReferences;
@@ -38,8 +39,10 @@ class PaymentMatchTest {
   private static Account account(String number, String debtorId, String currency, String outstanding, String overdue) {
     BigDecimal owed = new BigDecimal(outstanding);
     BigDecimal due = new BigDecimal(overdue);
-    return new Account(number, debtorId, "C100001", "LOAN", currency, owed, due, TODAY.minusDays(9), 0, owed, due,
-        TODAY.minusDays(30), false, 1);
+    LocalDate day = TODAY.minusDays(9);
+    Statement statement = new Statement(owed, due, null, day, true, day, 0, Statement.Fit.NONE);
+    return new Account(number, debtorId, "C100001", "LOAN", currency, statement, owed, due, null, TODAY.minusDays(30), null,
+        false, 1);
   }
 
   private static PaymentMatch match(BankTransaction payment, Account... accounts) {

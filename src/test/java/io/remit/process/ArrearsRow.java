@@ -9,7 +9,7 @@ final class ArrearsRow {
 
   static final String HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,"
       + "debtor_id,debtor_type,debtor_name,phone,email,address,city,country,time_zone,language,owns_property,"
-      + "contact_person_name,contact_person_phone";
+      + "contact_person_name,contact_person_phone,next_due_amount";
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private LocalDate today;
@@ -50,7 +50,7 @@ final class ArrearsRow {
     return overdueAsDue();
   }
 
-  /** What is outstanding; all of it is overdue if the due date has passed. */
+  /** What is outstanding; all of it is overdue if the due date has passed, and falls due as a whole if it has not. */
   ArrearsRow owes(String amount) {
     with("outstanding_amount", amount);
     return overdueAsDue();
@@ -76,6 +76,7 @@ final class ArrearsRow {
   private ArrearsRow overdueAsDue() {
     String dueDate = fields.get("oldest_due_date");
     boolean overdue = !dueDate.isEmpty() && LocalDate.parse(dueDate).isBefore(today);
+    with("next_due_amount", overdue ? "" : fields.get("outstanding_amount"));
     return with("overdue_amount", overdue ? fields.get("outstanding_amount") : "0");
   }
 

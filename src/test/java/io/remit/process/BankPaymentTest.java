@@ -205,7 +205,7 @@ class BankPaymentTest {
         account.accountNumber())).unmatched()).isEqualTo(1);
     PaymentsResult refused = world.payments(
         "payment_reference,account_number,type,amount,currency,value_date,reverses\n"
-        + "F1," + account.accountNumber() + ",PAYMENT,1.00,EUR," + world.today().plusDays(2) + ",\n");
+        + "F1," + account.accountNumber() + ",PAYMENT,1.00,EUR," + world.today().plusDays(11) + ",\n");
     assertThat(refused.rejected()).extracting(each -> each.line() + " " + each.column() + " " + each.rule())
         .containsExactly("2 value_date value-date-in-future");
     assertThat(world.outstanding(account)).isEqualByComparingTo("460.00");

@@ -206,12 +206,33 @@ class CaseWorld {
   }
 
   private ArrearsResult deliver(boolean complete, ArrearsRow... rows) {
-    // A blank line more each time: the same rows in another file.
-    String content = Stream.concat(Stream.of(ArrearsRow.HEADER), Stream.of(rows).map(ArrearsRow::csv))
-        .collect(Collectors.joining("\n")) + "\n".repeat((int) NUMBERS.incrementAndGet());
-    ArrearsResult result = loadFile(content, complete);
+    ArrearsResult result = loadFile(fileOf(rows), complete);
     assertThat(result.rejected()).isEmpty();
     return result;
+  }
+
+  /** A blank line more each time: the same rows in another file. */
+  private static String fileOf(ArrearsRow... rows) {
+    return Stream.concat(Stream.of(ArrearsRow.HEADER), Stream.of(rows).map(ArrearsRow::csv))
+        .collect(Collectors.joining("\n")) + "\n".repeat((int) NUMBERS.incrementAndGet());
+  }
+
+  /** Delivers an arrears file that contains the bookings of a day whole. */
+  ArrearsResult loadBooksOf(LocalDate asOf, ArrearsRow... rows) {
+    return loadBooksOf(asOf, false, rows);
+  }
+
+  /** The same of all open accounts. */
+  ArrearsResult loadCompleteBooksOf(LocalDate asOf, ArrearsRow... rows) {
+    return loadBooksOf(asOf, true, rows);
+  }
+
+  private ArrearsResult loadBooksOf(LocalDate asOf, boolean complete, ArrearsRow... rows) {
+    try {
+      return arrears.apply(stream(fileOf(rows)), complete, asOf, null);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   ArrearsResult loadFile(String content, boolean complete) {
@@ -246,6 +267,27 @@ class CaseWorld {
   void reverse(ArrearsRow account, String amount, String payment) {
     post("R" + NUMBERS.incrementAndGet() + "," + account.accountNumber() + ",REVERSAL," + amount + ","
         + account.currency() + "," + today() + "," + payment);
+  }
+
+  /** A payment comes in that was booked on one day, null where nobody tells, and counts from another. */
+  String pay(ArrearsRow account, String amount, LocalDate bookedOn, LocalDate valueDate) {
+    String reference = "P" + NUMBERS.incrementAndGet();
+    postBooked(reference + "," + account.accountNumber() + ",PAYMENT," + amount + "," + account.currency() + ","
+        + valueDate + ",," + (bookedOn == null ? "" : bookedOn));
+    return reference;
+  }
+
+  /** A payment is taken back, as booked on one day and valued on another. */
+  void reverse(ArrearsRow account, String amount, String payment, LocalDate bookedOn, LocalDate valueDate) {
+    postBooked("R" + NUMBERS.incrementAndGet() + "," + account.accountNumber() + ",REVERSAL," + amount + ","
+        + account.currency() + "," + valueDate + "," + payment + "," + bookedOn);
+  }
+
+  private void postBooked(String row) {
+    PaymentsResult result = payments(
+        "payment_reference,account_number,type,amount,currency,value_date,reverses,booking_date\n" + row + "\n");
+    assertThat(result.rejected()).isEmpty();
+    assertThat(result.posted()).isEqualTo(1);
   }
 
   private void post(String row) {

@@ -36,7 +36,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Lives through a folder of real files as its README says: at each date the clock moves there, then the payments come in,
- * then the snapshot. What it saw is appended to a report under {@code target/replay}.
+ * then the snapshot with the bookings of that day. What it saw is appended to a report under {@code target/replay}.
  */
 class RealFilesReplay implements AutoCloseable {
 
@@ -80,7 +80,7 @@ class RealFilesReplay implements AutoCloseable {
       if (!date.equals(dates.get(0)) && Files.exists(paid)) {
         line.append(post(paid));
       }
-      line.append(take(folder.arrears(date)));
+      line.append(take(folder.arrears(date), date));
       dueJobs.runUntilQuiet();
       line.append(", cases ").append(casesByStage());
       Files.writeString(report, line.append('\n').toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -102,11 +102,11 @@ class RealFilesReplay implements AutoCloseable {
     return ", " + result.posted() + " payments in " + secondsSince(began) + " s";
   }
 
-  private String take(Path file) throws IOException {
+  private String take(Path file, LocalDate asOf) throws IOException {
     long began = System.nanoTime();
     ArrearsResult result;
     try (InputStream content = Files.newInputStream(file)) {
-      result = arrears.apply(content, true);
+      result = arrears.apply(content, true, asOf, null);
     }
     assertThat(result.rejected()).as(file.getFileName().toString()).isEmpty();
     assertThat(result.opened() + result.updated() + result.unchanged()).isEqualTo(result.rows());

@@ -45,6 +45,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.POLICY_DECISION,
           CaseModel.CHANNELS_DECISION,
           CaseModel.IDENTIFY_PAYMENT,
+          CaseModel.STATEMENT_DIFFERENCE,
           CaseModel.ALLOCATION_DECISION,
           CaseModel.MARKS_DECISION);
 

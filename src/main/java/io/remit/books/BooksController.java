@@ -1,0 +1,50 @@
+package io.remit.books;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the creditor was told of Remit's own bookings, and where his statements contradict it. */
+@RestController
+@RequestMapping(path = "/api/books", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Books")
+class BooksController {
+
+  private final BooksExports exports;
+  private final OwnBookingRepository bookings;
+  private final Differences differences;
+
+  BooksController(BooksExports exports, OwnBookingRepository bookings, Differences differences) {
+    this.exports = exports;
+    this.bookings = bookings;
+    this.differences = differences;
+  }
+
+  @GetMapping("/exports")
+  @Operation(summary = "The files that told the creditor what Remit booked itself, the newest first")
+  List<BooksExport> exports() {
+    return bookings.exports();
+  }
+
+  @PostMapping("/exports")
+  @Operation(summary = "Tell the creditor now of what was booked and not told yet, also today")
+  List<BooksExport> export() {
+    List<Long> written = exports.writeNow().stream().toList();
+    return bookings.exports().stream().filter(export -> written.contains(export.exportNumber())).toList();
+  }
+
+  @GetMapping("/differences")
+  @Operation(summary = "Where the creditor's statements contradict Remit's own bookings, and nobody has decided")
+  List<Map<String, Object>> differences() {
+    return differences.open().stream().map(difference -> Map.<String, Object>of("number", difference.number(),
+        "accountNumber", difference.accountNumber(), "reference", difference.reference(), "kind", difference.kind(),
+        "asOf", difference.asOf(), "currency", difference.currency(), "stated", difference.stated(),
+        "expected", difference.expected(), "foundAt", difference.foundAt())).toList();
+  }
+}

@@ -1,0 +1,127 @@
+package io.remit.books;
+
+import io.remit.books.Difference.Outcome;
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.PortfolioIntake;
+import io.remit.cases.StatementContradicted;
+import io.remit.cases.Timeline;
+import io.remit.ledger.Account;
+import io.remit.ledger.DifferingBooking;
+import io.remit.ledger.DifferingBooking.Kind;
+import io.remit.ledger.Ledger;
+import io.remit.ledger.LedgerEntry;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Statements of the creditor's that contradict what is known of a booking of Remit's own. A supervisor is asked; until
+ * he has decided, what is owed is the less of the two, and for some days nobody is asked for it.
+ */
+@Component
+public class Differences {
+
+  private final DifferenceRepository differences;
+  private final OwnBookingRepository bookings;
+  private final DifferenceTasks tasks;
+  private final PortfolioIntake portfolio;
+  private final Ledger ledger;
+  private final Timeline timeline;
+  private final BusinessCalendar calendar;
+
+  Differences(DifferenceRepository differences, OwnBookingRepository bookings, DifferenceTasks tasks,
+      PortfolioIntake portfolio, Ledger ledger, Timeline timeline, BusinessCalendar calendar) {
+    this.differences = differences;
+    this.bookings = bookings;
+    this.tasks = tasks;
+    this.portfolio = portfolio;
+    this.ledger = ledger;
+    this.timeline = timeline;
+    this.calendar = calendar;
+  }
+
+  /** Keeps what was found, and asks a supervisor; once for each booking as long as nobody has decided. */
+  @EventListener
+  void found(StatementContradicted contradicted) {
+    Account account = contradicted.account();
+    DifferingBooking differing = contradicted.booking();
+    LedgerEntry entry = differing.entry();
+    if (differences.isOpenFor(entry.reference())) {
+      return;
+    }
+    long id = differences.insert(new Difference(0, entry.reference(), account.accountNumber(), account.caseNumber(),
+        differing.kind(), account.statement().asOf(), account.currency(), account.statement().outstanding(),
+        differing.expected(), calendar.now(), null, null, null, null));
+    countTheLess(account, differing);
+    bookings.setContradicted(entry.reference(), calendar.today());
+    ledger.recompute(account.accountNumber());
+    if (account.caseNumber() != null) {
+      timeline.add(account.caseNumber(), "BOOKS", null, Timeline.SYSTEM,
+          differing.kind() == Kind.NOT_SHOWN ? "The creditor's books do not show what was booked here"
+              : "The creditor's books seem to show already what was booked here",
+          account.currency() + " " + entry.effect().toPlainString());
+    }
+    tasks.askSupervisor(Difference.numberOf(id));
+  }
+
+  private void countTheLess(Account account, DifferingBooking differing) {
+    LedgerEntry entry = differing.entry();
+    boolean lowers = entry.effect().signum() < 0;
+    if (differing.kind() == Kind.NOT_SHOWN && lowers) {
+      bookings.tellAgain(entry.reference());
+    } else if (differing.kind() == Kind.SHOWN_ALREADY && !lowers) {
+      bookings.acknowledge(entry.reference(), account.statement().asOf(), Timeline.SYSTEM, calendar.now());
+    }
+  }
+
+  /** Those on which nobody has decided, the oldest first. */
+  public List<Difference> open() {
+    return differences.open();
+  }
+
+  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such difference */
+  public Difference get(String differenceNumber) {
+    return differences.get(Difference.idOf(differenceNumber));
+  }
+
+  /** By how much the booking that a difference is about changes what is owed. */
+  public BigDecimal effectOf(Difference difference) {
+    return bookings.get(difference.reference()).effect();
+  }
+
+  /**
+   * Records what a supervisor found out, and what is owed follows.
+   *
+   * @param entered SHOWN or NOT_SHOWN, as the form sent it
+   * @param note how he knows
+   * @throws InvalidInputException if a field cannot be accepted; nothing is changed then
+   */
+  @Transactional
+  public void decide(String differenceNumber, String entered, String note, String actor) {
+    Outcome outcome = EnteredText.choice("outcome", entered, Outcome.class);
+    String reason = EnteredText.note(note);
+    if (reason == null) {
+      throw new InvalidInputException("note", "say how you know");
+    }
+    Difference difference = get(differenceNumber);
+    if (!differences.decide(difference.differenceId(), outcome, actor, calendar.now(), reason)) {
+      throw new InvalidInputException("outcome", "was given before");
+    }
+    if (outcome == Outcome.SHOWN) {
+      bookings.acknowledge(difference.reference(), difference.asOf(), actor, calendar.now());
+    } else {
+      bookings.tellAgain(difference.reference());
+    }
+    bookings.setContradicted(difference.reference(), null);
+    portfolio.recompute(List.of(difference.accountNumber()));
+    if (difference.caseNumber() != null) {
+      timeline.add(difference.caseNumber(), "BOOKS", null, actor, outcome == Outcome.SHOWN
+          ? "The creditor's books show what was booked here: his figures stand"
+          : "The creditor's books do not show what was booked here: it stays in force and he is told again", reason);
+    }
+  }
+}

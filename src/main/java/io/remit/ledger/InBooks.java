@@ -1,0 +1,20 @@
+package io.remit.ledger;
+
+import java.time.LocalDate;
+
+/**
+ * What the creditor's books show of something that Remit booked itself.
+ *
+ * @param from the day from which they show it, as the creditor acknowledged; null if he has not
+ * @param contradictedOn the day on which a statement of his contradicted that, as long as nobody has decided on it;
+ *     else null
+ */
+public record InBooks(LocalDate from, LocalDate contradictedOn) {
+
+  /** Of what nobody has told. */
+  static final InBooks UNKNOWN = new InBooks(null, null);
+
+  boolean showOn(LocalDate day) {
+    return from != null && !from.isAfter(day);
+  }
+}
