@@ -9,6 +9,7 @@ import io.remit.cases.NameWords;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.MatchNumber;
+import io.remit.ledger.Statement;
 import io.remit.statement.BankReferences;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
@@ -79,9 +80,10 @@ final class MatchingWorld implements AutoCloseable {
     rows.forEach(row -> {
       BigDecimal outstanding = new BigDecimal(row.getField("outstanding_amount"));
       BigDecimal overdue = new BigDecimal(row.getField("overdue_amount"));
+      LocalDate day = TODAY.minusDays(1);
+      Statement statement = new Statement(outstanding, overdue, null, day, true, day, 0, Statement.Fit.NONE);
       accounts().insert(new Account(row.getField("account_number"), row.getField("debtor_id"), null, "LOAN",
-          row.getField("currency"), outstanding, overdue, TODAY.minusDays(1), 0, outstanding, overdue,
-          TODAY.minusDays(40), false, 1));
+          row.getField("currency"), statement, outstanding, overdue, null, TODAY.minusDays(40), null, false, 1));
     });
   }
 
