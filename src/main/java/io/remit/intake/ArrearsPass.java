@@ -116,7 +116,7 @@ final class ArrearsPass {
     long closed = 0;
     int justClosed;
     do {
-      justClosed = batches.twice(() -> portfolio.closeMissing(run, fileId, products, SplitBatches.SIZE));
+      justClosed = batches.orLater(() -> portfolio.closeMissing(run, fileId, products, SplitBatches.SIZE));
       closed += justClosed;
       progress.closed(closed);
     } while (justClosed > 0);

@@ -52,9 +52,10 @@ class IntakeFixture implements AutoCloseable {
     IntakeFiles files =
         new IntakeFiles(database, new DataSourceTransactionManager(dataSource), new ObjectMapper(), clock);
     FileIntake intake = new FileIntake(new Spool(workFolder.toString()), new IntakeLock(dataSource), files);
-    arrears = new ArrearsIntake(intake, portfolio.port(), new SplitBatches(files));
+    SplitBatches batches = new SplitBatches(files, RecordingPortfolio.followUps());
+    arrears = new ArrearsIntake(intake, portfolio.port(), batches);
     payments = new PaymentsIntake(intake, portfolio.posting(), portfolio.statements(), portfolio.bankPayments(),
-        new SplitBatches(files));
+        batches);
   }
 
   /** Delivers an arrears file that is not complete. */

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
 import io.remit.cases.AccountSnapshot;
+import io.remit.cases.FollowUps;
 import io.remit.cases.PortfolioIntake;
 import io.remit.cases.SnapshotResult;
 import io.remit.ledger.PaymentOrder;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Stands for the portfolio: keeps what it is given and answers by the rules that the real one has. */
@@ -43,6 +45,12 @@ public class RecordingPortfolio {
   /** Whether the port is an interface or a class is not this test's business: calls go to the methods below. */
   PortfolioIntake port() {
     return mock(PortfolioIntake.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
+  }
+
+  /** Work that is done without the cases is simply done: none are here. */
+  static FollowUps followUps() {
+    return mock(FollowUps.class, withSettings().stubOnly()
+        .defaultAnswer(call -> call.<Supplier<?>>getArgument(0).get()));
   }
 
   PaymentPosting posting() {
