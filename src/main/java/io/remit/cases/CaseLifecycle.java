@@ -32,11 +32,14 @@ public class CaseLifecycle {
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final FollowUps followUps;
+  private final MissingAccounts missing;
   private final boolean caseForEachAccount;
+  private final int returnDays;
 
   CaseLifecycle(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseProcess process,
       AgingPolicy aging, BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
-      FollowUps followUps, @Value("${remit.case.grouping}") String grouping) {
+      FollowUps followUps, MissingAccounts missing, @Value("${remit.case.grouping}") String grouping,
+      @Value("${remit.case.return-days:30}") int returnDays) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
@@ -46,6 +49,8 @@ public class CaseLifecycle {
     this.timeline = timeline;
     this.events = events;
     this.followUps = followUps;
+    this.missing = missing;
+    this.returnDays = returnDays;
     this.caseForEachAccount = caseForEachAccount(grouping);
   }
 
@@ -133,9 +138,26 @@ public class CaseLifecycle {
         aging.stageAt(calendar.daysPastDue(base)), null, base,
         null, 0, null, Set.of(), new AgeShift(0, 0), calendar.now(), null, null));
     timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
+    List<Account> known = owed.stream().filter(account -> account.caseNumber() != null).toList();
+    Optional<String> earlier = known.isEmpty() ? Optional.empty()
+        : missing.closedCaseOf(known, calendar.today().minusDays(returnDays));
     join(caseNumber, owed, account -> true);
     events.publishEvent(new CaseOpened(caseNumber, debtorId));
+    earlier.ifPresent(closed -> goOnFrom(closed, caseNumber));
+    missing.remove(known);
     cases.rememberProcess(caseNumber, process.start(caseNumber));
+  }
+
+  /** A case was closed because a file left its accounts out, and they are back: the new case takes its place. */
+  private void goOnFrom(String closed, String caseNumber) {
+    String collector = cases.get(closed).collector();
+    if (collector != null) {
+      cases.setCollector(caseNumber, collector);
+    }
+    timeline.add(caseNumber, "RETURNED", null, Timeline.SYSTEM, "The accounts are back: the case goes on from an earlier one",
+        closed);
+    timeline.add(closed, "RETURNED", null, Timeline.SYSTEM, "The accounts are back: another case goes on", caseNumber);
+    events.publishEvent(new CaseReturned(caseNumber, closed));
   }
 
   /** Starts the process of an open case once more, where another version of the model cannot take over the one that ran. */

@@ -81,7 +81,7 @@ public class CaseRepository {
   }
 
   /** Those of them in one currency. */
-  List<String> openOf(String debtorId, String currency) {
+  public List<String> openOf(String debtorId, String currency) {
     return jdbc.sql("""
         select case_number from collection_case
          where debtor_id = :debtor and currency = :currency and status <> 'CLOSED' order by case_number

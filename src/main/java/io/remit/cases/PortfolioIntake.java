@@ -36,10 +36,12 @@ public class PortfolioIntake {
   private final Ledger ledger;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
+  private final MissingAccounts missingAccounts;
   private final BusinessCalendar calendar;
 
   PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, DebtorRepository debtors,
-      CaseRepository cases, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, BusinessCalendar calendar) {
+      CaseRepository cases, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process,
+      MissingAccounts missingAccounts, BusinessCalendar calendar) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.debtors = debtors;
@@ -47,6 +49,7 @@ public class PortfolioIntake {
     this.ledger = ledger;
     this.lifecycle = lifecycle;
     this.process = process;
+    this.missingAccounts = missingAccounts;
     this.calendar = calendar;
   }
 
@@ -129,6 +132,7 @@ public class PortfolioIntake {
         ledger.takeSnapshot(paid, true, true, fileId);
         touched.add(new Owed(account.debtorId(), account.currency()));
       }
+      missingAccounts.add(missing, calendar.today());
       settle(touched);
       return missing.size();
     });

@@ -20,6 +20,7 @@ final class ArrearsPass {
   private static final String NOTHING_CLOSED =
       " As its account number cannot be read, no account was closed as missing.";
 
+  private final IntakeFiles files;
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
   private final boolean complete;
@@ -34,7 +35,9 @@ final class ArrearsPass {
   private final Set<String> products = new HashSet<>();
   private boolean everyAccountReadable = true;
 
-  ArrearsPass(PortfolioIntake portfolio, SplitBatches batches, boolean complete, long fileId, Progress progress) {
+  ArrearsPass(IntakeFiles files, PortfolioIntake portfolio, SplitBatches batches, boolean complete, long fileId,
+      Progress progress) {
+    this.files = files;
     this.portfolio = portfolio;
     this.batches = batches;
     this.complete = complete;
@@ -60,7 +63,7 @@ final class ArrearsPass {
   private void take(CsvRow row) {
     try {
       AccountSnapshot snapshot = ArrearsFormat.read(row);
-      products.add(snapshot.product());
+      name(snapshot.product());
       batch.add(new NumberedRow<>(row.line(), snapshot));
     } catch (RowRefused refused) {
       refuse(row, refused.refusal());
@@ -72,7 +75,7 @@ final class ArrearsPass {
 
   private void refuse(CsvRow row, Refusal refusal) {
     Rejection rejection = Rejection.of(row.line(), refusal);
-    ArrearsFormat.productIn(row).ifPresent(products::add);
+    ArrearsFormat.productIn(row).ifPresent(this::name);
     var accountNumber = ArrearsFormat.accountNumberIn(row);
     if (accountNumber.isPresent()) {
       remember(accountNumber.get());
@@ -81,6 +84,12 @@ final class ArrearsPass {
       rejection = complete ? withNothingClosed(rejection) : rejection;
     }
     rejected.add(rejection);
+  }
+
+  private void name(String product) {
+    if (products.add(product)) {
+      files.names(run, fileId, product);
+    }
   }
 
   private void applyBatch() {

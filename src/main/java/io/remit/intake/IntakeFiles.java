@@ -43,11 +43,22 @@ class IntakeFiles {
     this.clock = clock;
   }
 
-  /** What became of this content if it was applied before in a way that covers this kind. */
+  /**
+   * What became of this content if it was applied before in a way that covers this kind, and still stands: an arrears file
+   * is applied again if another one has spoken of one of its products since. A payments file is known for ever.
+   */
   <C> Optional<FileOutcome<C>> findApplied(FileKind kind, String sha256, Class<C> counts) {
     return database.sql("""
         select file_id, row_count, applied from intake_file
         where kind in (:kinds) and sha256 = :sha256 and status = :status
+          and (kind = 'PAYMENTS'
+            or exists (select 1 from arrears_pass mine where mine.file_id = intake_file.file_id)
+            or not exists (select 1 from arrears_pass))
+          and not exists (
+            select 1 from arrears_pass mine
+              join arrears_pass other on other.product = mine.product and other.run > mine.run
+             where mine.file_id = intake_file.file_id and other.file_id <> mine.file_id
+               and mine.run = (select max(newest.run) from arrears_pass newest where newest.file_id = mine.file_id))
         order by file_id fetch first 1 rows only""")
         .param("kinds", kind.coveredBy().stream().map(FileKind::name).toList())
         .param("sha256", sha256)
@@ -82,6 +93,12 @@ class IntakeFiles {
         .param("file", known.get())
         .update();
     return known.get();
+  }
+
+  /** A pass over an arrears file names a product, from which moment on what other files said of it may be old. */
+  void names(long run, long fileId, String product) {
+    database.sql("insert into arrears_pass (run, product, file_id) values (:run, :product, :file)")
+        .param("run", run).param("product", product).param("file", fileId).update();
   }
 
   /** Notes what became of the file, in place of what was noted of it before. */

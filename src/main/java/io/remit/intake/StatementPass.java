@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +22,7 @@ final class StatementPass {
   private final Progress progress;
 
   private long rows;
-  private long left;
+  private final Map<String, Long> left = new TreeMap<>();
 
   StatementPass(BankStatements statements, PostingBatches<BankTransaction> payments, Progress progress) {
     this.statements = statements;
@@ -53,7 +55,7 @@ final class StatementPass {
     if (told.kind() == Kind.PAYMENT || told.kind() == Kind.CHARGEBACK) {
       payments.add(told);
     } else {
-      left++;
+      left.merge(told.kind().name(), 1L, Long::sum);
     }
   }
 

@@ -13,10 +13,12 @@ public class Ledger {
 
   private final LedgerRepository entries;
   private final AccountRepository accounts;
+  private final WaitingOrderRepository waiting;
   private final Clock clock;
 
-  Ledger(LedgerRepository entries, AccountRepository accounts, Clock clock) {
+  Ledger(LedgerRepository entries, AccountRepository accounts, WaitingOrderRepository waiting, Clock clock) {
     this.entries = entries;
+    this.waiting = waiting;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -78,7 +80,7 @@ public class Ledger {
       return PostingResult.refused("currency", "currency-mismatch", "the account is kept in another currency");
     }
     boolean undoing = entry.type().undoesPayment();
-    Optional<LedgerEntry> undone = undoing ? entries.findByReference(entry.reverses()) : Optional.empty();
+    Optional<LedgerEntry> undone = undoing ? entries.findCounting(entry.reverses()) : Optional.empty();
     if (undoing) {
       if (entries.reversalsOf(entry.reverses()).stream().anyMatch(earlier -> isAboutTheSame(entry, earlier))) {
         return PostingResult.refused("reverses", "already-reversed", "that payment was reversed before");
@@ -88,10 +90,13 @@ public class Ledger {
             "what it reverses is no payment of this account, amount and currency");
       }
     }
-    entries.append(entry);
+    long entryId = entries.append(entry);
     account.ifPresent(this::recompute);
-    return PostingResult.of(account.isPresent() && (!undoing || undone.isPresent()) ? Outcome.POSTED
-        : Outcome.UNMATCHED);
+    if (account.isPresent() && (!undoing || undone.isPresent())) {
+      return PostingResult.of(Outcome.POSTED);
+    }
+    waiting.add(entryId);
+    return PostingResult.of(Outcome.UNMATCHED);
   }
 
   private void recompute(Account account) {
