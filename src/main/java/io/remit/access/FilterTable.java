@@ -118,8 +118,8 @@ final class FilterTable {
         new TaskFilter("All open tasks", 22, GREY, "Work of every group",
             FilterTable::ofAnyGroup, Audience.of(SUPERVISORS)),
         new TaskFilter("Changes to approve", 23, RED,
-            "Corrections, withdrawals and payments that another supervisor decided on: nothing happens without you",
-            tasks -> tasks.taskDefinitionKeyIn("task_approve_change", "task_approve_posting"),
+            "Corrections, withdrawals, payments and closings that wait for another person: nothing happens without you",
+            tasks -> tasks.taskDefinitionKeyIn("task_approve_change", "task_approve_posting", "task_approve_closing"),
             Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",

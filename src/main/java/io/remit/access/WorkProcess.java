@@ -26,7 +26,8 @@ enum WorkProcess {
   IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
   PLAN("plan", SUPERVISORS),
   SETTLEMENT_OFFER("settlement-offer", SUPERVISORS),
-  WITHDRAWAL("withdrawal", SUPERVISORS);
+  WITHDRAWAL("withdrawal", SUPERVISORS),
+  MISSING_ACCOUNTS("missing-accounts", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

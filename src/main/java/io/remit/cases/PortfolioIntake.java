@@ -112,9 +112,24 @@ public class PortfolioIntake {
     accounts.markSeen(run, accountNumbers);
   }
 
+  /** How many accounts something is outstanding on, by product. */
+  public Map<String, Long> openAccounts() {
+    return accounts.openByProduct();
+  }
+
+  /** How many accounts of these products with something outstanding no pass from this one on has named, by product. */
+  public Map<String, Long> missing(long run, Set<String> products) {
+    return accounts.countNotSeenSince(run, products);
+  }
+
+  /** Some of them. */
+  public List<Account> someMissing(long run, Set<String> products, int limit) {
+    return accounts.notSeenSince(run, products, limit);
+  }
+
   /**
-   * Takes some of the accounts of these products that the pass did not see as paid at the creditor, and settles their
-   * cases.
+   * Takes some of the accounts of these products that neither the pass nor a later one saw as paid at the creditor, and
+   * settles their cases.
    *
    * @param limit the most accounts to close in this call
    * @return how many were closed; 0 when none is left
@@ -122,7 +137,7 @@ public class PortfolioIntake {
   @Transactional
   public int closeMissing(long run, long fileId, Set<String> products, int limit) {
     return process.together(() -> {
-      List<Account> missing = accounts.notSeenIn(run, products, limit);
+      List<Account> missing = accounts.notSeenSince(run, products, limit);
       long newestEntry = ledger.newestEntryId();
       Set<Owed> touched = new LinkedHashSet<>();
       for (Account account : missing) {

@@ -13,12 +13,14 @@ public class ArrearsIntake {
 
   private final FileIntake files;
   private final IntakeFiles known;
+  private final Closings closings;
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
 
-  ArrearsIntake(FileIntake files, IntakeFiles known, PortfolioIntake portfolio, SplitBatches batches) {
+  ArrearsIntake(FileIntake files, IntakeFiles known, Closings closings, PortfolioIntake portfolio, SplitBatches batches) {
     this.files = files;
     this.known = known;
+    this.closings = closings;
     this.portfolio = portfolio;
     this.batches = batches;
   }
@@ -49,7 +51,7 @@ public class ArrearsIntake {
     FileKind kind = complete ? FileKind.COMPLETE_ARREARS : FileKind.ARREARS;
     return ArrearsResult.of(files.take(content, kind, deliveredBy, ArrearsCounts.NONE, (file, fileId, progress) -> {
       CsvFile rows = CsvFile.open(file, ArrearsFormat.LAYOUT);
-      return new ArrearsPass(known, portfolio, batches, complete, fileId, progress).over(rows);
+      return new ArrearsPass(known, closings, portfolio, batches, complete, fileId, deliveredBy, progress).over(rows);
     }));
   }
 }

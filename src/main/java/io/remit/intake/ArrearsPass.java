@@ -4,6 +4,7 @@ import io.remit.cases.AccountSnapshot;
 import io.remit.cases.PortfolioIntake;
 import io.remit.cases.SnapshotResult;
 import io.remit.cases.SnapshotResult.Outcome;
+import io.remit.intake.Closing.LeftOut;
 import io.remit.ledger.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ final class ArrearsPass {
       " As its account number cannot be read, no account was closed as missing.";
 
   private final IntakeFiles files;
+  private final Closings closings;
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
   private final boolean complete;
   private final long fileId;
   private final Progress progress;
+  private final String deliveredBy;
   private final long run;
+  private final Map<String, Long> openBefore;
 
   private final List<NumberedRow<AccountSnapshot>> batch = new ArrayList<>(SplitBatches.SIZE);
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
@@ -35,15 +39,19 @@ final class ArrearsPass {
   private final Set<String> products = new HashSet<>();
   private boolean everyAccountReadable = true;
 
-  ArrearsPass(IntakeFiles files, PortfolioIntake portfolio, SplitBatches batches, boolean complete, long fileId,
-      Progress progress) {
+  /** @param deliveredBy user id of who sent the file, or null */
+  ArrearsPass(IntakeFiles files, Closings closings, PortfolioIntake portfolio, SplitBatches batches, boolean complete,
+      long fileId, String deliveredBy, Progress progress) {
     this.files = files;
+    this.closings = closings;
+    this.deliveredBy = deliveredBy;
     this.portfolio = portfolio;
     this.batches = batches;
     this.complete = complete;
     this.fileId = fileId;
     this.progress = progress;
     this.run = portfolio.nextRun();
+    this.openBefore = complete ? portfolio.openAccounts() : Map.of();
   }
 
   FilePass.Applied<ArrearsCounts> over(CsvFile file) throws IOException {
@@ -54,10 +62,11 @@ final class ArrearsPass {
       progress.read(rows, file.position());
     }
     applyBatch();
-    long closed = closeMissing();
+    long waiting = askWhetherToClose();
+    long closed = waiting > 0 ? 0 : closeMissing();
     rejected.sort(Comparator.comparingLong(Rejection::line));
     return new FilePass.Applied<>(rows, new ArrearsCounts(count(Outcome.OPENED), count(Outcome.UPDATED),
-        count(Outcome.UNCHANGED), closed), rejected);
+        count(Outcome.UNCHANGED), closed, waiting), rejected);
   }
 
   private void take(CsvRow row) {
@@ -113,14 +122,34 @@ final class ArrearsPass {
     }
   }
 
-  private long closeMissing() {
-    if (!complete || !everyAccountReadable || products.isEmpty()) {
+  /** @return how many accounts wait to be closed for a person to agree */
+  private long askWhetherToClose() {
+    if (!saysWhatIsMissing()) {
       return 0;
     }
     // Only now: an account marked as seen earlier could not be told from one that is twice in the file.
     for (int start = 0; start < refusedAccounts.size(); start += SplitBatches.SIZE) {
       int end = Math.min(start + SplitBatches.SIZE, refusedAccounts.size());
       portfolio.markSeen(run, List.copyOf(refusedAccounts.subList(start, end)));
+    }
+    closings.supersede(products);
+    Map<String, Long> missing = portfolio.missing(run, products);
+    List<LeftOut> leftOut = products.stream().sorted().map(product -> new LeftOut(product,
+        openBefore.getOrDefault(product, 0L), missing.getOrDefault(product, 0L))).toList();
+    if (!closings.asksAPerson(leftOut)) {
+      return 0;
+    }
+    closings.propose(run, fileId, leftOut, deliveredBy);
+    return leftOut.stream().mapToLong(LeftOut::leftOut).sum();
+  }
+
+  private boolean saysWhatIsMissing() {
+    return complete && everyAccountReadable && !products.isEmpty();
+  }
+
+  private long closeMissing() {
+    if (!saysWhatIsMissing()) {
+      return 0;
     }
     long closed = 0;
     int justClosed;

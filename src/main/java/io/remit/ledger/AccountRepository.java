@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -94,14 +95,34 @@ public class AccountRepository {
         .query(AccountRepository::read).list();
   }
 
-  /** Up to {@code limit} accounts of these products with something outstanding that a pass did not name. */
-  public List<Account> notSeenIn(long run, Set<String> products, int limit) {
+  /** Up to {@code limit} accounts of these products with something outstanding that no pass from this one on named. */
+  public List<Account> notSeenSince(long run, Set<String> products, int limit) {
     return jdbc.sql(SELECT + """
-         where product in (:products) and seen_in_run <> :run and outstanding_amount > 0
+         where product in (:products) and seen_in_run < :run and outstanding_amount > 0
          order by debtor_id, account_number
          limit :limit
         """).param("products", products).param("run", run).param("limit", limit)
         .query(AccountRepository::read).list();
+  }
+
+  /** How many they are, by product; products without any are not in the answer. */
+  public Map<String, Long> countNotSeenSince(long run, Set<String> products) {
+    return jdbc.sql("""
+        select product, count(*) as accounts from account
+         where product in (:products) and seen_in_run < :run and outstanding_amount > 0 group by product
+        """).param("products", products).param("run", run).query(AccountRepository::count).list().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** How many accounts something is outstanding on, by product. */
+  public Map<String, Long> openByProduct() {
+    return jdbc.sql("select product, count(*) as accounts from account where outstanding_amount > 0 group by product")
+        .query(AccountRepository::count).list().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Map.Entry<String, Long> count(ResultSet row, int number) throws SQLException {
+    return Map.entry(row.getString("product"), row.getLong("accounts"));
   }
 
   public void insert(Account account) {

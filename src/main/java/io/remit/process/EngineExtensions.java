@@ -96,6 +96,10 @@ class EngineExtensions {
       "recordApproval",
       "recordPostingApproval",
       "withdrawCase",
+      "closingFacts",
+      "prepareClosing",
+      "recordClosingDecision",
+      "closeMissing",
       "divideCasesAnew");
 
   @Bean

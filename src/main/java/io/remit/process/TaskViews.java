@@ -3,6 +3,7 @@ package io.remit.process;
 import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail;
 import io.remit.casefile.CaseView;
+import io.remit.casefile.ClosingView;
 import io.remit.casefile.PaymentView;
 import io.remit.cases.MatterKey;
 import io.remit.gate.Channel;
@@ -24,20 +25,24 @@ import org.springframework.stereotype.Component;
 public class TaskViews {
 
   /** The names of the variables through which forms see what they are about. */
-  public static final Set<String> VARIABLES = Set.of(PrepareTask.CASE_VIEW, PreparePayment.PAYMENT_VIEW);
+  public static final Set<String> VARIABLES = Set.of(PrepareTask.CASE_VIEW, PreparePayment.PAYMENT_VIEW,
+      PrepareClosing.CLOSING_VIEW);
   private static final Set<String> PAYMENT_TASKS = Set.of(CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK);
 
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final CaseView cases;
   private final PaymentView payments;
+  private final ClosingView closings;
   private final AuditTrail audit;
 
-  TaskViews(TaskService tasks, RuntimeService runtime, CaseView cases, PaymentView payments, AuditTrail audit) {
+  TaskViews(TaskService tasks, RuntimeService runtime, CaseView cases, PaymentView payments, ClosingView closings,
+      AuditTrail audit) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.cases = cases;
     this.payments = payments;
+    this.closings = closings;
     this.audit = audit;
   }
 
@@ -61,6 +66,9 @@ public class TaskViews {
     boolean open = userId.equals(task.getAssignee());
     if (PAYMENT_TASKS.contains(task.getTaskDefinitionKey())) {
       return Map.of(PreparePayment.PAYMENT_VIEW, open ? payments.of(businessKey) : CaseViewValue.NOTHING);
+    }
+    if (task.getTaskDefinitionKey().equals(CaseModel.CLOSING_TASK)) {
+      return Map.of(PrepareClosing.CLOSING_VIEW, open ? closings.of(businessKey) : CaseViewValue.NOTHING);
     }
     String caseNumber = MatterKey.caseNumberIn(businessKey);
     if (!open) {

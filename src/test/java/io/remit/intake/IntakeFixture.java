@@ -53,7 +53,7 @@ class IntakeFixture implements AutoCloseable {
         new IntakeFiles(database, new DataSourceTransactionManager(dataSource), new ObjectMapper(), clock);
     FileIntake intake = new FileIntake(new Spool(workFolder.toString()), new IntakeLock(dataSource), files);
     SplitBatches batches = new SplitBatches(files, RecordingPortfolio.followUps());
-    arrears = new ArrearsIntake(intake, files, portfolio.port(), batches);
+    arrears = new ArrearsIntake(intake, files, RecordingPortfolio.closings(), portfolio.port(), batches);
     payments = new PaymentsIntake(intake, portfolio.posting(), portfolio.statements(), portfolio.bankPayments(),
         batches);
   }

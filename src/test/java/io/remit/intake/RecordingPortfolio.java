@@ -53,6 +53,11 @@ public class RecordingPortfolio {
         .defaultAnswer(call -> call.<Supplier<?>>getArgument(0).get()));
   }
 
+  /** Every complete file may close what it leaves out. */
+  static Closings closings() {
+    return mock(Closings.class, withSettings().stubOnly());
+  }
+
   PaymentPosting posting() {
     return mock(PaymentPosting.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
   }
@@ -109,6 +114,14 @@ public class RecordingPortfolio {
   public synchronized void markSeen(long run, List<String> accountNumbers) {
     markedSeen.addAll(accountNumbers);
     accountNumbers.forEach(account -> seenInRun.put(account, run));
+  }
+
+  public synchronized Map<String, Long> openAccounts() {
+    return Map.of();
+  }
+
+  public synchronized Map<String, Long> missing(long run, Set<String> products) {
+    return Map.of();
   }
 
   public synchronized int closeMissing(long run, long fileId, Set<String> products, int limit) {

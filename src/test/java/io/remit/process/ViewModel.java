@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.casefile.CaseView;
+import io.remit.casefile.ClosingView;
 import io.remit.casefile.PaymentView;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +17,8 @@ import org.springframework.util.ClassUtils;
 final class ViewModel {
 
   private static final Map<String, Class<?>> VIEWS =
-      Map.of("caseView", viewOf(CaseView.class), "paymentView", viewOf(PaymentView.class));
+      Map.of("caseView", viewOf(CaseView.class), "paymentView", viewOf(PaymentView.class), "closingView",
+          viewOf(ClosingView.class));
 
   private ViewModel() {
   }
