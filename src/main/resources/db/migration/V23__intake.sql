@@ -73,3 +73,14 @@ create table missing_closing_product (
   left_out              bigint       not null,
   primary key (closing_id, product)
 );
+
+alter table intake_file add column received_at timestamp with time zone;
+alter table intake_file add column asked varchar(200);
+alter table intake_file add column is_job boolean not null default false;
+alter table intake_file add column rows_so_far bigint not null default 0;
+alter table intake_file add column rows_per_second bigint;
+alter table intake_file add column remaining_seconds bigint;
+comment on column intake_file.is_job is 'its content lies in the work folder until it is applied: its sender does not wait for it';
+comment on column intake_file.asked is 'the query with which a job was sent, such as complete=true';
+update intake_file set status = 'INTERRUPTED' where status = 'RUNNING';
+create index intake_file_status on intake_file (status);

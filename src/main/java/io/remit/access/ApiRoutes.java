@@ -42,6 +42,8 @@ final class ApiRoutes {
 
   static final List<ApiRoute> ALL = List.of(
       post("/api/intake/**", OPERATING),
+      get("/api/intake/files", OPERATING),
+      get("/api/intake/files/*", OPERATING),
       get("/api/waiting-orders", OPERATING_OR_SUPERVISING),
       post("/api/waiting-orders/*/rejection", SUPERVISING),
       get("/api/follow-ups", WHO_LOOK_AFTER_CASES),

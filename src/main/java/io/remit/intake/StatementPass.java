@@ -21,6 +21,7 @@ final class StatementPass {
   private final PostingBatches<BankTransaction> payments;
   private final Progress progress;
 
+  private long checked;
   private long rows;
   private final Map<String, Long> left = new TreeMap<>();
 
@@ -31,7 +32,7 @@ final class StatementPass {
   }
 
   FilePass.Applied<PaymentCounts> over(SpooledFile file) throws IOException, FileRefused {
-    read(file, checkedOnly -> { });
+    read(file, checkedOnly -> progress.checked(++checked, positionIn(file)));
     read(file, told -> {
       take(told);
       progress.read(rows, positionIn(file));

@@ -37,6 +37,8 @@ class ApiAccessTest {
     List<Arguments> calls = new ArrayList<>();
     allowed(calls, "POST", "/api/intake/arrears", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "POST", "/api/intake/payments", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/intake/files", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/intake/files/1", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/waiting-orders", EnumSet.of(OPERATOR, SUPERVISOR_1, ADMIN));
     allowed(calls, "POST", "/api/waiting-orders/1/rejection", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/follow-ups", EnumSet.of(OPERATOR, SUPERVISOR_1, MANAGER_1, ADMIN));

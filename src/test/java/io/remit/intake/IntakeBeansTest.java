@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.cases.FollowUps;
 import io.remit.cases.PortfolioIntake;
 import io.remit.payment.BankPayments;
 import io.remit.payment.PaymentPosting;
@@ -49,9 +50,12 @@ class IntakeBeansTest {
       context.registerBean(BankPayments.class, fixture.portfolio::bankPayments);
       context.registerBean(BankStatements.class, fixture.portfolio::statements);
       context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
+      context.registerBean(FollowUps.class, RecordingPortfolio::followUps);
+      context.registerBean(Closings.class, RecordingPortfolio::closings);
       context.registerBean(Clock.class, Clock::systemUTC);
       context.register(Transactions.class, Spool.class, IntakeLock.class, IntakeFiles.class, FileIntake.class,
-          SplitBatches.class, ArrearsIntake.class, PaymentsIntake.class, Inbox.class, IntakeController.class);
+          SplitBatches.class, ArrearsIntake.class, PaymentsIntake.class, Inbox.class, IntakeJobs.class,
+          IntakeController.class);
       context.refresh();
 
       ArrearsIntake arrears = context.getBean(ArrearsIntake.class);
