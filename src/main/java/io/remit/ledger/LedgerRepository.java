@@ -96,8 +96,13 @@ public class LedgerRepository {
   /** The payments of this reference and of the parts into which one was divided, in the order of booking. */
   public List<LedgerEntry> paymentsOf(String reference) {
     return jdbc.sql(SELECT + """
-         where type = 'PAYMENT' and (reference = :reference or reference like :parts) order by entry_id
-        """).param("reference", reference).param("parts", reference + PART + "%").query(LedgerRepository::read).list();
+         where type = 'PAYMENT' and (reference = :reference or reference like :parts escape '!') order by entry_id
+        """).param("reference", reference).param("parts", literally(reference) + PART + "%").query(LedgerRepository::read).list();
+  }
+
+  /** As a pattern that only it fits: references hold what banks and creditors like. */
+  private static String literally(String reference) {
+    return reference.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
   /** Whether something in the ledger takes this payment back. */
