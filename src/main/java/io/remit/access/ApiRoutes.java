@@ -34,11 +34,20 @@ final class ApiRoutes {
   private static final List<StaffGroup> SUPERVISING_OR_MANAGING = List.of(SUPERVISORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> MANAGING = List.of(MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> OPERATING = List.of(OPERATORS, ADMINISTRATORS);
+  private static final List<StaffGroup> OPERATING_OR_SUPERVISING = List.of(OPERATORS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_LOOK_AFTER_CASES =
+      List.of(OPERATORS, SUPERVISORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> ADMINISTERING = List.of(ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
   static final List<ApiRoute> ALL = List.of(
       post("/api/intake/**", OPERATING),
+      get("/api/intake/files", OPERATING),
+      get("/api/intake/files/*", OPERATING),
+      get("/api/waiting-orders", OPERATING_OR_SUPERVISING),
+      post("/api/waiting-orders/*/rejection", SUPERVISING),
+      get("/api/follow-ups", WHO_LOOK_AFTER_CASES),
+      post("/api/cases/*/restart", SUPERVISING),
       get("/api/cases", STAFF),
       get("/api/cases/*", STAFF),
       get("/api/cases/*/timeline", STAFF),
@@ -63,6 +72,12 @@ final class ApiRoutes {
       post("/api/cases/*/plans/*/cancellation", SUPERVISING),
       get("/api/cases/*/offers", STAFF),
       post("/api/cases/*/offers", WHO_AGREE_TERMS),
+      get("/api/accounts/balance", STAFF),
+      get("/api/accounts/ledger", STAFF),
+      get("/api/debtors/reachability", STAFF),
+      post("/api/debtors/channels", WHO_SPEAK_WITH_DEBTORS),
+      post("/api/debtors/numbers", WHO_SPEAK_WITH_DEBTORS),
+      post("/api/debtors/agreed-hours", WHO_SPEAK_WITH_DEBTORS),
       get("/api/accounts/*/balance", STAFF),
       get("/api/accounts/*/ledger", STAFF),
       get("/api/books/exports", OPERATING),

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -42,19 +43,29 @@ final class PlainPath {
     return true;
   }
 
+  /**
+   * What a segment says that is an id and no place: it may hold what separates paths, written as an escape.
+   *
+   * @return empty if it is not written in the one way in which such an id is
+   */
+  static Optional<String> idIn(String segment) {
+    return SEGMENT.matcher(segment).matches() && !NO_ESCAPE.matcher(segment).find()
+        ? unescaped(segment, PlainPath::isAlwaysPlain) : Optional.empty();
+  }
+
   private static boolean isPlainSegment(String segment) {
     return SEGMENT.matcher(segment).matches() && !NO_ESCAPE.matcher(segment).find() && !segment.equals(".") && !segment.equals("..")
-        && unescaped(segment).isPresent();
+        && unescaped(segment, PlainPath::isNeverEscaped).isPresent();
   }
 
   /** What a segment says, or nothing if it escapes what it should not. */
-  private static Optional<String> unescaped(String segment) {
+  private static Optional<String> unescaped(String segment, Predicate<Character> neverEscaped) {
     ByteBuffer bytes = ByteBuffer.allocate(segment.length());
     for (int i = 0; i < segment.length(); i++) {
       char character = segment.charAt(i);
       if (character == '%') {
         int value = Integer.parseInt(segment.substring(i + 1, i + ESCAPE), HEXADECIMAL);
-        if (isNeverEscaped((char) value)) {
+        if (neverEscaped.test((char) value)) {
           return Optional.empty();
         }
         bytes.put((byte) value);
@@ -72,6 +83,10 @@ final class PlainPath {
   }
 
   private static boolean isNeverEscaped(char character) {
-    return SEPARATORS.indexOf(character) >= 0 || NEVER_ESCAPED.matcher(String.valueOf(character)).matches();
+    return SEPARATORS.indexOf(character) >= 0 || isAlwaysPlain(character);
+  }
+
+  private static boolean isAlwaysPlain(char character) {
+    return NEVER_ESCAPED.matcher(String.valueOf(character)).matches();
   }
 }

@@ -47,7 +47,7 @@ class PlainRequests extends OncePerRequestFilter {
       throws ServletException, IOException {
     HttpServletRequest plain;
     try {
-      plain = checked(request);
+      plain = checked(IdInPath.movedToQuery(request));
     } catch (InvalidInputException invalid) {
       problems.refuse(request, response, invalid);
       return;

@@ -4,6 +4,7 @@ import io.remit.cases.InvalidInputException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -16,6 +17,9 @@ final class QueryText {
   private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final int ESCAPE = 3;
   private static final int HEXADECIMAL = 16;
+
+  /** What creditors name as they like: it may look like a day of the year 12345, and nobody compares it with one. */
+  private static final Set<String> IDS = Set.of("account", "debtor", "product");
 
   private QueryText() {
   }
@@ -41,7 +45,11 @@ final class QueryText {
       String name = text("query", equals < 0 ? field : field.substring(0, equals));
       PlainText.checkLine("query", name);
       String value = equals < 0 ? "" : text(name, field.substring(equals + 1));
-      PlainText.checkParameter(name, value);
+      if (IDS.contains(name)) {
+        PlainText.checkLine(name, value);
+      } else {
+        PlainText.checkParameter(name, value);
+      }
       fields.add(name, value);
     }
   }

@@ -27,7 +27,8 @@ enum WorkProcess {
   STATEMENT_DIFFERENCE("statement-difference", SUPERVISORS),
   PLAN("plan", SUPERVISORS),
   SETTLEMENT_OFFER("settlement-offer", SUPERVISORS),
-  WITHDRAWAL("withdrawal", SUPERVISORS);
+  WITHDRAWAL("withdrawal", SUPERVISORS),
+  MISSING_ACCOUNTS("missing-accounts", SUPERVISORS);
 
   private final String key;
   private final StaffGroup workers;

@@ -26,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What is and was owed on one account, for staff. */
 @RestController
-@RequestMapping("/api/accounts/{accountNumber}")
+@RequestMapping("/api/accounts")
 @Tag(name = "Accounts")
 class AccountController {
 
@@ -76,29 +76,33 @@ class AccountController {
       LocalDate inBooksFrom, Allocation.Parts paid) {
   }
 
-  @GetMapping("/balance")
+  @GetMapping({"/{accountNumber}/balance", "/balance"})
   @Operation(summary = "What was outstanding at the end of a day, by value dates and by what is known now")
-  BalanceOnDay balance(@PathVariable String accountNumber, @RequestParam LocalDate on) {
+  BalanceOnDay balance(@PathVariable(name = "accountNumber", required = false) String inPath,
+      @RequestParam(required = false) String account, @RequestParam LocalDate on) {
+    String accountNumber = IdInAddress.of(inPath, account, "account");
     if (on.isAfter(calendar.today())) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "on: is ahead of today");
     }
-    Account account = find(accountNumber);
-    return Balance.outstandingOn(on, account, ledger.ofAccount(accountNumber))
-        .map(outstanding -> new BalanceOnDay(accountNumber, on, account.currency(), outstanding))
+    Account found = find(accountNumber);
+    return Balance.outstandingOn(on, found, ledger.ofAccount(accountNumber))
+        .map(outstanding -> new BalanceOnDay(accountNumber, on, found.currency(), outstanding))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
             "the creditor had told nothing of this account by that day"));
   }
 
-  @GetMapping("/ledger")
+  @GetMapping({"/{accountNumber}/ledger", "/ledger"})
   @Operation(summary = "What was booked on an account, and what each payment went to")
-  AccountLedger ledger(@PathVariable String accountNumber) {
-    Account account = find(accountNumber);
+  AccountLedger ledger(@PathVariable(name = "accountNumber", required = false) String inPath,
+      @RequestParam(required = false) String account) {
+    String accountNumber = IdInAddress.of(inPath, account, "account");
+    Account found = find(accountNumber);
     List<LedgerEntry> entries = ledger.ofAccount(accountNumber);
-    Allocation allocation = Allocation.of(account, entries, order.forProduct(account.product()));
+    Allocation allocation = Allocation.of(found, entries, order.forProduct(found.product()));
     Map<String, Allocation.Parts> paid = allocation.shares().stream()
         .collect(Collectors.toMap(Allocation.Share::reference, Allocation.Share::parts));
-    return new AccountLedger(accountNumber, account.product(), account.currency(), account.outstandingAmount(),
-        allocation.owed(), account.statement().asOf(), account.uncertainUntil(),
+    return new AccountLedger(accountNumber, found.product(), found.currency(), found.outstandingAmount(),
+        allocation.owed(), found.statement().asOf(), found.uncertainUntil(),
         entries.stream().map(entry -> line(entry, paid)).toList());
   }
 

@@ -20,13 +20,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /** How a debtor wants to be reached, for staff. Phone numbers are not shown here: that is for the gate to allow. */
 @RestController
-@RequestMapping("/api/debtors/{debtorId}")
+@RequestMapping("/api/debtors")
 @Tag(name = "Debtors")
 class DebtorController {
 
@@ -59,9 +60,11 @@ class DebtorController {
   record NewHours(String from, String to) {
   }
 
-  @GetMapping("/reachability")
+  @GetMapping({"/{debtorId}/reachability", "/reachability"})
   @Operation(summary = "How a debtor may be reached, as far as is known")
-  Known reachability(@PathVariable String debtorId) {
+  Known reachability(@PathVariable(name = "debtorId", required = false) String inPath,
+      @RequestParam(name = "debtor", required = false) String inQuery) {
+    String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     DebtorDetails debtor = debtor(debtorId);
     Reachability known = gate.reachability(debtorId);
     return new Known(debtorId, debtor.timeZone(), known.optedOut(), known.numbers().size(),
@@ -69,10 +72,12 @@ class DebtorController {
         known.hasContactPerson() && gate.isLost(known));
   }
 
-  @PostMapping("/channels")
+  @PostMapping({"/{debtorId}/channels", "/channels"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The debtor wants, or wants no more, to be reached through a channel")
-  void channel(@PathVariable String debtorId, @RequestBody ChannelWish wish, Principal user) {
+  void channel(@PathVariable(name = "debtorId", required = false) String inPath,
+      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody ChannelWish wish, Principal user) {
+    String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
     if (wish.channel() == null) {
       throw new InvalidInputException("channel", "is missing");
@@ -80,18 +85,22 @@ class DebtorController {
     wishes.setChannel(debtorId, wish.channel(), wish.wanted(), user.getName());
   }
 
-  @PostMapping("/numbers")
+  @PostMapping({"/{debtorId}/numbers", "/numbers"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The debtor has another phone number")
-  void number(@PathVariable String debtorId, @RequestBody NewNumber number, Principal user) {
+  void number(@PathVariable(name = "debtorId", required = false) String inPath,
+      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody NewNumber number, Principal user) {
+    String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
     wishes.addNumber(debtorId, number.number(), user.getName());
   }
 
-  @PostMapping("/agreed-hours")
+  @PostMapping({"/{debtorId}/agreed-hours", "/agreed-hours"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The debtor agreed to be contacted at these hours of his day")
-  void hours(@PathVariable String debtorId, @RequestBody NewHours hours, Principal user) {
+  void hours(@PathVariable(name = "debtorId", required = false) String inPath,
+      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody NewHours hours, Principal user) {
+    String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
     wishes.agreeHours(debtorId, hours.from(), hours.to(), user.getName());
   }

@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.FollowUp.Why;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
@@ -30,11 +31,15 @@ public class CaseLifecycle {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
+  private final FollowUps followUps;
+  private final MissingAccounts missing;
   private final boolean caseForEachAccount;
+  private final int returnDays;
 
   CaseLifecycle(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseProcess process,
       AgingPolicy aging, BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
-      @Value("${remit.case.grouping}") String grouping) {
+      FollowUps followUps, MissingAccounts missing, @Value("${remit.case.grouping}") String grouping,
+      @Value("${remit.case.return-days:30}") int returnDays) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
@@ -43,56 +48,143 @@ public class CaseLifecycle {
     this.calendar = calendar;
     this.timeline = timeline;
     this.events = events;
+    this.followUps = followUps;
+    this.missing = missing;
+    this.returnDays = returnDays;
     this.caseForEachAccount = caseForEachAccount(grouping);
   }
 
-  /** Opens, joins, re-ages or closes whatever the accounts of a debtor in one currency ask for now. */
+  /**
+   * Opens, joins, re-ages or closes whatever the accounts of a debtor in one currency ask for now. A case whose process
+   * cannot hear of it is remembered and follows later.
+   */
   void settle(String debtorId, String currency) {
+    if (followUps.areAskedFor()) {
+      debtors.lock(debtorId);
+      followUps.remember(debtorId, currency, Why.FAILED);
+    } else {
+      settleNow(debtorId, currency).ifPresent(why -> followUps.remember(debtorId, currency, why));
+    }
+  }
+
+  /** Lets cases follow that could not; they go on to wait if they still cannot. */
+  Void follow(FollowUp followUp) {
+    String debtorId = followUp.debtorId();
+    debtors.lock(debtorId);
+    if (followUps.stillWaits(followUp)) {
+      settleNow(debtorId, followUp.currency()).ifPresentOrElse(why -> followUps.triedInVain(followUp, why),
+          () -> followUps.done(followUp));
+    }
+    return null;
+  }
+
+  /** Remembers a case that lost its process, so that it is seen. */
+  @Transactional
+  public void noteIfLost(String caseNumber) {
+    CollectionCase current = cases.lock(caseNumber);
+    if (current.status() != Status.CLOSED && process.barTo(caseNumber).equals(Optional.of(Why.GONE))) {
+      followUps.remember(current.debtorId(), current.currency(), Why.GONE);
+    }
+  }
+
+  /** @return why not all of it could be done, or empty */
+  private Optional<Why> settleNow(String debtorId, String currency) {
     // Who waits for a case that somebody else closes would not see the one that is opened after it, and open another.
     debtors.lock(debtorId);
     List<Account> owed = accounts.ofDebtor(debtorId, currency);
     if (caseForEachAccount) {
-      owed.forEach(account -> settle(debtorId, currency, account.accountNumber(), List.of(account)));
-    } else {
-      settle(debtorId, currency, null, owed);
+      return owed.stream().map(account -> settle(debtorId, currency, account.accountNumber(), List.of(account)))
+          .flatMap(Optional::stream).reduce((first, next) -> first);
     }
+    return settle(debtorId, currency, null, owed);
   }
 
-  private void settle(String debtorId, String currency, String accountNumber, List<Account> owed) {
+  private Optional<Why> settle(String debtorId, String currency, String accountNumber, List<Account> owed) {
     Optional<CollectionCase> open = cases.lockOpen(debtorId, currency, accountNumber);
     if (open.isPresent()) {
       String caseNumber = open.get().caseNumber();
+      Optional<Why> bar = process.barTo(caseNumber);
+      if (bar.isPresent()) {
+        return bar;
+      }
       join(caseNumber, owed, account -> !caseNumber.equals(account.caseNumber()));
       boolean goesOn = refresh(open.get());
       if (goesOn) {
-        return;
+        return Optional.empty();
       }
     } else {
       owed.stream().map(Account::caseNumber).filter(Objects::nonNull).distinct()
           .forEach(earlier -> events.publishEvent(new AccountsChanged(earlier)));
     }
     // Who listened to the change may have booked on the accounts.
-    openFor(debtorId, currency, accountNumber, accounts.find(owed.stream().map(Account::accountNumber).toList()));
+    return openFor(debtorId, currency, accountNumber,
+        accounts.find(owed.stream().map(Account::accountNumber).toList()));
   }
 
   /** Opens a case for what is to be collected, if there is anything: also for what a cured case leaves not yet due. */
-  private void openFor(String debtorId, String currency, String accountNumber, List<Account> owed) {
-    owed.stream().filter(account -> account.inCollectionOn(calendar.today())).map(Account::oldestDueDate)
-        .min(LocalDate::compareTo).ifPresent(base -> {
-          String caseNumber = cases.nextCaseNumber();
-          cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN,
-              aging.stageAt(calendar.daysPastDue(base)), null, base,
-              null, 0, null, Set.of(), new AgeShift(0, 0), calendar.now(), null, null));
-          timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
-          join(caseNumber, owed, account -> true);
-          events.publishEvent(new CaseOpened(caseNumber, debtorId));
-          cases.rememberProcess(caseNumber, process.start(caseNumber));
-        });
+  private Optional<Why> openFor(String debtorId, String currency, String accountNumber, List<Account> owed) {
+    Optional<LocalDate> base = owed.stream().filter(account -> account.inCollectionOn(calendar.today()))
+        .map(Account::oldestDueDate).min(LocalDate::compareTo);
+    if (base.isPresent() && !process.canStart()) {
+      return Optional.of(Why.NO_START);
+    }
+    base.ifPresent(due -> open(debtorId, currency, accountNumber, owed, due));
+    return Optional.empty();
+  }
+
+  private void open(String debtorId, String currency, String accountNumber, List<Account> owed, LocalDate base) {
+    String caseNumber = cases.nextCaseNumber();
+    cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN,
+        aging.stageAt(calendar.daysPastDue(base)), null, base,
+        null, 0, null, Set.of(), new AgeShift(0, 0), calendar.now(), null, null));
+    timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
+    List<Account> known = owed.stream().filter(account -> account.caseNumber() != null).toList();
+    Optional<String> earlier = known.isEmpty() ? Optional.empty()
+        : missing.closedCaseOf(known, calendar.today().minusDays(returnDays));
+    join(caseNumber, owed, account -> true);
+    events.publishEvent(new CaseOpened(caseNumber, debtorId));
+    earlier.ifPresent(closed -> goOnFrom(closed, caseNumber));
+    missing.remove(known);
+    cases.rememberProcess(caseNumber, process.start(caseNumber));
+  }
+
+  /** A case was closed because a file left its accounts out, and they are back: the new case takes its place. */
+  private void goOnFrom(String closed, String caseNumber) {
+    String collector = cases.get(closed).collector();
+    if (collector != null) {
+      cases.setCollector(caseNumber, collector);
+    }
+    timeline.add(caseNumber, "RETURNED", null, Timeline.SYSTEM, "The accounts are back: the case goes on from an earlier one",
+        closed);
+    timeline.add(closed, "RETURNED", null, Timeline.SYSTEM, "The accounts are back: another case goes on", caseNumber);
+    events.publishEvent(new CaseReturned(caseNumber, closed));
   }
 
   /** Starts the process of an open case once more, where another version of the model cannot take over the one that ran. */
   public void beginAnew(String caseNumber) {
     cases.rememberProcess(caseNumber, process.start(caseNumber));
+  }
+
+  /**
+   * Starts the process of an open case again that somebody deleted in the engine. It begins at the stage of its age, or on
+   * hold, and then follows what happened to its accounts meanwhile.
+   *
+   * @param actor user id of who wants it
+   * @return false if the case is closed, or its process is there
+   */
+  @Transactional
+  public boolean restart(String caseNumber, String actor) {
+    CollectionCase current = cases.lock(caseNumber);
+    if (current.status() == Status.CLOSED || !process.barTo(caseNumber).equals(Optional.of(Why.GONE))) {
+      return false;
+    }
+    timeline.add(caseNumber, "FOLLOW_UP", actor, "Started again: its process had been deleted");
+    followUps.remember(current.debtorId(), current.currency(), Why.GONE);
+    process.together(() -> {
+      beginAnew(caseNumber);
+      return null;
+    });
+    return true;
   }
 
   private void join(String caseNumber, List<Account> owed, Predicate<Account> outside) {

@@ -1,5 +1,6 @@
 package io.remit.cases;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The engine as the cases see it: each case is one running process that the facts start, wake and end. */
@@ -11,6 +12,12 @@ public interface CaseProcess {
    * @return the engine's id of the running process
    */
   String start(String caseNumber);
+
+  /** Whether the process of a new case can be started now. */
+  boolean canStart();
+
+  /** What keeps the process of an open case, or one that runs beside it, from hearing of a change now; empty if nothing. */
+  Optional<FollowUp.Why> barTo(String caseNumber);
 
   /** Tells the process once that its case changed, so that it leaves what it is doing. */
   void changed(String caseNumber, CaseChange change);

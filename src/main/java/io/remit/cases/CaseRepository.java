@@ -80,6 +80,14 @@ public class CaseRepository {
         """).param("debtor", debtorId).query(String.class).list();
   }
 
+  /** Those of them in one currency. */
+  public List<String> openOf(String debtorId, String currency) {
+    return jdbc.sql("""
+        select case_number from collection_case
+         where debtor_id = :debtor and currency = :currency and status <> 'CLOSED' order by case_number
+        """).param("debtor", debtorId).param("currency", currency).query(String.class).list();
+  }
+
   /** Those of these cases that are not closed; null among the numbers does no harm. */
   public Set<String> openAmong(Collection<String> caseNumbers) {
     List<String> known = caseNumbers.stream().filter(Objects::nonNull).distinct().toList();

@@ -11,6 +11,13 @@ public interface MatterProcess {
   void start(MatterKey matter, String model);
 
   /**
+   * The same for a matter that was further on before: it begins at an element of the model.
+   *
+   * @param element its id, such as {@code plan_in_force}
+   */
+  void startAt(MatterKey matter, String model, String element);
+
+  /**
    * Tells the process of a matter that something else decided about it: the message "matter changed" interrupts what it
    * does. Nothing happens if it runs no more. A step of the process itself must not call this; it goes on by its own way.
    *

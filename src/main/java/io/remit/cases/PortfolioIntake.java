@@ -3,6 +3,7 @@ package io.remit.cases;
 import io.remit.cases.SnapshotResult.Outcome;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.ledger.BookingDay;
 import io.remit.ledger.Ledger;
 import io.remit.ledger.Money;
 import io.remit.ledger.PaymentOrder;
@@ -44,11 +45,12 @@ public class PortfolioIntake {
   private final ApplicationEventPublisher events;
   private final Timeline timeline;
   private final BooksPolicy policy;
+  private final MissingAccounts missingAccounts;
   private final BusinessCalendar calendar;
 
   PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, DebtorRepository debtors, CaseRepository cases,
       Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, ApplicationEventPublisher events, Timeline timeline,
-      BooksPolicy policy, BusinessCalendar calendar) {
+      BooksPolicy policy, MissingAccounts missingAccounts, BusinessCalendar calendar) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.debtors = debtors;
@@ -59,6 +61,7 @@ public class PortfolioIntake {
     this.events = events;
     this.timeline = timeline;
     this.policy = policy;
+    this.missingAccounts = missingAccounts;
     this.calendar = calendar;
   }
 
@@ -128,33 +131,57 @@ public class PortfolioIntake {
   }
 
   /**
-   * Takes some of the accounts of these products that the pass did not see as paid at the creditor, and settles their
-   * cases.
+   * The last day whose bookings a file contains whole.
    *
-   * @param asOf the last day whose bookings the file contains whole, null if nobody said: an account of which a later
-   *     statement is known is not missing
+   * @param asOf as it was said, or null: then it is taken to be the day before today
+   */
+  public BookingDay dayOfFile(LocalDate asOf) {
+    return new BookingDay(asOf == null ? calendar.lastWholeDay() : asOf, asOf != null);
+  }
+
+  /** How many accounts something is outstanding on, by product. */
+  public Map<String, Long> openAccounts() {
+    return accounts.openByProduct();
+  }
+
+  /** How many accounts of these products with something outstanding no pass from this one on has named, by product. */
+  public Map<String, Long> missing(long run, Set<String> products, BookingDay file) {
+    return accounts.countNotSeenSince(run, products, file.day());
+  }
+
+  /** Some of them. */
+  public List<Account> someMissing(long run, Set<String> products, BookingDay file, int limit) {
+    return accounts.notSeenSince(run, products, file.day(), limit);
+  }
+
+  /**
+   * Takes some of the accounts of these products that neither the pass nor a later one saw as paid at the creditor, and
+   * settles their cases.
+   *
+   * @param file the last day whose bookings the file contains whole: an account of which a later statement is known is
+   *     not missing
    * @param limit the most accounts to close in this call
    * @return how many were closed; 0 when none is left
    */
   @Transactional
-  public int closeMissing(long run, long fileId, Set<String> products, LocalDate asOf, int limit) {
+  public int closeMissing(long run, long fileId, Set<String> products, BookingDay file, int limit) {
     return process.together(() -> {
-      LocalDate day = asOf == null ? calendar.lastWholeDay() : asOf;
-      if (day.isAfter(calendar.today())) {
+      if (file.day().isAfter(calendar.today())) {
         return 0;
       }
-      List<Account> missing = accounts.notSeenIn(run, products, day, limit);
+      List<Account> missing = accounts.notSeenSince(run, products, file.day(), limit);
       long newestEntry = ledger.newestEntryId();
       Set<Owed> touched = new LinkedHashSet<>();
       for (Account account : missing) {
         BigDecimal nothing = Money.inScaleOf(account.currency(), BigDecimal.ZERO);
-        Statement paid = new Statement(nothing, nothing, null, day, asOf != null, calendar.today(), newestEntry,
+        Statement paid = new Statement(nothing, nothing, null, file.day(), file.told(), calendar.today(), newestEntry,
             Statement.Fit.NONE);
         Ledger.Taken taken = ledger.takeSnapshot(
             account.stated(account.debtorId(), account.product(), paid, account.oldestDueDate(), run), account, fileId);
         told(taken);
         touched.add(new Owed(account.debtorId(), account.currency()));
       }
+      missingAccounts.add(missing, calendar.today());
       settle(touched);
       return missing.size();
     });

@@ -5,6 +5,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseOpened;
+import io.remit.cases.CaseReturned;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -141,6 +143,22 @@ public class Holds {
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
         .forEach(hold -> place(new HoldRequest(opened.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(), null,
             hold.until()), false));
+  }
+
+  /** The accounts of a closed case are back: what paused collection there until it was closed pauses it in the new one. */
+  @EventListener
+  void returned(CaseReturned returned) {
+    Set<Reason> there = inForce(returned.caseNumber()).stream().map(Hold::reason).collect(Collectors.toSet());
+    holds.ofCase(returned.earlier()).stream().filter(hold -> CASE_CLOSED.equals(hold.decision()))
+        .filter(hold -> hold.reason().isReviewed() && !there.contains(hold.reason()))
+        .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
+        .forEach(hold -> place(new HoldRequest(returned.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(),
+            ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until()), false));
+  }
+
+  /** A day that is over says nothing any more: then the rules say when. */
+  private LocalDate ahead(LocalDate day) {
+    return day == null || day.isBefore(calendar.today()) ? null : day;
   }
 
   /** Starts the processes of holds that have none: those that were raised before each had its own. */

@@ -13,11 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class ArrearsIntake {
 
   private final FileIntake files;
+  private final IntakeFiles known;
+  private final Closings closings;
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
 
-  ArrearsIntake(FileIntake files, PortfolioIntake portfolio, SplitBatches batches) {
+  ArrearsIntake(FileIntake files, IntakeFiles known, Closings closings, PortfolioIntake portfolio, SplitBatches batches) {
     this.files = files;
+    this.known = known;
+    this.closings = closings;
     this.portfolio = portfolio;
     this.batches = batches;
   }
@@ -52,7 +56,8 @@ public class ArrearsIntake {
     return ArrearsResult.of(files.take(content, kind, asOf, deliveredBy, ArrearsCounts.NONE,
         (file, fileId, progress) -> {
           CsvFile rows = CsvFile.open(file, ArrearsFormat.LAYOUT);
-          return new ArrearsPass(portfolio, batches, complete, asOf, fileId, progress).over(rows);
+          return new ArrearsPass(known, closings, portfolio, batches, complete, asOf, fileId, deliveredBy, progress)
+              .over(rows);
         }));
   }
 }

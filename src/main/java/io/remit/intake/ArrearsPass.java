@@ -4,6 +4,8 @@ import io.remit.cases.AccountSnapshot;
 import io.remit.cases.PortfolioIntake;
 import io.remit.cases.SnapshotResult;
 import io.remit.cases.SnapshotResult.Outcome;
+import io.remit.intake.Closing.LeftOut;
+import io.remit.ledger.BookingDay;
 import io.remit.ledger.Refusal;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -21,13 +23,17 @@ final class ArrearsPass {
   private static final String NOTHING_CLOSED =
       " As its account number cannot be read, no account was closed as missing.";
 
+  private final IntakeFiles files;
+  private final Closings closings;
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
   private final boolean complete;
   private final LocalDate asOf;
   private final long fileId;
   private final Progress progress;
+  private final String deliveredBy;
   private final long run;
+  private final Map<String, Long> openBefore;
 
   private final List<NumberedRow<AccountSnapshot>> batch = new ArrayList<>(SplitBatches.SIZE);
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
@@ -37,8 +43,12 @@ final class ArrearsPass {
   private boolean everyAccountReadable = true;
   private LocalDate earliestDay;
 
-  ArrearsPass(PortfolioIntake portfolio, SplitBatches batches, boolean complete, LocalDate asOf, long fileId,
-      Progress progress) {
+  /** @param deliveredBy user id of who sent the file, or null */
+  ArrearsPass(IntakeFiles files, Closings closings, PortfolioIntake portfolio, SplitBatches batches, boolean complete,
+      LocalDate asOf, long fileId, String deliveredBy, Progress progress) {
+    this.files = files;
+    this.closings = closings;
+    this.deliveredBy = deliveredBy;
     this.portfolio = portfolio;
     this.batches = batches;
     this.complete = complete;
@@ -47,6 +57,7 @@ final class ArrearsPass {
     this.fileId = fileId;
     this.progress = progress;
     this.run = portfolio.nextRun();
+    this.openBefore = complete ? portfolio.openAccounts() : Map.of();
   }
 
   FilePass.Applied<ArrearsCounts> over(CsvFile file) throws IOException {
@@ -57,10 +68,11 @@ final class ArrearsPass {
       progress.read(rows, file.position());
     }
     applyBatch();
-    long closed = closeMissing();
+    long waiting = askWhetherToClose();
+    long closed = waiting > 0 ? 0 : closeMissing();
     rejected.sort(Comparator.comparingLong(Rejection::line));
     return new FilePass.Applied<>(rows, new ArrearsCounts(count(Outcome.OPENED), count(Outcome.UPDATED),
-        count(Outcome.UNCHANGED), closed), rejected);
+        count(Outcome.UNCHANGED), closed, waiting), rejected);
   }
 
   private void take(CsvRow row) {
@@ -69,7 +81,7 @@ final class ArrearsPass {
       if (snapshot.asOf() != null && (earliestDay == null || snapshot.asOf().isBefore(earliestDay))) {
         earliestDay = snapshot.asOf();
       }
-      products.add(snapshot.product());
+      name(snapshot.product());
       batch.add(new NumberedRow<>(row.line(), snapshot));
     } catch (RowRefused refused) {
       refuse(row, refused.refusal());
@@ -81,7 +93,7 @@ final class ArrearsPass {
 
   private void refuse(CsvRow row, Refusal refusal) {
     Rejection rejection = Rejection.of(row.line(), refusal);
-    ArrearsFormat.productIn(row).ifPresent(products::add);
+    ArrearsFormat.productIn(row).ifPresent(this::name);
     var accountNumber = ArrearsFormat.accountNumberIn(row);
     if (accountNumber.isPresent()) {
       remember(accountNumber.get());
@@ -90,6 +102,12 @@ final class ArrearsPass {
       rejection = complete ? withNothingClosed(rejection) : rejection;
     }
     rejected.add(rejection);
+  }
+
+  private void name(String product) {
+    if (products.add(product)) {
+      files.names(run, fileId, product);
+    }
   }
 
   private void applyBatch() {
@@ -113,8 +131,9 @@ final class ArrearsPass {
     }
   }
 
-  private long closeMissing() {
-    if (!complete || !everyAccountReadable || products.isEmpty()) {
+  /** @return how many accounts wait to be closed for a person to agree */
+  private long askWhetherToClose() {
+    if (!saysWhatIsMissing()) {
       return 0;
     }
     // Only now: an account marked as seen earlier could not be told from one that is twice in the file.
@@ -122,10 +141,31 @@ final class ArrearsPass {
       int end = Math.min(start + SplitBatches.SIZE, refusedAccounts.size());
       portfolio.markSeen(run, List.copyOf(refusedAccounts.subList(start, end)));
     }
+    BookingDay day = portfolio.dayOfFile(earliestDay);
+    closings.supersede(products);
+    Map<String, Long> missing = portfolio.missing(run, products, day);
+    List<LeftOut> leftOut = products.stream().sorted().map(product -> new LeftOut(product,
+        openBefore.getOrDefault(product, 0L), missing.getOrDefault(product, 0L))).toList();
+    if (!closings.asksAPerson(leftOut)) {
+      return 0;
+    }
+    closings.propose(run, fileId, day, leftOut, deliveredBy);
+    return leftOut.stream().mapToLong(LeftOut::leftOut).sum();
+  }
+
+  private boolean saysWhatIsMissing() {
+    return complete && everyAccountReadable && !products.isEmpty();
+  }
+
+  private long closeMissing() {
+    if (!saysWhatIsMissing()) {
+      return 0;
+    }
+    BookingDay day = portfolio.dayOfFile(earliestDay);
     long closed = 0;
     int justClosed;
     do {
-      justClosed = batches.twice(() -> portfolio.closeMissing(run, fileId, products, earliestDay, SplitBatches.SIZE));
+      justClosed = batches.orLater(() -> portfolio.closeMissing(run, fileId, products, day, SplitBatches.SIZE));
       closed += justClosed;
       progress.closed(closed);
     } while (justClosed > 0);

@@ -51,24 +51,26 @@ class FileIntake {
 
   private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, LocalDate asOf, String deliveredBy, C nothing,
       FilePass<C> pass) {
+    long[] begun = {0};
     try (IntakeLock.Held held = lock.acquire()) {
       @SuppressWarnings("unchecked")
       Class<C> counts = (Class<C>) nothing.getClass();
       Optional<FileOutcome<C>> earlier = files.findApplied(kind, file.sha256(), asOf, counts);
-      return earlier.isPresent() ? earlier.get() : apply(file, kind, asOf, deliveredBy, nothing, pass);
+      return earlier.isPresent() ? earlier.get()
+          : apply(begun[0] = files.begin(kind, file.sha256(), asOf, deliveredBy), file, kind, nothing, pass);
     } catch (IOException | RuntimeException failure) {
       log.error("Intake of {} (sha256 {}) was interrupted: {}", kind, file.sha256Prefix(), FailureTrace.of(failure));
+      files.interrupted(begun[0]);
       throw new IntakeInterrupted();
     }
   }
 
-  private <C> FileOutcome<C> apply(SpooledFile file, FileKind kind, LocalDate asOf, String deliveredBy, C nothing,
-      FilePass<C> pass) throws IOException {
-    long fileId = files.begin(kind, file.sha256(), asOf, deliveredBy);
+  private <C> FileOutcome<C> apply(long fileId, SpooledFile file, FileKind kind, C nothing, FilePass<C> pass)
+      throws IOException {
     log.info("File {} ({}, sha256 {}): {} bytes", fileId, kind, file.sha256Prefix(), file.size());
     FileOutcome<C> outcome;
     try {
-      var applied = pass.over(file, fileId, new Progress(fileId, file.size(), System::nanoTime));
+      var applied = pass.over(file, fileId, new Progress(fileId, file.size(), System::nanoTime, files::progress));
       outcome = new FileOutcome<>(fileId, file.sha256(), IntakeStatus.APPLIED, applied.rows(), applied.counts(),
           applied.rejected());
     } catch (FileRefused refused) {

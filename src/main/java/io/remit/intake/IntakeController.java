@@ -11,11 +11,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Collections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -25,28 +27,31 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Takes in files that are sent as the body of a request. */
 @RestController
 @RequestMapping(path = "/api/intake", consumes = "!multipart/*", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Intake")
-@ApiResponse(responseCode = "200", description = "Applied now or before; bad rows are named",
-    useReturnTypeSchema = true)
-@ApiResponse(responseCode = "422", description = "The file itself cannot be used; nothing changed",
-    useReturnTypeSchema = true)
+@ApiResponse(responseCode = "202", description = "Kept; the file is taken in as a job",
+    content = @Content(schema = @Schema(implementation = FileProgress.class)))
+@ApiResponse(responseCode = "422", description = "The file itself cannot be used; nothing changed; the body is that of 200")
+@ApiResponse(responseCode = "503", description = "Too many files wait as jobs")
 class IntakeController {
 
   private static final Logger log = LoggerFactory.getLogger(IntakeController.class);
 
+  private static final String AS_A_JOB = " With the header Prefer: respond-async it answers at once, and Location names"
+      + " where to see how far it is.";
+
   private final ArrearsIntake arrears;
   private final PaymentsIntake payments;
   private final AcknowledgementsIntake acknowledgements;
+  private final IntakeJobs jobs;
   private final BusinessCalendar calendar;
 
   IntakeController(ArrearsIntake arrears, PaymentsIntake payments, AcknowledgementsIntake acknowledgements,
-      BusinessCalendar calendar) {
+      IntakeJobs jobs, BusinessCalendar calendar) {
+    this.jobs = jobs;
     this.arrears = arrears;
     this.payments = payments;
     this.acknowledgements = acknowledgements;
@@ -55,22 +60,33 @@ class IntakeController {
 
   @PostMapping("/arrears")
   @Operation(summary = "Take in an arrears file",
-      description = "UTF-8 CSV. The same content sent again is recognised and changes nothing.")
+      description = "UTF-8 CSV. The same content sent again is recognised and changes nothing, unless another file has"
+          + " spoken of one of its products since." + AS_A_JOB)
   @Parameter(name = "complete", in = ParameterIn.QUERY, schema = @Schema(type = "boolean", defaultValue = "false"),
       description = "The file lists all open accounts of its products: close those that it does not list")
   @Parameter(name = "asOf", in = ParameterIn.QUERY, schema = @Schema(type = "string", format = "date"),
       description = "The last day, in the creditor's zone, whose bookings the file contains whole; unless said, the day"
           + " before it is taken in")
+  @Parameter(name = "Prefer", in = ParameterIn.HEADER, schema = @Schema(type = "string"),
+      description = "respond-async: do not wait for the end")
+  @ApiResponse(responseCode = "200", description = "Applied now or before; bad rows are named",
+      content = @Content(schema = @Schema(implementation = ArrearsResult.class)))
   @RequestBody(required = true,
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<ArrearsResult> arrears(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+  ResponseEntity<?> arrears(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    IntakeQuery query = IntakeQuery.of(request.getQueryString(), calendar.today());
+    if (wantsAJob(request)) {
+      return accepted(receive(request, query.complete() ? FileKind.COMPLETE_ARREARS : FileKind.ARREARS, query.asOf()));
+    }
     return answer(
-        arrears.apply(request.getInputStream(), isComplete(request), asOf(request), request.getRemoteUser()));
+        arrears.apply(request.getInputStream(), query.complete(), query.asOf(), request.getRemoteUser()));
   }
 
   @PostMapping("/acknowledgements")
   @Operation(summary = "Take in what the creditor acknowledges of Remit's own bookings",
       description = "UTF-8 CSV: export_number, as_of, and booking_reference for one booking of the export alone.")
+  @ApiResponse(responseCode = "200", description = "Applied now or before; bad rows are named",
+      useReturnTypeSchema = true)
   @RequestBody(required = true,
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<AcknowledgementsResult> acknowledgements(@Parameter(hidden = true) HttpServletRequest request)
@@ -81,13 +97,42 @@ class IntakeController {
   @PostMapping("/payments")
   @Operation(summary = "Take in a payments file",
       description = "UTF-8 CSV, or a bank statement: camt.053, camt.054, MT940. The same content sent again is"
-          + " recognised and changes nothing.")
+          + " recognised and changes nothing." + AS_A_JOB)
+  @Parameter(name = "Prefer", in = ParameterIn.HEADER, schema = @Schema(type = "string"),
+      description = "respond-async: do not wait for the end")
+  @ApiResponse(responseCode = "200", description = "Applied now or before; bad rows are named",
+      content = @Content(schema = @Schema(implementation = PaymentsResult.class)))
   @RequestBody(required = true,
       content = {@Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
           @Content(mediaType = "application/xml", schema = @Schema(type = "string", format = "binary")),
           @Content(mediaType = "text/plain", schema = @Schema(type = "string", format = "binary"))})
-  ResponseEntity<PaymentsResult> payments(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+  ResponseEntity<?> payments(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    if (wantsAJob(request)) {
+      return accepted(receive(request, FileKind.PAYMENTS, null));
+    }
     return answer(payments.apply(request.getInputStream(), request.getRemoteUser()));
+  }
+
+  private FileProgress receive(HttpServletRequest request, FileKind kind, LocalDate asOf) throws IOException {
+    return jobs.receive(request.getInputStream(), kind, request.getQueryString(), asOf, request.getRemoteUser());
+  }
+
+  /** RFC 7240: a preference may stand among others, in any case, with parameters of its own. */
+  private static boolean wantsAJob(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Prefer")).stream().flatMap(header -> Arrays.stream(header.split(",")))
+        .map(preference -> preference.split(";", 2)[0].strip()).anyMatch("respond-async"::equalsIgnoreCase);
+  }
+
+  private static ResponseEntity<FileProgress> accepted(FileProgress file) {
+    return ResponseEntity.accepted().location(URI.create("/api/intake/files/" + file.fileId()))
+        .header("Preference-Applied", "respond-async").body(file);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooMany(IntakeJobs.TooManyJobs tooMany) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "60")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, tooMany.getMessage()));
   }
 
   @ExceptionHandler
@@ -105,39 +150,5 @@ class IntakeController {
   private static <R extends IntakeResult> ResponseEntity<R> answer(R result) {
     boolean refused = result.status() == IntakeStatus.REFUSED;
     return ResponseEntity.status(refused ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK).body(result);
-  }
-
-  /**
-   * Reads the query itself: asking the request for a parameter would make the server read a body that curl labels as a
-   * form, and the file would be gone.
-   */
-  private static MultiValueMap<String, String> queryOf(HttpServletRequest request) {
-    return UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams();
-  }
-
-  private LocalDate asOf(HttpServletRequest request) {
-    List<String> days = queryOf(request).getOrDefault("asOf", List.of());
-    if (days.isEmpty()) {
-      return null;
-    }
-    try {
-      LocalDate day = days.size() == 1 && days.get(0) != null ? LocalDate.parse(days.get(0)) : null;
-      if (day != null && !day.isAfter(calendar.today())) {
-        return day;
-      }
-    } catch (DateTimeParseException noDay) {
-      log.debug("asOf is no day");
-    }
-    throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
-        "asOf has to be a day such as 2026-03-01, not ahead of today");
-  }
-
-  private static boolean isComplete(HttpServletRequest request) {
-    var parameters = queryOf(request);
-    String complete = parameters.containsKey("complete") ? parameters.getFirst("complete") : "false";
-    if (!"true".equals(complete) && !"false".equals(complete)) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "complete has to be true or false");
-    }
-    return complete.equals("true");
   }
 }

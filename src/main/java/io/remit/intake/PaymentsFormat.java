@@ -34,11 +34,12 @@ final class PaymentsFormat {
   }
 
   private static String reversedBy(CsvRow row, Type type) throws RowRefused {
-    if (type == Type.REVERSAL) {
+    if (type != Type.PAYMENT) {
       return row.required("reverses", text(LONGEST_REFERENCE));
     }
     if (row.optional("reverses", text(LONGEST_REFERENCE)) != null) {
-      throw new RowRefused(new Refusal("reverses", "reverses-payment", "Only a reversal can reverse another payment."));
+      throw new RowRefused(new Refusal("reverses", "reverses-payment", 
+          "Only a reversal or a chargeback can undo another payment."));
     }
     return null;
   }

@@ -2,6 +2,7 @@ package io.remit.intake;
 
 import io.remit.ledger.PaymentOrder;
 import java.io.IOException;
+import java.util.Map;
 
 /** One pass over a payments file in CSV. */
 final class PaymentsPass {
@@ -24,7 +25,7 @@ final class PaymentsPass {
       progress.read(rows, file.position());
     }
     orders.finish();
-    return new FilePass.Applied<>(rows, orders.counts(0), orders.rejected());
+    return new FilePass.Applied<>(rows, orders.counts(Map.of()), orders.rejected());
   }
 
   private void take(CsvRow row) {

@@ -62,8 +62,12 @@ final class PostingBatches<T> {
     gathered.clear();
   }
 
-  /** How many rows had which outcome, once all is posted. */
-  PaymentCounts counts(long left) {
+  /**
+   * How many rows had which outcome, once all is posted.
+   *
+   * @param left how many movements were not to be posted, by reason
+   */
+  PaymentCounts counts(Map<String, Long> left) {
     return new PaymentCounts(count(Outcome.POSTED), count(Outcome.DUPLICATE), count(Outcome.UNMATCHED), left);
   }
 

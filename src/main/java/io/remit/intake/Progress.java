@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the log every few seconds how far the intake of a file has come. */
+/** Tells the log and the database every few seconds how far the intake of a file has come. */
 final class Progress {
 
   private static final Logger log = LoggerFactory.getLogger(Progress.class);
@@ -14,23 +14,52 @@ final class Progress {
   private final long fileId;
   private final long totalBytes;
   private final LongSupplier nanoTime;
-  private final long started;
+  private final Board board;
+  private FileStatus phase = FileStatus.APPLYING;
+  private long started;
   private long lastReport;
 
+  /** Where everybody sees how far a file is. */
+  @FunctionalInterface
+  interface Board {
+
+    void show(long fileId, FileStatus phase, long rows, Long rowsPerSecond, Long remainingSeconds);
+  }
+
   /** @param nanoTime a clock of the machine, not of the business: it measures how fast the rows go */
-  Progress(long fileId, long totalBytes, LongSupplier nanoTime) {
+  Progress(long fileId, long totalBytes, LongSupplier nanoTime, Board board) {
     this.fileId = fileId;
     this.totalBytes = totalBytes;
     this.nanoTime = nanoTime;
+    this.board = board;
     this.started = nanoTime.getAsLong();
     this.lastReport = started;
   }
 
+  /** So much of the file was read to see whether it can be used; nothing of it is applied yet. */
+  void checked(long rows, long bytes) {
+    report(FileStatus.CHECKING, rows, bytes);
+  }
+
+  /** So much of the file was read and applied. */
   void read(long rows, long bytes) {
+    report(FileStatus.APPLYING, rows, bytes);
+  }
+
+  private void report(FileStatus current, long rows, long bytes) {
+    if (current != phase) {
+      phase = current;
+      started = nanoTime.getAsLong();
+      lastReport = started;
+      board.show(fileId, phase, rows, null, null);
+    }
     if (isDue()) {
-      long remaining = (long) (elapsed() * ((double) (totalBytes - bytes) / Math.max(1, bytes)));
-      log.info("File {}: {} rows, {} a second, about {} s left", fileId, rows, rows * 1_000_000_000L / elapsed(),
-          Duration.ofNanos(remaining).toSeconds());
+      long rate = rows * Duration.ofSeconds(1).toNanos() / elapsed();
+      long remaining = Duration.ofNanos(
+          (long) (elapsed() * ((double) (totalBytes - bytes) / Math.max(1, bytes)))).toSeconds();
+      log.info("File {}: {} rows {}, {} a second, about {} s left", fileId, rows,
+          current == FileStatus.CHECKING ? "checked" : "applied", rate, remaining);
+      board.show(fileId, phase, rows, rate, remaining);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.remit.intake;
 
+import io.remit.cases.FollowUps;
 import io.remit.ledger.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Applies batches that succeed or fail as a whole. One that fails is tried once more, as it may have met a lock, and
- * then split until only the rows at fault fail.
+ * then split until only the rows at fault fail. Of those what is booked is booked without the cases, which follow later.
  */
 @Component
 class SplitBatches {
@@ -24,9 +25,11 @@ class SplitBatches {
   private static final Logger log = LoggerFactory.getLogger(SplitBatches.class);
 
   private final IntakeFiles files;
+  private final FollowUps followUps;
 
-  SplitBatches(IntakeFiles files) {
+  SplitBatches(IntakeFiles files, FollowUps followUps) {
     this.files = files;
+    this.followUps = followUps;
   }
 
   /**
@@ -44,8 +47,7 @@ class SplitBatches {
       // Without a database every row would fail: the file as a whole has to wait then.
       files.checkDatabase();
       if (batch.size() == 1) {
-        log.error("A row could not be applied: {}", FailureTrace.of(failure));
-        return List.of(notApplied);
+        return withoutCases(batch, apply, notApplied);
       }
       int half = batch.size() / 2;
       List<R> results = new ArrayList<>(apply(batch.subList(0, half), apply, notApplied));
@@ -54,8 +56,28 @@ class SplitBatches {
     }
   }
 
+  /** What was booked counts, and the cases follow when they can. */
+  private <T, R> List<R> withoutCases(List<T> row, Function<List<T>, List<R>> apply, R notApplied) {
+    try {
+      return followUps.later(() -> apply.apply(row));
+    } catch (RuntimeException failure) {
+      log.error("A row could not be applied: {}", FailureTrace.of(failure));
+      return List.of(notApplied);
+    }
+  }
+
+  /** Does it once more if it fails, and then without the cases, which follow when they can. */
+  <R> R orLater(Supplier<R> work) {
+    try {
+      return twice(work);
+    } catch (RuntimeException failure) {
+      files.checkDatabase();
+      return followUps.later(work);
+    }
+  }
+
   /** Does it once more if it fails. */
-  <R> R twice(Supplier<R> work) {
+  private <R> R twice(Supplier<R> work) {
     try {
       return work.get();
     } catch (RuntimeException first) {

@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,19 +29,62 @@ class Spool {
     this.folder = Path.of(workFolder, "spool");
   }
 
+  /** Where the content of files lies for whose end nobody waits. */
+  Path jobs() {
+    return folder.resolveSibling("jobs");
+  }
+
+  /** Keeps content until what is returned is closed, or the process dies. */
   SpooledFile store(InputStream content) throws IOException {
-    OwnFiles.makeFolder(folder);
-    // Readable by the owner only, as temporary files are: it holds personal data.
-    Path path = Files.createTempFile(folder, "intake", null);
-    FileChannel channel = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
+    FileChannel channel = FileChannel.open(newFile(folder), READ, WRITE, DELETE_ON_CLOSE);
     try {
-      DigestInputStream digesting = new DigestInputStream(content, sha256());
-      long size = digesting.transferTo(Channels.newOutputStream(channel));
-      return new SpooledFile(channel, HexFormat.of().formatHex(digesting.getMessageDigest().digest()), size);
+      Digested digested = write(content, channel);
+      return new SpooledFile(channel, digested.sha256(), digested.size());
     } catch (IOException | RuntimeException failure) {
       channel.close();
       throw failure;
     }
+  }
+
+  /** Keeps content until what is returned is closed; what was moved elsewhere by then stays there. */
+  KeptFile keep(InputStream content) throws IOException {
+    Path path = newFile(jobs());
+    try (FileChannel channel = FileChannel.open(path, WRITE)) {
+      KeptFile kept = new KeptFile(path, write(content, channel).sha256());
+      // The answer says that it is kept: that has to be true if the machine fails the next moment.
+      channel.force(true);
+      return kept;
+    } catch (IOException | RuntimeException failure) {
+      Files.deleteIfExists(path);
+      throw failure;
+    }
+  }
+
+  /** A content on the disk that is gone when this is closed, unless it was moved. */
+  record KeptFile(Path path, String sha256) implements AutoCloseable {
+
+    void moveTo(Path place) throws IOException {
+      Files.move(path, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  private record Digested(String sha256, long size) {
+  }
+
+  /** Readable by the owner only, as temporary files are: it holds personal data. */
+  private static Path newFile(Path folder) throws IOException {
+    return Files.createTempFile(OwnFiles.makeFolder(folder), "intake", null);
+  }
+
+  private static Digested write(InputStream content, FileChannel channel) throws IOException {
+    DigestInputStream digesting = new DigestInputStream(content, sha256());
+    long size = digesting.transferTo(Channels.newOutputStream(channel));
+    return new Digested(HexFormat.of().formatHex(digesting.getMessageDigest().digest()), size);
   }
 
   private static MessageDigest sha256() {

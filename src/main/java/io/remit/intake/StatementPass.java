@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One pass over a bank statement. It is read twice: only when all of it was read and its sums are right it is applied. Of
@@ -21,8 +24,9 @@ final class StatementPass {
   private final Progress progress;
 
   private long entries;
+  private long checked;
   private long rows;
-  private long left;
+  private final Map<String, Long> left = new TreeMap<>();
 
   StatementPass(BankStatements statements, PostingBatches<StatementPart> payments, Progress progress) {
     this.statements = statements;
@@ -31,18 +35,18 @@ final class StatementPass {
   }
 
   FilePass.Applied<PaymentCounts> over(SpooledFile file) throws IOException, FileRefused {
-    BankStatements.Checked checked = fromStart(file, content -> statements.check(content, file.size()));
-    List<Rejection> badFiles = checked.refused().stream().map(StatementPass::rejectionOf).toList();
-    if (!checked.isUsable()) {
+    BankStatements.Checked usable = fromStart(file, content -> statements.check(content, file.size()));
+    List<Rejection> badFiles = usable.refused().stream().map(StatementPass::rejectionOf).toList();
+    if (!usable.isUsable()) {
       throw new FileRefused(badFiles);
     }
     badFiles.forEach(payments::reject);
     fromStart(file, content -> {
-      statements.read(content, file.size(), checked, told -> {
+      statements.read(content, file.size(), usable, told -> {
         take(told);
         progress.read(rows, positionIn(file));
       });
-      return checked;
+      return usable;
     });
     payments.finish();
     return new FilePass.Applied<>(rows, payments.counts(left), payments.rejected());
@@ -74,7 +78,7 @@ final class StatementPass {
       if (entry.parts().get(index).kind().isOfDebtor()) {
         payments.add(new StatementPart(entry, entries, index));
       } else {
-        left++;
+        left.merge(entry.parts().get(index).kind().name(), 1L, Long::sum);
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,16 +97,38 @@ public class AccountRepository {
   }
 
   /**
-   * Up to {@code limit} accounts of these products with something outstanding that a pass did not name, as far as no
-   * statement of a later day is known of them.
+   * Up to {@code limit} accounts of these products with something outstanding that no pass from this one on named, as far
+   * as no statement of a later day is known of them.
    */
-  public List<Account> notSeenIn(long run, Set<String> products, LocalDate asOf, int limit) {
+  public List<Account> notSeenSince(long run, Set<String> products, LocalDate asOf, int limit) {
     return jdbc.sql(SELECT + """
-         where product in (:products) and seen_in_run <> :run and outstanding_amount > 0 and snapshot_date <= :asOf
+         where product in (:products) and seen_in_run < :run and outstanding_amount > 0 and snapshot_date <= :asOf
          order by debtor_id, account_number
          limit :limit
         """).param("products", products).param("run", run).param("asOf", asOf).param("limit", limit)
         .query(AccountRepository::read).list();
+  }
+
+  /** How many they are, by product; products without any are not in the answer. */
+  public Map<String, Long> countNotSeenSince(long run, Set<String> products, LocalDate asOf) {
+    return jdbc.sql("""
+        select product, count(*) as accounts from account
+         where product in (:products) and seen_in_run < :run and outstanding_amount > 0
+           and snapshot_date <= :asOf
+         group by product
+        """).param("products", products).param("run", run).param("asOf", asOf).query(AccountRepository::count).list().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** How many accounts something is outstanding on, by product. */
+  public Map<String, Long> openByProduct() {
+    return jdbc.sql("select product, count(*) as accounts from account where outstanding_amount > 0 group by product")
+        .query(AccountRepository::count).list().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Map.Entry<String, Long> count(ResultSet row, int number) throws SQLException {
+    return Map.entry(row.getString("product"), row.getLong("accounts"));
   }
 
   public void insert(Account account) {

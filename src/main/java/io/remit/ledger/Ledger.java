@@ -17,6 +17,7 @@ public class Ledger {
 
   private final LedgerRepository entries;
   private final AccountRepository accounts;
+  private final WaitingOrderRepository waiting;
   private final Clock clock;
   private final ZoneId zone;
   private final int daysOfDoubt;
@@ -25,9 +26,10 @@ public class Ledger {
    * @param zone the creditor's, in which days begin
    * @param daysOfDoubt for how many days at most nobody is asked for money of which it is uncertain whether it came
    */
-  Ledger(LedgerRepository entries, AccountRepository accounts, Clock clock, @Value("${remit.zone}") ZoneId zone,
-      @Value("${remit.books.days-of-doubt}") int daysOfDoubt) {
+  Ledger(LedgerRepository entries, AccountRepository accounts, WaitingOrderRepository waiting, Clock clock,
+      @Value("${remit.zone}") ZoneId zone, @Value("${remit.books.days-of-doubt}") int daysOfDoubt) {
     this.entries = entries;
+    this.waiting = waiting;
     this.accounts = accounts;
     this.clock = clock;
     this.zone = zone;
@@ -135,7 +137,7 @@ public class Ledger {
       return PostingResult.refused("currency", "currency-mismatch", "the account is kept in another currency");
     }
     boolean undoing = entry.type().undoesPayment();
-    Optional<LedgerEntry> undone = undoing ? entries.findByReference(entry.reverses()) : Optional.empty();
+    Optional<LedgerEntry> undone = undoing ? entries.findCounting(entry.reverses()) : Optional.empty();
     if (undoing) {
       if (entries.reversalsOf(entry.reverses()).stream().anyMatch(earlier -> isAboutTheSame(entry, earlier))) {
         return PostingResult.refused("reverses", "already-reversed", "that payment was reversed before");
@@ -145,11 +147,14 @@ public class Ledger {
             "what it reverses is no payment of this account, amount and currency");
       }
     }
-    entries.append(entry.bookingDay() != null ? entry
+    long entryId = entries.append(entry.bookingDay() != null ? entry
         : entry.bookedOn(new BookingDay(LocalDate.ofInstant(entry.bookedAt(), zone), false)));
     account.ifPresent(this::recompute);
-    return PostingResult.of(account.isPresent() && (!undoing || undone.isPresent()) ? Outcome.POSTED
-        : Outcome.UNMATCHED);
+    if (account.isPresent() && (!undoing || undone.isPresent())) {
+      return PostingResult.of(Outcome.POSTED);
+    }
+    waiting.add(entryId);
+    return PostingResult.of(Outcome.UNMATCHED);
   }
 
   /** Computes the balance of an account anew, since the creditor's books show other than they did. */

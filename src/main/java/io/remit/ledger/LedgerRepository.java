@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -28,6 +30,11 @@ public class LedgerRepository {
         from ledger_entry left join own_booking on own_reference = reference
       """;
 
+  private static final String NOT_REJECTED = """
+       and not exists (
+         select 1 from waiting_order w where w.entry_id = ledger_entry.entry_id and w.rejected_at is not null)
+      """;
+
   /** What stands between the reference of a payment and the number of a part of it, from the second part on. */
   public static final String PART = "/";
 
@@ -37,7 +44,9 @@ public class LedgerRepository {
     this.jdbc = jdbc;
   }
 
-  void append(LedgerEntry entry) {
+  /** @return the new entry's id */
+  long append(LedgerEntry entry) {
+    KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into ledger_entry (account_number, type, reference, reverses, amount, overdue_amount, currency,
           value_date, booked_at, file_id, line, actor, reason, booking_date, booking_date_told)
@@ -49,17 +58,21 @@ public class LedgerRepository {
         .param("valueDate", entry.valueDate()).param("bookedAt", entry.bookedAt().atOffset(ZoneOffset.UTC))
         .param("file", entry.fileId()).param("line", entry.line()).param("actor", entry.actor())
         .param("reason", entry.reason()).param("bookingDate", entry.bookingDay().day())
-        .param("bookingDateTold", entry.bookingDay().told()).update();
+        .param("bookingDateTold", entry.bookingDay().told()).update(key, "entry_id");
     if (entry.type().isOwn()) {
       jdbc.sql("""
           insert into own_booking (own_reference, booked_on) values (:reference, :day)
           """).param("reference", entry.reference()).param("day", entry.bookingDay().day()).update();
     }
+    return key.getKey().longValue();
   }
 
-  /** The ledger of one account in the order of booking, with what waits for the account under its number. */
+  /**
+   * The ledger of one account in the order of booking, with what waits for the account under its number, and without what
+   * a person rejected.
+   */
   public List<LedgerEntry> ofAccount(String accountNumber) {
-    return jdbc.sql(SELECT + " where account_number = :account order by entry_id").param("account", accountNumber)
+    return jdbc.sql(SELECT + " where account_number = :account" + NOT_REJECTED + " order by entry_id").param("account", accountNumber)
         .query(LedgerRepository::read).list();
   }
 
@@ -69,12 +82,18 @@ public class LedgerRepository {
       return List.of();
     }
     return jdbc.sql(SELECT + """
-         where account_number in (:accounts) and type <> 'SNAPSHOT' order by entry_id
-        """).param("accounts", accountNumbers).query(LedgerRepository::read).list();
+         where account_number in (:accounts) and type <> 'SNAPSHOT'
+        """ + NOT_REJECTED + " order by entry_id").param("accounts", accountNumbers).query(LedgerRepository::read).list();
   }
 
   Optional<LedgerEntry> findByReference(String reference) {
     return jdbc.sql(SELECT + " where reference = :reference").param("reference", reference)
+        .query(LedgerRepository::read).optional();
+  }
+
+  /** The same, unless a person rejected it. */
+  Optional<LedgerEntry> findCounting(String reference) {
+    return jdbc.sql(SELECT + " where reference = :reference" + NOT_REJECTED).param("reference", reference)
         .query(LedgerRepository::read).optional();
   }
 
@@ -87,8 +106,13 @@ public class LedgerRepository {
   /** The payments of this reference and of the parts into which one was divided, in the order of booking. */
   public List<LedgerEntry> paymentsOf(String reference) {
     return jdbc.sql(SELECT + """
-         where type = 'PAYMENT' and (reference = :reference or reference like :parts) order by entry_id
-        """).param("reference", reference).param("parts", reference + PART + "%").query(LedgerRepository::read).list();
+         where type = 'PAYMENT' and (reference = :reference or reference like :parts escape '!') order by entry_id
+        """).param("reference", reference).param("parts", literally(reference) + PART + "%").query(LedgerRepository::read).list();
+  }
+
+  /** As a pattern that only it fits: references hold what banks and creditors like. */
+  private static String literally(String reference) {
+    return reference.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
   /** Whether something in the ledger takes this payment back. */
@@ -98,7 +122,7 @@ public class LedgerRepository {
   }
 
   List<LedgerEntry> reversalsOf(String reference) {
-    return jdbc.sql(SELECT + " where reverses = :reference").param("reference", reference)
+    return jdbc.sql(SELECT + " where reverses = :reference" + NOT_REJECTED).param("reference", reference)
         .query(LedgerRepository::read).list();
   }
 

@@ -1,7 +1,9 @@
 package io.remit.monitoring;
 
+import io.remit.ledger.WaitingOrderRepository;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,22 @@ class WatchedCapabilities {
           from (values ('PLANNED'), ('CLAIMED'), ('UNKNOWN')) as s(status)
         """).query((row, number) -> Reading.of("remit.contacts.unfinished", row.getLong("attempts"), "status",
             row.getString("status"))).list());
+  }
+
+  /** Cases that are behind what was booked on their accounts, by what keeps them from following. */
+  @Bean
+  WatchedQuery watchedFollowUps(JdbcClient jdbc) {
+    return new WatchedQuery("follow-ups", () -> jdbc.sql("""
+        select w.why, (select count(*) from case_follow_up f where f.why = w.why) as waiting
+          from (values ('SUSPENDED'), ('GONE'), ('BUSY'), ('NO_START'), ('FAILED')) as w(why)
+        """).query((row, number) -> Reading.of("remit.follow.ups", row.getLong("waiting"), "why",
+            row.getString("why"))).list());
+  }
+
+  /** Orders of payments files that do not count yet. */
+  @Bean
+  WatchedQuery watchedOrders(WaitingOrderRepository orders) {
+    return new WatchedQuery("orders", () -> List.of(Reading.of("remit.orders.waiting", orders.count())));
   }
 
   /** Since Remit began. */

@@ -27,8 +27,16 @@ class PlanPayments {
    * payments, what the debt has become less counts instead.
    */
   BigDecimal of(Plan plan) {
-    BigDecimal payments = PaidSince.amount(ledger.movementsOf(
+    return inMoney(plan).max(plan.schedule().total().subtract(figures.of(plan.caseNumber()).outstanding()));
+  }
+
+  /** Whether payments that we know cover the whole plan. */
+  boolean coverAll(Plan plan) {
+    return inMoney(plan).compareTo(plan.schedule().total()) >= 0;
+  }
+
+  private BigDecimal inMoney(Plan plan) {
+    return PaidSince.amount(ledger.movementsOf(
         accounts.ofCase(plan.caseNumber()).stream().map(Account::accountNumber).toList()), plan.sinceEntryId(), null);
-    return payments.max(plan.schedule().total().subtract(figures.of(plan.caseNumber()).outstanding()));
   }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -102,6 +103,33 @@ class PlanRepository {
   void end(long planId, Status status, Instant at) {
     jdbc.sql("update plan set status = :status, ended_at = :at where plan_id = :plan").param("status", status.name())
         .param("at", utc(at)).param("plan", planId).update();
+  }
+
+  /** A plan was in force until the creditor's files, and no payment, ended it. */
+  void markEndedUnpaid(long planId) {
+    jdbc.sql("update plan set ended_unpaid = true where plan_id = :plan").param("plan", planId).update();
+  }
+
+  /** The plan of a case that was in force until the creditor's files ended it. */
+  Optional<Plan> endedUnpaid(String caseNumber) {
+    return jdbc.sql(SELECT + "where case_number = :case and ended_unpaid order by plan_id desc limit 1")
+        .param("case", caseNumber).query(this::read).optional();
+  }
+
+  /** The same plan in another case, in force. */
+  Plan copyInForce(Plan ended, String caseNumber) {
+    long planId = insert(new Plan(0, caseNumber, ended.currency(), ended.schedule(), ended.interval(), ended.terms(),
+        ended.sinceEntryId(), Status.IN_FORCE, ended.proposedAt(), ended.proposedBy(), null, null, null, null, null,
+        null));
+    jdbc.sql("""
+        update plan
+           set (offered_until, document, accepted_on, accepted_how, decided_by, decision_note, decided_at,
+                answer_recorded_by)
+             = (select offered_until, document, accepted_on, accepted_how, decided_by, decision_note, decided_at,
+                       answer_recorded_by from plan ended where ended.plan_id = :ended)
+         where plan_id = :plan
+        """).param("ended", ended.planId()).param("plan", planId).update();
+    return get(planId);
   }
 
   private Schedule scheduleOf(long planId, String currency) {

@@ -3,6 +3,7 @@ package io.remit.plan;
 import io.remit.cases.AccountsChanged;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.CaseReturned;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -36,6 +37,8 @@ public class Plans {
   private static final String CASE_CLOSED = "CASE_CLOSED";
 
   private static final String MODEL = "plan";
+  /** Where the process of a plan is that the debtor accepted and for which collection is paused. */
+  private static final String IN_FORCE = "plan_in_force";
   static final String OFFER_TEXT = "plan-offer";
   private static final String END_TEXT = "plan-ended";
 
@@ -162,8 +165,15 @@ public class Plans {
     openOf(changed.caseNumber()).filter(plan -> plan.status() == Status.IN_FORCE)
         .filter(plan -> payments.of(plan).compareTo(plan.schedule().total()) >= 0).ifPresent(plan -> {
           end(plan, paidUp(plan), Timeline.SYSTEM, null);
+          markUnlessPaid(plan);
           matters.changed(plan.key(), COMPLETED);
         });
+  }
+
+  private void markUnlessPaid(Plan plan) {
+    if (!payments.coverAll(plan)) {
+      plans.markEndedUnpaid(plan.planId());
+    }
   }
 
   /** Staff end a plan that is open, whatever it waits for. */
@@ -181,7 +191,23 @@ public class Plans {
     openOf(caseNumber).ifPresent(plan -> {
       boolean kept = paid && plan.status() == Status.IN_FORCE;
       end(plan, kept ? paidUp(plan) : Status.CANCELLED, Timeline.SYSTEM, "the case is closed");
+      if (kept) {
+        markUnlessPaid(plan);
+      }
       matters.changed(plan.key(), kept ? COMPLETED : CASE_CLOSED);
+    });
+  }
+
+  /** The accounts of a closed case are back: the plan that was in force when it was closed is in force in the new one. */
+  @EventListener
+  void returned(CaseReturned returned) {
+    plans.endedUnpaid(returned.earlier()).ifPresent(ended -> {
+      plans.end(ended.planId(), Status.CANCELLED, calendar.now());
+      Plan again = plans.copyInForce(ended, returned.caseNumber());
+      tell(again, Timeline.SYSTEM, "Plan goes on", ended.caseNumber());
+      MatterKey hold = holds.raiseWithin(HoldRequest.of(again.caseNumber(), Reason.PLAN, null, again.proposedBy()));
+      plans.rememberHold(again.planId(), hold.number());
+      matters.startAt(again.key(), MODEL, IN_FORCE);
     });
   }
 

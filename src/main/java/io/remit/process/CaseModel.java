@@ -42,6 +42,8 @@ final class CaseModel {
   static final String COST_DECISION = "cost-of-collection";
   static final String APPROVAL_DECISION = "approval-limits";
   static final String WITHDRAWAL = "withdrawal";
+  static final String COMPLETE_FILE_DECISION = "complete-file-limits";
+  static final String MISSING_ACCOUNTS = "missing-accounts";
   static final String ABSENCE = "absence";
   static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String STATEMENT_DIFFERENCE = "statement-difference";
@@ -60,6 +62,7 @@ final class CaseModel {
   static final String APPROVE_TASK = "task_approve_change";
   /** Where a later file answers the question for which account a payment is. */
   static final String PAYMENT_ANSWERED = "payment_answered";
+  static final String CLOSING_TASK = "task_approve_closing";
   static final String APPROVE_POSTING_TASK = "task_approve_posting";
 
   /** The stage the case is in; kept, for filters and gateways. */

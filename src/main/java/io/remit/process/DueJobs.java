@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseFollowing;
 import io.remit.contact.ContactWork;
 import io.remit.figures.DailySnapshot;
 import java.time.Instant;
@@ -27,14 +28,16 @@ class DueJobs {
   private final ManagementService management;
   private final ProcessEngineConfigurationImpl configuration;
   private final ContactWork contacts;
+  private final CaseFollowing following;
   private final DailySnapshot snapshot;
   private final BusinessCalendar calendar;
 
   DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts,
-      DailySnapshot snapshot, BusinessCalendar calendar) {
+      CaseFollowing following, DailySnapshot snapshot, BusinessCalendar calendar) {
     this.management = management;
     this.configuration = configuration;
     this.contacts = contacts;
+    this.following = following;
     this.snapshot = snapshot;
     this.calendar = calendar;
   }
@@ -57,6 +60,7 @@ class DueJobs {
    */
   long runUpTo(Instant last) {
     long executed = 0;
+    following.tryAll();
     closeDaysBefore(now());
     while (true) {
       List<Job> due = oldest(last);

@@ -3,7 +3,9 @@ package io.remit.process;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.FollowUp;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,11 +29,12 @@ class EngineCaseProcess implements CaseProcess {
   private final CaseRepository cases;
   private final TaskCards cards;
   private final EngineTables tables;
+  private final ProcessReadiness readiness;
   private final AtomicLong started = new AtomicLong();
 
   EngineCaseProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
       @Lazy ProcessEngineConfigurationImpl configuration, CaseRepository cases, TaskCards cards,
-      EngineTables tables) {
+      EngineTables tables, ProcessReadiness readiness) {
     this.runtime = runtime;
     this.management = management;
     this.tasks = tasks;
@@ -39,6 +42,7 @@ class EngineCaseProcess implements CaseProcess {
     this.cases = cases;
     this.cards = cards;
     this.tables = tables;
+    this.readiness = readiness;
   }
 
   @Override
@@ -47,6 +51,16 @@ class EngineCaseProcess implements CaseProcess {
       tables.analyze();
     }
     return runtime.startProcessInstanceByKey(CaseModel.KEY, caseNumber).getId();
+  }
+
+  @Override
+  public boolean canStart() {
+    return readiness.canStart();
+  }
+
+  @Override
+  public Optional<FollowUp.Why> barTo(String caseNumber) {
+    return readiness.barTo(caseNumber, cases.processOf(caseNumber));
   }
 
   @Override

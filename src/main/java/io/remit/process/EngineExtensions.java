@@ -98,6 +98,10 @@ class EngineExtensions {
       "recordApproval",
       "recordPostingApproval",
       "withdrawCase",
+      "closingFacts",
+      "prepareClosing",
+      "recordClosingDecision",
+      "closeMissing",
       "divideCasesAnew");
 
   @Bean

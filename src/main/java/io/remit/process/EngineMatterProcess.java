@@ -28,6 +28,11 @@ class EngineMatterProcess implements MatterProcess {
   }
 
   @Override
+  public void startAt(MatterKey matter, String model, String element) {
+    runtime.createProcessInstanceByKey(model).businessKey(matter.toString()).startBeforeActivity(element).execute();
+  }
+
+  @Override
   public void changed(MatterKey matter, String result) {
     running(matter).ifPresent(instance -> runtime.createMessageCorrelation(CaseModel.MATTER_CHANGED)
         .processInstanceId(instance.getId()).setVariable(CaseModel.RESULT, Variables.stringValue(result, true))

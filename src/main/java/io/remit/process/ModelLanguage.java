@@ -17,6 +17,7 @@ final class ModelLanguage {
           "regionalReliefEnds", "absenceBegins", "promiseDue", "promiseReminderDue", "promiseDecisionDue",
           "planOfferEnds", "instalmentDue", "offerDue"),
       "approvalFacts", Set.of("isNeeded", "closesCase"),
+      "closingFacts", Set.of("moreToClose"),
       "caseFacts", Set.of("onHold", "outsideCause", "callPriority"),
       "hardshipFacts", Set.of("evidenceForged", "evidenceToCheck", "evidenceAwaited"),
       "offerFacts", Set.of("needsApproval", "isConditional"),

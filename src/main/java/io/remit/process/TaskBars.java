@@ -4,6 +4,7 @@ import io.remit.approval.Proposals;
 import io.remit.cases.InvalidInputException;
 import io.remit.complaint.Complaints;
 import io.remit.dispute.Disputes;
+import io.remit.intake.Closings;
 import io.remit.offer.OfferEntry;
 import io.remit.outsourcing.Placements;
 import io.remit.payment.UnidentifiedPayments;
@@ -29,9 +30,10 @@ class TaskBars {
   private final Promises promises;
   private final Placements placements;
   private final UnidentifiedPayments payments;
+  private final Closings closings;
 
   TaskBars(Complaints complaints, Disputes disputes, Proposals proposals, OfferEntry offers, PlanEntry plans,
-      Promises promises, Placements placements, UnidentifiedPayments payments) {
+      Promises promises, Placements placements, UnidentifiedPayments payments, Closings closings) {
     this.complaints = complaints;
     this.disputes = disputes;
     this.proposals = proposals;
@@ -40,6 +42,7 @@ class TaskBars {
     this.promises = promises;
     this.placements = placements;
     this.payments = payments;
+    this.closings = closings;
   }
 
   /**
@@ -68,6 +71,7 @@ class TaskBars {
       case "task_approve_plan" -> plans.mayDecide(CaseModel.matterOf(task.getExecution()), FIELD, userId);
       case "task_approve_promise" -> promises.mayDecide(CaseModel.matterOf(task.getExecution()), FIELD, userId);
       case "task_approve_placement" -> placements.mayApprove(CaseModel.caseOf(task.getExecution()), FIELD, userId);
+      case CaseModel.CLOSING_TASK -> closings.mayDecide(key, FIELD, userId);
       case CaseModel.PAYMENT_TASK -> payments.mayDecide(key, FIELD, userId);
       default -> {
         // anybody of its group may work it

@@ -3,6 +3,7 @@ package io.remit.process;
 import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail;
 import io.remit.casefile.CaseView;
+import io.remit.casefile.ClosingView;
 import io.remit.casefile.DifferenceView;
 import io.remit.casefile.PaymentView;
 import io.remit.cases.MatterKey;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 public class TaskViews {
 
   /** The names of the variables through which forms see what they are about. */
-  public static final Set<String> VARIABLES =
-      Set.of(PrepareTask.CASE_VIEW, PreparePayment.PAYMENT_VIEW, PrepareDifference.DIFFERENCE_VIEW);
+  public static final Set<String> VARIABLES = Set.of(PrepareTask.CASE_VIEW, PreparePayment.PAYMENT_VIEW,
+      PrepareDifference.DIFFERENCE_VIEW, PrepareClosing.CLOSING_VIEW);
   private static final Set<String> PAYMENT_TASKS = Set.of(CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK);
 
   private final TaskService tasks;
@@ -34,15 +35,17 @@ public class TaskViews {
   private final CaseView cases;
   private final PaymentView payments;
   private final DifferenceView differences;
+  private final ClosingView closings;
   private final AuditTrail audit;
 
   TaskViews(TaskService tasks, RuntimeService runtime, CaseView cases, PaymentView payments,
-      DifferenceView differences, AuditTrail audit) {
+      DifferenceView differences, ClosingView closings, AuditTrail audit) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.cases = cases;
     this.payments = payments;
     this.differences = differences;
+    this.closings = closings;
     this.audit = audit;
   }
 
@@ -70,6 +73,9 @@ public class TaskViews {
     if (task.getTaskDefinitionKey().equals(CaseModel.DIFFERENCE_TASK)) {
       return Map.of(PrepareDifference.DIFFERENCE_VIEW,
           open ? differences.of(businessKey) : CaseViewValue.NOTHING);
+    }
+    if (task.getTaskDefinitionKey().equals(CaseModel.CLOSING_TASK)) {
+      return Map.of(PrepareClosing.CLOSING_VIEW, open ? closings.of(businessKey) : CaseViewValue.NOTHING);
     }
     String caseNumber = MatterKey.caseNumberIn(businessKey);
     if (!open) {

@@ -72,6 +72,18 @@ class PromiseRepository {
         .param("at", status == Status.OPEN ? null : utc(at)).param("promise", promiseId).update();
   }
 
+  /** A promise ran until its case ended, and no payment kept it. */
+  void markEndedUnpaid(long promiseId) {
+    jdbc.sql("update promise set ended_unpaid = true where promise_id = :promise").param("promise", promiseId)
+        .update();
+  }
+
+  /** The promises of a case that ran until it ended, and that no payment kept. */
+  List<Promise> endedUnpaid(String caseNumber) {
+    return jdbc.sql(SELECT + " where case_number = :case and ended_unpaid order by promise_id")
+        .param("case", caseNumber).query(PromiseRepository::read).list();
+  }
+
   /** What a supervisor decided on a promise that needed him. */
   void decide(long promiseId, Status status, String note, String by, Instant at) {
     jdbc.sql("""

@@ -134,6 +134,7 @@ public class PromiseReview {
     for (Promise promise : ending) {
       Status status = paid && promise.status() == Status.OPEN ? Status.KEPT : Status.CANCELLED;
       settle(promise, status, paidOnEach.getOrDefault(promise.promiseId(), BigDecimal.ZERO));
+      promises.markEndedUnpaid(promise.promiseId());
       matters.changed(promise.key(), status.name());
     }
   }

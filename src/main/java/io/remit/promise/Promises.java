@@ -5,6 +5,7 @@ import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.CaseReturned;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Takes promises to pay, and tells how long the debtor is left in peace for them. */
@@ -28,6 +30,8 @@ public class Promises {
 
   /** The process in which a promise runs. */
   static final String MODEL = "promise";
+  /** Where the process of a promise is that was approved, and confirmed to the debtor. */
+  private static final String AGREED = "reminder_wanted";
 
   private final PromiseRepository promises;
   private final PromisePayments payments;
@@ -71,6 +75,32 @@ public class Promises {
   public void follow(String caseNumber) {
     promises.ofCase(caseNumber).stream().filter(promise -> promise.status() == Status.OPEN).forEach(promise ->
         matters.start(promise.key(), MODEL));
+  }
+
+  /** The accounts of a closed case are back: promises that ran when it was closed run in the new one, if they still can. */
+  @EventListener
+  void returned(CaseReturned returned) {
+    for (Promise ended : promises.endedUnpaid(returned.earlier())) {
+      Status status = ended.status() == Status.KEPT ? Status.OPEN : Status.PROPOSED;
+      Promise again = new Promise(0, returned.caseNumber(), ended.given(), ended.takenAt(), ended.takenBy(),
+          ended.channel(), ended.terms(), status, BigDecimal.ZERO);
+      LocalDate last = status == Status.OPEN ? again.lastDay() : again.terms().approveBy();
+      if (last != null && !last.isBefore(calendar.today())) {
+        goOn(ended, again);
+      }
+    }
+  }
+
+  private void goOn(Promise ended, Promise again) {
+    promises.setStatus(ended.promiseId(), Status.CANCELLED, ended.paid(), calendar.now());
+    MatterKey matter = new MatterKey(again.caseNumber(), MatterKey.Kind.PROMISE, promises.insert(again));
+    timeline.add(again.caseNumber(), "PROMISE", null, Timeline.SYSTEM,
+        "Promise by " + again.promisedFor() + " goes on", ended.caseNumber());
+    if (again.status() == Status.OPEN) {
+      matters.startAt(matter, MODEL, AGREED);
+    } else {
+      matters.start(matter, MODEL);
+    }
   }
 
   /** What a supervisor can decide. */

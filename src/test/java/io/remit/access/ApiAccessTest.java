@@ -41,6 +41,12 @@ class ApiAccessTest {
     allowed(calls, "GET", "/api/books/exports", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "POST", "/api/books/exports", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/books/differences", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/intake/files", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/intake/files/1", EnumSet.of(OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/waiting-orders", EnumSet.of(OPERATOR, SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/waiting-orders/1/rejection", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/follow-ups", EnumSet.of(OPERATOR, SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "POST", "/api/cases/100001/restart", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/cases", STAFF);
     allowed(calls, "HEAD", "/api/cases", STAFF);
     allowed(calls, "GET", "/api/cases/100001", STAFF);
@@ -50,6 +56,18 @@ class ApiAccessTest {
     allowed(calls, "GET", "/api/contacts", STAFF);
     allowed(calls, "GET", "/api/accounts/A1/balance?on=2026-01-01", STAFF);
     allowed(calls, "GET", "/api/accounts/A1/ledger", STAFF);
+    for (String id : List.of("A%2F1", "..%2F..%2Fclock", "C%3B1%252F..")) {
+      allowed(calls, "GET", "/api/accounts/" + id + "/ledger", STAFF);
+      allowed(calls, "GET", "/api/debtors/" + id + "/reachability", STAFF);
+      allowed(calls, "POST", "/api/debtors/" + id + "/numbers", EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN));
+    }
+    allowed(calls, "GET", "/api/accounts/ledger?account=A1", STAFF);
+    allowed(calls, "GET", "/api/accounts/balance?account=A1&on=2026-01-01", STAFF);
+    allowed(calls, "GET", "/api/debtors/reachability?debtor=D1", STAFF);
+    for (String wish : List.of("channels", "numbers", "agreed-hours")) {
+      allowed(calls, "POST", "/api/debtors/" + wish + "?debtor=D1",
+          EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN));
+    }
     allowed(calls, "POST", "/api/cases/100001/contacts",
         EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN, PARTNER_1));
     allowed(calls, "POST", "/api/cases/100001/contacts/result",

@@ -1,5 +1,6 @@
 package io.remit.cases;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** No processes run, so there is nothing to tell them. */
@@ -8,6 +9,16 @@ public class NoProcess implements CaseProcess {
   @Override
   public String start(String caseNumber) {
     return "process of " + caseNumber;
+  }
+
+  @Override
+  public boolean canStart() {
+    return true;
+  }
+
+  @Override
+  public Optional<FollowUp.Why> barTo(String caseNumber) {
+    return Optional.empty();
   }
 
   @Override

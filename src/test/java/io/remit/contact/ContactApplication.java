@@ -142,6 +142,10 @@ public class ContactApplication {
       }
 
       @Override
+      public void startAt(MatterKey matter, String model, String element) {
+      }
+
+      @Override
       public void changed(MatterKey matter, String result) {
       }
 

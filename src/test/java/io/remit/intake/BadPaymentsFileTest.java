@@ -79,9 +79,10 @@ class BadPaymentsFileTest {
     assertSecondRowRefused(payment("P".repeat(101), "A1"), "payment_reference", "too-long");
   }
 
-  @Test
-  void aReversalHasToNameThePaymentThatItUndoes() {
-    assertSecondRowRefused(paymentWith("P2", "type", "REVERSAL"), "reverses", "required");
+  @ParameterizedTest
+  @ValueSource(strings = {"REVERSAL", "CHARGEBACK"})
+  void whatUndoesAPaymentHasToNameIt(String type) {
+    assertSecondRowRefused(paymentWith("P2", "type", type), "reverses", "required");
   }
 
   @Test

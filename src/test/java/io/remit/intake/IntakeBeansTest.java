@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.books.Acknowledgements;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.FollowUps;
 import io.remit.cases.PortfolioIntake;
 import io.remit.payment.BankPayments;
 import io.remit.payment.PaymentPosting;
@@ -55,10 +56,12 @@ class IntakeBeansTest {
       context.registerBean(Acknowledgements.class, () -> mock(Acknowledgements.class));
       context.registerBean(BusinessCalendar.class, () -> fixture.calendar);
       context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
+      context.registerBean(FollowUps.class, RecordingPortfolio::followUps);
+      context.registerBean(Closings.class, RecordingPortfolio::closings);
       context.registerBean(Clock.class, Clock::systemUTC);
       context.register(Transactions.class, Spool.class, IntakeLock.class, IntakeFiles.class, FileIntake.class,
           SplitBatches.class, ArrearsIntake.class, PaymentsIntake.class, AcknowledgementsIntake.class, DayInName.class,
-          Inbox.class, IntakeController.class);
+          Inbox.class, IntakeJobs.class, IntakeController.class);
       context.refresh();
 
       ArrearsIntake arrears = context.getBean(ArrearsIntake.class);

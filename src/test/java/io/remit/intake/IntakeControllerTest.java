@@ -56,7 +56,7 @@ class IntakeControllerTest {
       context.getBeanFactory().registerSingleton("arrearsIntake", intake.arrears);
       context.getBeanFactory().registerSingleton("paymentsIntake", intake.payments);
       context.getBeanFactory().registerSingleton("intakeController",
-          new IntakeController(intake.arrears, intake.payments, intake.acknowledgements, intake.calendar));
+          new IntakeController(intake.arrears, intake.payments, intake.acknowledgements, intake.jobs, intake.calendar));
     });
     server = (ServletWebServerApplicationContext) application.run("--spring.datasource.url=jdbc:postgresql:unused");
   }
@@ -74,7 +74,7 @@ class IntakeControllerTest {
     assertThat(response.statusCode()).isEqualTo(200);
     JsonNode body = json.readTree(response.body());
     assertThat(body.fieldNames()).toIterable().containsExactly("fileId", "sha256", "status", "rows", "opened",
-        "updated", "unchanged", "closed", "rejected");
+        "updated", "unchanged", "closed", "closingsWaiting", "rejected");
     assertThat(body.get("sha256").asText()).hasSize(64);
     assertThat(body.at("/rejected/0").fieldNames()).toIterable().containsExactly("line", "column", "rule", "message");
     assertThat(body.at("/rejected/1/column").isNull()).isTrue();
@@ -85,7 +85,7 @@ class IntakeControllerTest {
   void aPaymentsFileIsAnsweredWithItsCounts() throws Exception {
     String content = paymentsOf(payment("P1", "A1"));
     assertThat(json.readTree(post("payments", "text/csv", content).body()).fieldNames()).toIterable()
-        .containsExactly("fileId", "sha256", "status", "rows", "posted", "duplicates", "unmatched", "rejected");
+        .containsExactly("fileId", "sha256", "status", "rows", "posted", "duplicates", "unmatched", "left", "rejected");
     HttpResponse<String> again = post("payments", "text/csv", content);
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(json.readTree(again.body()).get("status").asText()).isEqualTo("ALREADY_APPLIED");

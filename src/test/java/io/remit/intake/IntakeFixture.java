@@ -33,6 +33,8 @@ class IntakeFixture implements AutoCloseable {
   static final String PAYMENTS_HEADER =
       "payment_reference,account_number,type,amount,currency,value_date,reverses";
 
+  static final int MOST_JOBS = 3;
+
   final RecordingPortfolio portfolio = new RecordingPortfolio();
   final HikariDataSource dataSource;
   final JdbcTemplate database;
@@ -40,6 +42,8 @@ class IntakeFixture implements AutoCloseable {
   final PaymentsIntake payments;
   final AcknowledgementsIntake acknowledgements;
   final BusinessCalendar calendar = mock(BusinessCalendar.class);
+  final IntakeFiles files;
+  final IntakeJobs jobs;
   final Path workFolder;
 
   IntakeFixture(Path workFolder) {
@@ -57,13 +61,16 @@ class IntakeFixture implements AutoCloseable {
     Flyway.configure().dataSource(dataSource).load().migrate();
     database = new JdbcTemplate(dataSource);
     Clock clock = Clock.fixed(Instant.parse("2024-03-01T09:00:00Z"), ZoneOffset.UTC);
-    IntakeFiles files =
+    files =
         new IntakeFiles(database, new DataSourceTransactionManager(dataSource), new ObjectMapper(), clock);
-    FileIntake intake = new FileIntake(new Spool(workFolder.toString()), new IntakeLock(dataSource), files);
-    arrears = new ArrearsIntake(intake, portfolio.port(), new SplitBatches(files));
+    Spool spool = new Spool(workFolder.toString());
+    FileIntake intake = new FileIntake(spool, new IntakeLock(dataSource), files);
+    SplitBatches batches = new SplitBatches(files, RecordingPortfolio.followUps());
+    arrears = new ArrearsIntake(intake, files, RecordingPortfolio.closings(), portfolio.port(), batches);
     payments = new PaymentsIntake(intake, portfolio.posting(), portfolio.statements(), portfolio.bankPayments(),
-        portfolio.port(), new SplitBatches(files));
-    acknowledgements = new AcknowledgementsIntake(intake, mock(Acknowledgements.class), new SplitBatches(files));
+        portfolio.port(), batches);
+    jobs = new IntakeJobs(spool, files, arrears, payments, calendar, MOST_JOBS);
+    acknowledgements = new AcknowledgementsIntake(intake, mock(Acknowledgements.class), batches);
     when(calendar.today()).thenReturn(LocalDate.of(2024, 3, 1));
   }
 

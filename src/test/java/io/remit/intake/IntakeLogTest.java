@@ -15,6 +15,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,16 +95,37 @@ class IntakeLogTest {
   @Test
   void aLongIntakeShowsItsProgress() {
     AtomicLong seconds = new AtomicLong();
-    Progress progress = new Progress(7, 1000, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+    List<String> shown = new ArrayList<>();
+    Progress progress = new Progress(7, 1000, () -> TimeUnit.SECONDS.toNanos(seconds.get()),
+        (file, phase, rows, rate, remaining) -> shown.add(phase + " " + rows + " " + rate + " " + remaining));
     progress.read(10, 10);
     assertThat(messages()).isEmpty();
     seconds.set(10);
     progress.read(4000, 250);
     progress.read(4001, 251);
-    assertThat(messages()).containsExactly("File 7: 4000 rows, 400 a second, about 30 s left");
+    assertThat(messages()).containsExactly("File 7: 4000 rows applied, 400 a second, about 30 s left");
+    assertThat(shown).containsExactly("APPLYING 4000 400 30");
     seconds.set(20);
     progress.closed(100);
     assertThat(messages()).last().isEqualTo("File 7: 100 accounts closed that it does not list");
+  }
+
+  @Test
+  void theCheckOfABankStatementShowsItsProgressToo() {
+    AtomicLong seconds = new AtomicLong(100);
+    List<String> shown = new ArrayList<>();
+    Progress progress = new Progress(8, 1000, () -> TimeUnit.SECONDS.toNanos(seconds.get()),
+        (file, phase, rows, rate, remaining) -> shown.add(phase + " " + rows + " " + rate + " " + remaining));
+    progress.checked(1, 1);
+    seconds.set(110);
+    progress.checked(5000, 500);
+    progress.read(1, 1);
+    seconds.set(115);
+    progress.read(1000, 100);
+    assertThat(shown).containsExactly("CHECKING 1 null null", "CHECKING 5000 500 10", "APPLYING 1 null null",
+        "APPLYING 1000 200 45");
+    assertThat(messages()).containsExactly("File 8: 5000 rows checked, 500 a second, about 10 s left",
+        "File 8: 1000 rows applied, 200 a second, about 45 s left");
   }
 
   private List<String> messages() {

@@ -131,7 +131,7 @@ class IntakeTest {
     ArrearsResult second = intake.arrears(content);
     assertThat(first.status()).isEqualTo(IntakeStatus.APPLIED);
     assertThat(second).isEqualTo(new ArrearsResult(first.fileId(), first.sha256(), IntakeStatus.ALREADY_APPLIED, 2, 1,
-        0, 0, 0, first.rejected()));
+        0, 0, 0, 0, first.rejected()));
     assertThat(intake.portfolio.batchSizes).containsExactly(1);
     String payments = paymentsOf(payment("P1", "A1"));
     intake.payments(payments);

@@ -92,6 +92,16 @@ class MoneyApplication {
   }
 
   @Bean
+  ClosingProcess closingProcess() {
+    return mock(ClosingProcess.class);
+  }
+
+  @Bean
+  CompleteFilePolicy completeFilePolicy() {
+    return leftOut -> false;
+  }
+
+  @Bean
   Placements placements() {
     Placements none = mock(Placements.class);
     when(none.partnersOf(anyCollection())).thenReturn(Map.of());

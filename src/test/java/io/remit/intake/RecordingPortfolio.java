@@ -5,8 +5,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
 import io.remit.cases.AccountSnapshot;
+import io.remit.cases.FollowUps;
 import io.remit.cases.PortfolioIntake;
 import io.remit.cases.SnapshotResult;
+import io.remit.ledger.BookingDay;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.Refusal;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Stands for the portfolio: keeps what it is given and answers by the rules that the real one has. */
@@ -44,6 +47,17 @@ public class RecordingPortfolio {
   /** Whether the port is an interface or a class is not this test's business: calls go to the methods below. */
   PortfolioIntake port() {
     return mock(PortfolioIntake.class, withSettings().stubOnly().defaultAnswer(delegatesTo(this)));
+  }
+
+  /** Work that is done without the cases is simply done: none are here. */
+  static FollowUps followUps() {
+    return mock(FollowUps.class, withSettings().stubOnly()
+        .defaultAnswer(call -> call.<Supplier<?>>getArgument(0).get()));
+  }
+
+  /** Every complete file may close what it leaves out. */
+  static Closings closings() {
+    return mock(Closings.class, withSettings().stubOnly());
   }
 
   PaymentPosting posting() {
@@ -104,7 +118,15 @@ public class RecordingPortfolio {
     accountNumbers.forEach(account -> seenInRun.put(account, run));
   }
 
-  public synchronized int closeMissing(long run, long fileId, Set<String> products, LocalDate asOf, int limit) {
+  public synchronized Map<String, Long> openAccounts() {
+    return Map.of();
+  }
+
+  public synchronized Map<String, Long> missing(long run, Set<String> products, BookingDay file) {
+    return Map.of();
+  }
+
+  public synchronized int closeMissing(long run, long fileId, Set<String> products, BookingDay file, int limit) {
     closedProducts.addAll(products);
     List<String> missing = accounts.values().stream()
         .filter(account -> products.contains(account.product()))

@@ -45,7 +45,7 @@ class LedgerTest {
         values ('D1', 'PERSON', 'Xu Diaz', 'Etc/UTC', false)
         """).update();
     accounts = new AccountRepository(database);
-    ledger = new Ledger(new LedgerRepository(database), accounts,
+    ledger = new Ledger(new LedgerRepository(database), accounts, new WaitingOrderRepository(database),
         Clock.fixed(Instant.parse("2007-09-03T09:00:00Z"), ZoneOffset.UTC), ZoneOffset.UTC, 5);
   }
 

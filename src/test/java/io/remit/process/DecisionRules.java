@@ -53,6 +53,8 @@ final class DecisionRules implements ModelRules {
           Set.of("approval", "longestValidDays", "graceDays"))),
       entry(CaseModel.APPROVAL_DECISION, new Use(ONE_ROW,
           Set.of("kind", "currency", "amount", "share", "aloneToday"), Set.of("approval"))),
+      entry(CaseModel.COMPLETE_FILE_DECISION, new Use(ONE_ROW, Set.of("openAccounts", "leftOut", "share"),
+          Set.of("approval"))),
       entry(CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
           Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays"))),
       entry(CaseModel.MARKS_DECISION,

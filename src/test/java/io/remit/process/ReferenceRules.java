@@ -26,6 +26,8 @@ final class ReferenceRules implements ModelRules {
           CaseModel.WAIVER_DECISION,
           CaseModel.APPROVAL_DECISION,
           CaseModel.WITHDRAWAL,
+          CaseModel.MISSING_ACCOUNTS,
+          CaseModel.COMPLETE_FILE_DECISION,
           CaseModel.PROMISE,
           CaseModel.HOLD_REVIEW,
           CaseModel.HOLD_DECISION,

@@ -38,7 +38,7 @@ final class TaskRules implements ModelRules {
           "answerDispute", "correctAccount", "markDisputeLate", "refuseForged", "stopInterest", "waivePart",
           "goOnWithInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion",
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
-          "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase");
+          "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
   private static final Set<String> HOLD_REASONS =

@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.casefile.CaseView;
+import io.remit.casefile.ClosingView;
 import io.remit.casefile.DifferenceView;
 import io.remit.casefile.PaymentView;
 import java.lang.reflect.ParameterizedType;
@@ -18,7 +19,7 @@ final class ViewModel {
 
   private static final Map<String, Class<?>> VIEWS =
       Map.of("caseView", viewOf(CaseView.class), "paymentView", viewOf(PaymentView.class),
-          "differenceView", viewOf(DifferenceView.class));
+          "differenceView", viewOf(DifferenceView.class), "closingView", viewOf(ClosingView.class));
 
   private ViewModel() {
   }
