@@ -27,8 +27,11 @@ record MovementSigns(boolean credit, boolean reversed, boolean returned, BankCod
   private Kind kindOfDebit() {
     boolean coded = reversed || returned || codes == BankCodes.RETURN;
     boolean told = coded || BankWords.RETURNS.isIn(text) || BankWords.reasonIn(text).isPresent();
-    if (codes == BankCodes.CHARGE) {
-      return told ? Kind.COST_OF_RETURN : Kind.BANK_CHARGE;
+    if (codes == BankCodes.CHARGE && !told) {
+      return Kind.BANK_CHARGE;
+    }
+    if (codes == BankCodes.CHARGE && !coded && BankWords.CHARGES.isIn(text)) {
+      return Kind.COST_OF_RETURN;
     }
     if (told || codes == BankCodes.COLLECTION) {
       return Kind.CHARGEBACK;

@@ -70,13 +70,14 @@ final class Mt940Information {
       told.takeSepaParts(new BrokenText(lines));
     }
     ownFields.lines().forEach(told::takeOwnField);
-    told.takeSupplement(entry.supplement());
+    told.takeSupplement(entry);
     return told;
   }
 
   private void takeSubfields(String text, Matcher begin) {
     String code = begin.group(1);
-    if (code != null) {
+    // Polish and Dutch banks divide the field likewise, but by codes of their own.
+    if (code != null && begin.group(2).equals("?")) {
       codes = BankCodes.ofGerman(code.substring(code.length() - 3));
     }
     Map<Integer, String> fields = subfields(text.substring(begin.start(2)), begin.group(2));
@@ -216,8 +217,17 @@ final class Mt940Information {
     }
   }
 
-  /** What stands in the second line of field 61: amounts, the payer's account, or a text. */
-  private void takeSupplement(String supplement) {
+  /**
+   * What stands in the second line of field 61: amounts, the payer's account, or a text. Where his account stands in place
+   * of a reference, it is his name.
+   */
+  private void takeSupplement(Mt940Entry entry) {
+    String supplement = entry.supplement();
+    if (isAccountOfPayer(entry)) {
+      payerAccount = firstOf(payerAccount, entry.customerReference());
+      payerName = firstOf(payerName, supplement.replace("\n", ""));
+      return;
+    }
     if (supplement.isEmpty()) {
       return;
     }
@@ -246,6 +256,10 @@ final class Mt940Information {
     }
   }
 
+  private static boolean isAccountOfPayer(Mt940Entry entry) {
+    return entry.customerReference() != null && Iban.isRight(entry.customerReference());
+  }
+
   /** A keyword with the place of its text; what stands before the first is under the empty keyword. */
   private record Part(String key, int from, int to) {
   }
@@ -266,12 +280,18 @@ final class Mt940Information {
   }
 
   MovementSigns signs(Mt940Entry entry) {
-    BankCodes ofType = BankCodes.ofSwift(entry.type());
+    boolean in = entry.signed().signum() > 0;
     String number = entry.type().isEmpty() ? "" : entry.type().substring(1);
-    boolean germanReturn = !slashed && GERMAN_RETURNED_DEBITS.contains(number) && entry.signed().signum() < 0;
     String text = bookingText + " " + String.join(" ", lines) + " " + String.join("", lines);
-    return new MovementSigns(entry.signed().signum() > 0, entry.isReversal(), returned,
-        codes.or(ofType).or(germanReturn ? BankCodes.RETURN : BankCodes.NONE), text);
+    BankCodes told = codes.or(BankCodes.ofSwift(entry.type()));
+    if (!in && !slashed && GERMAN_RETURNED_DEBITS.contains(number)) {
+      told = BankCodes.RETURN;
+    }
+    // Other countries have such codes with other meanings: money that came in is not left because of one alone.
+    if (in && codes == BankCodes.RETURN && !BankWords.RETURNS.isIn(text)) {
+      told = BankCodes.ofSwift(entry.type());
+    }
+    return new MovementSigns(in, entry.isReversal(), returned, told, text);
   }
 
   Payer payer() {
@@ -284,12 +304,12 @@ final class Mt940Information {
   }
 
   BankReferences references(Mt940Entry entry) {
+    String ofCustomer = isAccountOfPayer(entry) ? null : entry.customerReference();
     Set<String> others = new LinkedHashSet<>(otherReferences);
-    if (entry.customerReference() != null) {
-      others.add(entry.customerReference());
+    if (ofCustomer != null) {
+      others.add(ofCustomer);
     }
-    return new BankReferences(entry.bankReference(), endToEndId == null ? entry.customerReference() : endToEndId,
-        List.copyOf(others));
+    return new BankReferences(entry.bankReference(), endToEndId == null ? ofCustomer : endToEndId, List.copyOf(others));
   }
 
   /** The bank's code for a return, as far as one is told; null if not. */

@@ -50,6 +50,7 @@ class MovementSignsTest {
   void aChargeThatIsCodedAsSuchIsNoChargebackEvenIfItNamesTheReturn() {
     assertThat(debit(BankCodes.CHARGE, "")).isEqualTo(Kind.BANK_CHARGE);
     assertThat(debit(BankCodes.CHARGE, "Entgelt Rücklastschrift")).isEqualTo(Kind.COST_OF_RETURN);
+    assertThat(debit(BankCodes.CHARGE, "Rücklastschrift")).as("it may be the return itself").isEqualTo(Kind.CHARGEBACK);
     assertThat(debit(BankCodes.NONE, "Entgelt Rücklastschrift")).as("not coded: it is asked").isEqualTo(Kind.CHARGEBACK);
   }
 

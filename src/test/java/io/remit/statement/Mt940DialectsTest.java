@@ -224,7 +224,7 @@ class Mt940DialectsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"30,00NTRFNONREF | Rent | OUTGOING", "30,00N192NONREF | /TRTP/X/REMI/Rent | OUTGOING",
       "30,00NCHGNONREF | March | BANK_CHARGE", "30,00NMSCNONREF | 808?00ENTGELT?20March | BANK_CHARGE",
-      "30,00NCOMNONREF |  | BANK_CHARGE", "30,00NCHGNONREF | RETURNED ITEM | COST_OF_RETURN"})
+      "30,00NCOMNONREF |  | BANK_CHARGE", "30,00NCHGNONREF | RETURNED ITEM FEE | COST_OF_RETURN"})
   void otherDebitsAreTheCreditorsOwnOrTheBanks(String field61, String information, Kind kind) {
     assertThat(movements(debit(field61, information == null ? "" : information))).containsExactly(kind + " 30.00");
   }
@@ -237,6 +237,21 @@ class Mt940DialectsTest {
   void aReturnIsDividedIntoWhatHadBeenCollectedAndWhatItCost(String field61, String information) {
     assertThat(movements(debit(field61.replace('~', '\n'), information)))
         .containsExactly("CHARGEBACK 72.00", "COST_OF_RETURN 3.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"159?00RETOURE?20A-1 | OUTGOING_RETURNED", "159?00X?20A-1 | PAYMENT",
+      "159<00RETOURE<20A-1 | PAYMENT", "RETOURE A-1 | PAYMENT", "/RTRN/AC04/REMI/A-1/ | OUTGOING_RETURNED"})
+  void moneyThatCameInIsLeftOnlyWhereItIsCertainlyTheCreditorsOwn(String information, Kind kind) {
+    assertThat(ReadStatement.of(credit(information)).only().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void theReferenceOfAnEntryMayBeThePayersAccountAndTheNextLineHisName() {
+    BankTransaction told = entry("2603020302C30,00NIOBNL91ABNA0417164300\nann example", "C260302EUR30,00");
+
+    assertThat(told.payer()).isEqualTo(new Payer("ann example", "NL91ABNA0417164300", null));
+    assertThat(told.references().others()).isEmpty();
   }
 
   @Test
