@@ -56,12 +56,13 @@ class IntakeController {
 
   @PostMapping("/payments")
   @Operation(summary = "Take in a payments file",
-      description = "UTF-8 CSV, or a bank statement: camt.053, camt.054, MT940. The same content sent again is"
-          + " recognised and changes nothing.")
+      description = "UTF-8 CSV, or a bank statement: camt.052, camt.053, camt.054, MT940, or several of them in a ZIP"
+          + " archive. The same content sent again is recognised and changes nothing.")
   @RequestBody(required = true,
       content = {@Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
           @Content(mediaType = "application/xml", schema = @Schema(type = "string", format = "binary")),
-          @Content(mediaType = "text/plain", schema = @Schema(type = "string", format = "binary"))})
+          @Content(mediaType = "text/plain", schema = @Schema(type = "string", format = "binary")),
+          @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
   ResponseEntity<PaymentsResult> payments(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
     return answer(payments.apply(request.getInputStream(), request.getRemoteUser()));
   }

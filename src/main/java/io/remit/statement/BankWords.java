@@ -23,8 +23,8 @@ enum BankWords {
    * and two digits that might be something else, such as a house's number, are left out.
    */
   private static final Pattern REASON = Pattern.compile(
-      "(?<![A-Z0-9])(AC0[1-6]|AC13|AG0[1-3]|AM0[1-59]|BE0[1-7]|FF0[1-5]|MD0[1-7]|MS0[2-3]|RC01|RR0[1-4]|SL0[1-9]|SL1[1-4]"
-          + "|CNOR|DNOR|FOCR|DUPL|TECH|FRAD|CUST)(?![A-Z0-9])");
+      "(?<![A-Z0-9])(AC0[1-6]|AC13|AG0[1-3]|AM0[1-59]|BE0[1-7]|FF0[1-5]|MD0[1-7]|MS0[2-3]|RC01|RR0[1-4]|SL0[1-9]"
+          + "|SL1[1-4]|CNOR|DNOR|FOCR|DUPL|TECH|FRAD|CUST)(?![A-Z0-9])");
 
   private final Pattern anyOf;
 

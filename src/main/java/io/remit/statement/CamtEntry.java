@@ -221,7 +221,8 @@ final class CamtEntry {
     if (value.signum() > 0) {
       return Kind.PAYMENT;
     }
-    Kind told = new MovementSigns(false, false, detail.isReturn(), detail.codes(), String.join(" ", detail.lines())).kind();
+    Kind told = new MovementSigns(false, false, detail.isReturn(), detail.codes(), String.join(" ", detail.lines()))
+        .kind();
     boolean anonymous = !detail.parties().areTold() && detail.endToEndId() == null
         && value.abs().multiply(BigDecimal.valueOf(5)).compareTo(booked.abs()) <= 0;
     return told != Kind.OUTGOING ? told : anonymous ? Kind.BANK_CHARGE : Kind.CHARGEBACK;
@@ -256,7 +257,8 @@ final class CamtEntry {
     List<String> lines = new ArrayList<>();
     of.forEach(each -> lines.addAll(each.lines()));
     if (payers.size() > 1) {
-      payers.stream().flatMap(each -> Stream.of(each.name(), each.ultimateName())).filter(Objects::nonNull).forEach(lines::add);
+      payers.stream().flatMap(each -> Stream.of(each.name(), each.ultimateName())).filter(Objects::nonNull)
+          .forEach(lines::add);
     }
     Set<String> others = new LinkedHashSet<>();
     of.forEach(each -> others.addAll(each.otherReferences()));
@@ -267,8 +269,8 @@ final class CamtEntry {
     if (whole) {
       others.addAll(otherReferences);
     }
-    return new BankTransaction(at, kind, value.abs(), currency, days.booking(), days.value(), own.number(), balanceAfter,
-        payers.size() == 1 ? payers.get(0) : Payer.UNKNOWN,
+    return new BankTransaction(at, kind, value.abs(), currency, days.booking(), days.value(), own.number(),
+        balanceAfter, payers.size() == 1 ? payers.get(0) : Payer.UNKNOWN,
         new Remittance(whole ? Lines.with(lines, information) : lines,
             of.stream().flatMap(each -> each.creditorReferences().stream()).toList()),
         new BankReferences(only != null && only.bankReference() != null ? only.bankReference() : bankReference,
@@ -298,7 +300,7 @@ final class CamtEntry {
   private LocalDate day(String text, String element, LocalDate instead) throws StatementRefused {
     Optional<LocalDate> day = dayIn(text);
     if (day.isEmpty() && instead == null) {
-      throw new StatementRefused(line, element, "date", "There is no such day; it has to be a date such as 2026-01-31.");
+      throw new StatementRefused(line, element, "date", "There is no such day; a date is such as 2026-01-31.");
     }
     return day.orElse(instead);
   }

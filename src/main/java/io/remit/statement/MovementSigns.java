@@ -3,8 +3,8 @@ package io.remit.statement;
 import io.remit.statement.BankTransaction.Kind;
 
 /**
- * All that tells what a booked movement means. A debit that may be a return is never the creditor's own payment: it is a
- * chargeback, which a person is asked about where it cannot be matched.
+ * All that tells what a booked movement means. A debit that may be a return is never the creditor's own payment: it is
+ * a chargeback, which a person is asked about where it cannot be matched.
  *
  * @param credit whether money came in
  * @param reversed whether the bank marks it as the reversal of another entry

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an MT940 message says of an entry in field 86, or in fields of the bank's own. German and Polish banks divide it by
- * {@code ?20} and the like and put SEPA's parts in it as {@code EREF+}; others write {@code /EREF/}; others plain text.
+ * What an MT940 message says of an entry in field 86, or in fields of the bank's own. German and Polish banks divide it
+ * by {@code ?20} and the like and put SEPA's parts in it as {@code EREF+}; others write {@code /EREF/}, or plain text.
  */
 final class Mt940Information {
 
@@ -23,8 +24,8 @@ final class Mt940Information {
   private static final Pattern SEPA_PART = Pattern.compile(
       "(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|ANAM)\\+"
           + "|(?<![A-Za-z])(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|ANAM):\\s?");
-  private static final Pattern SLASH_PART = Pattern.compile("/(TRTP|TRCD|EREF|PREF|ORDP|BENM|REMI|NAME|IBAN|BIC|CNTP|MARF"
-      + "|CSID|RTRN|ISDT|PURP|UDTR|UCRD|ULTD|ULTB|ULTC|ADDR|ID|OCMT|CHGS|EXCH|CREF|IREF|INIT|SVCL|BUSP|ACCW)/");
+  private static final Pattern SLASH_PART = Pattern.compile("/(TRTP|TRCD|EREF|PREF|ORDP|BENM|REMI|NAME|IBAN|BIC|CNTP"
+      + "|MARF|CSID|RTRN|ISDT|PURP|UDTR|UCRD|ULTD|ULTB|ULTC|ADDR|ID|OCMT|CHGS|EXCH|CREF|IREF|INIT|SVCL|BUSP|ACCW)/");
   private static final Set<String> OF_PARTIES = Set.of("NAME", "IBAN", "BIC", "ADDR", "ID");
   private static final Set<String> ULTIMATE = Set.of("UDTR", "ULTD", "ULTC", "UCRD", "ULTB");
   private static final Pattern MONEY = Pattern.compile("([A-Z]{3})?\\s*([0-9]{1,15}(?:[,.][0-9]{1,3})?)");
@@ -218,8 +219,8 @@ final class Mt940Information {
   }
 
   /**
-   * What stands in the second line of field 61: amounts, the payer's account, or a text. Where his account stands in place
-   * of a reference, it is his name.
+   * What stands in the second line of field 61: amounts, the payer's account, or a text. Where his account stands in
+   * place of a reference, it is his name.
    */
   private void takeSupplement(Mt940Entry entry) {
     String supplement = entry.supplement();
@@ -320,7 +321,8 @@ final class Mt940Information {
 
   ToldAmounts amounts(String currency) {
     ToldAmount collected = money(original, currency);
-    ToldAmount costs = (chargesOfEntry.isEmpty() ? charges : chargesOfEntry).stream().map(each -> money(each, currency)).filter(each -> each != null)
+    ToldAmount costs = (chargesOfEntry.isEmpty() ? charges : chargesOfEntry).stream()
+        .map(each -> money(each, currency)).filter(Objects::nonNull)
         .reduce((one, other) -> one.currency().equals(other.currency())
             ? new ToldAmount(one.amount().add(other.amount()), one.currency()) : one).orElse(null);
     if (collected == null && costs == null) {

@@ -78,7 +78,8 @@ final class Mt940Reader {
     Matcher type = TYPE.matcher(text);
     if (type.find() && !STATEMENTS.contains(type.group(1))) {
       throw type.group(1).equals("942") ? interimReport(line)
-          : new StatementRefused(line, "2", "unsupported-message", "The message is MT" + type.group(1) + ", not MT940.");
+          : new StatementRefused(line, "2", "unsupported-message",
+              "The message is MT" + type.group(1) + ", not MT940.");
     }
     int content = text.lastIndexOf("{4:");
     if (content >= 0 && !text.substring(content + 3).isBlank()) {

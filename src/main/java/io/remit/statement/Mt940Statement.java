@@ -173,8 +173,8 @@ final class Mt940Statement {
     return amount == null ? BigDecimal.ZERO : amount;
   }
 
-  private BankTransaction movement(Told told, Kind kind, BigDecimal amount, ToldAmounts amounts, BigDecimal balanceAfter)
-      throws StatementRefused {
+  private BankTransaction movement(Told told, Kind kind, BigDecimal amount, ToldAmounts amounts,
+      BigDecimal balanceAfter) throws StatementRefused {
     Mt940Entry of = told.entry();
     LocalDate instead = kind.isOfDebtor() ? null : day;
     LocalDate value = of.valueDate() != null || instead == null ? of.valueDate() : instead;

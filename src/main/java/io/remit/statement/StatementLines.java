@@ -19,7 +19,7 @@ final class StatementLines {
   private static final String MARK = "\ufeff";
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Charset DOS = Charset.forName("IBM850");
-  /** Letters of DOS between letters, where Windows has quotes, signs or nothing: as in M(ue)ller, J(ae)ger, K(oe)nig. */
+  /** Letters of DOS between letters, where Windows has quotes, signs or nothing: such as umlauts. */
   private static final Pattern LETTERS_OF_DOS =
       Pattern.compile("[A-Za-z][\\x81-\\x84\\x87-\\x89\\x8b\\x8d\\x90\\x94](?=[A-Za-z])|[A-Za-z]\\x81");
   private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");

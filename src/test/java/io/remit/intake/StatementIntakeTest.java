@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a file of payments is, and a bank's download with several statements. */
 class StatementIntakeTest {
 
-  private static final String DAY = ":20:R\n:25:A\n:28C:1\n:60F:C260301EUR0,\n:61:260302C20,NTRFX\n:62F:C260302EUR20,\n";
+  private static final String DAY = ":20:R\n:25:A\n:28C:1\n:60F:C260301EUR0,\n:61:260302C20,NTRFX\n:62F:C260302EUR"
+      + "20,\n";
 
   @TempDir
   Path folder;

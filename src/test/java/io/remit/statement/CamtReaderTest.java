@@ -39,7 +39,8 @@ class CamtReaderTest {
   }
 
   private static String document(String message, String version, String content) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt." + message
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt."
+        + message
         + ".001." + version + "\">\n" + content + "\n</Document>\n";
   }
 
@@ -70,9 +71,11 @@ class CamtReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CRDT, BOOK, false, '', PAYMENT", "CRDT, PDNG, false, '', NOT_BOOKED", "CRDT, INFO, false, '', NOT_BOOKED",
+  @CsvSource({"CRDT, BOOK, false, '', PAYMENT", "CRDT, PDNG, false, '', NOT_BOOKED",
+      "CRDT, INFO, false, '', NOT_BOOKED",
       "DBIT, BOOK, false, '', OUTGOING", "DBIT, BOOK, true, '', CHARGEBACK",
-      "DBIT, BOOK, false, <RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>, CHARGEBACK", "CRDT, BOOK, true, '', OUTGOING_RETURNED",
+      "DBIT, BOOK, false, <RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>, CHARGEBACK",
+      "CRDT, BOOK, true, '', OUTGOING_RETURNED",
       "CRDT, BOOK, false, <RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>, OUTGOING_RETURNED"})
   void onlyWhatIsBookedAndConcernsDebtorsIsAPaymentOrAChargeback(String direction, String status, boolean reversal,
       String returned, Kind kind) {

@@ -115,7 +115,8 @@ class EntryPartsTest {
   private static Detail randomDetail(Random random) {
     BigDecimal amount = random.nextInt(4) == 0 ? null : randomAmount(random);
     return new Detail(amount, kindOf(random, amount == null ? ZERO : amount),
-        random.nextBoolean() ? null : randomAmount(random).abs(), random.nextBoolean() ? ZERO : randomAmount(random).abs());
+        random.nextBoolean() ? null : randomAmount(random).abs(), random.nextBoolean() ? ZERO : randomAmount(random)
+            .abs());
   }
 
   private static Kind kindOf(Random random, BigDecimal amount) {

@@ -43,7 +43,8 @@ record ReadStatement(List<BankEntry> entries, List<BankTransaction> movements, S
       });
       return new ReadStatement(entries, movements, null);
     } catch (StatementRefused refused) {
-      return new ReadStatement(entries, movements, refused.line() + " " + refused.element() + " " + refused.rule() + ": "
+      return new ReadStatement(entries, movements, refused.line() + " " + refused.element() + " " + refused.rule()
+          + ": "
           + refused.getMessage());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
