@@ -39,6 +39,7 @@ final class CamtEntry {
   private BankCodes codes = BankCodes.NONE;
   private String information = "";
   private boolean reversal;
+  private int numberOfPayments;
 
   /** @param unknownUnlessTold whether it may be that it is not booked although no status says so */
   CamtEntry(long line, CamtStatement.OwnAccount own, boolean unknownUnlessTold) {
@@ -82,9 +83,14 @@ final class CamtEntry {
       case "BkTxCd/Domn/Fmly/Cd" -> family = text;
       case "BkTxCd/Domn/Fmly/SubFmlyCd" -> codes = codes.or(BankCodes.ofIso(family, text));
       case "BkTxCd/Prtry/Cd" -> codes = codes.or(BankCodes.ofProprietary(text));
+      case "NtryDtls/Btch/NbOfTxs" -> numberOfPayments += number(text);
       case "AddtlNtryInf" -> information = text;
       default -> amounts.take(path, text, currencyOfAmount);
     }
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : 0;
   }
 
   boolean isBooked() {
@@ -277,7 +283,14 @@ final class CamtEntry {
             only == null ? null : only.endToEndId(), List.copyOf(others)),
         only != null ? only.amounts().told(value.abs(), currency, whole ? amounts : null)
             : whole ? amounts.told(value.abs(), currency, null) : ToldAmounts.NONE,
-        of.stream().map(CamtDetail::returnReason).filter(Objects::nonNull).findFirst().orElse(null));
+        of.stream().map(CamtDetail::returnReason).filter(Objects::nonNull).findFirst().orElse(null),
+        Math.max(whole ? payments() : 1, Math.max(1, of.size())));
+  }
+
+  /** How many the bank says that the whole is, where it does not tell the amount of a single one. */
+  private int payments() {
+    return details.isEmpty() || details.size() == 1 && details.get(0).amounts().booked(currency) == null
+        ? numberOfPayments : 1;
   }
 
   /** What is not booked counts nowhere: what cannot be read of it refuses nothing. */

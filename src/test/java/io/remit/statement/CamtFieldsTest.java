@@ -156,6 +156,21 @@ class CamtFieldsTest {
   }
 
   @Test
+  void howManyPaymentsItIsIsToldWhereTheirAmountsAreNot() {
+    String three = "<NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch></NtryDtls>";
+    String oneOfThree = three.replace("</NtryDtls>", "<TxDtls>AMOUNT<RmtInf><Ustrd>A-1</Ustrd></RmtInf></TxDtls></NtryDtls>");
+
+    assertThat(only(entry("30.00", "CRDT", "")).payments()).isEqualTo(1);
+    assertThat(only(entry("30.00", "CRDT", three)).payments()).isEqualTo(3);
+    assertThat(only(entry("30.00", "CRDT", batch("", ""))).payments()).isEqualTo(2);
+    assertThat(only(entry("30.00", "CRDT", oneOfThree.replace("AMOUNT", ""))).payments()).isEqualTo(3);
+    assertThat(only(entry("30.00", "CRDT", oneOfThree.replace("AMOUNT", "<Amt Ccy='EUR'>30.00</Amt>"))).payments())
+        .isEqualTo(1);
+    assertThat(ReadStatement.of(notice(entry("30.00", "CRDT", batch("<Amt Ccy='EUR'>10.00</Amt>", "", ""))))
+        .movements()).extracting(BankTransaction::payments).containsExactly(1, 2);
+  }
+
+  @Test
   void aNetSettlementIsItsPaymentsAndTheFee() {
     assertThat(movements(entry("97.00", "CRDT", batch(
         "<Amt Ccy='EUR'>60.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr><Nm>Gil</Nm></Dbtr></RltdPties>",

@@ -111,6 +111,35 @@ class CamtReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"OPBD, CLBD", "PRCD, CLBD", "ITBD, CLBD", "OPBD, ITBD", "ITBD, ITBD"})
+  void whatPagesOpenAndCloseWithIsChecked(String opening, String closing) {
+    String page = statement("5.00", "35.00", ENTRY).replace("CLBD", "X").replace("OPBD", opening).replace("X", closing);
+
+    assertThat(ReadStatement.of(page).only().balanceAfter()).isEqualTo("35.00");
+    assertThat(ReadStatement.of(page.replace("35.00", "36.00")).refusal()).contains("balance-mismatch");
+  }
+
+  @Test
+  void availableBalancesTakeThePlaceOfBookedOnesOnlyIfTheyAddUp() {
+    String available = statement("5.00", "35.00", ENTRY).replace("OPBD", "OPAV").replace("CLBD", "CLAV");
+
+    assertThat(ReadStatement.of(available).refusal()).isNull();
+    assertThat(ReadStatement.of(available.replace("35.00", "36.00")).refusal()).contains("missing-balance");
+  }
+
+  @Test
+  void aReportIsCheckedWhereItTellsBothBalances() {
+    String report = statement("5.00", "35.00", ENTRY).replace("camt.053", "camt.052")
+        .replace("BkToCstmrStmt>", "BkToCstmrAcctRpt>").replace("Stmt>", "Rpt>");
+
+    assertThat(ReadStatement.of(report).only().balanceAfter()).isEqualTo("35.00");
+    assertThat(ReadStatement.of(report.replace("35.00", "36.00")).refusal()).contains("balance-mismatch");
+    assertThat(ReadStatement.of(report.replace("CLBD", "CLAV").replace("35.00", "36.00")).refusal()).isNull();
+    assertThat(ReadStatement.of(report.replace("<Sts>BOOK</Sts>", "").replace("CLBD", "CLAV")).only().kind())
+        .as("a report may tell of what is not booked").isEqualTo(Kind.NOT_BOOKED);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13"})
   void everyVersionFromTwoToThirteenIsRead(String version) {
     assertThat(ReadStatement.of(notice(ENTRY).replace(".001.02", ".001." + version)).refusal()).isNull();
