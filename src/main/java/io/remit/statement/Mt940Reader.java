@@ -30,6 +30,7 @@ final class Mt940Reader {
   private final Consumer<BankEntry> to;
   private final StringBuilder value = new StringBuilder();
 
+  private StatementLines lines;
   private Mt940Statement statement;
   private String tag;
   private long fieldLine;
@@ -43,7 +44,7 @@ final class Mt940Reader {
   }
 
   void read(InputStream content) throws StatementRefused, IOException {
-    StatementLines lines = new StatementLines(content, limits.text());
+    lines = new StatementLines(content, limits.text());
     for (String text = lines.next(); text != null; text = lines.next()) {
       take(text, lines.line());
     }
@@ -137,6 +138,7 @@ final class Mt940Reader {
   private void endField() throws StatementRefused {
     if (tag != null) {
       tell(statement.take(tag, value.toString(), fieldLine));
+      lines.ofStatementIn(statement.currency() == null ? "" : statement.currency());
       tag = null;
       value.setLength(0);
     }

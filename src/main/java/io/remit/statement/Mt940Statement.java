@@ -37,6 +37,11 @@ final class Mt940Statement {
     return closed;
   }
 
+  /** Null before it is told. */
+  String currency() {
+    return balance.currency();
+  }
+
   /** @return the entries that are complete when this field begins */
   List<BankEntry> take(String tag, String value, long line) throws StatementRefused {
     if (tag.equals("86") || tag.equals("NS")) {

@@ -299,6 +299,15 @@ class Mt940DialectsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "windows-1250", "ISO-8859-2"})
+  void namesOfCentralEuropeAreReadWhereTheCurrencyIsOfThere(String encoding) {
+    String name = "\u0141ukasz G\u0105sior \u015awi\u0119ty";
+    byte[] file = credit("166?20A-1?32" + name).replace("EUR", "PLN").getBytes(Charset.forName(encoding));
+
+    assertThat(ReadStatement.of(file, ReadStatement.LIMITS).only().payer().name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
   @CsvSource({"10020030/1234567EUR, 10020030/1234567", "NL50RABO0123456789 EUR, NL50RABO0123456789",
       "BPHKPLPK/320000546101, BPHKPLPK/320000546101", "DE89370400440532013000, DE89370400440532013000"})
   void theOwnAccountIsToldWithoutItsCurrency(String field25, String account) {
