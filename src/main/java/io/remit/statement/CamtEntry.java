@@ -150,16 +150,24 @@ final class CamtEntry {
     for (int index = 0; index < details.size(); index++) {
       told.add(told(details.get(index), read.get(index), booked));
     }
-    BigDecimal taken = booked.abs();
-    return EntryParts.of(booked, new EntryParts.Detail(booked, kind, amounts.collected(currency, taken),
-        amounts.charges(currency)), told);
+    return EntryParts.of(booked, new EntryParts.Detail(booked, kind, amounts.collected(currency, booked.abs()),
+        chargesOfWhole(booked, kind)), told);
+  }
+
+  private BigDecimal chargesOfWhole(BigDecimal booked, Kind kind) {
+    BigDecimal charges = amounts.charges(currency);
+    boolean inWords = kind == Kind.CHARGEBACK && charges.signum() == 0 && details.isEmpty();
+    return inWords ? BankWords.chargeIn(information, booked.abs()).orElse(charges) : charges;
   }
 
   private EntryParts.Detail told(CamtDetail detail, BigDecimal value, BigDecimal booked) {
     BigDecimal direct = value == null ? booked : value;
     boolean along = direct.signum() == 0 || direct.signum() == booked.signum() || booked.signum() == 0;
-    return new EntryParts.Detail(value, along ? kindOf(detail, direct) : kindOfOpposite(detail, direct, booked),
-        detail.amounts().collected(currency, direct.abs()), detail.amounts().charges(currency));
+    Kind kind = along ? kindOf(detail, direct) : kindOfOpposite(detail, direct, booked);
+    BigDecimal charges = detail.amounts().charges(currency);
+    boolean inWords = kind == Kind.CHARGEBACK && charges.signum() == 0;
+    return new EntryParts.Detail(value, kind, detail.amounts().collected(currency, direct.abs()), inWords
+        ? BankWords.chargeIn(String.join(" ", detail.lines()), direct.abs()).orElse(charges) : charges);
   }
 
   /** The amounts of the details with their signs: of the ways in which banks mean them the first that adds up. */

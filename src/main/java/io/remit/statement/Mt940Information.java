@@ -319,6 +319,11 @@ final class Mt940Information {
         : returnReason;
   }
 
+  /** Zero if none is told in words. */
+  BigDecimal chargeInText(BigDecimal taken) {
+    return BankWords.chargeIn(String.join(" ", lines), taken).orElse(BigDecimal.ZERO);
+  }
+
   ToldAmounts amounts(String currency) {
     ToldAmount collected = money(original, currency);
     ToldAmount costs = (chargesOfEntry.isEmpty() ? charges : chargesOfEntry).stream()

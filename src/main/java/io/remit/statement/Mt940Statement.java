@@ -161,8 +161,9 @@ final class Mt940Statement {
     if (kind != Kind.CHARGEBACK) {
       return BankEntry.undivided(whole);
     }
-    EntryParts.Detail detail = new EntryParts.Detail(amount, kind, inOwnCurrency(amounts.instructed()),
-        amounts.charges() == null ? BigDecimal.ZERO : zeroIfNone(inOwnCurrency(amounts.charges())));
+    BigDecimal charges = amounts.equals(ToldAmounts.NONE) ? told.information().chargeInText(amount.negate())
+        : amounts.charges() == null ? BigDecimal.ZERO : zeroIfNone(inOwnCurrency(amounts.charges()));
+    EntryParts.Detail detail = new EntryParts.Detail(amount, kind, inOwnCurrency(amounts.instructed()), charges);
     List<BankTransaction> parts = new ArrayList<>(2);
     for (EntryParts.Part part : EntryParts.of(amount, detail, List.of())) {
       parts.add(movement(told, part.kind(), part.amount(), amounts, balanceAfter));

@@ -158,7 +158,8 @@ class CamtFieldsTest {
   @Test
   void howManyPaymentsItIsIsToldWhereTheirAmountsAreNot() {
     String three = "<NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch></NtryDtls>";
-    String oneOfThree = three.replace("</NtryDtls>", "<TxDtls>AMOUNT<RmtInf><Ustrd>A-1</Ustrd></RmtInf></TxDtls></NtryDtls>");
+    String oneOfThree = three.replace("</NtryDtls>",
+        "<TxDtls>AMOUNT<RmtInf><Ustrd>A-1</Ustrd></RmtInf></TxDtls></NtryDtls>");
 
     assertThat(only(entry("30.00", "CRDT", "")).payments()).isEqualTo(1);
     assertThat(only(entry("30.00", "CRDT", three)).payments()).isEqualTo(3);
@@ -224,6 +225,15 @@ class CamtFieldsTest {
         detail("<Chrgs><TtlChrgsAndTaxAmt Ccy='EUR'>5.50</TtlChrgsAndTaxAmt><Rcrd>"
         + "<Amt Ccy='EUR'>5.50</Amt><ChrgInclInd>false</ChrgInclInd></Rcrd></Chrgs><RtrInf/>"))))
         .containsExactly("CHARGEBACK 50.00 null");
+  }
+
+  @Test
+  void aChargeInWordsIsTakenOff() {
+    assertThat(movements(entry("55.50", "DBIT", code("IDDT", "UPDD")
+        + detail("<AddtlTxInf>RETOURE 50,00 ENTGELT 5,50</AddtlTxInf>"))))
+        .containsExactly("CHARGEBACK 50.00 null RETOURE 50,00 ENTGELT 5,50",
+            "COST_OF_RETURN 5.50 null RETOURE 50,00 ENTGELT 5,50");
+    assertThat(movements(entry("55.50", "DBIT", "<AddtlNtryInf>RETOURE 50,00 ENTGELT 5,50</AddtlNtryInf>"))).hasSize(2);
   }
 
   @Test

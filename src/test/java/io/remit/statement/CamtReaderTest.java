@@ -19,7 +19,8 @@ class CamtReaderTest {
       <BookgDt><Dt>2026-01-05</Dt></BookgDt><ValDt><Dt>2026-01-06</Dt></ValDt><AcctSvcrRef>BANK-1</AcctSvcrRef>
       <NtryDtls><TxDtls><Refs><EndToEndId>E2E-1</EndToEndId></Refs>
       <RltdPties><Dbtr><Nm>Ann Example</Nm></Dbtr><DbtrAcct><Id><IBAN>DE02</IBAN></Id></DbtrAcct></RltdPties>
-      <RmtInf><Ustrd>for L-1</Ustrd><Ustrd>thanks</Ustrd><Strd><CdtrRefInf><Ref>RF18L1</Ref></CdtrRefInf></Strd></RmtInf>
+      <RmtInf><Ustrd>for L-1</Ustrd><Ustrd>thanks</Ustrd>
+      <Strd><CdtrRefInf><Ref>RF18L1</Ref></CdtrRefInf></Strd></RmtInf>
       </TxDtls></NtryDtls></Ntry>
       """;
 

@@ -248,10 +248,19 @@ class Mt940DialectsTest {
       "75,00NRTINONREF~/OCMT/EUR72,00/ | A-1", "75,00NRTINONREF | 109?20OAMT+72,00?21COAM+3,00?22SVWZ+A-1",
       "75,00NRTINONREF | 109?20COAM+3,00?21SVWZ+A-1",
       "75,00NRTINONREF | /RTRN/AM04/OCMT/EUR72,00/CHGS/EUR2,00/CHGS/EUR1,00/",
-      "75,00NRTINONREF | 109?20OAMT+EUR 72,00?21SVWZ+A-1"})
+      "75,00NRTINONREF | 109?20OAMT+EUR 72,00?21SVWZ+A-1",
+      "75,00NRTINONREF | 109?20RUECKLASTSCHRIFT EUR 72,00?21ENTGELT EUR 3,00", "75,00NRTIX | unpaid 72.00 fee 3.00"})
   void aReturnIsDividedIntoWhatHadBeenCollectedAndWhatItCost(String field61, String information) {
     assertThat(movements(debit(field61.replace('~', '\n'), information)))
         .containsExactly("CHARGEBACK 72.00", "COST_OF_RETURN 3.00");
+  }
+
+  @Test
+  void aChargeInWordsIsTakenOffOnlyIfTheTextTellsWhatIsLeftToo() {
+    assertThat(movements(debit("75,00NRTINONREF", "RUECKLASTSCHRIFT ENTGELT 3,00")))
+        .containsExactly("CHARGEBACK 75.00");
+    assertThat(movements(debit("75,00NRTINONREF", "RUECKLASTSCHRIFT 72,00 vom 3,00")))
+        .containsExactly("CHARGEBACK 75.00");
   }
 
   @ParameterizedTest

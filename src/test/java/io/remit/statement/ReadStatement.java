@@ -1,6 +1,5 @@
 package io.remit.statement;
 
-import io.remit.statement.BankTransaction.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
