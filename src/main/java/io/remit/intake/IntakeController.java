@@ -96,8 +96,8 @@ class IntakeController {
 
   @PostMapping("/payments")
   @Operation(summary = "Take in a payments file",
-      description = "UTF-8 CSV, or a bank statement: camt.053, camt.054, MT940. The same content sent again is"
-          + " recognised and changes nothing." + AS_A_JOB)
+      description = "UTF-8 CSV, or a bank statement: camt.052, camt.053, camt.054, MT940, or several of them in a ZIP"
+          + " archive. The same content sent again is recognised and changes nothing." + AS_A_JOB)
   @Parameter(name = "Prefer", in = ParameterIn.HEADER, schema = @Schema(type = "string"),
       description = "respond-async: do not wait for the end")
   @ApiResponse(responseCode = "200", description = "Applied now or before; bad rows are named",
@@ -105,7 +105,8 @@ class IntakeController {
   @RequestBody(required = true,
       content = {@Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
           @Content(mediaType = "application/xml", schema = @Schema(type = "string", format = "binary")),
-          @Content(mediaType = "text/plain", schema = @Schema(type = "string", format = "binary"))})
+          @Content(mediaType = "text/plain", schema = @Schema(type = "string", format = "binary")),
+          @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary"))})
   ResponseEntity<?> payments(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
     if (wantsAJob(request)) {
       return accepted(receive(request, FileKind.PAYMENTS, null));

@@ -38,8 +38,8 @@ public class PaymentsIntake {
    * right. Content that was applied before is recognised and changes nothing. While another file is applied, the call
    * waits. It may not be called in a transaction: it makes many of its own.
    *
-   * @param content UTF-8 CSV with a header, camt.052, camt.053, camt.054, MT940 or a ZIP archive of statements, told apart
-   *     by how it begins; read to its end and not closed
+   * @param content UTF-8 CSV with a header, camt.052, camt.053, camt.054, MT940 or a ZIP archive of statements, told
+   *     apart by how it begins; read to its end and not closed
    * @return what became of it; a file that cannot be used is answered as {@link IntakeStatus#REFUSED}, not thrown
    * @throws IOException if the content cannot be read to its end; nothing is applied then
    * @throws IntakeInterrupted if an unexpected failure, such as a lost database, stopped the intake
@@ -68,8 +68,8 @@ public class PaymentsIntake {
       return new StatementPass(statements, payments, progress).over(file);
     }
     if (!FileStart.of(file).isCsvOf(PaymentsFormat.LAYOUT)) {
-      throw new FileRefused(1, "unknown-format", "The file is neither a bank statement (camt.052, camt.053, camt.054, MT940,"
-          + " or a ZIP of these) nor a CSV file whose first line names the columns of payments.");
+      throw new FileRefused(1, "unknown-format", "The file is neither a bank statement (camt.052, camt.053, camt.054,"
+          + " MT940, or a ZIP of these) nor a CSV file whose first line names the columns of payments.");
     }
     PostingBatches<PaymentOrder> orders = new PostingBatches<>(batches, posting::post, PaymentOrder::line);
     return new PaymentsPass(orders, fileId, progress).over(CsvFile.open(file, PaymentsFormat.LAYOUT));

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * One pass over a bank statement. It is read twice: only when all of it was read and its sums are right it is applied. Of
- * an archive the files that can be used are applied, and the others are named.
+ * One pass over a bank statement. It is read twice: only when all of it was read and its sums are right it is applied.
+ * Of an archive the files that can be used are applied, and the others are named.
  */
 final class StatementPass {
 

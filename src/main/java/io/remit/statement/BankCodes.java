@@ -20,7 +20,7 @@ enum BankCodes {
       "CQRV", "XRTN", "XRPC", "XRCD", "CMRR", "ARET", "APCR", "RPBC", "RPSB", "DAJT");
   private static final Set<String> ISO_CHARGES =
       Set.of("CHRG", "COMM", "COME", "COMI", "COMT", "FEES", "ADCS", "TAXE");
-  /** Families: received credit transfers, issued direct debits, received cheques, what card holders paid the merchant. */
+  /** Families: received credit transfers, issued direct debits, received cheques, what card holders paid. */
   private static final Set<String> ISO_COLLECTIONS = Set.of("RCDT", "RRCT", "IDDT", "RCHQ", "MCRD", "LBOX");
   private static final Set<String> ISO_OWN_ORDERS = Set.of("ICDT", "IRCT", "RDDT", "ICHQ", "CCRD");
   /** German transaction codes (DFÜ agreement, annex 3): returned debits, cheques and transfers. */

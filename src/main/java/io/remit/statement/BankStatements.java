@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StreamUtils;
 
 /**
- * Reads what banks send: ISO 20022 camt.052, camt.053 and camt.054 (versions 02 to 13) and MT940, one file or several in
- * a ZIP archive. It is a stream: no more than one entry of a file is held.
+ * Reads what banks send: ISO 20022 camt.052, camt.053 and camt.054 (versions 02 to 13) and MT940, one file or several
+ * in a ZIP archive. It is a stream: no more than one entry of a file is held.
  */
 @Component
 @EnableConfigurationProperties(StatementLimits.class)

@@ -8,8 +8,9 @@ import java.time.LocalDate;
  * the bank says that the entry is made.
  *
  * @param line where it begins in the file; the first line is 1
- * @param amount above zero, in the currency's scale; zero only where the kind is {@link Kind#NOTHING}
- * @param currency ISO 4217 code: that of the bank account
+ * @param amount above zero, in the currency's scale; zero only where the kind is {@link Kind#NOTHING}, or
+ *     {@link Kind#NOT_BOOKED} and it cannot be read
+ * @param currency ISO 4217 code: that of the bank account; of what is not booked, whatever the bank writes
  * @param bookingDate the day on which the bank booked it, in the bank's zone; the value date where the bank tells none
  * @param valueDate the day from which the bank counts the money; the booking date where the bank tells none
  * @param ownAccount the creditor's account as the bank writes it, IBAN or national; null if it tells none
@@ -19,10 +20,20 @@ import java.time.LocalDate;
  * @param references what banks and the other side call the movement
  * @param told amounts that were told beside the booked one
  * @param returnReason the bank's code for why it went back, such as {@code AM04}; null if it tells none
+ * @param payments of how many payments it is made, as far as the bank tells: where it is more than one, their amounts
+ *     are not told, and what is said may be said of one of them only: for whom it is, is never certain
  */
 public record BankTransaction(long line, Kind kind, BigDecimal amount, String currency, LocalDate bookingDate,
     LocalDate valueDate, String ownAccount, BigDecimal balanceAfter, Payer payer, Remittance remittance,
-    BankReferences references, ToldAmounts told, String returnReason) {
+    BankReferences references, ToldAmounts told, String returnReason, int payments) {
+
+  /** One payment. */
+  public BankTransaction(long line, Kind kind, BigDecimal amount, String currency, LocalDate bookingDate,
+      LocalDate valueDate, String ownAccount, BigDecimal balanceAfter, Payer payer, Remittance remittance,
+      BankReferences references, ToldAmounts told, String returnReason) {
+    this(line, kind, amount, currency, bookingDate, valueDate, ownAccount, balanceAfter, payer, remittance, references,
+        told, returnReason, 1);
+  }
 
   /** What a movement means for debts. */
   public enum Kind {

@@ -42,8 +42,8 @@ final class CamtAmounts {
       case "AmtDtls/TxAmt/Amt" -> transaction = amount(text, currency);
       case "AmtDtls/InstdAmt/Amt" -> instructed = amount(text, currency);
       case "AmtDtls/CntrValAmt/Amt" -> counterValue = amount(text, currency);
-      case "AmtDtls/InstdAmt/CcyXchg/XchgRate", "AmtDtls/TxAmt/CcyXchg/XchgRate", "AmtDtls/CntrValAmt/CcyXchg/XchgRate" ->
-          rate = rate(text);
+      case "AmtDtls/InstdAmt/CcyXchg/XchgRate", "AmtDtls/TxAmt/CcyXchg/XchgRate",
+          "AmtDtls/CntrValAmt/CcyXchg/XchgRate" -> rate = rate(text);
       case "Chrgs/TtlChrgsAndTaxAmt" -> totalCharges = totalCharges == null ? amount(text, currency) : totalCharges;
       case "Chrgs/Amt", "Chrgs/Rcrd/Amt" -> charge = amount(text, currency);
       case "Chrgs/CdtDbtInd", "Chrgs/Rcrd/CdtDbtInd" -> chargeIsCredit = text.equals("CRDT");
@@ -114,8 +114,8 @@ final class CamtAmounts {
 
   /** Of a return in the account's currency: what had been collected, where that is not all that was taken; or null. */
   BigDecimal collected(String currency, BigDecimal taken) {
-    return Stream.of(instructed, transaction, own).filter(told -> told != null && told.currency().equals(currency) && told.amount().signum() > 0
-            && told.amount().compareTo(taken) < 0)
+    return Stream.of(instructed, transaction, own).filter(told -> told != null
+            && told.currency().equals(currency) && told.amount().signum() > 0 && told.amount().compareTo(taken) < 0)
         .map(ToldAmount::amount).findFirst()
         .orElseGet(() -> firstIn(currency, instructed));
   }

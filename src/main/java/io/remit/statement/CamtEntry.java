@@ -39,6 +39,7 @@ final class CamtEntry {
   private BankCodes codes = BankCodes.NONE;
   private String information = "";
   private boolean reversal;
+  private int numberOfPayments;
 
   /** @param unknownUnlessTold whether it may be that it is not booked although no status says so */
   CamtEntry(long line, CamtStatement.OwnAccount own, boolean unknownUnlessTold) {
@@ -82,9 +83,14 @@ final class CamtEntry {
       case "BkTxCd/Domn/Fmly/Cd" -> family = text;
       case "BkTxCd/Domn/Fmly/SubFmlyCd" -> codes = codes.or(BankCodes.ofIso(family, text));
       case "BkTxCd/Prtry/Cd" -> codes = codes.or(BankCodes.ofProprietary(text));
+      case "NtryDtls/Btch/NbOfTxs" -> numberOfPayments += number(text);
       case "AddtlNtryInf" -> information = text;
       default -> amounts.take(path, text, currencyOfAmount);
     }
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : 0;
   }
 
   boolean isBooked() {
@@ -144,16 +150,24 @@ final class CamtEntry {
     for (int index = 0; index < details.size(); index++) {
       told.add(told(details.get(index), read.get(index), booked));
     }
-    BigDecimal taken = booked.abs();
-    return EntryParts.of(booked, new EntryParts.Detail(booked, kind, amounts.collected(currency, taken),
-        amounts.charges(currency)), told);
+    return EntryParts.of(booked, new EntryParts.Detail(booked, kind, amounts.collected(currency, booked.abs()),
+        chargesOfWhole(booked, kind)), told);
+  }
+
+  private BigDecimal chargesOfWhole(BigDecimal booked, Kind kind) {
+    BigDecimal charges = amounts.charges(currency);
+    boolean inWords = kind == Kind.CHARGEBACK && charges.signum() == 0 && details.isEmpty();
+    return inWords ? BankWords.chargeIn(information, booked.abs()).orElse(charges) : charges;
   }
 
   private EntryParts.Detail told(CamtDetail detail, BigDecimal value, BigDecimal booked) {
     BigDecimal direct = value == null ? booked : value;
     boolean along = direct.signum() == 0 || direct.signum() == booked.signum() || booked.signum() == 0;
-    return new EntryParts.Detail(value, along ? kindOf(detail, direct) : kindOfOpposite(detail, direct, booked),
-        detail.amounts().collected(currency, direct.abs()), detail.amounts().charges(currency));
+    Kind kind = along ? kindOf(detail, direct) : kindOfOpposite(detail, direct, booked);
+    BigDecimal charges = detail.amounts().charges(currency);
+    boolean inWords = kind == Kind.CHARGEBACK && charges.signum() == 0;
+    return new EntryParts.Detail(value, kind, detail.amounts().collected(currency, direct.abs()), inWords
+        ? BankWords.chargeIn(String.join(" ", detail.lines()), direct.abs()).orElse(charges) : charges);
   }
 
   /** The amounts of the details with their signs: of the ways in which banks mean them the first that adds up. */
@@ -221,7 +235,8 @@ final class CamtEntry {
     if (value.signum() > 0) {
       return Kind.PAYMENT;
     }
-    Kind told = new MovementSigns(false, false, detail.isReturn(), detail.codes(), String.join(" ", detail.lines())).kind();
+    Kind told = new MovementSigns(false, false, detail.isReturn(), detail.codes(), String.join(" ", detail.lines()))
+        .kind();
     boolean anonymous = !detail.parties().areTold() && detail.endToEndId() == null
         && value.abs().multiply(BigDecimal.valueOf(5)).compareTo(booked.abs()) <= 0;
     return told != Kind.OUTGOING ? told : anonymous ? Kind.BANK_CHARGE : Kind.CHARGEBACK;
@@ -256,7 +271,8 @@ final class CamtEntry {
     List<String> lines = new ArrayList<>();
     of.forEach(each -> lines.addAll(each.lines()));
     if (payers.size() > 1) {
-      payers.stream().flatMap(each -> Stream.of(each.name(), each.ultimateName())).filter(Objects::nonNull).forEach(lines::add);
+      payers.stream().flatMap(each -> Stream.of(each.name(), each.ultimateName())).filter(Objects::nonNull)
+          .forEach(lines::add);
     }
     Set<String> others = new LinkedHashSet<>();
     of.forEach(each -> others.addAll(each.otherReferences()));
@@ -267,15 +283,22 @@ final class CamtEntry {
     if (whole) {
       others.addAll(otherReferences);
     }
-    return new BankTransaction(at, kind, value.abs(), currency, days.booking(), days.value(), own.number(), balanceAfter,
-        payers.size() == 1 ? payers.get(0) : Payer.UNKNOWN,
+    return new BankTransaction(at, kind, value.abs(), currency, days.booking(), days.value(), own.number(),
+        balanceAfter, payers.size() == 1 ? payers.get(0) : Payer.UNKNOWN,
         new Remittance(whole ? Lines.with(lines, information) : lines,
             of.stream().flatMap(each -> each.creditorReferences().stream()).toList()),
         new BankReferences(only != null && only.bankReference() != null ? only.bankReference() : bankReference,
             only == null ? null : only.endToEndId(), List.copyOf(others)),
         only != null ? only.amounts().told(value.abs(), currency, whole ? amounts : null)
             : whole ? amounts.told(value.abs(), currency, null) : ToldAmounts.NONE,
-        of.stream().map(CamtDetail::returnReason).filter(Objects::nonNull).findFirst().orElse(null));
+        of.stream().map(CamtDetail::returnReason).filter(Objects::nonNull).findFirst().orElse(null),
+        Math.max(whole ? payments() : 1, Math.max(1, of.size())));
+  }
+
+  /** How many the bank says that the whole is, where it does not tell the amount of a single one. */
+  private int payments() {
+    return details.isEmpty() || details.size() == 1 && details.get(0).amounts().booked(currency) == null
+        ? numberOfPayments : 1;
   }
 
   /** What is not booked counts nowhere: what cannot be read of it refuses nothing. */
@@ -298,7 +321,7 @@ final class CamtEntry {
   private LocalDate day(String text, String element, LocalDate instead) throws StatementRefused {
     Optional<LocalDate> day = dayIn(text);
     if (day.isEmpty() && instead == null) {
-      throw new StatementRefused(line, element, "date", "There is no such day; it has to be a date such as 2026-01-31.");
+      throw new StatementRefused(line, element, "date", "There is no such day; a date is such as 2026-01-31.");
     }
     return day.orElse(instead);
   }

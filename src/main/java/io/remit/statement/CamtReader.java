@@ -109,7 +109,8 @@ final class CamtReader {
 
   private void start(String name) throws StatementRefused {
     if (++depth > limits.depth()) {
-      throw new StatementRefused(line(), name, "too-deep", "The elements are nested deeper than " + limits.depth() + ".");
+      throw new StatementRefused(line(), name, "too-deep",
+          "The elements are nested deeper than " + limits.depth() + ".");
     }
     text.setLength(0);
     places[depth] = statement == null ? outside(name) : inside(name, places[depth - 1]);

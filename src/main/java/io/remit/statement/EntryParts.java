@@ -89,7 +89,8 @@ final class EntryParts {
   }
 
   private static Detail both(Detail whole, Detail only) {
-    return new Detail(only.amount(), only.amount() == null ? whole.kind() : only.kind(), only.collected() == null ? whole.collected() : only.collected(),
+    return new Detail(only.amount(), only.amount() == null ? whole.kind() : only.kind(),
+        only.collected() == null ? whole.collected() : only.collected(),
         only.charges().signum() == 0 ? whole.charges() : only.charges());
   }
 

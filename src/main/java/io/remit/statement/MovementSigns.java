@@ -3,8 +3,8 @@ package io.remit.statement;
 import io.remit.statement.BankTransaction.Kind;
 
 /**
- * All that tells what a booked movement means. A debit that may be a return is never the creditor's own payment: it is a
- * chargeback, which a person is asked about where it cannot be matched.
+ * All that tells what a booked movement means. A debit that may be a return is never the creditor's own payment: it is
+ * a chargeback, which a person is asked about where it cannot be matched.
  *
  * @param credit whether money came in
  * @param reversed whether the bank marks it as the reversal of another entry
@@ -27,8 +27,11 @@ record MovementSigns(boolean credit, boolean reversed, boolean returned, BankCod
   private Kind kindOfDebit() {
     boolean coded = reversed || returned || codes == BankCodes.RETURN;
     boolean told = coded || BankWords.RETURNS.isIn(text) || BankWords.reasonIn(text).isPresent();
-    if (codes == BankCodes.CHARGE) {
-      return told ? Kind.COST_OF_RETURN : Kind.BANK_CHARGE;
+    if (codes == BankCodes.CHARGE && !told) {
+      return Kind.BANK_CHARGE;
+    }
+    if (codes == BankCodes.CHARGE && !coded && BankWords.CHARGES.isIn(text)) {
+      return Kind.COST_OF_RETURN;
     }
     if (told || codes == BankCodes.COLLECTION) {
       return Kind.CHARGEBACK;

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an MT940 message says of an entry in field 86, or in fields of the bank's own. German and Polish banks divide it by
- * {@code ?20} and the like and put SEPA's parts in it as {@code EREF+}; others write {@code /EREF/}; others plain text.
+ * What an MT940 message says of an entry in field 86, or in fields of the bank's own. German and Polish banks divide it
+ * by {@code ?20} and the like and put SEPA's parts in it as {@code EREF+}; others write {@code /EREF/}, or plain text.
  */
 final class Mt940Information {
 
@@ -23,8 +24,8 @@ final class Mt940Information {
   private static final Pattern SEPA_PART = Pattern.compile(
       "(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|ANAM)\\+"
           + "|(?<![A-Za-z])(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|ANAM):\\s?");
-  private static final Pattern SLASH_PART = Pattern.compile("/(TRTP|TRCD|EREF|PREF|ORDP|BENM|REMI|NAME|IBAN|BIC|CNTP|MARF"
-      + "|CSID|RTRN|ISDT|PURP|UDTR|UCRD|ULTD|ULTB|ULTC|ADDR|ID|OCMT|CHGS|EXCH|CREF|IREF|INIT|SVCL|BUSP|ACCW)/");
+  private static final Pattern SLASH_PART = Pattern.compile("/(TRTP|TRCD|EREF|PREF|ORDP|BENM|REMI|NAME|IBAN|BIC|CNTP"
+      + "|MARF|CSID|RTRN|ISDT|PURP|UDTR|UCRD|ULTD|ULTB|ULTC|ADDR|ID|OCMT|CHGS|EXCH|CREF|IREF|INIT|SVCL|BUSP|ACCW)/");
   private static final Set<String> OF_PARTIES = Set.of("NAME", "IBAN", "BIC", "ADDR", "ID");
   private static final Set<String> ULTIMATE = Set.of("UDTR", "ULTD", "ULTC", "UCRD", "ULTB");
   private static final Pattern MONEY = Pattern.compile("([A-Z]{3})?\\s*([0-9]{1,15}(?:[,.][0-9]{1,3})?)");
@@ -70,13 +71,14 @@ final class Mt940Information {
       told.takeSepaParts(new BrokenText(lines));
     }
     ownFields.lines().forEach(told::takeOwnField);
-    told.takeSupplement(entry.supplement());
+    told.takeSupplement(entry);
     return told;
   }
 
   private void takeSubfields(String text, Matcher begin) {
     String code = begin.group(1);
-    if (code != null) {
+    // Polish and Dutch banks divide the field likewise, but by codes of their own.
+    if (code != null && begin.group(2).equals("?")) {
       codes = BankCodes.ofGerman(code.substring(code.length() - 3));
     }
     Map<Integer, String> fields = subfields(text.substring(begin.start(2)), begin.group(2));
@@ -216,8 +218,17 @@ final class Mt940Information {
     }
   }
 
-  /** What stands in the second line of field 61: amounts, the payer's account, or a text. */
-  private void takeSupplement(String supplement) {
+  /**
+   * What stands in the second line of field 61: amounts, the payer's account, or a text. Where his account stands in
+   * place of a reference, it is his name.
+   */
+  private void takeSupplement(Mt940Entry entry) {
+    String supplement = entry.supplement();
+    if (isAccountOfPayer(entry)) {
+      payerAccount = firstOf(payerAccount, entry.customerReference());
+      payerName = firstOf(payerName, supplement.replace("\n", ""));
+      return;
+    }
     if (supplement.isEmpty()) {
       return;
     }
@@ -246,6 +257,10 @@ final class Mt940Information {
     }
   }
 
+  private static boolean isAccountOfPayer(Mt940Entry entry) {
+    return entry.customerReference() != null && Iban.isRight(entry.customerReference());
+  }
+
   /** A keyword with the place of its text; what stands before the first is under the empty keyword. */
   private record Part(String key, int from, int to) {
   }
@@ -266,12 +281,18 @@ final class Mt940Information {
   }
 
   MovementSigns signs(Mt940Entry entry) {
-    BankCodes ofType = BankCodes.ofSwift(entry.type());
+    boolean in = entry.signed().signum() > 0;
     String number = entry.type().isEmpty() ? "" : entry.type().substring(1);
-    boolean germanReturn = !slashed && GERMAN_RETURNED_DEBITS.contains(number) && entry.signed().signum() < 0;
     String text = bookingText + " " + String.join(" ", lines) + " " + String.join("", lines);
-    return new MovementSigns(entry.signed().signum() > 0, entry.isReversal(), returned,
-        codes.or(ofType).or(germanReturn ? BankCodes.RETURN : BankCodes.NONE), text);
+    BankCodes told = codes.or(BankCodes.ofSwift(entry.type()));
+    if (!in && !slashed && GERMAN_RETURNED_DEBITS.contains(number)) {
+      told = BankCodes.RETURN;
+    }
+    // Other countries have such codes with other meanings: money that came in is not left because of one alone.
+    if (in && codes == BankCodes.RETURN && !BankWords.RETURNS.isIn(text)) {
+      told = BankCodes.ofSwift(entry.type());
+    }
+    return new MovementSigns(in, entry.isReversal(), returned, told, text);
   }
 
   Payer payer() {
@@ -284,12 +305,12 @@ final class Mt940Information {
   }
 
   BankReferences references(Mt940Entry entry) {
+    String ofCustomer = isAccountOfPayer(entry) ? null : entry.customerReference();
     Set<String> others = new LinkedHashSet<>(otherReferences);
-    if (entry.customerReference() != null) {
-      others.add(entry.customerReference());
+    if (ofCustomer != null) {
+      others.add(ofCustomer);
     }
-    return new BankReferences(entry.bankReference(), endToEndId == null ? entry.customerReference() : endToEndId,
-        List.copyOf(others));
+    return new BankReferences(entry.bankReference(), endToEndId == null ? ofCustomer : endToEndId, List.copyOf(others));
   }
 
   /** The bank's code for a return, as far as one is told; null if not. */
@@ -298,9 +319,15 @@ final class Mt940Information {
         : returnReason;
   }
 
+  /** Zero if none is told in words. */
+  BigDecimal chargeInText(BigDecimal taken) {
+    return BankWords.chargeIn(String.join(" ", lines), taken).orElse(BigDecimal.ZERO);
+  }
+
   ToldAmounts amounts(String currency) {
     ToldAmount collected = money(original, currency);
-    ToldAmount costs = (chargesOfEntry.isEmpty() ? charges : chargesOfEntry).stream().map(each -> money(each, currency)).filter(each -> each != null)
+    ToldAmount costs = (chargesOfEntry.isEmpty() ? charges : chargesOfEntry).stream()
+        .map(each -> money(each, currency)).filter(Objects::nonNull)
         .reduce((one, other) -> one.currency().equals(other.currency())
             ? new ToldAmount(one.amount().add(other.amount()), one.currency()) : one).orElse(null);
     if (collected == null && costs == null) {

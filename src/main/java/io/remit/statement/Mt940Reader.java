@@ -30,6 +30,7 @@ final class Mt940Reader {
   private final Consumer<BankEntry> to;
   private final StringBuilder value = new StringBuilder();
 
+  private StatementLines lines;
   private Mt940Statement statement;
   private String tag;
   private long fieldLine;
@@ -43,7 +44,7 @@ final class Mt940Reader {
   }
 
   void read(InputStream content) throws StatementRefused, IOException {
-    StatementLines lines = new StatementLines(content, limits.text());
+    lines = new StatementLines(content, limits.text());
     for (String text = lines.next(); text != null; text = lines.next()) {
       take(text, lines.line());
     }
@@ -78,7 +79,8 @@ final class Mt940Reader {
     Matcher type = TYPE.matcher(text);
     if (type.find() && !STATEMENTS.contains(type.group(1))) {
       throw type.group(1).equals("942") ? interimReport(line)
-          : new StatementRefused(line, "2", "unsupported-message", "The message is MT" + type.group(1) + ", not MT940.");
+          : new StatementRefused(line, "2", "unsupported-message",
+              "The message is MT" + type.group(1) + ", not MT940.");
     }
     int content = text.lastIndexOf("{4:");
     if (content >= 0 && !text.substring(content + 3).isBlank()) {
@@ -136,6 +138,7 @@ final class Mt940Reader {
   private void endField() throws StatementRefused {
     if (tag != null) {
       tell(statement.take(tag, value.toString(), fieldLine));
+      lines.ofStatementIn(statement.currency() == null ? "" : statement.currency());
       tag = null;
       value.setLength(0);
     }

@@ -37,6 +37,11 @@ final class Mt940Statement {
     return closed;
   }
 
+  /** Null before it is told. */
+  String currency() {
+    return balance.currency();
+  }
+
   /** @return the entries that are complete when this field begins */
   List<BankEntry> take(String tag, String value, long line) throws StatementRefused {
     if (tag.equals("86") || tag.equals("NS")) {
@@ -156,8 +161,9 @@ final class Mt940Statement {
     if (kind != Kind.CHARGEBACK) {
       return BankEntry.undivided(whole);
     }
-    EntryParts.Detail detail = new EntryParts.Detail(amount, kind, inOwnCurrency(amounts.instructed()),
-        amounts.charges() == null ? BigDecimal.ZERO : zeroIfNone(inOwnCurrency(amounts.charges())));
+    BigDecimal charges = amounts.equals(ToldAmounts.NONE) ? told.information().chargeInText(amount.negate())
+        : amounts.charges() == null ? BigDecimal.ZERO : zeroIfNone(inOwnCurrency(amounts.charges()));
+    EntryParts.Detail detail = new EntryParts.Detail(amount, kind, inOwnCurrency(amounts.instructed()), charges);
     List<BankTransaction> parts = new ArrayList<>(2);
     for (EntryParts.Part part : EntryParts.of(amount, detail, List.of())) {
       parts.add(movement(told, part.kind(), part.amount(), amounts, balanceAfter));
@@ -173,8 +179,8 @@ final class Mt940Statement {
     return amount == null ? BigDecimal.ZERO : amount;
   }
 
-  private BankTransaction movement(Told told, Kind kind, BigDecimal amount, ToldAmounts amounts, BigDecimal balanceAfter)
-      throws StatementRefused {
+  private BankTransaction movement(Told told, Kind kind, BigDecimal amount, ToldAmounts amounts,
+      BigDecimal balanceAfter) throws StatementRefused {
     Mt940Entry of = told.entry();
     LocalDate instead = kind.isOfDebtor() ? null : day;
     LocalDate value = of.valueDate() != null || instead == null ? of.valueDate() : instead;

@@ -32,7 +32,8 @@ class CamtFieldsTest {
   }
 
   private static String code(String family, String subFamily) {
-    return "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>" + family + "</Cd><SubFmlyCd>" + subFamily + "</SubFmlyCd></Fmly></Domn>"
+    return "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>" + family + "</Cd><SubFmlyCd>" + subFamily
+        + "</SubFmlyCd></Fmly></Domn>"
         + "</BkTxCd>";
   }
 
@@ -56,7 +57,8 @@ class CamtFieldsTest {
   @Test
   void everyReferenceIsKept() {
     BankTransaction told = only(entry("30.00", "CRDT", detail("<Refs><MsgId>M-1</MsgId><AcctSvcrRef>T-1</AcctSvcrRef>"
-        + "<PmtInfId>P-1</PmtInfId><InstrId>I-1</InstrId><EndToEndId>E-1</EndToEndId><TxId>X-1</TxId><MndtId>MD-1</MndtId>"
+        + "<PmtInfId>P-1</PmtInfId><InstrId>I-1</InstrId><EndToEndId>E-1</EndToEndId><TxId>X-1</TxId><MndtId>MD-1<"
+        + "/MndtId>"
         + "<ChqNb>7001</ChqNb></Refs><RmtInf><Strd><RfrdDocInf><Nb>INV-1</Nb></RfrdDocInf><CdtrRefInf><Ref>RF18L1</Ref>"
         + "</CdtrRefInf><AddtlRmtInf>rest of March</AddtlRmtInf></Strd></RmtInf>")));
 
@@ -79,7 +81,8 @@ class CamtFieldsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "<Dbtr><Nm>Pay Ltd</Nm></Dbtr><UltmtDbtr><Nm>Pia Poplar</Nm></UltmtDbtr> | Pay Ltd | Pia Poplar",
-      "<Dbtr><Pty><Nm>Pay Ltd</Nm></Pty></Dbtr><UltmtDbtr><Pty><Nm>Pia Poplar</Nm></Pty></UltmtDbtr> | Pay Ltd | Pia Poplar",
+      "<Dbtr><Pty><Nm>Pay Ltd</Nm></Pty></Dbtr><UltmtDbtr><Pty><Nm>Pia Poplar</Nm></Pty></UltmtDbtr> | Pay Ltd | "
+      + "Pia Poplar",
       "<Dbtr><Agt><FinInstnId><Nm>A Bank</Nm></FinInstnId></Agt></Dbtr> | A Bank | ",
       "<UltmtDbtr><Nm>Pia Poplar</Nm></UltmtDbtr> |  | Pia Poplar"})
   void whoReallyPaysIsReadInAllVersions(String parties, String name, String ultimateName) {
@@ -100,16 +103,19 @@ class CamtFieldsTest {
       // the parties as they were, or exchanged; the creditor by account or by name
       "<Dbtr><Nm>Ann</Nm></Dbtr><Cdtr><Nm>City of Example</Nm></Cdtr>",
       "<Dbtr><Nm>City of Example</Nm></Dbtr><Cdtr><Nm>Ann</Nm></Cdtr>",
-      "<Dbtr><Nm>City</Nm></Dbtr><DbtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></DbtrAcct><Cdtr><Nm>Ann</Nm></Cdtr>",
+      "<Dbtr><Nm>City</Nm></Dbtr><DbtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></DbtrAcct><Cdtr><Nm>Ann</N"
+      + "m></Cdtr>",
       "<Cdtr><Nm>Ann</Nm></Cdtr>"})
   void ofAReturnTheDebtorIsTheOtherSideHoweverThePartiesStand(String parties) {
-    assertThat(only(entry("30.00", "DBIT", detail("<RltdPties>" + parties + "</RltdPties><RtrInf><Rsn><Cd>AC04</Cd></Rsn>"
+    assertThat(only(entry("30.00", "DBIT", detail("<RltdPties>" + parties
+        + "</RltdPties><RtrInf><Rsn><Cd>AC04</Cd></Rsn>"
         + "</RtrInf>"))).payer().name()).isEqualTo("Ann");
   }
 
   @Test
   void ofThatWhichCameInTheCreditorIsNotTakenForThePayer() {
-    assertThat(only(entry("30.00", "CRDT", detail("<RltdPties><Cdtr><Nm>Some Creditor</Nm></Cdtr></RltdPties>"))).payer())
+    assertThat(only(entry("30.00", "CRDT", detail("<RltdPties><Cdtr><Nm>Some Creditor</Nm></Cdtr></RltdPties>")))
+        .payer())
         .isEqualTo(Payer.UNKNOWN);
   }
 
@@ -131,7 +137,8 @@ class CamtFieldsTest {
   @Test
   void whatIsSaidOfAnEntryWithOnePaymentIsSaidOfIt() {
     assertThat(only(entry("30.00", "CRDT", detail("<RmtInf><Ustrd>A-1</Ustrd></RmtInf><AddtlTxInf>counter</AddtlTxInf>")
-        + "<AddtlNtryInf>CREDIT A-1</AddtlNtryInf>")).remittance().lines()).containsExactly("A-1", "counter", "CREDIT A-1");
+        + "<AddtlNtryInf>CREDIT A-1</AddtlNtryInf>")).remittance().lines()).containsExactly("A-1", "counter",
+        "CREDIT A-1");
     assertThat(only(entry("30.00", "CRDT", "<AddtlNtryInf>CREDIT A-1</AddtlNtryInf>")).remittance().text())
         .isEqualTo("CREDIT A-1");
   }
@@ -139,12 +146,29 @@ class CamtFieldsTest {
   @Test
   void detailsWithoutAmountsStayTogetherWithAllThatTheyTell() {
     BankTransaction told = only(entry("30.00", "CRDT", batch(
-        "<Refs><EndToEndId>E-1</EndToEndId></Refs><RltdPties><Dbtr><Nm>Ann</Nm></Dbtr></RltdPties><RmtInf><Ustrd>A-1</Ustrd>"
+        "<Refs><EndToEndId>E-1</EndToEndId></Refs><RltdPties><Dbtr><Nm>Ann</Nm></Dbtr></RltdPties><RmtInf><Ustrd>A"
+        + "-1</Ustrd>"
             + "</RmtInf>", "<RltdPties><Dbtr><Nm>Ben</Nm></Dbtr></RltdPties><RmtInf><Ustrd>B-1</Ustrd></RmtInf>")));
 
     assertThat(told.remittance().lines()).containsExactly("A-1", "B-1", "Ann", "Ben");
     assertThat(told.references().others()).contains("E-1");
     assertThat(told.payer()).isEqualTo(Payer.UNKNOWN);
+  }
+
+  @Test
+  void howManyPaymentsItIsIsToldWhereTheirAmountsAreNot() {
+    String three = "<NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch></NtryDtls>";
+    String oneOfThree = three.replace("</NtryDtls>",
+        "<TxDtls>AMOUNT<RmtInf><Ustrd>A-1</Ustrd></RmtInf></TxDtls></NtryDtls>");
+
+    assertThat(only(entry("30.00", "CRDT", "")).payments()).isEqualTo(1);
+    assertThat(only(entry("30.00", "CRDT", three)).payments()).isEqualTo(3);
+    assertThat(only(entry("30.00", "CRDT", batch("", ""))).payments()).isEqualTo(2);
+    assertThat(only(entry("30.00", "CRDT", oneOfThree.replace("AMOUNT", ""))).payments()).isEqualTo(3);
+    assertThat(only(entry("30.00", "CRDT", oneOfThree.replace("AMOUNT", "<Amt Ccy='EUR'>30.00</Amt>"))).payments())
+        .isEqualTo(1);
+    assertThat(ReadStatement.of(notice(entry("30.00", "CRDT", batch("<Amt Ccy='EUR'>10.00</Amt>", "", ""))))
+        .movements()).extracting(BankTransaction::payments).containsExactly(1, 2);
   }
 
   @Test
@@ -157,9 +181,12 @@ class CamtFieldsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"<BkTxCd><Prtry><Cd>NCHG</Cd></Prtry></BkTxCd> | BANK_CHARGE", "'' | BANK_CHARGE",
-      "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf> | CHARGEBACK", "<Refs><EndToEndId>E-7</EndToEndId></Refs> | CHARGEBACK",
-      "<RltdPties><Dbtr><Nm>Ida</Nm></Dbtr></RltdPties> | CHARGEBACK", "<AddtlTxInf>Chargeback 17</AddtlTxInf> | CHARGEBACK"})
+  @CsvSource(delimiter = '|', value = {"<BkTxCd><Prtry><Cd>NCHG</Cd></Prtry></BkTxCd> | BANK_CHARGE",
+      "'' | BANK_CHARGE",
+      "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf> | CHARGEBACK",
+      "<Refs><EndToEndId>E-7</EndToEndId></Refs> | CHARGEBACK",
+      "<RltdPties><Dbtr><Nm>Ida</Nm></Dbtr></RltdPties> | CHARGEBACK",
+      "<AddtlTxInf>Chargeback 17</AddtlTxInf> | CHARGEBACK"})
   void whatASettlementTakesOffIsAFeeOrAPaymentThatGoesBack(String told, Kind kind) {
     assertThat(ReadStatement.of(notice(entry("97.00", "CRDT", batch("<Amt Ccy='EUR'>100.00</Amt>",
         "<Amt Ccy='EUR'>3.00</Amt><CdtDbtInd>DBIT</CdtDbtInd>" + told)))).movements())
@@ -169,7 +196,8 @@ class CamtFieldsTest {
   @Test
   void signsOfDetailsMayBeThoseOfThePaymentsThatGoBack() {
     assertThat(movements(entry("100.00", "DBIT", code("IDDT", "UPDD") + batch(
-        "<Amt Ccy='EUR'>60.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>", "<Amt Ccy='EUR'>40.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>"))))
+        "<Amt Ccy='EUR'>60.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>",
+        "<Amt Ccy='EUR'>40.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>"))))
         .containsExactly("CHARGEBACK 60.00 null", "CHARGEBACK 40.00 null");
   }
 
@@ -181,7 +209,8 @@ class CamtFieldsTest {
       "<AmtDtls><InstdAmt><Amt Ccy='EUR'>50.00</Amt></InstdAmt><TxAmt><Amt Ccy='EUR'>55.50</Amt></TxAmt></AmtDtls>",
       "<AmtDtls><TxAmt><Amt Ccy='EUR'>50.00</Amt></TxAmt></AmtDtls><Chrgs><Amt Ccy='EUR'>5.50</Amt></Chrgs>",
       "<Amt Ccy='EUR'>50.00</Amt><Chrgs><Rcrd><Amt Ccy='EUR'>5.50</Amt></Rcrd></Chrgs>",
-      "<Chrgs><Rcrd><Amt Ccy='EUR'>3.00</Amt></Rcrd><Rcrd><Amt Ccy='EUR'>2.50</Amt><ChrgInclInd>true</ChrgInclInd></Rcrd>"
+      "<Chrgs><Rcrd><Amt Ccy='EUR'>3.00</Amt></Rcrd><Rcrd><Amt "
+      + "Ccy='EUR'>2.50</Amt><ChrgInclInd>true</ChrgInclInd></Rcrd>"
           + "</Chrgs>",
       "<Chrgs><Amt Ccy='EUR'>3.00</Amt></Chrgs><Chrgs><Amt Ccy='EUR'>2.50</Amt></Chrgs>",
       "<AmtDtls><InstdAmt><Amt Ccy='EUR'>50.00</Amt></InstdAmt></AmtDtls>"})
@@ -192,9 +221,19 @@ class CamtFieldsTest {
 
   @Test
   void aChargeThatIsToldToBeBesideIsNotTakenOff() {
-    assertThat(movements(entry("50.00", "DBIT", detail("<Chrgs><TtlChrgsAndTaxAmt Ccy='EUR'>5.50</TtlChrgsAndTaxAmt><Rcrd>"
+    assertThat(movements(entry("50.00", "DBIT",
+        detail("<Chrgs><TtlChrgsAndTaxAmt Ccy='EUR'>5.50</TtlChrgsAndTaxAmt><Rcrd>"
         + "<Amt Ccy='EUR'>5.50</Amt><ChrgInclInd>false</ChrgInclInd></Rcrd></Chrgs><RtrInf/>"))))
         .containsExactly("CHARGEBACK 50.00 null");
+  }
+
+  @Test
+  void aChargeInWordsIsTakenOff() {
+    assertThat(movements(entry("55.50", "DBIT", code("IDDT", "UPDD")
+        + detail("<AddtlTxInf>RETOURE 50,00 ENTGELT 5,50</AddtlTxInf>"))))
+        .containsExactly("CHARGEBACK 50.00 null RETOURE 50,00 ENTGELT 5,50",
+            "COST_OF_RETURN 5.50 null RETOURE 50,00 ENTGELT 5,50");
+    assertThat(movements(entry("55.50", "DBIT", "<AddtlNtryInf>RETOURE 50,00 ENTGELT 5,50</AddtlNtryInf>"))).hasSize(2);
   }
 
   @Test
@@ -208,7 +247,8 @@ class CamtFieldsTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"1.09355", "0.9144529"})
   void aForeignAmountIsToldWithTheRateInTheAccountsDirection(String rate) {
-    String swiss = entry("1093.55", "CRDT", detail("<Amt Ccy='CHF'>1093.55</Amt><AmtDtls><InstdAmt><Amt Ccy='XXX'>1000.00"
+    String swiss = entry("1093.55", "CRDT",
+        detail("<Amt Ccy='CHF'>1093.55</Amt><AmtDtls><InstdAmt><Amt Ccy='XXX'>1000.00"
         + "</Amt></InstdAmt><TxAmt><Amt Ccy='XXX'>1000.00</Amt><CcyXchg><SrcCcy>CHF</SrcCcy><XchgRate>" + rate
         + "</XchgRate></CcyXchg></TxAmt></AmtDtls>")).replace("EUR", "CHF").replace("XXX", "EUR");
 
@@ -221,8 +261,10 @@ class CamtFieldsTest {
 
   @Test
   void detailsInAnotherCurrencyCountByCounterValueOrRate() {
-    String counter = "<Amt Ccy='USD'>110.00</Amt><AmtDtls><CntrValAmt><Amt Ccy='EUR'>100.00</Amt></CntrValAmt></AmtDtls>";
-    String rate = "<Amt Ccy='USD'>33.33</Amt><AmtDtls><TxAmt><Amt Ccy='USD'>33.33</Amt><CcyXchg><XchgRate>1.1</XchgRate>"
+    String counter = "<Amt Ccy='USD'>110.00</Amt><AmtDtls><CntrValAmt><Amt "
+        + "Ccy='EUR'>100.00</Amt></CntrValAmt></AmtDtls>";
+    String rate = "<Amt Ccy='USD'>33.33</Amt><AmtDtls><TxAmt><Amt "
+        + "Ccy='USD'>33.33</Amt><CcyXchg><XchgRate>1.1</XchgRate>"
         + "</CcyXchg></TxAmt></AmtDtls>";
 
     assertThat(movements(entry("200.00", "CRDT", batch(counter, counter))))
@@ -268,9 +310,11 @@ class CamtFieldsTest {
     String document = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>" + notice(entry("30.00", "CRDT",
         detail("<RltdPties><Dbtr><Nm>J\u00fcrgen Ma\u00dfmann</Nm></Dbtr></RltdPties>")));
 
-    assertThat(ReadStatement.of(document.getBytes(Charset.forName(encoding)), ReadStatement.LIMITS).only().payer().name())
+    assertThat(ReadStatement.of(document.getBytes(Charset.forName(encoding)), ReadStatement.LIMITS).only().payer()
+        .name())
         .isEqualTo("J\u00fcrgen Ma\u00dfmann");
-    assertThat(ReadStatement.of("\ufeff" + document.replace(encoding, "UTF-8")).only().payer().name()).contains("Ma\u00df");
+    assertThat(ReadStatement.of("\ufeff" + document.replace(encoding, "UTF-8")).only().payer().name())
+        .contains("Ma\u00df");
   }
 
   @Test

@@ -58,7 +58,8 @@ public final class CamtFile {
   /** The whole file, with sums that are right. */
   public String xml() {
     String opening = balance("OPBD", BigDecimal.ZERO);
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">"
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document "
+        + "xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">"
         + "\n<BkToCstmrStmt><GrpHdr><MsgId>" + statementId + "</MsgId></GrpHdr><Stmt><Id>" + statementId
         + "</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>\n" + opening + balance("CLBD", sum)
         + String.join("", entries) + "</Stmt></BkToCstmrStmt>\n</Document>\n";

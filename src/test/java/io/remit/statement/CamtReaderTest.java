@@ -19,7 +19,8 @@ class CamtReaderTest {
       <BookgDt><Dt>2026-01-05</Dt></BookgDt><ValDt><Dt>2026-01-06</Dt></ValDt><AcctSvcrRef>BANK-1</AcctSvcrRef>
       <NtryDtls><TxDtls><Refs><EndToEndId>E2E-1</EndToEndId></Refs>
       <RltdPties><Dbtr><Nm>Ann Example</Nm></Dbtr><DbtrAcct><Id><IBAN>DE02</IBAN></Id></DbtrAcct></RltdPties>
-      <RmtInf><Ustrd>for L-1</Ustrd><Ustrd>thanks</Ustrd><Strd><CdtrRefInf><Ref>RF18L1</Ref></CdtrRefInf></Strd></RmtInf>
+      <RmtInf><Ustrd>for L-1</Ustrd><Ustrd>thanks</Ustrd>
+      <Strd><CdtrRefInf><Ref>RF18L1</Ref></CdtrRefInf></Strd></RmtInf>
       </TxDtls></NtryDtls></Ntry>
       """;
 
@@ -39,7 +40,8 @@ class CamtReaderTest {
   }
 
   private static String document(String message, String version, String content) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt." + message
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt."
+        + message
         + ".001." + version + "\">\n" + content + "\n</Document>\n";
   }
 
@@ -70,9 +72,11 @@ class CamtReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CRDT, BOOK, false, '', PAYMENT", "CRDT, PDNG, false, '', NOT_BOOKED", "CRDT, INFO, false, '', NOT_BOOKED",
+  @CsvSource({"CRDT, BOOK, false, '', PAYMENT", "CRDT, PDNG, false, '', NOT_BOOKED",
+      "CRDT, INFO, false, '', NOT_BOOKED",
       "DBIT, BOOK, false, '', OUTGOING", "DBIT, BOOK, true, '', CHARGEBACK",
-      "DBIT, BOOK, false, <RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>, CHARGEBACK", "CRDT, BOOK, true, '', OUTGOING_RETURNED",
+      "DBIT, BOOK, false, <RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>, CHARGEBACK",
+      "CRDT, BOOK, true, '', OUTGOING_RETURNED",
       "CRDT, BOOK, false, <RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>, OUTGOING_RETURNED"})
   void onlyWhatIsBookedAndConcernsDebtorsIsAPaymentOrAChargeback(String direction, String status, boolean reversal,
       String returned, Kind kind) {
@@ -105,6 +109,35 @@ class CamtReaderTest {
     assertThat(ReadStatement.of(statement("5.00", "30.00", ENTRY)).refusal())
         .contains("balance-mismatch").contains("35.00 EUR").contains("30.00 EUR");
     assertThat(ReadStatement.of(statement("5.00", "5.00", ENTRY.replace("BOOK", "PDNG"))).refusal()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OPBD, CLBD", "PRCD, CLBD", "ITBD, CLBD", "OPBD, ITBD", "ITBD, ITBD"})
+  void whatPagesOpenAndCloseWithIsChecked(String opening, String closing) {
+    String page = statement("5.00", "35.00", ENTRY).replace("CLBD", "X").replace("OPBD", opening).replace("X", closing);
+
+    assertThat(ReadStatement.of(page).only().balanceAfter()).isEqualTo("35.00");
+    assertThat(ReadStatement.of(page.replace("35.00", "36.00")).refusal()).contains("balance-mismatch");
+  }
+
+  @Test
+  void availableBalancesTakeThePlaceOfBookedOnesOnlyIfTheyAddUp() {
+    String available = statement("5.00", "35.00", ENTRY).replace("OPBD", "OPAV").replace("CLBD", "CLAV");
+
+    assertThat(ReadStatement.of(available).refusal()).isNull();
+    assertThat(ReadStatement.of(available.replace("35.00", "36.00")).refusal()).contains("missing-balance");
+  }
+
+  @Test
+  void aReportIsCheckedWhereItTellsBothBalances() {
+    String report = statement("5.00", "35.00", ENTRY).replace("camt.053", "camt.052")
+        .replace("BkToCstmrStmt>", "BkToCstmrAcctRpt>").replace("Stmt>", "Rpt>");
+
+    assertThat(ReadStatement.of(report).only().balanceAfter()).isEqualTo("35.00");
+    assertThat(ReadStatement.of(report.replace("35.00", "36.00")).refusal()).contains("balance-mismatch");
+    assertThat(ReadStatement.of(report.replace("CLBD", "CLAV").replace("35.00", "36.00")).refusal()).isNull();
+    assertThat(ReadStatement.of(report.replace("<Sts>BOOK</Sts>", "").replace("CLBD", "CLAV")).only().kind())
+        .as("a report may tell of what is not booked").isEqualTo(Kind.NOT_BOOKED);
   }
 
   @ParameterizedTest

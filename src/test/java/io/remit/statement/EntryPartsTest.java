@@ -21,8 +21,8 @@ class EntryPartsTest {
   private static final BigDecimal ZERO = new BigDecimal("0.00");
 
   /**
-   * A detail, or the whole, as {@code AMOUNT}, {@code AMOUNT:COLLECTED} or {@code AMOUNT:COLLECTED:CHARGES}; a hyphen is
-   * what is not told. A debit is a return.
+   * A detail, or the whole, as {@code AMOUNT}, {@code AMOUNT:COLLECTED} or {@code AMOUNT:COLLECTED:CHARGES}; a hyphen
+   * is what is not told. A debit is a return.
    */
   private static Detail detail(String told) {
     String[] values = (told + ":-:-").split(":");
@@ -115,7 +115,8 @@ class EntryPartsTest {
   private static Detail randomDetail(Random random) {
     BigDecimal amount = random.nextInt(4) == 0 ? null : randomAmount(random);
     return new Detail(amount, kindOf(random, amount == null ? ZERO : amount),
-        random.nextBoolean() ? null : randomAmount(random).abs(), random.nextBoolean() ? ZERO : randomAmount(random).abs());
+        random.nextBoolean() ? null : randomAmount(random).abs(), random.nextBoolean() ? ZERO : randomAmount(random)
+            .abs());
   }
 
   private static Kind kindOf(Random random, BigDecimal amount) {

@@ -45,10 +45,12 @@ class FieldStatementsTest {
       "22-application-header-envelope/envelope.xml | PAYMENT 24.00 ENVE-100001",
       "22-application-header-envelope/requestpayload.xml | PAYMENT 24.00 ENVE-100001",
       "30-rabobank-header/rabo.swi | PAYMENT 25.00 RABO-100001, PAYMENT 26.00 RABO-100002",
-      "31-abn-amro-header/abn.sta | PAYMENT 27.00 ABNA-100001", "31-abn-amro-header/ing-old.sta | PAYMENT 28.00 ABNA-100002",
+      "31-abn-amro-header/abn.sta | PAYMENT 27.00 ABNA-100001",
+      "31-abn-amro-header/ing-old.sta | PAYMENT 28.00 ABNA-100002",
       "32-type-code-with-spaces/sber.sta | PAYMENT 2402.00 SBER-100001",
       "33-remittance-lines-glued/dkb.sta | PAYMENT 61.00 [Darlehen GLUE-100001; Rate Maerz], "
-          + "PAYMENT 62.00 [GLUE-100002; Rate Maerz 2026], PAYMENT 63.00 [Zahlung fuer Vertrag G; LUE-100003 vom 2. Maerz]",
+          + "PAYMENT 62.00 [GLUE-100002; Rate Maerz 2026], PAYMENT 63.00 [Zahlung fuer Vertrag G; LUE-100003 vom "
+          + "2. Maerz]",
       "33-remittance-lines-glued/lines.sta | PAYMENT 64.00 [Betaling voor contract; GLUE-100004 maart]",
       "34-returned-item-by-type-code/2-returned.sta | CHARGEBACK 71.00 DD-3401",
       "34-returned-item-by-type-code/3-german-return-with-fee.sta | CHARGEBACK 72.00 DD-3402, COST_OF_RETURN 3.00",
@@ -78,7 +80,8 @@ class FieldStatementsTest {
     try (Stream<Path> files = Files.walk(CASES)) {
       List<Path> statements = files.filter(file -> file.toString().matches(".*\\.(xml|sta|swi)")).toList();
       assertThat(statements).isNotEmpty();
-      assertThat(statements.stream().collect(Collectors.toMap(file -> file, file -> ReadStatement.of(file).refusal() == null)))
+      assertThat(statements.stream().collect(Collectors.toMap(file -> file, file -> ReadStatement.of(file)
+          .refusal() == null)))
           .doesNotContainValue(false);
     }
   }

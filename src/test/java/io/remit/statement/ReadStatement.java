@@ -1,6 +1,5 @@
 package io.remit.statement;
 
-import io.remit.statement.BankTransaction.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +42,8 @@ record ReadStatement(List<BankEntry> entries, List<BankTransaction> movements, S
       });
       return new ReadStatement(entries, movements, null);
     } catch (StatementRefused refused) {
-      return new ReadStatement(entries, movements, refused.line() + " " + refused.element() + " " + refused.rule() + ": "
+      return new ReadStatement(entries, movements, refused.line() + " " + refused.element() + " " + refused.rule()
+          + ": "
           + refused.getMessage());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -3,7 +3,6 @@ package io.remit.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.remit.statement.BankTransaction.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

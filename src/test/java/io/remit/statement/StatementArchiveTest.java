@@ -24,7 +24,8 @@ class StatementArchiveTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final byte[] GOOD = new CamtFile("S1", "EUR").credit("B-1", "30.00", DAY, "A-1").xml()
       .getBytes(StandardCharsets.UTF_8);
-  private static final byte[] OTHER = (":20:R\n:25:A\n:28C:1\n:60F:C260301EUR0,\n:61:260302C20,NTRFX\n:62F:C260302EUR20,\n")
+  private static final byte[] OTHER = (":20:R\n:25:A\n:28C:1\n:60F:C260301EUR0,\n:61:260302C20,NTRFX\n:62F:C260302"
+      + "EUR20,\n")
       .getBytes(StandardCharsets.UTF_8);
   private static final byte[] BAD = new String(OTHER, StandardCharsets.UTF_8).replace("EUR20,", "EUR21,")
       .getBytes(StandardCharsets.UTF_8);

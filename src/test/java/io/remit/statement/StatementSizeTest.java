@@ -29,10 +29,12 @@ class StatementSizeTest {
   private static final StatementLimits LIMITS = new Binder(new MapConfigurationPropertySource())
       .bindOrCreate("remit.statements.most", StatementLimits.class);
   private static final String HEAD = "<Amt Ccy='EUR'>%d.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
-      + "<BookgDt><Dt>2026-03-02</Dt></BookgDt><ValDt><Dt>2026-03-02</Dt></ValDt><AcctSvcrRef>B-%d</AcctSvcrRef><NtryDtls>";
+      + "<BookgDt><Dt>2026-03-02</Dt></BookgDt><ValDt><Dt>2026-03-02</Dt></ValDt><AcctSvcrRef>B-%d</AcctSvcrRef><N"
+      + "tryDtls>";
 
   private static Stream<String> statement(Stream<String> entries) {
-    String balance = "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy='EUR'>%d.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+    String balance = "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt "
+        + "Ccy='EUR'>%d.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
         + "</Bal>";
     return Stream.of(Stream.of("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'><BkToCstmrStmt><Stmt>",
         balance.formatted("OPBD", 0), balance.formatted("CLBD", ENTRIES)), entries,
@@ -51,7 +53,8 @@ class StatementSizeTest {
 
   private static String detail(int number) {
     return "<TxDtls><Refs><AcctSvcrRef>T-" + number + "</AcctSvcrRef><EndToEndId>E-" + number + "</EndToEndId><TxId>X-"
-        + number + "</TxId></Refs><AmtDtls><TxAmt><Amt Ccy='EUR'>1.00</Amt></TxAmt></AmtDtls><RltdPties><Dbtr><Nm>Debtor &amp; "
+        + number + "</TxId></Refs><AmtDtls><TxAmt><Amt "
+        + "Ccy='EUR'>1.00</Amt></TxAmt></AmtDtls><RltdPties><Dbtr><Nm>Debtor &amp; "
         + number + "</Nm><PstlAdr><AdrLine>Street " + number + "</AdrLine></PstlAdr></Dbtr><DbtrAcct><Id>"
         + "<IBAN>DE02100100100006820101</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>For account ACC-" + number
         + ", with kind regards</Ustrd></RmtInf></TxDtls>\n";
