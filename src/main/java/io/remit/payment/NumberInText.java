@@ -23,7 +23,7 @@ final class NumberInText {
   private static final String ANY_ZEROS = "0*";
   private static final int SHORTEST_BARE = 3;
   /** Fewer digits than this, without the letters that belong to them, are anything. */
-  private static final int LONG_ENOUGH_WITHOUT_LETTERS = 5;
+  static final int LONG_ENOUGH_WITHOUT_LETTERS = 5;
   private static final int LONG_ENOUGH_OF_NAMESAKE = 4;
   private static final int LONGEST_PREFIX = 5;
   private static final int LONGEST_SUFFIX = 2;

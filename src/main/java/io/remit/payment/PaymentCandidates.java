@@ -1,7 +1,6 @@
 package io.remit.payment;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -97,12 +96,13 @@ class PaymentCandidates {
     Map<String, Sighting> sightings = clues.sightings(known.stream().map(KnownNumber::number).toList());
     List<KnownNumber> told = known.stream().filter(each -> sightings.containsKey(each.number())).toList();
     Map<KnownNumber, List<Account>> found = accountsOf(told);
+    Map<String, String> names = namesOf(told);
     List<Candidate> candidates = new ArrayList<>();
     for (KnownNumber each : told) {
       List<Account> all = inCurrency(payment.currency(), found.getOrDefault(each, List.of()));
       if (!all.isEmpty()) {
         Sighting sighting = sightings.get(each.number());
-        candidates.add(new Candidate(sighting.clue(), each.number(), sighting.at(), all, each.debtorName()));
+        candidates.add(new Candidate(sighting.clue(), each.number(), sighting.at(), all, names.get(each.debtorId())));
       }
     }
     addShortened(clues, candidates);
@@ -137,6 +137,10 @@ class PaymentCandidates {
     return found;
   }
 
+  private Map<String, String> namesOf(List<KnownNumber> told) {
+    return debtors.names(told.stream().map(KnownNumber::debtorId).collect(Collectors.toSet()));
+  }
+
   private static void add(List<KnownNumber> told, Kind kind, Function<Collection<String>, List<Account>> find,
       Function<Account, String> number, Map<KnownNumber, List<Account>> found) {
     Map<String, KnownNumber> ofKind = told.stream().filter(each -> each.kind() == kind)
@@ -146,11 +150,13 @@ class PaymentCandidates {
   }
 
   private List<Candidate> near(BankTransaction payment, PaymentClues clues) {
-    List<KnownNumber> near = numbers.find(clues.nearKeys()).stream()
-        .filter(each -> each.kind() == Kind.ACCOUNT && PayerName.mayBe(payment.payer(), each.debtorName())).toList();
+    List<KnownNumber> alike = numbers.find(clues.nearKeys()).stream().filter(each -> each.kind() == Kind.ACCOUNT).toList();
+    Map<String, String> names = namesOf(alike);
+    List<KnownNumber> near =
+        alike.stream().filter(each -> PayerName.mayBe(payment.payer(), names.get(each.debtorId()))).toList();
     List<Candidate> candidates = new ArrayList<>();
     accountsOf(near).forEach((number, all) ->
-        candidates.add(new Candidate(Clue.NEAR, number.number(), -1, all, number.debtorName())));
+        candidates.add(new Candidate(Clue.NEAR, number.number(), -1, all, names.get(number.debtorId()))));
     return candidates;
   }
 
@@ -170,8 +176,7 @@ class PaymentCandidates {
   }
 
   private List<Candidate> guesses(List<Account> guessed) {
-    Map<String, String> names = debtors.find(guessed.stream().map(Account::debtorId).collect(Collectors.toSet()))
-        .stream().collect(Collectors.toMap(DebtorDetails::debtorId, DebtorDetails::name));
+    Map<String, String> names = debtors.names(guessed.stream().map(Account::debtorId).collect(Collectors.toSet()));
     return guessed.stream().map(account -> new Candidate(Clue.NONE, account.accountNumber(), -1, List.of(account),
         names.get(account.debtorId()))).toList();
   }

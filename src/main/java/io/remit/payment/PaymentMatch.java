@@ -186,11 +186,11 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
     List<Evidence> deciding = strongest(evidence.stream().filter(Evidence::isEnough).toList());
     Set<String> debtors = deciding.stream().map(each -> each.candidate().debtorId()).collect(Collectors.toSet());
     if (debtors.size() > 1) {
-      List<Evidence> clearer = deciding.stream().filter(each -> each.candidate().clue() == Clue.WORD && each.nameAgrees())
-          .toList();
+      List<Evidence> clearer = deciding.stream()
+          .filter(each -> each.candidate().clue().compareTo(Clue.NUMBER) <= 0 && each.nameAgrees()).toList();
       boolean othersAreWeak = deciding.stream().filter(each -> !clearer.isEmpty()
           && !each.candidate().debtorId().equals(clearer.get(0).candidate().debtorId()))
-          .allMatch(each -> each.candidate().clue().compareTo(Clue.WORD) > 0 && !each.nameAgrees());
+          .noneMatch(each -> each.nameAgrees() || each.candidate().clue() == Clue.WORD && each.candidate().isLong());
       if (clearer.isEmpty() || !othersAreWeak) {
         return toldForEach(payment, narrowest(deciding), amounts);
       }

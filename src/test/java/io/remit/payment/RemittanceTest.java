@@ -58,9 +58,9 @@ class RemittanceTest {
 
     assertThat(outcome.all()).isGreaterThanOrEqualTo(400);
     assertThat(outcome.wrong()).as("posted wrongly").isEmpty();
-    assertThat(outcome.percentPosted()).as("percent posted; missed " + outcome.missed()).isGreaterThanOrEqualTo(99);
+    assertThat(outcome.percentPosted()).as("percent posted; missed " + outcome.missed()).isGreaterThanOrEqualTo(94);
     assertThat(outcome.percentPostedOrFirst()).as("percent posted or offered first; not " + outcome.notFirst())
-        .isGreaterThanOrEqualTo(97);
+        .isGreaterThanOrEqualTo(99);
   }
 
   /** A set that was written by others and not looked at while the matching was made. */
