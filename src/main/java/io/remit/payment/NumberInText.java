@@ -197,8 +197,10 @@ final class NumberInText {
     int last = place.from - 1;
     Gap gap = text.before(place.from);
     if (text.isDigit(last)) {
-      return ofDigits ? digitsBefore(last, gap, text, figures, isAnothers) : gap == Gap.NONE ? lettersAfterDigits(last, text)
-          : Clue.WORD;
+      if (isInWrongReference(last, text)) {
+        return Clue.DOUBTFUL;
+      }
+      return ofDigits ? digitsBefore(last, gap, text, figures, isAnothers) : gap == Gap.NONE ? Clue.NUMBER : Clue.WORD;
     }
     String word = text.squeezed().substring(text.startOfRun(last), place.from);
     if (!isLatin(word)) {
@@ -224,11 +226,10 @@ final class NumberInText {
     return word.chars().allMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.LATIN);
   }
 
-  /** Behind digits it may be a part of something longer; behind a reference's two check digits it is. */
-  private static Clue lettersAfterDigits(int last, WrittenText text) {
+  /** Whether RF and two check digits end there; right ones make a reference, which is found otherwise. */
+  private static boolean isInWrongReference(int last, WrittenText text) {
     int digits = text.startOfRun(last);
-    boolean inWrongReference = last - digits == 1 && digits >= 2 && text.squeezed().startsWith("RF", digits - 2);
-    return inWrongReference ? Clue.DOUBTFUL : Clue.NUMBER;
+    return last - digits == 1 && digits >= 2 && text.squeezed().startsWith("RF", digits - 2);
   }
 
   private static Clue digitsBefore(int last, Gap gap, WrittenText text, OtherFigures figures, IntPredicate isAnothers) {
