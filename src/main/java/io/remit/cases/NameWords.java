@@ -40,14 +40,20 @@ public record NameWords(List<String> all) {
     if (name == null) {
       return new NameWords(List.of());
     }
-    String plain = DOTTED_FORM.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    String plain = DOTTED_FORM.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+        .replaceAll("");
+    List<String> words = Stream.of(NO_LETTERS.split(plain)).filter(word -> !word.isEmpty()).toList();
+    List<String> telling = withoutLastForms(without(LEGAL_FORMS, without(SAY_NOTHING, words)));
+    return new NameWords(telling.stream().map(NameWords::inOneWay).toList());
+  }
+
+  private static String inOneWay(String word) {
+    String plain = word;
     for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
       plain = plain.replace(letter.getKey(), letter.getValue());
     }
-    plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
-    List<String> words = Stream.of(NO_LETTERS.split(plain)).filter(word -> !word.isEmpty()).toList();
-    List<String> telling = withoutLastForms(without(LEGAL_FORMS, without(SAY_NOTHING, words)));
-    return new NameWords(telling.stream().map(word -> SECOND_LETTER.matcher(word).replaceAll("")).toList());
+    plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+    return SECOND_LETTER.matcher(plain).replaceAll("");
   }
 
   private static List<String> withoutLastForms(List<String> words) {

@@ -82,21 +82,29 @@ final class NumberInText {
   static NumberInText ofNamesake(String number) {
     WrittenText written = WrittenText.of(number);
     StringBuilder all = new StringBuilder();
-    String last = "";
+    String last = null;
     int groups = 0;
     for (int from = 0, to; from < written.length(); from = to) {
       to = written.endOfRun(from);
       String run = written.squeezed().substring(from, to);
       if (written.isDigit(from)) {
-        last = withAnyZeros(run);
+        last = run;
         groups++;
-        run = last;
+        run = withAnyZeros(run);
       }
       all.append(run);
     }
-    boolean mayBeBare = groups > 1 && last.length() - ANY_ZEROS.length() >= SHORTEST_BARE;
-    return new NumberInText(written, Pattern.compile(all.toString()), mayBeBare ? Pattern.compile(last) : null,
+    return new NumberInText(written, Pattern.compile(all.toString()), groups > 1 ? lastGroup(last) : null,
         LONG_ENOUGH_OF_NAMESAKE);
+  }
+
+  /** With other zeros, if it has enough digits beside them; else as it is, if it is long enough at all. */
+  private static Pattern lastGroup(String digits) {
+    String anyZeros = withAnyZeros(digits);
+    if (anyZeros.length() - ANY_ZEROS.length() >= SHORTEST_BARE) {
+      return Pattern.compile(anyZeros);
+    }
+    return digits.length() >= LONG_ENOUGH_OF_NAMESAKE ? Pattern.compile(digits) : null;
   }
 
   private static String withAnyZeros(String digits) {
@@ -264,21 +272,18 @@ final class NumberInText {
   private Clue byMeaning(Place place, boolean ofDigits, WrittenText text, OtherFigures figures) {
     boolean asItIsKept = text.written(place.from, place.to).equals(number.whole());
     Clue clue = Clue.WORD;
+    boolean isDate = ofDigits;
     for (int index = place.from; index < place.to; index++) {
-      switch (figures.at(index)) {
-        case IBAN, CARD -> {
-          return Clue.NONE;
-        }
-        case AMOUNT -> clue = Clue.weaker(clue, !ofDigits ? Clue.WORD : asItIsKept ? Clue.DOUBTFUL : Clue.NONE);
-        case TELEPHONE -> clue = Clue.weaker(clue, ofDigits ? Clue.DOUBTFUL : Clue.WORD);
-        case DATE -> clue = Clue.weaker(clue, !ofDigits || index > place.from && figures.at(place.from) != Meaning.DATE
-            ? Clue.WORD : asItIsKept ? Clue.NUMBER : Clue.DOUBTFUL);
-        default -> {
-          // it may be the number
-        }
-      }
+      Meaning meaning = figures.at(index);
+      isDate &= meaning == Meaning.DATE;
+      clue = Clue.weaker(clue, switch (meaning) {
+        case IBAN, CARD -> Clue.NONE;
+        case AMOUNT -> !ofDigits ? Clue.WORD : asItIsKept ? Clue.DOUBTFUL : Clue.NONE;
+        case TELEPHONE -> ofDigits ? Clue.DOUBTFUL : Clue.WORD;
+        case DATE, UNKNOWN -> Clue.WORD;
+      });
     }
-    return clue;
+    return isDate ? Clue.weaker(clue, asItIsKept ? Clue.NUMBER : Clue.DOUBTFUL) : clue;
   }
 
   private static boolean isAnnounced(Place place, WrittenText text) {

@@ -6,6 +6,7 @@ import io.remit.payment.OtherFigures.WrittenAmount;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.ToldAmounts.ToldAmount;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,10 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
       return accounts.stream().map(Account::accountNumber).collect(Collectors.toSet());
     }
 
+    private boolean isOfDigits() {
+      return WrittenText.of(named).squeezed().chars().allMatch(each -> WrittenText.isDigit((char) each));
+    }
+
     private boolean isLong() {
       return WrittenText.of(named).length() >= NumberInText.LONG_ENOUGH;
     }
@@ -61,7 +66,7 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
     boolean isEnough() {
       return sameCurrency && switch (candidate.clue()) {
         case REFERENCE, CHECKED -> true;
-        case WORD -> nameAgrees || amountAgrees || candidate.isLong();
+        case WORD -> nameAgrees || amountAgrees || candidate.isLong() && !(hasRival && candidate.isOfDigits());
         case NUMBER -> nameAgrees || amountAgrees && !hasRival;
         case DOUBTFUL -> nameAgrees;
         case NEAR, NONE -> false;
@@ -269,7 +274,7 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
     Map<String, BigDecimal> told = new LinkedHashMap<>();
     for (int each = 0; each < parts.size(); each++) {
       told.put(named.get(each).accounts().get(0).accountNumber(),
-          parts.get(each).amount().setScale(payment.amount().scale(), java.math.RoundingMode.UNNECESSARY));
+          parts.get(each).amount().setScale(payment.amount().scale(), RoundingMode.UNNECESSARY));
     }
     return told;
   }
