@@ -192,7 +192,8 @@ final class NumberInText {
       } else if (!alsoInTheNumber) {
         boolean cutByTheBank = gap == Gap.BREAK
             && squeezed.length() >= (isOfDigitsAt(place) ? LONG_ENOUGH_BARE : LONG_ENOUGH);
-        clue = Clue.weaker(clue, cutByTheBank || gap == Gap.SPACE && (printedInGroups || spacedOut) ? Clue.WORD : Clue.NUMBER);
+        boolean usual = cutByTheBank || gap == Gap.SPACE && (printedInGroups || spacedOut);
+        clue = Clue.weaker(clue, usual ? Clue.WORD : Clue.NUMBER);
       }
     }
     return clue;

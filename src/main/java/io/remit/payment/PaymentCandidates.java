@@ -117,8 +117,8 @@ class PaymentCandidates {
         accounts.ofDebtors(Set.of(full.debtorId())).stream()
             .filter(account -> shortened.contains(WrittenText.of(account.accountNumber()).squeezed())
                 && candidates.stream().noneMatch(each -> each.named().equals(account.accountNumber())))
-            .forEach(account -> candidates.add(
-                new Candidate(Clue.NUMBER, account.accountNumber(), full.at() + 1, List.of(account), full.debtorName())));
+            .forEach(account -> candidates.add(new Candidate(Clue.NUMBER, account.accountNumber(), full.at() + 1,
+                List.of(account), full.debtorName())));
       }
     }
   }
@@ -150,7 +150,8 @@ class PaymentCandidates {
   }
 
   private List<Candidate> near(BankTransaction payment, PaymentClues clues) {
-    List<KnownNumber> alike = numbers.find(clues.nearKeys()).stream().filter(each -> each.kind() == Kind.ACCOUNT).toList();
+    List<KnownNumber> alike =
+        numbers.find(clues.nearKeys()).stream().filter(each -> each.kind() == Kind.ACCOUNT).toList();
     Map<String, String> names = namesOf(alike);
     List<KnownNumber> near =
         alike.stream().filter(each -> PayerName.mayBe(payment.payer(), names.get(each.debtorId()))).toList();
@@ -183,14 +184,15 @@ class PaymentCandidates {
 
   /**
    * Nobody but a person decides where the payer is himself a debtor, or has nearly the number that he told, and the
-   * number is another's: he may pay for him, or have mistyped it. Nor where a number is told beside it that should be one
-   * of ours and is not, unless the amount says that it is not meant.
+   * number is another's: he may pay for him, or have mistyped it. Nor where a number is told beside it that should be
+   * one of ours and is not, unless the amount says that it is not meant.
    */
   private PaymentMatch withoutMistaken(BankTransaction payment, PaymentClues clues, PaymentMatch match) {
     Optional<PaymentTarget> byText = match.certain().filter(target -> evidenceOf(match, target)
         .noneMatch(each -> each.candidate().clue().compareTo(Clue.CHECKED) <= 0));
     boolean mistaken = byText.isPresent() && (isMistyped(payment, clues, match, byText.get())
-        || evidenceOf(match, byText.get()).noneMatch(Evidence::amountAgrees) && tellsAnUnknown(clues, match, byText.get()));
+        || evidenceOf(match, byText.get()).noneMatch(Evidence::amountAgrees)
+            && tellsAnUnknown(clues, match, byText.get()));
     return mistaken ? new PaymentMatch(Optional.empty(), match.evidence()) : match;
   }
 

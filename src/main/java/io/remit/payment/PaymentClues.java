@@ -69,7 +69,8 @@ final class PaymentClues {
 
   static PaymentClues of(BankTransaction payment, ReferenceSettings settings) {
     PaymentClues clues = new PaymentClues(settings);
-    payment.remittance().creditorReferences().forEach(reference -> clues.add(Source.REFERENCE, WrittenText.of(reference)));
+    payment.remittance().creditorReferences()
+        .forEach(reference -> clues.add(Source.REFERENCE, WrittenText.of(reference)));
     clues.add(Source.TEXT, WrittenText.of(payment.remittance().lines()));
     clues.addIdentifier(payment.references().endToEnd());
     payment.references().others().forEach(clues::addIdentifier);
@@ -102,7 +103,8 @@ final class PaymentClues {
       if (!ofDigits && !LETTERS_IN_FRONT.contains(text.squeezed().substring(from, text.endOfRun(from)))) {
         continue;
       }
-      Source unlessCertain = ReferenceScheme.isAnnounced(text, from) ? Source.ANNOUNCED_OWN_PART : Source.POSSIBLE_OWN_PART;
+      Source unlessCertain =
+          ReferenceScheme.isAnnounced(text, from) ? Source.ANNOUNCED_OWN_PART : Source.POSSIBLE_OWN_PART;
       int group = from;
       for (int to = text.endOfRun(from); to - from <= LONGEST_REFERENCE; to = text.endOfRun(to)) {
         if (to - from >= SHORTEST_REFERENCE) {
@@ -166,8 +168,8 @@ final class PaymentClues {
   }
 
   private static boolean isOfBanks(Field field, int index) {
-    return isOwnPart(field.source) ? false
-        : field.figures.at(index) == Meaning.IBAN || field.figures.at(index) == Meaning.CARD;
+    return !isOwnPart(field.source)
+        && (field.figures.at(index) == Meaning.IBAN || field.figures.at(index) == Meaning.CARD);
   }
 
   private static boolean isOwnPart(Source source) {
@@ -279,7 +281,8 @@ final class PaymentClues {
     Set<String> shortened = new LinkedHashSet<>();
     for (Field field : fields) {
       if (field.source == Source.TEXT) {
-        NumberInText.of(number).placesIn(field.text).forEach(place -> addShortened(full, field.text, place.to(), shortened));
+        NumberInText.of(number).placesIn(field.text)
+            .forEach(place -> addShortened(full, field.text, place.to(), shortened));
       }
     }
     return shortened;
@@ -331,13 +334,13 @@ final class PaymentClues {
 
   /** Of few digits without the letters that belong to them it may be another's number. */
   private static Clue ofOwnPart(Field field, Place place) {
-    boolean doubtful = place.spelling() == Spelling.BARE
-        && (field.source == Source.POSSIBLE_OWN_PART || place.to() - place.from() < NumberInText.LONG_ENOUGH_WITHOUT_LETTERS);
+    boolean isShort = place.to() - place.from() < NumberInText.LONG_ENOUGH_WITHOUT_LETTERS;
+    boolean doubtful = place.spelling() == Spelling.BARE && (field.source == Source.POSSIBLE_OWN_PART || isShort);
     return doubtful ? Clue.DOUBTFUL : switch (field.source) {
       case CERTAIN_OWN_PART -> Clue.REFERENCE;
       case CHECKED_OWN_PART -> Clue.CHECKED;
       case ANNOUNCED_OWN_PART -> Clue.WORD;
-      default -> place.to() - place.from() < NumberInText.LONG_ENOUGH_WITHOUT_LETTERS ? Clue.DOUBTFUL : Clue.NUMBER;
+      default -> isShort ? Clue.DOUBTFUL : Clue.NUMBER;
     };
   }
 }

@@ -92,7 +92,8 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
       List<String> reasons = new ArrayList<>();
       switch (candidate.clue()) {
         case REFERENCE, CHECKED -> reasons.add(candidate.named() + " is the reference");
-        case WORD -> reasons.add(candidate.named() + (candidate.at() < 0 ? " is among the references" : " is in the text"));
+        case WORD -> reasons.add(
+            candidate.named() + (candidate.at() < 0 ? " is among the references" : " is in the text"));
         case NUMBER -> reasons.add(candidate.named() + " is there, written in another way");
         case DOUBTFUL -> reasons.add(candidate.named() + " may be there");
         case NEAR -> reasons.add(candidate.named() + " is there but for a mistyped digit");

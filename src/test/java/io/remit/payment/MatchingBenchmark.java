@@ -35,8 +35,8 @@ class MatchingBenchmark {
       long begin = System.nanoTime();
       int found = run(world, PAYMENTS);
       long nanos = System.nanoTime() - begin;
-      System.out.printf("%d payments among %d accounts: %d us each, %d us of them CPU of this thread, %d found%n", PAYMENTS,
-          ACCOUNTS, nanos / 1000 / PAYMENTS, (cpu() - cpu) / 1000 / PAYMENTS, found);
+      System.out.printf("%d payments among %d accounts: %d us each, %d us of them CPU of this thread, %d found%n",
+          PAYMENTS, ACCOUNTS, nanos / 1000 / PAYMENTS, (cpu() - cpu) / 1000 / PAYMENTS, found);
       assertThat(found).isGreaterThanOrEqualTo(PAYMENTS / 4 * 3);
     }
   }
@@ -48,14 +48,16 @@ class MatchingBenchmark {
   private static void fill(MatchingWorld world) {
     world.jdbc().sql("""
         insert into debtor (debtor_id, debtor_type, name, time_zone, owns_property, match_number, match_name)
-        select 'D' || n, 'PERSON', 'Ann' || n || ' Example' || n, 'UTC', false, cast(n as varchar), 'ann' || n || ' example' || n
+        select 'D' || n, 'PERSON', 'Ann' || n || ' Example' || n, 'UTC', false, cast(n as varchar),
+            'ann' || n || ' example' || n
           from generate_series(1, :count) n
         """).param("count", ACCOUNTS).update();
     world.jdbc().sql("""
-        insert into account (account_number, match_number, debtor_id, product, currency, snapshot_outstanding, snapshot_overdue,
-          snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, seen_in_run)
-        select 'LOAN-' || 1000000 + n, cast(1000000 + n as varchar), 'D' || n, 'LOAN', 'EUR', 100, 10, date '2026-03-01', 0, 100,
-          10, date '2026-01-01', 1
+        insert into account (account_number, match_number, debtor_id, product, currency, snapshot_outstanding,
+          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date,
+          seen_in_run)
+        select 'LOAN-' || 1000000 + n, cast(1000000 + n as varchar), 'D' || n, 'LOAN', 'EUR', 100, 10,
+          date '2026-03-01', 0, 100, 10, date '2026-01-01', 1
           from generate_series(1, :count) n
         """).param("count", ACCOUNTS).update();
     world.jdbc().sql("analyze").update();
@@ -68,8 +70,9 @@ class MatchingBenchmark {
       String text = switch (number % 4) {
         case 0 -> "LOAN-" + (1_000_000 + account) + "/03-2026 Rate Maerz, vielen Dank";
         case 1 -> "Darlehen " + (1_000_000 + account) + " vom 02.03.2026 ueber 10,00 EUR";
-        case 2 -> "EREF 20260302113456 Auftrag 4711 vom 1. Maerz|LOAN-100" + (1_000_000 + account) % 10_000 + " Kunde 88";
-        default -> "Kredit loan " + (1_000_000 + account) + " Rate 3 von 12, Tel. 030 1234567, IBAN DE89370400440532013000";
+        case 2 -> "EREF 20260302113456 Auftrag 4711 vom 1. Maerz|LOAN-100" + account % 10_000 + " Kunde 88";
+        default -> "Kredit loan " + (1_000_000 + account)
+            + " Rate 3 von 12, Tel. 030 1234567, IBAN DE89370400440532013000";
       };
       found += world.search().match(new BankTransaction(1, Kind.PAYMENT, new BigDecimal("10.00"), "EUR",
           MatchingWorld.TODAY, MatchingWorld.TODAY, null, null, Payer.named("Ann" + account + " Example" + account),

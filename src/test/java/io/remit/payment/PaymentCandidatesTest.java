@@ -105,7 +105,8 @@ class PaymentCandidatesTest {
     assertThat(posted(payment("1.00", Payer.UNKNOWN, List.of(), null, customers))).isEqualTo("OLIV-200001");
     assertThat(posted(payment("1.00", Payer.UNKNOWN, List.of(), "OLIV-200001", BankReferences.NONE)))
         .isEqualTo("OLIV-200001");
-    assertThat(posted(payment("1.00", Payer.named("Rosa Raute"), List.of(), null, BankReferences.NONE))).isEqualTo("asked");
+    assertThat(posted(payment("1.00", Payer.named("Rosa Raute"), List.of(), null, BankReferences.NONE)))
+        .isEqualTo("asked");
   }
 
   @Test
@@ -177,7 +178,8 @@ class PaymentCandidatesTest {
   @Test
   void aTaskOffersTheRightAccountFirstBecauseOfItsNumber() {
     assertThat(offered(text("41.00", "Gerd Fremd", "730011 AB"))).startsWith(
-        "AB-730011: AB-730011 is there, written in another way", "CD-730011: CD-730011 is there, written in another way")
+        "AB-730011: AB-730011 is there, written in another way",
+        "CD-730011: CD-730011 is there, written in another way")
         .last().isEqualTo("OLIV-200001: the amount agrees");
     assertThat(offered(text("42.00", "Pappel Pia", "danke"))).first()
         .isEqualTo("OLIV-200002: the name agrees, the amount agrees");

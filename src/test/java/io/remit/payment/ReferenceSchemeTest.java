@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class ReferenceSchemeTest {
 
   @ParameterizedTest
-  @CsvSource({"RF, RF18539007547034, 539007547034", "RF, RF42L100017, L100017", "RF, RF18539007547035, -", "RF, RF18, -",
-      "RF, XX18539, -", "RF, RF181234561, -",
+  @CsvSource({"RF, RF18539007547034, 539007547034", "RF, RF42L100017, L100017", "RF, RF18539007547035, -",
+      "RF, RF18, -", "RF, XX18539, -", "RF, RF181234561, -",
       "SWISS_QR, 210000000003139471430009017, 21000000000313947143000901", "SWISS_QR, 210000000003139471430009018, -",
       "SWISS_QR, 21000000000313947143000901, -",
       "BELGIAN_OGM, 090933755493, 0909337554", "BELGIAN_OGM, 090933755494, -",
@@ -64,6 +64,7 @@ class ReferenceSchemeTest {
   }
 
   private static ReferenceSettings bound(Map<String, String> settings) {
-    return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("remit", Bindable.of(ReferenceSettings.class));
+    return new Binder(new MapConfigurationPropertySource(settings))
+        .bindOrCreate("remit", Bindable.of(ReferenceSettings.class));
   }
 }
