@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,11 +54,17 @@ public class DebtorRepository {
         .param("keys", keys).param("limit", limit).query(String.class).list();
   }
 
-  /** @return those that are known, in any order */
-  public List<DebtorDetails> find(Collection<String> debtorIds) {
-    if (debtorIds.isEmpty()) {
-      return List.of();
+  /** The names of those who are known, by id. */
+  public Map<String, String> names(Collection<String> debtorIds) {
+    Map<String, String> names = new HashMap<>();
+    if (!debtorIds.isEmpty()) {
+      jdbc.sql("select debtor_id, name from debtor where debtor_id in (:debtors)").param("debtors", debtorIds)
+          .query((RowCallbackHandler) row -> names.put(row.getString("debtor_id"), row.getString("name")));
     }
+    return names;
+  }
+
+  List<DebtorDetails> find(Collection<String> debtorIds) {
     return jdbc.sql(SELECT + " where debtor_id in (:debtors)").param("debtors", debtorIds)
         .query(DebtorRepository::read).list();
   }

@@ -19,8 +19,8 @@ public final class MatchNumber {
   }
 
   /**
-   * The key under which a number is kept and looked up: its digits without leading zeros, so that it is found however its
-   * letters, marks and zeros are written; the letters of a number that has no digits.
+   * The key under which a number is kept and looked up: its digits without leading zeros, so that it is found however
+   * its letters, marks and zeros are written; the letters of a number that has no digits.
    */
   public static String key(String number) {
     String digits = NO_DIGITS.matcher(number).replaceAll("");

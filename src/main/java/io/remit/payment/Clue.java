@@ -8,7 +8,7 @@ enum Clue {
   CHECKED,
   /** As it is written, delimited on both sides. */
   WORD,
-  /** Written otherwise: in groups, without its letters, with other zeros; or it touches figures that may belong to it. */
+  /** Written otherwise: in groups, without its letters, with other zeros; or beside figures that may belong to it. */
   NUMBER,
   /** Where something speaks against it: other letters before it, a telephone number, the label of something else. */
   DOUBTFUL,

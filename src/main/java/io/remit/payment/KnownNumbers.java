@@ -9,8 +9,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KnownNumbers {
 
-  /** Of each kind; the longest first, which are the fewest by chance. */
-  private static final int MOST = 300;
+  /** More are an accident: short numbers that many accounts share but for their letters. */
+  private static final int MOST = 1000;
+  private static final int LONG_ENOUGH = 6;
 
   private final JdbcClient jdbc;
 
@@ -23,33 +24,34 @@ class KnownNumbers {
     ACCOUNT, DEBTOR, CASE
   }
 
-  /**
-   * A number that we gave.
-   *
-   * @param debtorName of the debtor whom it concerns
-   */
-  record KnownNumber(Kind kind, String number, String debtorId, String debtorName) {
+  /** A number that we gave, and the debtor whom it concerns. */
+  record KnownNumber(Kind kind, String number, String debtorId) {
   }
 
-  /** @param keys as {@link io.remit.ledger.MatchNumber#key} writes them */
+  /**
+   * @param keys as {@link io.remit.ledger.MatchNumber#key} writes them
+   * @return all that are kept under these keys; where they are very many, those under the long keys
+   */
   List<KnownNumber> find(Collection<String> keys) {
     if (keys.isEmpty()) {
       return List.of();
     }
+    List<KnownNumber> found = upTo(MOST + 1, keys);
+    return found.size() <= MOST ? found
+        : upTo(MOST, keys.stream().filter(key -> key.length() >= LONG_ENOUGH).toList());
+  }
+
+  private List<KnownNumber> upTo(int most, Collection<String> keys) {
     return jdbc.sql("""
-        (select 'ACCOUNT' as kind, a.account_number as number, d.debtor_id, d.name
-           from account a join debtor d on d.debtor_id = a.debtor_id
-          where a.match_number = any(:keys) order by length(a.match_number) desc, a.account_number limit :most)
+        select 'ACCOUNT' as kind, account_number as number, debtor_id from account where match_number = any(:keys)
         union all
-        (select 'DEBTOR', d.debtor_id, d.debtor_id, d.name
-           from debtor d where d.match_number = any(:keys) order by length(d.match_number) desc, d.debtor_id limit :most)
+        select 'DEBTOR', debtor_id, debtor_id from debtor where match_number = any(:keys)
         union all
-        (select 'CASE', c.case_number, d.debtor_id, d.name
-           from collection_case c join debtor d on d.debtor_id = c.debtor_id
-          where c.case_number = any(:cases) order by c.case_number limit :most)
-        """).param("keys", keys.toArray(String[]::new)).param("most", MOST)
+        select 'CASE', case_number, debtor_id from collection_case where case_number = any(:cases)
+        limit :most
+        """).param("keys", keys.toArray(String[]::new)).param("most", most)
         .param("cases", keys.stream().map(key -> "C" + key).toArray(String[]::new))
         .query((row, number) -> new KnownNumber(Kind.valueOf(row.getString("kind")), row.getString("number"),
-            row.getString("debtor_id"), row.getString("name"))).list();
+            row.getString("debtor_id"))).list();
   }
 }

@@ -23,7 +23,7 @@ final class NumberInText {
   private static final String ANY_ZEROS = "0*";
   private static final int SHORTEST_BARE = 3;
   /** Fewer digits than this, without the letters that belong to them, are anything. */
-  private static final int LONG_ENOUGH_WITHOUT_LETTERS = 5;
+  static final int LONG_ENOUGH_WITHOUT_LETTERS = 5;
   private static final int LONG_ENOUGH_OF_NAMESAKE = 4;
   private static final int LONGEST_PREFIX = 5;
   private static final int LONGEST_SUFFIX = 2;
@@ -82,21 +82,29 @@ final class NumberInText {
   static NumberInText ofNamesake(String number) {
     WrittenText written = WrittenText.of(number);
     StringBuilder all = new StringBuilder();
-    String last = "";
+    String last = null;
     int groups = 0;
     for (int from = 0, to; from < written.length(); from = to) {
       to = written.endOfRun(from);
       String run = written.squeezed().substring(from, to);
       if (written.isDigit(from)) {
-        last = withAnyZeros(run);
+        last = run;
         groups++;
-        run = last;
+        run = withAnyZeros(run);
       }
       all.append(run);
     }
-    boolean mayBeBare = groups > 1 && last.length() - ANY_ZEROS.length() >= SHORTEST_BARE;
-    return new NumberInText(written, Pattern.compile(all.toString()), mayBeBare ? Pattern.compile(last) : null,
+    return new NumberInText(written, Pattern.compile(all.toString()), groups > 1 ? lastGroup(last) : null,
         LONG_ENOUGH_OF_NAMESAKE);
+  }
+
+  /** With other zeros, if it has enough digits beside them; else as it is, if it is long enough at all. */
+  private static Pattern lastGroup(String digits) {
+    String anyZeros = withAnyZeros(digits);
+    if (anyZeros.length() - ANY_ZEROS.length() >= SHORTEST_BARE) {
+      return Pattern.compile(anyZeros);
+    }
+    return digits.length() >= LONG_ENOUGH_OF_NAMESAKE ? Pattern.compile(digits) : null;
   }
 
   private static String withAnyZeros(String digits) {
@@ -184,7 +192,8 @@ final class NumberInText {
       } else if (!alsoInTheNumber) {
         boolean cutByTheBank = gap == Gap.BREAK
             && squeezed.length() >= (isOfDigitsAt(place) ? LONG_ENOUGH_BARE : LONG_ENOUGH);
-        clue = Clue.weaker(clue, cutByTheBank || gap == Gap.SPACE && (printedInGroups || spacedOut) ? Clue.WORD : Clue.NUMBER);
+        boolean usual = cutByTheBank || gap == Gap.SPACE && (printedInGroups || spacedOut);
+        clue = Clue.weaker(clue, usual ? Clue.WORD : Clue.NUMBER);
       }
     }
     return clue;
@@ -197,8 +206,10 @@ final class NumberInText {
     int last = place.from - 1;
     Gap gap = text.before(place.from);
     if (text.isDigit(last)) {
-      return ofDigits ? digitsBefore(last, gap, text, figures, isAnothers) : gap == Gap.NONE ? lettersAfterDigits(last, text)
-          : Clue.WORD;
+      if (isInWrongReference(last, text)) {
+        return Clue.DOUBTFUL;
+      }
+      return ofDigits ? digitsBefore(last, gap, text, figures, isAnothers) : gap == Gap.NONE ? Clue.NUMBER : Clue.WORD;
     }
     String word = text.squeezed().substring(text.startOfRun(last), place.from);
     if (!isLatin(word)) {
@@ -224,11 +235,10 @@ final class NumberInText {
     return word.chars().allMatch(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.LATIN);
   }
 
-  /** Behind digits it may be a part of something longer; behind a reference's two check digits it is. */
-  private static Clue lettersAfterDigits(int last, WrittenText text) {
+  /** Whether RF and two check digits end there; right ones make a reference, which is found otherwise. */
+  private static boolean isInWrongReference(int last, WrittenText text) {
     int digits = text.startOfRun(last);
-    boolean inWrongReference = last - digits == 1 && digits >= 2 && text.squeezed().startsWith("RF", digits - 2);
-    return inWrongReference ? Clue.DOUBTFUL : Clue.NUMBER;
+    return last - digits == 1 && digits >= 2 && text.squeezed().startsWith("RF", digits - 2);
   }
 
   private static Clue digitsBefore(int last, Gap gap, WrittenText text, OtherFigures figures, IntPredicate isAnothers) {
@@ -263,21 +273,18 @@ final class NumberInText {
   private Clue byMeaning(Place place, boolean ofDigits, WrittenText text, OtherFigures figures) {
     boolean asItIsKept = text.written(place.from, place.to).equals(number.whole());
     Clue clue = Clue.WORD;
+    boolean isDate = ofDigits;
     for (int index = place.from; index < place.to; index++) {
-      switch (figures.at(index)) {
-        case IBAN, CARD -> {
-          return Clue.NONE;
-        }
-        case AMOUNT -> clue = Clue.weaker(clue, !ofDigits ? Clue.WORD : asItIsKept ? Clue.DOUBTFUL : Clue.NONE);
-        case TELEPHONE -> clue = Clue.weaker(clue, ofDigits ? Clue.DOUBTFUL : Clue.WORD);
-        case DATE -> clue = Clue.weaker(clue, !ofDigits || index > place.from && figures.at(place.from) != Meaning.DATE
-            ? Clue.WORD : asItIsKept ? Clue.NUMBER : Clue.DOUBTFUL);
-        default -> {
-          // it may be the number
-        }
-      }
+      Meaning meaning = figures.at(index);
+      isDate &= meaning == Meaning.DATE;
+      clue = Clue.weaker(clue, switch (meaning) {
+        case IBAN, CARD -> Clue.NONE;
+        case AMOUNT -> !ofDigits ? Clue.WORD : asItIsKept ? Clue.DOUBTFUL : Clue.NONE;
+        case TELEPHONE -> ofDigits ? Clue.DOUBTFUL : Clue.WORD;
+        case DATE, UNKNOWN -> Clue.WORD;
+      });
     }
-    return clue;
+    return isDate ? Clue.weaker(clue, asItIsKept ? Clue.NUMBER : Clue.DOUBTFUL) : clue;
   }
 
   private static boolean isAnnounced(Place place, WrittenText text) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ final class NumberLabels {
     try (var file = NumberLabels.class.getResourceAsStream(FILE)) {
       for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (line.startsWith("[")) {
-          section = Says.valueOf(line.substring(1, line.length() - 1).toUpperCase(java.util.Locale.ROOT));
+          section = Says.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
         } else if (!line.startsWith("#") && !line.isBlank()) {
           for (String word : line.strip().split(" +")) {
             labels.add(section, word);

@@ -30,15 +30,15 @@ final class OtherFigures {
       + "(?![0-9]|[.,-][0-9])");
   private static final Pattern TELEPHONE = Pattern.compile(
       "\\+ ?[0-9]{1,3}[ /().0-9-]{6,}[0-9]|" + NOT_BEFORE + "0[1-9][0-9]{1,3} ?[/ -] ?[0-9][0-9 -]{3,}[0-9]"
-      + "|(?<![A-Z])(?:TEL|TELEFON|PHONE|FON|MOBIL|MOB|HANDY|FAX|TLF|T\u00c9L|GSM|\u7535\u8bdd|\u624b\u673a)[.:\\-/ ]{0,3}"
-      + "[0-9+(][0-9 /().-]{3,}[0-9]");
+      + "|(?<![A-Z])(?:TEL|TELEFON|PHONE|FON|MOBIL|MOB|HANDY|FAX|TLF|T\u00c9L|GSM|\u7535\u8bdd|\u624b\u673a)"
+      + "[.:\\-/ ]{0,3}[0-9+(][0-9 /().-]{3,}[0-9]");
   private static final Pattern CARD = Pattern.compile(
       "[0-9]{0,6}(?:[ -]?(?:\\*{2,}|X{4,}|\u2022{2,})){1,4}[ -]?[0-9]{2,6}(?![0-9])");
   private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}");
   /** By the registry of ISO 13616. */
-  private static final Map<String, Integer> IBAN_LENGTHS = Arrays.stream(("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 "
-      + "BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 "
-      + "HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 "
+  private static final Map<String, Integer> IBAN_LENGTHS = Arrays.stream(("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 "
+      + "BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 "
+      + "HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MR27 MT31 "
       + "MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 "
       + "VA22 VG24 XK20").split(" "))
       .collect(Collectors.toMap(each -> each.substring(0, 2), each -> Integer.valueOf(each.substring(2))));

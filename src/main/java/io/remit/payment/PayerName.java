@@ -37,8 +37,8 @@ final class PayerName {
   }
 
   /**
-   * Whether all words of the shorter name are in the longer one, whatever their order, case and accents; an initial is in
-   * a name that begins with it. One word alone tells of a longer name nothing, and initials alone tell nothing at all.
+   * Whether all words of the shorter name are in the longer one, whatever their order, case and accents; an initial is
+   * in a name that begins with it. One word alone tells nothing of a longer name, and initials alone tell nothing.
    */
   static boolean mayBe(String payer, String debtor) {
     List<String> one = NameWords.of(payer).all();
@@ -83,8 +83,8 @@ final class PayerName {
   }
 
   /**
-   * The keys of names under which a payer may be known as a debtor: his name, and what is left of it without some of its
-   * words, since banks tell second names, and both names of a couple.
+   * The keys of names under which a payer may be known as a debtor: his name, and what is left of it without some of
+   * its words, since banks tell second names, and both names of a couple.
    */
   static Set<String> keys(Payer payer) {
     Set<String> keys = new LinkedHashSet<>();

@@ -1,7 +1,6 @@
 package io.remit.payment;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -99,12 +98,13 @@ class PaymentCandidates {
     Map<String, Sighting> sightings = clues.sightings(known.stream().map(KnownNumber::number).toList());
     List<KnownNumber> told = known.stream().filter(each -> sightings.containsKey(each.number())).toList();
     Map<KnownNumber, List<Account>> found = accountsOf(told);
+    Map<String, String> names = namesOf(told);
     List<Candidate> candidates = new ArrayList<>();
     for (KnownNumber each : told) {
       List<Account> all = inCurrency(payment.currency(), found.getOrDefault(each, List.of()));
       if (!all.isEmpty()) {
         Sighting sighting = sightings.get(each.number());
-        candidates.add(new Candidate(sighting.clue(), each.number(), sighting.at(), all, each.debtorName()));
+        candidates.add(new Candidate(sighting.clue(), each.number(), sighting.at(), all, names.get(each.debtorId())));
       }
     }
     addShortened(clues, candidates);
@@ -119,8 +119,8 @@ class PaymentCandidates {
         accounts.ofDebtors(Set.of(full.debtorId())).stream()
             .filter(account -> shortened.contains(WrittenText.of(account.accountNumber()).squeezed())
                 && candidates.stream().noneMatch(each -> each.named().equals(account.accountNumber())))
-            .forEach(account -> candidates.add(
-                new Candidate(Clue.NUMBER, account.accountNumber(), full.at() + 1, List.of(account), full.debtorName())));
+            .forEach(account -> candidates.add(new Candidate(Clue.NUMBER, account.accountNumber(), full.at() + 1,
+                List.of(account), full.debtorName())));
       }
     }
   }
@@ -139,6 +139,10 @@ class PaymentCandidates {
     return found;
   }
 
+  private Map<String, String> namesOf(List<KnownNumber> told) {
+    return debtors.names(told.stream().map(KnownNumber::debtorId).collect(Collectors.toSet()));
+  }
+
   private static void add(List<KnownNumber> told, Kind kind, Function<Collection<String>, List<Account>> find,
       Function<Account, String> number, Map<KnownNumber, List<Account>> found) {
     Map<String, KnownNumber> ofKind = told.stream().filter(each -> each.kind() == kind)
@@ -148,11 +152,14 @@ class PaymentCandidates {
   }
 
   private List<Candidate> near(BankTransaction payment, PaymentClues clues) {
-    List<KnownNumber> near = numbers.find(clues.nearKeys()).stream()
-        .filter(each -> each.kind() == Kind.ACCOUNT && PayerName.mayBe(payment.payer(), each.debtorName())).toList();
+    List<KnownNumber> alike =
+        numbers.find(clues.nearKeys()).stream().filter(each -> each.kind() == Kind.ACCOUNT).toList();
+    Map<String, String> names = namesOf(alike);
+    List<KnownNumber> near =
+        alike.stream().filter(each -> PayerName.mayBe(payment.payer(), names.get(each.debtorId()))).toList();
     List<Candidate> candidates = new ArrayList<>();
     accountsOf(near).forEach((number, all) ->
-        candidates.add(new Candidate(Clue.NEAR, number.number(), -1, all, number.debtorName())));
+        candidates.add(new Candidate(Clue.NEAR, number.number(), -1, all, names.get(number.debtorId()))));
     return candidates;
   }
 
@@ -172,22 +179,22 @@ class PaymentCandidates {
   }
 
   private List<Candidate> guesses(List<Account> guessed) {
-    Map<String, String> names = debtors.find(guessed.stream().map(Account::debtorId).collect(Collectors.toSet()))
-        .stream().collect(Collectors.toMap(DebtorDetails::debtorId, DebtorDetails::name));
+    Map<String, String> names = debtors.names(guessed.stream().map(Account::debtorId).collect(Collectors.toSet()));
     return guessed.stream().map(account -> new Candidate(Clue.NONE, account.accountNumber(), -1, List.of(account),
         names.get(account.debtorId()))).toList();
   }
 
   /**
    * Nobody but a person decides where the payer is himself a debtor, or has nearly the number that he told, and the
-   * number is another's: he may pay for him, or have mistyped it. Nor where a number is told beside it that should be one
-   * of ours and is not, unless the amount says that it is not meant.
+   * number is another's: he may pay for him, or have mistyped it. Nor where a number is told beside it that should be
+   * one of ours and is not, unless the amount says that it is not meant.
    */
   private PaymentMatch withoutMistaken(BankTransaction payment, PaymentClues clues, PaymentMatch match) {
     Optional<PaymentTarget> byText = match.certain().filter(target -> evidenceOf(match, target)
         .noneMatch(each -> each.candidate().clue().compareTo(Clue.CHECKED) <= 0));
     boolean mistaken = byText.isPresent() && (isMistyped(payment, clues, match, byText.get())
-        || evidenceOf(match, byText.get()).noneMatch(Evidence::amountAgrees) && tellsAnUnknown(clues, match, byText.get()));
+        || evidenceOf(match, byText.get()).noneMatch(Evidence::amountAgrees)
+            && tellsAnUnknown(clues, match, byText.get()));
     return mistaken ? new PaymentMatch(Optional.empty(), match.evidence()) : match;
   }
 

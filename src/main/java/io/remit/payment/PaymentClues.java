@@ -69,7 +69,8 @@ final class PaymentClues {
 
   static PaymentClues of(BankTransaction payment, ReferenceSettings settings) {
     PaymentClues clues = new PaymentClues(settings);
-    payment.remittance().creditorReferences().forEach(reference -> clues.add(Source.REFERENCE, WrittenText.of(reference)));
+    payment.remittance().creditorReferences()
+        .forEach(reference -> clues.add(Source.REFERENCE, WrittenText.of(reference)));
     clues.add(Source.TEXT, WrittenText.of(payment.remittance().lines()));
     clues.addIdentifier(payment.references().endToEnd());
     payment.references().others().forEach(clues::addIdentifier);
@@ -86,7 +87,7 @@ final class PaymentClues {
     fields.add(new Field(source, text, OtherFigures.in(text)));
     List<Told> told = source == Source.REFERENCE ? settings.numbersIn(text.squeezed()) : List.of();
     if (told.isEmpty()) {
-      addReferencesIn(text);
+      addReferencesIn(text, source);
     }
     told.forEach(each -> addOwnPart(each, each.certain() ? Source.CERTAIN_OWN_PART : Source.CHECKED_OWN_PART));
   }
@@ -96,18 +97,20 @@ final class PaymentClues {
     fields.add(new Field(source, text, OtherFigures.in(WrittenText.of(""))));
   }
 
-  private void addReferencesIn(WrittenText text) {
+  private void addReferencesIn(WrittenText text, Source source) {
     for (int from = 0; from < text.length(); from = text.endOfRun(from)) {
       boolean ofDigits = text.isDigit(from);
       if (!ofDigits && !LETTERS_IN_FRONT.contains(text.squeezed().substring(from, text.endOfRun(from)))) {
         continue;
       }
-      Source unlessCertain = ReferenceScheme.isAnnounced(text, from) ? Source.ANNOUNCED_OWN_PART : Source.POSSIBLE_OWN_PART;
+      Source unlessCertain =
+          ReferenceScheme.isAnnounced(text, from) ? Source.ANNOUNCED_OWN_PART : Source.POSSIBLE_OWN_PART;
       int group = from;
       for (int to = text.endOfRun(from); to - from <= LONGEST_REFERENCE; to = text.endOfRun(to)) {
         if (to - from >= SHORTEST_REFERENCE) {
-          settings.numbersIn(text.squeezed().substring(from, to)).forEach(
-              told -> addOwnPart(told, told.certain() ? Source.CERTAIN_OWN_PART : unlessCertain));
+          settings.numbersIn(text.squeezed().substring(from, to)).stream()
+              .filter(told -> told.certain() || source != Source.IDENTIFIER)
+              .forEach(told -> addOwnPart(told, told.certain() ? Source.CERTAIN_OWN_PART : unlessCertain));
         }
         if (to == text.length() || ofDigits && !text.isDigit(to) || !goesOn(text, to, to - group, ofDigits)) {
           break;
@@ -165,8 +168,8 @@ final class PaymentClues {
   }
 
   private static boolean isOfBanks(Field field, int index) {
-    return isOwnPart(field.source) ? false
-        : field.figures.at(index) == Meaning.IBAN || field.figures.at(index) == Meaning.CARD;
+    return !isOwnPart(field.source)
+        && (field.figures.at(index) == Meaning.IBAN || field.figures.at(index) == Meaning.CARD);
   }
 
   private static boolean isOwnPart(Source source) {
@@ -278,7 +281,8 @@ final class PaymentClues {
     Set<String> shortened = new LinkedHashSet<>();
     for (Field field : fields) {
       if (field.source == Source.TEXT) {
-        NumberInText.of(number).placesIn(field.text).forEach(place -> addShortened(full, field.text, place.to(), shortened));
+        NumberInText.of(number).placesIn(field.text)
+            .forEach(place -> addShortened(full, field.text, place.to(), shortened));
       }
     }
     return shortened;
@@ -317,16 +321,26 @@ final class PaymentClues {
   private static Optional<Clue> clue(Field field, NumberInText number, Place place, BitSet others) {
     boolean isAll = place.isAllOf(field.text);
     return switch (field.source) {
-      case CERTAIN_OWN_PART -> isAll ? Optional.of(Clue.REFERENCE) : Optional.empty();
-      case CHECKED_OWN_PART -> isAll ? Optional.of(Clue.CHECKED) : Optional.empty();
-      case ANNOUNCED_OWN_PART -> isAll ? Optional.of(Clue.WORD) : Optional.empty();
-      case POSSIBLE_OWN_PART -> isAll ? Optional.of(Clue.NUMBER) : Optional.empty();
+      case CERTAIN_OWN_PART, CHECKED_OWN_PART, ANNOUNCED_OWN_PART, POSSIBLE_OWN_PART ->
+          isAll ? Optional.of(ofOwnPart(field, place)) : Optional.empty();
       case REFERENCE -> isAll ? Optional.of(place.spelling() == Spelling.BARE ? Clue.WORD : Clue.REFERENCE)
           : number.clueAt(place, field.text, field.figures, others::get)
               .map(clue -> number.isOfDigitsAt(place) ? Clue.weaker(clue, Clue.NUMBER) : clue);
       case IDENTIFIER -> number.clueAt(place, field.text, field.figures, others::get)
           .map(clue -> number.isOfDigitsAt(place) ? Clue.weaker(clue, isAll ? Clue.NUMBER : Clue.DOUBTFUL) : clue);
       case TEXT -> number.clueAt(place, field.text, field.figures, others::get);
+    };
+  }
+
+  /** Of few digits without the letters that belong to them it may be another's number. */
+  private static Clue ofOwnPart(Field field, Place place) {
+    boolean isShort = place.to() - place.from() < NumberInText.LONG_ENOUGH_WITHOUT_LETTERS;
+    boolean doubtful = place.spelling() == Spelling.BARE && (field.source == Source.POSSIBLE_OWN_PART || isShort);
+    return doubtful ? Clue.DOUBTFUL : switch (field.source) {
+      case CERTAIN_OWN_PART -> Clue.REFERENCE;
+      case CHECKED_OWN_PART -> Clue.CHECKED;
+      case ANNOUNCED_OWN_PART -> Clue.WORD;
+      default -> isShort ? Clue.DOUBTFUL : Clue.NUMBER;
     };
   }
 }

@@ -6,6 +6,7 @@ import io.remit.payment.OtherFigures.WrittenAmount;
 import io.remit.statement.BankTransaction;
 import io.remit.statement.ToldAmounts.ToldAmount;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,10 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
       return accounts.stream().map(Account::accountNumber).collect(Collectors.toSet());
     }
 
+    private boolean isOfDigits() {
+      return WrittenText.of(named).squeezed().chars().allMatch(each -> WrittenText.isDigit((char) each));
+    }
+
     private boolean isLong() {
       return WrittenText.of(named).length() >= NumberInText.LONG_ENOUGH;
     }
@@ -61,7 +66,7 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
     boolean isEnough() {
       return sameCurrency && switch (candidate.clue()) {
         case REFERENCE, CHECKED -> true;
-        case WORD -> nameAgrees || amountAgrees || candidate.isLong();
+        case WORD -> nameAgrees || amountAgrees || candidate.isLong() && !(hasRival && candidate.isOfDigits());
         case NUMBER -> nameAgrees || amountAgrees && !hasRival;
         case DOUBTFUL -> nameAgrees;
         case NEAR, NONE -> false;
@@ -87,7 +92,8 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
       List<String> reasons = new ArrayList<>();
       switch (candidate.clue()) {
         case REFERENCE, CHECKED -> reasons.add(candidate.named() + " is the reference");
-        case WORD -> reasons.add(candidate.named() + (candidate.at() < 0 ? " is among the references" : " is in the text"));
+        case WORD -> reasons.add(
+            candidate.named() + (candidate.at() < 0 ? " is among the references" : " is in the text"));
         case NUMBER -> reasons.add(candidate.named() + " is there, written in another way");
         case DOUBTFUL -> reasons.add(candidate.named() + " may be there");
         case NEAR -> reasons.add(candidate.named() + " is there but for a mistyped digit");
@@ -186,11 +192,11 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
     List<Evidence> deciding = strongest(evidence.stream().filter(Evidence::isEnough).toList());
     Set<String> debtors = deciding.stream().map(each -> each.candidate().debtorId()).collect(Collectors.toSet());
     if (debtors.size() > 1) {
-      List<Evidence> clearer = deciding.stream().filter(each -> each.candidate().clue() == Clue.WORD && each.nameAgrees())
-          .toList();
+      List<Evidence> clearer = deciding.stream()
+          .filter(each -> each.candidate().clue().compareTo(Clue.NUMBER) <= 0 && each.nameAgrees()).toList();
       boolean othersAreWeak = deciding.stream().filter(each -> !clearer.isEmpty()
           && !each.candidate().debtorId().equals(clearer.get(0).candidate().debtorId()))
-          .allMatch(each -> each.candidate().clue().compareTo(Clue.WORD) > 0 && !each.nameAgrees());
+          .noneMatch(each -> each.nameAgrees() || each.candidate().clue() == Clue.WORD && each.candidate().isLong());
       if (clearer.isEmpty() || !othersAreWeak) {
         return toldForEach(payment, narrowest(deciding), amounts);
       }
@@ -269,7 +275,7 @@ record PaymentMatch(Optional<PaymentTarget> certain, List<Evidence> evidence) {
     Map<String, BigDecimal> told = new LinkedHashMap<>();
     for (int each = 0; each < parts.size(); each++) {
       told.put(named.get(each).accounts().get(0).accountNumber(),
-          parts.get(each).amount().setScale(payment.amount().scale(), java.math.RoundingMode.UNNECESSARY));
+          parts.get(each).amount().setScale(payment.amount().scale(), RoundingMode.UNNECESSARY));
     }
     return told;
   }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * For which accounts a payment certainly is.
  *
- * @param accounts one, or several among which it is divided; all of one debtor, unless the payment tells the amount of each
+ * @param accounts one, or several among which it is divided; all of one debtor, unless the payment tells each amount
  * @param told how the payment says that it is to be divided, by account number; empty if it does not
  */
 record PaymentTarget(List<Account> accounts, Map<String, BigDecimal> told) {
@@ -21,8 +21,8 @@ record PaymentTarget(List<Account> accounts, Map<String, BigDecimal> told) {
   }
 
   /**
-   * As the payment says, else what is due first is paid first: so each account gets what is overdue on it, or all that is
-   * outstanding, where that adds up to the payment.
+   * As the payment says, else what is due first is paid first: so each account gets what is overdue on it, or all
+   * that is outstanding, where that adds up to the payment.
    *
    * @param now the accounts as they are when it is posted
    * @param today the business date on which it is asked what is overdue

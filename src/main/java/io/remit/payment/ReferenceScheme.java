@@ -79,7 +79,7 @@ enum ReferenceScheme {
    * What the creditor chose, without check digits.
    *
    * @param reference as {@link MatchNumber#of} writes it
-   * @return empty if it is no such reference or its check digits are wrong; more than one where it can be read in two ways
+   * @return empty if it is no such reference or its check digits are wrong; more than one where it can be read so
    */
   List<String> ownParts(String reference) {
     Matcher parts = form.matcher(reference);
@@ -106,7 +106,7 @@ enum ReferenceScheme {
     if (!text.isDigit(from) || text.between(from).endsWith(SLIP)) {
       return true;
     }
-    return from > 0 && !text.isDigit(from - 1) && NumberLabels.of(text.squeezed().substring(text.startOfRun(from - 1), from))
-        == Says.REFERENCE;
+    return from > 0 && !text.isDigit(from - 1)
+        && NumberLabels.of(text.squeezed().substring(text.startOfRun(from - 1), from)) == Says.REFERENCE;
   }
 }

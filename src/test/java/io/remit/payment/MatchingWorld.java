@@ -105,6 +105,10 @@ final class MatchingWorld implements AutoCloseable {
     return context.getBean(PaymentCandidates.class);
   }
 
+  KnownNumbers numbers() {
+    return context.getBean(KnownNumbers.class);
+  }
+
   AccountRepository accounts() {
     return context.getBean(AccountRepository.class);
   }

@@ -120,8 +120,8 @@ class PaymentMatchTest {
     Candidate wholeCase = new Candidate(Clue.WORD, "C100001", 0, List.of(one, other), "Ann Example");
     Candidate account = new Candidate(Clue.WORD, "L-100017", 7, List.of(one), "Ann Example");
 
-    assertThat(PaymentMatch.of(payment, List.of(wholeCase, account), List.of(), TODAY).certain().map(PaymentTarget::named))
-        .contains("L-100017");
+    assertThat(PaymentMatch.of(payment, List.of(wholeCase, account), List.of(), TODAY).certain())
+        .map(PaymentTarget::named).contains("L-100017");
     assertThat(PaymentMatch.of(payment, List.of(wholeCase), List.of(), TODAY).certain().map(PaymentTarget::accounts))
         .contains(List.of(one, other));
   }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * How much of what payers and banks write finds its account: labelled payments, each with the accounts for which a careful
- * person who has this file and nothing else would say that it is; none where he could not say.
+ * How much of what payers and banks write finds its account: labelled payments, each with the accounts for which a
+ * careful person who has this file and nothing else would say that it is; none where he could not say.
  */
 class RemittanceTest {
 
@@ -46,9 +46,9 @@ class RemittanceTest {
     }
 
     String told() {
-      return "%d payments, %d of which a person can match: %d posted (%d %%), %d posted or offered first (%d %%), %d wrong"
-          .formatted(all, matchable, posted, percentPosted(), matchable - notFirst.size(), percentPostedOrFirst(),
-              wrong.size());
+      return ("%d payments, %d of which a person can match: %d posted (%d %%), %d posted or offered first (%d %%), "
+          + "%d wrong").formatted(all, matchable, posted, percentPosted(), matchable - notFirst.size(),
+          percentPostedOrFirst(), wrong.size());
     }
   }
 
@@ -58,9 +58,9 @@ class RemittanceTest {
 
     assertThat(outcome.all()).isGreaterThanOrEqualTo(400);
     assertThat(outcome.wrong()).as("posted wrongly").isEmpty();
-    assertThat(outcome.percentPosted()).as("percent posted; missed " + outcome.missed()).isGreaterThanOrEqualTo(99);
+    assertThat(outcome.percentPosted()).as("percent posted; missed " + outcome.missed()).isGreaterThanOrEqualTo(94);
     assertThat(outcome.percentPostedOrFirst()).as("percent posted or offered first; not " + outcome.notFirst())
-        .isGreaterThanOrEqualTo(97);
+        .isGreaterThanOrEqualTo(99);
   }
 
   /** A set that was written by others and not looked at while the matching was made. */
