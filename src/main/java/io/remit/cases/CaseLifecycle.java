@@ -154,8 +154,8 @@ public class CaseLifecycle {
     if (collector != null) {
       cases.setCollector(caseNumber, collector);
     }
-    timeline.add(caseNumber, "RETURNED", null, Timeline.SYSTEM, "The accounts are back: the case goes on from an earlier one",
-        closed);
+    timeline.add(caseNumber, "RETURNED", null, Timeline.SYSTEM,
+        "The accounts are back: the case goes on from an earlier one", closed);
     timeline.add(closed, "RETURNED", null, Timeline.SYSTEM, "The accounts are back: another case goes on", caseNumber);
     events.publishEvent(new CaseReturned(caseNumber, closed));
   }
@@ -166,8 +166,8 @@ public class CaseLifecycle {
   }
 
   /**
-   * Starts the process of an open case again that somebody deleted in the engine. It begins at the stage of its age, or on
-   * hold, and then follows what happened to its accounts meanwhile.
+   * Starts the process of an open case again that somebody deleted in the engine. It begins at the stage of its age, or
+   * on hold, and then follows what happened to its accounts meanwhile.
    *
    * @param actor user id of who wants it
    * @return false if the case is closed, or its process is there

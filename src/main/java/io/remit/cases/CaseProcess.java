@@ -16,7 +16,7 @@ public interface CaseProcess {
   /** Whether the process of a new case can be started now. */
   boolean canStart();
 
-  /** What keeps the process of an open case, or one that runs beside it, from hearing of a change now; empty if nothing. */
+  /** What keeps the process of an open case, or one beside it, from hearing of a change now; empty if nothing does. */
   Optional<FollowUp.Why> barTo(String caseNumber);
 
   /** Tells the process once that its case changed, so that it leaves what it is doing. */

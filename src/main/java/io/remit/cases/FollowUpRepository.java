@@ -57,7 +57,8 @@ public class FollowUpRepository {
     jdbc.sql("""
         update case_follow_up set why = :why, tried_at = :at, tries = tries + 1
          where debtor_id = :debtor and currency = :currency
-        """).param("why", why.name()).param("at", utc(at)).param("debtor", debtorId).param("currency", currency).update();
+        """).param("why", why.name()).param("at", utc(at)).param("debtor", debtorId)
+        .param("currency", currency).update();
   }
 
   void setWhy(String debtorId, String currency, Why why) {

@@ -145,7 +145,7 @@ public class Holds {
             hold.until()), false));
   }
 
-  /** The accounts of a closed case are back: what paused collection there until it was closed pauses it in the new one. */
+  /** The accounts of a closed case are back: what paused collection there until its end pauses it in the new one. */
   @EventListener
   void returned(CaseReturned returned) {
     Set<Reason> there = inForce(returned.caseNumber()).stream().map(Hold::reason).collect(Collectors.toSet());

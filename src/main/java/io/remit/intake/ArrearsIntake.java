@@ -18,7 +18,8 @@ public class ArrearsIntake {
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
 
-  ArrearsIntake(FileIntake files, IntakeFiles known, Closings closings, PortfolioIntake portfolio, SplitBatches batches) {
+  ArrearsIntake(FileIntake files, IntakeFiles known, Closings closings, PortfolioIntake portfolio,
+      SplitBatches batches) {
     this.files = files;
     this.known = known;
     this.closings = closings;

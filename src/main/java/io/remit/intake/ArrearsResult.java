@@ -3,7 +3,8 @@ package io.remit.intake;
 import java.util.List;
 
 /**
- * What became of an arrears file. Its rows are those that opened, updated or left unchanged an account and those rejected.
+ * What became of an arrears file. Its rows are those that opened, updated or left unchanged an account, and those
+ * rejected.
  *
  * @param fileId Remit's number for the file
  * @param sha256 SHA-256 of the content, in hexadecimal
@@ -12,8 +13,7 @@ import java.util.List;
  * @param updated accounts whose amounts, due date or debtor details changed
  * @param unchanged accounts that were known as they are
  * @param closed accounts closed because the file, said to be complete, does not list them
- * @param closingsWaiting accounts that the file does not list, too many to be closed before a person agrees; see the task
- *     <i>Close what the file leaves out?</i>
+ * @param closingsWaiting accounts that the file does not list, too many to be closed before a person agrees
  * @param rejected the rows that were not applied, by line; of a refused file, why it cannot be used
  */
 public record ArrearsResult(long fileId, String sha256, IntakeStatus status, long rows, long opened, long updated,

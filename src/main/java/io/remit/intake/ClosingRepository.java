@@ -73,7 +73,8 @@ class ClosingRepository {
   private Closing read(ResultSet row, int number) throws SQLException {
     long closingId = row.getLong("closing_id");
     List<LeftOut> products = jdbc.sql("""
-        select product, open_accounts, left_out from missing_closing_product where closing_id = :closing order by product
+        select product, open_accounts, left_out from missing_closing_product
+         where closing_id = :closing order by product
         """).param("closing", closingId).query((each, index) -> new LeftOut(each.getString("product"),
             each.getLong("open_accounts"), each.getLong("left_out"))).list();
     return new Closing(closingId, row.getLong("file_id"), row.getLong("run"),

@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param kind ARREARS, COMPLETE_ARREARS or PAYMENTS
  * @param rows how many were read so far; when it is done, how many it has
  * @param rowsPerSecond how fast they go now, or null
- * @param remainingSeconds about how long this reading of the file will take still, or null; a bank statement is read twice
+ * @param remainingSeconds about how long this reading of the file will take still, or null; a bank statement is read
+ *     twice
  * @param receivedAt when it was kept as a job, else null
  * @param deliveredBy user id of who sent it, or null for a file of the inbox
  * @param answer what the call that sent it answers; null until it is done

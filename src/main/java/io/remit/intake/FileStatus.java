@@ -11,7 +11,7 @@ public enum FileStatus {
   /** Some rows met an internal failure: it is applied again when it is delivered again. */
   APPLIED_IN_PART,
   REFUSED,
-  /** Its node died, or met a failure: a job and a file of the inbox are taken up again, another has to be sent again. */
+  /** Its node died or met a failure: a job and a file of the inbox are taken up again, another has to be sent again. */
   INTERRUPTED;
 
   boolean isDone() {

@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Intake")
 @ApiResponse(responseCode = "202", description = "Kept; the file is taken in as a job",
     content = @Content(schema = @Schema(implementation = FileProgress.class)))
-@ApiResponse(responseCode = "422", description = "The file itself cannot be used; nothing changed; the body is that of 200")
+@ApiResponse(responseCode = "422",
+    description = "The file itself cannot be used; nothing changed; the body is that of 200")
 @ApiResponse(responseCode = "503", description = "Too many files wait as jobs")
 class IntakeController {
 

@@ -47,8 +47,8 @@ class IntakeFiles {
   }
 
   /**
-   * What became of this content if it was applied before in a way that covers this kind, and still stands: an arrears file
-   * is applied again if another one has spoken of one of its products since. A payments file is known for ever.
+   * What became of this content if it was applied before in a way that covers this kind, and still stands: an arrears
+   * file is applied again if another one has spoken of one of its products since. A payments file is known for ever.
    */
   <C> Optional<FileOutcome<C>> findApplied(FileKind kind, String sha256, LocalDate asOf, Class<C> counts) {
     return findStanding(kind, sha256, asOf).map(fileId -> database.sql("""
@@ -252,7 +252,8 @@ class IntakeFiles {
   /** A failure stopped the intake of a file; if it was the database's, the file is marked when that is back. */
   void interrupted(long fileId) {
     try {
-      database.sql("update intake_file set status = 'INTERRUPTED' where file_id = :file").param("file", fileId).update();
+      database.sql("update intake_file set status = 'INTERRUPTED' where file_id = :file").param("file", fileId)
+          .update();
     } catch (DataAccessException lost) {
       log.warn("File {} cannot be marked as interrupted yet: {}", fileId, FailureTrace.of(lost));
     }

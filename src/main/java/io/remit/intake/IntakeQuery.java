@@ -8,8 +8,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the query of a request asks of a file. It is read from its text: asking the request for a parameter would make the
- * server read a body that curl labels as a form, and the file would be gone.
+ * What the query of a request asks of a file. It is read from its text: asking the request for a parameter would make
+ * the server read a body that curl labels as a form, and the file would be gone.
  *
  * @param complete whether the file lists all open accounts of its products
  * @param asOf the last day, in the creditor's zone, whose bookings the file contains whole; null if nobody said

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of a payments file. Its rows are those that were posted, duplicates, unmatched, left and rejected together.
+ * What became of a payments file. Its rows are those that were posted, duplicates, unmatched, left and rejected
+ * together.
  *
  * @param fileId Remit's number for the file
  * @param sha256 SHA-256 of the content, in hexadecimal

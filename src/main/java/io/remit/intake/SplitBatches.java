@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Applies batches that succeed or fail as a whole. One that fails is tried once more, as it may have met a lock, and
- * then split until only the rows at fault fail. Of those what is booked is booked without the cases, which follow later.
+ * then split until only the rows at fault fail. What those book is booked without the cases, which follow later.
  */
 @Component
 class SplitBatches {

@@ -68,12 +68,12 @@ public class LedgerRepository {
   }
 
   /**
-   * The ledger of one account in the order of booking, with what waits for the account under its number, and without what
-   * a person rejected.
+   * The ledger of one account in the order of booking, with what waits for the account under its number, and without
+   * what a person rejected.
    */
   public List<LedgerEntry> ofAccount(String accountNumber) {
-    return jdbc.sql(SELECT + " where account_number = :account" + NOT_REJECTED + " order by entry_id").param("account", accountNumber)
-        .query(LedgerRepository::read).list();
+    return jdbc.sql(SELECT + " where account_number = :account" + NOT_REJECTED + " order by entry_id")
+        .param("account", accountNumber).query(LedgerRepository::read).list();
   }
 
   /** Everything but the snapshots of these accounts, in the order of booking. */
@@ -83,7 +83,8 @@ public class LedgerRepository {
     }
     return jdbc.sql(SELECT + """
          where account_number in (:accounts) and type <> 'SNAPSHOT'
-        """ + NOT_REJECTED + " order by entry_id").param("accounts", accountNumbers).query(LedgerRepository::read).list();
+        """ + NOT_REJECTED + " order by entry_id").param("accounts", accountNumbers).query(LedgerRepository::read)
+        .list();
   }
 
   Optional<LedgerEntry> findByReference(String reference) {
@@ -107,7 +108,8 @@ public class LedgerRepository {
   public List<LedgerEntry> paymentsOf(String reference) {
     return jdbc.sql(SELECT + """
          where type = 'PAYMENT' and (reference = :reference or reference like :parts escape '!') order by entry_id
-        """).param("reference", reference).param("parts", literally(reference) + PART + "%").query(LedgerRepository::read).list();
+        """).param("reference", reference).param("parts", literally(reference) + PART + "%")
+        .query(LedgerRepository::read).list();
   }
 
   /** As a pattern that only it fits: references hold what banks and creditors like. */

@@ -198,7 +198,7 @@ public class Plans {
     });
   }
 
-  /** The accounts of a closed case are back: the plan that was in force when it was closed is in force in the new one. */
+  /** The accounts of a closed case are back: the plan that was in force when it closed is in force in the new one. */
   @EventListener
   void returned(CaseReturned returned) {
     plans.endedUnpaid(returned.earlier()).ifPresent(ended -> {

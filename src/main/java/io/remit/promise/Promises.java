@@ -77,7 +77,7 @@ public class Promises {
         matters.start(promise.key(), MODEL));
   }
 
-  /** The accounts of a closed case are back: promises that ran when it was closed run in the new one, if they still can. */
+  /** The accounts of a closed case are back: promises that ran when it closed run in the new one, if they still can. */
   @EventListener
   void returned(CaseReturned returned) {
     for (Promise ended : promises.endedUnpaid(returned.earlier())) {

@@ -179,8 +179,8 @@ class IntakeJobsTest {
     assertThat(stateOf(received).status()).isEqualTo(FileStatus.INTERRUPTED);
     assertThat(kept()).hasSize(1);
     intake.database.execute("alter table lost rename to intake_rejection");
-    IntakeJobs afterARestart = new IntakeJobs(new Spool(folder.toString()), intake.files, intake.arrears, intake.payments,
-        intake.calendar, 3);
+    IntakeJobs afterARestart = new IntakeJobs(new Spool(folder.toString()), intake.files, intake.arrears,
+        intake.payments, intake.calendar, 3);
     afterARestart.work();
     assertThat(stateOf(received).status()).isEqualTo(FileStatus.APPLIED);
   }

@@ -129,7 +129,8 @@ class FollowUpTest {
     TestedCase opened = suspended(account);
 
     assertThat(bookings.book(new Booking("H-" + account.accountNumber(), account.accountNumber(), Type.WAIVER,
-        new BigDecimal("460.00"), world.today(), null, "supervisor1", "as agreed")).outcome()).isEqualTo(Outcome.POSTED);
+        new BigDecimal("460.00"), world.today(), null, "supervisor1", "as agreed")).outcome())
+        .isEqualTo(Outcome.POSTED);
 
     isCuredOnceItIsActive(opened, account);
   }
@@ -140,7 +141,8 @@ class FollowUpTest {
     TestedCase opened = suspended(account);
     world.payments(new CamtFile("G" + account.accountNumber(), "EUR")
         .credit("BANK-Y" + account.accountNumber(), "460.00", world.today(), "", "Nobody Known", "my debt").xml());
-    Task task = world.engine.getTaskService().createTaskQuery().taskDefinitionKey("task_identify_payment").singleResult();
+    Task task = world.engine.getTaskService().createTaskQuery().taskDefinitionKey("task_identify_payment")
+        .singleResult();
 
     world.submit(Worker.SUPERVISOR, task, Map.of("outcome", "POST", "accountNumber", account.accountNumber()));
 
@@ -244,7 +246,8 @@ class FollowUpTest {
     assertThat(again.process()).isWaitingAt("stage_visit");
     assertThat(world.lifecycle.restart(opened.number(), "supervisor1")).as("it runs").isFalse();
     assertThat(cured.facts().closeReason()).isEqualTo(CloseReason.CURED);
-    assertThat(waiting.waiting(100)).extracting(FollowUp::debtorId).doesNotContain(account.debtorId(), paid.debtorId());
+    assertThat(waiting.waiting(100)).extracting(FollowUp::debtorId)
+        .doesNotContain(account.debtorId(), paid.debtorId());
     assertThat(again.timeline("FOLLOW_UP")).containsExactly("The case cannot follow its accounts yet: GONE",
         "Started again: its process had been deleted", "The case follows its accounts again");
   }

@@ -80,7 +80,8 @@ class ReturnTest {
     assertThat(again.task("task_decide_dispute")).isNotNull();
     world.moveDays(10);
     assertThat(again.contacts()).isEmpty();
-    again.submit(Worker.SUPERVISOR, again.task("task_decide_dispute"), Map.of("outcome", "REJECTED", "reason", "DELIVERED", "note", "Signed receipt"));
+    again.submit(Worker.SUPERVISOR, again.task("task_decide_dispute"), Map.of("outcome", "REJECTED",
+        "reason", "DELIVERED", "note", "Signed receipt"));
     assertThat(again.process()).isWaitingAt("stage_telephone");
   }
 

@@ -62,8 +62,8 @@ class ShortFileTest {
   }
 
   private ProcessInstance asked() {
-    return world.engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(task().getProcessInstanceId())
-        .singleResult();
+    return world.engine.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceId(task().getProcessInstanceId()).singleResult();
   }
 
   private long open(List<ArrearsRow> rows) {
@@ -90,7 +90,8 @@ class ShortFileTest {
     assertThat(asked()).isWaitingAt("task_approve_closing");
     assertThat(task().getDueDate().toInstant()).isEqualTo("2007-09-04T06:00:00Z");
     JsonNode view = view();
-    assertThat(view.get("products").get(0).toString()).contains("\"open\":\"20\"", "\"leftOut\":\"13\"", "\"share\":\"65\"");
+    assertThat(view.get("products").get(0).toString())
+        .contains("\"open\":\"20\"", "\"leftOut\":\"13\"", "\"share\":\"65\"");
     assertThat(view.get("accounts")).hasSize(10);
     assertThat(view.get("facts").toString()).contains(String.valueOf(first.fileId()));
   }
@@ -104,7 +105,8 @@ class ShortFileTest {
     world.submit(Worker.SUPERVISOR, task(), Map.of("outcome", "APPROVED"));
     world.runDueJobs();
 
-    assertThat(asked).isEnded().hasPassedInOrder("accounts_left_out", "task_approve_closing", "close_missing", "end_closed");
+    assertThat(asked).isEnded().hasPassedInOrder("accounts_left_out", "task_approve_closing", "close_missing",
+        "end_closed");
     assertThat(open(all)).isEqualTo(8);
     assertThat(world.caseOf(all.get(10)).facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(world.caseOf(all.get(19)).facts().status()).isEqualTo(Status.OPEN);
@@ -217,7 +219,8 @@ class ShortFileTest {
   @Test
   void aFileThatIsCutInTheMiddleOfARowClosesNothing() {
     String row = all.get(18).csv();
-    String content = ArrearsRow.HEADER + "\n" + String.join("\n", all.subList(0, 18).stream().map(ArrearsRow::csv).toList())
+    String content = ArrearsRow.HEADER + "\n"
+        + String.join("\n", all.subList(0, 18).stream().map(ArrearsRow::csv).toList())
         + "\n" + row.substring(0, row.length() / 2);
 
     ArrearsResult result = world.loadFile(content, true);
