@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * debtor in ten, for three months. All of them to their end with
  * {@code mvn -Preplay test -Dtest=RealFilesReplayTest}.
  */
-@Tag("own-application")
+@Tag("real-files")
 class RealFilesReplayTest {
 
   private static final Path DATA = Path.of("..", "shared", "data");
