@@ -5,9 +5,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Profiles;
 
 /**
- * Hashes passwords with the least cost that bcrypt has, in applications with the profile {@code test}: a third of the time of
- * the tests over HTTP would be spent on being slow to who guesses. It is in {@code spring.factories}, for it is no part of
- * any test's settings.
+ * Hashes passwords with the least cost that bcrypt has, in applications with the profile {@code test}: tests over HTTP
+ * would else spend a third of their time on it. It is in {@code spring.factories} and no part of any test's settings, as
+ * {@link DatabaseOfTheRun}.
  */
 class QuickPasswords implements ApplicationContextInitializer<GenericApplicationContext> {
 

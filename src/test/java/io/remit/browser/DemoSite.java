@@ -31,8 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A demo two weeks old, on a weekday on which it is daytime for most debtors: all that the first two weeks bring has
- * happened. The test says how many debtors it has, and looks at it in a real browser. Tests of one JVM that say the same
- * share one.
+ * happened. The test looks at it in a real browser; it is a {@link SharedDemoTest} or an {@link OwnDemoTest}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "remit.clock.start=2026-03-02T08:00:00Z")
 @ActiveProfiles({"demo", "test"})
