@@ -12,16 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentitySettings extends AbstractProcessEnginePlugin {
 
+  private final PasswordHash hashing;
   private final ObjectProvider<UserChanges> changes;
   private final ObjectProvider<PasswordChecks> checks;
   private final ObjectProvider<RememberedPasswords> remembered;
   private final ObjectProvider<OwedPasswords> owed;
   private final ObjectProvider<LoginPlaces> places;
 
-  /** Each is asked for when the engine has its first session: the engine is made before they can be. */
-  IdentitySettings(ObjectProvider<UserChanges> changes, ObjectProvider<PasswordChecks> checks,
+  /** Each provider is asked when the engine has its first session: the engine is made before they can be. */
+  IdentitySettings(PasswordHash hashing, ObjectProvider<UserChanges> changes, ObjectProvider<PasswordChecks> checks,
       ObjectProvider<RememberedPasswords> remembered, ObjectProvider<OwedPasswords> owed,
       ObjectProvider<LoginPlaces> places) {
+    this.hashing = hashing;
     this.changes = changes;
     this.checks = checks;
     this.remembered = remembered;
@@ -31,7 +33,7 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setPasswordEncryptor(new PasswordHash());
+    engine.setPasswordEncryptor(hashing);
     engine.setEnablePasswordPolicy(true);
     engine.setPasswordPolicy(new PasswordRules());
     engine.setIdentityService(new StrictIdentityService());

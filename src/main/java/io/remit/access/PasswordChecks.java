@@ -22,13 +22,15 @@ class PasswordChecks {
 
   /** Of no password: what is compared with it takes as long as with the hash of a user. */
   private final String nobodysHash;
-  private final PasswordHash hashing = new PasswordHash();
+  private final PasswordHash hashing;
   private final LoginThrottle throttle;
   private final LoginPlaces places;
   private final RememberedPasswords remembered;
   private final AuditTrail audit;
 
-  PasswordChecks(LoginPlaces places, RememberedPasswords remembered, AuditTrail audit, Clock clock) {
+  PasswordChecks(PasswordHash hashing, LoginPlaces places, RememberedPasswords remembered, AuditTrail audit,
+      Clock clock) {
+    this.hashing = hashing;
     this.throttle = new LoginThrottle(clock);
     this.places = places;
     this.remembered = remembered;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +32,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * {@code docs/engine-routes.md}. With {@code -Dremit.engine-routes.write} it writes the page anew; whoever does reads
  * what became of it.
  */
-@OnBothDatabases
+@DemoTest
 class EngineRoutesTest {
 
   private static final Path PAGE = Path.of("docs", "engine-routes.md");
@@ -49,8 +47,6 @@ class EngineRoutesTest {
       "OPTIONS /camunda/api/engine/engine/default/tenant/");
   private static final Set<Spelling> OF_THE_LAST_SEGMENT = Set.of(Spelling.UPPER_CASE, Spelling.SUFFIX,
       Spelling.FULL_STOP, Spelling.SPACE_AT_THE_END, Spelling.WIDE_LETTER);
-  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w[\\w-]*)}");
-  private static final String NAMED = "sample";
 
   private static final String SCRIPTS = "classpath*:META-INF/resources/**/*.js";
   private static final Pattern CAMUNDAS_SCRIPT =
@@ -68,38 +64,16 @@ class EngineRoutesTest {
   @LocalServerPort
   private int port;
 
-  private final Map<String, Caller> callers = new LinkedHashMap<>();
-
-  /** Somebody with a connection and a session of his own; nobody has no session. */
-  private record Caller(String name, String group, RawHttp http, Map<String, String> session) {
-
-    Answer send(String method, String target) {
-      return send(method, target, Map.of());
-    }
-
-    Answer send(String method, String target, Map<String, String> more) {
-      Map<String, String> headers = new HashMap<>(session);
-      headers.putAll(more);
-      boolean body = Set.of("POST", "PUT", "DELETE", "PATCH").contains(method);
-      if (body) {
-        headers.put("Content-Type", "application/json");
-      }
-      return http.send(method, target, headers, body ? "{}" : null);
-    }
-  }
+  private Map<String, RouteCaller> callers;
 
   @BeforeEach
   void comeIn() {
-    for (DemoUser user : DemoUser.values()) {
-      callers.put(user.id(), new Caller(user.id(), user.groupId(), new RawHttp(port),
-          HttpUser.loggedIn(port, user, appOf(user)).session()));
-    }
-    callers.put("nobody", new Caller("nobody", "nobody", new RawHttp(port), Map.of()));
+    callers = RouteCaller.everybody(port);
   }
 
   @AfterEach
   void leave() throws IOException {
-    for (Caller caller : callers.values()) {
+    for (RouteCaller caller : callers.values()) {
       caller.http().close();
     }
   }
@@ -111,7 +85,7 @@ class EngineRoutesTest {
 
     Map<Route, Set<String>> allowed = askEverybodyForEverything(served);
     Map<Spelling, Integer> spelt = askInEverySpelling(served, allowed);
-    served.stream().filter(route -> sample(route).equals(LOGOUT)).forEach(route -> ask(route, allowed));
+    served.stream().filter(route -> route.sample().equals(LOGOUT)).forEach(route -> ask(route, allowed));
 
     String page = new RoutesPage(groups(), allowed, spelt).written();
     if (System.getProperty("remit.engine-routes.write") != null) {
@@ -123,14 +97,14 @@ class EngineRoutesTest {
 
   private Map<Route, Set<String>> askEverybodyForEverything(SortedSet<Route> served) {
     Map<Route, Set<String>> allowed = new TreeMap<>();
-    served.stream().filter(route -> !sample(route).equals(LOGOUT)).forEach(route -> ask(route, allowed));
+    served.stream().filter(route -> !route.sample().equals(LOGOUT)).forEach(route -> ask(route, allowed));
     return allowed;
   }
 
   private void ask(Route route, Map<Route, Set<String>> allowed) {
     allowed.put(route, callers.values().stream()
-        .filter(caller -> !isRefused(caller.send(route.method(), sample(route)), caller))
-        .map(Caller::name).collect(Collectors.toCollection(TreeSet::new)));
+        .filter(caller -> !caller.isRefused(caller.send(route.method(), route.sample())))
+        .map(RouteCaller::name).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /**
@@ -139,16 +113,16 @@ class EngineRoutesTest {
    */
   private Map<Spelling, Integer> askInEverySpelling(SortedSet<Route> served, Map<Route, Set<String>> allowed) {
     Map<Spelling, Integer> requests = new EnumMap<>(Spelling.class);
-    List<Caller> others = new ArrayList<>(callers.values());
-    Caller strongest = callers.get(DemoUser.ADMIN.id());
+    List<RouteCaller> others = new ArrayList<>(callers.values());
+    RouteCaller strongest = callers.get(DemoUser.ADMIN.id());
     int turn = 0;
     for (Route route : served) {
       for (Spelling spelling : Spelling.values()) {
-        String target = spelling.of(sample(route));
-        Caller other = others.get(turn++ % others.size());
+        String target = spelling.of(route.sample());
+        RouteCaller other = others.get(turn++ % others.size());
         boolean oneIsEnough = other == strongest || spelling.isUnreadable();
-        for (Caller caller : oneIsEnough ? List.of(other) : List.of(strongest, other)) {
-          if (!target.equals(sample(route)) && !meansAnotherAllowedPath(route, spelling, caller, allowed)) {
+        for (RouteCaller caller : oneIsEnough ? List.of(other) : List.of(strongest, other)) {
+          if (!target.equals(route.sample()) && !meansAnotherAllowedPath(route, spelling, caller, allowed)) {
             assertRefused(caller.send(route.method(), target), caller, spelling, route.method() + " " + target);
             requests.merge(spelling, 1, Integer::sum);
           }
@@ -158,19 +132,19 @@ class EngineRoutesTest {
     return requests;
   }
 
-  private static void assertRefused(Answer answer, Caller caller, Spelling spelling, String what) {
+  private static void assertRefused(Answer answer, RouteCaller caller, Spelling spelling, String what) {
     if (spelling.isUnreadable()) {
       assertThat(answer.status()).as("%s by %s", what, caller.name()).isEqualTo(400);
     } else {
-      assertThat(isRefused(answer, caller)).as("%s by %s: %s", what, caller.name(), answer.status()).isTrue();
+      assertThat(caller.isRefused(answer)).as("%s by %s: %s", what, caller.name(), answer.status()).isTrue();
     }
   }
 
   /** Another name where any may stand, or one of the paths that the pages write with a slash. */
-  private static boolean meansAnotherAllowedPath(Route route, Spelling spelling, Caller caller,
+  private static boolean meansAnotherAllowedPath(Route route, Spelling spelling, RouteCaller caller,
       Map<Route, Set<String>> allowed) {
     if (spelling == Spelling.SLASH_AT_THE_END) {
-      return WITH_SLASH.contains(route.method() + " " + sample(route) + "/");
+      return WITH_SLASH.contains(route.method() + " " + route.sample() + "/");
     }
     String parent = route.path().substring(0, route.path().lastIndexOf('/') + 1);
     return OF_THE_LAST_SEGMENT.contains(spelling) && allowed.entrySet().stream().anyMatch(each ->
@@ -179,79 +153,9 @@ class EngineRoutesTest {
             && each.getValue().contains(caller.name()));
   }
 
-  private static boolean isRefused(Answer answer, Caller caller) {
-    return caller.name().equals("nobody") ? answer.status() == 401 && answer.body().contains("Log in first.")
-        || answer.status() == 403 && answer.body().contains("None of your groups")
-        : answer.status() == 403 && answer.body().contains("None of your groups");
-  }
-
-  @Test
-  void aMethodThatIsNotNamedIsRefusedForEverybody() {
-    for (Caller caller : callers.values()) {
-      for (String method : List.of("PATCH", "DELETE", "PUT", "TRACE", "PROPFIND", "post", "OPTIONS")) {
-        assertThat(caller.send(method, "/camunda/api/engine/engine/default/task/sample/claim").status())
-            .as("%s by %s", method, caller.name()).isIn(400, 401, 403, 405, 501);
-      }
-    }
-  }
-
-  @Test
-  void aHeaderOrAParameterThatNamesAnotherMethodHasNoEffect() {
-    for (String name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
-      Answer answer = callers.get("admin").send("GET", "/camunda/api/engine/engine/default/user?_method=DELETE",
-          Map.of(name, "DELETE"));
-      assertThat(answer.status()).as(name).isEqualTo(200);
-      assertThat(callers.get("collector1").send("POST", "/camunda/api/engine/engine/default/task/sample/resolve",
-          Map.of(name, "GET")).status()).isEqualTo(403);
-    }
-  }
-
-  @Test
-  void aWholeAddressIsReadLikeItsPath() {
-    String server = "http://localhost:" + port;
-    for (Caller caller : callers.values()) {
-      assertThat(isRefused(caller.send("POST", server + "/camunda/api/engine/engine/default/task/sample/resolve"),
-          caller)).as(caller.name()).isTrue();
-      assertThat(caller.send("POST", server + "/camunda/api/engine/engine/default/task/sample/resolve;x/").status())
-          .isEqualTo(400);
-    }
-  }
-
-  @Test
-  void aUserChangesNobodysProfileAndPasswordButHisOwn() {
-    String profile = "{\"id\": \"%s\", \"firstName\": \"Collector\", \"lastName\": \"Two\"}";
-    HttpUser collector = HttpUser.loggedIn(port, DemoUser.COLLECTOR_2, "tasklist");
-    String users = "/camunda/api/engine/engine/default/user/";
-
-    assertThat(collector.put(users + "collector2/profile", profile.formatted("collector2")).statusCode())
-        .isEqualTo(204);
-    assertThat(collector.put(users + "collector1/profile", profile.formatted("collector1")).statusCode())
-        .isEqualTo(403);
-    assertThat(collector.put(users + "collector1/credentials", "{\"password\": \"guess\"}").statusCode())
-        .isEqualTo(403);
-    assertThat(collector.put(users + "Collector2/profile", profile.formatted("collector2")).statusCode())
-        .isEqualTo(403);
-  }
-
-  @Test
-  void nobodyLearnsHereWhetherAPasswordIsRight() {
-    for (Caller caller : callers.values()) {
-      Answer answer = caller.http().send("POST", "/camunda/api/engine/engine/default/identity/verify",
-          withJson(caller.session()), "{\"username\": \"admin\", \"password\": \"admin\"}");
-      assertThat(answer.body()).as(caller.name()).doesNotContain("authenticated");
-      assertThat(isRefused(answer, caller)).as(caller.name()).isTrue();
-    }
-  }
-
-  private static Map<String, String> withJson(Map<String, String> session) {
-    Map<String, String> headers = new HashMap<>(session);
-    headers.put("Content-Type", "application/json");
-    return headers;
-  }
-
   @Test
   void everyLineOfTheTableIsARouteThatIsServed() {
-    List<String> samples = ServedRoutes.read().stream().map(route -> route.method() + " " + sample(route)).toList();
+    List<String> samples = ServedRoutes.read().stream().map(route -> route.method() + " " + route.sample()).toList();
 
     assertThat(Stream.concat(EngineRoutes.FOR_ANYONE.stream(), EngineRoutes.FOR_USERS.stream())
         .filter(line -> line.pattern().startsWith(EngineRoutes.DATA)))
@@ -289,29 +193,9 @@ class EngineRoutesTest {
         .map(found -> found.group(1) == null ? found.group(2) : found.group(1)).collect(Collectors.toSet());
   }
 
-  /** With the engine's name, an asset of a plugin, an app, and a word for anything else. */
-  private static String sample(Route route) {
-    Matcher variable = VARIABLE.matcher(route.path());
-    return variable.replaceAll(named -> switch (named.group(1)) {
-      case "engine", "processEngineName" -> "default";
-      case "name" -> route.path().contains("/engine/engine/{name}") && named.start() == route.path().indexOf("{name}")
-          ? "default" : NAMED;
-      case "file" -> "app/plugin.js";
-      case "appName" -> "tasklist";
-      default -> NAMED;
-    });
-  }
-
   /** Who is in each group, in the order of the demo's users. */
   private Map<String, List<String>> groups() {
-    return callers.values().stream().collect(Collectors.groupingBy(Caller::group, LinkedHashMap::new,
-        Collectors.mapping(Caller::name, Collectors.toList())));
-  }
-
-  private static String appOf(DemoUser user) {
-    return switch (user) {
-      case MANAGER_1, OPERATOR, OWNER_1, ADMIN -> "cockpit";
-      default -> "tasklist";
-    };
+    return callers.values().stream().collect(Collectors.groupingBy(RouteCaller::group, LinkedHashMap::new,
+        Collectors.mapping(RouteCaller::name, Collectors.toList())));
   }
 }

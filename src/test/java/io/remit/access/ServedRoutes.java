@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
@@ -32,6 +33,9 @@ final class ServedRoutes {
       "/camunda/api/tasklist", new TasklistApplication(),
       "/camunda/api/welcome", new WelcomeApplication());
 
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w[\\w-]*)}");
+  private static final String NAMED = "sample";
+
   private final SortedSet<Route> found = new TreeSet<>();
 
   private ServedRoutes() {
@@ -49,6 +53,18 @@ final class ServedRoutes {
     @Override
     public String toString() {
       return method + " " + path;
+    }
+
+    /** A path of this route, with the engine's name, an asset of a plugin, an app, and a word for anything else. */
+    String sample() {
+      return VARIABLE.matcher(path).replaceAll(named -> switch (named.group(1)) {
+        case "engine", "processEngineName" -> "default";
+        case "name" -> path.contains("/engine/engine/{name}") && named.start() == path.indexOf("{name}")
+            ? "default" : NAMED;
+        case "file" -> "app/plugin.js";
+        case "appName" -> "tasklist";
+        default -> NAMED;
+      });
     }
   }
 

@@ -28,6 +28,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.FileSystemUtils;
 
@@ -78,6 +79,8 @@ class StartTest {
         IdentityService identities = first.getBean(IdentityService.class);
         assertThat(identities.checkPassword("admin", "quite-a-long-one-to-begin")).isTrue();
         assertThat(identities.createUserQuery().list()).extracting(User::getId).containsExactly("admin");
+        assertThat(first.getBean(JdbcClient.class).sql("select pwd_ from act_id_user").query(String.class).single())
+            .as("as slow to guess at as the OWASP asks for").startsWith("{BCRYPT}$2a$10$");
       }
       try (ConfigurableApplicationContext second = startOn(postgres, "")) {
         assertThat(second.getBean(IdentityService.class).checkPassword("admin", "quite-a-long-one-to-begin")).isTrue();

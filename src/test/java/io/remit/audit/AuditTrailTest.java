@@ -7,10 +7,10 @@ import io.remit.audit.AuditTrail.Criteria;
 import io.remit.audit.AuditTrail.Subject;
 import io.remit.audit.UserChange.What;
 import io.remit.clock.TestClock;
+import io.remit.database.RemitTables;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class AuditTrailTest {
 
   @BeforeEach
   void openDatabase() {
-    Flyway.configure().dataSource(dataSource).load().migrate();
+    RemitTables.makeIn(dataSource);
     database.sql("""
         insert into debtor (debtor_id, debtor_type, name, time_zone, owns_property)
         values ('D1', 'PERSON', 'Xu Diaz', 'Etc/UTC', false)

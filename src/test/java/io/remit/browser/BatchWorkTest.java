@@ -15,15 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A manager orders work on many cases in Cockpit, sees how far it is and what became of each case. */
-@TestPropertySource(properties = "remit.demo.debtors=60")
-@EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
+@SharedDemoTest
+@Order(5)
 class BatchWorkTest extends DemoSite {
 
   private static final Path SCREENSHOTS = Path.of("target/batch-work");

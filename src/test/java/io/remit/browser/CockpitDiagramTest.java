@@ -14,15 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What a manager reads on the pages of processes: where cases wait for how long, and why one is where it is. */
-@TestPropertySource(properties = "remit.demo.debtors=40")
-@EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
+@SharedDemoTest
+@Order(3)
 class CockpitDiagramTest extends DemoSite {
 
   @Autowired

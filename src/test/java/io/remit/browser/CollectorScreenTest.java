@@ -19,15 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What Remit adds to Tasklist, in a real browser west and east of Greenwich, on a small office screen. */
-@TestPropertySource(properties = "remit.demo.debtors=240")
-@EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
+@SharedDemoTest
+@Order(1)
 class CollectorScreenTest extends DemoSite {
 
   /** The stages that have calls. */

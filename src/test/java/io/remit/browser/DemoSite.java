@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +16,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -24,35 +25,33 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A demo of a test's own, two weeks old, on a weekday on which it is daytime for most debtors: all that the first two
- * weeks bring has happened. The test says how many debtors it has, and looks at it in a real browser.
+ * A demo two weeks old, on a weekday on which it is daytime for most debtors: all that the first two weeks bring has
+ * happened. The test looks at it in a real browser; it is a {@link SharedDemoTest} or an {@link OwnDemoTest}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "remit.clock.start=2026-03-02T08:00:00Z")
 @ActiveProfiles({"demo", "test"})
-@DirtiesContext
-@Tag("own-application")
 abstract class DemoSite {
 
   private static final String WORKING_HOURS = "2026-03-18T16:00:00Z";
   /** Enough for a machine that has more to do. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  @TempDir
-  private static Path workFolder;
   private static Chromium chromium;
 
   @Autowired
   private TestRestTemplate http;
+  @Value("${remit.work-folder}")
+  private Path workFolder;
 
   @DynamicPropertySource
-  static void ownWorkFolder(DynamicPropertyRegistry properties) {
-    properties.add("remit.work-folder", workFolder::toString);
+  static void ownWorkFolder(DynamicPropertyRegistry properties) throws IOException {
+    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "demo-site")), "work");
+    properties.add("remit.work-folder", folder::toString);
   }
 
   @BeforeAll
@@ -75,8 +74,9 @@ abstract class DemoSite {
     }
   }
 
-  static Path workFolder() {
-    return workFolder;
+  /** A file of the work folder. */
+  Path file(String first, String... more) {
+    return workFolder.resolve(Path.of(first, more));
   }
 
   Tasklist tasklist(String user) {

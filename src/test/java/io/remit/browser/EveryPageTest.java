@@ -7,17 +7,16 @@ import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Camunda's own pages, each opened with each of its tabs: they show what they should, and none asks for what it may not
  * have (see {@link WebApp#close}).
  */
-@TestPropertySource(properties = "remit.demo.debtors=20")
-@EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
+@SharedDemoTest
+@Order(2)
 class EveryPageTest extends DemoSite {
 
   @Autowired

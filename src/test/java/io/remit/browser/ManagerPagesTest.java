@@ -20,18 +20,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * The pages of the portfolio in Cockpit, in a real browser west and east of Greenwich. In March debtors of a region
  * paid; since then the region is left in peace, and in April next to nothing comes in. Screenshots go to
  * {@code target/manager-pages}.
  */
-@TestPropertySource(properties = "remit.demo.debtors=30")
-@EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
+@OwnDemoTest
 class ManagerPagesTest extends DemoSite {
 
   private static final String APRIL = "2026-04-02T14:00:00Z";

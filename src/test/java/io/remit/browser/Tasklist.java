@@ -54,9 +54,18 @@ final class Tasklist extends WebApp {
 
   /** Opens the first task of the list, claims it, and says which case it is about. */
   OpenTask openFirst() {
-    cards().first().locator(".remit-chip").first().waitFor();
-    String card = cards().first().innerText();
-    cards().first().locator("h4 a").click();
+    return open(cards().first());
+  }
+
+  /** Opens a task of the list, claims it, and says which case it is about. */
+  OpenTask open(String taskId) {
+    return open(cards().filter(new Locator.FilterOptions().setHas(find("a[href*='task=" + taskId + "']"))));
+  }
+
+  private OpenTask open(Locator shown) {
+    shown.locator(".remit-chip").first().waitFor();
+    String card = shown.innerText();
+    shown.locator("h4 a").click();
     Locator heading = find(".fjs-form h3");
     heading.waitFor();
     find(".task-card .assignee").waitFor();

@@ -12,16 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * One debtor's whole way out, as a collector and two supervisors see it in Tasklist: a call, a promise that is broken, a
  * call, hardship, lower instalments that are paid, and the case closes. Each step leaves a screenshot in {@code target/ways-out}.
  */
-@TestPropertySource(properties = "remit.demo.debtors=30")
-@EnabledIf(value = "io.remit.browser.Chromium#mustStart", disabledReason = Chromium.MISSING)
+@OwnDemoTest
 class WaysOutTest extends DemoSite {
 
   private static final String COLLECTOR = "collector1";

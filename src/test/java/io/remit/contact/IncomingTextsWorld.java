@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
 import io.remit.clock.TestClock;
+import io.remit.database.RemitTables;
 import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +40,7 @@ public final class IncomingTextsWorld implements AutoCloseable {
   private final AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
 
   public IncomingTextsWorld(DataSource dataSource) {
-    Flyway.configure().dataSource(dataSource).load().migrate();
+    RemitTables.makeIn(dataSource);
     database = JdbcClient.create(dataSource);
     application.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test",
         Map.of("remit.zone", "UTC", "remit.aging.time", "06:00", "remit.models", "classpath:/bpmn/")));

@@ -1,9 +1,9 @@
 package io.remit.gateway;
 
 import io.remit.database.PostgresDatabase;
+import io.remit.database.RemitTables;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -33,7 +33,7 @@ public record GatewayDatabase(JdbcClient jdbc, PlatformTransactionManager transa
   }
 
   private static GatewayDatabase on(DataSource source) {
-    Flyway.configure().dataSource(source).load().migrate();
+    RemitTables.makeIn(source);
     JdbcClient jdbc = JdbcClient.create(source);
     jdbc.sql("""
         insert into debtor (debtor_id, debtor_type, name, time_zone, language, owns_property)

@@ -30,7 +30,10 @@ public record TestCertificate(Path store) {
     Path log = folder.resolve(host + ".log");
     Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
         "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-validity", "2", "-dname", "CN=" + host, "-ext",
-        "SAN=dns:" + host, "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString())
+        "SAN=dns:" + host, "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString(),
+        // nobody has to be slow who guesses the password of this one
+        "-J-Dkeystore.pkcs12.keyPbeIterationCount=1", "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
+        "-J-Dkeystore.pkcs12.macIterationCount=1")
         .redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (!keytool.waitFor(1, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
       throw new AssertionError("keytool failed: " + Files.readString(log));

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.remit.books.Acknowledgements;
 import io.remit.cases.BusinessCalendar;
+import io.remit.database.RemitTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -58,7 +58,7 @@ class IntakeFixture implements AutoCloseable {
     pool.setMaximumPoolSize(5);
     pool.setConnectionTimeout(2000);
     dataSource = new HikariDataSource(pool);
-    Flyway.configure().dataSource(dataSource).load().migrate();
+    RemitTables.makeIn(dataSource);
     database = new JdbcTemplate(dataSource);
     Clock clock = Clock.fixed(Instant.parse("2024-03-01T09:00:00Z"), ZoneOffset.UTC);
     files =

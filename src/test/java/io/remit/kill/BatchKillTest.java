@@ -34,7 +34,7 @@ import org.springframework.util.MultiValueMap;
  * Nodes are killed while they work on a batch, each in a transaction in which it has noted what became of cases; others
  * go on. In the end every case was paused, once. One kill, or as many as {@code remit.kill.batch-kills} says.
  */
-@Tag("own-application")
+@Tag("kill")
 class BatchKillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchKillTest.class);

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * comes twice. What became of the messages is judged by {@link KillJudge}. 2 kills, or as many as {@code remit.kill.kills}
  * says.
  */
-@Tag("own-application")
+@Tag("kill")
 class KillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);

@@ -2,6 +2,7 @@ package io.remit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.database.RemitTables;
 import io.remit.ledger.PaymentOrder.Type;
 import io.remit.ledger.PostingResult.Outcome;
 import java.math.BigDecimal;
@@ -20,7 +21,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -38,7 +38,7 @@ class LedgerTest {
   @BeforeContainer
   static void openDatabase() {
     dataSource = new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "", true);
-    Flyway.configure().dataSource(dataSource).load().migrate();
+    RemitTables.makeIn(dataSource);
     database = JdbcClient.create(dataSource);
     database.sql("""
         insert into debtor (debtor_id, debtor_type, name, time_zone, owns_property)

@@ -9,11 +9,13 @@ import io.remit.cases.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** For lenders who count loan orders: each account is a case of its own. */
 @ProcessTest
 @TestPropertySource(properties = "remit.case.grouping=account")
+@DirtiesContext
 @Tag("own-application")
 class AccountGroupingTest {
 

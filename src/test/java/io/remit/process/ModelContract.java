@@ -2,6 +2,7 @@ package io.remit.process;
 
 import io.remit.model.ModelCheck;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that models must keep to: what is asked at each start, and what only a build can ask. */
 final class ModelContract {
@@ -16,10 +17,21 @@ final class ModelContract {
 
   /** What these models break. */
   static List<Violation> violationsOf(Models models) {
-    Violations found = new Violations();
+    return findingsIn(models).toList();
+  }
+
+  /** What these models break; each rule is asked when all is read that those before it have found. */
+  static Stream<Violation> findingsIn(Models models) {
+    Stream<ModelRules> atStart = Stream.of(ModelContract::checkAsAtStart);
+    return Stream.concat(atStart, RULES.stream()).flatMap(rules -> {
+      Violations found = new Violations();
+      rules.check(models, found);
+      return found.all().stream();
+    });
+  }
+
+  private static void checkAsAtStart(Models models, Violations found) {
     new ModelCheck(ModelLanguage.VOCABULARY).check(models.folder()).forEach(
         finding -> found.add(finding.file(), finding.element(), finding.rule(), finding.detail()));
-    RULES.forEach(rules -> rules.check(models, found));
-    return found.all();
   }
 }

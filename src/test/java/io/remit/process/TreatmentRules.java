@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
@@ -27,8 +29,10 @@ final class TreatmentRules implements ModelRules {
     models.decision(CaseModel.TREATMENT_DECISION).ifPresent(model -> {
       DecisionTableModel table = DecisionTableModel.of(model);
       DecisionAnswers answers = new DecisionAnswers(CaseModel.TREATMENT_DECISION, model);
+      Map<Stage, Set<String>> offered = Stream.of(Stage.values())
+          .collect(Collectors.toMap(stage -> stage, stage -> offeredIn(stage, models)));
       for (DecisionTableModel.Row row : table.rows()) {
-        checkRow(row, models, found);
+        checkRow(row, offered, found);
       }
       for (Stage stage : Stage.values()) {
         checkEnd(stage, table, found);
@@ -37,14 +41,13 @@ final class TreatmentRules implements ModelRules {
     });
   }
 
-  private static void checkRow(DecisionTableModel.Row row, Models models, Violations found) {
+  private static void checkRow(DecisionTableModel.Row row, Map<Stage, Set<String>> offered, Violations found) {
     found.unless(DAYS.matcher(row.value("waitDays")).matches(), FILE, row.id(), ModelRule.DECISION_FITS_THE_CODE,
         "the days before the next are '" + row.value("waitDays") + "'");
     for (Stage stage : Stage.values()) {
       if (covers(row, stage)) {
-        Set<String> offered = offeredIn(stage, models);
-        found.unless(offered.contains(row.value("treatment")), FILE, row.id(), ModelRule.TREATMENT_IS_DRAWN,
-            "it answers " + row.value("treatment") + ", but " + stage + " offers " + offered);
+        found.unless(offered.get(stage).contains(row.value("treatment")), FILE, row.id(), ModelRule.TREATMENT_IS_DRAWN,
+            "it answers " + row.value("treatment") + ", but " + stage + " offers " + offered.get(stage));
       }
     }
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -29,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"remit.channels.sms=http",
     "remit.http-sms.callback-secrets=" + SmsByHttpTest.SECRET, "remit.clock.start=2026-03-02T08:00:00Z"})
 @ActiveProfiles({"demo", "test"})
+@DirtiesContext
 @Tag("own-application")
 class SmsByHttpTest {
 
