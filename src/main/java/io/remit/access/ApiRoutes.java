@@ -83,6 +83,7 @@ final class ApiRoutes {
       get("/api/books/exports", OPERATING),
       post("/api/books/exports", OPERATING),
       get("/api/books/differences", SUPERVISING),
+      get("/api/books/credits", SUPERVISING),
       get("/api/contacts", STAFF),
       post("/api/cases/*/contacts", WHO_SPEAK_WITH_DEBTORS).orPartners().alsoFromPages(),
       post("/api/cases/*/contacts/result", WHO_SPEAK_WITH_DEBTORS).orPartners(),

@@ -26,8 +26,9 @@ public class CaseFigures {
    * The figures of one case.
    *
    * @param currency ISO 4217 code of the amounts
-   * @param overdue what is overdue today
-   * @param outstanding everything owed; an overpaid account does not make it less
+   * @param overdue what is overdue today; what the debtor has to his credit makes it less once it is more than what else
+   *     is owed
+   * @param outstanding everything owed, less what the debtor has to his credit on other accounts in the currency
    * @param daysPastDue of the oldest unpaid due date, today or when the case was closed; negative before it
    */
   public record Figures(String caseNumber, Stage stage, String currency, BigDecimal overdue, BigDecimal outstanding,
@@ -48,6 +49,8 @@ public class CaseFigures {
       overdue = overdue.add(account.overdueOn(today));
       outstanding = outstanding.add(account.outstandingAmount().max(BigDecimal.ZERO));
     }
+    outstanding = outstanding.subtract(accounts.creditOf(current.debtorId(), current.currency())).max(BigDecimal.ZERO);
+    overdue = overdue.min(outstanding);
     return new Figures(current.caseNumber(), current.stage(), current.currency(),
         Money.inScaleOf(current.currency(), overdue), Money.inScaleOf(current.currency(), outstanding),
         current.baseDueDate(), calendar.daysPastDue(current.baseDueDate(), lastDay(current)));

@@ -41,6 +41,7 @@ class ApiAccessTest {
     allowed(calls, "GET", "/api/books/exports", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "POST", "/api/books/exports", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/books/differences", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/books/credits", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/intake/files", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/intake/files/1", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/waiting-orders", EnumSet.of(OPERATOR, SUPERVISOR_1, ADMIN));
