@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class CountriesOfTimeZonesTest {
+class TimeZonesOfPlacesTest {
 
   /** How ICU names places that no country owns. */
   private static final String THE_WORLD = "001";
 
   @Test
   void eachZoneThatJavaKnowsIsInTheCountryThatIcuSays() {
-    CountriesOfTimeZones countries = new CountriesOfTimeZones();
+    TimeZonesOfPlaces countries = new TimeZonesOfPlaces();
     Set<String> zones = ZoneId.getAvailableZoneIds();
     Map<String, String> found = new TreeMap<>();
     Map<String, String> told = new TreeMap<>();
@@ -31,6 +31,6 @@ class CountriesOfTimeZonesTest {
 
   @Test
   void aZoneWithoutAPlaceIsInNoCountry() {
-    assertThat(new CountriesOfTimeZones().countryOf(ZoneId.of("UTC+02:00"))).isNull();
+    assertThat(new TimeZonesOfPlaces().countryOf(ZoneId.of("UTC+02:00"))).isNull();
   }
 }
