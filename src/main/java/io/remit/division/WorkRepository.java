@@ -114,6 +114,15 @@ class WorkRepository {
         """).param("to", to).param("case", caseNumber).param("from", from).update() == 1;
   }
 
+  /** What takes each open case from somebody, whatever its stage. */
+  List<Move> openCasesOf(String userId) {
+    return jdbc.sql("""
+        select case_number, debtor_id, expected_minutes from collection_case
+         where collector = :user and status <> 'CLOSED' order by case_number
+        """).param("user", userId).query((row, number) -> new Move(row.getString("case_number"),
+            row.getString("debtor_id"), userId, null, row.getInt("expected_minutes"), "who had it left")).list();
+  }
+
   private record Row(String caseNumber, String debtorId, String collector, String stage, int expectedMinutes,
       String debtorType, String language, String country, String region, boolean promiseBroken, Set<String> barred) {
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -128,9 +129,41 @@ public class ContactGate {
 
   /** The hours and days on which a debtor may be contacted, by the rules for calls, which are the strictest. */
   public ContactWindow windowOf(String debtorId) {
-    DebtorDetails debtor = debtors.get(debtorId);
-    Place place = places.of(debtor, debtor.phone(), calendar.now());
-    return window(reachability.of(debtor), place, rules(place, Channel.CALL));
+    return windowOf(debtorId, Channel.CALL);
+  }
+
+  /** The hours and days on which a channel may be used for a debtor, whether or not he can be reached by it. */
+  public ContactWindow windowOf(String debtorId, Channel channel) {
+    Reachability debtor = reachability(debtorId);
+    return windowOf(debtor, channel).orElseGet(() -> window(debtor, channel, null, calendar.now()));
+  }
+
+  /**
+   * The hours and days on which a channel may be used for a debtor; of several numbers those of the one that may be used
+   * first.
+   *
+   * @return empty if it can never be used, as far as is known: he does not want it, there is no number or address, or no
+   *     hour suits all places where he may be
+   */
+  public Optional<ContactWindow> windowOf(Reachability debtor, Channel channel) {
+    if (!debtor.serves(channel)) {
+      return Optional.empty();
+    }
+    Instant now = calendar.now();
+    return debtor.addresses(channel, Person.DEBTOR).stream()
+        .map(address -> window(debtor, channel, channel.isByPhone() ? address : null, now))
+        .filter(window -> window.next(now).isPresent())
+        .min(Comparator.comparing(window -> window.next(now).orElseThrow()));
+  }
+
+  /** Whether a stage may use a channel. */
+  public boolean allows(Stage stage, Channel channel) {
+    return policy.allows(stage, channel);
+  }
+
+  private ContactWindow window(Reachability debtor, Channel channel, String number, Instant now) {
+    Place place = places.of(debtor, number, now);
+    return window(debtor, place, rules(place, channel));
   }
 
   /** How a debtor can be reached. */
@@ -203,7 +236,7 @@ public class ContactGate {
     CollectionCase current = atHand.current();
     Reachability debtor = atHand.debtor();
     String number = channel.isByPhone() ? address : null;
-    Place place = places.of(debtor.debtor(), number == null ? debtor.debtor().phone() : number, now);
+    Place place = places.of(debtor, number, now);
     List<ContactRule> rules = rules(place, channel);
     ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,

@@ -1,6 +1,7 @@
 package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -17,11 +18,13 @@ public class OptOuts {
   private final JdbcClient jdbc;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
+  private final News news;
 
-  OptOuts(JdbcClient jdbc, Timeline timeline, BusinessCalendar calendar) {
+  OptOuts(JdbcClient jdbc, Timeline timeline, BusinessCalendar calendar, News news) {
     this.jdbc = jdbc;
     this.timeline = timeline;
     this.calendar = calendar;
+    this.news = news;
   }
 
   /**
@@ -40,6 +43,7 @@ public class OptOuts {
         .param("since", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
     timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM, "The debtor opted out of this channel",
         source);
+    news.ofDebtor(debtorId);
     return true;
   }
 
@@ -51,6 +55,7 @@ public class OptOuts {
     if (optedOut) {
       timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM,
           "The debtor agreed to this channel again", source);
+      news.ofDebtor(debtorId);
     }
     return optedOut;
   }

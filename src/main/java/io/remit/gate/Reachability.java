@@ -1,6 +1,7 @@
 package io.remit.gate;
 
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.ToldOtherwise;
 import io.remit.gate.ContactQuestion.Address;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,10 @@ import java.util.stream.Stream;
  * @param optedOut channels that the debtor does not want
  * @param agreed hours that the debtor agreed to, or null
  * @param thirdPartyClosed whether the contact person is not to be asked any more
+ * @param otherwise what the creditor's newest file says beside it of where he is
  */
 public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<String, Address> marks,
-    Set<Channel> optedOut, Hours agreed, boolean thirdPartyClosed) {
+    Set<Channel> optedOut, Hours agreed, boolean thirdPartyClosed, ToldOtherwise otherwise) {
 
   /** The debtor's phone numbers that may be used, the creditor's first. */
   public List<String> numbers() {

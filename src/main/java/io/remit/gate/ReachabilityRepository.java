@@ -2,12 +2,16 @@ package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.News;
+import io.remit.cases.ToldOtherwise;
 import io.remit.gate.ContactQuestion.Address;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +24,12 @@ public class ReachabilityRepository {
 
   private final JdbcClient jdbc;
   private final BusinessCalendar calendar;
+  private final News news;
 
-  ReachabilityRepository(JdbcClient jdbc, BusinessCalendar calendar) {
+  ReachabilityRepository(JdbcClient jdbc, BusinessCalendar calendar, News news) {
     this.jdbc = jdbc;
     this.calendar = calendar;
+    this.news = news;
   }
 
   private record Fact(String kind, String first, String second) {
@@ -36,16 +42,25 @@ public class ReachabilityRepository {
     Set<Channel> optedOut = EnumSet.noneOf(Channel.class);
     Hours agreed = null;
     boolean closed = false;
+    Set<ZoneId> zones = new LinkedHashSet<>();
+    Set<String> regions = new LinkedHashSet<>();
+    Set<String> countries = new LinkedHashSet<>();
+    Set<String> otherNumbers = new LinkedHashSet<>();
     for (Fact fact : facts(debtor.debtorId())) {
       switch (fact.kind()) {
         case "NUMBER" -> numbers.add(fact.first());
         case "MARK" -> marks.put(fact.first(), Address.valueOf(fact.second()));
         case "OPT_OUT" -> optedOut.add(Channel.valueOf(fact.first()));
         case "HOURS" -> agreed = new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
+        case "ZONE" -> zones.add(ZoneId.of(fact.first()));
+        case "REGION" -> regions.add(fact.first());
+        case "COUNTRY" -> countries.add(fact.first());
+        case "OTHER_NUMBER" -> otherNumbers.add(fact.first());
         default -> closed = true;
       }
     }
-    return new Reachability(debtor, numbers, marks, optedOut, agreed, closed);
+    return new Reachability(debtor, numbers, marks, optedOut, agreed, closed,
+        new ToldOtherwise(zones, regions, countries, otherNumbers));
   }
 
   /** All in one question, since the gate asks it for every contact. */
@@ -57,6 +72,8 @@ public class ReachabilityRepository {
         union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from agreed_hours
                    where debtor_id = :debtor
         union all select 'CLOSED', reason, null from third_party_closed where debtor_id = :debtor
+        union all select case what when 'NUMBER' then 'OTHER_NUMBER' else what end, told, null from told_otherwise
+                   where debtor_id = :debtor
         order by 1, 2
         """).param("debtor", debtorId).query((row, number) ->
             new Fact(row.getString("kind"), row.getString("first_value"), row.getString("second_value"))).list();
@@ -76,6 +93,7 @@ public class ReachabilityRepository {
         values (:debtor, :address, :mark, :at, :source)
         """).param("debtor", debtorId).param("address", address).param("mark", mark.name())
         .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
+    news.ofDebtor(debtorId);
   }
 
   /**
@@ -91,6 +109,7 @@ public class ReachabilityRepository {
     jdbc.sql("insert into known_number (debtor_id, number, added_at, added_by) values (:debtor, :number, :at, :user)")
         .param("debtor", debtorId).param("number", number).param("at", calendar.now().atOffset(ZoneOffset.UTC))
         .param("user", userId).update();
+    news.ofWayTo(debtorId);
   }
 
   /** Remembers the hours that a debtor agreed to, in place of earlier ones. */
@@ -101,6 +120,7 @@ public class ReachabilityRepository {
         values (:debtor, :from, :to, :at, :user)
         """).param("debtor", debtorId).param("from", hours.from()).param("to", hours.to())
         .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
+    news.ofDebtor(debtorId);
   }
 
   /**
@@ -115,5 +135,6 @@ public class ReachabilityRepository {
          where debtor_id = :debtor and debtor_id not in (select debtor_id from third_party_closed)
         """).param("debtor", debtorId).param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("reason", reason)
         .update();
+    news.ofDebtor(debtorId);
   }
 }

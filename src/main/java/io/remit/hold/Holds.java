@@ -12,6 +12,7 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
+import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import io.remit.hold.Hold.Reason;
 import java.time.Instant;
@@ -50,9 +51,10 @@ public class Holds {
   private final Proposals proposals;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final News news;
 
   Holds(HoldRepository holds, HoldPolicy policy, CaseRepository cases, CaseLifecycle lifecycle, CaseProcess process,
-      MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline) {
+      MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline, News news) {
     this.holds = holds;
     this.policy = policy;
     this.cases = cases;
@@ -62,6 +64,7 @@ public class Holds {
     this.proposals = proposals;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.news = news;
   }
 
   /**
@@ -125,6 +128,7 @@ public class Holds {
   private void pause(String caseNumber, boolean tellCase) {
     List<Hold> inForce = inForce(caseNumber);
     cases.setHeldChannels(caseNumber, channelsStopped(inForce));
+    news.ofDebtor(cases.get(caseNumber).debtorId());
     boolean stops = inForce.stream().anyMatch(hold -> hold.rule().stopsAll());
     if (stops && cases.get(caseNumber).status() == Status.OPEN) {
       cases.setStatus(caseNumber, Status.HELD);
@@ -281,6 +285,7 @@ public class Holds {
       cases.setPausedDays(caseNumber, PausedTime.days(holds.ofCase(caseNumber), calendar));
     }
     cases.setHeldChannels(caseNumber, channelsStopped(inForce(caseNumber)));
+    news.ofDebtor(cases.get(caseNumber).debtorId());
   }
 
   private void goOn(Hold released, String by) {

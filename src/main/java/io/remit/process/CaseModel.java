@@ -47,6 +47,7 @@ final class CaseModel {
   static final String ABSENCE = "absence";
   static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String STATEMENT_DIFFERENCE = "statement-difference";
+  static final String CONTACT_TAKEN_BACK = "contact-taken-back";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";
   static final String HOLD_RAISED = "hold-raised";
@@ -96,6 +97,11 @@ final class CaseModel {
   /** The element that stands for a stage. */
   static String elementOf(Stage stage) {
     return "stage_" + stage.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The element in which a case waits because its stage has nothing more to do. */
+  static String waitIn(Stage stage) {
+    return "wait_in_" + stage.name().toLowerCase(Locale.ROOT);
   }
 
   /** The case that a process works on: its own, or the one beside which a matter runs. */

@@ -2,6 +2,7 @@ package io.remit.process;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFollowing;
+import io.remit.cases.NewsRound;
 import io.remit.contact.ContactWork;
 import io.remit.figures.DailySnapshot;
 import java.time.Instant;
@@ -29,15 +30,20 @@ class DueJobs {
   private final ProcessEngineConfigurationImpl configuration;
   private final ContactWork contacts;
   private final CaseFollowing following;
+  private final NewsRound news;
+  private final NightlyRound nightly;
   private final DailySnapshot snapshot;
   private final BusinessCalendar calendar;
 
   DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts,
-      CaseFollowing following, DailySnapshot snapshot, BusinessCalendar calendar) {
+      CaseFollowing following, NewsRound news, NightlyRound nightly,
+      DailySnapshot snapshot, BusinessCalendar calendar) {
     this.management = management;
     this.configuration = configuration;
     this.contacts = contacts;
     this.following = following;
+    this.news = news;
+    this.nightly = nightly;
     this.snapshot = snapshot;
     this.calendar = calendar;
   }
@@ -67,13 +73,14 @@ class DueJobs {
       Instant dueDate = due.isEmpty() ? null : due.get(0).getDuedate().toInstant();
       if (dueDate == null || dueDate.isAfter(now())) {
         // Before time goes on, what was planned goes out; that may make something else due.
-        Instant next = contacts.runUntilQuiet() > 0 ? now() : earlier(dueDate, contacts.nextDue().orElse(null));
+        Instant next = news.tellAll() + contacts.runUntilQuiet() > 0 ? now() : earlier(dueDate, contacts.nextDue().orElse(null));
         if (next == null || next.isAfter(last)) {
           closeDaysBefore(last);
           return executed;
         }
         closeDaysBefore(next);
         moveTo(next);
+        nightly.look();
       } else {
         runTogetherOrAlone(due);
         executed += due.size();

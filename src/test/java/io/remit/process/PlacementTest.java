@@ -138,16 +138,18 @@ class PlacementTest {
   }
 
   @Test
-  void afterTwoTriesTheCaseWaitsInQuiet() {
+  void afterTwoTriesTheOfficerIsAskedEachQuarterSoThatNoCaseIsLeftWithNobody() {
     TestedCase opened = caseToPlace();
     opened.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
     world.moveTo("2007-11-02T09:00:00Z");
     opened.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
 
-    world.moveDays(400);
+    world.moveDays(89);
+    assertThat(opened.openTask()).isEqualTo("none");
 
-    assertThat(opened.process()).isWaitingAt("wait_in_outsourcing");
-    assertThat(opened.dueDates()).isEmpty();
+    world.moveDays(311);
+    assertThat(opened.process()).isWaitingAt("place_in_outsourcing").hasNotPassed("wait_in_outsourcing");
+    assertThat(opened.openTask()).startsWith("task_approve_placement");
     assertThat(opened.messages()).hasSize(1);
   }
 }
