@@ -75,6 +75,7 @@ final class GateRules {
     return switch (wording) {
       case NOT_APPROVED -> "text-not-approved";
       case ANNOUNCES_ANOTHER_STEP -> "text-announces-another-step";
+      case THREATENS_BARRED_DEBT -> "time-barred";
       case FOR_SOMEBODY_ELSE -> "text-for-somebody-else";
       case INCOMPLETE -> "text-incomplete";
       case OUTDATED -> "text-outdated";

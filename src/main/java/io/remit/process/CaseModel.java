@@ -20,6 +20,8 @@ final class CaseModel {
   static final String CHANNELS_DECISION = "channels-by-stage";
   static final String PARTNERS_DECISION = "partners-for-case";
   static final String MARKS_DECISION = "task-marks";
+  static final String LIMITATION_DECISION = "limitation";
+  static final String RATES_DECISION = "exchange-rates";
   static final String HOLD_DECISION = "hold-rules";
   static final String HOLD_REVIEW = "hold-review";
   static final String DISPUTE = "dispute";

@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFollowing;
 import io.remit.contact.ContactWork;
 import io.remit.figures.DailySnapshot;
+import io.remit.limitation.LimitationWatch;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -30,15 +31,18 @@ class DueJobs {
   private final ContactWork contacts;
   private final CaseFollowing following;
   private final DailySnapshot snapshot;
+  private final LimitationWatch limitations;
   private final BusinessCalendar calendar;
 
   DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts,
-      CaseFollowing following, DailySnapshot snapshot, BusinessCalendar calendar) {
+      CaseFollowing following, DailySnapshot snapshot, LimitationWatch limitations,
+      BusinessCalendar calendar) {
     this.management = management;
     this.configuration = configuration;
     this.contacts = contacts;
     this.following = following;
     this.snapshot = snapshot;
+    this.limitations = limitations;
     this.calendar = calendar;
   }
 
@@ -61,6 +65,7 @@ class DueJobs {
   long runUpTo(Instant last) {
     long executed = 0;
     following.tryAll();
+    limitations.look();
     closeDaysBefore(now());
     while (true) {
       List<Job> due = oldest(last);
@@ -85,9 +90,10 @@ class DueJobs {
     snapshot.closeDaysBefore(calendar.dayOf(moment));
   }
 
-  private static void moveTo(Instant moment) {
+  private void moveTo(Instant moment) {
     if (moment.isAfter(now())) {
       ClockUtil.setCurrentTime(Date.from(moment));
+      limitations.look();
     }
   }
 
