@@ -40,5 +40,4 @@ create table shared_contact_debtor (
   debtor_id             varchar(64)  not null references debtor,
   primary key (shared_id, debtor_id)
 );
-create index debtor_phone on debtor (phone);
 create index debtor_email on debtor (email);

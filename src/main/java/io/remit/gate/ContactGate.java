@@ -10,6 +10,7 @@ import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.ContactRule.Kind;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.promise.Promises;
@@ -204,7 +205,8 @@ public class ContactGate {
     Reachability debtor = atHand.debtor();
     String number = channel.isByPhone() ? address : null;
     Place place = places.of(debtor.debtor(), number == null ? debtor.debtor().phone() : number, now);
-    List<ContactRule> rules = rules(place, channel);
+    List<ContactRule> rules = rules(place, channel).stream().filter(rule -> rule.kind() != Kind.WITH_CONSENT
+        || !debtor.consented().contains(channel)).toList();
     ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
         atHand.actorBarred(), current.heldChannels().contains(channel.name()),

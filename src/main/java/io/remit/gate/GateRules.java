@@ -66,6 +66,11 @@ final class GateRules {
     if (question.address() != Address.USABLE) {
       return Optional.of(ruleOf(question.address()));
     }
+    Optional<String> consentNeeded = question.purpose() != Purpose.COLLECTION ? Optional.empty() : question.rules()
+        .stream().filter(rule -> rule.kind() == ContactRule.Kind.WITH_CONSENT).map(ContactRule::name).findFirst();
+    if (consentNeeded.isPresent()) {
+      return consentNeeded;
+    }
     return question.thirdParty() == ThirdParty.CLOSED ? Optional.of("third-party-closed")
         : question.thirdParty() == ThirdParty.DEBTOR_NOT_LOST ? Optional.of("third-party-debtor-not-lost")
         : Optional.empty();

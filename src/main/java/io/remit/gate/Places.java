@@ -46,6 +46,7 @@ public class Places {
     if (jurisdictions.isEmpty()) {
       jurisdictions.add(Jurisdiction.DEFAULT);
     }
+    Jurisdiction.ofRegion(debtor.region()).ifPresent(jurisdictions::add);
     return new Place(jurisdictions, zones, countries, debtor.region() == null ? Set.of() : Set.of(debtor.region()));
   }
 

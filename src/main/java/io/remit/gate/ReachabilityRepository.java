@@ -34,6 +34,7 @@ public class ReachabilityRepository {
     List<String> numbers = new ArrayList<>();
     Map<String, Address> marks = new HashMap<>();
     Set<Channel> optedOut = EnumSet.noneOf(Channel.class);
+    Set<Channel> consented = EnumSet.noneOf(Channel.class);
     Hours agreed = null;
     boolean closed = false;
     for (Fact fact : facts(debtor.debtorId())) {
@@ -41,17 +42,19 @@ public class ReachabilityRepository {
         case "NUMBER" -> numbers.add(fact.first());
         case "MARK" -> marks.put(fact.first(), Address.valueOf(fact.second()));
         case "OPT_OUT" -> optedOut.add(Channel.valueOf(fact.first()));
+        case "CONSENT" -> consented.add(Channel.valueOf(fact.first()));
         case "HOURS" -> agreed = new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
         default -> closed = true;
       }
     }
-    return new Reachability(debtor, numbers, marks, optedOut, agreed, closed);
+    return new Reachability(debtor, numbers, marks, optedOut, consented, agreed, closed);
   }
 
   /** All in one question, since the gate asks it for every contact. */
   private List<Fact> facts(String debtorId) {
     return jdbc.sql("""
         select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id = :debtor
+        union all select 'CONSENT', channel, null from contact_consent where debtor_id = :debtor
         union all select 'MARK', address, mark from address_mark where debtor_id = :debtor
         union all select 'NUMBER', number, null from known_number where debtor_id = :debtor
         union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from agreed_hours
@@ -91,6 +94,17 @@ public class ReachabilityRepository {
     jdbc.sql("insert into known_number (debtor_id, number, added_at, added_by) values (:debtor, :number, :at, :user)")
         .param("debtor", debtorId).param("number", number).param("at", calendar.now().atOffset(ZoneOffset.UTC))
         .param("user", userId).update();
+  }
+
+  /** The debtor agreed to a channel, until he opts out of it. */
+  public void agreeTo(String debtorId, Channel channel, String userId) {
+    jdbc.sql("""
+        insert into contact_consent (debtor_id, channel, given_at, recorded_by)
+        select debtor_id, :channel, cast(:at as timestamp with time zone), :user from debtor
+         where debtor_id = :debtor and not exists (select 1 from contact_consent c
+                                                    where c.debtor_id = :debtor and c.channel = :channel)
+        """).param("debtor", debtorId).param("channel", channel.name())
+        .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
   }
 
   /** Remembers the hours that a debtor agreed to, in place of earlier ones. */

@@ -40,7 +40,7 @@ final class DecisionRules implements ModelRules {
           Set.of("treatment", "channel", "template", "waitDays"))),
       entry("visit-eligibility", new Use(ONE_ROW, facts(CaseModel.STAGE), Set.of("eligible"))),
       entry(CaseModel.POLICY_DECISION, new Use(ALL_ROWS, Set.of("jurisdiction", "channel"),
-          Set.of("rule", "kind", "from", "to", "unlessAgreed", "counted", "atMost", "days"))),
+          Set.of("rule", "kind", "from", "to", "weekdays", "unlessAgreed", "counted", "atMost", "days"))),
       entry(CaseModel.HOLD_DECISION, new Use(ONE_ROW, Set.of("reason"),
           Set.of("stops", "wholeDebtor", "keepsTime", "reviewDays", "longestDays", "evidence"))),
       entry(CaseModel.RELIEF_DECISION, new Use(ALL_ROWS,
