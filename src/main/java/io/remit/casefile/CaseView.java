@@ -25,6 +25,7 @@ import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.limitation.Limitations;
 import io.remit.outsourcing.Placements;
+import io.remit.person.SharedContacts;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import java.time.LocalDate;
@@ -62,13 +63,14 @@ public class CaseView {
   private final TermsRows terms;
   private final Outlook outlook;
   private final Limitations limitations;
+  private final SharedContacts sharedContacts;
   private final BusinessCalendar calendar;
   private final Shown shown;
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook, Limitations limitations,
+      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook, Limitations limitations, SharedContacts sharedContacts,
       BusinessCalendar calendar, Shown shown, ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
@@ -86,13 +88,14 @@ public class CaseView {
     this.terms = terms;
     this.outlook = outlook;
     this.limitations = limitations;
+    this.sharedContacts = sharedContacts;
     this.calendar = calendar;
     this.shown = shown;
     this.json = json;
   }
 
   private record View(String caseNumber, String stage, long daysPastDue, String overdue, String outstanding,
-      List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<BarredRow> barred,
+      List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<BarredRow> barred, List<SharedContacts.Sharing> sharedWith,
       List<ContactRow> contacts, List<PromiseRow> promises,
       List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
       List<DebtorFacts.Fact> matter, List<MatterFacts.EvidenceRow> evidence, List<Option> toCheck,
@@ -189,7 +192,7 @@ public class CaseView {
             account.oldestDueDate(), Shown.money(currency, account.overdueOn(today)),
             Shown.money(currency, account.outstandingAmount()))).toList(),
         limitations.barred(owed, debtor).entrySet().stream()
-            .map(each -> new BarredRow(each.getKey(), each.getValue())).toList(),
+            .map(each -> new BarredRow(each.getKey(), each.getValue())).toList(), sharedContacts.undecided(caseNumber),
         contacts.ofCase(caseNumber).stream().limit(SHOWN_CONTACTS).map(attempt -> contact(attempt, zone)).toList(),
         promises.ofCase(caseNumber).stream().map(this::promise).toList(),
         holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decided)))

@@ -3,6 +3,7 @@ package io.remit.gate;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.DebtorDetails;
 import io.remit.gate.ContactQuestion.Address;
+import io.remit.person.Persons;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Repository;
 public class ReachabilityRepository {
 
   private final JdbcClient jdbc;
+  private final Persons persons;
   private final BusinessCalendar calendar;
 
-  ReachabilityRepository(JdbcClient jdbc, BusinessCalendar calendar) {
+  ReachabilityRepository(JdbcClient jdbc, Persons persons, BusinessCalendar calendar) {
     this.jdbc = jdbc;
+    this.persons = persons;
     this.calendar = calendar;
   }
 
@@ -37,7 +40,7 @@ public class ReachabilityRepository {
     Set<Channel> consented = EnumSet.noneOf(Channel.class);
     Hours agreed = null;
     boolean closed = false;
-    for (Fact fact : facts(debtor.debtorId())) {
+    for (Fact fact : facts(persons.idsOf(debtor.debtorId()))) {
       switch (fact.kind()) {
         case "NUMBER" -> numbers.add(fact.first());
         case "MARK" -> marks.put(fact.first(), Address.valueOf(fact.second()));
@@ -51,17 +54,17 @@ public class ReachabilityRepository {
   }
 
   /** All in one question, since the gate asks it for every contact. */
-  private List<Fact> facts(String debtorId) {
+  private List<Fact> facts(List<String> debtorIds) {
     return jdbc.sql("""
-        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id = :debtor
-        union all select 'CONSENT', channel, null from contact_consent where debtor_id = :debtor
-        union all select 'MARK', address, mark from address_mark where debtor_id = :debtor
-        union all select 'NUMBER', number, null from known_number where debtor_id = :debtor
+        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id in (:debtors)
+        union all select 'CONSENT', channel, null from contact_consent where debtor_id in (:debtors)
+        union all select 'MARK', address, mark from address_mark where debtor_id in (:debtors)
+        union all select 'NUMBER', number, null from known_number where debtor_id in (:debtors)
         union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from agreed_hours
-                   where debtor_id = :debtor
-        union all select 'CLOSED', reason, null from third_party_closed where debtor_id = :debtor
+                   where debtor_id in (:debtors)
+        union all select 'CLOSED', reason, null from third_party_closed where debtor_id in (:debtors)
         order by 1, 2
-        """).param("debtor", debtorId).query((row, number) ->
+        """).param("debtors", debtorIds).query((row, number) ->
             new Fact(row.getString("kind"), row.getString("first_value"), row.getString("second_value"))).list();
   }
 

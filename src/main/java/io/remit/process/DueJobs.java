@@ -5,6 +5,7 @@ import io.remit.cases.CaseFollowing;
 import io.remit.contact.ContactWork;
 import io.remit.figures.DailySnapshot;
 import io.remit.limitation.LimitationWatch;
+import io.remit.person.SharedContacts;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -32,17 +33,19 @@ class DueJobs {
   private final CaseFollowing following;
   private final DailySnapshot snapshot;
   private final LimitationWatch limitations;
+  private final SharedContacts sharedContacts;
   private final BusinessCalendar calendar;
 
   DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts,
       CaseFollowing following, DailySnapshot snapshot, LimitationWatch limitations,
-      BusinessCalendar calendar) {
+      SharedContacts sharedContacts, BusinessCalendar calendar) {
     this.management = management;
     this.configuration = configuration;
     this.contacts = contacts;
     this.following = following;
     this.snapshot = snapshot;
     this.limitations = limitations;
+    this.sharedContacts = sharedContacts;
     this.calendar = calendar;
   }
 
@@ -66,6 +69,7 @@ class DueJobs {
     long executed = 0;
     following.tryAll();
     limitations.look();
+    sharedContacts.look();
     closeDaysBefore(now());
     while (true) {
       List<Job> due = oldest(last);
@@ -94,6 +98,7 @@ class DueJobs {
     if (moment.isAfter(now())) {
       ClockUtil.setCurrentTime(Date.from(moment));
       limitations.look();
+      sharedContacts.look();
     }
   }
 

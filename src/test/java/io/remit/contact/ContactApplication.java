@@ -24,6 +24,7 @@ import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.promise.PromiseLimits;
 import io.remit.limitation.LimitationPolicy;
+import io.remit.person.SharedContactTasks;
 import io.remit.promise.PromisePolicy;
 import io.remit.region.RegionalProcess;
 import io.remit.region.RegionalRule;
@@ -56,7 +57,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
         "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files", "io.remit.approval",
-        "io.remit.limitation"},
+        "io.remit.limitation", "io.remit.person"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 @Import({FourEyes.class, UserChanges.class, AuditTrail.class})
 public class ContactApplication {
@@ -128,6 +129,11 @@ public class ContactApplication {
 
   @Bean
   MissingPayments missingPayments() {
+    return caseNumber -> { };
+  }
+
+  @Bean
+  SharedContactTasks sharedContactTasks() {
     return caseNumber -> { };
   }
 

@@ -80,6 +80,7 @@ class LimitationTest {
     assertThat(soon.timeline("LIMITATION")).isEmpty();
 
     world.moveDays(30);
+    world.runDueJobs();
 
     assertThat(old.timeline("LIMITATION")).singleElement().asString().startsWith(TOLD);
     assertThat(soon.timeline("LIMITATION")).singleElement().asString().startsWith(TOLD);
@@ -93,7 +94,7 @@ class LimitationTest {
     assertThat(young.messages()).anyMatch(message -> message.contains("before-court-letter"));
     young.submit(Worker.LEGAL_OFFICER, "APPROVED");
     world.runDueJobs();
-    assertThat(young.timeline("COURT")).anyMatch(text -> text.startsWith("Dossier handed to the court"));
+    assertThat(young.timeline("COURT")).contains("Approved for court");
   }
 
   @Test
