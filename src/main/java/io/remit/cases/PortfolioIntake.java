@@ -284,6 +284,11 @@ public class PortfolioIntake {
     if (row.asOf() != null && row.asOf().isAfter(calendar.today())) {
       return SnapshotResult.refused("as_of", "as-of-in-future", "the day of the books lies ahead");
     }
+    if (row.overdueAmount() != null && row.overdueAmount().signum() > 0
+        && row.oldestDueDate().isAfter(calendar.today())) {
+      return SnapshotResult.refused("oldest_due_date", "overdue-before-due",
+          "something is overdue, and the oldest due date lies ahead");
+    }
     if (before == null) {
       return null;
     }

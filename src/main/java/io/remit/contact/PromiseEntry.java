@@ -57,7 +57,8 @@ class PromiseEntry {
    */
   Checked check(CollectionCase current, Entered entered) {
     CaseFigures.Figures figure = figures.of(current.caseNumber());
-    PromiseLimits limits = policy.limitsFor(current.stage(), figure.overdue(), promises.notKept(current.caseNumber()));
+    PromiseLimits limits = policy.limitsFor(current.stage(), figure.overdueAmount(),
+        promises.notKept(current.caseNumber()));
     BigDecimal amount = amount(entered.amount(), current.currency());
     checkAmount(amount, figure, promises.stillPromised(current.caseNumber()), limits);
     return new Checked(new Given(amount, current.currency(), date(entered.date(), limits), method(entered.method()),

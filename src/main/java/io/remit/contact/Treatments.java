@@ -86,7 +86,7 @@ public class Treatments {
     facts.put("regionClosed", regions.visitsStoppedUntil(debtor).isPresent());
     facts.put("ownsProperty", debtor.ownsProperty());
     facts.put("debtorType", debtor.type().name());
-    facts.put("overdueAmount", amounts.overdue());
+    facts.put("overdueAmount", amounts.overdueAmount());
     Optional<Promise.Status> promise = promises.newest(caseNumber);
     facts.put("promiseBroken", promise.filter(Promise.Status::isNotKept).isPresent());
     facts.put("promiseRejected", promise.filter(Promise.Status.REJECTED::equals).isPresent());

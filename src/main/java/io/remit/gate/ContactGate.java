@@ -4,14 +4,17 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.ContactRule.Kind;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.person.Persons;
 import io.remit.promise.Promises;
 import io.remit.region.RegionalRules;
 import java.time.Duration;
@@ -55,12 +58,13 @@ public class ContactGate {
   private final PublicHolidays holidays;
   private final ContactBars bars;
   private final RegionalRules regions;
+  private final Persons persons;
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
   ContactGate(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       Promises promises, ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy,
-      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, BusinessCalendar calendar,
+      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, Persons persons, BusinessCalendar calendar,
       PlatformTransactionManager transactions) {
     this.cases = cases;
     this.debtors = debtors;
@@ -74,6 +78,7 @@ public class ContactGate {
     this.holidays = holidays;
     this.bars = bars;
     this.regions = regions;
+    this.persons = persons;
     this.calendar = calendar;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -119,6 +124,7 @@ public class ContactGate {
   }
 
   private Optional<Admission> admitOnce(Contact contact, long attemptId) {
+    persons.lock(persons.idsOf(cases.get(contact.caseNumber()).debtorId()));
     Answer answer = ask(contact, attemptId);
     boolean waiting = answer.decision().allowed()
         ? admissions.takeTurn(attemptId, answer.turn(), answer.address(), answer.decision(), policy.version(),
@@ -180,7 +186,7 @@ public class ContactGate {
   }
 
   /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, Reachability debtor, boolean actorBarred, boolean somethingDue,
+  private record AtHand(CollectionCase current, List<String> personIds, boolean heldAsAPerson, Reachability debtor, boolean actorBarred, boolean somethingDue,
       Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
   }
 
@@ -206,7 +212,8 @@ public class ContactGate {
     LocalDate today = calendar.today();
     boolean howMuchIsUnknown = itsAccounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today))
         && itsAccounts.stream().allMatch(account -> account.overdueOn(today).signum() == 0);
-    return new AtHand(current, debtor,
+    return new AtHand(current, persons.idsOf(current.debtorId()),
+        current.status() == Status.OPEN && persons.isHeldElsewhere(current.debtorId()), debtor,
         contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
         somethingDue(current, itsAccounts) || howMuchIsUnknown,
         contact.words().judge(current, debtor.debtor(), itsAccounts),
@@ -237,9 +244,11 @@ public class ContactGate {
     Reachability debtor = atHand.debtor();
     String number = channel.isByPhone() ? address : null;
     Place place = places.of(debtor, number, now);
-    List<ContactRule> rules = rules(place, channel);
-    ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
-    ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
+    List<ContactRule> rules = rules(place, channel).stream().filter(rule -> rule.kind() != Kind.WITH_CONSENT
+        || !debtor.consented().contains(channel)).toList();
+    ContactHistory history = admissions.history(atHand.personIds(), now, longest(rules), attemptId);
+    ContactQuestion question = new ContactQuestion(contact.answer(),
+        atHand.heldAsAPerson() ? Status.HELD : current.status(), current.stage(), channel,
         atHand.actorBarred(), current.heldChannels().contains(channel.name()),
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),

@@ -51,10 +51,11 @@ public final class ContactWindow {
 
   private boolean breaks(ContactRule rule, ZonedDateTime local) {
     return switch (rule.kind()) {
-      case HOURS -> !isInside(rule, local.toLocalTime());
+      case HOURS -> rule.weekdays().contains(local.getDayOfWeek()) && !isInside(rule, local.toLocalTime());
       case NOT_ON_SUNDAYS -> local.getDayOfWeek() == DayOfWeek.SUNDAY;
+      case NOT_ON_WEEKDAYS -> rule.weekdays().contains(local.getDayOfWeek());
       case NOT_ON_HOLIDAYS -> holiday.test(local.toLocalDate());
-      case CAP, REST_AFTER_CONVERSATION -> false;
+      case CAP, REST_AFTER_CONVERSATION, WITH_CONSENT -> false;
     };
   }
 

@@ -29,6 +29,7 @@ public class DebtorWishes {
   public void setChannel(String debtorId, Channel channel, boolean wanted, String userId) {
     if (wanted) {
       optOuts.optIn(debtorId, channel, userId);
+      reachability.agreeTo(debtorId, channel, userId);
     } else {
       optOuts.optOut(debtorId, channel, userId);
     }

@@ -38,6 +38,8 @@ public class OptOuts {
     if (of(debtorId).contains(channel)) {
       return false;
     }
+    jdbc.sql("delete from contact_consent where debtor_id = :debtor and channel = :channel").param("debtor", debtorId)
+        .param("channel", channel.name()).update();
     jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
         .param("debtor", debtorId).param("channel", channel.name())
         .param("since", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();

@@ -73,6 +73,7 @@ public class Places {
     if (jurisdictions.isEmpty()) {
       jurisdictions.add(Jurisdiction.DEFAULT);
     }
+    regions.forEach(region -> Jurisdiction.ofRegion(region).ifPresent(jurisdictions::add));
     return new Place(jurisdictions, zones, countries, regions);
   }
 

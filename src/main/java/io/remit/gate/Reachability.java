@@ -16,12 +16,14 @@ import java.util.stream.Stream;
  * @param moreNumbers phone numbers beside the one in the creditor's files
  * @param marks what was found out of numbers and addresses that do not serve
  * @param optedOut channels that the debtor does not want
+ * @param consented channels that the debtor agreed to
  * @param agreed hours that the debtor agreed to, or null
  * @param thirdPartyClosed whether the contact person is not to be asked any more
  * @param otherwise what the creditor's newest file says beside it of where he is
  */
 public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<String, Address> marks,
-    Set<Channel> optedOut, Hours agreed, boolean thirdPartyClosed, ToldOtherwise otherwise) {
+    Set<Channel> optedOut, Set<Channel> consented, Hours agreed, boolean thirdPartyClosed,
+    ToldOtherwise otherwise) {
 
   /** The debtor's phone numbers that may be used, the creditor's first. */
   public List<String> numbers() {

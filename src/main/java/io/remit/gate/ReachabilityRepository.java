@@ -5,6 +5,7 @@ import io.remit.cases.DebtorDetails;
 import io.remit.cases.News;
 import io.remit.cases.ToldOtherwise;
 import io.remit.gate.ContactQuestion.Address;
+import io.remit.person.Persons;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,11 +24,13 @@ import org.springframework.stereotype.Repository;
 public class ReachabilityRepository {
 
   private final JdbcClient jdbc;
+  private final Persons persons;
   private final BusinessCalendar calendar;
   private final News news;
 
-  ReachabilityRepository(JdbcClient jdbc, BusinessCalendar calendar, News news) {
+  ReachabilityRepository(JdbcClient jdbc, Persons persons, BusinessCalendar calendar, News news) {
     this.jdbc = jdbc;
+    this.persons = persons;
     this.calendar = calendar;
     this.news = news;
   }
@@ -40,17 +43,19 @@ public class ReachabilityRepository {
     List<String> numbers = new ArrayList<>();
     Map<String, Address> marks = new HashMap<>();
     Set<Channel> optedOut = EnumSet.noneOf(Channel.class);
+    Set<Channel> consented = EnumSet.noneOf(Channel.class);
     Hours agreed = null;
     boolean closed = false;
     Set<ZoneId> zones = new LinkedHashSet<>();
     Set<String> regions = new LinkedHashSet<>();
     Set<String> countries = new LinkedHashSet<>();
     Set<String> otherNumbers = new LinkedHashSet<>();
-    for (Fact fact : facts(debtor.debtorId())) {
+    for (Fact fact : facts(persons.idsOf(debtor.debtorId()))) {
       switch (fact.kind()) {
         case "NUMBER" -> numbers.add(fact.first());
         case "MARK" -> marks.put(fact.first(), Address.valueOf(fact.second()));
         case "OPT_OUT" -> optedOut.add(Channel.valueOf(fact.first()));
+        case "CONSENT" -> consented.add(Channel.valueOf(fact.first()));
         case "HOURS" -> agreed = new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
         case "ZONE" -> zones.add(ZoneId.of(fact.first()));
         case "REGION" -> regions.add(fact.first());
@@ -59,23 +64,24 @@ public class ReachabilityRepository {
         default -> closed = true;
       }
     }
-    return new Reachability(debtor, numbers, marks, optedOut, agreed, closed,
+    return new Reachability(debtor, numbers, marks, optedOut, consented, agreed, closed,
         new ToldOtherwise(zones, regions, countries, otherNumbers));
   }
 
   /** All in one question, since the gate asks it for every contact. */
-  private List<Fact> facts(String debtorId) {
+  private List<Fact> facts(List<String> debtorIds) {
     return jdbc.sql("""
-        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id = :debtor
-        union all select 'MARK', address, mark from address_mark where debtor_id = :debtor
-        union all select 'NUMBER', number, null from known_number where debtor_id = :debtor
+        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id in (:debtors)
+        union all select 'CONSENT', channel, null from contact_consent where debtor_id in (:debtors)
+        union all select 'MARK', address, mark from address_mark where debtor_id in (:debtors)
+        union all select 'NUMBER', number, null from known_number where debtor_id in (:debtors)
         union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from agreed_hours
-                   where debtor_id = :debtor
-        union all select 'CLOSED', reason, null from third_party_closed where debtor_id = :debtor
+                   where debtor_id in (:debtors)
+        union all select 'CLOSED', reason, null from third_party_closed where debtor_id in (:debtors)
         union all select case what when 'NUMBER' then 'OTHER_NUMBER' else what end, told, null from told_otherwise
-                   where debtor_id = :debtor
+                   where debtor_id in (:debtors)
         order by 1, 2
-        """).param("debtor", debtorId).query((row, number) ->
+        """).param("debtors", debtorIds).query((row, number) ->
             new Fact(row.getString("kind"), row.getString("first_value"), row.getString("second_value"))).list();
   }
 
@@ -110,6 +116,17 @@ public class ReachabilityRepository {
         .param("debtor", debtorId).param("number", number).param("at", calendar.now().atOffset(ZoneOffset.UTC))
         .param("user", userId).update();
     news.ofWayTo(debtorId);
+  }
+
+  /** The debtor agreed to a channel, until he opts out of it. */
+  public void agreeTo(String debtorId, Channel channel, String userId) {
+    jdbc.sql("""
+        insert into contact_consent (debtor_id, channel, given_at, recorded_by)
+        select debtor_id, :channel, cast(:at as timestamp with time zone), :user from debtor
+         where debtor_id = :debtor and not exists (select 1 from contact_consent c
+                                                    where c.debtor_id = :debtor and c.channel = :channel)
+        """).param("debtor", debtorId).param("channel", channel.name())
+        .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
   }
 
   /** Remembers the hours that a debtor agreed to, in place of earlier ones. */

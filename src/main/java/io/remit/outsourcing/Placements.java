@@ -72,7 +72,7 @@ public class Placements {
   /** The partners that suit a case, the best first. */
   public List<Partner> partnersFor(String caseNumber) {
     String country = debtors.get(cases.get(caseNumber).debtorId()).country();
-    return partners.partnersFor(country, figures.of(caseNumber).overdue());
+    return partners.partnersFor(country, figures.of(caseNumber).overdueAmount());
   }
 
   /** The partners of those of these cases that are placed or about to be, by case number. */

@@ -20,6 +20,8 @@ final class CaseModel {
   static final String CHANNELS_DECISION = "channels-by-stage";
   static final String PARTNERS_DECISION = "partners-for-case";
   static final String MARKS_DECISION = "task-marks";
+  static final String LIMITATION_DECISION = "limitation";
+  static final String RATES_DECISION = "exchange-rates";
   static final String HOLD_DECISION = "hold-rules";
   static final String HOLD_REVIEW = "hold-review";
   static final String DISPUTE = "dispute";
@@ -36,6 +38,7 @@ final class CaseModel {
   static final String OFFER = "settlement-offer";
   static final String WAIVER_DECISION = "waiver-limits";
   static final String PAYMENT_SEARCH = "payment-search";
+  static final String SAME_PERSON = "same-person";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String WORK_DECISION = "work-expected";
   static final String DIVISION_DECISION = "division-rules";

@@ -5,6 +5,8 @@ import io.remit.cases.CaseFollowing;
 import io.remit.cases.NewsRound;
 import io.remit.contact.ContactWork;
 import io.remit.figures.DailySnapshot;
+import io.remit.limitation.LimitationWatch;
+import io.remit.person.SharedContacts;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -33,11 +35,13 @@ class DueJobs {
   private final NewsRound news;
   private final NightlyRound nightly;
   private final DailySnapshot snapshot;
+  private final LimitationWatch limitations;
+  private final SharedContacts sharedContacts;
   private final BusinessCalendar calendar;
 
   DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts,
-      CaseFollowing following, NewsRound news, NightlyRound nightly,
-      DailySnapshot snapshot, BusinessCalendar calendar) {
+      CaseFollowing following, NewsRound news, NightlyRound nightly, DailySnapshot snapshot,
+      LimitationWatch limitations, SharedContacts sharedContacts, BusinessCalendar calendar) {
     this.management = management;
     this.configuration = configuration;
     this.contacts = contacts;
@@ -45,6 +49,8 @@ class DueJobs {
     this.news = news;
     this.nightly = nightly;
     this.snapshot = snapshot;
+    this.limitations = limitations;
+    this.sharedContacts = sharedContacts;
     this.calendar = calendar;
   }
 
@@ -67,6 +73,8 @@ class DueJobs {
   long runUpTo(Instant last) {
     long executed = 0;
     following.tryAll();
+    limitations.look();
+    sharedContacts.look();
     closeDaysBefore(now());
     while (true) {
       List<Job> due = oldest(last);
@@ -92,9 +100,11 @@ class DueJobs {
     snapshot.closeDaysBefore(calendar.dayOf(moment));
   }
 
-  private static void moveTo(Instant moment) {
+  private void moveTo(Instant moment) {
     if (moment.isAfter(now())) {
       ClockUtil.setCurrentTime(Date.from(moment));
+      limitations.look();
+      sharedContacts.look();
     }
   }
 

@@ -56,7 +56,7 @@ class RestInterfaceTest {
     assertThat(found.get("overdueAmount").asText()).isEqualTo("30.0");
     assertThat(found.get("outstandingAmount").asText()).isEqualTo("580.0");
     assertThat(names(found.get("accounts").get(0))).containsExactly("accountNumber", "product", "outstandingAmount",
-        "overdueAmount", "oldestDueDate");
+        "overdueAmount", "oldestDueDate", "barredFrom");
 
     String caseNumber = found.get("caseNumber").asText();
     JsonNode paid = post("/api/intake/payments",
