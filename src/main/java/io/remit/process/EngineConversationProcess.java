@@ -8,10 +8,10 @@ import io.remit.contact.ConversationOutcome;
 import io.remit.contact.ConversationProcess;
 import io.remit.contact.ConversationReport;
 import io.remit.gate.Channel;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -56,32 +56,37 @@ class EngineConversationProcess implements ConversationProcess {
     String taskKey = visit ? CaseModel.VISIT_TASK : CaseModel.CALL_TASK;
     boolean endsOpenOne = report.channel() == Channel.CALL || report.channel() == Channel.VISIT
         || !visit && !OF_NOBODY.contains(report.outcome());
-    user.actingAs(report.actor(), () -> {
-      Task task = openTask(caseNumber, taskKey).filter(open -> endsOpenOne)
-          .orElseGet(() -> begin(caseNumber, model, taskKey));
-      complete(task, report);
-      return null;
-    });
+    Task task = openTask(caseNumber, taskKey).filter(open -> endsOpenOne)
+        .orElseGet(() -> begin(caseNumber, model, taskKey));
+    complete(task, report);
     // what was not open ends beside the case's own process, which waits by what the case knew before
     cases.find(caseNumber).filter(current -> current.status() == Status.OPEN)
         .ifPresent(current -> caseProcess.redate(caseNumber));
   }
 
   private Optional<Task> openTask(String caseNumber, String taskKey) {
-    List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskDefinitionKey(taskKey).active()
-        .list();
-    return open.stream().findFirst();
+    return withAllRights(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskDefinitionKey(taskKey)
+        .active().list()).stream().findFirst();
+  }
+
+  /** Each step is a command of its own: what one has made is found by the next. */
+  private <T> T withAllRights(Supplier<T> step) {
+    return user.actingAs(user.id(), step);
   }
 
   private Task begin(String caseNumber, String model, String taskKey) {
-    String instance = runtime.startProcessInstanceByKey(model, caseNumber).getId();
-    return tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(taskKey).singleResult();
+    String instance = withAllRights(() -> runtime.startProcessInstanceByKey(model, caseNumber).getId());
+    return withAllRights(() -> tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(taskKey)
+        .singleResult());
   }
 
   private void complete(Task task, ConversationReport report) {
     Map<String, Object> outcome = Map.of(CaseModel.OUTCOME, Variables.stringValue(report.outcome(), true));
     try {
-      reports.during(report, () -> tasks.complete(task.getId(), outcome));
+      user.actingAs(report.actor(), () -> {
+        reports.during(report, () -> tasks.complete(task.getId(), outcome));
+        return null;
+      });
     } catch (ProcessEngineException failure) {
       throw Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
           .filter(InvalidInputException.class::isInstance).map(RuntimeException.class::cast).findFirst()
