@@ -279,7 +279,7 @@ public class Conversations {
   }
 
   private static ConversationOutcome outcome(ConversationReport report) {
-    return ConversationOutcome.reportedBy(report.channel()).stream()
+    return report.possible().stream()
         .filter(outcome -> outcome.name().equals(report.outcome())).findFirst()
         .orElseThrow(() -> new InvalidInputException("outcome", "must be one of those that the form offers"));
   }

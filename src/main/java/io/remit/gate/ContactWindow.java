@@ -52,7 +52,7 @@ public final class ContactWindow {
   Optional<String> brokenAt(Instant moment) {
     return rules.stream().filter(rule -> zones.stream().anyMatch(zone -> breaks(rule, moment.atZone(zone))))
         .map(ContactRule::name).findFirst()
-        .or(() -> suitable.suit(moment, home) ? Optional.empty() : Optional.of(SuitableHours.RULE));
+        .or(() -> suitable.suit(moment, home) ? Optional.empty() : Optional.of(GateDecision.HOURS_THAT_SUIT));
   }
 
   private boolean breaks(ContactRule rule, ZonedDateTime local) {

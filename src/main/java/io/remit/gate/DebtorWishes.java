@@ -103,7 +103,7 @@ public class DebtorWishes {
     }
     Hours hours = new Hours(time(fromField, from), time(toField, to));
     if (hours.from().equals(hours.to())) {
-      throw new InvalidInputException(toField, "is the same as " + fromField);
+      throw new InvalidInputException(toField, "is the same as the beginning");
     }
     return hours;
   }

@@ -76,6 +76,21 @@ public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<S
     };
   }
 
+  /** The number that others may be told to call; null if there is none, or the debtor wants no calls. */
+  public String numberForOthers() {
+    return serves(Channel.CALL) ? numbers().get(0) : null;
+  }
+
+  /** The e-mail address that others may be told; null if there is none, or the debtor wants no e-mails. */
+  public String emailForOthers() {
+    return serves(Channel.EMAIL) ? debtor.email() : null;
+  }
+
+  /** Whether others may be told where the debtor lives: as far as is known he lives there. */
+  public boolean livesAtHisAddress() {
+    return of(Channel.LETTER, Person.DEBTOR) == Address.USABLE;
+  }
+
   /** Where the debtor lives, as far as is known, in one line. */
   public Optional<String> postalAddress() {
     return Optional.ofNullable(debtor.address()).map(street -> Stream.of(debtor.name(), street, debtor.city(),

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  */
 public record SuitableHours(Hours onlyThen, Hours notThen) {
 
-  /** How the gate calls a refusal for them. */
-  static final String RULE = "hours-that-suit";
   /** Nothing was told. */
   public static final SuitableHours ANY = new SuitableHours(null, null);
 
