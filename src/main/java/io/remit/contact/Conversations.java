@@ -22,6 +22,7 @@ import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
 import io.remit.translation.Translation;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +36,6 @@ public class Conversations {
   /** What a debtor can say, or others of him, that has no outcome of its own. */
   private static final Set<Reason> REASONS_TO_PAUSE = EnumSet.of(Reason.BREATHING_SPACE, Reason.INSOLVENCY,
       Reason.DECEASED, Reason.FRAUD, Reason.VULNERABLE, Reason.REPRESENTED, Reason.MILITARY_SERVICE, Reason.CEASE);
-  private static final Set<Channel> BY_PEOPLE = EnumSet.of(Channel.CALL, Channel.VISIT);
   private static final Set<Channel> WRITTEN = EnumSet.of(Channel.SMS, Channel.EMAIL, Channel.LETTER);
 
   private final CaseRepository cases;
@@ -105,7 +105,8 @@ public class Conversations {
     }
     keepWish(current.debtorId(), report, outcome);
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
-    if (current.stage() != Stage.OUTSOURCING && BY_PEOPLE.contains(report.channel())) {
+    // A robot's call was counted when it was planned.
+    if (current.stage() != Stage.OUTSOURCING && report.channel() != Channel.ROBOT_CALL) {
       countTreatment(current, report, reason);
     }
     if (outcome == ConversationOutcome.PLAN_ASKED) {
@@ -270,10 +271,18 @@ public class Conversations {
         .ifPresent(contact -> holds.setContact(hold, contact, request.raisedBy())));
   }
 
-  /** The number that was called, or from which a text came, is not the debtor's. */
+  /**
+   * The number that was called, or from which a text came, is not the debtor's. Whose call to us says so means the number
+   * that we used last.
+   */
   public void numberIsWrong(String caseNumber) {
-    ledger.newestWith(caseNumber, ConversationOutcome.WRONG_NUMBER).filter(call -> call.recipient() != null)
-        .ifPresent(call -> reachability.mark(call.debtorId(), call.recipient(), Address.WRONG, "conversation"));
+    String debtorId = cases.get(caseNumber).debtorId();
+    ledger.newestWith(caseNumber, ConversationOutcome.WRONG_NUMBER).map(ContactAttempt::recipient)
+        .or(() -> ledger.ofCase(caseNumber).stream().filter(attempt -> attempt.channel().isByPhone())
+            .filter(attempt -> attempt.person() == Person.DEBTOR).map(ContactAttempt::recipient)
+            .filter(Objects::nonNull).findFirst())
+        .or(() -> reachability.of(debtors.get(debtorId)).numbers().stream().findFirst())
+        .ifPresent(number -> reachability.mark(debtorId, number, Address.WRONG, "conversation"));
     timeline.add(caseNumber, "NUMBER", Channel.CALL.name(), Timeline.SYSTEM, "The phone number is not the debtor's",
         null);
   }
