@@ -169,7 +169,7 @@ public class ContactGate {
 
   private ContactWindow window(Reachability debtor, Channel channel, String number, Instant now) {
     Place place = places.of(debtor, number, now);
-    return window(debtor, place, rules(place, channel));
+    return window(debtor, place, rules(place, channel), channel);
   }
 
   /** How a debtor can be reached. */
@@ -255,7 +255,7 @@ public class ContactGate {
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
         thirdParty(contact.person(), debtor), number, atHand.regionClosedUntil(), rules, place,
-        window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil(),
+        window(debtor, place, rules, channel), history, contact.purpose(), atHand.pausedUntil(),
         atHand.uncertainUntil());
     GateDecision decision = GateRules.decide(question, now);
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
@@ -267,8 +267,10 @@ public class ContactGate {
     return List.copyOf(rules);
   }
 
-  private ContactWindow window(Reachability debtor, Place place, List<ContactRule> rules) {
-    return new ContactWindow(rules, place, day -> holidays.isHoliday(day, place), debtor.agreed());
+  /** A letter is read when it suits the debtor, whenever it is posted. */
+  private ContactWindow window(Reachability debtor, Place place, List<ContactRule> rules, Channel channel) {
+    return new ContactWindow(rules, place, day -> holidays.isHoliday(day, place),
+        channel == Channel.LETTER ? SuitableHours.ANY : debtor.suitable(), debtor.debtor().timeZone());
   }
 
   private ThirdParty thirdParty(Person person, Reachability debtor) {

@@ -51,7 +51,9 @@ public record ContactQuestion(boolean answer, Status status, Stage stage, Channe
 
   /** What is known of the number or address. */
   public enum Address {
-    USABLE, NONE, INVALID, WRONG
+    USABLE, NONE, INVALID, WRONG,
+    /** The debtor does not want it to be used, as the number of his work. */
+    UNWANTED
   }
 
   /** Whether a contact person may be asked. */

@@ -94,6 +94,7 @@ final class GateRules {
       case NONE -> "no-address-for-channel";
       case INVALID -> "address-invalid";
       case WRONG -> "address-of-somebody-else";
+      case UNWANTED -> "address-unwanted";
       case USABLE -> throw new IllegalArgumentException("a usable address is no obstacle");
     };
   }
@@ -111,9 +112,9 @@ final class GateRules {
     if (question.purpose() == Purpose.COLLECTION && uncertainUntil != null && moment.isBefore(uncertainUntil)) {
       return Optional.of(new Obstacle("amount-uncertain", Optional.of(uncertainUntil)));
     }
-    Optional<ContactRule> closed = question.window().brokenAt(moment);
+    Optional<String> closed = question.window().brokenAt(moment);
     if (closed.isPresent()) {
-      return Optional.of(new Obstacle(closed.get().name(), question.window().next(moment)));
+      return Optional.of(new Obstacle(closed.get(), question.window().next(moment)));
     }
     return question.purpose() == Purpose.CONFIRMATION || question.purpose() == Purpose.TERMS ? Optional.empty()
         : caps.usedUpAt(moment).map(used -> new Obstacle(used.rule().name(), Optional.of(used.until())));

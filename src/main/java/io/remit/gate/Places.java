@@ -45,7 +45,7 @@ public class Places {
    * @param numbersOfHis the phone numbers that tell of it, E.164
    * @param otherwise what else the creditor's newest file says
    */
-  Place of(DebtorDetails debtor, Collection<String> numbersOfHis, ToldOtherwise otherwise, Instant moment) {
+  public Place of(DebtorDetails debtor, Collection<String> numbersOfHis, ToldOtherwise otherwise, Instant moment) {
     List<PhoneNumber> parsed = numbersOfHis.stream().map(this::parsed).filter(Optional::isPresent).map(Optional::get)
         .toList();
     Set<String> regions = new LinkedHashSet<>(otherwise.regions());

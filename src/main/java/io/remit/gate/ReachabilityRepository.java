@@ -44,7 +44,8 @@ public class ReachabilityRepository {
     Map<String, Address> marks = new HashMap<>();
     Set<Channel> optedOut = EnumSet.noneOf(Channel.class);
     Set<Channel> consented = EnumSet.noneOf(Channel.class);
-    Hours agreed = null;
+    Hours onlyThen = null;
+    Hours notThen = null;
     boolean closed = false;
     Set<ZoneId> zones = new LinkedHashSet<>();
     Set<String> regions = new LinkedHashSet<>();
@@ -56,7 +57,8 @@ public class ReachabilityRepository {
         case "MARK" -> marks.put(fact.first(), Address.valueOf(fact.second()));
         case "OPT_OUT" -> optedOut.add(Channel.valueOf(fact.first()));
         case "CONSENT" -> consented.add(Channel.valueOf(fact.first()));
-        case "HOURS" -> agreed = new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
+        case "HOURS" -> onlyThen = hours(fact);
+        case "NOT_THEN" -> notThen = hours(fact);
         case "ZONE" -> zones.add(ZoneId.of(fact.first()));
         case "REGION" -> regions.add(fact.first());
         case "COUNTRY" -> countries.add(fact.first());
@@ -64,8 +66,13 @@ public class ReachabilityRepository {
         default -> closed = true;
       }
     }
-    return new Reachability(debtor, numbers, marks, optedOut, consented, agreed, closed,
+    return new Reachability(debtor, numbers, marks, optedOut, consented,
+        new SuitableHours(onlyThen, notThen), closed,
         new ToldOtherwise(zones, regions, countries, otherNumbers));
+  }
+
+  private static Hours hours(Fact fact) {
+    return new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
   }
 
   /** All in one question, since the gate asks it for every contact. */
@@ -76,6 +83,8 @@ public class ReachabilityRepository {
         union all select 'MARK', address, mark from address_mark where debtor_id in (:debtors)
         union all select 'NUMBER', number, null from known_number where debtor_id in (:debtors)
         union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from agreed_hours
+                   where debtor_id in (:debtors)
+        union all select 'NOT_THEN', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from unsuitable_hours
                    where debtor_id in (:debtors)
         union all select 'CLOSED', reason, null from third_party_closed where debtor_id in (:debtors)
         union all select case what when 'NUMBER' then 'OTHER_NUMBER' else what end, told, null from told_otherwise
@@ -88,7 +97,7 @@ public class ReachabilityRepository {
   /**
    * A number or address turned out not to serve.
    *
-   * @param mark {@link Address#INVALID} or {@link Address#WRONG}
+   * @param mark {@link Address#INVALID}, {@link Address#WRONG} or {@link Address#UNWANTED}
    * @param source how we know, in a word
    */
   public void mark(String debtorId, String address, Address mark, String source) {
@@ -129,15 +138,23 @@ public class ReachabilityRepository {
         .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
   }
 
-  /** Remembers the hours that a debtor agreed to, in place of earlier ones. */
-  public void agree(String debtorId, Hours hours, String userId) {
+  /** Remembers the hours that suit a debtor, in place of all that he said before. */
+  public void suit(String debtorId, SuitableHours hours, String userId) {
     jdbc.sql("delete from agreed_hours where debtor_id = :debtor").param("debtor", debtorId).update();
-    jdbc.sql("""
-        insert into agreed_hours (debtor_id, from_time, to_time, agreed_at, recorded_by)
-        values (:debtor, :from, :to, :at, :user)
-        """).param("debtor", debtorId).param("from", hours.from()).param("to", hours.to())
-        .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
+    jdbc.sql("delete from unsuitable_hours where debtor_id = :debtor").param("debtor", debtorId).update();
+    if (hours.onlyThen() != null) {
+      insert("agreed_hours (debtor_id, from_time, to_time, agreed_at, recorded_by)", debtorId, hours.onlyThen(), userId);
+    }
+    if (hours.notThen() != null) {
+      insert("unsuitable_hours (debtor_id, from_time, to_time, told_at, recorded_by)", debtorId, hours.notThen(), userId);
+    }
     news.ofDebtor(debtorId);
+  }
+
+  private void insert(String into, String debtorId, Hours hours, String userId) {
+    jdbc.sql("insert into " + into + " values (:debtor, :from, :to, :at, :user)").param("debtor", debtorId)
+        .param("from", hours.from()).param("to", hours.to()).param("at", calendar.now().atOffset(ZoneOffset.UTC))
+        .param("user", userId).update();
   }
 
   /**

@@ -5,13 +5,14 @@ import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.Treatments;
+import io.remit.gate.ContactGate;
+import io.remit.gate.Reachability;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerRepository;
@@ -36,7 +37,7 @@ public class CourtCases {
   private final CourtDossier dossier;
   private final CaseRepository cases;
   private final CaseProcess process;
-  private final DebtorRepository debtors;
+  private final ContactGate gate;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
   private final ContactLedger contacts;
@@ -47,13 +48,13 @@ public class CourtCases {
   private final Timeline timeline;
 
   CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      DebtorRepository debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
+      ContactGate gate, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
       Treatments treatments, Limitations limitations, BusinessCalendar calendar, Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
     this.cases = cases;
     this.process = process;
-    this.debtors = debtors;
+    this.gate = gate;
     this.accounts = accounts;
     this.ledger = ledger;
     this.contacts = contacts;
@@ -134,14 +135,16 @@ public class CourtCases {
   }
 
   private DossierContent content(CollectionCase current) {
-    DebtorDetails debtor = debtors.get(current.debtorId());
+    Reachability known = gate.reachability(current.debtorId());
+    DebtorDetails debtor = known.debtor();
+    boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();
     List<Account> owed = accounts.ofCase(current.caseNumber());
     List<ContactAttempt> attempts = new ArrayList<>(contacts.ofCase(current.caseNumber()));
     Collections.reverse(attempts);
     return new DossierContent(current.caseNumber(), today, current.currency(),
-        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), debtor.address(), debtor.city(), debtor.country(),
-            debtor.phone(), debtor.email()),
+        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), livesThere ? debtor.address() : null,
+            livesThere ? debtor.city() : null, debtor.country(), known.numberForOthers(), known.emailForOthers()),
         owed.stream().map(account -> new DossierContent.Account(account.accountNumber(), account.product(),
             account.oldestDueDate(), account.overdueOn(today), account.outstandingAmount())).toList(),
         ledger.movementsOf(owed.stream().map(Account::accountNumber).toList()).stream()

@@ -5,6 +5,7 @@ import io.remit.cases.Stage;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.Variables;
 
 /** What code and models must agree on: keys, ids, messages and variables. */
@@ -110,6 +111,11 @@ final class CaseModel {
   /** The case that a process works on: its own, or the one beside which a matter runs. */
   static String caseOf(DelegateExecution execution) {
     return MatterKey.caseNumberIn(execution.getProcessBusinessKey());
+  }
+
+  /** Whether the case's own process called the one that works on it. */
+  static boolean isCalledByCase(DelegateExecution execution) {
+    return ((ExecutionEntity) execution).getProcessInstance().getSuperExecution() != null;
   }
 
   /** The matter that a process works on. */

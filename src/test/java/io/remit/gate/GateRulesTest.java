@@ -29,6 +29,7 @@ class GateRulesTest {
   private Set<Jurisdiction> jurisdictions = Set.of(Jurisdiction.DEFAULT);
   private Set<ZoneId> zones = Set.of(ZoneId.of("Etc/UTC"));
   private Hours agreed;
+  private Hours notThen;
   private Purpose purpose = Purpose.COLLECTION;
   private Instant pausedUntil;
   private Instant uncertainUntil;
@@ -47,7 +48,8 @@ class GateRulesTest {
     Place place = new Place(jurisdictions, zones, Set.of(), Set.of());
     List<ContactRule> rules = jurisdictions.stream()
         .flatMap(jurisdiction -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()).distinct().toList();
-    ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"), agreed);
+    ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"),
+        new SuitableHours(agreed, notThen), zones.iterator().next());
     return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true, true,
         Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, null, rules, place, window,
         new ContactHistory(past.size(), past), purpose, pausedUntil, uncertainUntil);
