@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class Desk {
 
   private static final int WORK = 2;
-  private static final int A_DAY = 25;
+  private static final int A_DAY = 20;
 
   private final World world;
   private final long seed;
@@ -70,7 +70,7 @@ final class Desk {
 
   /** Mostly when it is day where the debtor lives, as far as the creditor's file says. */
   private int slotOf(DrawnDebtor debtor, Draw draw) {
-    if (draw.percent(15)) {
+    if (draw.percent(8)) {
       return draw.between(0, Life.SLOTS.size() - 1);
     }
     ZoneId zone = debtor.rowPlace().zone();

@@ -96,7 +96,7 @@ final class Portfolio {
   }
 
   private void addLife(Draw draw, int firstDay, List<Happening> happenings) {
-    int events = draw.between(1, 5);
+    int events = draw.between(1, 3);
     for (int i = 0; i < events; i++) {
       Kind kind = draw.percent(55) ? draw.oneOf(Kind.STATEMENT, Kind.STATEMENT_WITHOUT_DAY, Kind.PAID_IN_PART,
           Kind.PAID_IN_PART, Kind.PAID_ON_STATEMENT, Kind.PAID_TOO_MUCH, Kind.PAID_AT_CREDITOR, Kind.REVERSED,
@@ -104,10 +104,10 @@ final class Portfolio {
           : draw.oneOf(Kind.HOLD, Kind.HOLD, Kind.HOLD, Kind.HARDSHIP, Kind.COMPLAINT, Kind.PLAN, Kind.OFFER,
               Kind.OPT_OUT, Kind.OPT_OUT, Kind.NUMBER, Kind.NUMBER_NEVER, Kind.HOURS, Kind.STOP_TEXT, Kind.TEXT,
               Kind.TEXT, Kind.ASKED_FOR_CALL, Kind.ASKED_FOR_CALL, Kind.WITHDRAWN);
-      add(happenings, firstDay + draw.between(1, 120), draw, kind);
+      add(happenings, firstDay + draw.between(1, 60), draw, kind);
     }
-    if (draw.percent(65)) {
-      add(happenings, firstDay + draw.between(3, 90), draw, Kind.PAID_IN_FULL);
+    if (draw.percent(80)) {
+      add(happenings, firstDay + draw.between(3, 50), draw, Kind.PAID_IN_FULL);
     }
   }
 

@@ -59,7 +59,7 @@ class PortfolioTest {
           judge.judge();
         }
       }
-      report(seed, life, desk, judge);
+      report(seed, world, life, desk, judge);
       List<Violation> forbidden = judge.violations().stream().filter(found -> !NOT_YET.contains(found.rule())).toList();
       assertThat(forbidden).as("what the rules forbid").isEmpty();
       if (ALONE < 0) {
@@ -69,7 +69,7 @@ class PortfolioTest {
     }
   }
 
-  private static void report(long seed, Life life, Desk desk, Judge judge) throws IOException {
+  private static void report(long seed, World world, Life life, Desk desk, Judge judge) throws IOException {
     Map<Invariant, List<Violation>> found = new EnumMap<>(judge.violations().stream()
         .collect(Collectors.groupingBy(Violation::rule)));
     StringBuilder report = new StringBuilder();
@@ -81,6 +81,9 @@ class PortfolioTest {
           .append(all.stream().map(Violation::debtor).distinct().count()).append('\n');
       all.stream().limit(SHOWN_OF_EACH).forEach(one -> report.append("  ").append(one).append('\n'));
     });
+    if (ALONE >= 0) {
+      report.append('\n').append(String.join("\n", world.timelines())).append('\n');
+    }
     Path folder = Files.createDirectories(Path.of("target", "portfolio"));
     Files.writeString(folder.resolve("seed-" + seed + (ALONE < 0 ? "" : "-debtor-" + ALONE) + ".txt"), report);
   }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -69,7 +70,7 @@ final class World implements AutoCloseable {
     application = new SpringApplicationBuilder(RemitApplication.class).profiles("test").logStartupInfo(false)
         .run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1d",
             "--logging.level.root=OFF",
-            "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE");
+            "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=1000");
     engine = application.getBean(ProcessEngine.class);
     database = application.getBean(JdbcClient.class);
     time = SimulatedTime.of(application, begin);
@@ -182,6 +183,13 @@ final class World implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the timelines of all cases tell, oldest first. */
+  List<String> timelines() {
+    return database.sql("select at, case_number, type, channel, text, data from case_event order by at, event_id")
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant() + " " + row.getString(2) + " "
+            + row.getString(3) + " " + row.getString(4) + " " + row.getString(5) + ": " + row.getString(6)).list();
   }
 
   @Override
