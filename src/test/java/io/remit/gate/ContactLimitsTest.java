@@ -32,7 +32,8 @@ class ContactLimitsTest {
     Place place = new Place(Set.copyOf(all), Set.of(ZoneId.of(zone)), Set.of(), Set.of());
     List<ContactRule> rules = all.stream()
         .flatMap(each -> PolicyTables.shipped().rulesOf(each, channel).stream()).distinct().toList();
-    ContactWindow window = new ContactWindow(rules, place, LocalDate.parse("2026-12-25")::equals, null);
+    ContactWindow window = new ContactWindow(rules, place, LocalDate.parse("2026-12-25")::equals,
+        SuitableHours.ANY, ZoneId.of(zone));
     return GateRules.decide(new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true,
         true, Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, channel.isByPhone() ? NUMBER : null, null,
         rules, place, window, new ContactHistory(past.size(), past), Purpose.COLLECTION, null, null),

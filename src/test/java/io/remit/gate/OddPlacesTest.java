@@ -63,7 +63,8 @@ class OddPlacesTest {
       Channel channel = List.of(Channel.SMS, Channel.EMAIL, Channel.CALL, Channel.ROBOT_CALL).get(random.nextInt(4));
       Place place = places.of(drawn.known(), channel.isByPhone() ? drawn.number() : null, begin);
       ContactWindow window = new ContactWindow(place.jurisdictions().stream()
-          .flatMap(each -> policy.rulesOf(each, channel).stream()).distinct().toList(), place, day -> false, null);
+          .flatMap(each -> policy.rulesOf(each, channel).stream()).distinct().toList(), place, day -> false,
+          SuitableHours.ANY, drawn.known().debtor().timeZone());
       boolean ever = false;
       for (int step = 0; step < 96; step++) {
         Instant moment = begin.plus(Duration.ofMinutes(30L * step));
@@ -112,7 +113,7 @@ class OddPlacesTest {
       }
     }
     Reachability known = new Reachability(debtor, more, wrong && !number.equals(home)
-        ? Map.of(number.phone(), Address.WRONG) : Map.of(), Set.of(), null, false, otherwise);
+        ? Map.of(number.phone(), Address.WRONG) : Map.of(), Set.of(), Set.of(), SuitableHours.ANY, false, otherwise);
     return new Drawn(known, wrong ? home.phone() : number.phone(), mayBeIn);
   }
 
