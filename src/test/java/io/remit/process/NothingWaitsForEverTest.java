@@ -243,7 +243,7 @@ class NothingWaitsForEverTest {
     world.moveDays(1);
 
     assertThat(visited.task("task_call_debtor")).isNotNull();
-    assertThat(visited.timeline("TASK")).contains("Taken back: nobody may contact the debtor in this way");
+    assertThat(visited.timeline("TASK")).contains("A task was taken back: nobody may contact the debtor in this way");
     assertThat(visited.facts().treatmentsInStage()).as("it was not made").isZero();
   }
 
