@@ -79,8 +79,8 @@ class FileDebtors {
       if (sameFile) {
         otherwise.add(debtorId, before, told, run);
         contradictedIn.put(debtorId, run);
-        timeline.addToOpenCases(debtorId, "DEBTOR", null, Timeline.SYSTEM,
-            "Rows of the creditor's file contradict each other on where the debtor is: all of it counts", null);
+        timeline.addToOpenCases(debtorId, "NUMBER", null, Timeline.SYSTEM,
+            "The creditor's file tells several places of the debtor: all of them count", null);
       }
       boolean changed = !before.equals(told);
       if (changed) {

@@ -65,12 +65,12 @@ class Awakening implements NewsListener {
         .filter(channel -> !makesSense(current, channel)).ifPresent(channel -> {
       if (steps.takeBack(caseNumber)) {
         timeline.add(caseNumber, "TASK", channel.name(), Timeline.SYSTEM,
-            "Taken back: nobody may contact the debtor in this way", null);
+            "A task was taken back: nobody may contact the debtor in this way", null);
       }
     });
     boolean moreToDo = next != Treatment.WAIT;
     if (moreToDo && steps.waits(caseNumber)) {
-      timeline.add(caseNumber, "TREATMENT", Timeline.SYSTEM, "Something new is known: the case goes on");
+      timeline.add(caseNumber, "TASK", Timeline.SYSTEM, "The case goes on, since more is known of the debtor");
       steps.goOn(caseNumber);
     }
     if (kind == News.Kind.WAY_TO_DEBTOR && restsUntilMoreIsKnown(caseNumber)) {

@@ -48,7 +48,7 @@ public class UnreachableCases {
     if (unreachable && !known) {
       jdbc.sql("insert into unreachable_case (case_number, since) values (:case, :since)").param("case", caseNumber)
           .param("since", calendar.now().atOffset(ZoneOffset.UTC)).update();
-      timeline.add(caseNumber, "UNREACHABLE", Timeline.SYSTEM, "The debtor can be reached in no way that is known");
+      timeline.add(caseNumber, "NUMBER", Timeline.SYSTEM, "The debtor can be reached in no way that is known");
     } else if (!unreachable && known) {
       jdbc.sql("delete from unreachable_case where case_number = :case").param("case", caseNumber).update();
     }

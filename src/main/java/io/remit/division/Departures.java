@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Departures implements NewsListener {
 
-  private static final String REASON = "Left";
+  private static final String REASON = "The collector left";
 
   private final Workforce workforce;
   private final CallTasks tasks;

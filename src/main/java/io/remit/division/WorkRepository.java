@@ -121,7 +121,7 @@ class WorkRepository {
         select case_number, debtor_id, expected_minutes from collection_case
          where collector = :user and status <> 'CLOSED' order by case_number
         """).param("user", userId).query((row, number) -> new Move(row.getString("case_number"),
-            row.getString("debtor_id"), userId, null, row.getInt("expected_minutes"), "who had it left")).list();
+            row.getString("debtor_id"), userId, null, row.getInt("expected_minutes"), "the collector left")).list();
   }
 
   private record Row(String caseNumber, String debtorId, String collector, String stage, String currency,

@@ -19,6 +19,7 @@ import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
 import io.remit.intake.ArrearsResult;
 import io.remit.region.RegionalRelief;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +72,8 @@ class NothingWaitsForEverTest {
   private ManagementService management;
   @Autowired
   private IdentityService identities;
+  @Autowired
+  private RepositoryService repository;
 
   @AfterEach
   void dismiss() {
@@ -239,7 +243,7 @@ class NothingWaitsForEverTest {
     world.moveDays(1);
 
     assertThat(visited.task("task_call_debtor")).isNotNull();
-    assertThat(visited.timeline("TASK")).contains("Taken back: nobody may contact the debtor in this way");
+    assertThat(visited.timeline("TASK")).contains("A task was taken back: nobody may contact the debtor in this way");
     assertThat(visited.facts().treatmentsInStage()).as("it was not made").isZero();
   }
 
@@ -313,5 +317,23 @@ class NothingWaitsForEverTest {
     assertThat(broken(broken, sound)).containsExactly(new Broken(broken.number(), broken.facts().debtorId(),
         broken.facts().stage().name(), why));
     assertThat(sound.dueDates()).isNotEmpty();
+  }
+
+  @Test
+  void aTableThatLeavesACaseWithNobodyIsFoundOut() throws IOException {
+    String deployment = world.deployTreatments("[2..99]", "[2..2]");
+    try {
+      TestedCase placed = world.open(world.account(400));
+      world.moveTo("2007-09-03T12:00:00Z");
+      placed.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
+      world.moveTo("2007-11-03T12:00:00Z");
+      placed.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
+      world.moveDays(100);
+
+      assertThat(placed.process()).isWaitingAt("wait_in_outsourcing");
+      assertThat(broken(placed)).extracting(Broken::why).containsExactly(Why.NO_DATE);
+    } finally {
+      repository.deleteDeployment(deployment);
+    }
   }
 }
