@@ -110,4 +110,13 @@ class LimitationTest {
     assertThat(limitations.barredOf(world.open(world.account(1).with("country", "GB").in("Europe/London")
         .dueOn(LocalDate.of(2001, 1, 1))).number())).hasSize(1);
   }
+
+  @Test
+  void aRowWhoseOverdueAmountIsNotDueYetIsRefusedByName() {
+    ArrearsRow row = world.account(1).dueOn(world.today().plusDays(25)).with("overdue_amount", "300.00");
+
+    assertThat(world.loadFile(ArrearsRow.HEADER + "\n" + row.csv() + "\n", false).rejected()).singleElement()
+        .satisfies(refused -> assertThat(refused.rule()).isEqualTo("overdue-before-due"));
+    assertThat(world.load(row.dueOn(world.today().plusDays(25))).rejected()).isEmpty();
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.cases.Stage;
 import io.remit.ledger.Amount;
+import io.remit.monitoring.WatchedQuery;
 import io.remit.offer.WaiverPolicy;
 import io.remit.outsourcing.Partner;
 import io.remit.outsourcing.PartnerChoice;
@@ -16,11 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** What a threshold is worth in the currency of a case. */
 @ProcessTest
 class ReferenceCurrencyTest {
 
+  @Autowired
+  private CaseWorld world;
+  @Autowired
+  @Qualifier("watchedCurrencies")
+  private WatchedQuery watchedCurrencies;
   @Autowired
   private DecisionTables tables;
   @Autowired
@@ -112,6 +119,15 @@ class ReferenceCurrencyTest {
     assertThat(referenceCurrency.knows("EUR")).isTrue();
     assertThat(referenceCurrency.knows("KWD")).isTrue();
     assertThat(referenceCurrency.knows("XAF")).isFalse();
+  }
+
+  @Test
+  void operatorsAreToldOfACurrencyWithoutARate() {
+    world.open(world.account(7).currency("XAF").owes("1000"));
+
+    assertThat(watchedCurrencies.ask().get()).extracting(Object::toString)
+        .anySatisfy(reading -> assertThat(reading).contains("remit.currencies.without.rate", "XAF"))
+        .noneSatisfy(reading -> assertThat(reading).contains("EUR"));
   }
 
   private static Map<String, Object> visit(String currency, BigDecimal overdue, boolean ownsProperty) {
