@@ -109,7 +109,7 @@ final class Desk {
       case "task_record_acceptance" -> submit(user(task, draw, "supervisors"), task, Map.of("outcome",
           draw.oneOf("ACCEPTED", "REFUSED"), "acceptedHow", "EMAIL", "acceptedOn", today.toString()));
       case "task_review_court_case" -> submit(user(task, draw, "legalOfficers"), task,
-          Map.of("outcome", draw.oneOf("APPROVED", "DECLINED"), "note", "drawn"));
+          Map.of("outcome", draw.oneOf("APPROVED", "DECLINED", "DECLINED", "DECLINED"), "note", "drawn"));
       case "task_record_court_result" -> submit(user(task, draw, "legalOfficers"), task,
           Map.of("outcome", draw.oneOf("JUDGMENT", "DISMISSED", "SETTLED"), "note", "drawn"));
       case "task_approve_placement" -> submit(user(task, draw, "outsourcingOfficers"), task,

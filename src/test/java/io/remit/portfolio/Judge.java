@@ -372,7 +372,7 @@ final class Judge {
       if (isSeen) {
         notForEver.add(task.caseNumber());
       } else if (named.add("task " + task.id())) {
-        violations.add(new Violation(seed, -1, now, Invariant.TASK_OF_NOBODY, task.key() + " of " + task.caseNumber()
+        violations.add(new Violation(seed, numberOf(task.caseNumber()), now, Invariant.TASK_OF_NOBODY, task.key() + " of " + task.caseNumber()
             + " is with " + task.assignee()));
       }
       if (task.key().equals("task_visit_debtor")) {
@@ -422,9 +422,13 @@ final class Judge {
         """).query((row, number) -> List.of(row.getString(1), String.valueOf(row.getString(2)),
             row.getString(3) + ": " + row.getString(4))).list().stream().filter(incident -> named.add(incident.get(0)))
         .sorted(Comparator.comparing(incident -> incident.get(0)))
-        .forEach(incident -> violations.add(new Violation(seed, caseOf(incident.get(1)).matches("C\\d+")
-            ? DrawnDebtor.numberOf(debtorOf(caseOf(incident.get(1)))) : -1, now, Invariant.INCIDENT,
-            incident.get(1) + " " + incident.get(2))));
+        .forEach(incident -> violations.add(new Violation(seed, numberOf(caseOf(incident.get(1))), now,
+            Invariant.INCIDENT, incident.get(1) + " " + incident.get(2))));
+  }
+
+  /** The number of a case's debtor; below zero for what is no case. */
+  private int numberOf(String caseNumber) {
+    return caseNumber.matches("C\\d+") ? DrawnDebtor.numberOf(debtorOf(caseNumber)) : -1;
   }
 
   private void violation(Invariant rule, DrawnDebtor debtor, SeenContact contact, String why) {

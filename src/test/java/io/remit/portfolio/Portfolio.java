@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class Portfolio {
   static final String IN_COMPLETE_FILES = "FINE";
 
   private static final int LIFE = 1;
+  private static final int SHARE_WHO_STAY = 10;
+  private static final Set<Kind> IN_FILES = EnumSet.range(Kind.ACCOUNT, Kind.CHARGED_BACK);
   private static final Set<String> WITHOUT_DECIMALS = Set.of("JPY");
   private static final Set<String> WITH_THREE_DECIMALS = Set.of("KWD");
 
@@ -38,7 +41,7 @@ final class Portfolio {
     boolean odd = draw.percent(20);
     Place rowPlace = odd && draw.percent(50) ? draw.oneOf(Place.values()) : home;
     Place phonePlace = odd && draw.percent(50) ? draw.oneOf(Place.values()) : home;
-    int firstDay = draw.between(0, days * 9 / 10);
+    int firstDay = deliveredOn(draw.between(0, days * 9 / 10));
     List<Happening> happenings = new ArrayList<>();
     List<DrawnAccount> accounts = accounts(draw, number, home, firstDay, happenings);
     addLife(draw, firstDay, happenings);
@@ -72,7 +75,7 @@ final class Portfolio {
     int count = draw.percent(65) ? 1 : draw.between(2, 4);
     List<DrawnAccount> accounts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int day = i == 0 || draw.percent(50) ? firstDay : Math.min(days - 1, firstDay + draw.between(1, 80));
+      int day = i == 0 || draw.percent(50) ? firstDay : deliveredOn(Math.min(days - 1, firstDay + draw.between(1, 25)));
       String currency = draw.percent(80) ? home.currency() : draw.oneOf("EUR", "USD", "JPY", "KWD", "GBP");
       BigDecimal due = amount(draw, currency);
       boolean wholly = draw.percent(60);
@@ -95,8 +98,11 @@ final class Portfolio {
     return WITHOUT_DECIMALS.contains(currency) ? 0 : WITH_THREE_DECIMALS.contains(currency) ? 3 : 2;
   }
 
+  /** Most are in collection for days, as most debtors are; some stay for months. */
   private void addLife(Draw draw, int firstDay, List<Happening> happenings) {
-    int events = draw.between(1, 3);
+    boolean stays = draw.percent(SHARE_WHO_STAY);
+    int events = stays ? draw.between(1, 4) : draw.between(0, 2);
+    int span = stays ? 60 : 10;
     for (int i = 0; i < events; i++) {
       Kind kind = draw.percent(55) ? draw.oneOf(Kind.STATEMENT, Kind.STATEMENT_WITHOUT_DAY, Kind.PAID_IN_PART,
           Kind.PAID_IN_PART, Kind.PAID_ON_STATEMENT, Kind.PAID_TOO_MUCH, Kind.PAID_AT_CREDITOR, Kind.REVERSED,
@@ -104,16 +110,24 @@ final class Portfolio {
           : draw.oneOf(Kind.HOLD, Kind.HOLD, Kind.HOLD, Kind.HARDSHIP, Kind.COMPLAINT, Kind.PLAN, Kind.OFFER,
               Kind.OPT_OUT, Kind.OPT_OUT, Kind.NUMBER, Kind.NUMBER_NEVER, Kind.HOURS, Kind.STOP_TEXT, Kind.TEXT,
               Kind.TEXT, Kind.ASKED_FOR_CALL, Kind.ASKED_FOR_CALL, Kind.WITHDRAWN);
-      add(happenings, firstDay + draw.between(1, 60), draw, kind);
+      add(happenings, firstDay + draw.between(1, span), draw, kind);
     }
-    if (draw.percent(80)) {
-      add(happenings, firstDay + draw.between(3, 50), draw, Kind.PAID_IN_FULL);
+    if (!stays || draw.percent(40)) {
+      add(happenings, firstDay + (stays ? draw.between(20, 120) : draw.between(2, 12)), draw, Kind.PAID_IN_FULL);
     }
   }
 
   private void add(List<Happening> happenings, int day, Draw draw, Kind kind) {
     if (day < days) {
-      happenings.add(new Happening(day, draw.between(0, Life.SLOTS.size() - 1), kind, draw.between(0, 9_999)));
+      int slot = draw.between(0, Life.SLOTS.size() - 1);
+      int choice = draw.between(0, 9_999);
+      happenings.add(IN_FILES.contains(kind) ? new Happening(deliveredOn(day), 1, kind, choice)
+          : new Happening(day, slot, kind, choice));
     }
+  }
+
+  /** The creditor and the bank deliver every other day. */
+  private static int deliveredOn(int day) {
+    return day / 2 * 2;
   }
 }
