@@ -112,7 +112,10 @@ class ReportedContactTest {
 
   private EndState byReport(Channel channel, Said said) {
     TestedCase opened = caseToCall(somePhone());
-    reports.take(opened.number(), report(channel, said, NO_WISH, "collector2"));
+    world.engine.getTaskService().setAssignee(opened.task().getId(), Worker.COLLECTOR.id());
+    // as over REST: somebody else is known to the engine, and has no rights to the task there
+    world.as(Worker.OTHER_COLLECTOR, () ->
+        reports.take(opened.number(), report(channel, said, NO_WISH, Worker.OTHER_COLLECTOR.id())));
     return endOf(opened);
   }
 
