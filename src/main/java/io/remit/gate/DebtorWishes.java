@@ -2,11 +2,13 @@ package io.remit.gate;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.gate.ContactQuestion.Address;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +59,8 @@ public class DebtorWishes {
    */
   @Transactional
   public void refuseNumber(String debtorId, String entered, String userId) {
-    reachability.mark(debtorId, international(entered), Address.UNWANTED, userId);
+    // a creditor may have told one that no table of numbers knows
+    reachability.mark(debtorId, international(entered, numbers::isPossibleNumber), Address.UNWANTED, userId);
     timeline.addToOpenCases(debtorId, "NUMBER", null, userId, "The debtor does not want a number to be used", null);
   }
 
@@ -114,9 +117,13 @@ public class DebtorWishes {
   }
 
   private String international(String entered) {
+    return international(entered, numbers::isValidNumber);
+  }
+
+  private String international(String entered, Predicate<PhoneNumber> accepted) {
     try {
-      var number = numbers.parse(entered, null);
-      if (numbers.isValidNumber(number)) {
+      PhoneNumber number = numbers.parse(entered, null);
+      if (accepted.test(number)) {
         return numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164);
       }
     } catch (NumberParseException notANumber) {

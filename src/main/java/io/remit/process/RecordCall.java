@@ -28,7 +28,7 @@ class RecordCall implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     Optional<Hold.Reason> reason = conversations.record(CaseModel.caseOf(task.getExecution()),
-        reports.takeOr(() -> {
+        reports.currentOr(() -> {
           oneCollector.mayWork(task, user.id());
           return ConversationForm.read(task, Channel.CALL, user.id());
         }));

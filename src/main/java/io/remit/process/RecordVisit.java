@@ -25,7 +25,7 @@ class RecordVisit implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     Optional<Hold.Reason> reason = conversations.record(CaseModel.caseOf(task.getExecution()),
-        reports.takeOr(() -> ConversationForm.read(task, Channel.VISIT, user.id())));
+        reports.currentOr(() -> ConversationForm.read(task, Channel.VISIT, user.id())));
     reason.ifPresent(given -> CaseModel.setForNow(task.getExecution(), CaseModel.HOLD_REASON, given.name()));
   }
 }

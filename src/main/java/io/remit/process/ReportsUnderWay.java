@@ -23,10 +23,13 @@ class ReportsUnderWay {
     }
   }
 
-  /** Takes the report that completes the task now, or what its form sent. */
-  ConversationReport takeOr(Supplier<ConversationReport> form) {
-    Optional<ConversationReport> report = Optional.ofNullable(current.get());
-    current.remove();
-    return report.orElseGet(form);
+  /** Whether a task is completed now by what was reported: it need not be the reporter's own. */
+  boolean isAny() {
+    return current.get() != null;
+  }
+
+  /** The report that completes the task now, or what its form sent. */
+  ConversationReport currentOr(Supplier<ConversationReport> form) {
+    return Optional.ofNullable(current.get()).orElseGet(form);
   }
 }
