@@ -388,6 +388,10 @@ final class Judge {
             notForEver.add(caseOf(row.getString(1)));
           }
         });
+    // The rule for a region has a process of its own, which ends all its pauses on its last day.
+    notForEver.addAll(world.database().sql("""
+        select case_number from hold where reason = 'RELIEF' and released_at is null and until_on >= :today
+        """).param("today", world.today()).query(String.class).list());
     world.database().sql("""
         select case_number, debtor_id, stage, status from collection_case where status <> 'CLOSED'
         """).query(row -> {
