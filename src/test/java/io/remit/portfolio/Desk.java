@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +160,7 @@ final class Desk {
   private BigDecimal overdueOf(String caseNumber, DrawnDebtor debtor, Instant now, LocalDate today) {
     String currency = world.database().sql("select currency from collection_case where case_number = :case")
         .param("case", caseNumber).query(String.class).single();
-    return new ArrayList<>(debtor.accountsIn(currency, now)).stream().map(account -> account.known(now, today).overdue())
+    return debtor.accountsIn(currency, now).stream().map(account -> account.known(now, today).overdue())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

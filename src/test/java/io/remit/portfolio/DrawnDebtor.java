@@ -177,6 +177,7 @@ final class DrawnDebtor {
   }
 
   List<DrawnAccount> accountsIn(String currency, Instant moment) {
-    return accounts.stream().filter(account -> account.currency().equals(currency) && account.isToldBy(moment)).toList();
+    return accounts.stream().filter(account -> account.currency().equals(currency))
+        .filter(account -> account.isToldBy(moment)).toList();
   }
 }

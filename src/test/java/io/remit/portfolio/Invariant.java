@@ -16,7 +16,7 @@ enum Invariant {
   NUMBER_WISH,
   /** No contact outside the hours that the debtor named. */
   HOURS_WISH,
-  /** Who wrote that he wants no contact, has a lawyer, or that the debtor has died is left alone until somebody has looked. */
+  /** Who wrote that he wants no contact, or something as grave, is left alone until somebody has looked. */
   WRITTEN_WISH,
   /** No contact while a hold stops it. */
   HOLD,

@@ -232,7 +232,8 @@ final class Judge {
     if (contact.isCall() && contact.tookPlace()) {
       List<SeenContact> calls = before.stream().filter(SeenContact::isCall).toList();
       for (Place place : debtor.places(contact.at())) {
-        if (calls.stream().filter(other -> other.at().isAfter(sevenDaysAgo)).count() >= place.law().callsInSevenDays()) {
+        if (calls.stream().filter(other -> other.at().isAfter(sevenDaysAgo)).count()
+            >= place.law().callsInSevenDays()) {
           violation(Invariant.CAP, debtor, contact, "one call too many in seven days for " + place);
         }
         LocalDate today = LocalDate.ofInstant(contact.at(), place.zone());
@@ -372,8 +373,8 @@ final class Judge {
       if (isSeen) {
         notForEver.add(task.caseNumber());
       } else if (named.add("task " + task.id())) {
-        violations.add(new Violation(seed, numberOf(task.caseNumber()), now, Invariant.TASK_OF_NOBODY, task.key() + " of " + task.caseNumber()
-            + " is with " + task.assignee()));
+        violations.add(new Violation(seed, numberOf(task.caseNumber()), now, Invariant.TASK_OF_NOBODY, task.key()
+            + " of " + task.caseNumber() + " is with " + task.assignee()));
       }
       if (task.key().equals("task_visit_debtor")) {
         visit(task, now, holds);
@@ -388,6 +389,10 @@ final class Judge {
             notForEver.add(caseOf(row.getString(1)));
           }
         });
+    // The rule for a region has a process of its own, which ends all its pauses on its last day.
+    notForEver.addAll(world.database().sql("""
+        select case_number from hold where reason = 'RELIEF' and released_at is null and until_on >= :today
+        """).param("today", world.today()).query(String.class).list());
     world.database().sql("""
         select case_number, debtor_id, stage, status from collection_case where status <> 'CLOSED'
         """).query(row -> {

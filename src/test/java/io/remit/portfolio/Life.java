@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Lets everything happen that was drawn: each day the creditor's files, what debtors say and want, and what staff do. */
+/** Lets everything happen that was drawn: each day the creditor's files, what debtors say and want, what staff do. */
 final class Life {
 
   /** When something happens on a day, UTC: somewhere it is a forbidden hour each time. */
@@ -366,7 +366,8 @@ final class Life {
     String path = "/api/cases/" + caseNumber;
     switch (happening.kind()) {
       case HOLD -> {
-        Map<String, String> hold = new HashMap<>(Map.of("reason", REASONS.get(choice % REASONS.size()), "note", "drawn"));
+        Map<String, String> hold =
+            new HashMap<>(Map.of("reason", REASONS.get(choice % REASONS.size()), "note", "drawn"));
         if (choice % 2 == 0) {
           hold.put("until", today.plusDays(5 + choice % 50).toString());
         }
