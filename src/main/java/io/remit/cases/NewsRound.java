@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,11 +20,11 @@ public class NewsRound {
   private static final int BATCH = 100;
 
   private final News news;
-  private final List<NewsListener> listeners;
+  private final ObjectProvider<NewsListener> listeners;
   private final CaseProcess process;
   private final TransactionTemplate transaction;
 
-  NewsRound(News news, List<NewsListener> listeners, CaseProcess process, PlatformTransactionManager transactions) {
+  NewsRound(News news, ObjectProvider<NewsListener> listeners, CaseProcess process, PlatformTransactionManager transactions) {
     this.news = news;
     this.listeners = listeners;
     this.process = process;

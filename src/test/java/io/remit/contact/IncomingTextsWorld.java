@@ -1,5 +1,6 @@
 package io.remit.contact;
 
+import io.remit.cases.News;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
@@ -52,7 +53,7 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
     application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
+        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
         ContactLedger.class, ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }
