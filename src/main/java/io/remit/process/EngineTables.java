@@ -36,6 +36,8 @@ class EngineTables implements SmartLifecycle {
     index("remit_task_mark", "act_ru_variable (name_, type_, long_, task_id_)");
     // the subtasks of a task, which are looked for whenever one is completed
     index("remit_task_parent", "act_ru_task (parent_task_id_)");
+    // the few suspended processes, which are looked for whenever a case is told of its accounts
+    index("remit_suspended", "act_ru_execution (suspension_state_, business_key_)");
     if (postgres) {
       // that a mark is always a boolean and true: else PostgreSQL expects next to no task with it, and plans badly
       jdbc.execute("create statistics if not exists remit_task_mark_values (mcv) on name_, type_, long_"

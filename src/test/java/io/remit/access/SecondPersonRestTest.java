@@ -194,6 +194,8 @@ class SecondPersonRestTest {
     Task identify = tasks.createTaskQuery().taskDefinitionKey("task_identify_payment").orderByTaskCreateTime().desc()
         .listPage(0, 1).get(0);
     Map<String, String> post = Map.of("outcome", "POST", "accountNumber", account);
+    assertThat(rest(SUPERVISOR_1).get("/api/tasks/" + identify.getId()).statusCode()).as("about no case").isEqualTo(204);
+    assertThat(rest(SUPERVISOR_1).get("/api/tasks/cards?task=" + identify.getId()).body()).isEqualTo("[]");
 
     assertThat(submit(tasklist(BOTH), identify.getId(), post).body()).contains("you sent the file with this payment");
     assertThat(claim(tasklist(BOTH), identify.getId(), BOTH).body()).contains(REFUSED);
