@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * What a case should be doing, computed from the facts alone.
@@ -25,9 +26,10 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
    * @param baseDueDate the oldest unpaid due date as it was before the newest facts
    * @param shift by how many days the case counted as younger for its stage before the newest facts
    * @param accounts all accounts of the case
+   * @param pausedSince how many days since a due date a pause kept
    */
   static CaseTarget of(LocalDate baseDueDate, AgeShift shift, List<Account> accounts, LocalDate today,
-      AgingPolicy aging) {
+      AgingPolicy aging, ToIntFunction<LocalDate> pausedSince) {
     if (accounts.stream().allMatch(Account::withdrawn)) {
       return closing(CloseReason.WITHDRAWN);
     }
@@ -42,7 +44,8 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
         .filter(account -> account.inCollectionOn(today) || account.isOverdueUnknownOn(today))
         .map(Account::oldestDueDate)
         .min(LocalDate::compareTo)
-        .map(base -> goingOn(base, shift.rebased(baseDueDate, base), today, aging))
+        .map(base -> goingOn(base, base.equals(baseDueDate) ? shift
+            : shift.rebased(baseDueDate, base, pausedSince.applyAsInt(base)), today, aging))
         .orElse(closing(CloseReason.PAID));
   }
 
