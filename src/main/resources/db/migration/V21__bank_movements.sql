@@ -24,6 +24,7 @@ create table bank_movement (
   charges               numeric(19,4),
   charges_currency      varchar(3),
   return_reason         varchar(40),
+  payments              integer      default 1 not null,
   fate                  varchar(20)  not null,
   whole_reference       varchar(100),
   may_be                varchar(100),
@@ -35,6 +36,7 @@ create table bank_movement (
 );
 comment on table bank_movement is 'one row for each movement that is about a debtor''s money, however often it is told; kept for good';
 comment on column bank_movement.fate is 'POSTED, ASKED (a person), IN_PARTS (what is told of its parts counts), DOUBTFUL (as IN_PARTS, but the whole may be known)';
+comment on column bank_movement.payments is 'of how many payments it is made, as far as the bank tells: of several one text may be told, so that a person decides';
 comment on column bank_movement.whole_reference is 'of a part: the movement of the entry as a whole';
 comment on column bank_movement.may_be is 'another movement that may be the same money: a person decides';
 comment on column bank_movement.told_in_run is 'the newest pass over a file that told it: two movements of one file are never the same';

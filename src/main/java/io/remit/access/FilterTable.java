@@ -16,6 +16,7 @@ import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
 import static io.remit.access.WorkProcess.PLACEMENT;
 import static io.remit.access.WorkProcess.PLAN;
 import static io.remit.access.WorkProcess.PROMISE;
+import static io.remit.access.WorkProcess.SAME_PERSON;
 import static io.remit.access.WorkProcess.SETTLEMENT_OFFER;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.STATEMENT_DIFFERENCE;
@@ -125,6 +126,8 @@ final class FilterTable {
         new TaskFilter("Books that differ", 24, GREY,
             "Statements of the creditor's that contradict what was booked here",
             tasks -> of(tasks, STATEMENT_DIFFERENCE), Audience.of(SUPERVISORS)),
+        new TaskFilter("One person?", 25, GREY, "Debtor ids that share a phone number or an e-mail address",
+            tasks -> of(tasks, SAME_PERSON), Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
             tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),

@@ -23,6 +23,7 @@ enum WorkProcess {
   SETTLE_MESSAGE("settle-message", SUPERVISORS),
   PROMISE("promise", SUPERVISORS),
   PAYMENT_SEARCH("payment-search", SUPERVISORS),
+  SAME_PERSON("same-person", SUPERVISORS),
   IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
   STATEMENT_DIFFERENCE("statement-difference", SUPERVISORS),
   PLAN("plan", SUPERVISORS),

@@ -1,5 +1,6 @@
 package io.remit.books;
 
+import io.remit.ledger.AccountRepository;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -16,14 +17,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Books")
 class BooksController {
 
+  private static final int MOST_CREDITS = 200;
+
   private final BooksExports exports;
   private final OwnBookingRepository bookings;
   private final Differences differences;
+  private final AccountRepository accounts;
 
-  BooksController(BooksExports exports, OwnBookingRepository bookings, Differences differences) {
+  BooksController(BooksExports exports, OwnBookingRepository bookings, Differences differences,
+      AccountRepository accounts) {
     this.exports = exports;
     this.bookings = bookings;
     this.differences = differences;
+    this.accounts = accounts;
   }
 
   @GetMapping("/exports")
@@ -46,5 +52,13 @@ class BooksController {
         "accountNumber", difference.accountNumber(), "reference", difference.reference(), "kind", difference.kind(),
         "asOf", difference.asOf(), "currency", difference.currency(), "stated", difference.stated(),
         "expected", difference.expected(), "foundAt", difference.foundAt())).toList();
+  }
+
+  @GetMapping("/credits")
+  @Operation(summary = "Accounts in credit whose debtors owe something on others: somebody decides what it is for")
+  List<Map<String, Object>> credits() {
+    return accounts.inCreditBesideDebts(MOST_CREDITS).stream().map(account -> Map.<String, Object>of(
+        "accountNumber", account.accountNumber(), "debtorId", account.debtorId(), "currency", account.currency(),
+        "credit", account.outstandingAmount().negate())).toList();
   }
 }

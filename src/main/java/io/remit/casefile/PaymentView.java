@@ -84,6 +84,7 @@ public class PaymentView {
     add(facts, "References", String.join(" ", told.remittance().creditorReferences()));
     add(facts, "End-to-end reference", told.references().endToEnd());
     add(facts, "Further references", String.join(" ", told.references().others()));
+    add(facts, "Payments in it", told.payments() > 1 ? String.valueOf(told.payments()) : null);
     add(facts, "Ordered", amount(told.told().instructed()));
     add(facts, "Exchange rate", told.told().rate() == null ? null
         : told.told().rate().stripTrailingZeros().toPlainString());

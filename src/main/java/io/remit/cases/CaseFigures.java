@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.ledger.Amount;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,12 +27,23 @@ public class CaseFigures {
    * The figures of one case.
    *
    * @param currency ISO 4217 code of the amounts
-   * @param overdue what is overdue today
-   * @param outstanding everything owed; an overpaid account does not make it less
+   * @param overdue what is overdue today; what the debtor has to his credit makes it less once it is more than what else
+   *     is owed
+   * @param outstanding everything owed, less what the debtor has to his credit on other accounts in the currency
    * @param daysPastDue of the oldest unpaid due date, today or when the case was closed; negative before it
    */
   public record Figures(String caseNumber, Stage stage, String currency, BigDecimal overdue, BigDecimal outstanding,
       LocalDate baseDueDate, long daysPastDue) {
+
+    /** What is overdue, to be compared with a threshold. */
+    public Amount overdueAmount() {
+      return new Amount(currency, overdue);
+    }
+
+    /** Everything owed, to be compared with a threshold. */
+    public Amount outstandingAmount() {
+      return new Amount(currency, outstanding);
+    }
   }
 
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such case */
@@ -48,6 +60,8 @@ public class CaseFigures {
       overdue = overdue.add(account.overdueOn(today));
       outstanding = outstanding.add(account.outstandingAmount().max(BigDecimal.ZERO));
     }
+    outstanding = outstanding.subtract(accounts.creditOf(current.debtorId(), current.currency())).max(BigDecimal.ZERO);
+    overdue = overdue.min(outstanding);
     return new Figures(current.caseNumber(), current.stage(), current.currency(),
         Money.inScaleOf(current.currency(), overdue), Money.inScaleOf(current.currency(), outstanding),
         current.baseDueDate(), calendar.daysPastDue(current.baseDueDate(), lastDay(current)));

@@ -158,7 +158,8 @@ public class CaseLifecycle {
   /** Opens a case for what is to be collected, if there is anything: also for what a cured case leaves not yet due. */
   private Optional<Why> openFor(String debtorId, String currency, String accountNumber, List<Account> owed) {
     Optional<LocalDate> base = owed.stream().filter(account -> account.inCollectionOn(calendar.today()))
-        .map(Account::oldestDueDate).min(LocalDate::compareTo);
+        .map(Account::oldestDueDate).min(LocalDate::compareTo)
+        .filter(due -> !CaseTarget.coversDebt(accounts.creditOf(debtorId, currency), owed));
     if (base.isPresent() && !process.canStart()) {
       return Optional.of(Why.NO_START);
     }
@@ -236,7 +237,8 @@ public class CaseLifecycle {
     String caseNumber = current.caseNumber();
     events.publishEvent(new AccountsChanged(caseNumber));
     CaseTarget target = CaseTarget.of(current.baseDueDate(), current.ageShift(), accounts.ofCase(caseNumber),
-        calendar.today(), aging, base -> pausedDays.since(caseNumber, base));
+        accounts.creditOf(current.debtorId(), current.currency()), calendar.today(), aging,
+        base -> pausedDays.since(caseNumber, base));
     if (target.close() != null) {
       process.changed(caseNumber, CaseChange.valueOf(target.close().name()));
       return false;

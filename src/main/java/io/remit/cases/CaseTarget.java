@@ -21,15 +21,17 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
   /**
    * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when nothing
    * is left to collect. A debt of which nobody has told how much is overdue keeps its case open, and nothing is asked.
+   * A debtor owes the sum over his accounts, credits included: while that is not above zero, nothing is collected.
    * A case whose accounts have all gone to other debtors ends as withdrawn.
    *
    * @param baseDueDate the oldest unpaid due date as it was before the newest facts
    * @param shift by how many days the case counted as younger for its stage before the newest facts
    * @param accounts all accounts of the case
+   * @param credit what the debtor has to his credit in the currency, on these accounts and on others; zero or more
    * @param pausedSince how many days since a due date a pause kept
    */
-  static CaseTarget of(LocalDate baseDueDate, AgeShift shift, List<Account> accounts, LocalDate today,
-      AgingPolicy aging, ToIntFunction<LocalDate> pausedSince) {
+  static CaseTarget of(LocalDate baseDueDate, AgeShift shift, List<Account> accounts, BigDecimal credit,
+      LocalDate today, AgingPolicy aging, ToIntFunction<LocalDate> pausedSince) {
     if (accounts.stream().allMatch(Account::withdrawn)) {
       return closing(CloseReason.WITHDRAWN);
     }
@@ -40,6 +42,9 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
     if (wasOverdue && overdue.signum() == 0 && !unknown) {
       return closing(CloseReason.CURED);
     }
+    if (coversDebt(credit, accounts)) {
+      return closing(wasOverdue ? CloseReason.CURED : CloseReason.PAID);
+    }
     return accounts.stream()
         .filter(account -> account.inCollectionOn(today) || account.isOverdueUnknownOn(today))
         .map(Account::oldestDueDate)
@@ -47,6 +52,13 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
         .map(base -> goingOn(base, base.equals(baseDueDate) ? shift
             : shift.rebased(baseDueDate, base, pausedSince.applyAsInt(base)), today, aging))
         .orElse(closing(CloseReason.PAID));
+  }
+
+  /** Whether a debtor has as much to his credit as he owes on these accounts. */
+  static boolean coversDebt(BigDecimal credit, List<Account> accounts) {
+    BigDecimal owed = accounts.stream().filter(account -> !account.withdrawn())
+        .map(account -> account.outstandingAmount().max(BigDecimal.ZERO)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return credit.signum() > 0 && credit.compareTo(owed) >= 0;
   }
 
   private static CaseTarget goingOn(LocalDate base, AgeShift shift, LocalDate today, AgingPolicy aging) {

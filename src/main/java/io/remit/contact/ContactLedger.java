@@ -5,6 +5,7 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
+import io.remit.hold.Hold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -267,13 +268,43 @@ public class ContactLedger {
         .query(ContactLedger::read).optional();
   }
 
-  /** Adds a conversation that the debtor began. */
-  void addIncoming(Plan plan, Finding finding, Instant at) {
+  /** Adds a conversation that the debtor began, and returns its id. */
+  long addIncoming(Plan plan, Finding finding, Instant at) {
     long attemptId = plan(plan, at);
     jdbc.sql("""
         update contact_attempt set allowed = true, rule = 'debtor-called', contacted_at = :at where attempt_id = :attempt
         """).param("at", utc(at)).param("attempt", attemptId).update();
     concluded(attemptId, finding, plan.actor(), at);
+    return attemptId;
+  }
+
+  /** Keeps who is to be asked in the debtor's place, as a conversation brought it. */
+  void askedInstead(long attemptId, Hold.Contact contact) {
+    jdbc.sql("update contact_attempt set instead_name = :name, instead_phone = :phone where attempt_id = :attempt")
+        .param("name", contact.name()).param("phone", contact.phone()).param("attempt", attemptId).update();
+  }
+
+  /** Who is to be asked in the debtor's place, as the newest conversation of a case brought it. */
+  Optional<Hold.Contact> askedInstead(String caseNumber) {
+    return jdbc.sql("""
+        select instead_name, instead_phone from contact_attempt where case_number = :case and outcome is not null
+         order by finished_at desc, attempt_id desc limit 1
+        """).param("case", caseNumber).query((row, number) -> new Hold.Contact(row.getString("instead_name"),
+            row.getString("instead_phone"))).optional().filter(contact -> contact.name() != null);
+  }
+
+  /** The newest conversation of a case. */
+  Optional<ContactAttempt> lastConversation(String caseNumber) {
+    return jdbc.sql(SELECT + """
+         where case_number = :case and outcome is not null order by finished_at desc, attempt_id desc limit 1
+        """).param("case", caseNumber).query(ContactLedger::read).optional();
+  }
+
+  /** The newest conversation of a case that ended in this way. */
+  Optional<ContactAttempt> newestWith(String caseNumber, ConversationOutcome outcome) {
+    return jdbc.sql(SELECT + """
+         where case_number = :case and outcome = :outcome order by finished_at desc, attempt_id desc limit 1
+        """).param("case", caseNumber).param("outcome", outcome.name()).query(ContactLedger::read).optional();
   }
 
   /** Ends what waits in a case, but for what was agreed with the debtor: that does not depend on the stage. */
@@ -350,9 +381,10 @@ public class ContactLedger {
   /** The note of a case's last conversation. */
   Optional<String> lastNote(String caseNumber) {
     return jdbc.sql("""
-        select note from contact_attempt where case_number = :case and outcome is not null and note is not null
-         order by attempt_id desc limit 1
-        """).param("case", caseNumber).query(String.class).optional();
+        select note from contact_attempt where case_number = :case and outcome is not null
+         order by finished_at desc, attempt_id desc limit 1
+        """).param("case", caseNumber).query((row, number) -> Optional.ofNullable(row.getString("note"))).optional()
+        .flatMap(note -> note);
   }
 
   /** The attempts of a case, newest first. */

@@ -18,6 +18,9 @@ import io.remit.promise.Promises;
 import io.remit.region.RegionalRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,8 @@ public class Treatments {
   static final String FOR_CONTACT_PERSONS = "contact-person-";
   /** What stands in the place of the last message's state once the review that it announced was made. */
   private static final String REVIEWED = "REVIEWED";
+  /** A Sunday between two holidays. */
+  private static final Duration SOON = Duration.ofDays(4);
   /** No other channel would help against these. */
   private static final Set<String> RULES_ABOUT_THE_CASE = Set.of("case-closed", "on-hold", "nothing-due", "stage-left");
 
@@ -44,12 +49,14 @@ public class Treatments {
   private final RegionalRules regions;
   private final Promises promises;
   private final CaseProcess process;
+  private final TreatmentForecast forecast;
+  private final UnreachableCases unreachable;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ContactGate gate, Gateways gateways,
-      RegionalRules regions, Promises promises, CaseProcess process, BusinessCalendar calendar,
-      Timeline timeline) {
+      RegionalRules regions, Promises promises, CaseProcess process, TreatmentForecast forecast,
+      UnreachableCases unreachable, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.figures = figures;
     this.ledger = ledger;
@@ -58,6 +65,8 @@ public class Treatments {
     this.regions = regions;
     this.promises = promises;
     this.process = process;
+    this.forecast = forecast;
+    this.unreachable = unreachable;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -71,17 +80,18 @@ public class Treatments {
     CaseFigures.Figures amounts = figures.of(caseNumber);
     facts.put("daysPastDue", Math.toIntExact(amounts.daysPastDue()));
     facts.put("treatments", current.treatmentsInStage());
-    facts.put("canCall", reachability.serves(Channel.CALL));
-    facts.put("canText", reachability.serves(Channel.SMS));
-    facts.put("canEmail", reachability.serves(Channel.EMAIL));
-    facts.put("canWrite", reachability.serves(Channel.LETTER));
-    facts.put("robotCanCall", gateways.robotsCall() && reachability.serves(Channel.ROBOT_CALL));
+    facts.put("canCall", mayBe(current, reachability, Channel.CALL));
+    facts.put("canText", mayBe(current, reachability, Channel.SMS));
+    facts.put("canEmail", mayBe(current, reachability, Channel.EMAIL));
+    facts.put("canWrite", mayBe(current, reachability, Channel.LETTER));
+    facts.put("canVisit", mayBe(current, reachability, Channel.VISIT));
+    facts.put("robotCanCall", gateways.robotsCall() && mayBe(current, reachability, Channel.ROBOT_CALL));
     facts.put("askContactPerson", reachability.hasContactPerson() && gate.isLost(reachability));
     facts.put("hasAddress", debtor.address() != null);
     facts.put("regionClosed", regions.visitsStoppedUntil(debtor).isPresent());
     facts.put("ownsProperty", debtor.ownsProperty());
     facts.put("debtorType", debtor.type().name());
-    facts.put("overdueAmount", amounts.overdue());
+    facts.put("overdueAmount", amounts.overdueAmount());
     Optional<Promise.Status> promise = promises.newest(caseNumber);
     facts.put("promiseBroken", promise.filter(Promise.Status::isNotKept).isPresent());
     facts.put("promiseRejected", promise.filter(Promise.Status.REJECTED::equals).isPresent());
@@ -99,6 +109,67 @@ public class Treatments {
     return ledger.lastMessageStatus(current.caseNumber(), current.stage().name(), since).map(Enum::name).orElse("NONE");
   }
 
+  /** Whether the gate would ever let a channel be used for this case as things are: at some hour, if not now. */
+  private boolean mayBe(CollectionCase current, Reachability debtor, Channel channel) {
+    return gate.allows(current.stage(), channel) && !current.heldChannels().contains(channel.name())
+        && gate.windowOf(debtor, channel).isPresent();
+  }
+
+  /** Whether a person may ever make a contact by this channel as things are, and no rule for the region stops it. */
+  boolean mayBe(CollectionCase current, Channel channel) {
+    Reachability debtor = gate.reachability(current.debtorId());
+    return mayBe(current, debtor, channel)
+        && (channel != Channel.VISIT || regions.visitsStoppedUntil(debtor.debtor()).isEmpty());
+  }
+
+  /** Whether a call may be made to the debtor, or to a contact person in his place. */
+  boolean callMakesSense(CollectionCase current) {
+    Reachability debtor = gate.reachability(current.debtorId());
+    return mayBe(current, debtor, Channel.CALL) || debtor.hasContactPerson() && gate.isLost(debtor);
+  }
+
+  /** Whether nothing at all reaches the debtor, as far as is known. */
+  boolean isUnreachable(CollectionCase current) {
+    Reachability debtor = gate.reachability(current.debtorId());
+    return Arrays.stream(Channel.values()).noneMatch(channel -> gate.windowOf(debtor, channel).isPresent());
+  }
+
+  /** What the case would do next, if it decided on a day. */
+  TreatmentDecision next(CollectionCase current, LocalDate day) {
+    Map<String, Object> facts = facts(current.caseNumber());
+    facts.put("stage", current.stage().name());
+    facts.computeIfPresent("daysPastDue",
+        (name, days) -> (int) days + Math.toIntExact(ChronoUnit.DAYS.between(calendar.today(), day)));
+    return forecast.decide(facts);
+  }
+
+  /**
+   * The first moment, from one on, at which what the case would do next may be done. Each channel has its own hours.
+   * Reviews need none; nor do letters and the decision to wait, which keep to the hours of calls where those come soon, and
+   * do without where they do not.
+   */
+  public Instant firstMoment(String caseNumber, Instant earliest) {
+    CollectionCase current = cases.get(caseNumber);
+    TreatmentDecision next = next(current, calendar.dayOf(earliest));
+    return switch (next.treatment()) {
+      case CALL -> inHours(current, Channel.CALL, earliest);
+      case VISIT -> inHours(current, Channel.VISIT, earliest);
+      case MESSAGE -> next.channel() == Channel.LETTER ? inHoursIfSoon(current, earliest)
+          : inHours(current, next.channel(), earliest);
+      case LATER, WAIT -> inHoursIfSoon(current, earliest);
+      case COURT, PLACEMENT -> earliest;
+    };
+  }
+
+  private Instant inHours(CollectionCase current, Channel channel, Instant earliest) {
+    return gate.windowOf(current.debtorId(), channel).next(earliest).orElse(earliest);
+  }
+
+  private Instant inHoursIfSoon(CollectionCase current, Instant earliest) {
+    return gate.windowOf(current.debtorId()).next(earliest).filter(moment -> moment.isBefore(earliest.plus(SOON)))
+        .orElse(earliest);
+  }
+
   /** Takes a decision: a message will be planned, and the case will rest, as decided. */
   public void decided(String caseNumber, TreatmentDecision decision) {
     String channel = decision.channel() == null ? null : decision.channel().name();
@@ -106,6 +177,12 @@ public class Treatments {
     if (decision.treatment() == Treatment.LATER) {
       rest(caseNumber, decision.waitDays());
     }
+    note(cases.get(caseNumber));
+  }
+
+  /** Notes whether the debtor can be reached at all, so that a person looks for a way. */
+  void note(CollectionCase current) {
+    unreachable.set(current.caseNumber(), isUnreachable(current));
   }
 
   /**

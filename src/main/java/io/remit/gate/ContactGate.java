@@ -4,20 +4,24 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.ContactRule.Kind;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.person.Persons;
 import io.remit.promise.Promises;
 import io.remit.region.RegionalRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +58,13 @@ public class ContactGate {
   private final PublicHolidays holidays;
   private final ContactBars bars;
   private final RegionalRules regions;
+  private final Persons persons;
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
   ContactGate(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       Promises promises, ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy,
-      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, BusinessCalendar calendar,
+      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, Persons persons, BusinessCalendar calendar,
       PlatformTransactionManager transactions) {
     this.cases = cases;
     this.debtors = debtors;
@@ -73,6 +78,7 @@ public class ContactGate {
     this.holidays = holidays;
     this.bars = bars;
     this.regions = regions;
+    this.persons = persons;
     this.calendar = calendar;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -118,6 +124,7 @@ public class ContactGate {
   }
 
   private Optional<Admission> admitOnce(Contact contact, long attemptId) {
+    persons.lock(persons.idsOf(cases.get(contact.caseNumber()).debtorId()));
     Answer answer = ask(contact, attemptId);
     boolean waiting = answer.decision().allowed()
         ? admissions.takeTurn(attemptId, answer.turn(), answer.address(), answer.decision(), policy.version(),
@@ -128,9 +135,41 @@ public class ContactGate {
 
   /** The hours and days on which a debtor may be contacted, by the rules for calls, which are the strictest. */
   public ContactWindow windowOf(String debtorId) {
-    DebtorDetails debtor = debtors.get(debtorId);
-    Place place = places.of(debtor, debtor.phone(), calendar.now());
-    return window(reachability.of(debtor), place, rules(place, Channel.CALL));
+    return windowOf(debtorId, Channel.CALL);
+  }
+
+  /** The hours and days on which a channel may be used for a debtor, whether or not he can be reached by it. */
+  public ContactWindow windowOf(String debtorId, Channel channel) {
+    Reachability debtor = reachability(debtorId);
+    return windowOf(debtor, channel).orElseGet(() -> window(debtor, channel, null, calendar.now()));
+  }
+
+  /**
+   * The hours and days on which a channel may be used for a debtor; of several numbers those of the one that may be used
+   * first.
+   *
+   * @return empty if it can never be used, as far as is known: he does not want it, there is no number or address, or no
+   *     hour suits all places where he may be
+   */
+  public Optional<ContactWindow> windowOf(Reachability debtor, Channel channel) {
+    if (!debtor.serves(channel)) {
+      return Optional.empty();
+    }
+    Instant now = calendar.now();
+    return debtor.addresses(channel, Person.DEBTOR).stream()
+        .map(address -> window(debtor, channel, channel.isByPhone() ? address : null, now))
+        .filter(window -> window.next(now).isPresent())
+        .min(Comparator.comparing(window -> window.next(now).orElseThrow()));
+  }
+
+  /** Whether a stage may use a channel. */
+  public boolean allows(Stage stage, Channel channel) {
+    return policy.allows(stage, channel);
+  }
+
+  private ContactWindow window(Reachability debtor, Channel channel, String number, Instant now) {
+    Place place = places.of(debtor, number, now);
+    return window(debtor, place, rules(place, channel), channel);
   }
 
   /** How a debtor can be reached. */
@@ -147,7 +186,7 @@ public class ContactGate {
   }
 
   /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, Reachability debtor, boolean actorBarred, boolean somethingDue,
+  private record AtHand(CollectionCase current, List<String> personIds, boolean heldAsAPerson, Reachability debtor, boolean actorBarred, boolean somethingDue,
       Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
   }
 
@@ -173,7 +212,8 @@ public class ContactGate {
     LocalDate today = calendar.today();
     boolean howMuchIsUnknown = itsAccounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today))
         && itsAccounts.stream().allMatch(account -> account.overdueOn(today).signum() == 0);
-    return new AtHand(current, debtor,
+    return new AtHand(current, persons.idsOf(current.debtorId()),
+        current.status() == Status.OPEN && persons.isHeldElsewhere(current.debtorId()), debtor,
         contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
         somethingDue(current, itsAccounts) || howMuchIsUnknown,
         contact.words().judge(current, debtor.debtor(), itsAccounts),
@@ -203,17 +243,19 @@ public class ContactGate {
     CollectionCase current = atHand.current();
     Reachability debtor = atHand.debtor();
     String number = channel.isByPhone() ? address : null;
-    Place place = places.of(debtor.debtor(), number == null ? debtor.debtor().phone() : number, now);
-    List<ContactRule> rules = rules(place, channel);
-    ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
-    ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
+    Place place = places.of(debtor, number, now);
+    List<ContactRule> rules = rules(place, channel).stream().filter(rule -> rule.kind() != Kind.WITH_CONSENT
+        || !debtor.consented().contains(channel)).toList();
+    ContactHistory history = admissions.history(atHand.personIds(), now, longest(rules), attemptId);
+    ContactQuestion question = new ContactQuestion(contact.answer(),
+        atHand.heldAsAPerson() ? Status.HELD : current.status(), current.stage(), channel,
         atHand.actorBarred(), current.heldChannels().contains(channel.name()),
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
         thirdParty(contact.person(), debtor), number, atHand.regionClosedUntil(), rules, place,
-        window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil(),
+        window(debtor, place, rules, channel), history, contact.purpose(), atHand.pausedUntil(),
         atHand.uncertainUntil());
     GateDecision decision = GateRules.decide(question, now);
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
@@ -225,8 +267,10 @@ public class ContactGate {
     return List.copyOf(rules);
   }
 
-  private ContactWindow window(Reachability debtor, Place place, List<ContactRule> rules) {
-    return new ContactWindow(rules, place, day -> holidays.isHoliday(day, place), debtor.agreed());
+  /** A letter is read when it suits the debtor, whenever it is posted. */
+  private ContactWindow window(Reachability debtor, Place place, List<ContactRule> rules, Channel channel) {
+    return new ContactWindow(rules, place, day -> holidays.isHoliday(day, place),
+        channel == Channel.LETTER ? SuitableHours.ANY : debtor.suitable(), debtor.debtor().timeZone());
   }
 
   private ThirdParty thirdParty(Person person, Reachability debtor) {

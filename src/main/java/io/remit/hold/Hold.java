@@ -31,6 +31,14 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
     FRAUD,
     /** The debtor cannot look after himself in full: ill, very old, in distress. */
     VULNERABLE,
+    /** A lawyer, an adviser or another representative speaks for the debtor (12 CFR 1006.6(b)(2)). */
+    REPRESENTED,
+    /** The debtor is in military service (50 USC 3901 and following). */
+    MILITARY_SERVICE,
+    /** The debtor wants no contact at all any more (12 CFR 1006.6(c)). */
+    CEASE,
+    /** The debtor wrote something that a person has to read before anybody contacts him. */
+    TO_BE_READ,
     CREDITOR_REQUEST,
     /** A signed plan is being kept; the plan ends it. */
     PLAN,
@@ -41,7 +49,7 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
 
     /** Whether somebody else is asked in the debtor's place. */
     public boolean hasContact() {
-      return this == DECEASED || this == INSOLVENCY;
+      return this == DECEASED || this == INSOLVENCY || this == REPRESENTED;
     }
 
     /** Whether a supervisor decides on it; else what raised it ends it too. */
@@ -56,7 +64,8 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
   }
 
   /**
-   * Who is asked in the debtor's place: who settles the estate of one who died, or the administrator of an insolvency.
+   * Who is asked in the debtor's place: who settles the estate of one who died, the administrator of an insolvency, or the
+   * representative.
    *
    * @param phone E.164, or null
    */

@@ -55,7 +55,8 @@ public class HoldEntry {
    * @param reviewOn ISO date ahead, or null for what {@code hold-rules} says
    * @param until ISO date ahead from which the hold is over by itself, or null; not for disputes and hardship, which
    *     are decided
-   * @param contactName who is asked in the debtor's place, of one who died or is insolvent; else null
+   * @param contactName who is asked in the debtor's place, of one who died, is insolvent or is represented;
+   *     else null
    * @param contactPhone his phone number, E.164, or null
    * @param from ISO date of the day on which the reason began, if that was before today; then the note says why it is
    *     written down only now; else null
@@ -101,12 +102,10 @@ public class HoldEntry {
     if (until != null && (reason == Reason.DISPUTE || reason == Reason.HARDSHIP)) {
       throw new InvalidInputException("until", "is not for this reason: a supervisor decides on it");
     }
-    Hold.Contact contact = contact(reason, entered.contactName(), entered.contactPhone());
+    Optional<Hold.Contact> contact = contact(reason, entered.contactName(), entered.contactPhone());
     Optional<MatterKey> raised =
         holds.raise(new HoldRequest(caseNumber, reason, EnteredText.note(entered.note()), by, review, until, from));
-    if (contact != null) {
-      raised.ifPresent(hold -> holds.setContact(hold, contact, by));
-    }
+    raised.ifPresent(hold -> contact.ifPresent(asked -> holds.setContact(hold, asked, by)));
     return raised;
   }
 
@@ -155,7 +154,7 @@ public class HoldEntry {
   @Transactional
   public void setContact(MatterKey hold, String contactName, String contactPhone, String by) {
     String name = EnteredText.required("contactName", contactName, LONGEST_NAME);
-    holds.setContact(hold, contact(holds.get(hold).reason(), name, contactPhone), by);
+    contact(holds.get(hold).reason(), name, contactPhone).ifPresent(contact -> holds.setContact(hold, contact, by));
   }
 
   /**
@@ -170,7 +169,7 @@ public class HoldEntry {
     String reason = EnteredText.note(decided.note());
     Hold current = holds.get(hold);
     Raised raised = new Raised(current.key().caseNumber(), current.raisedBy(), current.raisedAt());
-    Hold.Contact contact = contact(current.reason(), decided.contactName(), decided.contactPhone());
+    Optional<Hold.Contact> contact = contact(current.reason(), decided.contactName(), decided.contactPhone());
     if (decision == Decision.UPHELD) {
       secondPerson.mustDecide("outcome", by, raised, "is for another person: you put the case on hold yourself");
     }
@@ -184,9 +183,7 @@ public class HoldEntry {
       }
       holds.extend(hold, until, by);
     }
-    if (contact != null) {
-      holds.setContact(hold, contact, by);
-    }
+    contact.ifPresent(asked -> holds.setContact(hold, asked, by));
     timeline.add(hold.caseNumber(), "HOLD", null, by, "A supervisor decided on the pause", decision.name());
     if (reason != null) {
       holds.note(hold, reason);
@@ -196,19 +193,23 @@ public class HoldEntry {
     }
   }
 
-  /** Who is asked in the debtor's place, as entered; null if nobody is named. */
-  private static Hold.Contact contact(Reason reason, String name, String phone) {
+  /**
+   * Who is asked in the debtor's place, as entered; empty if nobody is named.
+   *
+   * @throws InvalidInputException if a field cannot be accepted, or the reason knows nobody of this kind
+   */
+  public static Optional<Hold.Contact> contact(Reason reason, String name, String phone) {
     if (isBlank(name) && isBlank(phone)) {
-      return null;
+      return Optional.empty();
     }
     if (!reason.hasContact()) {
-      throw new InvalidInputException("contactName", "is only for who died or is insolvent");
+      throw new InvalidInputException("contactName", "is only for who died, is insolvent or is represented");
     }
     if (!isBlank(phone) && !PHONE.matcher(phone.strip()).matches()) {
       throw new InvalidInputException("contactPhone", "must be a number such as +442079460000");
     }
-    return new Hold.Contact(EnteredText.required("contactName", name, LONGEST_NAME),
-        isBlank(phone) ? null : phone.strip());
+    return Optional.of(new Hold.Contact(EnteredText.required("contactName", name, LONGEST_NAME),
+        isBlank(phone) ? null : phone.strip()));
   }
 
   private static Reason reason(String entered) {

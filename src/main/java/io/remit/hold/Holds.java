@@ -12,6 +12,7 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
+import io.remit.cases.News;
 import io.remit.cases.PausedDays;
 import io.remit.cases.Timeline;
 import io.remit.hold.Hold.Reason;
@@ -53,9 +54,11 @@ public class Holds {
   private final Proposals proposals;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final News news;
 
   Holds(HoldRepository holds, HoldPolicy policy, PausedDays pausedDays, CaseRepository cases, CaseLifecycle lifecycle,
-      CaseProcess process, MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline) {
+      CaseProcess process, MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline,
+      News news) {
     this.holds = holds;
     this.policy = policy;
     this.pausedDays = pausedDays;
@@ -66,6 +69,7 @@ public class Holds {
     this.proposals = proposals;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.news = news;
   }
 
   /**
@@ -138,6 +142,7 @@ public class Holds {
   private void pause(String caseNumber, boolean tellCase) {
     List<Hold> inForce = inForce(caseNumber);
     cases.setHeldChannels(caseNumber, channelsStopped(inForce));
+    news.ofDebtor(cases.get(caseNumber).debtorId());
     boolean stops = inForce.stream().anyMatch(hold -> hold.rule().stopsAll());
     if (stops && cases.get(caseNumber).status() == Status.OPEN) {
       cases.setStatus(caseNumber, Status.HELD);
@@ -311,6 +316,7 @@ public class Holds {
       cases.setPausedDays(caseNumber, pausedDays.since(caseNumber, cases.get(caseNumber).baseDueDate()));
     }
     cases.setHeldChannels(caseNumber, channelsStopped(inForce(caseNumber)));
+    news.ofDebtor(cases.get(caseNumber).debtorId());
   }
 
   private void goOn(Hold released, String by) {

@@ -79,6 +79,28 @@ public class AccountRepository {
         .param("debtor", debtorId).param("currency", currency).query(AccountRepository::read).list();
   }
 
+  /**
+   * What a debtor has to his credit on accounts that he paid too much on, in this currency.
+   *
+   * @return zero or more
+   */
+  public BigDecimal creditOf(String debtorId, String currency) {
+    return jdbc.sql("""
+        select coalesce(-sum(outstanding_amount), 0) from account
+         where debtor_id = :debtor and currency = :currency and outstanding_amount < 0
+        """).param("debtor", debtorId).param("currency", currency).query(BigDecimal.class).single();
+  }
+
+  /** Accounts in credit whose debtors owe something on others in the same currency, those of the most credit first. */
+  public List<Account> inCreditBesideDebts(int limit) {
+    return jdbc.sql(SELECT + """
+         where outstanding_amount < 0 and exists (
+           select 1 from account debt where debt.debtor_id = account.debtor_id and debt.currency = account.currency
+             and debt.outstanding_amount > 0 and not debt.withdrawn)
+         order by outstanding_amount, account_number limit :limit
+        """).param("limit", limit).query(AccountRepository::read).list();
+  }
+
   public List<Account> ofDebtors(Collection<String> debtorIds) {
     if (debtorIds.isEmpty()) {
       return List.of();

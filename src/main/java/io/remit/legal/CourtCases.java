@@ -5,23 +5,28 @@ import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.Treatments;
+import io.remit.gate.ContactGate;
+import io.remit.gate.Reachability;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerRepository;
 import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtFiling.Status;
+import io.remit.limitation.Limitations;
 import io.remit.promise.Promises;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Takes cases to court: a legal officer decides, the dossier goes out, and the court's answer is recorded. */
@@ -32,28 +37,30 @@ public class CourtCases {
   private final CourtDossier dossier;
   private final CaseRepository cases;
   private final CaseProcess process;
-  private final DebtorRepository debtors;
+  private final ContactGate gate;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
   private final ContactLedger contacts;
   private final Promises promises;
   private final Treatments treatments;
+  private final Limitations limitations;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      DebtorRepository debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
-      Treatments treatments, BusinessCalendar calendar, Timeline timeline) {
+      ContactGate gate, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
+      Treatments treatments, Limitations limitations, BusinessCalendar calendar, Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
     this.cases = cases;
     this.process = process;
-    this.debtors = debtors;
+    this.gate = gate;
     this.accounts = accounts;
     this.ledger = ledger;
     this.contacts = contacts;
     this.promises = promises;
     this.treatments = treatments;
+    this.limitations = limitations;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -67,10 +74,13 @@ public class CourtCases {
    * Records a legal officer's review.
    *
    * @param entered the outcome that the form sent: APPROVED or DECLINED
-   * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
+   * @throws InvalidInputException if a field cannot be accepted, or a debt of the case is too old to be sued for
    */
   public void review(String caseNumber, String entered, String note, String actor) {
     Review review = EnteredText.choice("outcome", entered, Review.class);
+    if (review == Review.APPROVED) {
+      requireNotBarred(caseNumber);
+    }
     filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(), EnteredText.note(note));
     timeline.add(caseNumber, "COURT", actor,
         review == Review.APPROVED ? "Approved for court" : "Not taken to court");
@@ -78,8 +88,21 @@ public class CourtCases {
     process.redate(caseNumber);
   }
 
-  /** Writes the dossier to the court folder; done again it replaces the same file. */
+  private void requireNotBarred(String caseNumber) {
+    Map<String, LocalDate> barred = limitations.barredOf(caseNumber);
+    if (!barred.isEmpty()) {
+      throw new InvalidInputException("outcome", "cannot be approved: too old to be sued for: " + barred.entrySet().stream()
+          .map(each -> each.getKey() + " since " + each.getValue()).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * Writes the dossier to the court folder; done again it replaces the same file.
+   *
+   * @throws InvalidInputException if a debt has become too old to be sued for since it was reviewed
+   */
   public void file(String caseNumber) {
+    requireNotBarred(caseNumber);
     String file = dossier.write(content(cases.get(caseNumber)));
     filings.filed(caseNumber, file, calendar.now());
     timeline.add(caseNumber, "COURT", null, Timeline.SYSTEM, "Dossier handed to the court", file);
@@ -112,14 +135,16 @@ public class CourtCases {
   }
 
   private DossierContent content(CollectionCase current) {
-    DebtorDetails debtor = debtors.get(current.debtorId());
+    Reachability known = gate.reachability(current.debtorId());
+    DebtorDetails debtor = known.debtor();
+    boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();
     List<Account> owed = accounts.ofCase(current.caseNumber());
     List<ContactAttempt> attempts = new ArrayList<>(contacts.ofCase(current.caseNumber()));
     Collections.reverse(attempts);
     return new DossierContent(current.caseNumber(), today, current.currency(),
-        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), debtor.address(), debtor.city(), debtor.country(),
-            debtor.phone(), debtor.email()),
+        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), livesThere ? debtor.address() : null,
+            livesThere ? debtor.city() : null, debtor.country(), known.numberForOthers(), known.emailForOthers()),
         owed.stream().map(account -> new DossierContent.Account(account.accountNumber(), account.product(),
             account.oldestDueDate(), account.overdueOn(today), account.outstandingAmount())).toList(),
         ledger.movementsOf(owed.stream().map(Account::accountNumber).toList()).stream()

@@ -7,12 +7,13 @@ import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.Treatments;
+import io.remit.gate.ContactGate;
+import io.remit.gate.Reachability;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public class Placements {
   private final HandOverFile handOverFile;
   private final PartnerChoice partners;
   private final CaseRepository cases;
-  private final DebtorRepository debtors;
+  private final ContactGate gate;
   private final AccountRepository accounts;
   private final CaseFigures figures;
   private final ContactLedger contacts;
@@ -41,14 +42,14 @@ public class Placements {
   private final Timeline timeline;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
-      DebtorRepository debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
+      ContactGate gate, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
       Treatments treatments, PlacementProcess process, SecondPerson secondPerson, BusinessCalendar calendar,
       Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
     this.partners = partners;
     this.cases = cases;
-    this.debtors = debtors;
+    this.gate = gate;
     this.accounts = accounts;
     this.figures = figures;
     this.contacts = contacts;
@@ -71,8 +72,8 @@ public class Placements {
 
   /** The partners that suit a case, the best first. */
   public List<Partner> partnersFor(String caseNumber) {
-    String country = debtors.get(cases.get(caseNumber).debtorId()).country();
-    return partners.partnersFor(country, figures.of(caseNumber).overdue());
+    String country = gate.reachability(cases.get(caseNumber).debtorId()).debtor().country();
+    return partners.partnersFor(country, figures.of(caseNumber).overdueAmount());
   }
 
   /** The partners of those of these cases that are placed or about to be, by case number. */
@@ -157,11 +158,13 @@ public class Placements {
   }
 
   private HandOver content(CollectionCase current) {
-    DebtorDetails debtor = debtors.get(current.debtorId());
+    Reachability known = gate.reachability(current.debtorId());
+    DebtorDetails debtor = known.debtor();
+    boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();
     return new HandOver(current.caseNumber(),
-        new HandOver.Debtor(debtor.name(), debtor.address(), debtor.city(), debtor.country(), debtor.phone(),
-            debtor.email(), debtor.language(), debtor.timeZone()),
+        new HandOver.Debtor(debtor.name(), livesThere ? debtor.address() : null, livesThere ? debtor.city() : null,
+            debtor.country(), known.numberForOthers(), known.emailForOthers(), debtor.language(), debtor.timeZone()),
         current.currency(),
         accounts.ofCase(current.caseNumber()).stream().map(account -> new HandOver.Account(account.product(),
             account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),

@@ -42,7 +42,7 @@ class BankMovementRepository {
       m.reference, m.kind, m.amount, m.currency, m.booking_date, m.value_date, m.own_account, m.balance_after,
       m.payer_name, m.payer_account, m.ultimate_payer, m.remittance, m.creditor_references, m.bank_reference,
       m.end_to_end_id, m.other_references, m.instructed_amount, m.instructed_currency, m.exchange_rate, m.charges,
-      m.charges_currency, m.return_reason, m.fate, m.whole_reference, m.may_be, m.file_id, m.line
+      m.charges_currency, m.return_reason, m.payments, m.fate, m.whole_reference, m.may_be, m.file_id, m.line
       """;
 
   private final JdbcClient jdbc;
@@ -65,11 +65,11 @@ class BankMovementRepository {
         insert into bank_movement (reference, kind, amount, currency, booking_date, value_date, own_account,
           balance_after, payer_name, payer_account, ultimate_payer, remittance, creditor_references, bank_reference,
           end_to_end_id, other_references, instructed_amount, instructed_currency, exchange_rate, charges,
-          charges_currency, return_reason, fate, whole_reference, may_be, file_id, line, told_in_run, told_entry,
+          charges_currency, return_reason, payments, fate, whole_reference, may_be, file_id, line, told_in_run, told_entry,
           told_part)
         values (:reference, :kind, :amount, :currency, :bookingDate, :valueDate, :ownAccount, :balance, :payer,
           :payerAccount, :ultimatePayer, :remittance, :creditorReferences, :bankReference, :endToEnd,
-          :otherReferences, :instructed, :instructedCurrency, :rate, :charges, :chargesCurrency, :returnReason, :fate,
+          :otherReferences, :instructed, :instructedCurrency, :rate, :charges, :chargesCurrency, :returnReason, :payments, :fate,
           :whole, :mayBe, :file, :line, :run, :entry, :part)
         """).params(row).update();
   }
@@ -102,7 +102,7 @@ class BankMovementRepository {
                creditor_references = :creditorReferences, bank_reference = :bankReference,
                end_to_end_id = :endToEnd, other_references = :otherReferences, instructed_amount = :instructed,
                instructed_currency = :instructedCurrency, exchange_rate = :rate, charges = :charges,
-               charges_currency = :chargesCurrency, return_reason = :returnReason, file_id = :file, line = :line,
+               charges_currency = :chargesCurrency, return_reason = :returnReason, payments = :payments, file_id = :file, line = :line,
                told_in_run = :run, told_entry = :entry, told_part = :part
          where reference = :reference
         """).params(row).update();
@@ -236,6 +236,7 @@ class BankMovementRepository {
     row.put("charges", amounts.charges() == null ? null : amounts.charges().amount());
     row.put("chargesCurrency", amounts.charges() == null ? null : amounts.charges().currency());
     row.put("returnReason", cut(told.returnReason(), LONGEST_REASON));
+    row.put("payments", told.payments());
     row.put("line", told.line());
     return row;
   }
@@ -257,7 +258,7 @@ class BankMovementRepository {
             list(row.getString("other_references"))),
         new ToldAmounts(toldAmount(row, "instructed_amount", "instructed_currency"),
             row.getBigDecimal("exchange_rate"), toldAmount(row, "charges", "charges_currency")),
-        row.getString("return_reason"));
+        row.getString("return_reason"), row.getInt("payments"));
     return new BankMovement(row.getString("reference"), told, Fate.valueOf(row.getString("fate")),
         row.getString("whole_reference"), row.getString("may_be"), row.getLong("file_id"));
   }

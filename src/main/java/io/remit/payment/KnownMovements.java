@@ -7,6 +7,7 @@ import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class KnownMovements {
   Recognised recognise(StatementPart part, Telling telling) {
     if (!part.entry().isDivided()) {
       Recognised found = best(part.told(), movements.maybeSame(part.told(), telling), null);
-      return found.verdict() == Verdict.OTHER ? asTheSumOfOthers(part.told(), telling) : found;
+      return found.verdict() == Verdict.SAME ? found : asTheSumOfOthers(part.told(), telling).orElse(found);
     }
     BankMovement whole = wholeOf(part.entry(), telling.ofWhole());
     Recognised found = best(part.told(), movements.maybeSame(part.told(), telling), whole);
@@ -58,16 +59,16 @@ class KnownMovements {
   }
 
   /** An entry that comes without its parts, after each of them came by itself under the entry's reference. */
-  private Recognised asTheSumOfOthers(BankTransaction told, Telling telling) {
+  private Optional<Recognised> asTheSumOfOthers(BankTransaction told, Telling telling) {
     if (told.references().bank() == null) {
-      return new Recognised(Verdict.OTHER, null, null);
+      return Optional.empty();
     }
     List<BankMovement> parts = movements.withBankReference(told.references().bank(), told.bookingDate(), told.kind(),
         telling).stream().filter(each -> each.told().currency().equals(told.currency()))
         .filter(each -> BankAccountNumber.maybeSame(each.told().ownAccount(), told.ownAccount())).toList();
     BigDecimal sum = parts.stream().map(each -> each.told().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     return parts.size() > 1 && sum.compareTo(told.amount()) == 0
-        ? new Recognised(Verdict.SAME, parts.get(0), null) : new Recognised(Verdict.OTHER, null, null);
+        ? Optional.of(new Recognised(Verdict.SAME, parts.get(0), null)) : Optional.empty();
   }
 
   /** A part that is new by itself: of an entry that is known it cannot be more than what is still open of it. */

@@ -50,7 +50,9 @@ class MovementPosting {
    * @return whether it was posted
    */
   boolean postIfCertain(BankMovement movement, OpenLedger ledger) {
-    List<PaymentOrder> orders = movement.told().bookingDate().isAfter(calendar.latestValueDate()) ? List.of()
+    boolean forAPerson = movement.told().bookingDate().isAfter(calendar.latestValueDate())
+        || movement.told().payments() > 1;
+    List<PaymentOrder> orders = forAPerson ? List.of()
         : movement.told().kind() == Kind.CHARGEBACK ? chargebacks(movement) : payments(movement);
     if (orders.isEmpty()) {
       return false;

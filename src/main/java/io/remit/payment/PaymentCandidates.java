@@ -21,12 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Looks for the accounts that a payment may be for. */
 @Component
-@EnableConfigurationProperties(ReferenceSettings.class)
 class PaymentCandidates {
 
   private static final int MOST_NAMED = 20;
@@ -200,7 +198,7 @@ class PaymentCandidates {
 
   private boolean isMistyped(BankTransaction payment, PaymentClues clues, PaymentMatch match, PaymentTarget target) {
     boolean anothers = PayerName.isTold(payment.payer()) && evidenceOf(match, target).noneMatch(Evidence::nameAgrees);
-    return anothers
+    return anothers && !target.accountNumbers().stream().allMatch(clues::tellsTwice)
         && (!debtors.named(PayerName.keys(payment.payer()), 1).isEmpty() || !near(payment, clues).isEmpty());
   }
 

@@ -26,19 +26,22 @@ import java.util.stream.Collectors;
 final class PaymentClues {
 
   private static final int MOST_KEYS = 400;
+  private static final int MOST_NEAR_KEYS = 1200;
   private static final int MOST_GROUPS = 12;
   private static final int MOST_DIGITS = 40;
   private static final int SHORTEST_REFERENCE = 4;
   private static final int LONGEST_REFERENCE = 27;
   private static final int PRINTED_GROUP = 4;
-  private static final int LONGEST_SHORTENED = 4;
+  private static final int LONGEST_SHORTENED = 6;
   private static final int SHORTEST_TYPO = 5;
   private static final int LONGEST_TYPO = 12;
+  private static final int SHORTEST_TOLD_TWICE = 8;
 
   private static final Set<String> LETTERS_IN_FRONT = Set.of("RF", "SI", "HR");
 
   private final List<Field> fields = new ArrayList<>();
   private final ReferenceSettings settings;
+  private final String currency;
 
   /** Where something was written. */
   private enum Source {
@@ -63,12 +66,13 @@ final class PaymentClues {
   record Sighting(Clue clue, int at) {
   }
 
-  private PaymentClues(ReferenceSettings settings) {
+  private PaymentClues(ReferenceSettings settings, String currency) {
     this.settings = settings;
+    this.currency = currency;
   }
 
   static PaymentClues of(BankTransaction payment, ReferenceSettings settings) {
-    PaymentClues clues = new PaymentClues(settings);
+    PaymentClues clues = new PaymentClues(settings, payment.currency());
     payment.remittance().creditorReferences()
         .forEach(reference -> clues.add(Source.REFERENCE, WrittenText.of(reference)));
     clues.add(Source.TEXT, WrittenText.of(payment.remittance().lines()));
@@ -85,11 +89,12 @@ final class PaymentClues {
 
   private void add(Source source, WrittenText text) {
     fields.add(new Field(source, text, OtherFigures.in(text)));
-    List<Told> told = source == Source.REFERENCE ? settings.numbersIn(text.squeezed()) : List.of();
+    List<Told> told = source == Source.REFERENCE ? settings.numbersIn(text.squeezed(), currency) : List.of();
     if (told.isEmpty()) {
       addReferencesIn(text, source);
     }
-    told.forEach(each -> addOwnPart(each, each.certain() ? Source.CERTAIN_OWN_PART : Source.CHECKED_OWN_PART));
+    told.forEach(each -> addOwnPart(each, each.certain() ? Source.CERTAIN_OWN_PART
+        : each.usual() ? Source.CHECKED_OWN_PART : Source.POSSIBLE_OWN_PART));
   }
 
   private void addOwnPart(Told told, Source source) {
@@ -108,9 +113,10 @@ final class PaymentClues {
       int group = from;
       for (int to = text.endOfRun(from); to - from <= LONGEST_REFERENCE; to = text.endOfRun(to)) {
         if (to - from >= SHORTEST_REFERENCE) {
-          settings.numbersIn(text.squeezed().substring(from, to)).stream()
+          settings.numbersIn(text.squeezed().substring(from, to), currency).stream()
               .filter(told -> told.certain() || source != Source.IDENTIFIER)
-              .forEach(told -> addOwnPart(told, told.certain() ? Source.CERTAIN_OWN_PART : unlessCertain));
+              .forEach(told -> addOwnPart(told, told.certain() ? Source.CERTAIN_OWN_PART
+                  : told.usual() ? unlessCertain : Source.POSSIBLE_OWN_PART));
         }
         if (to == text.length() || ofDigits && !text.isDigit(to) || !goesOn(text, to, to - group, ofDigits)) {
           break;
@@ -179,13 +185,16 @@ final class PaymentClues {
     };
   }
 
-  /** The keys of numbers of which one of those in the text differs by one digit, or by two that changed places. */
+  /**
+   * The keys of numbers of which one of those in the text differs by a digit: another one, one too many or too few, or
+   * one that stands elsewhere.
+   */
   Set<String> nearKeys() {
     Set<String> near = new LinkedHashSet<>();
     for (Field field : fields) {
       for (String group : digitGroups(field)) {
         String digits = MatchNumber.key(group);
-        if (digits.length() >= SHORTEST_TYPO && digits.length() <= LONGEST_TYPO && near.size() < MOST_KEYS) {
+        if (digits.length() >= SHORTEST_TYPO && digits.length() <= LONGEST_TYPO && near.size() < MOST_NEAR_KEYS) {
           addNear(digits, near);
         }
       }
@@ -198,12 +207,27 @@ final class PaymentClues {
       for (char other = '0'; other <= '9'; other++) {
         near.add(MatchNumber.key(digits.substring(0, index) + other + digits.substring(index + 1)));
       }
-      if (index > 0) {
-        near.add(MatchNumber.key(digits.substring(0, index - 1) + digits.charAt(index) + digits.charAt(index - 1)
-            + digits.substring(index + 1)));
+      String without = digits.substring(0, index) + digits.substring(index + 1);
+      near.add(MatchNumber.key(without));
+      for (int place = 0; place <= without.length(); place++) {
+        near.add(MatchNumber.key(without.substring(0, place) + digits.charAt(index) + without.substring(place)));
+      }
+    }
+    for (int index = 0; index <= digits.length(); index++) {
+      for (char more = '0'; more <= '9'; more++) {
+        near.add(MatchNumber.key(digits.substring(0, index) + more + digits.substring(index)));
       }
     }
     near.remove(digits);
+  }
+
+  /** Whether a number with letters and digits is told in more than one field: then it is hardly mistyped. */
+  boolean tellsTwice(String number) {
+    String squeezed = WrittenText.of(number).squeezed();
+    boolean hasBoth = squeezed.chars().anyMatch(each -> WrittenText.isDigit((char) each))
+        && squeezed.chars().anyMatch(each -> !WrittenText.isDigit((char) each));
+    return hasBoth && squeezed.length() >= SHORTEST_TOLD_TWICE && fields.stream()
+        .filter(field -> !isOwnPart(field.source) && field.text.squeezed().contains(squeezed)).count() > 1;
   }
 
   /** The amounts in the text, in the order in which they are written. */

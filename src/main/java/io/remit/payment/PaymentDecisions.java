@@ -70,10 +70,11 @@ public class PaymentDecisions {
    * @throws InvalidInputException if a field cannot be accepted; nothing is posted then
    */
   public void record(String paymentNumber, IdentifiedPayment entered, String actor) {
+    Outcome outcome = EnteredText.choice("outcome", entered.outcome(), Outcome.class);
     UnidentifiedPayment payment = payments.lock(UnidentifiedPayment.idOf(paymentNumber));
     mustBeOpen(payment);
     unidentified.mayDecide(payment, "outcome", actor);
-    PaymentPlan plan = planner.plan(payment.told(), entered);
+    PaymentPlan plan = planner.plan(payment.told(), outcome, entered);
     payments.plan(payment.paymentId(), plan);
     Proposal proposed = proposals.propose(draft(payment, plan, EnteredText.note(entered.note())), actor);
     if (!proposed.waits()) {

@@ -58,8 +58,7 @@ class PaymentPlanner {
   }
 
   /** @throws InvalidInputException with the field at fault */
-  PaymentPlan plan(BankTransaction told, IdentifiedPayment entered) {
-    Outcome outcome = EnteredText.choice("outcome", entered.outcome(), Outcome.class);
+  PaymentPlan plan(BankTransaction told, Outcome outcome, IdentifiedPayment entered) {
     boolean needsReason = outcome != Outcome.POST;
     if (needsReason && EnteredText.note(entered.note()) == null) {
       throw new InvalidInputException("note", outcome == Outcome.SEND_BACK ? "say why the payment is sent back"

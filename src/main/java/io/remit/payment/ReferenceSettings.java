@@ -58,16 +58,21 @@ record ReferenceSettings(@DefaultValue List<Reference> references) {
    * A number of the creditor's in a reference with right check digits.
    *
    * @param certain whether it is a reference wherever it stands
+   * @param usual whether such references are used in the payment's currency: of others one in ten agrees by chance
    */
-  record Told(String number, boolean certain) {
+  record Told(String number, boolean certain, boolean usual) {
   }
 
-  /** @param reference as {@link io.remit.ledger.MatchNumber#of} writes it */
-  List<Told> numbersIn(String reference) {
+  /**
+   * @param reference as {@link io.remit.ledger.MatchNumber#of} writes it
+   * @param currency of the payment, ISO 4217
+   */
+  List<Told> numbersIn(String reference, String currency) {
     List<Told> told = new ArrayList<>();
     for (Reference each : references) {
-      boolean certain = each.isDivided() || each.scheme().certainty() == Certainty.BY_97;
-      each.numbersIn(reference).forEach(number -> told.add(new Told(number, certain)));
+      boolean usual = each.scheme().isUsedIn(currency);
+      boolean certain = usual && (each.isDivided() || each.scheme().certainty() == Certainty.BY_97);
+      each.numbersIn(reference).forEach(number -> told.add(new Told(number, certain, usual)));
     }
     return told;
   }

@@ -4,6 +4,7 @@ import io.remit.statement.BankTransaction;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 final class SameMoney {
 
   private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern LONG_NUMBER = Pattern.compile(".*[0-9]{4}.*");
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{4,}");
   private static final int SHORTEST_CUT_TEXT = 6;
 
   private SameMoney() {
@@ -148,7 +149,19 @@ final class SameMoney {
     if (one.isEmpty() || other.isEmpty()) {
       return Fact.UNTOLD;
     }
-    return isContained(one, other) ? Fact.AGREES : Fact.DIFFERS;
+    return isContained(one, other) || tellTheSameNumbers(known, told) ? Fact.AGREES : Fact.DIFFERS;
+  }
+
+  /** A bank words what it adds in one way in a notification, in another in a statement. */
+  private static boolean tellTheSameNumbers(BankTransaction known, BankTransaction told) {
+    Set<String> numbers = numbersIn(known);
+    return !numbers.isEmpty() && numbers.equals(numbersIn(told));
+  }
+
+  private static Set<String> numbersIn(BankTransaction movement) {
+    return LONG_NUMBER.matcher(movement.remittance().text() + " "
+        + String.join(" ", movement.remittance().creditorReferences())).results().map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isContained(String one, String other) {
@@ -164,7 +177,7 @@ final class SameMoney {
   }
 
   private static boolean hasLongNumber(BankTransaction movement) {
-    return LONG_NUMBER.matcher(everythingWritten(movement)).matches();
+    return LONG_NUMBER.matcher(everythingWritten(movement)).find();
   }
 
   private static Fact balance(BankTransaction known, BankTransaction told) {

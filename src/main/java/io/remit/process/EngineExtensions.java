@@ -56,6 +56,7 @@ class EngineExtensions {
       "brokenPromise",
       "recordPromiseDecision",
       "recordPaymentSearch",
+      "recordSamePerson",
       "preparePayment",
       "recordIdentification",
       "prepareDifference",

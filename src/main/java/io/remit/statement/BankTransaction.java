@@ -63,6 +63,6 @@ public record BankTransaction(long line, Kind kind, BigDecimal amount, String cu
   /** The same movement with another amount: a part of it. */
   public BankTransaction withAmount(BigDecimal other) {
     return new BankTransaction(line, kind, other, currency, bookingDate, valueDate, ownAccount, balanceAfter, payer,
-        remittance, references, ToldAmounts.NONE, returnReason);
+        remittance, references, ToldAmounts.NONE, returnReason, payments);
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -92,7 +93,8 @@ class TaskDesk {
   }
 
   @GetMapping("/cards")
-  @Operation(summary = "What the cards of some open tasks show; tasks that are not open any more are left out")
+  @Operation(summary = "What the cards of some open tasks show; those that are not open any more, or about no case,"
+      + " are left out")
   List<Card> cards(@RequestParam List<String> task) {
     if (task.size() > MOST_CARDS) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "task: at most " + MOST_CARDS);
@@ -100,16 +102,21 @@ class TaskDesk {
     List<OpenTask> open = tasks.find(task);
     Map<String, List<Account>> owed = accounts.ofCases(open.stream().map(OpenTask::caseNumber).distinct().toList())
         .stream().collect(Collectors.groupingBy(Account::caseNumber));
-    return open.stream().map(each -> card(each, figures.of(cases.get(each.caseNumber()),
-        owed.getOrDefault(each.caseNumber(), List.of())))).toList();
+    return open.stream().flatMap(each -> cases.find(each.caseNumber()).map(current -> card(each,
+        figures.of(current, owed.getOrDefault(each.caseNumber(), List.of())))).stream()).toList();
   }
 
   @GetMapping("/{taskId}")
-  @Operation(summary = "The case of an open task as it is now, and whether its debtor may be contacted")
-  Situation situation(@PathVariable String taskId, Principal user) {
+  @Operation(summary = "The case of an open task as it is now, and whether its debtor may be contacted; 204 if the task is"
+      + " about no case, such as a payment to identify")
+  ResponseEntity<Situation> situation(@PathVariable String taskId, Principal user) {
     OpenTask task = tasks.find(taskId)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such open task"));
-    CollectionCase current = cases.get(task.caseNumber());
+    return cases.find(task.caseNumber()).map(current -> ResponseEntity.ok(situation(task, current, user)))
+        .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  private Situation situation(OpenTask task, CollectionCase current, Principal user) {
     CaseFigures.Figures amounts = figures.of(current, accounts.ofCase(task.caseNumber()));
     return new Situation(card(task, amounts), current.status(), amounts.outstanding(), contact(task, current),
         CONTACTS.get(task.key()) == Channel.CALL

@@ -41,11 +41,13 @@ class ApiAccessTest {
     allowed(calls, "GET", "/api/books/exports", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "POST", "/api/books/exports", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/books/differences", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/books/credits", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/intake/files", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/intake/files/1", EnumSet.of(OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/waiting-orders", EnumSet.of(OPERATOR, SUPERVISOR_1, ADMIN));
     allowed(calls, "POST", "/api/waiting-orders/1/rejection", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/follow-ups", EnumSet.of(OPERATOR, SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/waiting-cases", EnumSet.of(OPERATOR, SUPERVISOR_1, MANAGER_1, ADMIN));
     allowed(calls, "POST", "/api/cases/100001/restart", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/cases", STAFF);
     allowed(calls, "HEAD", "/api/cases", STAFF);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -57,9 +58,12 @@ final class Tasklist extends WebApp {
     return open(cards().first());
   }
 
-  /** Opens a task of the list, claims it, and says which case it is about. */
-  OpenTask open(String taskId) {
-    return open(cards().filter(new Locator.FilterOptions().setHas(find("a[href*='task=" + taskId + "']"))));
+  /** Opens the first of these tasks that the list shows, claims it, and says which case it is about. */
+  OpenTask openFirstOf(Collection<String> taskIds) {
+    cards().first().locator(".remit-chip").first().waitFor();
+    return open(cards().all().stream()
+        .filter(card -> taskIds.stream().anyMatch(card.locator("h4 a").getAttribute("href")::contains))
+        .findFirst().orElseThrow(() -> new AssertionError("the list shows none of " + taskIds)));
   }
 
   private OpenTask open(Locator shown) {

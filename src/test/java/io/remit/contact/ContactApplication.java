@@ -23,11 +23,14 @@ import io.remit.hold.Hold;
 import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.promise.PromiseLimits;
+import io.remit.limitation.LimitationPolicy;
+import io.remit.person.SharedContactTasks;
 import io.remit.promise.PromisePolicy;
 import io.remit.region.RegionalProcess;
 import io.remit.region.RegionalRule;
 import java.time.Duration;
 import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -53,7 +56,8 @@ import org.springframework.web.bind.annotation.RestController;
     FlywayAutoConfiguration.class})
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
-        "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files", "io.remit.approval"},
+        "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files", "io.remit.approval",
+        "io.remit.limitation", "io.remit.person"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 @Import({FourEyes.class, UserChanges.class, AuditTrail.class})
 public class ContactApplication {
@@ -126,6 +130,16 @@ public class ContactApplication {
   @Bean
   MissingPayments missingPayments() {
     return caseNumber -> { };
+  }
+
+  @Bean
+  SharedContactTasks sharedContactTasks() {
+    return caseNumber -> { };
+  }
+
+  @Bean
+  LimitationPolicy limitationPolicy() {
+    return question -> Optional.empty();
   }
 
   @Bean

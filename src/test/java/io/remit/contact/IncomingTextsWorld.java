@@ -50,9 +50,9 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(TextReplies.class, () -> this::reply);
     // what follows from a failure is not looked at here
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
-    application.registerBean(IncomingTextListener.class, () -> this::written);
+    application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        OptOuts.class, StopWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
+        OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
         ContactLedger.class, ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }

@@ -95,9 +95,10 @@ class CostFiguresTest {
 
   private void booked(String type, String reference, String reverses, int amount, String at) {
     database.sql("""
-        insert into ledger_entry (account_number, type, reference, reverses, amount, currency, value_date, booked_at)
+        insert into ledger_entry (account_number, type, reference, reverses, amount, currency, value_date, booked_at,
+          booking_date, booking_date_told)
         values ('A1', :type, :reference, :reverses, :amount, 'EUR', date '2007-09-10',
-          cast(:at as timestamp with time zone))
+          cast(:at as timestamp with time zone), date '2007-09-10', true)
         """).param("type", type).param("reference", reference).param("reverses", reverses).param("amount", amount)
         .param("at", at).update();
   }

@@ -108,8 +108,8 @@ class FigureBenchmark {
                case when n % 10 = 0 then 'BROKEN' else 'KEPT' end, timestamptz '2007-10-09 12:00Z'
           from generate_series(1, :count, 5) n
         """, """
-        insert into ledger_entry (account_number, type, reference, amount, currency, value_date, booked_at)
-        select 'A' || n, 'PAYMENT', 'P' || n, 10, 'EUR', date '2007-09-10', timestamptz '2007-09-10 12:00Z'
+        insert into ledger_entry (account_number, type, reference, amount, currency, value_date, booking_date, booked_at)
+        select 'A' || n, 'PAYMENT', 'P' || n, 10, 'EUR', date '2007-09-10', date '2007-09-10', timestamptz '2007-09-10 12:00Z'
                + n % 30 * interval '1' day
           from generate_series(1, :count, 3) n
         """, """

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +48,21 @@ class CamtInsteadOfCsvTest {
 
     assertThat(byCsv.get(byCsv.size() - 1).values()).as("some are paid, some are not")
         .anyMatch(owed -> owed.outstanding().signum() <= 0).anyMatch(owed -> owed.outstanding().signum() > 0);
-    assertThat(byCamt).isEqualTo(byCsv);
+    assertThat(byCamt).hasSameSizeAs(byCsv);
+    for (int month = 0; month < byCsv.size(); month++) {
+      assertThat(differing(byCsv.get(month), byCamt.get(month))).as("accounts after month " + (month + 1)).isEmpty();
+    }
+  }
+
+  /** The accounts that differ, each with what is owed by CSV and by camt. */
+  private static Map<String, List<Owed>> differing(Map<String, Owed> one, Map<String, Owed> other) {
+    Map<String, List<Owed>> differing = new TreeMap<>();
+    one.forEach((account, owed) -> {
+      if (!owed.equals(other.get(account))) {
+        differing.put(account, Arrays.asList(owed, other.get(account)));
+      }
+    });
+    return differing;
   }
 
   private static List<Map<String, Owed>> liveThrough(boolean camt) throws IOException {
@@ -67,7 +82,7 @@ class CamtInsteadOfCsvTest {
           break;
         }
         try (InputStream content = Files.newInputStream(FINES.arrears(date))) {
-          assertThat(application.getBean(ArrearsIntake.class).apply(content, true).rejected()).isEmpty();
+          assertThat(application.getBean(ArrearsIntake.class).apply(content, true, date, null).rejected()).isEmpty();
         }
       }
     }

@@ -8,6 +8,7 @@ import io.remit.payment.IdentifiedPayment;
 import io.remit.payment.PaymentDecisions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -94,6 +95,15 @@ class FieldPaymentsTest {
           """).param("account", account).query((row, number) -> row.getBigDecimal(1).stripTrailingZeros().toPlainString()
               + "/" + row.getBigDecimal(2).stripTrailingZeros().toPlainString()).single())
           .as(folder.getFileName() + " " + account).isEqualTo(outstanding + "/" + overdue);
+      return this;
+    }
+
+    Story owesInAnOpenCase(String account, String outstanding) {
+      assertThat(jdbc().sql("""
+          select a.outstanding_amount from account a join collection_case c on c.case_number = a.case_number
+           where a.account_number = :account and c.status <> 'CLOSED'
+          """).param("account", account).query(BigDecimal.class).optional()).as(folder.getFileName() + " " + account)
+          .hasValueSatisfying(owed -> assertThat(owed).isEqualByComparingTo(outstanding));
       return this;
     }
 
@@ -187,7 +197,8 @@ class FieldPaymentsTest {
         story("36-ns-fields-and-swift-envelope", it -> it.feed("ns.sta", "posted 1").feed("dospcc.sta", "posted 1")
             .feed("rje.sta", "posted 1, duplicates 1").owes("NSNS-100001", "324", "36")
             .owes("NSNS-100002", "295", "0")),
-        story("37-same-reference-on-two-pages", it -> it.feed("page1.sta", "posted 1").feed("page2.sta", "posted 1")
+        story("37-same-reference-on-two-pages", it -> it.feed("page1.sta", "posted 1")
+            .feed("page2.sta", "unmatched 1").openTasks(1).post("SREF-100002", null)
             .feed("both-in-one-file.sta", "duplicates 2").owes("SREF-100001", "450", "50")
             .owes("SREF-100002", "450", "50")),
         story("40-csv-chargeback", it -> it.feed("1.csv", "posted 2").feed("2.csv", "rejected 1")
@@ -198,7 +209,7 @@ class FieldPaymentsTest {
         story("06-return-dated-back-before-snapshot", it -> it
             .feed("1-collected.sta", "posted 1").clock("2026-03-05T09:00:00Z").arrears("arrears-2026-03-05.csv")
             .clock("2026-03-10T09:00:00Z").feed("2-returned.sta", "posted 1")
-            .feed("3-late-booked-payment.sta", "posted 1").owes("BACK-100001", "900", "90")
+            .feed("3-late-booked-payment.sta", "posted 1").owesInAnOpenCase("BACK-100001", "900")
             .owes("BACK-100002", "297", "0")),
         story("07-value-date-after-weekend", it -> it.clock("2026-03-06T15:00:00Z").feed("friday.sta", "posted 1")
             .owes("VALD-100001", "405", "0")));

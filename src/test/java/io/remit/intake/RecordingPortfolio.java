@@ -118,6 +118,10 @@ public class RecordingPortfolio {
     accountNumbers.forEach(account -> seenInRun.put(account, run));
   }
 
+  public BookingDay dayOfFile(LocalDate asOf) {
+    return new BookingDay(asOf == null ? LocalDate.of(2024, 2, 29) : asOf, asOf != null);
+  }
+
   public synchronized Map<String, Long> openAccounts() {
     return Map.of();
   }

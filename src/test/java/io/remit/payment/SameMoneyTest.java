@@ -47,6 +47,8 @@ class SameMoneyTest {
     assertThat(verdict(FULL, FULL.from("EXAMPLE ANN").text("EREF+E1 SVWZ+LOAN-1000 01 March"))).as("another writing")
         .isEqualTo(SAME);
     assertThat(verdict(FULL, FULL.from("Ann Examp"))).as("cut").isEqualTo(SAME);
+    assertThat(verdict(FULL.text("LOAN-100001 GUTSCHRIFT"), FULL.text("LOAN-100001 SEPA CREDIT")))
+        .as("in the bank's other words").isEqualTo(SAME);
   }
 
   @Test

@@ -320,10 +320,13 @@ class BankPaymentTest {
     ArrearsRow account = world.account(40);
     world.open(account);
     String reference = "BANK-T" + account.accountNumber();
-    deliver(statement().credit(reference, "460.00", world.today(), "", "Ann First", account.accountNumber()));
+    String number = "CORRECTED" + account.accountNumber();
+    deliver(new CamtFile(number, "EUR").credit(reference, "460.00", world.today(), "", "Ann First",
+        account.accountNumber()));
 
     PaymentsResult doubtful =
-        deliver(statement().credit(reference, "460.00", world.today(), "", "Ann First", "quite another text"));
+        deliver(new CamtFile(number, "EUR").credit(reference, "460.00", world.today(), "", "Ann First",
+            "quite another text"));
 
     assertThat(doubtful.unmatched()).isEqualTo(1);
     assertThat(view().get("facts").toString()).contains("May be the same as", "Ann First", account.accountNumber(),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.books.BooksExports;
+import io.remit.cases.CaseFigures;
 import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
-import io.remit.cases.CaseFigures;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.gate.Channel;
@@ -499,6 +499,25 @@ class BooksTest {
     assertThat(cured.facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(owes(account)).isEqualTo("-25.00/0.00");
     assertThat(call(account).allowed()).isFalse();
+  }
+
+  @Test
+  void whatIsPaidTooMuchOnOneAccountIsNotDemandedOnAnother() {
+    ArrearsRow one = world.account(20).owes("300.00");
+    ArrearsRow other = world.accountOf(one.debtorId(), 5).owes("200.00");
+    world.load(one, other);
+    TestedCase opened = world.caseOf(one);
+
+    String tooMuch = world.pay(one, "450.00");
+    assertThat(figures.of(opened.number()).outstanding()).as("150 to his credit").isEqualByComparingTo("50.00");
+    assertThat(figures.of(opened.number()).overdue()).isEqualByComparingTo("50.00");
+    world.pay(one, "350.00");
+    assertThat(opened.facts().closeReason()).isEqualTo(CloseReason.CURED);
+    world.moveDays(20);
+    assertThat(world.cases.openOf(one.debtorId())).as("500 to his credit, 200 owed").isEmpty();
+
+    world.reverse(one, "450.00", tooMuch);
+    assertThat(world.cases.openOf(one.debtorId())).as("50 to his credit, 200 owed").hasSize(1);
   }
 
   @Test

@@ -56,7 +56,7 @@ class FollowUpTest {
   }
 
   private FollowUp waitsFor(ArrearsRow account) {
-    return waiting.waiting(100).stream().filter(each -> each.debtorId().equals(account.debtorId())).findFirst()
+    return waiting.waiting(100_000).stream().filter(each -> each.debtorId().equals(account.debtorId())).findFirst()
         .orElseThrow();
   }
 

@@ -345,7 +345,7 @@ class HoldTest {
     assertThat(inDollar.holds()).singleElement().satisfies(on -> assertThat(on.contact()).isEqualTo(administrator));
     MatterKey other = world.open(world.account(20)).hold(Hold.Reason.CREDITOR_REQUEST, "2007-10-01");
     assertThatThrownBy(() -> entry.setContact(other, "Dr. Roy", null, "supervisor1"))
-        .hasMessageContaining("contactName: is only for who died or is insolvent");
+        .hasMessageContaining("contactName: is only for who died, is insolvent or is represented");
     world.moveDays(20);
     assertThat(inEuro.contacts()).isEmpty();
     assertThat(inDollar.contacts()).isEmpty();

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.remit.contact.ConversationOutcome;
 import io.remit.contact.ConversationReport;
+import io.remit.contact.PromiseEntry;
 import io.remit.contact.Conversations;
 import io.remit.gate.Channel;
+import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.OptOuts;
@@ -82,9 +83,10 @@ class PromiseTest {
 
   /** The debtor calls us and promises. */
   private void promisesByHimself(TestedCase opened, String amount, String date) {
-    transaction.executeWithoutResult(status -> conversations.record(opened.number(), new ConversationReport(Channel.CALL,
-        EnumSet.of(ConversationOutcome.PROMISED), "PROMISED", "DEBTOR", null, amount, date, null, null, null, null, null,
-        null, null, null, null, "collector1")));
+    transaction.executeWithoutResult(status -> conversations.record(opened.number(), ConversationReport.byPerson(Channel.CALL,
+        "PROMISED", "DEBTOR", null, new PromiseEntry.Entered(amount, date, null, null, null), null, null,
+        new ConversationReport.Pause(null, null, null), null, null,
+        new ConversationReport.Wish(null, null, new EnteredHours(null, null, null, null)), null, "collector1")));
   }
 
   private static Status statusOf(TestedCase promised) {

@@ -49,7 +49,9 @@ final class ReferenceRules implements ModelRules {
           CaseModel.IDENTIFY_PAYMENT,
           CaseModel.STATEMENT_DIFFERENCE,
           CaseModel.ALLOCATION_DECISION,
-          CaseModel.MARKS_DECISION);
+          CaseModel.MARKS_DECISION,
+          CaseModel.RATES_DECISION,
+          CaseModel.LIMITATION_DECISION);
 
   @Override
   public void check(Models models, Violations found) {

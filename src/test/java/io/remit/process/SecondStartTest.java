@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("own-application")
@@ -42,6 +44,13 @@ class SecondStartTest {
     assertThat(data().resolve("remit.mv.db")).isNotEmptyFile();
     assertThat(data().resolve("inbox/arrears")).isDirectory();
     assertThat(openToOthers()).isEmpty();
+  }
+
+  /** The demo's own, in this test's folder. */
+  private String database() {
+    YamlPropertiesFactoryBean demo = new YamlPropertiesFactoryBean();
+    demo.setResources(new ClassPathResource("application-demo.yml"));
+    return demo.getObject().getProperty("spring.datasource.url").replace("./data", data().toString());
   }
 
   private Path data() {
@@ -73,7 +82,7 @@ class SecondStartTest {
     try (ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class)
         .profiles("demo").run("--server.port=0", "--remit.demo.debtors=30", "--remit.work-folder=" + data(),
             "--remit.clock.start=2007-09-01T09:00:00Z",
-            "--spring.datasource.url=jdbc:h2:file:" + data().resolve("remit") + ";DB_CLOSE_ON_EXIT=FALSE")) {
+            "--spring.datasource.url=" + database())) {
       JdbcClient database = application.getBean(JdbcClient.class);
       Map<String, Long> rows = new LinkedHashMap<>();
       TABLES.forEach(table -> rows.put(table, database.sql("select count(*) from " + table).query(Long.class).single()));

@@ -57,11 +57,13 @@ public final class CamtFile {
 
   /** The whole file, with sums that are right. */
   public String xml() {
-    String opening = balance("OPBD", BigDecimal.ZERO);
+    // As on a real account no two statements begin with the same sum.
+    BigDecimal before = BigDecimal.valueOf(Math.abs((long) statementId.hashCode()));
+    String opening = balance("OPBD", before);
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document "
         + "xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">"
         + "\n<BkToCstmrStmt><GrpHdr><MsgId>" + statementId + "</MsgId></GrpHdr><Stmt><Id>" + statementId
-        + "</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>\n" + opening + balance("CLBD", sum)
+        + "</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>\n" + opening + balance("CLBD", before.add(sum))
         + String.join("", entries) + "</Stmt></BkToCstmrStmt>\n</Document>\n";
   }
 

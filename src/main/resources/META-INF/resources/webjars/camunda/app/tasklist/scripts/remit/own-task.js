@@ -48,7 +48,7 @@ function within(scope, wanted) {
 
 /** What the gate answers is seen in the line above the task. */
 async function takeTurn(taskId) {
-  const {card, contact} = await read('tasks/' + encodeURIComponent(taskId)).catch(() => ({}));
+  const {card, contact} = await read('tasks/' + encodeURIComponent(taskId)).catch(() => null) || {};
   if (contact) {
     await order('cases/' + encodeURIComponent(card.caseNumber) + '/contacts', {channel: contact.channel})
       .catch(() => null);
