@@ -126,8 +126,11 @@ public class CaseRepository {
   }
 
   void rebase(String caseNumber, LocalDate baseDueDate, AgeShift shift) {
-    jdbc.sql("update collection_case set base_due_date = :base, moved_days = :moved where case_number = :case")
-        .param("base", baseDueDate).param("moved", shift.movedDays()).param("case", caseNumber).update();
+    jdbc.sql("""
+        update collection_case set base_due_date = :base, paused_days = :paused, moved_days = :moved
+         where case_number = :case
+        """).param("base", baseDueDate).param("paused", shift.pausedDays()).param("moved", shift.movedDays())
+        .param("case", caseNumber).update();
   }
 
   /** Sets by how many days somebody made the case younger for its stage; below zero for older. */

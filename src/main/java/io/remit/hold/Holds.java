@@ -115,7 +115,10 @@ public class Holds {
         request.reason() == Reason.DISPUTE ? review : null, null));
     timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(),
         rule.effect().stopsAll() ? "Collection is paused" : "No contact by " + channels(rule.effect().stops()),
-        from.isBefore(calendar.today()) ? request.reason().name() + ", since " + from : request.reason().name());
+        request.reason().name());
+    if (from.isBefore(calendar.today())) {
+      timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(), "The reason to pause began on " + from, null);
+    }
     Hold placed = holds.get(holdId);
     if (request.reason().isReviewed()) {
       matters.start(placed.key(), modelOf(request.reason()));
