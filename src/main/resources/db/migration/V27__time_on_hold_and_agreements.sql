@@ -11,6 +11,7 @@ create table agreed_account (
   primary key (matter, account_number)
 );
 create index agreed_account_case on agreed_account (case_number);
+create index agreed_account_account on agreed_account (account_number);
 comment on table agreed_account is 'the accounts that a plan, a promise or an offer is about';
 
 -- Until now they were about all that the case had, or the debtor in its currency.

@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,13 @@ public class AgreedAccounts {
   public List<String> of(MatterKey matter) {
     return jdbc.sql("select account_number from agreed_account where matter = :matter order by account_number")
         .param("matter", matter.toString()).query(String.class).list();
+  }
+
+  /** Those of some accounts about which an agreement is in force. */
+  public Set<String> inForceAmong(Collection<String> accountNumbers) {
+    return accountNumbers.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("""
+        select distinct account_number from agreed_account where account_number in (:accounts) and in_force
+        """).param("accounts", accountNumbers).query(String.class).list());
   }
 
   /** The only accounts that cases may have, by case; one about which no agreement is in force is not among them. */
