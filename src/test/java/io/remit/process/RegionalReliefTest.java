@@ -78,9 +78,9 @@ class RegionalReliefTest {
 
   @Test
   void reliefThatIsOverBeforeAnythingIsDueChangesNothing() {
-    TestedCase inside = world.open(accountIn("IS", -40));
-    TestedCase outside = world.open(accountIn("EE", -40));
-    rule("IS", "2007-09-04", "2007-10-04");
+    TestedCase inside = world.open(accountIn("NL", -40));
+    TestedCase outside = world.open(accountIn("RO", -40));
+    rule("NL", "2007-09-04", "2007-10-04");
     world.moveTo("2007-10-04T10:00:00Z");
     assertThat(inside.holds()).singleElement()
         .satisfies(hold -> assertThat(hold.decision()).isEqualTo("RELIEF_OVER"));
