@@ -69,8 +69,11 @@ class CaseController {
    * @param contactName who is asked in the debtor's place, with DECEASED, INSOLVENCY and REPRESENTED; else
    *     null
    * @param contactPhone his phone number, E.164, or null
+   * @param from ISO date on which the reason began, if that was before today: the pause counts from then, and the note
+   *     says why it is written down only now; else null
    */
-  record Pause(String reason, String note, String reviewOn, String until, String contactName, String contactPhone) {
+  record Pause(String reason, String note, String reviewOn, String until, String contactName, String contactPhone,
+      String from) {
   }
 
   @GetMapping
@@ -122,7 +125,7 @@ class CaseController {
   void hold(@PathVariable String caseNumber, @RequestBody Pause pause, Principal user) {
     cases.number(caseNumber);
     var entered = new HoldEntry.Entered(pause.reason(), pause.note(), pause.reviewOn(), pause.until(),
-        pause.contactName(), pause.contactPhone());
+        pause.contactName(), pause.contactPhone(), pause.from());
     holds.raise(caseNumber, entered, user.getName()).orElseThrow(KnownCases::closed);
   }
 

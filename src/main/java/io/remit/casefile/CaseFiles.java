@@ -67,8 +67,8 @@ class CaseFiles {
       LocalDate oldestDueDate, LocalDate barredFrom) {
   }
 
-  record HoldLine(long holdId, Hold.Reason reason, Instant raisedAt, String raisedBy, LocalDate reviewOn,
-      LocalDate until, String stops, Instant releasedAt, String decision) {
+  record HoldLine(long holdId, Hold.Reason reason, Instant raisedAt, String raisedBy, LocalDate from,
+      LocalDate reviewOn, LocalDate until, String stops, Instant releasedAt, String decision) {
   }
 
   record PromiseLine(BigDecimal amount, String currency, LocalDate promisedFor, String method, Instant takenAt,
@@ -103,8 +103,8 @@ class CaseFiles {
             account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate(),
             limitations.barredFrom(account, debtor).orElse(null))).toList(),
         holds.ofCase(found.caseNumber()).stream().map(hold -> new HoldLine(hold.holdId(), hold.reason(),
-            hold.raisedAt(), hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(),
-            hold.releasedAt(), hold.decision())).toList(),
+            hold.raisedAt(), hold.raisedBy(), hold.from(), hold.reviewOn(), hold.until(),
+            hold.rule().stops(), hold.releasedAt(), hold.decision())).toList(),
         promises.ofCase(found.caseNumber()).stream().map(promise -> new PromiseLine(promise.amount(),
             promise.currency(), promise.promisedFor(), promise.given().method().name(), promise.takenAt(),
             promise.takenBy(), promise.status().name(), promise.paid())).toList(),

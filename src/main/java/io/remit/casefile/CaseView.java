@@ -222,7 +222,8 @@ public class CaseView {
 
   private HoldRow holdRow(Hold hold, boolean decidedHere, ZoneId zone) {
     return new HoldRow(shown.words(hold.reason()) + (decidedHere ? " " + shown.sentence("(this one)") : ""),
-        DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.until(), hold.raisedBy(),
+        hold.from().isBefore(LocalDate.ofInstant(hold.raisedAt(), zone)) ? hold.from().toString()
+            : DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.until(), hold.raisedBy(),
         hold.note() == null ? "" : hold.note(), hold.contact() == null ? "" : hold.contact().name()
             + (hold.contact().phone() == null ? "" : " " + hold.contact().phone()));
   }

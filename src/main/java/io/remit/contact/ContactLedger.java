@@ -146,13 +146,31 @@ public class ContactLedger {
         + " order by attempt_id").param("debtor", debtorId).query(ContactLedger::read).list();
   }
 
-  /** The last step of a debtor's cases that was a message and was let through since a moment. */
-  Optional<ContactAttempt> messageSince(String debtorId, Instant since) {
-    return jdbc.sql(SELECT + """
-         where debtor_id = :debtor and contacted_at >= :since and channel in ('SMS', 'EMAIL', 'LETTER')
-           and promise_id is null and matter is null and status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
-         order by attempt_id desc limit 1
-        """).param("debtor", debtorId).param("since", utc(since)).query(ContactLedger::read).optional();
+  /**
+   * Another case of a debtor that was put off until a time that has come, and that has written to him less lately than
+   * this one, or never.
+   *
+   * @param since a case whose time came before that has let it pass
+   */
+  Optional<String> comesFirst(String debtorId, String caseNumber, Instant since, Instant now) {
+    return jdbc.sql("""
+        select put_off.case_number from contact_attempt put_off
+          join collection_case other on other.case_number = put_off.case_number
+         where put_off.debtor_id = :debtor and put_off.case_number <> :case and other.status = 'OPEN'
+           and put_off.stage = other.stage and put_off.status = 'DENIED' and put_off.next_allowed_at > :since
+           and put_off.next_allowed_at <= :now and put_off.channel in ('SMS', 'EMAIL', 'LETTER')
+           and put_off.promise_id is null and put_off.matter is null and not put_off.answer
+           and put_off.attempt_id = (select max(attempt_id) from contact_attempt newest
+                                      where newest.case_number = put_off.case_number)
+           and exists (select 1 from contact_attempt mine
+                        where mine.case_number = :case and mine.channel in ('SMS', 'EMAIL', 'LETTER')
+                          and mine.sent_at is not null
+                          and not exists (select 1 from contact_attempt its
+                                           where its.case_number = put_off.case_number and its.sent_at >= mine.sent_at
+                                             and its.channel in ('SMS', 'EMAIL', 'LETTER')))
+         order by put_off.attempt_id limit 1
+        """).param("debtor", debtorId).param("case", caseNumber).param("since", utc(since)).param("now", utc(now))
+        .query(String.class).optional();
   }
 
   /** A planned attempt is not made, since another is made in its place. */
@@ -161,12 +179,6 @@ public class ContactLedger {
         update contact_attempt set status = 'CANCELLED', superseded_by = :by, reason = 'superseded'
          where attempt_id = :attempt and status = 'PLANNED'
         """).param("by", by).param("attempt", attemptId).update();
-  }
-
-  /** An attempt that was denied is not tried again, since another was made in its place. */
-  void deniedInFavourOf(long attemptId, long other) {
-    jdbc.sql("update contact_attempt set superseded_by = :other where attempt_id = :attempt").param("other", other)
-        .param("attempt", attemptId).update();
   }
 
   /** Writes down that a gateway took a message; what is known of its arrival already stays. */
@@ -348,11 +360,12 @@ public class ContactLedger {
         """).param("case", caseNumber).query(String.class).optional();
   }
 
-  /** How far the last message of a case has come in the stage in which it is. */
-  Optional<Status> lastMessageStatus(String caseNumber, String stage) {
+  /** How far the last message of a case has come in its stage since a moment. */
+  Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
     return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
-        + " and promise_id is null and matter is null and " + BY_GATEWAY + " order by attempt_id desc limit 1")
-        .param("case", caseNumber).param("stage", stage).query(String.class).optional().map(Status::valueOf);
+        + " and planned_at >= :since and promise_id is null and matter is null and not answer and " + BY_GATEWAY
+        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage).param("since", utc(since))
+        .query(String.class).optional().map(Status::valueOf);
   }
 
   /** Why the debtor is overdue, as he said in the last conversation, as long as nothing was tried since. */

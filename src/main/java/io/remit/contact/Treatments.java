@@ -31,8 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Treatments {
 
+  private static final Duration ONE_DAY = Duration.ofDays(1);
   /** How the names of texts for contact persons begin. */
   static final String FOR_CONTACT_PERSONS = "contact-person-";
+  /** What stands in the place of the last message's state once the review that it announced was made. */
+  private static final String REVIEWED = "REVIEWED";
   /** A Sunday between two holidays. */
   private static final Duration SOON = Duration.ofDays(4);
   /** No other channel would help against these. */
@@ -49,10 +52,11 @@ public class Treatments {
   private final TreatmentForecast forecast;
   private final UnreachableCases unreachable;
   private final BusinessCalendar calendar;
+  private final Timeline timeline;
 
   Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ContactGate gate, Gateways gateways,
       RegionalRules regions, Promises promises, CaseProcess process, TreatmentForecast forecast,
-      UnreachableCases unreachable, BusinessCalendar calendar) {
+      UnreachableCases unreachable, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.figures = figures;
     this.ledger = ledger;
@@ -64,6 +68,7 @@ public class Treatments {
     this.forecast = forecast;
     this.unreachable = unreachable;
     this.calendar = calendar;
+    this.timeline = timeline;
   }
 
   /** What the decisions ask for, by the names of their inputs. */
@@ -92,8 +97,16 @@ public class Treatments {
     facts.put("promiseRejected", promise.filter(Promise.Status.REJECTED::equals).isPresent());
     facts.put("overdueReason", ledger.newestOverdueReason(caseNumber).map(Enum::name).orElse("NONE"));
     facts.put("lastOutcome", ledger.lastOutcome(caseNumber).orElse("NONE"));
-    facts.put("lastMessage", ledger.lastMessageStatus(caseNumber, current.stage().name()).map(Enum::name).orElse("NONE"));
+    facts.put("lastMessage", lastMessage(current));
     return facts;
+  }
+
+  private String lastMessage(CollectionCase current) {
+    if (cases.isReviewed(current.caseNumber())) {
+      return REVIEWED;
+    }
+    Instant since = current.stageEnteredAt() == null ? current.openedAt() : current.stageEnteredAt();
+    return ledger.lastMessageStatus(current.caseNumber(), current.stage().name(), since).map(Enum::name).orElse("NONE");
   }
 
   /** Whether the gate would ever let a channel be used for this case as things are: at some hour, if not now. */
@@ -175,10 +188,18 @@ public class Treatments {
   /**
    * Plans the message that was decided, which the dispatcher sends as soon as this is committed. It counts as a treatment
    * from now on; if it turns out that it cannot be sent, the case is told and goes another way. A message of the case that
-   * still waits is not sent any more. A text for contact persons goes to the debtor's contact person.
+   * still waits is not sent any more. A text for contact persons goes to the debtor's contact person. Where another case
+   * of the debtor has waited longer for its turn it comes first, and this one decides anew on the next day.
    */
   public void planMessage(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
+    Optional<String> first = ledger.comesFirst(current.debtorId(), caseNumber, calendar.now().minus(ONE_DAY),
+        calendar.now());
+    if (first.isPresent()) {
+      timeline.add(caseNumber, "TURN", null, Timeline.SYSTEM, "Another case of the debtor writes first", first.get());
+      rest(caseNumber, 1);
+      return;
+    }
     NextTreatment decided = cases.nextTreatment(caseNumber);
     Person person = decided.template().startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
     long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
@@ -186,6 +207,12 @@ public class Treatments {
     ledger.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
         .filter(other -> other.attemptId() != attemptId && other.isTreatment())
         .forEach(older -> ledger.supersede(older.attemptId(), attemptId));
+    carriedOut(caseNumber);
+  }
+
+  /** The review of a stage was made: it is not made again in this stay, and the case rests as was decided with it. */
+  public void reviewed(String caseNumber) {
+    cases.setReviewed(caseNumber);
     carriedOut(caseNumber);
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * Collection of a case is paused for one reason; several holds can be on a case at once.
  *
  * @param rule what the hold does, as {@code hold-rules} said when it was raised
+ * @param from the day on which its reason began: that on which it was raised, or an earlier one
  * @param note what the debtor said, in the words of who raised it; personal data
  * @param reviewOn the day on which a supervisor looks at it at the latest; null if something else ends it
  * @param until the first day on which it is over by itself, or null
@@ -16,8 +17,8 @@ import java.time.LocalDate;
  * @param answerBy of a dispute: the day by which the debtor has his answer; else null
  * @param contact who is asked in the debtor's place, or null
  */
-public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, String note, Instant raisedAt,
-    String raisedBy, LocalDate reviewOn, LocalDate until, Instant releasedAt, String decision,
+public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, LocalDate from, String note,
+    Instant raisedAt, String raisedBy, LocalDate reviewOn, LocalDate until, Instant releasedAt, String decision,
     LocalDate answerBy, Contact contact) {
 
   /** Why collection is paused. */

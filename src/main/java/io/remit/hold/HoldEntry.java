@@ -58,9 +58,17 @@ public class HoldEntry {
    * @param contactName who is asked in the debtor's place, of one who died, is insolvent or is represented;
    *     else null
    * @param contactPhone his phone number, E.164, or null
+   * @param from ISO date of the day on which the reason began, if that was before today; then the note says why it is
+   *     written down only now; else null
    */
   public record Entered(String reason, String note, String reviewOn, String until, String contactName,
-      String contactPhone) {
+      String contactPhone, String from) {
+
+    /** One that begins today. */
+    public Entered(String reason, String note, String reviewOn, String until, String contactName,
+        String contactPhone) {
+      this(reason, note, reviewOn, until, contactName, contactPhone, null);
+    }
   }
 
   /**
@@ -88,14 +96,15 @@ public class HoldEntry {
   public Optional<MatterKey> raise(String caseNumber, Entered entered, String by) {
     Reason reason = reason(entered.reason());
     HoldRule rule = policy.ruleOf(reason);
-    LocalDate review = isBlank(entered.reviewOn()) ? null : date("reviewOn", entered.reviewOn(), rule);
-    LocalDate until = isBlank(entered.until()) ? null : date("until", entered.until(), rule);
+    LocalDate from = from(entered, rule);
+    LocalDate review = isBlank(entered.reviewOn()) ? null : date("reviewOn", entered.reviewOn(), rule, from);
+    LocalDate until = isBlank(entered.until()) ? null : date("until", entered.until(), rule, from);
     if (until != null && (reason == Reason.DISPUTE || reason == Reason.HARDSHIP)) {
       throw new InvalidInputException("until", "is not for this reason: a supervisor decides on it");
     }
     Optional<Hold.Contact> contact = contact(reason, entered.contactName(), entered.contactPhone());
     Optional<MatterKey> raised =
-        holds.raise(new HoldRequest(caseNumber, reason, EnteredText.note(entered.note()), by, review, until));
+        holds.raise(new HoldRequest(caseNumber, reason, EnteredText.note(entered.note()), by, review, until, from));
     raised.ifPresent(hold -> contact.ifPresent(asked -> holds.setContact(hold, asked, by)));
     return raised;
   }
@@ -123,7 +132,7 @@ public class HoldEntry {
           + reasonsForMany().stream().map(Reason::name).collect(Collectors.joining(", ")));
     }
     if (!isBlank(until)) {
-      date("until", until, policy.ruleOf(reason));
+      date("until", until, policy.ruleOf(reason), calendar.today());
     }
     return reason;
   }
@@ -166,7 +175,7 @@ public class HoldEntry {
     }
     if (decision == Decision.EXTEND) {
       HoldRule rule = policy.ruleOf(current.reason());
-      LocalDate until = date("reviewDate", decided.reviewDate(), rule);
+      LocalDate until = date("reviewDate", decided.reviewDate(), rule, current.from());
       if (!rule.evidence().isEmpty() && !evidence.shows(hold, rule.evidence())) {
         throw new InvalidInputException("outcome",
             "needs accepted evidence first; one of " + rule.evidence().stream().map(Enum::name).sorted()
@@ -211,8 +220,27 @@ public class HoldEntry {
     return reason;
   }
 
-  private LocalDate date(String field, String entered, HoldRule rule) {
-    return EnteredText.dateAhead(field, entered, calendar.today(), calendar.today().plusDays(rule.longestDays()));
+  /** The day on which a reason began. One that would be over by now cannot be raised any more. */
+  private LocalDate from(Entered entered, HoldRule rule) {
+    LocalDate today = calendar.today();
+    LocalDate from = isBlank(entered.from()) ? today : EnteredText.date("from", entered.from());
+    if (from.isAfter(today)) {
+      throw new InvalidInputException("from", "lies ahead; a pause begins today or has begun");
+    }
+    LocalDate earliest = rule.endsAfterDays() == null ? today.minusDays(rule.longestDays())
+        : today.minusDays(rule.endsAfterDays() - 1L);
+    if (from.isBefore(earliest)) {
+      throw new InvalidInputException("from", "is too long ago; " + earliest + " at the earliest");
+    }
+    if (from.isBefore(today) && isBlank(entered.note())) {
+      throw new InvalidInputException("note", "must say why the pause is written down only now");
+    }
+    return from;
+  }
+
+  /** A day ahead up to which a hold that began on a day may last. */
+  private LocalDate date(String field, String entered, HoldRule rule, LocalDate began) {
+    return EnteredText.dateAhead(field, entered, calendar.today(), rule.latestEnd(began, calendar.today()));
   }
 
   private static boolean isBlank(String entered) {

@@ -13,6 +13,7 @@ import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.News;
+import io.remit.cases.PausedDays;
 import io.remit.cases.Timeline;
 import io.remit.hold.Hold.Reason;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +46,7 @@ public class Holds {
 
   private final HoldRepository holds;
   private final HoldPolicy policy;
+  private final PausedDays pausedDays;
   private final CaseRepository cases;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
@@ -53,10 +56,12 @@ public class Holds {
   private final Timeline timeline;
   private final News news;
 
-  Holds(HoldRepository holds, HoldPolicy policy, CaseRepository cases, CaseLifecycle lifecycle, CaseProcess process,
-      MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline, News news) {
+  Holds(HoldRepository holds, HoldPolicy policy, PausedDays pausedDays, CaseRepository cases, CaseLifecycle lifecycle,
+      CaseProcess process, MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline,
+      News news) {
     this.holds = holds;
     this.policy = policy;
+    this.pausedDays = pausedDays;
     this.cases = cases;
     this.lifecycle = lifecycle;
     this.process = process;
@@ -101,19 +106,31 @@ public class Holds {
   }
 
   private Hold put(HoldRequest request, HoldRule rule) {
-    LocalDate review = request.reviewOn() == null && request.reason().isReviewed()
-        ? calendar.today().plusDays(rule.reviewDays()) : request.reviewOn();
-    long holdId = holds.insert(new Hold(0, request.caseNumber(), request.reason(), rule.effect(), request.note(),
-        calendar.now(), request.raisedBy(), review, request.until(), null, null,
+    LocalDate from = request.from() == null ? calendar.today() : request.from();
+    LocalDate until = rule.endOf(from, request.until());
+    LocalDate review = request.reviewOn() == null && request.reason().isReviewed() ? reviewDay(from, until, rule)
+        : request.reviewOn();
+    long holdId = holds.insert(new Hold(0, request.caseNumber(), request.reason(), rule.effect(), from,
+        request.note(), calendar.now(), request.raisedBy(), review, until, null, null,
         request.reason() == Reason.DISPUTE ? review : null, null));
     timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(),
         rule.effect().stopsAll() ? "Collection is paused" : "No contact by " + channels(rule.effect().stops()),
         request.reason().name());
+    if (from.isBefore(calendar.today())) {
+      timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(), "The reason to pause began on " + from, null);
+    }
     Hold placed = holds.get(holdId);
     if (request.reason().isReviewed()) {
       matters.start(placed.key(), modelOf(request.reason()));
     }
     return placed;
+  }
+
+  /** Counted from the beginning of the reason, but not on a day that is over, nor after the end. */
+  private LocalDate reviewDay(LocalDate from, LocalDate until, HoldRule rule) {
+    LocalDate counted = from.plusDays(rule.reviewDays());
+    LocalDate ahead = counted.isBefore(calendar.today()) ? calendar.today() : counted;
+    return until != null && until.isBefore(ahead) ? until : ahead;
   }
 
   /** The process in which a hold of this reason is decided. */
@@ -146,7 +163,7 @@ public class Holds {
     newest.values().stream().filter(hold -> hold.inForce() || CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
         .forEach(hold -> place(new HoldRequest(opened.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(), null,
-            hold.until()), false));
+            hold.until(), hold.from()), false));
   }
 
   /** The accounts of a closed case are back: what paused collection there until its end pauses it in the new one. */
@@ -157,7 +174,7 @@ public class Holds {
         .filter(hold -> hold.reason().isReviewed() && !there.contains(hold.reason()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
         .forEach(hold -> place(new HoldRequest(returned.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(),
-            ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until()), false));
+            ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until(), hold.from()), false));
   }
 
   /** A day that is over says nothing any more: then the rules say when. */
@@ -206,10 +223,28 @@ public class Holds {
     return calendar.startOfBusiness(dispute.answerBy() == null ? dispute.reviewOn() : dispute.answerBy());
   }
 
-  /** Makes a hold last longer; its process waits by itself. */
+  /**
+   * Makes a hold last longer; its process waits by itself. One that is about the debtor lasts longer on his other cases
+   * too.
+   */
   public void extend(MatterKey hold, LocalDate reviewOn, String by) {
-    holds.extend(hold.number(), reviewOn);
-    timeline.add(hold.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+    Hold extended = get(hold);
+    onAllCases(extended)
+        .filter(other -> other.holdId() == hold.number() || other.reviewOn().isBefore(reviewOn)).forEach(other -> {
+      holds.extend(other.holdId(), reviewOn);
+      timeline.add(other.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+      matters.redate(other.key());
+    });
+  }
+
+  /** A hold, and those for the same reason on the debtor's other cases if it is about him. */
+  private Stream<Hold> onAllCases(Hold hold) {
+    if (!hold.rule().wholeDebtor()) {
+      return Stream.of(hold);
+    }
+    return Stream.concat(Stream.of(hold), cases.openOf(cases.get(hold.caseNumber()).debtorId()).stream()
+        .filter(other -> !other.equals(hold.caseNumber())).flatMap(other -> inForce(other).stream())
+        .filter(other -> other.reason() == hold.reason()));
   }
 
   /** Remembers who is asked in the debtor's place, with each hold for the same reason that is on a case of his. */
@@ -242,8 +277,7 @@ public class Holds {
     }
     end(released, by, decision);
     if (released.rule().wholeDebtor()) {
-      cases.openOf(current.debtorId()).stream().filter(other -> !other.equals(hold.caseNumber()))
-          .flatMap(other -> inForce(other).stream()).filter(other -> other.reason() == released.reason())
+      onAllCases(released).filter(Hold::inForce).filter(other -> other.holdId() != released.holdId()).toList()
           .forEach(other -> lift(other.key(), by, decision));
     }
   }
@@ -282,7 +316,7 @@ public class Holds {
     holds.release(released.holdId(), calendar.now(), by, decision);
     proposals.drop(released.key().toString());
     if (released.rule().keepsTime()) {
-      cases.setPausedDays(caseNumber, PausedTime.days(holds.ofCase(caseNumber), calendar));
+      cases.setPausedDays(caseNumber, pausedDays.since(caseNumber, cases.get(caseNumber).baseDueDate()));
     }
     cases.setHeldChannels(caseNumber, channelsStopped(inForce(caseNumber)));
     news.ofDebtor(cases.get(caseNumber).debtorId());

@@ -84,7 +84,7 @@ public class CourtCases {
     filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(), EnteredText.note(note));
     timeline.add(caseNumber, "COURT", actor,
         review == Review.APPROVED ? "Approved for court" : "Not taken to court");
-    treatments.carriedOut(caseNumber);
+    treatments.reviewed(caseNumber);
     process.redate(caseNumber);
   }
 

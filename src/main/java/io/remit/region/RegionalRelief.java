@@ -174,6 +174,7 @@ public class RegionalRelief {
   }
 
   private static HoldRequest request(RegionalRule rule, String caseNumber) {
-    return new HoldRequest(caseNumber, Hold.Reason.RELIEF, rule.reason(), rule.createdBy(), null, rule.until());
+    return new HoldRequest(caseNumber, Hold.Reason.RELIEF, rule.reason(), rule.createdBy(), null, rule.until(),
+        rule.from());
   }
 }

@@ -119,7 +119,7 @@ public class ContactApplication {
 
   @Bean
   HoldPolicy holdPolicy() {
-    return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90, Set.of());
+    return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90, null, Set.of());
   }
 
   @Bean

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks at what came out and says what should not have. It reads the rules anew: nothing is asked of the gate, of the
@@ -293,7 +294,8 @@ final class Judge {
       if (CURRENCIES.contains(named)) {
         seen.merge("amounts", 1, Integer::sum);
         BigDecimal amount = new BigDecimal(money.group(2));
-        if (!isOwed(amount, debtor, named, contact.at(), today) && !isOwed(amount, debtor, named, justBefore, today)) {
+        if (!isOwed(amount, debtor, named, contact.at(), today) && !isOwed(amount, debtor, named, justBefore, today)
+            && !isOwedBesideAnAgreement(amount, debtor, contact, named, today)) {
           violation(Invariant.AMOUNT, debtor, contact, "says " + money.group() + ", but " + named + " "
               + told(debtor, named, contact.at(), today));
           return;
@@ -307,11 +309,42 @@ final class Judge {
     return amount.compareTo(owed.overdue()) == 0 || amount.compareTo(owed.outstanding()) == 0;
   }
 
+  /** What was agreed on, and what came later, have a case each: a text speaks of the debts of its own. */
+  private boolean isOwedBesideAnAgreement(BigDecimal amount, DrawnDebtor debtor, SeenContact contact, String currency,
+      LocalDate today) {
+    List<String> itsAccounts = world.database().sql("""
+        select e.data from case_event e
+         where e.case_number = :case and e.type = 'ACCOUNT' and e.text = 'Account joined the case' and e.at <= :at
+           and not exists (select 1 from case_event later
+                            where later.type = 'ACCOUNT' and later.text = e.text and later.data = e.data
+                              and later.event_id > e.event_id and later.at <= :at)
+        """).param("case", contact.caseNumber()).param("at", contact.at().atOffset(ZoneOffset.UTC)).query(String.class)
+        .list();
+    boolean agreedOnOthers = world.database().sql("""
+        select count(*) from agreed_account g join account a on a.account_number = g.account_number
+         where a.debtor_id = :debtor and a.currency = :currency and g.case_number <> :case
+        """).param("debtor", contact.debtorId()).param("currency", currency).param("case", contact.caseNumber())
+        .query(Long.class).single() > 0;
+    boolean agreedHere = world.database().sql("select count(*) from agreed_account where case_number = :case")
+        .param("case", contact.caseNumber()).query(Long.class).single() > 0;
+    if (!agreedOnOthers && !agreedHere) {
+      return false;
+    }
+    List<DrawnAccount> told = debtor.accountsIn(currency, contact.at()).stream()
+        .filter(account -> itsAccounts.contains(account.number())).toList();
+    return Stream.of(contact.at(), contact.at().minusMillis(1)).map(at -> told(told, at, today))
+        .anyMatch(owed -> amount.compareTo(owed.overdue()) == 0 || amount.compareTo(owed.outstanding()) == 0);
+  }
+
   /** All that is owed in a currency; what is overpaid on one account makes no other debt less. */
   private static Owed told(DrawnDebtor debtor, String currency, Instant at, LocalDate today) {
+    return told(debtor.accountsIn(currency, at), at, today);
+  }
+
+  private static Owed told(List<DrawnAccount> accounts, Instant at, LocalDate today) {
     BigDecimal outstanding = BigDecimal.ZERO;
     BigDecimal overdue = BigDecimal.ZERO;
-    for (DrawnAccount account : debtor.accountsIn(currency, at)) {
+    for (DrawnAccount account : accounts) {
       Owed owed = account.known(at, today);
       outstanding = outstanding.add(owed.outstanding().max(BigDecimal.ZERO));
       overdue = overdue.add(owed.overdue());

@@ -499,6 +499,22 @@ class PromiseTest {
   }
 
   /** A debtor who let us down twice promises for the third time, on Saturday, 8 September. */
+  @Test
+  void aNewInvoiceBesideAPromiseIsCollectedAndMoneyForItKeepsNone() {
+    TestedCase promised = casePromised();
+    ArrearsRow invoice = world.accountOf(account.debtorId(), 8);
+    TestedCase beside = world.open(invoice);
+    assertThat(beside.number()).isNotEqualTo(promised.number());
+    world.moveTo("2007-09-05T10:00:00Z");
+    assertThat(beside.messages()).anyMatch(message -> message.endsWith("overdue-sms"));
+
+    world.pay(invoice, "100.00");
+    assertThat(statusOf(promised)).isEqualTo(Status.OPEN);
+
+    world.moveTo("2007-09-13T10:00:00Z");
+    assertThat(statusOf(promised)).isEqualTo(Status.BROKEN);
+  }
+
   private TestedCase proposedBy(Worker worker) {
     TestedCase opened = caseToCall(world.account(30));
     opened.submitPromise(Worker.COLLECTOR, "100.00", "2007-09-03");
