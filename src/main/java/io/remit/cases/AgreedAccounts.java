@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The accounts that an agreement with a debtor is about, such as a plan, a promise or an offer. What is agreed protects and
- * binds these alone: only money for them fulfils it, and while it is in force no other account is in its case.
+ * The accounts that an agreement with a debtor is about, such as a plan, a promise or an offer. What is agreed protects
+ * and binds these alone: only money for them fulfils it, and while it is in force no other account is in its case.
  */
 @Repository
 public class AgreedAccounts {
@@ -69,7 +69,8 @@ public class AgreedAccounts {
     return caseNumbers.isEmpty() ? Map.of() : jdbc.sql("""
         select case_number, account_number from agreed_account where case_number in (:cases) and in_force
         """).param("cases", caseNumbers)
-        .query((row, number) -> Map.entry(row.getString("case_number"), row.getString("account_number"))).list().stream()
-        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        .query((row, number) -> Map.entry(row.getString("case_number"), row.getString("account_number"))).list()
+        .stream().collect(Collectors.groupingBy(Map.Entry::getKey,
+            Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 }

@@ -128,8 +128,8 @@ public class CaseLifecycle {
   }
 
   /**
-   * Brings what is to be collected into the debtor's open cases: an account stays in its own, or joins the first that is
-   * not bound by an agreement about others.
+   * Brings what is to be collected into the debtor's open cases: an account stays in its own, or joins the first that
+   * is not bound by an agreement about others.
    *
    * @return the numbers of those that no case takes
    */
