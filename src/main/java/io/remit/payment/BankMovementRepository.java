@@ -15,9 +15,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,25 +54,20 @@ class BankMovementRepository {
   }
 
   void insert(BankMovement movement, Telling telling) {
-    Map<String, Object> row = factsOf(movement.told());
-    row.put("reference", movement.reference());
+    Map<String, Object> row = rowOf(movement.reference(), movement.told(), telling);
     row.put("fate", movement.fate().name());
     row.put("whole", movement.whole());
     row.put("mayBe", movement.mayBe());
-    row.put("file", telling.fileId());
-    row.put("run", telling.run());
-    row.put("entry", telling.entry());
-    row.put("part", telling.part());
     jdbc.sql("""
         insert into bank_movement (reference, kind, amount, currency, booking_date, value_date, own_account,
           balance_after, payer_name, payer_account, ultimate_payer, remittance, creditor_references, bank_reference,
           end_to_end_id, other_references, instructed_amount, instructed_currency, exchange_rate, charges,
-          charges_currency, return_reason, payments, fate, whole_reference, may_be, file_id, line, told_in_run, told_entry,
-          told_part)
+          charges_currency, return_reason, payments, fate, whole_reference, may_be, file_id, line, told_in_run,
+          told_entry, told_part)
         values (:reference, :kind, :amount, :currency, :bookingDate, :valueDate, :ownAccount, :balance, :payer,
           :payerAccount, :ultimatePayer, :remittance, :creditorReferences, :bankReference, :endToEnd,
-          :otherReferences, :instructed, :instructedCurrency, :rate, :charges, :chargesCurrency, :returnReason, :payments, :fate,
-          :whole, :mayBe, :file, :line, :run, :entry, :part)
+          :otherReferences, :instructed, :instructedCurrency, :rate, :charges, :chargesCurrency, :returnReason,
+          :payments, :fate, :whole, :mayBe, :file, :line, :run, :entry, :part)
         """).params(row).update();
   }
 
@@ -88,12 +85,6 @@ class BankMovementRepository {
 
   /** A later file tells more of a movement than the one before: that counts from now on. */
   void tellMore(String reference, BankTransaction told, Telling telling) {
-    Map<String, Object> row = factsOf(told);
-    row.put("reference", reference);
-    row.put("file", telling.fileId());
-    row.put("run", telling.run());
-    row.put("entry", telling.entry());
-    row.put("part", telling.part());
     jdbc.sql("""
         update bank_movement
            set kind = :kind, amount = :amount, currency = :currency, booking_date = :bookingDate,
@@ -102,10 +93,11 @@ class BankMovementRepository {
                creditor_references = :creditorReferences, bank_reference = :bankReference,
                end_to_end_id = :endToEnd, other_references = :otherReferences, instructed_amount = :instructed,
                instructed_currency = :instructedCurrency, exchange_rate = :rate, charges = :charges,
-               charges_currency = :chargesCurrency, return_reason = :returnReason, payments = :payments, file_id = :file, line = :line,
+               charges_currency = :chargesCurrency, return_reason = :returnReason, payments = :payments,
+               file_id = :file, line = :line,
                told_in_run = :run, told_entry = :entry, told_part = :part
          where reference = :reference
-        """).params(row).update();
+        """).params(rowOf(reference, told, telling)).update();
   }
 
   void tellAgain(String reference, Telling telling) {
@@ -131,29 +123,30 @@ class BankMovementRepository {
     return jdbc.sql("select " + COLUMNS + """
          from bank_movement m
          where m.told_in_run = :run and m.told_entry = :entry and m.told_part = :whole
-        """).param("run", telling.run()).param("entry", telling.entry()).param("whole", Telling.WHOLE).query(BankMovementRepository::read)
-        .optional();
+        """).param("run", telling.run()).param("entry", telling.entry()).param("whole", Telling.WHOLE)
+        .query(BankMovementRepository::read).optional();
   }
 
   /** What is known of an entry by its parts of one kind, in its currency. */
   BigDecimal sumOfParts(String wholeReference, Kind kind) {
-    return jdbc.sql("select coalesce(sum(amount), 0) from bank_movement where whole_reference = :whole and kind = :kind")
-        .param("whole", wholeReference).param("kind", kind.name()).query(BigDecimal.class).single();
+    return jdbc.sql("""
+        select coalesce(sum(amount), 0) from bank_movement where whole_reference = :whole and kind = :kind
+        """).param("whole", wholeReference).param("kind", kind.name()).query(BigDecimal.class).single();
   }
 
   /** The movements, not yet told in this pass, that may be the same as this one. */
   List<BankMovement> maybeSame(BankTransaction told, Telling telling) {
-    Map<String, BankMovement> found = new HashMap<>();
-    List<BankMovement> inOrder = new ArrayList<>();
+    List<BankMovement> found = new ArrayList<>();
     if (told.references().bank() != null) {
-      inOrder.addAll(byReference("bank_reference", told.references().bank(), told, telling));
+      found.addAll(byReference("bank_reference", told.references().bank(), told, telling));
     }
     if (told.references().endToEnd() != null) {
-      inOrder.addAll(byReference("end_to_end_id", told.references().endToEnd(), told, telling));
+      found.addAll(byReference("end_to_end_id", told.references().endToEnd(), told, telling));
     }
-    inOrder.addAll(ofDay("booking_date", told.bookingDate(), told, telling));
-    inOrder.addAll(ofDay("value_date", told.valueDate(), told, telling));
-    return inOrder.stream().filter(each -> found.put(each.reference(), each) == null).toList();
+    found.addAll(ofDay("booking_date", told.bookingDate(), told, telling));
+    found.addAll(ofDay("value_date", told.valueDate(), told, telling));
+    Set<String> references = new HashSet<>();
+    return found.stream().filter(each -> references.add(each.reference())).toList();
   }
 
   private List<BankMovement> byReference(String column, String reference, BankTransaction told, Telling telling) {
@@ -212,9 +205,14 @@ class BankMovementRepository {
         .param("kind", kind.name()).param("run", telling.run()).query(BankMovementRepository::read).list();
   }
 
-  private static Map<String, Object> factsOf(BankTransaction told) {
+  private static Map<String, Object> rowOf(String reference, BankTransaction told, Telling telling) {
     ToldAmounts amounts = told.told();
     Map<String, Object> row = new HashMap<>();
+    row.put("reference", reference);
+    row.put("file", telling.fileId());
+    row.put("run", telling.run());
+    row.put("entry", telling.entry());
+    row.put("part", telling.part());
     row.put("kind", told.kind().name());
     row.put("amount", told.amount());
     row.put("currency", told.currency());

@@ -105,9 +105,11 @@ class KnownMovements {
 
   private BankMovement toldAgain(BankMovement whole, Telling telling) {
     movements.tellAgain(whole.reference(), telling);
-    if (whole.fate() == Fate.ASKED && unidentified.openOf(whole.reference()).isPresent()) {
-      movements.setFate(whole.reference(), Fate.IN_PARTS);
-      ends.cameInParts(unidentified.openOf(whole.reference()).get());
+    if (whole.fate() == Fate.ASKED) {
+      unidentified.openOf(whole.reference()).ifPresent(question -> {
+        movements.setFate(whole.reference(), Fate.IN_PARTS);
+        ends.cameInParts(question);
+      });
     }
     return movements.find(whole.reference()).orElseThrow();
   }

@@ -58,16 +58,20 @@ class PaymentPlanner {
     String currency() {
       return accounts.get(0).currency();
     }
+
+    /** The field that the amount was entered in: that of further accounts holds both. */
+    String amountField() {
+      return field.equals("furtherAccounts") ? field : "amount";
+    }
   }
 
   /** @throws InvalidInputException with the field at fault */
   PaymentPlan plan(BankTransaction told, Outcome outcome, IdentifiedPayment entered) {
-    boolean needsReason = outcome != Outcome.POST;
-    if (needsReason && EnteredText.note(entered.note()) == null) {
-      throw new InvalidInputException("note", outcome == Outcome.SEND_BACK ? "say why the payment is sent back"
-          : "say how you know it");
-    }
     if (outcome != Outcome.POST) {
+      if (EnteredText.note(entered.note()) == null) {
+        throw new InvalidInputException("note", outcome == Outcome.SEND_BACK ? "say why the payment is sent back"
+            : "say how you know it");
+      }
       return new PaymentPlan(outcome, List.of(), Rest.STAYS);
     }
     List<Target> targets = targets(told, entered);
@@ -119,7 +123,8 @@ class PaymentPlanner {
     for (String line : lines) {
       Matcher further = FURTHER.matcher(line);
       if (!further.matches()) {
-        throw new InvalidInputException("furtherAccounts", "needs in each line a number and, behind it, an amount such as 46.00");
+        throw new InvalidInputException("furtherAccounts",
+            "needs in each line a number and, behind it, an amount such as 46.00");
       }
       targets.add(new Target("furtherAccounts", named("furtherAccounts", further.group(1), told), further.group(2)));
     }
@@ -144,8 +149,7 @@ class PaymentPlanner {
       BigDecimal amount = target.currency().equals(told.currency()) ? amountOf(told, target, targets)
           : converted(told, target, targets, rate);
       if (amount.signum() <= 0) {
-        throw new InvalidInputException(target.field().equals("furtherAccounts") ? "furtherAccounts" : "amount",
-            "must be above zero");
+        throw new InvalidInputException(target.amountField(), "must be above zero");
       }
       OldestDueFirst.divide(amount, target.accounts(), calendar.today(), agreed.inForceAmong(numbersOf(target)))
           .forEach((accountNumber, part) ->
@@ -157,8 +161,7 @@ class PaymentPlanner {
   /** As it was entered; else all that is not for further accounts. */
   private static BigDecimal amountOf(BankTransaction told, Target target, List<Target> all) {
     if (target.amount() != null) {
-      return EnteredText.amount(target.field().equals("furtherAccounts") ? "furtherAccounts" : "amount", target.amount(),
-          target.currency());
+      return EnteredText.amount(target.amountField(), target.amount(), target.currency());
     }
     return all.stream().filter(other -> other != target)
         .map(other -> EnteredText.amount("furtherAccounts", other.amount(), other.currency()))
@@ -167,7 +170,8 @@ class PaymentPlanner {
 
   private static BigDecimal converted(BankTransaction told, Target target, List<Target> all, String rate) {
     if (all.size() > 1) {
-      throw new InvalidInputException("furtherAccounts", "can be given only where all is in the currency of the payment");
+      throw new InvalidInputException("furtherAccounts",
+          "can be given only where all is in the currency of the payment");
     }
     if (target.amount() != null) {
       return EnteredText.amount("amount", target.amount(), target.currency());
@@ -219,7 +223,7 @@ class PaymentPlanner {
 
   /** Where less goes back than a whole payment, the debt is corrected by it: up to what was paid. */
   private List<Posting> takenBack(BankTransaction told, Target target) {
-    String field = target.field().equals("furtherAccounts") ? "furtherAccounts" : "amount";
+    String field = target.amountField();
     BigDecimal amount = EnteredText.amount(field, target.amount(), target.currency());
     List<LedgerEntry> parts = returned.newest(numbersOf(target), amount, target.currency(), told.bookingDate());
     if (!parts.isEmpty()) {
