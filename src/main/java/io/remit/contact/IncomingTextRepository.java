@@ -53,6 +53,19 @@ class IncomingTextRepository {
     }
   }
 
+  /** What a debtor wrote that was neither STOP nor START, and no case but the one just opened could hear; in order. */
+  List<String> unheardOf(String debtorId, String justOpened) {
+    return jdbc.sql("""
+        select text.body from incoming_text text
+          join incoming_text_debtor wrote on wrote.text_id = text.text_id
+         where wrote.debtor_id = :debtor and text.wish = 'OTHER'
+           and not exists (select 1 from collection_case heard
+                            where heard.debtor_id = :debtor and heard.case_number <> :opened
+                              and (heard.closed_at is null or heard.closed_at > text.received_at))
+         order by text.received_at, text.text_id
+        """).param("debtor", debtorId).param("opened", justOpened).query(String.class).list();
+  }
+
   /** Whose number it is; not those of whom it was found to be somebody else's. */
   List<String> debtorsOf(String number) {
     return jdbc.sql("""
