@@ -119,8 +119,8 @@ final class DrawnDebtor {
     return has("region") || has("country") && !rowsTellMore ? EnumSet.of(addressPlace) : Set.of();
   }
 
-  /** 23 NYCRR 1.6: in New York e-mails need a consent, which nobody gives here. */
-  boolean wantsConsentForEmails() {
+  /** Whether the creditor's file says so. */
+  boolean livesInNewYork() {
     return has("region") && addressPlace == Place.NEW_YORK;
   }
 

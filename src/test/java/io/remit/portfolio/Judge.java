@@ -40,6 +40,8 @@ final class Judge {
       Set.of("BREATHING_SPACE", "INSOLVENCY", "DECEASED", "VULNERABLE");
   private static final Map<String, Set<String>> CHANNELS_THAT_HOLDS_STOP =
       Map.of("VULNERABLE", Set.of("VISIT", "ROBOT_CALL"));
+  /** In New York: 23 NYCRR 1.6, and the City's rules on debt collectors. */
+  private static final Set<String> NEED_A_CONSENT = Set.of("SMS", "EMAIL");
   private static final int DAYS_OF_REMINDER = 3;
   private static final int DAYS_OF_A_YEAR = 365;
   private static final int HALF_HOURS_OF_A_WEEK = 7 * 48;
@@ -247,8 +249,9 @@ final class Judge {
         violation(Invariant.CAP, debtor, contact, "one contact too many for Australia");
       }
     }
-    if (contact.channel().equals("EMAIL") && contact.tookPlace() && debtor.wantsConsentForEmails()) {
-      violation(Invariant.CHANNEL_WISH, debtor, contact, "nobody agreed to e-mails in New York");
+    if (NEED_A_CONSENT.contains(contact.channel()) && contact.tookPlace() && debtor.livesInNewYork()
+        && !contact.isAgreedReminder()) {
+      violation(Invariant.CHANNEL_WISH, debtor, contact, "nobody agreed to it in New York");
     }
     if (contact.isCall() && contact.tookPlace()) {
       List<SeenContact> calls = before.stream().filter(SeenContact::isCall).toList();
@@ -358,7 +361,7 @@ final class Judge {
         .anyMatch(owed -> amount.compareTo(owed.overdue()) == 0 || amount.compareTo(owed.outstanding()) == 0);
   }
 
-  /** All that is owed in a currency; what is overpaid on one account makes what is owed on others less. */
+  /** All that is owed in a currency: what is overpaid on one account makes all of it less, and what is overdue with it. */
   private static Owed told(DrawnDebtor debtor, String currency, Instant at, LocalDate today) {
     return told(debtor.accountsIn(currency, at), at, today);
   }
@@ -369,9 +372,9 @@ final class Judge {
     for (DrawnAccount account : accounts) {
       Owed owed = account.known(at, today);
       outstanding = outstanding.add(owed.outstanding());
-      overdue = overdue.add(owed.outstanding().signum() < 0 ? owed.outstanding() : owed.overdue());
+      overdue = overdue.add(owed.overdue());
     }
-    return new Owed(outstanding.max(BigDecimal.ZERO), overdue.max(BigDecimal.ZERO));
+    return new Owed(outstanding.max(BigDecimal.ZERO), overdue.min(outstanding.max(BigDecimal.ZERO)));
   }
 
   /** Reviews for court that were begun, and whether the debtor could read of it before. */
@@ -389,7 +392,7 @@ final class Judge {
           boolean reachable = debtor.livesAtHisAddress(review.getValue())
               && isWanted(debtor, "LETTER", review.getValue())
               || debtor.has("email") && isWanted(debtor, "EMAIL", review.getValue())
-              && !debtor.wantsConsentForEmails() && hasAnHour(debtor, "EMAIL", review.getValue());
+              && !debtor.livesInNewYork() && hasAnHour(debtor, "EMAIL", review.getValue());
           boolean announced = contacts.getOrDefault(debtorId, List.of()).stream()
               .anyMatch(contact -> contact.announcesReview() && contact.tookPlace()
                   && contact.caseNumber().equals(review.getKey()) && !contact.at().isAfter(review.getValue()));

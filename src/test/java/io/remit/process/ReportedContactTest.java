@@ -291,7 +291,7 @@ class ReportedContactTest {
 
     TestedCase next = world.open(world.accountOf(paid.debtorId(), 30).with("phone", phone));
 
-    assertThat(next.timeline("INCOMING")).containsExactly("The debtor wrote before this case was opened");
+    assertThat(next.timeline("INCOMING")).containsExactly("The debtor wrote before this case was opened: " + text);
     assertThat(next.facts().status()).isEqualTo(status);
     assertThat(next.holds()).extracting(Hold::reason).isEqualTo(reason == null ? List.of() : List.of(reason));
   }
