@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -148,17 +149,17 @@ public class ContactGate {
    * The hours and days on which a channel may be used for a debtor; of several numbers those of the one that may be used
    * first.
    *
-   * @return empty if it can never be used, as far as is known: he does not want it, there is no number or address, or no
-   *     hour suits all places where he may be
+   * @return empty if it can never be used, as far as is known: he does not want it, or the law asks for his consent and he
+   *     gave none, there is no number or address, or no hour suits all places where he may be
    */
   public Optional<ContactWindow> windowOf(Reachability debtor, Channel channel) {
     if (!debtor.serves(channel)) {
       return Optional.empty();
     }
     Instant now = calendar.now();
-    return debtor.addresses(channel, Person.DEBTOR).stream()
-        .map(address -> window(debtor, channel, channel.isByPhone() ? address : null, now))
-        .filter(window -> window.next(now).isPresent())
+    return debtor.addresses(channel, Person.DEBTOR).stream().map(address -> channel.isByPhone() ? address : null)
+        .filter(number -> !needsConsent(debtor, channel, number, now))
+        .map(number -> window(debtor, channel, number, now)).filter(window -> window.next(now).isPresent())
         .min(Comparator.comparing(window -> window.next(now).orElseThrow()));
   }
 
@@ -170,6 +171,16 @@ public class ContactGate {
   private ContactWindow window(Reachability debtor, Channel channel, String number, Instant now) {
     Place place = places.of(debtor, number, now);
     return window(debtor, place, rules(place, channel), channel);
+  }
+
+  private boolean needsConsent(Reachability debtor, Channel channel, String number, Instant now) {
+    return leftAfterConsent(debtor, rules(places.of(debtor, number, now), channel), channel)
+        .anyMatch(rule -> rule.kind() == Kind.WITH_CONSENT);
+  }
+
+  /** The rules without those that ask for a consent which the debtor gave. */
+  private static Stream<ContactRule> leftAfterConsent(Reachability debtor, List<ContactRule> rules, Channel channel) {
+    return rules.stream().filter(rule -> rule.kind() != Kind.WITH_CONSENT || !debtor.consented().contains(channel));
   }
 
   /** How a debtor can be reached. */
@@ -186,8 +197,8 @@ public class ContactGate {
   }
 
   /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, List<String> personIds, boolean heldAsAPerson, Reachability debtor, boolean actorBarred, boolean somethingDue,
-      Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
+  private record AtHand(CollectionCase current, List<String> personIds, Reachability debtor, boolean actorBarred,
+      boolean somethingDue, Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -212,8 +223,7 @@ public class ContactGate {
     LocalDate today = calendar.today();
     boolean howMuchIsUnknown = itsAccounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today))
         && itsAccounts.stream().allMatch(account -> account.overdueOn(today).signum() == 0);
-    return new AtHand(current, persons.idsOf(current.debtorId()),
-        current.status() == Status.OPEN && persons.isHeldElsewhere(current.debtorId()), debtor,
+    return new AtHand(current, persons.idsOf(current.debtorId()), debtor,
         contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
         somethingDue(current, itsAccounts) || howMuchIsUnknown,
         contact.words().judge(current, debtor.debtor(), itsAccounts),
@@ -244,12 +254,10 @@ public class ContactGate {
     Reachability debtor = atHand.debtor();
     String number = channel.isByPhone() ? address : null;
     Place place = places.of(debtor, number, now);
-    List<ContactRule> rules = rules(place, channel).stream().filter(rule -> rule.kind() != Kind.WITH_CONSENT
-        || !debtor.consented().contains(channel)).toList();
+    List<ContactRule> rules = leftAfterConsent(debtor, rules(place, channel), channel).toList();
     ContactHistory history = admissions.history(atHand.personIds(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answer(),
-        atHand.heldAsAPerson() ? Status.HELD : current.status(), current.stage(), channel,
-        atHand.actorBarred(), current.heldChannels().contains(channel.name()),
+        current.status(), current.stage(), channel, atHand.actorBarred(), current.heldChannels().contains(channel.name()),
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),

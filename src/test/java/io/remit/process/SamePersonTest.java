@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.MatterKey;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
+import io.remit.gate.ContactBars;
 import io.remit.gate.ContactGate;
 import io.remit.gate.OptOuts;
+import io.remit.hold.Hold;
+import io.remit.hold.Hold.Reason;
+import io.remit.hold.HoldRequest;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class SamePersonTest {
 
+  private static final String SUPERVISOR = "supervisor1";
   private static final AtomicInteger NUMBERS = new AtomicInteger(301_999_000);
 
   @Autowired
@@ -30,6 +37,8 @@ class SamePersonTest {
   private ContactGate gate;
   @Autowired
   private OptOuts optOuts;
+  @Autowired
+  private ContactBars bars;
   private ArrearsRow one;
   private ArrearsRow other;
   private TestedCase first;
@@ -37,13 +46,22 @@ class SamePersonTest {
 
   /** Two ids with one number, which nobody else has. */
   private ProcessInstance seen() {
-    String number = "+870" + NUMBERS.incrementAndGet();
-    one = world.account(7).with("phone", number).with("email", "one@example.org");
-    other = world.account(7).with("phone", number).with("email", "other@example.org");
+    return seen(7);
+  }
+
+  private ProcessInstance seen(int daysPastDue) {
+    int own = NUMBERS.incrementAndGet();
+    String number = "+870" + own;
+    one = world.account(daysPastDue).with("phone", number).with("email", "one" + own + "@example.org");
+    other = world.account(daysPastDue).with("phone", number).with("email", "other" + own + "@example.org");
     first = world.open(one);
     second = world.open(other);
     world.moveDays(1);
     world.runDueJobs();
+    return asked();
+  }
+
+  private ProcessInstance asked() {
     return world.engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("same-person")
         .processInstanceBusinessKey(first.number()).singleResult();
   }
@@ -90,6 +108,89 @@ class SamePersonTest {
         .param("joined", OffsetDateTime.parse("2007-09-05T00:00:00Z"))
         .query((row, number) -> row.getInt("messages")).list();
     assertThat(days).isNotEmpty().allMatch(messages -> messages == 1);
+  }
+
+  @Test
+  void whatIsAboutThePersonIsOnTheCasesOfAllHisIds() {
+    ProcessInstance asked = seen(40);
+    assertThat(second.task("task_call_debtor")).isNotNull();
+    MatterKey before = world.holds.raise(new HoldRequest(first.number(), Reason.REPRESENTED, null, SUPERVISOR, null, null))
+        .orElseThrow();
+    world.holds.setContact(before, new Hold.Contact("A. Lawyer", null), SUPERVISOR);
+    assertThat(second.facts().status()).isEqualTo(Status.OPEN);
+
+    decide(asked, "SAME_PERSON");
+
+    assertThat(second.facts().status()).isEqualTo(Status.HELD);
+    assertThat(second.task("task_call_debtor")).as("the call is gone").isNull();
+    assertThat(second.holds()).singleElement().satisfies(hold -> {
+      assertThat(hold.reason()).isEqualTo(Reason.REPRESENTED);
+      assertThat(hold.contact().name()).isEqualTo("A. Lawyer");
+    });
+    TestedCase third = world.open(world.accountOf(other.debtorId(), 40).currency("USD"));
+    assertThat(third.facts().status()).as("a new case of the other id").isEqualTo(Status.HELD);
+    assertThat(third.holds()).singleElement().extracting(hold -> hold.contact().name()).isEqualTo("A. Lawyer");
+
+    world.holds.raise(HoldRequest.of(second.number(), Reason.DECEASED, null, SUPERVISOR));
+    assertThat(first.holds()).extracting(Hold::reason).containsExactly(Reason.REPRESENTED, Reason.DECEASED);
+
+    List.copyOf(second.holds()).forEach(hold -> world.holds.lift(hold.key(), SUPERVISOR, "RESUMED"));
+    first.holds().forEach(hold -> world.holds.lift(hold.key(), SUPERVISOR, "RESUMED"));
+    third.holds().forEach(hold -> world.holds.lift(hold.key(), SUPERVISOR, "RESUMED"));
+    world.moveDays(1);
+    assertThat(second.facts().status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void aBreathingSpaceOfOnePersonEndsForAllHisIdsOnOneDay() {
+    ProcessInstance asked = seen(40);
+    decide(asked, "SAME_PERSON");
+    world.holds.raise(HoldRequest.of(first.number(), Reason.BREATHING_SPACE, null, SUPERVISOR));
+    assertThat(second.facts().status()).isEqualTo(Status.HELD);
+
+    world.moveDays(61);
+
+    assertThat(List.of(first.facts().status(), second.facts().status())).containsOnly(Status.OPEN);
+    assertThat(second.facts().ageShift().pausedDays()).isEqualTo(first.facts().ageShift().pausedDays()).isEqualTo(60);
+  }
+
+  @Test
+  void whatOnePersonDoesNotWantIsTakenBackUnderAllHisIds() {
+    ProcessInstance asked = seen(40);
+    decide(asked, "SAME_PERSON");
+    assertThat(second.task("task_call_debtor")).isNotNull();
+
+    optOuts.optOut(one.debtorId(), Channel.CALL, "a-test");
+    world.runDueJobs();
+
+    assertThat(second.task("task_call_debtor")).isNull();
+  }
+
+  @Test
+  void whatOneIdDidNotWantIsTakenBackUnderTheOtherWhenTheyAreJoined() {
+    ProcessInstance asked = seen(40);
+    optOuts.optOut(one.debtorId(), Channel.CALL, "a-test");
+    world.runDueJobs();
+    assertThat(second.task("task_call_debtor")).isNotNull();
+
+    decide(asked, "SAME_PERSON");
+    world.runDueJobs();
+
+    assertThat(second.task("task_call_debtor")).isNull();
+  }
+
+  @Test
+  void whomThePersonComplainedAboutContactsHimUnderNoneOfHisIds() {
+    ProcessInstance asked = seen(40);
+    bars.bar(one.debtorId(), "rude-before", new MatterKey(first.number(), MatterKey.Kind.COMPLAINT, 90_001));
+    decide(asked, "SAME_PERSON");
+    MatterKey after = new MatterKey(second.number(), MatterKey.Kind.COMPLAINT, 90_002);
+    bars.bar(other.debtorId(), "rude-after", after);
+
+    assertThat(bars.isBarred(other.debtorId(), "rude-before")).isTrue();
+    assertThat(bars.isBarred(one.debtorId(), "rude-after")).isTrue();
+    bars.lift(after);
+    assertThat(bars.isBarred(one.debtorId(), "rude-after")).isFalse();
   }
 
   @Test
