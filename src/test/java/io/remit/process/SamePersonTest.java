@@ -10,7 +10,9 @@ import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactBars;
 import io.remit.gate.ContactGate;
+import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.OptOuts;
+import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
@@ -39,6 +41,8 @@ class SamePersonTest {
   private OptOuts optOuts;
   @Autowired
   private ContactBars bars;
+  @Autowired
+  private ReachabilityRepository reachability;
   private ArrearsRow one;
   private ArrearsRow other;
   private TestedCase first;
@@ -205,6 +209,36 @@ class SamePersonTest {
     assertThat(ruleFor(second, Channel.EMAIL)).isNotEqualTo("opted-out");
     assertThat(world.engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("same-person")
         .processInstanceBusinessKey(first.number()).count()).isZero();
+  }
+
+  @Test
+  void anAddressInOtherLettersAndANumberThatWasFoundOutAreSeenToo() {
+    String own = "same" + NUMBERS.incrementAndGet();
+    String found = "+870" + NUMBERS.incrementAndGet();
+    String wrong = "+870" + NUMBERS.incrementAndGet();
+    List<ArrearsRow> rows = List.of(row("email", own + "@Example.org"), row("email", own.toUpperCase() + "@example.org"),
+        row("phone", found), row("phone", "+870" + NUMBERS.incrementAndGet()), row("phone", wrong), row("phone", wrong));
+    List<TestedCase> opened = rows.stream().map(world::open).toList();
+    reachability.addNumber(rows.get(3).debtorId(), found, SUPERVISOR);
+    reachability.mark(rows.get(5).debtorId(), wrong, Address.WRONG, SUPERVISOR);
+    world.moveDays(1);
+    world.runDueJobs();
+
+    assertThat(askedAbout(opened.get(0), opened.get(1))).as("an e-mail address").isTrue();
+    assertThat(askedAbout(opened.get(2), opened.get(3))).as("a number").isTrue();
+    assertThat(askedAbout(opened.get(4), opened.get(5))).as("a number that is somebody else's").isFalse();
+  }
+
+  private ArrearsRow row(String column, String value) {
+    String own = "own" + NUMBERS.incrementAndGet();
+    return world.account(7).without("phone").with("email", own + "@example.org").with(column, value);
+  }
+
+  private boolean askedAbout(TestedCase one, TestedCase other) {
+    return world.database.sql("""
+        select count(*) from shared_contact_debtor o join shared_contact_debtor t on t.shared_id = o.shared_id
+         where o.debtor_id = :one and t.debtor_id = :other
+        """).param("one", one.facts().debtorId()).param("other", other.facts().debtorId()).query(Long.class).single() > 0;
   }
 
   @Test
