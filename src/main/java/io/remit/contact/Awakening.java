@@ -8,6 +8,7 @@ import io.remit.cases.News;
 import io.remit.cases.NewsListener;
 import io.remit.cases.Timeline;
 import io.remit.gate.Channel;
+import io.remit.person.Persons;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Awakening implements NewsListener {
 
   private final CaseRepository cases;
+  private final Persons persons;
   private final Treatments treatments;
   private final CaseSteps steps;
   private final CaseProcess process;
@@ -26,9 +28,10 @@ class Awakening implements NewsListener {
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  Awakening(CaseRepository cases, Treatments treatments, CaseSteps steps, CaseProcess process, ContactLedger ledger,
-      Timeline timeline, BusinessCalendar calendar) {
+  Awakening(CaseRepository cases, Persons persons, Treatments treatments, CaseSteps steps, CaseProcess process,
+      ContactLedger ledger, Timeline timeline, BusinessCalendar calendar) {
     this.cases = cases;
+    this.persons = persons;
     this.treatments = treatments;
     this.steps = steps;
     this.process = process;
@@ -44,7 +47,8 @@ class Awakening implements NewsListener {
 
   @Override
   public void heard(News.Kind kind, String debtorId) {
-    for (String caseNumber : cases.openOf(debtorId)) {
+    // what is told of one id is true of the person, and of all that he owes under others
+    for (String caseNumber : persons.idsOf(debtorId).stream().flatMap(id -> cases.openOf(id).stream()).toList()) {
       CollectionCase current = cases.lock(caseNumber);
       // A case on hold decides anew when the hold ends.
       if (current.status() == CollectionCase.Status.OPEN) {

@@ -6,6 +6,7 @@ import io.remit.contact.DebtorWords.Understood;
 import io.remit.contact.StopWords.Wish;
 import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
+import io.remit.person.Persons;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public class IncomingTexts {
   private final DebtorWords phrases;
   private final OptOuts optOuts;
   private final CaseRepository cases;
+  private final Persons persons;
   private final Timeline timeline;
   private final ObjectProvider<TextReplies> replies;
   private final ObjectProvider<IncomingTextListener> listeners;
@@ -48,13 +50,14 @@ public class IncomingTexts {
    * @param listeners looked up late for the same reason
    */
   IncomingTexts(IncomingTextRepository texts, StopWords words, DebtorWords phrases, OptOuts optOuts,
-      CaseRepository cases, Timeline timeline, ObjectProvider<TextReplies> replies, ObjectProvider<IncomingTextListener> listeners,
-      Clock clock) {
+      CaseRepository cases, Persons persons, Timeline timeline, ObjectProvider<TextReplies> replies,
+      ObjectProvider<IncomingTextListener> listeners, Clock clock) {
     this.texts = texts;
     this.words = words;
     this.phrases = phrases;
     this.optOuts = optOuts;
     this.cases = cases;
+    this.persons = persons;
     this.timeline = timeline;
     this.replies = replies;
     this.listeners = listeners;
@@ -110,8 +113,9 @@ public class IncomingTexts {
       debtorIds.forEach(debtorId -> optOuts.optIn(debtorId, Channel.SMS, "sms-start"));
     }
     boolean aboutTexts = meaning.filter(found -> found.outcome() == null).isPresent();
-    // of several who share a number nobody knows who wrote; that it is nobody's of them is true of each
-    boolean known = debtorIds.size() < 2 || meaning.filter(Meaning.WRONG_PERSON::equals).isPresent();
+    // of several persons who share a number nobody knows who wrote; that it is nobody's of them is true of each
+    boolean known = debtorIds.size() < 2 || persons.idsOf(debtorIds.get(0)).containsAll(debtorIds)
+        || meaning.filter(Meaning.WRONG_PERSON::equals).isPresent();
     Understood rest = aboutTexts ? new Understood(Optional.empty(), understood.toBeRead())
         : known ? understood : new Understood(Optional.empty(), understood.toBeRead() || meaning.isPresent());
     debtorIds.forEach(debtorId -> tell(debtorId, text, rest, aboutTexts && !understood.toBeRead()));

@@ -177,8 +177,8 @@ public class ContactGate {
   }
 
   /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, List<String> personIds, boolean heldAsAPerson, Reachability debtor, boolean actorBarred, boolean somethingDue,
-      Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
+  private record AtHand(CollectionCase current, List<String> personIds, Reachability debtor, boolean actorBarred,
+      boolean somethingDue, Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -203,8 +203,7 @@ public class ContactGate {
     LocalDate today = calendar.today();
     boolean howMuchIsUnknown = itsAccounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today))
         && itsAccounts.stream().allMatch(account -> account.overdueOn(today).signum() == 0);
-    return new AtHand(current, persons.idsOf(current.debtorId()),
-        current.status() == Status.OPEN && persons.isHeldElsewhere(current.debtorId()), debtor,
+    return new AtHand(current, persons.idsOf(current.debtorId()), debtor,
         contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
         somethingDue(current, itsAccounts) || howMuchIsUnknown,
         contact.words().judge(current, debtor.debtor(), itsAccounts),
@@ -238,8 +237,7 @@ public class ContactGate {
     List<ContactRule> rules = rules(place, channel, debtor);
     ContactHistory history = admissions.history(atHand.personIds(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answer(),
-        atHand.heldAsAPerson() ? Status.HELD : current.status(), current.stage(), channel,
-        atHand.actorBarred(), current.heldChannels().contains(channel.name()),
+        current.status(), current.stage(), channel, atHand.actorBarred(), current.heldChannels().contains(channel.name()),
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),

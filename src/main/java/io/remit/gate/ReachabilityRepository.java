@@ -136,6 +136,7 @@ public class ReachabilityRepository {
                                                     where c.debtor_id = :debtor and c.channel = :channel)
         """).param("debtor", debtorId).param("channel", channel.name())
         .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
+    news.ofDebtor(debtorId);
   }
 
   /** Remembers the hours that suit a debtor, in place of all that he said before. */

@@ -90,11 +90,15 @@ public class HoldEntry {
    * Puts a hold on a case, for what a debtor wrote or the creditor asked.
    *
    * @return empty if the case is closed
-   * @throws InvalidInputException if a field cannot be accepted
+   * @throws InvalidInputException if a field cannot be accepted, or the case is on hold for this reason already: another
+   *     one would be a way around how long it may last
    */
   @Transactional
   public Optional<MatterKey> raise(String caseNumber, Entered entered, String by) {
     Reason reason = reason(entered.reason());
+    if (holds.inForce(caseNumber).stream().anyMatch(hold -> hold.reason() == reason)) {
+      throw new InvalidInputException("reason", "is on the case already; who decides on that hold can make it longer");
+    }
     HoldRule rule = policy.ruleOf(reason);
     LocalDate from = from(entered, rule);
     LocalDate review = isBlank(entered.reviewOn()) ? null : date("reviewOn", entered.reviewOn(), rule, from);

@@ -15,10 +15,13 @@ import io.remit.cases.MatterProcess;
 import io.remit.cases.News;
 import io.remit.cases.PausedDays;
 import io.remit.cases.Timeline;
+import io.remit.person.Persons;
+import io.remit.person.PersonsJoined;
 import io.remit.hold.Hold.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +58,11 @@ public class Holds {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
   private final News news;
+  private final Persons persons;
 
   Holds(HoldRepository holds, HoldPolicy policy, PausedDays pausedDays, CaseRepository cases, CaseLifecycle lifecycle,
       CaseProcess process, MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline,
-      News news) {
+      News news, Persons persons) {
     this.holds = holds;
     this.policy = policy;
     this.pausedDays = pausedDays;
@@ -70,11 +74,12 @@ public class Holds {
     this.calendar = calendar;
     this.timeline = timeline;
     this.news = news;
+    this.persons = persons;
   }
 
   /**
    * Puts a hold on a case from outside its process: whatever goes on in the case stops, if the hold stops all contact.
-   * One that is about the debtor goes on his other open cases too.
+   * One that is about the debtor goes on all open cases of his person too, under whatever debtor id.
    *
    * @return the hold; empty if the case is closed
    */
@@ -94,15 +99,48 @@ public class Holds {
     Hold placed = put(request, rule);
     pause(request.caseNumber(), tellCase);
     if (rule.effect().wholeDebtor()) {
-      String debtorId = cases.get(request.caseNumber()).debtorId();
-      cases.openOf(debtorId).stream().filter(other -> !other.equals(request.caseNumber()))
-          .filter(other -> inForce(other).stream().noneMatch(hold -> hold.reason() == request.reason()))
-          .forEach(other -> {
-            put(request.onCase(other), rule);
-            pause(other, true);
-          });
+      goesOnOtherCases(placed, rule);
     }
     return placed.key();
+  }
+
+  /** What is about the debtor is about all that his person owes, under whatever id. */
+  private void goesOnOtherCases(Hold placed, HoldRule rule) {
+    openCasesOfPerson(cases.get(placed.caseNumber()).debtorId())
+        .filter(other -> inForce(other).stream().noneMatch(hold -> hold.reason() == placed.reason()))
+        .forEach(other -> {
+          Hold there = put(againOn(other, placed), rule);
+          keepContact(there, placed);
+          pause(other, true);
+        });
+  }
+
+  private List<Hold> holdsOfPerson(String debtorId) {
+    return persons.idsOf(debtorId).stream().flatMap(id -> holds.ofDebtor(id).stream())
+        .sorted(Comparator.comparingLong(Hold::holdId)).toList();
+  }
+
+  private Stream<String> openCasesOfPerson(String debtorId) {
+    return persons.idsOf(debtorId).stream().flatMap(id -> cases.openOf(id).stream()).toList().stream();
+  }
+
+  private HoldRequest againOn(String caseNumber, Hold hold) {
+    return new HoldRequest(caseNumber, hold.reason(), hold.note(), hold.raisedBy(), ahead(hold.reviewOn()), hold.until(),
+        hold.from());
+  }
+
+  private void keepContact(Hold placed, Hold earlier) {
+    if (earlier.contact() != null) {
+      holds.setContact(placed.holdId(), earlier.contact());
+    }
+  }
+
+  /** What is about one of the ids that a supervisor just found to be one person is about the others too. */
+  @EventListener
+  void joined(PersonsJoined joined) {
+    joined.debtorIds().stream().flatMap(debtorId -> cases.openOf(debtorId).stream())
+        .flatMap(caseNumber -> inForce(caseNumber).stream()).filter(hold -> hold.rule().wholeDebtor()).toList()
+        .forEach(hold -> goesOnOtherCases(hold, policy.ruleOf(hold.reason())));
   }
 
   private Hold put(HoldRequest request, HoldRule rule) {
@@ -158,23 +196,29 @@ public class Holds {
   /** A new case of a debtor who is dead, insolvent or the like begins on hold, as his other cases were. */
   @EventListener
   void opened(CaseOpened opened) {
-    Map<Reason, Hold> newest = holds.ofDebtor(opened.debtorId()).stream().filter(hold -> hold.rule().wholeDebtor())
+    Set<Reason> there = reasonsInForce(opened.caseNumber());
+    Map<Reason, Hold> newest = holdsOfPerson(opened.debtorId()).stream().filter(hold -> hold.rule().wholeDebtor())
+        .filter(hold -> !there.contains(hold.reason()))
         .collect(Collectors.toMap(Hold::reason, Function.identity(), (older, newer) -> newer, TreeMap::new));
     newest.values().stream().filter(hold -> hold.inForce() || CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
-        .forEach(hold -> place(new HoldRequest(opened.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(), null,
-            hold.until(), hold.from()), false));
+        .forEach(hold -> keepContact(get(place(new HoldRequest(opened.caseNumber(), hold.reason(), hold.note(),
+            hold.raisedBy(), null, hold.until(), hold.from()), false)), hold));
   }
 
   /** The accounts of a closed case are back: what paused collection there until its end pauses it in the new one. */
   @EventListener
   void returned(CaseReturned returned) {
-    Set<Reason> there = inForce(returned.caseNumber()).stream().map(Hold::reason).collect(Collectors.toSet());
+    Set<Reason> there = reasonsInForce(returned.caseNumber());
     holds.ofCase(returned.earlier()).stream().filter(hold -> CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.reason().isReviewed() && !there.contains(hold.reason()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
         .forEach(hold -> place(new HoldRequest(returned.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(),
             ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until(), hold.from()), false));
+  }
+
+  private Set<Reason> reasonsInForce(String caseNumber) {
+    return inForce(caseNumber).stream().map(Hold::reason).collect(Collectors.toSet());
   }
 
   /** A day that is over says nothing any more: then the rules say when. */
@@ -242,7 +286,7 @@ public class Holds {
     if (!hold.rule().wholeDebtor()) {
       return Stream.of(hold);
     }
-    return Stream.concat(Stream.of(hold), cases.openOf(cases.get(hold.caseNumber()).debtorId()).stream()
+    return Stream.concat(Stream.of(hold), openCasesOfPerson(cases.get(hold.caseNumber()).debtorId())
         .filter(other -> !other.equals(hold.caseNumber())).flatMap(other -> inForce(other).stream())
         .filter(other -> other.reason() == hold.reason()));
   }
@@ -250,7 +294,7 @@ public class Holds {
   /** Remembers who is asked in the debtor's place, with each hold for the same reason that is on a case of his. */
   public void setContact(MatterKey hold, Hold.Contact contact, String by) {
     Hold found = get(hold);
-    holds.ofDebtor(cases.get(hold.caseNumber()).debtorId()).stream()
+    holdsOfPerson(cases.get(hold.caseNumber()).debtorId()).stream()
         .filter(other -> other.inForce() && other.reason() == found.reason())
         .forEach(other -> holds.setContact(other.holdId(), contact));
     timeline.add(hold.caseNumber(), "HOLD", null, by, "It is known who is asked in the debtor's place",

@@ -1,8 +1,10 @@
 package io.remit.person;
 
+import io.remit.cases.News;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,9 +13,13 @@ import org.springframework.stereotype.Repository;
 public class Persons {
 
   private final JdbcClient jdbc;
+  private final News news;
+  private final ApplicationEventPublisher events;
 
-  Persons(JdbcClient jdbc) {
+  Persons(JdbcClient jdbc, News news, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.news = news;
+    this.events = events;
   }
 
   /** All debtor ids of the person to whom one belongs, itself among them; it alone for most. */
@@ -23,17 +29,6 @@ public class Persons {
          where d.debtor_id = :debtor order by o.debtor_id
         """).param("debtor", debtorId).query(String.class).list();
     return ids.isEmpty() ? List.of(debtorId) : ids;
-  }
-
-  /** Whether a hold about the whole person is on a case of another id of his, and stops all contact there. */
-  public boolean isHeldElsewhere(String debtorId) {
-    return jdbc.sql("""
-        select count(*) from debtor_person d
-          join debtor_person o on o.person_id = d.person_id and o.debtor_id <> d.debtor_id
-          join collection_case c on c.debtor_id = o.debtor_id and c.status = 'HELD'
-          join hold h on h.case_number = c.case_number and h.released_at is null and h.whole_debtor and h.stops = 'ALL'
-         where d.debtor_id = :debtor
-        """).param("debtor", debtorId).query(Long.class).single() > 0;
   }
 
   /** Keeps others who ask for the same person waiting until the transaction ends; nobody waits for who is alone. */
@@ -51,5 +46,7 @@ public class Persons {
     jdbc.sql("delete from debtor_person where debtor_id in (:ids)").param("ids", all).update();
     all.forEach(debtorId -> jdbc.sql("insert into debtor_person (debtor_id, person_id) values (:debtor, :person)")
         .param("debtor", debtorId).param("person", all.first()).update());
+    news.ofDebtor(all.first());
+    events.publishEvent(new PersonsJoined(List.copyOf(all)));
   }
 }

@@ -27,11 +27,16 @@ public class SharedContacts {
   static final int MOST_IDS = 4;
   static final int MOST_ASKED = 20;
 
+  /** With a number that was found out; without one that turned out to be somebody else's. */
+  private static final String KNOWN = """
+      (select k.debtor_id, k.contact from (%s) k
+        where not exists (select 1 from address_mark m
+                           where m.debtor_id = k.debtor_id and lower(m.address) = k.contact and m.mark = 'WRONG')) d
+      """;
   private static final String SHARED = """
-      select %1$s as contact from debtor d
-       where %1$s is not null and exists (select 1 from collection_case c
-                                         where c.debtor_id = d.debtor_id and c.status <> 'CLOSED')
-       group by %1$s having count(*) between 2 and :most order by %1$s
+      select d.contact from %s
+       where exists (select 1 from collection_case c where c.debtor_id = d.debtor_id and c.status <> 'CLOSED')
+       group by d.contact having count(*) between 2 and :most order by d.contact
       """;
 
   private final Persons persons;
@@ -54,7 +59,15 @@ public class SharedContacts {
   }
 
   private enum Kind {
-    PHONE, EMAIL
+    PHONE("select debtor_id, phone as contact from debtor where phone is not null"
+        + " union select debtor_id, number from known_number"),
+    EMAIL("select debtor_id, lower(email) as contact from debtor where email is not null");
+
+    private final String known;
+
+    Kind(String contacts) {
+      this.known = KNOWN.formatted(contacts);
+    }
   }
 
   /** What a supervisor can decide. */
@@ -74,8 +87,7 @@ public class SharedContacts {
       lookedOn = today;
       int asked = 0;
       for (Kind kind : Kind.values()) {
-        for (String contact : jdbc.sql(SHARED.formatted("d." + kind.name())).param("most", MOST_IDS).query(String.class)
-            .list()) {
+        for (String contact : jdbc.sql(SHARED.formatted(kind.known)).param("most", MOST_IDS).query(String.class).list()) {
           asked += asked < MOST_ASKED && Boolean.TRUE.equals(transaction.execute(each -> ask(kind, contact))) ? 1 : 0;
         }
       }
@@ -84,7 +96,7 @@ public class SharedContacts {
 
   /** @return whether a supervisor is asked now */
   private boolean ask(Kind kind, String contact) {
-    List<String> ids = jdbc.sql("select debtor_id from debtor where " + kind.name() + " = :contact order by debtor_id")
+    List<String> ids = jdbc.sql("select d.debtor_id from " + kind.known + " where d.contact = :contact order by d.debtor_id")
         .param("contact", contact).query(String.class).list();
     boolean oneAlready = ids.size() > MOST_IDS || persons.idsOf(ids.get(0)).containsAll(ids);
     String hash = hash(kind + contact + ids);

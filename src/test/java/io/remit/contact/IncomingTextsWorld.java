@@ -4,6 +4,7 @@ import io.remit.cases.News;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
+import io.remit.person.Persons;
 import io.remit.clock.TestClock;
 import io.remit.database.RemitTables;
 import io.remit.gate.Channel;
@@ -53,8 +54,8 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
     application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
-        ContactLedger.class, ParkedReports.class, DeliveryReports.class);
+        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class, IncomingTexts.class,
+        IncomingTextParts.class, Persons.class, ContactLedger.class, ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }
 

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.GatewayUnavailableException;
@@ -398,6 +399,19 @@ class HoldTest {
 
   private static HoldEntry.Entered entered(String reason, String note, String from) {
     return new HoldEntry.Entered(reason, note, null, null, null, null, from);
+  }
+
+  @Test
+  void aSecondPauseForTheSameReasonIsNoWayAroundItsLimit() {
+    TestedCase opened = world.open(world.account(40));
+    entry.raise(opened.number(), entered("BREATHING_SPACE", null, null), "supervisor1");
+    world.moveDays(30);
+
+    assertThatThrownBy(() -> entry.raise(opened.number(), entered("BREATHING_SPACE", null, null), "supervisor1"))
+        .isInstanceOf(InvalidInputException.class).hasMessageContaining("reason: is on the case already");
+
+    world.moveDays(31);
+    assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
   }
 
   @Test

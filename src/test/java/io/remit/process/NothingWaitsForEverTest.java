@@ -200,6 +200,24 @@ class NothingWaitsForEverTest {
     assertThat(opened.openTask()).startsWith("task_call_debtor");
   }
 
+  /** New York asks for consent to e-mails: what the gate denies for good is not chosen, and is no way to the debtor. */
+  @Test
+  void aChannelThatTheLawAllowsOnlyWithConsentIsNotChosenWithoutOne() {
+    ArrearsRow row = american(world.account(8), "US-NY", "America/New_York", null).without("address");
+    TestedCase opened = world.open(row);
+    world.moveDays(3);
+    assertThat(opened.contacts()).isEmpty();
+    assertThat(opened.process()).isWaitingAt("wait_in_message");
+    assertThat(unreachable.open(1000)).extracting(UnreachableCases.Unreachable::caseNumber).contains(opened.number());
+
+    wishes.setChannel(row.debtorId(), Channel.EMAIL, true, SOMEBODY);
+    world.moveDays(1);
+
+    assertThat(opened.messages()).singleElement().asString().endsWith("EMAIL overdue-email");
+    assertThat(unreachable.open(1000)).extracting(UnreachableCases.Unreachable::caseNumber)
+        .doesNotContain(opened.number());
+  }
+
   /** A region of his own, which no other test closes. */
   private TestedCase visited(String region) {
     return world.open(world.account(90).with("owns_property", "true").with("region", region).with("country", "GB")
