@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ class CourtWords {
   private static final int WHOLE_WORDS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
   private final Pattern anyWord;
+  private final Map<ApprovedText, Boolean> found = new ConcurrentHashMap<>();
 
   /**
    * @param models where the models are, a Spring resource location that ends in {@code /}
@@ -50,7 +53,8 @@ class CourtWords {
 
   /** Whether a text speaks of court, in its subject or its body. */
   boolean areIn(ApprovedText text) {
-    return Stream.of(text.subject(), text.body()).filter(Objects::nonNull).anyMatch(part -> anyWord.matcher(part).find());
+    return found.computeIfAbsent(text, each -> Stream.of(each.subject(), each.body()).filter(Objects::nonNull)
+        .anyMatch(part -> anyWord.matcher(part).find()));
   }
 
   /** A word stands by itself, but for scripts that put no space between words. */

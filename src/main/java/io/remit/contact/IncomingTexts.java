@@ -143,7 +143,8 @@ public class IncomingTexts {
     }
   }
 
-  private static String excerpt(String body) {
+  /** A text as timelines show it: in one line, and not without end. */
+  static String excerpt(String body) {
     String whole = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     String line = PlainText.inOneLine(whole);
     if (line.length() <= TIMELINE_LENGTH) {

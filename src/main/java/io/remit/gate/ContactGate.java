@@ -21,12 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -142,45 +138,29 @@ public class ContactGate {
   /** The hours and days on which a channel may be used for a debtor, whether or not he can be reached by it. */
   public ContactWindow windowOf(String debtorId, Channel channel) {
     Reachability debtor = reachability(debtorId);
-    return windowOf(debtor, channel).orElseGet(() -> window(debtor, channel, null, calendar.now()));
+    Place place = places.of(debtor, calendar.now());
+    return window(debtor, place, rules(place, channel, debtor), channel);
   }
 
   /**
-   * The hours and days on which a channel may be used for a debtor; of several numbers those of the one that may be used
-   * first.
+   * The hours and days on which a channel may be used for a debtor.
    *
-   * @return empty if it can never be used, as far as is known: he does not want it, or the law asks for his consent and he
-   *     gave none, there is no number or address, or no hour suits all places where he may be
+   * @return empty if it can never be used, as far as is known: he does not want it, or the law asks for a consent that he
+   *     has not given, there is no number or address, or no hour suits all places where he may be
    */
   public Optional<ContactWindow> windowOf(Reachability debtor, Channel channel) {
-    if (!debtor.serves(channel)) {
+    Instant now = calendar.now();
+    Place place = places.of(debtor, now);
+    List<ContactRule> rules = rules(place, channel, debtor);
+    if (!debtor.serves(channel) || rules.stream().anyMatch(rule -> rule.kind() == Kind.WITH_CONSENT)) {
       return Optional.empty();
     }
-    Instant now = calendar.now();
-    return debtor.addresses(channel, Person.DEBTOR).stream().map(address -> channel.isByPhone() ? address : null)
-        .filter(number -> !needsConsent(debtor, channel, number, now))
-        .map(number -> window(debtor, channel, number, now)).filter(window -> window.next(now).isPresent())
-        .min(Comparator.comparing(window -> window.next(now).orElseThrow()));
+    return Optional.of(window(debtor, place, rules, channel)).filter(window -> window.next(now).isPresent());
   }
 
   /** Whether a stage may use a channel. */
   public boolean allows(Stage stage, Channel channel) {
     return policy.allows(stage, channel);
-  }
-
-  private ContactWindow window(Reachability debtor, Channel channel, String number, Instant now) {
-    Place place = places.of(debtor, number, now);
-    return window(debtor, place, rules(place, channel), channel);
-  }
-
-  private boolean needsConsent(Reachability debtor, Channel channel, String number, Instant now) {
-    return leftAfterConsent(debtor, rules(places.of(debtor, number, now), channel), channel)
-        .anyMatch(rule -> rule.kind() == Kind.WITH_CONSENT);
-  }
-
-  /** The rules without those that ask for a consent which the debtor gave. */
-  private static Stream<ContactRule> leftAfterConsent(Reachability debtor, List<ContactRule> rules, Channel channel) {
-    return rules.stream().filter(rule -> rule.kind() != Kind.WITH_CONSENT || !debtor.consented().contains(channel));
   }
 
   /** How a debtor can be reached. */
@@ -253,8 +233,8 @@ public class ContactGate {
     CollectionCase current = atHand.current();
     Reachability debtor = atHand.debtor();
     String number = channel.isByPhone() ? address : null;
-    Place place = places.of(debtor, number, now);
-    List<ContactRule> rules = leftAfterConsent(debtor, rules(place, channel), channel).toList();
+    Place place = places.of(debtor, now);
+    List<ContactRule> rules = rules(place, channel, debtor);
     ContactHistory history = admissions.history(atHand.personIds(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answer(),
         current.status(), current.stage(), channel, atHand.actorBarred(), current.heldChannels().contains(channel.name()),
@@ -269,10 +249,10 @@ public class ContactGate {
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
   }
 
-  private List<ContactRule> rules(Place place, Channel channel) {
-    Set<ContactRule> rules = new LinkedHashSet<>();
-    place.jurisdictions().forEach(jurisdiction -> rules.addAll(policy.rulesOf(jurisdiction, channel)));
-    return List.copyOf(rules);
+  /** The rules of all places where he may be; none that asks for a consent that he has given. */
+  private List<ContactRule> rules(Place place, Channel channel, Reachability debtor) {
+    return place.jurisdictions().stream().flatMap(jurisdiction -> policy.rulesOf(jurisdiction, channel).stream())
+        .filter(rule -> rule.kind() != Kind.WITH_CONSENT || !debtor.consented().contains(channel)).distinct().toList();
   }
 
   /** A letter is read when it suits the debtor, whenever it is posted. */

@@ -8,8 +8,8 @@ import java.util.Optional;
  * rows hold beside those of its country. All other places have the default ones.
  */
 public enum Jurisdiction {
-  CN, US, GB, AU, CA, CL, CO, GR, IN, KR, PE, RU,
-  US_MA("US-MA"), US_NY("US-NY"), US_WA("US-WA"), CA_QC("CA-QC"),
+  CN, US, GB, AU, CA, CL, CO, GR, IN, KR, PE, RU, TH,
+  US_DC("US-DC"), US_MA("US-MA"), US_NY("US-NY"), US_WA("US-WA"), CA_QC("CA-QC"),
   DEFAULT;
 
   private final String code;

@@ -3,6 +3,7 @@ package io.remit.gate;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.ToldOtherwise;
@@ -28,15 +29,9 @@ public class Places {
   private final TimeZonesOfPlaces zonesOfPlaces = new TimeZonesOfPlaces();
   private final Clocks clocks = new Clocks();
 
-  /**
-   * Where a debtor is at a moment, if he is contacted at a number, or by a channel that needs none.
-   *
-   * @param number the phone number that would be used, E.164; null for none: then the first that serves counts
-   */
-  Place of(Reachability known, String number, Instant moment) {
-    Stream<String> used = number == null ? known.numbers().stream().limit(1) : Stream.of(number);
-    Stream<String> others = known.otherwise().numbers().stream().filter(other -> !known.marks().containsKey(other));
-    return of(known.debtor(), Stream.concat(used, others).distinct().toList(), known.otherwise(), moment);
+  /** Where a debtor is at a moment: all his numbers tell of it, whichever is used, and by whatever channel. */
+  Place of(Reachability known, Instant moment) {
+    return of(known.debtor(), known.numbersOfHis(), known.otherwise(), moment);
   }
 
   /**
@@ -89,7 +84,8 @@ public class Places {
   }
 
   private List<ZoneId> zonesOf(PhoneNumber number) {
-    return zonesOfNumbers.getTimeZonesForNumber(number).stream()
+    List<ZoneId> ofItsArea = zonesOfPlaces.ofNumber(numbers.format(number, PhoneNumberFormat.E164));
+    return !ofItsArea.isEmpty() ? ofItsArea : zonesOfNumbers.getTimeZonesForNumber(number).stream()
         .filter(zone -> !zone.equals(PhoneNumberToTimeZonesMapper.getUnknownTimeZone()))
         .filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of).toList();
   }

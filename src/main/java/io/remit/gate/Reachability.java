@@ -31,6 +31,12 @@ public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<S
     return allNumbers().filter(number -> !marks.containsKey(number)).toList();
   }
 
+  /** All numbers that are the debtor's, as far as is known, whether or not he wants them to be used. */
+  List<String> numbersOfHis() {
+    return Stream.concat(allNumbers(), otherwise.numbers().stream()).distinct()
+        .filter(number -> marks.getOrDefault(number, Address.UNWANTED) == Address.UNWANTED).toList();
+  }
+
   /** How many numbers the debtor does not want to be used. */
   public int unwanted() {
     return (int) marks.values().stream().filter(Address.UNWANTED::equals).count();

@@ -14,18 +14,21 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Which time zones countries and their subdivisions have. Each line of {@code gate/time-zones-by-country.txt} names a
- * country by ISO 3166-1, each of {@code gate/time-zones-by-region.txt} a subdivision by ISO 3166-2, and the zones by their
- * IANA names. The facts of countries are those of ICU, old names too; the other file names its sources.
+ * Which time zones places have, by their IANA names. Each line of {@code gate/time-zones-by-country.txt} begins with a
+ * country by ISO 3166-1, of {@code gate/time-zones-by-region.txt} with a subdivision by ISO 3166-2, of
+ * {@code gate/time-zones-by-number.txt} with the beginning of phone numbers. The facts of countries are those of ICU, old
+ * names too; the other files name their sources.
  */
 final class TimeZonesOfPlaces {
 
   private static final String COUNTRIES = "/gate/time-zones-by-country.txt";
   private static final String REGIONS = "/gate/time-zones-by-region.txt";
+  private static final String NUMBERS = "/gate/time-zones-by-number.txt";
 
   private final Map<String, String> countries = new HashMap<>();
   private final Map<String, List<ZoneId>> ofCountries = new HashMap<>();
   private final Map<String, List<ZoneId>> ofRegions = new HashMap<>();
+  private final Map<String, List<ZoneId>> ofNumbers = new HashMap<>();
 
   TimeZonesOfPlaces() {
     read(COUNTRIES, line -> {
@@ -33,6 +36,7 @@ final class TimeZonesOfPlaces {
       ofCountries.put(line.get(0), zonesIn(line));
     });
     read(REGIONS, line -> ofRegions.put(line.get(0), zonesIn(line)));
+    read(NUMBERS, line -> ofNumbers.put(line.get(0), zonesIn(line)));
   }
 
   private static void read(String file, Consumer<List<String>> line) {
@@ -61,5 +65,11 @@ final class TimeZonesOfPlaces {
   /** The zones of a subdivision, an ISO 3166-2 code; none where its country tells all. */
   List<ZoneId> ofRegion(String region) {
     return ofRegions.getOrDefault(region, List.of());
+  }
+
+  /** The zones of the area of a phone number, E.164; none where the library of phone numbers knows them. */
+  List<ZoneId> ofNumber(String number) {
+    return ofNumbers.entrySet().stream().filter(area -> number.startsWith(area.getKey())).map(Map.Entry::getValue)
+        .findFirst().orElse(List.of());
   }
 }

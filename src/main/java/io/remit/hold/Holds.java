@@ -196,7 +196,9 @@ public class Holds {
   /** A new case of a debtor who is dead, insolvent or the like begins on hold, as his other cases were. */
   @EventListener
   void opened(CaseOpened opened) {
+    Set<Reason> there = reasonsInForce(opened.caseNumber());
     Map<Reason, Hold> newest = holdsOfPerson(opened.debtorId()).stream().filter(hold -> hold.rule().wholeDebtor())
+        .filter(hold -> !there.contains(hold.reason()))
         .collect(Collectors.toMap(Hold::reason, Function.identity(), (older, newer) -> newer, TreeMap::new));
     newest.values().stream().filter(hold -> hold.inForce() || CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
@@ -207,12 +209,16 @@ public class Holds {
   /** The accounts of a closed case are back: what paused collection there until its end pauses it in the new one. */
   @EventListener
   void returned(CaseReturned returned) {
-    Set<Reason> there = inForce(returned.caseNumber()).stream().map(Hold::reason).collect(Collectors.toSet());
+    Set<Reason> there = reasonsInForce(returned.caseNumber());
     holds.ofCase(returned.earlier()).stream().filter(hold -> CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.reason().isReviewed() && !there.contains(hold.reason()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
         .forEach(hold -> place(new HoldRequest(returned.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(),
             ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until(), hold.from()), false));
+  }
+
+  private Set<Reason> reasonsInForce(String caseNumber) {
+    return inForce(caseNumber).stream().map(Hold::reason).collect(Collectors.toSet());
   }
 
   /** A day that is over says nothing any more: then the rules say when. */

@@ -58,8 +58,9 @@ class CaseBatchOnPostgresTest {
     openCase("C3", "JPY", "LEGAL", "2025-08-01", "9000", "anna");
     database.sql("update collection_case set status = 'HELD' where case_number = 'C3'").update();
     database.sql("""
-        insert into hold (case_number, reason, whole_debtor, stops, keeps_time, raised_at, raised_by)
-        values ('C3', 'CREDITOR_REQUEST', false, 'ALL', false, now(), 'super')
+        insert into hold (case_number, reason, whole_debtor, stops, keeps_time, raised_at, raised_by,
+                          begins_on)
+        values ('C3', 'CREDITOR_REQUEST', false, 'ALL', false, now(), 'super', current_date)
         """).update();
     database.sql("""
         insert into placement (case_number, status, partner_id, decided_by, decided_at)

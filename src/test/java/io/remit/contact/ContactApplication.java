@@ -17,6 +17,7 @@ import io.remit.cases.NoProcess;
 import io.remit.cases.OneStage;
 import io.remit.cases.Stage;
 import io.remit.clock.TestClock;
+import io.remit.gate.Channel;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.PolicyTables;
 import io.remit.hold.Hold;
@@ -130,6 +131,44 @@ public class ContactApplication {
   @Bean
   MissingPayments missingPayments() {
     return caseNumber -> { };
+  }
+
+  /** No case is in a step here. */
+  @Bean
+  CaseSteps caseSteps() {
+    return new CaseSteps() {
+
+      @Override
+      public Optional<Channel> openContact(String caseNumber) {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean takeBack(String caseNumber) {
+        return false;
+      }
+
+      @Override
+      public boolean waits(String caseNumber) {
+        return false;
+      }
+
+      @Override
+      public void goOn(String caseNumber) {
+        throw new UnsupportedOperationException("no case waits here");
+      }
+
+      @Override
+      public boolean isBarred(String caseNumber) {
+        return false;
+      }
+    };
+  }
+
+  /** Whatever came of a contact, no process goes on with it. */
+  @Bean
+  ConversationProcess conversationProcess() {
+    return (caseNumber, report) -> { };
   }
 
   @Bean

@@ -59,11 +59,11 @@ class ContactLimitsTest {
       "AU, Australia/Sydney, VISIT, 2026-12-06T21:59:59Z, contact-hours", // Monday, 08:59:59
       "AU, Australia/Sydney, VISIT, 2026-12-06T22:00:00Z, allowed",
       "AU, Australia/Sydney, CALL, 2026-12-24T23:00:00Z, not-on-holidays",
-      "CA, America/Toronto, CALL, 2026-12-07T11:59:59Z, contact-hours", // Monday, 06:59:59
-      "CA, America/Toronto, CALL, 2026-12-07T12:00:00Z, allowed",
-      "CA, America/Toronto, SMS, 2026-12-06T17:59:59Z, contact-hours", // Sunday, 12:59:59
-      "CA, America/Toronto, SMS, 2026-12-06T18:00:00Z, allowed",
-      "CA, America/Toronto, SMS, 2026-12-06T22:00:00Z, contact-hours", // Sunday, 17:00
+      "CA, America/Toronto, CALL, 2026-12-07T12:59:59Z, contact-hours", // Monday, 07:59:59
+      "CA, America/Toronto, CALL, 2026-12-07T13:00:00Z, allowed",
+      "CA, America/Toronto, CALL, 2026-12-08T01:59:59Z, allowed",
+      "CA, America/Toronto, CALL, 2026-12-08T02:00:00Z, contact-hours", // 21:00
+      "CA, America/Toronto, SMS, 2026-12-06T19:00:00Z, not-on-sundays",
       "CA, America/Toronto, CALL, 2026-12-25T17:00:00Z, not-on-holidays",
       "CA CA-QC, America/Toronto, CALL, 2026-12-07T12:59:59Z, contact-hours", // Monday, 07:59:59
       "CA CA-QC, America/Toronto, CALL, 2026-12-07T13:00:00Z, allowed",
@@ -85,7 +85,13 @@ class ContactLimitsTest {
       "GR, Europe/Athens, CALL, 2026-12-05T10:00:00Z, not-on-this-weekday", // Saturday
       "GR, Europe/Athens, CALL, 2026-12-04T10:00:00Z, allowed",
       "PE, America/Lima, VISIT, 2026-12-05T16:00:00Z, not-on-this-weekday",
-      "PE, America/Lima, SMS, 2026-12-05T16:00:00Z, allowed"})
+      "PE, America/Lima, SMS, 2026-12-05T16:00:00Z, allowed",
+      "TH, Asia/Bangkok, CALL, 2026-12-05T10:59:59Z, allowed", // Saturday, 17:59:59
+      "TH, Asia/Bangkok, CALL, 2026-12-05T11:00:00Z, contact-hours",
+      "TH, Asia/Bangkok, CALL, 2026-12-07T12:59:59Z, allowed", // Monday, 19:59:59
+      "TH, Asia/Bangkok, CALL, 2026-12-07T13:00:00Z, contact-hours",
+      "TH, Asia/Bangkok, SMS, 2026-12-06T05:00:00Z, not-on-sundays",
+      "TH, Asia/Bangkok, SMS, 2026-12-25T05:00:00Z, not-on-holidays"})
   void hoursAndDays(String jurisdictions, String zone, Channel channel, String at, String rule) {
     assertThat(ask(jurisdictions, zone, channel, at).rule()).isEqualTo(rule);
   }
@@ -108,6 +114,8 @@ class ContactLimitsTest {
   @CsvSource({
       "US US-MA, America/New_York, VISIT, VISIT, 1, 30, visits-in-thirty-days",
       "US US-NY, America/New_York, CALL, CALL, 2, 7, calls-in-seven-days",
+      "US US-NY, America/New_York, LETTER, CALL, 3, 7, contacts-in-seven-days",
+      "US US-DC, America/New_York, CALL, CALL, 4, 7, calls-in-seven-days",
       "US US-WA, America/Los_Angeles, LETTER, CALL, 3, 7, contacts-in-seven-days",
       "AU, Australia/Sydney, EMAIL, VISIT, 3, 7, contacts-in-seven-days",
       "AU, Australia/Sydney, VISIT, VISIT, 1, 30, visits-in-thirty-days",
@@ -141,12 +149,15 @@ class ContactLimitsTest {
     assertThat(eleventh.nextAllowedAt()).isEqualTo("2026-12-01T02:00:00Z");
   }
 
-  @Test
-  void colombiaAllowsOneContactADay() {
-    contacted(Channel.EMAIL, "2026-12-07T13:00:00Z");
+  @ParameterizedTest
+  @CsvSource({"CO, America/Bogota, 2026-12-07T13:00:00Z, 2026-12-07T22:00:00Z, 2026-12-08T13:00:00Z",
+      "TH, Asia/Bangkok, 2026-12-07T03:00:00Z, 2026-12-07T12:00:00Z, 2026-12-08T03:00:00Z"})
+  void colombiaAndThailandAllowOneContactADay(String country, String zone, String first, String sameDay,
+      String nextDay) {
+    contacted(Channel.EMAIL, first);
 
-    assertThat(ask("CO", "America/Bogota", Channel.CALL, "2026-12-07T22:00:00Z").rule()).isEqualTo("contacts-a-day");
-    assertThat(ask("CO", "America/Bogota", Channel.CALL, "2026-12-08T13:00:00Z").allowed()).isTrue();
+    assertThat(ask(country, zone, Channel.CALL, sameDay).rule()).isEqualTo("contacts-a-day");
+    assertThat(ask(country, zone, Channel.CALL, nextDay).allowed()).isTrue();
   }
 
   @Test
@@ -166,8 +177,11 @@ class ContactLimitsTest {
   void aRobotCallsAndAnEmailComesOnlyWithConsentWhereTheLawAsksForIt() {
     assertThat(ask("US", "America/New_York", Channel.ROBOT_CALL, "2026-12-07T15:00:00Z").rule())
         .isEqualTo("consent-needed");
-    assertThat(ask("US US-NY", "America/New_York", Channel.EMAIL, "2026-12-07T15:00:00Z").rule())
-        .isEqualTo("consent-needed");
+    assertThat(Stream.of(Channel.EMAIL, Channel.SMS).map(channel ->
+        ask("US US-NY", "America/New_York", channel, "2026-12-07T15:00:00Z").rule())).containsOnly("consent-needed");
+    assertThat(Stream.of(Channel.EMAIL, Channel.SMS, Channel.VISIT).map(channel ->
+        ask("US US-DC", "America/New_York", channel, "2026-12-07T15:00:00Z").rule())).containsOnly("consent-needed");
+    assertThat(ask("US US-DC", "America/New_York", Channel.CALL, "2026-12-07T15:00:00Z").allowed()).isTrue();
     assertThat(ask("US US-MA", "America/New_York", Channel.EMAIL, "2026-12-07T15:00:00Z").allowed()).isTrue();
     assertThat(ask("GB", "Europe/London", Channel.ROBOT_CALL, "2026-12-07T15:00:00Z").allowed()).isTrue();
   }

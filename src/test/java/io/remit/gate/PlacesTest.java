@@ -36,6 +36,9 @@ class PlacesTest {
       "US, America/Los_Angeles, +12125550187, [US],         '[America/Los_Angeles, America/New_York]'",
       // the number is British, all else German
       "DE, Europe/Berlin,    +442071838750,  '[DEFAULT, GB]', '[Europe/Berlin, Europe/London]'",
+      // 07 is Queensland, whose clocks do not change, and a border of New South Wales
+      "NZ, Pacific/Auckland, +61730001234,   '[DEFAULT, AU]', '[Pacific/Auckland, Australia/Brisbane, Australia/Sydney]'",
+      "AU, Australia/Perth,  +61889001234,   [AU],          '[Australia/Perth, Australia/Darwin]'",
       // the time zone is Chinese, the address is not: he may be anywhere in the United States
       "US, Asia/Shanghai,    ,               '[US, CN]',    '[Asia/Shanghai, America/Adak, America/Anchorage, "
           + "America/Boise, America/Chicago, America/Detroit, America/Los_Angeles, America/Phoenix, Pacific/Honolulu]'",

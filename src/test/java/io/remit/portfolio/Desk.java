@@ -152,8 +152,11 @@ final class Desk {
     if (draw.percent(6) && !outcome.equals("NOT_REACHED")) {
       fields.put("initiative", "DEBTOR");
     }
-    if (submit(userId, task, fields) && outcome.equals("WRONG_NUMBER")) {
+    boolean taken = submit(userId, task, fields);
+    if (taken && outcome.equals("WRONG_NUMBER")) {
       debtor.numberIsWrong(now);
+    } else if (taken && outcome.equals("MOVED_AWAY")) {
+      debtor.addressIsWrong(now);
     }
   }
 

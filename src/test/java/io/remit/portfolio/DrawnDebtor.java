@@ -23,6 +23,7 @@ final class DrawnDebtor {
   private final List<Wish> wishes = new ArrayList<>();
   private final List<Instant> workedAt = new ArrayList<>();
   private Instant numberWrongSince;
+  private Instant addressWrongSince;
   private Instant amountsChangedAt;
 
   /**
@@ -112,9 +113,15 @@ final class DrawnDebtor {
         .map(Rows::places).orElse(Set.of());
   }
 
-  /** The place of his address; none if it is not told. */
-  Set<Place> addressPlaces() {
-    return has("country") || has("region") ? EnumSet.of(addressPlace) : Set.of();
+  /** The place of his address; none if it is not told, or only the country in which the rows say that he is. */
+  Set<Place> addressPlaces(Instant moment) {
+    boolean rowsTellMore = rowPlaces(moment).stream().anyMatch(row -> row.country().equals(addressPlace.country()));
+    return has("region") || has("country") && !rowsTellMore ? EnumSet.of(addressPlace) : Set.of();
+  }
+
+  /** Whether the creditor's file says so. */
+  boolean livesInNewYork() {
+    return has("region") && addressPlace == Place.NEW_YORK;
   }
 
   /** The place of his number, unless it turned out to be somebody else's. */
@@ -127,7 +134,7 @@ final class DrawnDebtor {
   Set<Place> places(Instant moment) {
     Set<Place> places = EnumSet.noneOf(Place.class);
     places.addAll(rowPlaces(moment));
-    places.addAll(addressPlaces());
+    places.addAll(addressPlaces(moment));
     places.addAll(phonePlaces(moment));
     return places;
   }
@@ -136,6 +143,17 @@ final class DrawnDebtor {
     if (numberWrongSince == null) {
       numberWrongSince = since;
     }
+  }
+
+  void addressIsWrong(Instant since) {
+    if (addressWrongSince == null) {
+      addressWrongSince = since;
+    }
+  }
+
+  /** Whether letters reach him, as far as is known. */
+  boolean livesAtHisAddress(Instant moment) {
+    return has("address") && (addressWrongSince == null || moment.isBefore(addressWrongSince));
   }
 
   void wishes(Wish wish) {

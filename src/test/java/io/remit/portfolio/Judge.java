@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +40,11 @@ final class Judge {
       Set.of("BREATHING_SPACE", "INSOLVENCY", "DECEASED", "VULNERABLE");
   private static final Map<String, Set<String>> CHANNELS_THAT_HOLDS_STOP =
       Map.of("VULNERABLE", Set.of("VISIT", "ROBOT_CALL"));
+  /** In New York: 23 NYCRR 1.6, and the City's rules on debt collectors. */
+  private static final Set<String> NEED_A_CONSENT = Set.of("SMS", "EMAIL");
   private static final int DAYS_OF_REMINDER = 3;
+  private static final int DAYS_OF_A_YEAR = 365;
+  private static final int HALF_HOURS_OF_A_WEEK = 7 * 48;
   private static final Duration A_LIFE = Duration.ofDays(20 * 365);
   /** What a change in the day may leave behind until the night. */
   private static final Duration A_DAY = Duration.ofDays(1);
@@ -127,7 +131,7 @@ final class Judge {
   private List<Promised> promises() {
     return world.database().sql("""
         select case_number, promised_for, taken_at, settled_at from promise
-         where settled_at is null or settled_at > :since
+         where status <> 'REJECTED' and (settled_at is null or settled_at > :since)
         """).param("since", judgedUntil.atOffset(ZoneOffset.UTC)).query((row, number) -> new Promised(row.getString(1),
             row.getObject(2, LocalDate.class), instant(row, 3), instant(row, 4))).list();
   }
@@ -161,7 +165,8 @@ final class Judge {
     }
     Set<Place> rows = debtor.rowPlaces(contact.at());
     Set<Place> places = debtor.places(contact.at());
-    List<Place> forbidding = places.stream().filter(place -> isForbidden(contact.at(), place, places)).toList();
+    List<Place> forbidding = places.stream()
+        .filter(place -> isForbidden(contact.at(), contact.channel(), place, places)).toList();
     if (forbidding.isEmpty()) {
       return;
     }
@@ -173,11 +178,17 @@ final class Judge {
   }
 
   /** Whether any of the laws that may be his forbids the moment as the clock of a place shows it. */
-  private static boolean isForbidden(Instant moment, Place place, Set<Place> all) {
+  private static boolean isForbidden(Instant moment, String channel, Place place, Set<Place> all) {
     ZonedDateTime there = moment.atZone(place.zone());
-    return all.stream().map(Place::law).anyMatch(law -> !law.allowsHour(there.toLocalTime())
-        || law.restsOnSundaysAndHolidays() && there.getDayOfWeek() == DayOfWeek.SUNDAY)
-        || place.law().restsOnSundaysAndHolidays() && place.isFixedHoliday(MonthDay.from(there));
+    return all.stream().anyMatch(any -> !any.law().allows(there, channel))
+        || place.law().restsOnHolidays() && place.isFixedHoliday(MonthDay.from(there));
+  }
+
+  /** Whether some hour of a week is forbidden in none of the places where he may be. */
+  private static boolean hasAnHour(DrawnDebtor debtor, String channel, Instant from) {
+    Set<Place> places = debtor.places(from);
+    return IntStream.range(0, HALF_HOURS_OF_A_WEEK).mapToObj(half -> from.plus(Duration.ofMinutes(30L * half)))
+        .anyMatch(moment -> places.stream().noneMatch(place -> isForbidden(moment, channel, place, places)));
   }
 
   private void wishes(SeenContact contact, DrawnDebtor debtor) {
@@ -230,6 +241,18 @@ final class Judge {
         violation(Invariant.CAP, debtor, contact, "a fourth message in seven days");
       }
     }
+    if (contact.tookPlace() && debtor.places(contact.at()).stream().anyMatch(place -> place.law() == Law.AUSTRALIA)) {
+      Instant thirtyDaysAgo = contact.at().minus(Duration.ofDays(30));
+      if (before.stream().filter(other -> other.at().isAfter(sevenDaysAgo)).count()
+          >= Law.AUSTRALIAN_CONTACTS_IN_SEVEN_DAYS || before.stream()
+              .filter(other -> other.at().isAfter(thirtyDaysAgo)).count() >= Law.AUSTRALIAN_CONTACTS_IN_THIRTY_DAYS) {
+        violation(Invariant.CAP, debtor, contact, "one contact too many for Australia");
+      }
+    }
+    if (NEED_A_CONSENT.contains(contact.channel()) && contact.tookPlace() && debtor.livesInNewYork()
+        && !contact.isAgreedReminder()) {
+      violation(Invariant.CHANNEL_WISH, debtor, contact, "nobody agreed to it in New York");
+    }
     if (contact.isCall() && contact.tookPlace()) {
       List<SeenContact> calls = before.stream().filter(SeenContact::isCall).toList();
       for (Place place : debtor.places(contact.at())) {
@@ -277,8 +300,10 @@ final class Judge {
     }
     LocalDate today = LocalDate.ofInstant(contact.at(), ZoneOffset.UTC);
     Instant justBefore = contact.at().minusMillis(1);
-    if (!debtor.isAskable(currency, contact.at(), today, DAYS_OF_REMINDER)
-        && !debtor.isAskable(currency, justBefore, today, DAYS_OF_REMINDER)) {
+    // What is not due yet is written about when its day is near; who wants to speak of it may call before.
+    int daysAhead = contact.isCall() ? DAYS_OF_A_YEAR : DAYS_OF_REMINDER;
+    if (!debtor.isAskable(currency, contact.at(), today, daysAhead)
+        && !debtor.isAskable(currency, justBefore, today, daysAhead)) {
       violation(Invariant.NOTHING_DUE, debtor, contact, "nothing is due in " + currency + ": "
           + told(debtor, currency, contact.at(), today));
       return;
@@ -336,7 +361,7 @@ final class Judge {
         .anyMatch(owed -> amount.compareTo(owed.overdue()) == 0 || amount.compareTo(owed.outstanding()) == 0);
   }
 
-  /** All that is owed in a currency; what is overpaid on one account makes no other debt less. */
+  /** All that is owed in a currency: what is overpaid on one account makes all of it less, and what is overdue with it. */
   private static Owed told(DrawnDebtor debtor, String currency, Instant at, LocalDate today) {
     return told(debtor.accountsIn(currency, at), at, today);
   }
@@ -346,10 +371,10 @@ final class Judge {
     BigDecimal overdue = BigDecimal.ZERO;
     for (DrawnAccount account : accounts) {
       Owed owed = account.known(at, today);
-      outstanding = outstanding.add(owed.outstanding().max(BigDecimal.ZERO));
+      outstanding = outstanding.add(owed.outstanding());
       overdue = overdue.add(owed.overdue());
     }
-    return new Owed(outstanding, overdue);
+    return new Owed(outstanding.max(BigDecimal.ZERO), overdue.min(outstanding.max(BigDecimal.ZERO)));
   }
 
   /** Reviews for court that were begun, and whether the debtor could read of it before. */
@@ -364,8 +389,10 @@ final class Judge {
           String debtorId = debtorOf(review.getKey());
           DrawnDebtor debtor = debtors.get(DrawnDebtor.numberOf(debtorId));
           seen.merge("reviews", 1, Integer::sum);
-          boolean reachable = debtor.has("address") && isWanted(debtor, "LETTER", review.getValue())
-              || debtor.has("email") && isWanted(debtor, "EMAIL", review.getValue());
+          boolean reachable = debtor.livesAtHisAddress(review.getValue())
+              && isWanted(debtor, "LETTER", review.getValue())
+              || debtor.has("email") && isWanted(debtor, "EMAIL", review.getValue())
+              && !debtor.livesInNewYork() && hasAnHour(debtor, "EMAIL", review.getValue());
           boolean announced = contacts.getOrDefault(debtorId, List.of()).stream()
               .anyMatch(contact -> contact.announcesReview() && contact.tookPlace()
                   && contact.caseNumber().equals(review.getKey()) && !contact.at().isAfter(review.getValue()));

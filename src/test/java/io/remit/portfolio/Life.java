@@ -40,9 +40,10 @@ final class Life {
   private static final List<String> CHANNELS = List.of("SMS", "EMAIL", "CALL", "LETTER", "VISIT", "ROBOT_CALL");
   private static final List<String> REASONS = List.of("DISPUTE", "BREATHING_SPACE", "INSOLVENCY", "DECEASED", "FRAUD",
       "VULNERABLE", "CREDITOR_REQUEST");
+  private static final String NO_MORE_TEXTS = "Please do not text me any more";
   /** Said in so many words: whoever gets it has to stop, or at least to wait until somebody has read it. */
   private static final List<String> SERIOUS_TEXTS = List.of("He has died last week", "I have a lawyer, talk to him",
-      "Please do not text me any more", "You have the wrong person", "Bitte schreiben Sie mir nicht mehr",
+      NO_MORE_TEXTS, "You have the wrong person", "Bitte schreiben Sie mir nicht mehr",
       "请不要再联系我");
 
   private final World world;
@@ -337,9 +338,9 @@ final class Life {
       case STOP_TEXT -> write(debtor, choice % 2 == 0 ? "STOP" : "stop all", new Wish(Wish.Kind.NOT_THIS_CHANNEL, "SMS",
           now, false));
       case TEXT -> {
-        boolean serious = choice % 3 != 0;
-        write(debtor, serious ? SERIOUS_TEXTS.get(choice % SERIOUS_TEXTS.size()) : "When is it due?",
-            serious ? new Wish(Wish.Kind.PAUSE, null, now, true) : null);
+        String text = choice % 3 == 0 ? "When is it due?" : SERIOUS_TEXTS.get(choice % SERIOUS_TEXTS.size());
+        write(debtor, text, choice % 3 == 0 ? null : text.equals(NO_MORE_TEXTS)
+            ? new Wish(Wish.Kind.NOT_THIS_CHANNEL, "SMS", now, false) : new Wish(Wish.Kind.PAUSE, null, now, true));
       }
       default -> {
         if (!cases.isEmpty()) {

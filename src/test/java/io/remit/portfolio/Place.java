@@ -21,7 +21,8 @@ enum Place {
   SAO_PAULO("BR", "BR-SP", "America/Sao_Paulo", "+5511303%05d", "BRL", Law.ANYWHERE_ELSE, "--12-25", "--01-01",
       "--09-07"),
   AUCKLAND("NZ", "NZ-AUK", "Pacific/Auckland", "+64937%05d", "NZD", Law.ANYWHERE_ELSE, "--12-25"),
-  SYDNEY("AU", "AU-NSW", "Australia/Sydney", "+612925%05d", "AUD", Law.ANYWHERE_ELSE, "--12-25"),
+  SYDNEY("AU", "AU-NSW", "Australia/Sydney", "+612925%05d", "AUD", Law.AUSTRALIA, "--12-25", "--01-01",
+      "--01-26", "--04-25"),
   TOKYO("JP", "JP-13", "Asia/Tokyo", "+813358%05d", "JPY", Law.ANYWHERE_ELSE, "--01-01"),
   KUWAIT("KW", "KW-KU", "Asia/Kuwait", "+965224%05d", "KWD", Law.ANYWHERE_ELSE);
 

@@ -41,8 +41,14 @@ class LimitationTest {
   @CsvSource({"US,US-NY,LOAN,PERSON,3,false,false", "US,US-RI,LOAN,PERSON,10,false,false", "US,,LOAN,PERSON,3,false,false",
       "GB,GB-ENG,LOAN,PERSON,6,false,true", "GB,GB-SCT,LOAN,PERSON,5,false,true", "GB,,MORTGAGE,PERSON,12,false,true",
       "DE,DE-BY,LOAN,PERSON,3,true,true", "FR,,LOAN,PERSON,2,false,false", "FR,,LOAN,COMPANY,5,false,true",
-      "ES,,LOAN,PERSON,5,false,true", "IT,,LOAN,PERSON,10,false,true", "NL,,LOAN,PERSON,5,false,true",
-      "CA,CA-ON,LOAN,PERSON,2,false,true", "CA,CA-QC,LOAN,PERSON,3,false,true", "AU,AU-NSW,LOAN,PERSON,6,false,true",
+      "ES,,LOAN,PERSON,5,false,true", "IT,,LOAN,PERSON,5,false,true", "NL,,LOAN,PERSON,5,false,true",
+      "ES,,INVOICE,COMPANY,3,false,true", "KR,,INVOICE,PERSON,3,false,true", "KR,,LOAN,PERSON,5,false,true",
+      "NL,,INVOICE,PERSON,2,false,true", "NL,,INVOICE,COMPANY,5,false,true", "AR,,INVOICE,PERSON,2,false,true",
+      "AR,,LOAN,PERSON,3,false,true", "IT,,INVOICE,PERSON,2,false,true", "BE,,INVOICE,PERSON,1,false,true",
+      "BE,,INVOICE,COMPANY,5,false,true", "PT,,INVOICE,COMPANY,1,false,true", "PL,,INVOICE,PERSON,2,true,true",
+      "PL,,LOAN,PERSON,3,true,true", "MX,,LOAN,PERSON,3,false,true", "LU,,LOAN,PERSON,5,false,true",
+      "CA,CA-ON,LOAN,PERSON,2,false,true", "CA,CA-MB,LOAN,PERSON,2,false,true", "CA,CA-PE,LOAN,PERSON,6,false,true",
+      "CA,CA-YT,LOAN,PERSON,2,false,true", "CA,CA-QC,LOAN,PERSON,3,false,true", "AU,AU-NSW,LOAN,PERSON,6,false,true",
       "AU,AU-NT,LOAN,PERSON,3,false,true", "XK,,LOAN,PERSON,3,false,false", ",,LOAN,PERSON,3,false,false"})
   void eachLawHasItsPeriod(String country, String region, String product, DebtorType type, int years,
       boolean fromEndOfYear, boolean interruptedByPayment) {

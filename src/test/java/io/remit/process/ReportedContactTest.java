@@ -276,6 +276,26 @@ class ReportedContactTest {
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
   }
 
+  @ParameterizedTest
+  @CsvSource({"He has died last week, HELD, TO_BE_READ", "Do I need a lawyer?, HELD, TO_BE_READ",
+      "When is it due?, OPEN,", "Please do not text me any more, OPEN,"})
+  void whatHeWroteWhileHeHadNoCaseIsReadBeforeTheNextOneContactsHim(String text, Status status, Reason reason) {
+    String phone = somePhone();
+    ArrearsRow paid = world.account(30).with("phone", phone);
+    TestedCase before = world.open(paid);
+    world.pay(paid, world.outstanding(paid).toPlainString());
+    assertThat(before.facts().status()).isEqualTo(Status.CLOSED);
+    world.moveDays(1);
+    texts.receive(new IncomingText("scripted", "between-" + phone, phone, text, world.now()));
+    world.moveDays(1);
+
+    TestedCase next = world.open(world.accountOf(paid.debtorId(), 30).with("phone", phone));
+
+    assertThat(next.timeline("INCOMING")).containsExactly("The debtor wrote before this case was opened: " + text);
+    assertThat(next.facts().status()).isEqualTo(status);
+    assertThat(next.holds()).extracting(Hold::reason).isEqualTo(reason == null ? List.of() : List.of(reason));
+  }
+
   @Test
   void aLetterThatCameBackMarksTheAddress() {
     TestedCase opened = caseToCall(somePhone());
