@@ -20,6 +20,8 @@ import static io.remit.access.WorkProcess.SAME_PERSON;
 import static io.remit.access.WorkProcess.SETTLEMENT_OFFER;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.STATEMENT_DIFFERENCE;
+import static io.remit.access.WorkProcess.TELL_COURT;
+import static io.remit.access.WorkProcess.TELL_PARTNER;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 import static io.remit.contact.CallPriority.BROKEN_PROMISE;
 
@@ -87,11 +89,15 @@ final class FilterTable {
             tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
         new TaskFilter("At court", 11, GREY, "Filed cases whose result is awaited",
             tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_record_court_result"), Audience.of(LEGAL_OFFICERS)),
+        new TaskFilter("Court to be told", 12, RED, "Suits of cases that were paid, taken back or paused meanwhile",
+            tasks -> of(tasks, TELL_COURT), Audience.of(LEGAL_OFFICERS)),
 
         new TaskFilter("Placements to approve", 10, BLUE, "Cases that would go to a partner",
             tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_approve_placement"), Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("With partners", 11, GREY, "Placed cases, to watch or to recall",
             tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_follow_placement"), Audience.of(OUTSOURCING_OFFICERS)),
+        new TaskFilter("Partners to be told", 12, RED, "Placed cases that were paid, taken back or paused meanwhile",
+            tasks -> of(tasks, TELL_PARTNER), Audience.of(OUTSOURCING_OFFICERS)),
 
         new TaskFilter("Holds to review", 10, BLUE, "Other reasons to pause",
             tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),

@@ -24,6 +24,8 @@ enum WorkProcess {
   PROMISE("promise", SUPERVISORS),
   PAYMENT_SEARCH("payment-search", SUPERVISORS),
   SAME_PERSON("same-person", SUPERVISORS),
+  TELL_COURT("tell-court", LEGAL_OFFICERS),
+  TELL_PARTNER("tell-partner", OUTSOURCING_OFFICERS),
   IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
   STATEMENT_DIFFERENCE("statement-difference", SUPERVISORS),
   PLAN("plan", SUPERVISORS),

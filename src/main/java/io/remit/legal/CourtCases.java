@@ -44,12 +44,14 @@ public class CourtCases {
   private final Promises promises;
   private final Treatments treatments;
   private final Limitations limitations;
+  private final CourtNotices notices;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
       ContactGate gate, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
-      Treatments treatments, Limitations limitations, BusinessCalendar calendar, Timeline timeline) {
+      Treatments treatments, Limitations limitations, CourtNotices notices, BusinessCalendar calendar,
+      Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
     this.cases = cases;
@@ -61,6 +63,7 @@ public class CourtCases {
     this.promises = promises;
     this.treatments = treatments;
     this.limitations = limitations;
+    this.notices = notices;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -68,6 +71,11 @@ public class CourtCases {
   /** What a legal officer can decide. */
   private enum Review {
     APPROVED, DECLINED
+  }
+
+  /** What an officer can have told the court. */
+  private enum Told {
+    TAKEN_BACK, GOES_ON
   }
 
   /**
@@ -131,7 +139,20 @@ public class CourtCases {
   public void endWithStage(String caseNumber) {
     if (filings.endPending(caseNumber) > 0) {
       timeline.add(caseNumber, "COURT", Timeline.SYSTEM, "The court case ended with the stage: tell the court");
+      notices.tellCourt(caseNumber);
     }
+  }
+
+  /**
+   * Records what the court was told of a suit whose case left its stage or ended.
+   *
+   * @param entered the outcome that the form sent: TAKEN_BACK or GOES_ON
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void told(String caseNumber, String entered, String note, String actor) {
+    Told told = EnteredText.choice("outcome", entered, Told.class);
+    timeline.add(caseNumber, "COURT", null, actor, told == Told.TAKEN_BACK ? "The court was told: taken back"
+        : "The court was told: it goes on", EnteredText.note(note));
   }
 
   private DossierContent content(CollectionCase current) {

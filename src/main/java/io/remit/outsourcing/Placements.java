@@ -37,14 +37,15 @@ public class Placements {
   private final ContactLedger contacts;
   private final Treatments treatments;
   private final PlacementProcess process;
+  private final PartnerNotices notices;
   private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
       ContactGate gate, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
-      Treatments treatments, PlacementProcess process, SecondPerson secondPerson, BusinessCalendar calendar,
-      Timeline timeline) {
+      Treatments treatments, PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson,
+      BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
     this.partners = partners;
@@ -55,6 +56,7 @@ public class Placements {
     this.contacts = contacts;
     this.treatments = treatments;
     this.process = process;
+    this.notices = notices;
     this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
@@ -63,6 +65,11 @@ public class Placements {
   /** What an outsourcing officer can decide. */
   private enum Review {
     APPROVED, DECLINED
+  }
+
+  /** What an officer can have told the partner. */
+  private enum Told {
+    TAKEN_BACK, GOES_ON
   }
 
   /** Why a placement comes back. */
@@ -154,7 +161,20 @@ public class Placements {
   public void endWithStage(String caseNumber) {
     if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
       timeline.add(caseNumber, "PLACEMENT", Timeline.SYSTEM, "The placement ended with the stage");
+      notices.tellPartner(caseNumber);
     }
+  }
+
+  /**
+   * Records what the partner was told of a placement whose case left its stage or ended.
+   *
+   * @param entered the outcome that the form sent: TAKEN_BACK or GOES_ON
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void told(String caseNumber, String entered, String note, String actor) {
+    Told told = EnteredText.choice("outcome", entered, Told.class);
+    timeline.add(caseNumber, "PLACEMENT", null, actor, told == Told.TAKEN_BACK ? "The partner was told: taken back"
+        : "The partner was told: it goes on", EnteredText.note(note));
   }
 
   private HandOver content(CollectionCase current) {

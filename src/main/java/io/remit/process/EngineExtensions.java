@@ -57,6 +57,8 @@ class EngineExtensions {
       "recordPromiseDecision",
       "recordPaymentSearch",
       "recordSamePerson",
+      "recordCourtTold",
+      "recordPartnerTold",
       "preparePayment",
       "recordIdentification",
       "prepareDifference",

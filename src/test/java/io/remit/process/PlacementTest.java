@@ -174,6 +174,11 @@ class PlacementTest {
     assertThat(placed.process()).isEnded().hasPassedInOrder("case_changed", "what_changed", "end_cured");
     assertThat(placementOf(placed)).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", "CASE_CHANGED");
     assertThat(placed.timeline("PLACEMENT")).endsWith("The placement ended with the stage");
+    assertThat(placed.openTask()).as("the partner does not know yet").startsWith("task_tell_partner");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, "TAKEN_BACK");
+
+    assertThat(placed.timeline("PLACEMENT")).endsWith("The partner was told: taken back");
     assertThat(placed.openTask()).isEqualTo("none");
   }
 
