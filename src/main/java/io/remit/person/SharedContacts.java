@@ -53,7 +53,8 @@ public class SharedContacts {
     this.transaction = transaction;
   }
 
-  private enum Kind {
+  /** What two debtors can have in common, by its column. */
+  public enum Kind {
     PHONE, EMAIL
   }
 
@@ -63,7 +64,7 @@ public class SharedContacts {
   }
 
   /** Another debtor id with the same number or address. */
-  public record Sharing(String debtorId, String kind, String caseNumber) {
+  public record Sharing(String debtorId, Kind kind, String caseNumber) {
   }
 
   /** Looks, unless it has done so on this day. */
@@ -116,7 +117,7 @@ public class SharedContacts {
           join shared_contact_debtor o on o.shared_id = s.shared_id and o.debtor_id <> c.debtor_id
          where c.case_number = :case order by o.debtor_id, s.kind
         """).param("case", caseNumber).query((row, number) -> new Sharing(row.getString("debtor_id"),
-            row.getString("kind"), row.getString("its_case"))).list();
+            Kind.valueOf(row.getString("kind")), row.getString("its_case"))).list();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.casefile.CaseView;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
@@ -30,6 +31,8 @@ class SamePersonTest {
   private ContactGate gate;
   @Autowired
   private OptOuts optOuts;
+  @Autowired
+  private CaseView views;
   private ArrearsRow one;
   private ArrearsRow other;
   private TestedCase first;
@@ -90,6 +93,15 @@ class SamePersonTest {
         .param("joined", OffsetDateTime.parse("2007-09-05T00:00:00Z"))
         .query((row, number) -> row.getInt("messages")).list();
     assertThat(days).isNotEmpty().allMatch(messages -> messages == 1);
+  }
+
+  @Test
+  void whoDecidesSeesWhoTheOthersAre() {
+    seen();
+
+    assertThat(views.of(first.number())).contains("""
+        {"debtorId":"%s","name":"Xu Diaz","what":"Phone","caseNumber":"%s"}"""
+        .formatted(other.debtorId(), second.number()));
   }
 
   @Test
