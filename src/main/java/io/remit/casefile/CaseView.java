@@ -95,7 +95,7 @@ public class CaseView {
   }
 
   private record View(String caseNumber, String stage, long daysPastDue, String overdue, String outstanding,
-      List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<BarredRow> barred, List<SharedContacts.Sharing> sharedWith,
+      List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<BarredRow> barred, List<SharedRow> sharedWith,
       List<ContactRow> contacts, List<PromiseRow> promises,
       List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
       List<DebtorFacts.Fact> matter, List<MatterFacts.EvidenceRow> evidence, List<Option> toCheck,
@@ -113,6 +113,10 @@ public class CaseView {
 
   /** An account that is too old to be sued for. */
   private record BarredRow(String number, LocalDate since) {
+  }
+
+  /** Another debtor id that has the same number or address. */
+  private record SharedRow(String debtorId, String name, String what, String caseNumber) {
   }
 
   private record ContactRow(String at, String channel, String result, String actor) {
@@ -192,7 +196,8 @@ public class CaseView {
             account.oldestDueDate(), Shown.money(currency, account.overdueOn(today)),
             Shown.money(currency, account.outstandingAmount()))).toList(),
         limitations.barred(owed, debtor).entrySet().stream()
-            .map(each -> new BarredRow(each.getKey(), each.getValue())).toList(), sharedContacts.undecided(caseNumber),
+            .map(each -> new BarredRow(each.getKey(), each.getValue())).toList(),
+        sharedContacts.undecided(caseNumber).stream().map(this::shared).toList(),
         contacts.ofCase(caseNumber).stream().limit(SHOWN_CONTACTS).map(attempt -> contact(attempt, zone)).toList(),
         promises.ofCase(caseNumber).stream().map(this::promise).toList(),
         holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decided)))
@@ -218,6 +223,14 @@ public class CaseView {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the view of a case is always JSON", impossible);
     }
+  }
+
+  private SharedRow shared(SharedContacts.Sharing with) {
+    return new SharedRow(with.debtorId(), debtors.get(with.debtorId()).name(),
+        shown.sentence(switch (with.kind()) {
+          case PHONE -> "Phone";
+          case EMAIL -> "E-mail";
+        }), with.caseNumber());
   }
 
   private HoldRow holdRow(Hold hold, boolean decidedHere, ZoneId zone) {

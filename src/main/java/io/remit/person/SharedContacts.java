@@ -58,7 +58,8 @@ public class SharedContacts {
     this.transaction = transaction;
   }
 
-  private enum Kind {
+  /** What debtors can have in common. */
+  public enum Kind {
     PHONE("select debtor_id, phone as contact from debtor where phone is not null"
         + " union select debtor_id, number from known_number"),
     EMAIL("select debtor_id, lower(email) as contact from debtor where email is not null");
@@ -76,7 +77,7 @@ public class SharedContacts {
   }
 
   /** Another debtor id with the same number or address. */
-  public record Sharing(String debtorId, String kind, String caseNumber) {
+  public record Sharing(String debtorId, Kind kind, String caseNumber) {
   }
 
   /** Looks, unless it has done so on this day. */
@@ -128,7 +129,7 @@ public class SharedContacts {
           join shared_contact_debtor o on o.shared_id = s.shared_id and o.debtor_id <> c.debtor_id
          where c.case_number = :case order by o.debtor_id, s.kind
         """).param("case", caseNumber).query((row, number) -> new Sharing(row.getString("debtor_id"),
-            row.getString("kind"), row.getString("its_case"))).list();
+            Kind.valueOf(row.getString("kind")), row.getString("its_case"))).list();
   }
 
   /**

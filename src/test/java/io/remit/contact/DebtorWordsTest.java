@@ -50,7 +50,10 @@ class DebtorWordsTest {
   @ValueSource(strings = {"Did you get it? I paid", "I have not said that I have a lawyer", "My mother died",
       "Do I need a lawyer?", "If I paid today, would it end", "I will not stop asking", "the number is dead",
       "I have a lawyer and I paid", "This is a scam", "My brother says this is not my debt", "who died",
-      "I am in hospital", "Please stop calling my mother"})
+      "I am in hospital", "Please stop calling my mother", "Please call me only after 18:00", "not before 6pm please",
+      "Only by e-mail", "do not call me at work", "Never call this number again", "Bitte nur abends anrufen",
+      "Rufen Sie nicht bei der Arbeit an", "Appelez seulement après 18h", "No llamen a este número",
+      "Chiamate solo dopo le 18", "Bel alleen na 18 uur", "Liguem só depois das 18", "请在晚上六点以后打电话", "不要打这个号码"})
   void whatMayBeMeantIsForAPerson(String text) {
     Understood understood = shipped.understand(text);
     assertThat(understood.meaning()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.casefile.CaseView;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.MatterKey;
 import io.remit.gate.Channel;
@@ -43,6 +44,8 @@ class SamePersonTest {
   private ContactBars bars;
   @Autowired
   private ReachabilityRepository reachability;
+  @Autowired
+  private CaseView views;
   private ArrearsRow one;
   private ArrearsRow other;
   private TestedCase first;
@@ -112,6 +115,15 @@ class SamePersonTest {
         .param("joined", OffsetDateTime.parse("2007-09-05T00:00:00Z"))
         .query((row, number) -> row.getInt("messages")).list();
     assertThat(days).isNotEmpty().allMatch(messages -> messages == 1);
+  }
+
+  @Test
+  void whoDecidesSeesWhoTheOthersAre() {
+    seen(40);
+
+    assertThat(views.of(first.number())).contains("""
+        {"debtorId":"%s","name":"Xu Diaz","what":"Phone","caseNumber":"%s"}"""
+        .formatted(other.debtorId(), second.number()));
   }
 
   @Test
