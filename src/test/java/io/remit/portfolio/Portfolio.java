@@ -20,7 +20,7 @@ final class Portfolio {
   static final String IN_COMPLETE_FILES = "FINE";
 
   private static final int LIFE = 1;
-  private static final int SHARE_WHO_STAY = 10;
+  private static final int SHARE_WHO_STAY = 5;
   private static final Set<Kind> IN_FILES = EnumSet.range(Kind.ACCOUNT, Kind.CHARGED_BACK);
   private static final Set<String> WITHOUT_DECIMALS = Set.of("JPY");
   private static final Set<String> WITH_THREE_DECIMALS = Set.of("KWD");
