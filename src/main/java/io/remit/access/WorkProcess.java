@@ -24,6 +24,7 @@ enum WorkProcess {
   PROMISE("promise", SUPERVISORS),
   PAYMENT_SEARCH("payment-search", SUPERVISORS),
   SAME_PERSON("same-person", SUPERVISORS),
+  FIND_DEBTOR("find-debtor", SUPERVISORS),
   IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
   STATEMENT_DIFFERENCE("statement-difference", SUPERVISORS),
   PLAN("plan", SUPERVISORS),

@@ -40,6 +40,7 @@ final class CaseModel {
   static final String WAIVER_DECISION = "waiver-limits";
   static final String PAYMENT_SEARCH = "payment-search";
   static final String SAME_PERSON = "same-person";
+  static final String FIND_DEBTOR = "find-debtor";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String WORK_DECISION = "work-expected";
   static final String DIVISION_DECISION = "division-rules";

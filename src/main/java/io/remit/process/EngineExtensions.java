@@ -57,6 +57,7 @@ class EngineExtensions {
       "recordPromiseDecision",
       "recordPaymentSearch",
       "recordSamePerson",
+      "recordDebtorSearch",
       "preparePayment",
       "recordIdentification",
       "prepareDifference",

@@ -20,6 +20,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.KEY,
           CaseModel.SETTLE_MESSAGE,
           CaseModel.PAYMENT_SEARCH,
+          CaseModel.FIND_DEBTOR,
           CaseModel.PLAN,
           CaseModel.PLAN_DECISION,
           CaseModel.OFFER,
