@@ -9,6 +9,7 @@ import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.COMPLAINT;
 import static io.remit.access.WorkProcess.COURT_CASE;
 import static io.remit.access.WorkProcess.DISPUTE;
+import static io.remit.access.WorkProcess.FIND_DEBTOR;
 import static io.remit.access.WorkProcess.HARDSHIP;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
 import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
@@ -134,6 +135,8 @@ final class FilterTable {
             tasks -> of(tasks, STATEMENT_DIFFERENCE), Audience.of(SUPERVISORS)),
         new TaskFilter("One person?", 25, GREY, "Debtor ids that share a phone number or an e-mail address",
             tasks -> of(tasks, SAME_PERSON), Audience.of(SUPERVISORS)),
+        new TaskFilter("Debtors to find", 26, BLUE, "Debtors who can be reached in no way that is known",
+            tasks -> of(tasks, FIND_DEBTOR), Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
             tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),

@@ -26,6 +26,7 @@ enum WorkProcess {
   SAME_PERSON("same-person", SUPERVISORS),
   TELL_COURT("tell-court", LEGAL_OFFICERS),
   TELL_PARTNER("tell-partner", OUTSOURCING_OFFICERS),
+  FIND_DEBTOR("find-debtor", SUPERVISORS),
   IDENTIFY_PAYMENT("identify-payment", SUPERVISORS),
   STATEMENT_DIFFERENCE("statement-difference", SUPERVISORS),
   PLAN("plan", SUPERVISORS),

@@ -50,6 +50,7 @@ class Awakening implements NewsListener {
     // what is told of one id is true of the person, and of all that he owes under others
     for (String caseNumber : persons.idsOf(debtorId).stream().flatMap(id -> cases.openOf(id).stream()).toList()) {
       CollectionCase current = cases.lock(caseNumber);
+      treatments.note(current);
       // A case on hold decides anew when the hold ends.
       if (current.status() == CollectionCase.Status.OPEN) {
         if (steps.isBarred(caseNumber)) {
@@ -62,7 +63,6 @@ class Awakening implements NewsListener {
 
   private void wake(CollectionCase current, News.Kind kind) {
     String caseNumber = current.caseNumber();
-    treatments.note(current);
     Treatment next = treatments.next(current, calendar.today()).treatment();
     // What the table asks for all the same, such as a look at what the debtor wrote, stays.
     steps.openContact(caseNumber).filter(channel -> !next.name().equals(channel.name()))

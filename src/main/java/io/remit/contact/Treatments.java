@@ -50,13 +50,13 @@ public class Treatments {
   private final Promises promises;
   private final CaseProcess process;
   private final TreatmentForecast forecast;
-  private final UnreachableCases unreachable;
+  private final DebtorSearch search;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ContactGate gate, Gateways gateways,
       RegionalRules regions, Promises promises, CaseProcess process, TreatmentForecast forecast,
-      UnreachableCases unreachable, BusinessCalendar calendar, Timeline timeline) {
+      DebtorSearch search, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.figures = figures;
     this.ledger = ledger;
@@ -66,7 +66,7 @@ public class Treatments {
     this.promises = promises;
     this.process = process;
     this.forecast = forecast;
-    this.unreachable = unreachable;
+    this.search = search;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -180,9 +180,13 @@ public class Treatments {
     note(cases.get(caseNumber));
   }
 
-  /** Notes whether the debtor can be reached at all, so that a person looks for a way. */
+  /** Notes whether the debtor can be reached at all: if not, a person looks for a way, but not while the case is on hold. */
   void note(CollectionCase current) {
-    unreachable.set(current.caseNumber(), isUnreachable(current));
+    if (current.status() == CollectionCase.Status.OPEN && isUnreachable(current)) {
+      search.begin(current.caseNumber());
+    } else {
+      search.end(current.caseNumber());
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
 import io.remit.complaint.Complaints;
+import io.remit.contact.DebtorSearch;
 import io.remit.contact.PromiseMessages;
 import io.remit.contact.Treatments;
 import io.remit.division.Divisions;
@@ -50,10 +51,12 @@ public class AgingDates {
   private final Offers offers;
   private final Divisions divisions;
   private final Treatments treatments;
+  private final DebtorSearch search;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
       PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
-      RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments) {
+      RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
+      DebtorSearch search) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -69,6 +72,7 @@ public class AgingDates {
     this.offers = offers;
     this.divisions = divisions;
     this.treatments = treatments;
+    this.search = search;
   }
 
   /** Days past due of the case today, as they count for its stage: less those by which it counts as younger. */
@@ -116,6 +120,11 @@ public class AgingDates {
   /** The beginning of today in the creditor's zone. */
   public Date today() {
     return Date.from(calendar.startOf(calendar.today()));
+  }
+
+  /** When somebody looks again for a debtor who can be reached in no way. */
+  public Date nextLookForDebtor(DelegateExecution execution) {
+    return Date.from(search.nextLook(CaseModel.matterOf(execution)));
   }
 
   /** When a hold is looked at again. */

@@ -42,6 +42,7 @@ final class CaseModel {
   static final String SAME_PERSON = "same-person";
   static final String TELL_COURT = "tell-court";
   static final String TELL_PARTNER = "tell-partner";
+  static final String FIND_DEBTOR = "find-debtor";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String WORK_DECISION = "work-expected";
   static final String DIVISION_DECISION = "division-rules";

@@ -59,6 +59,7 @@ class EngineExtensions {
       "recordSamePerson",
       "recordCourtTold",
       "recordPartnerTold",
+      "recordDebtorSearch",
       "preparePayment",
       "recordIdentification",
       "prepareDifference",

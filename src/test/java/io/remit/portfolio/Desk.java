@@ -117,6 +117,8 @@ final class Desk {
           Map.of("outcome", draw.oneOf("RETURNED", "RECALLED"), "note", "drawn"));
       case "task_handle_complaint" -> submit(user(task, draw, "supervisors"), task,
           Map.of("outcome", draw.oneOf("UPHELD", "NOT_UPHELD"), "note", "drawn"));
+      case "task_find_debtor" -> submit(user(task, draw, "supervisors"), task,
+          Map.of("outcome", "NOT_FOUND", "nextLook", today.plusDays(draw.between(1, 180)).toString()));
       case "task_search_payment" -> submit(user(task, draw, "supervisors"), task, Map.of("outcome", "NOT_FOUND"));
       case "task_check_evidence", "task_settle_message", "task_identify_payment", "task_decide_difference" -> { }
       default -> submit(user(task, draw, "supervisors"), task,
