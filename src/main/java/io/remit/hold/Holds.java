@@ -272,6 +272,7 @@ public class Holds {
    * too.
    */
   public void extend(MatterKey hold, LocalDate reviewOn, String by) {
+    cases.lock(hold.caseNumber());
     Hold extended = get(hold);
     onAllCases(extended)
         .filter(other -> other.holdId() == hold.number() || other.reviewOn().isBefore(reviewOn)).forEach(other -> {
@@ -293,6 +294,7 @@ public class Holds {
 
   /** Remembers who is asked in the debtor's place, with each hold for the same reason that is on a case of his. */
   public void setContact(MatterKey hold, Hold.Contact contact, String by) {
+    cases.lock(hold.caseNumber());
     Hold found = get(hold);
     holdsOfPerson(cases.get(hold.caseNumber()).debtorId()).stream()
         .filter(other -> other.inForce() && other.reason() == found.reason())
@@ -303,6 +305,8 @@ public class Holds {
 
   /** Keeps what a supervisor said about a hold. */
   public void note(MatterKey hold, String note) {
+    // two who decide at once wait for the case, not for each other
+    cases.lock(hold.caseNumber());
     holds.addReviewNote(hold.number(), note);
   }
 

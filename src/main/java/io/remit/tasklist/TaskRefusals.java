@@ -32,6 +32,10 @@ class TaskRefusals extends RewrittenAnswer {
   private static final Pattern TASK_IS_GONE = Pattern.compile(
       ".*(task is null|[Nn]o matching task with id|[Cc]annot find task with id|task with id \\S+ does not exist).*",
       Pattern.DOTALL);
+  /** What databases say where two locked the same in different order, or the first took too long. */
+  private static final Pattern LOCKED = Pattern.compile(
+      ".*(deadlock|could not serialize access|concurrent update|timeout trying to lock).*",
+      Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final String TAKEN = "Somebody else has claimed this task.";
   private static final String GONE =
       "Somebody else finished or changed this task before you; nothing of yours was done.";
@@ -65,7 +69,9 @@ class TaskRefusals extends RewrittenAnswer {
   private static boolean isOvertaken(int status, JsonNode answer) {
     return status >= HttpServletResponse.SC_BAD_REQUEST && !REFUSAL.matcher(answer.path("message").asText()).matches()
         && (OVERTAKEN.contains(answer.path("type").asText()) || CODES.contains(answer.path("code").asInt())
-            || TASK_IS_GONE.matcher(answer.path("message").asText()).matches());
+            || TASK_IS_GONE.matcher(answer.path("message").asText()).matches()
+            || status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                && LOCKED.matcher(answer.path("message").asText()).matches());
   }
 
   private static String overtaken(JsonNode answer) {

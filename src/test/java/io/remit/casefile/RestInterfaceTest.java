@@ -40,7 +40,7 @@ class RestInterfaceTest {
         + "R-2,LOAN,EUR,500.00,0.00," + daysAgo(-20) + ",RD-1,Ann Example,+442079460001,Europe/London\n"
         + "R-3,LOAN,EUR,500.00,600.00," + daysAgo(5) + ",RD-3,Bob Example,,Europe/London\n").getBody();
     assertThat(names(loaded)).containsExactly("fileId", "sha256", "status", "rows", "opened", "updated", "unchanged",
-        "closed", "closingsWaiting", "warnings", "rejected");
+        "closed", "closingsWaiting", "rejected", "warnings");
     assertThat(loaded.get("opened").asInt()).isEqualTo(2);
     assertThat(names(loaded.get("rejected").get(0))).containsExactly("line", "column", "rule", "message");
     assertThat(loaded.get("rejected").get(0).get("line").asInt()).isEqualTo(4);
