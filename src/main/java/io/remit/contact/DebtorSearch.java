@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The search for debtors who can be reached in no way that is known. Reviews of their cases go on; a supervisor looks for a
- * way to them, one search for each case, and again on a day that he names, until a way is known.
+ * The search for debtors who can be reached in no way that is known. Reviews of their cases go on; a supervisor looks
+ * for a way to them, one search for each case, and again on a day that he names, until a way is known.
  */
 @Component
 public class DebtorSearch {

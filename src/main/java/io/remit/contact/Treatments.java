@@ -180,7 +180,7 @@ public class Treatments {
     note(cases.get(caseNumber));
   }
 
-  /** Notes whether the debtor can be reached at all: if not, a person looks for a way, but not while the case is on hold. */
+  /** Notes whether the debtor can be reached at all: if not, a person looks for a way, unless the case is on hold. */
   void note(CollectionCase current) {
     if (current.status() == CollectionCase.Status.OPEN && isUnreachable(current)) {
       search.begin(current.caseNumber());

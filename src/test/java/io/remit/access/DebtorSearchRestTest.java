@@ -83,7 +83,8 @@ class DebtorSearchRestTest {
     assertThat(submit(supervisor, task, "NOT_FOUND", "nextLook", "soon").body()).contains("再次查找日期");
     supervisor.in("en");
     HttpResponse<String> refused = submit(supervisor, task, "FOUND", "number", "020 7946 0100");
-    assertThat(refused.body()).contains("number: must be a phone number with its country code").doesNotContain("020 7946 0100");
+    assertThat(refused.body()).contains("number: must be a phone number with its country code")
+        .doesNotContain("020 7946 0100");
     assertThat(submit(supervisor, task, "NOT_FOUND", "nextLook", "2099-01-01").body())
         .contains("nextLook: must lie ahead, not after");
     HttpUser other = HttpUser.loggedIn(port, SUPERVISOR_2, "tasklist");
