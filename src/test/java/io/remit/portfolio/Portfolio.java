@@ -20,7 +20,7 @@ final class Portfolio {
   static final String IN_COMPLETE_FILES = "FINE";
 
   private static final int LIFE = 1;
-  private static final int SHARE_WHO_STAY = 5;
+  private static final int SHARE_WHO_STAY = 8;
   private static final Set<Kind> IN_FILES = EnumSet.range(Kind.ACCOUNT, Kind.CHARGED_BACK);
   private static final Set<String> WITHOUT_DECIMALS = Set.of("JPY");
   private static final Set<String> WITH_THREE_DECIMALS = Set.of("KWD");
@@ -112,8 +112,13 @@ final class Portfolio {
               Kind.TEXT, Kind.ASKED_FOR_CALL, Kind.ASKED_FOR_CALL, Kind.WITHDRAWN);
       add(happenings, firstDay + draw.between(1, span), draw, kind);
     }
-    if (!stays || draw.percent(40)) {
-      add(happenings, firstDay + (stays ? draw.between(20, 120) : draw.between(2, 12)), draw, Kind.PAID_IN_FULL);
+    if (!stays) {
+      add(happenings, firstDay + draw.between(2, 12), draw, Kind.PAID_IN_FULL);
+      int lastDay = happenings.stream().filter(happening -> happening.kind() == Kind.ACCOUNT)
+          .mapToInt(Happening::day).max().orElse(firstDay);
+      add(happenings, lastDay + draw.between(2, 12), draw, Kind.PAID_IN_FULL);
+    } else if (draw.percent(40)) {
+      add(happenings, firstDay + draw.between(20, 120), draw, Kind.PAID_IN_FULL);
     }
   }
 
