@@ -47,6 +47,7 @@ final class ApiRoutes {
       get("/api/waiting-orders", OPERATING_OR_SUPERVISING),
       post("/api/waiting-orders/*/rejection", SUPERVISING),
       get("/api/follow-ups", WHO_LOOK_AFTER_CASES),
+      get("/api/waiting-cases", WHO_LOOK_AFTER_CASES),
       post("/api/cases/*/restart", SUPERVISING),
       get("/api/cases", STAFF),
       get("/api/cases/*", STAFF),

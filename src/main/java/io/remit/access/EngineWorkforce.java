@@ -22,6 +22,11 @@ class EngineWorkforce implements Workforce, Staff {
   }
 
   @Override
+  public Set<String> groupsOf(String userId) {
+    return users.withId(userId).map(EngineUsers.Found::groupIds).orElse(Set.of());
+  }
+
+  @Override
   public boolean isUser(String userId) {
     return users.isUser(userId);
   }

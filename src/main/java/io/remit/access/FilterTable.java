@@ -9,6 +9,7 @@ import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.COMPLAINT;
 import static io.remit.access.WorkProcess.COURT_CASE;
 import static io.remit.access.WorkProcess.DISPUTE;
+import static io.remit.access.WorkProcess.FIND_DEBTOR;
 import static io.remit.access.WorkProcess.HARDSHIP;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
 import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
@@ -16,9 +17,12 @@ import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
 import static io.remit.access.WorkProcess.PLACEMENT;
 import static io.remit.access.WorkProcess.PLAN;
 import static io.remit.access.WorkProcess.PROMISE;
+import static io.remit.access.WorkProcess.SAME_PERSON;
 import static io.remit.access.WorkProcess.SETTLEMENT_OFFER;
 import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.STATEMENT_DIFFERENCE;
+import static io.remit.access.WorkProcess.TELL_COURT;
+import static io.remit.access.WorkProcess.TELL_PARTNER;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 import static io.remit.contact.CallPriority.BROKEN_PROMISE;
 
@@ -86,11 +90,15 @@ final class FilterTable {
             tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
         new TaskFilter("At court", 11, GREY, "Filed cases whose result is awaited",
             tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_record_court_result"), Audience.of(LEGAL_OFFICERS)),
+        new TaskFilter("Court to be told", 12, RED, "Suits of cases that were paid, taken back or paused meanwhile",
+            tasks -> of(tasks, TELL_COURT), Audience.of(LEGAL_OFFICERS)),
 
         new TaskFilter("Placements to approve", 10, BLUE, "Cases that would go to a partner",
             tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_approve_placement"), Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("With partners", 11, GREY, "Placed cases, to watch or to recall",
             tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_follow_placement"), Audience.of(OUTSOURCING_OFFICERS)),
+        new TaskFilter("Partners to be told", 12, RED, "Placed cases that were paid, taken back or paused meanwhile",
+            tasks -> of(tasks, TELL_PARTNER), Audience.of(OUTSOURCING_OFFICERS)),
 
         new TaskFilter("Holds to review", 10, BLUE, "Other reasons to pause",
             tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),
@@ -125,6 +133,10 @@ final class FilterTable {
         new TaskFilter("Books that differ", 24, GREY,
             "Statements of the creditor's that contradict what was booked here",
             tasks -> of(tasks, STATEMENT_DIFFERENCE), Audience.of(SUPERVISORS)),
+        new TaskFilter("One person?", 25, GREY, "Debtor ids that share a phone number or an e-mail address",
+            tasks -> of(tasks, SAME_PERSON), Audience.of(SUPERVISORS)),
+        new TaskFilter("Debtors to find", 26, BLUE, "Debtors who can be reached in no way that is known",
+            tasks -> of(tasks, FIND_DEBTOR), Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
             tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),

@@ -1,6 +1,7 @@
 package io.remit.access;
 
 import io.remit.audit.UserChanges;
+import io.remit.cases.News;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -19,8 +20,8 @@ class GuardedIdentities extends RecordedIdentities {
   private final LoginPlaces places;
 
   GuardedIdentities(UserChanges changes, PasswordChecks checks, RememberedPasswords remembered, OwedPasswords owed,
-      LoginPlaces places) {
-    super(changes);
+      LoginPlaces places, News news) {
+    super(changes, news);
     this.checks = checks;
     this.remembered = remembered;
     this.owed = owed;

@@ -1,6 +1,7 @@
 package io.remit.access;
 
 import io.remit.audit.UserChanges;
+import io.remit.cases.News;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -18,17 +19,19 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
   private final ObjectProvider<RememberedPasswords> remembered;
   private final ObjectProvider<OwedPasswords> owed;
   private final ObjectProvider<LoginPlaces> places;
+  private final ObjectProvider<News> news;
 
   /** Each provider is asked when the engine has its first session: the engine is made before they can be. */
   IdentitySettings(PasswordHash hashing, ObjectProvider<UserChanges> changes, ObjectProvider<PasswordChecks> checks,
       ObjectProvider<RememberedPasswords> remembered, ObjectProvider<OwedPasswords> owed,
-      ObjectProvider<LoginPlaces> places) {
+      ObjectProvider<LoginPlaces> places, ObjectProvider<News> news) {
     this.hashing = hashing;
     this.changes = changes;
     this.checks = checks;
     this.remembered = remembered;
     this.owed = owed;
     this.places = places;
+    this.news = news;
   }
 
   @Override
@@ -50,7 +53,7 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
     @Override
     public Session openSession() {
       return new GuardedIdentities(changes.getObject(), checks.getObject(), remembered.getObject(), owed.getObject(),
-          places.getObject());
+          places.getObject(), news.getObject());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.remit.access;
 
 import io.remit.audit.UserChange.What;
 import io.remit.audit.UserChanges;
+import io.remit.cases.News;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -20,9 +21,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 abstract class RecordedIdentities extends DbIdentityServiceProvider {
 
   private final UserChanges changes;
+  private final News news;
 
-  RecordedIdentities(UserChanges changes) {
+  RecordedIdentities(UserChanges changes, News news) {
     this.changes = changes;
+    this.news = news;
   }
 
   @Override
@@ -86,6 +89,9 @@ abstract class RecordedIdentities extends DbIdentityServiceProvider {
   }
 
   private void write(What what, User user, String groupId) {
+    if (what == What.DELETED || what == What.LEFT_GROUP) {
+      news.ofUser(user.getId());
+    }
     changes.add(what, user.getId(), groupId, nameOf(user), Context.getCommandContext().getAuthenticatedUserId());
   }
 

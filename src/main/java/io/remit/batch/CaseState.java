@@ -16,10 +16,12 @@ import java.util.Optional;
  * @param promised whether a promise runs, or will if a supervisor approves it
  * @param complained whether a complaint of its debtor is open
  * @param barred whether the collector who is to get it does not contact its debtor, because of a complaint
+ * @param tooOldToSue whether it is to go to LEGAL and a debt of it is time-barred
  */
 record CaseState(String caseNumber, String debtorId, Status status, Stage stage, String currency, BigDecimal overdue,
     BigDecimal outstanding, long daysPastDue, String collector, boolean heldForIt, boolean protectedByHold,
-    boolean atCourt, Placement placement, boolean promised, boolean complained, boolean barred) {
+    boolean atCourt, Placement placement, boolean promised, boolean complained, boolean barred,
+    boolean tooOldToSue) {
 
   /** Where a case is on its way to a partner. */
   enum Placement {
@@ -52,6 +54,9 @@ record CaseState(String caseNumber, String debtorId, Status status, Stage stage,
     }
     if (stage == target) {
       return Refusal.SAME_STAGE;
+    }
+    if (tooOldToSue) {
+      return Refusal.TIME_BARRED;
     }
     Refusal elsewhere = elsewhere();
     return elsewhere == null && target.compareTo(stage) > 0 ? ofMoveAhead() : elsewhere;

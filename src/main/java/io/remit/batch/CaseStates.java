@@ -6,6 +6,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
 import io.remit.ledger.AccountRepository;
+import io.remit.limitation.Limitations;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,10 +50,12 @@ class CaseStates {
   private static final String ORDER = " order by x.debtor_id, x.case_number";
 
   private final JdbcClient jdbc;
+  private final Limitations limitations;
   private final BusinessCalendar calendar;
 
-  CaseStates(JdbcClient jdbc, BusinessCalendar calendar) {
+  CaseStates(JdbcClient jdbc, Limitations limitations, BusinessCalendar calendar) {
     this.jdbc = jdbc;
+    this.limitations = limitations;
     this.calendar = calendar;
   }
 
@@ -68,7 +71,7 @@ class CaseStates {
   List<CaseState> selected(Selection selection, Deed deed, int most) {
     Map<String, Object> parameters = parameters(deed);
     String where = where(selection, parameters);
-    return jdbc.sql(SELECT + where + ORDER + " limit :most").params(parameters).param("most", most).query(this::read)
+    return jdbc.sql(SELECT + where + ORDER + " limit :most").params(parameters).param("most", most).query((row, number) -> read(row, deed))
         .list();
   }
 
@@ -77,7 +80,7 @@ class CaseStates {
     jdbc.sql("select case_number from collection_case where case_number in (:cases) order by case_number for update")
         .param("cases", caseNumbers).query(String.class).list();
     return jdbc.sql(SELECT + "x.case_number in (:cases)" + ORDER).params(parameters(deed))
-        .param("cases", caseNumbers).query(this::read).list();
+        .param("cases", caseNumbers).query((row, number) -> read(row, deed)).list();
   }
 
   Choices choices() {
@@ -143,7 +146,7 @@ class CaseStates {
     }
   }
 
-  private CaseState read(ResultSet row, int number) throws SQLException {
+  private CaseState read(ResultSet row, Deed deed) throws SQLException {
     String placement = row.getString("placement");
     BigDecimal overdue = row.getBigDecimal("overdue");
     return new CaseState(row.getString("case_number"), row.getString("debtor_id"),
@@ -152,6 +155,7 @@ class CaseStates {
         calendar.daysPastDue(row.getObject("base_due_date", LocalDate.class)), row.getString("collector"),
         row.getBoolean("held_for_it"), row.getBoolean("on_hold"), row.getBoolean("at_court"),
         placement == null ? Placement.NONE : Placement.valueOf(placement), row.getBoolean("promised"),
-        row.getBoolean("complained"), row.getBoolean("barred"));
+        row.getBoolean("complained"), row.getBoolean("barred"),
+        deed.toStage() == Stage.LEGAL && !limitations.barredOf(row.getString("case_number")).isEmpty());
   }
 }

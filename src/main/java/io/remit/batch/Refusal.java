@@ -10,6 +10,7 @@ enum Refusal {
   SAME_STAGE("it is in this stage already"),
   AT_COURT("it is at court"),
   WITH_PARTNER("it is placed with a partner: recall it first"),
+  TIME_BARRED("a debt of it is too old to be sued for"),
   NOT_OVERDUE("nothing is overdue yet"),
   PROTECTED("a hold protects its debtor"),
   PROMISED("a promise runs"),

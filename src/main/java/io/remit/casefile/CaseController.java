@@ -62,13 +62,18 @@ class CaseController {
   /**
    * Why a case is paused.
    *
-   * @param reason DISPUTE, HARDSHIP, BREATHING_SPACE, INSOLVENCY, DECEASED, FRAUD, VULNERABLE or CREDITOR_REQUEST
+   * @param reason DISPUTE, HARDSHIP, BREATHING_SPACE, INSOLVENCY, DECEASED, FRAUD, VULNERABLE, REPRESENTED,
+   *     MILITARY_SERVICE, CEASE, TO_BE_READ or CREDITOR_REQUEST
    * @param reviewOn ISO date ahead on which a supervisor looks at it at the latest; null for the usual one
    * @param until ISO date ahead from which it is over by itself, or null
-   * @param contactName who is asked in the debtor's place, with DECEASED and INSOLVENCY; else null
+   * @param contactName who is asked in the debtor's place, with DECEASED, INSOLVENCY and REPRESENTED; else
+   *     null
    * @param contactPhone his phone number, E.164, or null
+   * @param from ISO date on which the reason began, if that was before today: the pause counts from then, and the note
+   *     says why it is written down only now; else null
    */
-  record Pause(String reason, String note, String reviewOn, String until, String contactName, String contactPhone) {
+  record Pause(String reason, String note, String reviewOn, String until, String contactName, String contactPhone,
+      String from) {
   }
 
   @GetMapping
@@ -120,7 +125,7 @@ class CaseController {
   void hold(@PathVariable String caseNumber, @RequestBody Pause pause, Principal user) {
     cases.number(caseNumber);
     var entered = new HoldEntry.Entered(pause.reason(), pause.note(), pause.reviewOn(), pause.until(),
-        pause.contactName(), pause.contactPhone());
+        pause.contactName(), pause.contactPhone(), pause.from());
     holds.raise(caseNumber, entered, user.getName()).orElseThrow(KnownCases::closed);
   }
 

@@ -7,11 +7,14 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.limitation.Limitations;
 import io.remit.promise.Promises;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,9 +37,12 @@ class CaseFiles {
   private final Holds holds;
   private final Promises promises;
   private final TermsFiles terms;
+  private final DebtorRepository debtors;
+  private final Limitations limitations;
 
   CaseFiles(CaseSearch search, CaseRepository cases, AccountRepository accounts, CaseFigures figures,
-      BusinessCalendar calendar, Holds holds, Promises promises, TermsFiles terms) {
+      BusinessCalendar calendar, Holds holds, Promises promises, TermsFiles terms, DebtorRepository debtors,
+      Limitations limitations) {
     this.search = search;
     this.cases = cases;
     this.accounts = accounts;
@@ -45,6 +51,8 @@ class CaseFiles {
     this.holds = holds;
     this.promises = promises;
     this.terms = terms;
+    this.debtors = debtors;
+    this.limitations = limitations;
   }
 
   /** One case; amounts in its currency, {@code bucket} by its age today. */
@@ -54,12 +62,13 @@ class CaseFiles {
       List<TermsFiles.PlanFile> plans, List<TermsFiles.OfferFile> offers) {
   }
 
+  /** @param barredFrom the first day on which it cannot be sued for any more; null if that is not known */
   record AccountLine(String accountNumber, String product, BigDecimal outstandingAmount, BigDecimal overdueAmount,
-      LocalDate oldestDueDate) {
+      LocalDate oldestDueDate, LocalDate barredFrom) {
   }
 
-  record HoldLine(long holdId, Hold.Reason reason, Instant raisedAt, String raisedBy, LocalDate reviewOn,
-      LocalDate until, String stops, Instant releasedAt, String decision) {
+  record HoldLine(long holdId, Hold.Reason reason, Instant raisedAt, String raisedBy, LocalDate from,
+      LocalDate reviewOn, LocalDate until, String stops, Instant releasedAt, String decision) {
   }
 
   record PromiseLine(BigDecimal amount, String currency, LocalDate promisedFor, String method, Instant takenAt,
@@ -86,14 +95,16 @@ class CaseFiles {
   private CaseFile file(CollectionCase found, List<Account> owed) {
     CaseFigures.Figures amounts = figures.of(found, owed);
     LocalDate today = calendar.today();
+    DebtorDetails debtor = debtors.get(found.debtorId());
     return new CaseFile(found.caseNumber(), found.debtorId(), found.status(), found.stage(), amounts.daysPastDue(),
         Bucket.of(amounts.daysPastDue()).label(), amounts.overdue(), amounts.outstanding(), found.currency(),
         found.collector(), found.closeReason(),
         owed.stream().map(account -> new AccountLine(account.accountNumber(), account.product(),
-            account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),
+            account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate(),
+            limitations.barredFrom(account, debtor).orElse(null))).toList(),
         holds.ofCase(found.caseNumber()).stream().map(hold -> new HoldLine(hold.holdId(), hold.reason(),
-            hold.raisedAt(), hold.raisedBy(), hold.reviewOn(), hold.until(), hold.rule().stops(),
-            hold.releasedAt(), hold.decision())).toList(),
+            hold.raisedAt(), hold.raisedBy(), hold.from(), hold.reviewOn(), hold.until(),
+            hold.rule().stops(), hold.releasedAt(), hold.decision())).toList(),
         promises.ofCase(found.caseNumber()).stream().map(promise -> new PromiseLine(promise.amount(),
             promise.currency(), promise.promisedFor(), promise.given().method().name(), promise.takenAt(),
             promise.takenBy(), promise.status().name(), promise.paid())).toList(),

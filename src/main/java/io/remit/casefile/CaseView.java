@@ -23,7 +23,9 @@ import io.remit.hold.Hold;
 import io.remit.hold.Holds;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.limitation.Limitations;
 import io.remit.outsourcing.Placements;
+import io.remit.person.SharedContacts;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import java.time.LocalDate;
@@ -60,13 +62,15 @@ public class CaseView {
   private final MatterFacts matters;
   private final TermsRows terms;
   private final Outlook outlook;
+  private final Limitations limitations;
+  private final SharedContacts sharedContacts;
   private final BusinessCalendar calendar;
   private final Shown shown;
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook,
+      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook, Limitations limitations, SharedContacts sharedContacts,
       BusinessCalendar calendar, Shown shown, ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
@@ -83,13 +87,16 @@ public class CaseView {
     this.matters = matters;
     this.terms = terms;
     this.outlook = outlook;
+    this.limitations = limitations;
+    this.sharedContacts = sharedContacts;
     this.calendar = calendar;
     this.shown = shown;
     this.json = json;
   }
 
   private record View(String caseNumber, String stage, long daysPastDue, String overdue, String outstanding,
-      List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<ContactRow> contacts, List<PromiseRow> promises,
+      List<DebtorFacts.Fact> debtor, List<AccountRow> accounts, List<BarredRow> barred, List<SharedRow> sharedWith,
+      List<ContactRow> contacts, List<PromiseRow> promises,
       List<HoldRow> holds, List<ScriptLine> script, List<Option> partners, List<Option> unsettled,
       List<DebtorFacts.Fact> matter, List<MatterFacts.EvidenceRow> evidence, List<Option> toCheck,
       List<Option> accountChoices, List<MatterFacts.PaymentRow> payments, List<TermsRows.PlanRow> plans,
@@ -102,6 +109,14 @@ public class CaseView {
   }
 
   private record AccountRow(String number, String product, LocalDate dueDate, String overdue, String outstanding) {
+  }
+
+  /** An account that is too old to be sued for. */
+  private record BarredRow(String number, LocalDate since) {
+  }
+
+  /** Another debtor id that has the same number or address. */
+  private record SharedRow(String debtorId, String name, String what, String caseNumber) {
   }
 
   private record ContactRow(String at, String channel, String result, String actor) {
@@ -180,6 +195,9 @@ public class CaseView {
         owed.stream().map(account -> new AccountRow(account.accountNumber(), account.product(),
             account.oldestDueDate(), Shown.money(currency, account.overdueOn(today)),
             Shown.money(currency, account.outstandingAmount()))).toList(),
+        limitations.barred(owed, debtor).entrySet().stream()
+            .map(each -> new BarredRow(each.getKey(), each.getValue())).toList(),
+        sharedContacts.undecided(caseNumber).stream().map(this::shared).toList(),
         contacts.ofCase(caseNumber).stream().limit(SHOWN_CONTACTS).map(attempt -> contact(attempt, zone)).toList(),
         promises.ofCase(caseNumber).stream().map(this::promise).toList(),
         holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decided)))
@@ -207,9 +225,18 @@ public class CaseView {
     }
   }
 
+  private SharedRow shared(SharedContacts.Sharing with) {
+    return new SharedRow(with.debtorId(), debtors.get(with.debtorId()).name(),
+        shown.sentence(switch (with.kind()) {
+          case PHONE -> "Phone";
+          case EMAIL -> "E-mail";
+        }), with.caseNumber());
+  }
+
   private HoldRow holdRow(Hold hold, boolean decidedHere, ZoneId zone) {
     return new HoldRow(shown.words(hold.reason()) + (decidedHere ? " " + shown.sentence("(this one)") : ""),
-        DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.until(), hold.raisedBy(),
+        hold.from().isBefore(LocalDate.ofInstant(hold.raisedAt(), zone)) ? hold.from().toString()
+            : DAY_AND_TIME.format(hold.raisedAt().atZone(zone)), hold.reviewOn(), hold.until(), hold.raisedBy(),
         hold.note() == null ? "" : hold.note(), hold.contact() == null ? "" : hold.contact().name()
             + (hold.contact().phone() == null ? "" : " " + hold.contact().phone()));
   }

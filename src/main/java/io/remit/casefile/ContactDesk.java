@@ -1,12 +1,13 @@
 package io.remit.casefile;
 
 import io.remit.cases.InvalidInputException;
-import io.remit.contact.ConversationOutcome;
 import io.remit.contact.ConversationReport;
-import io.remit.contact.Conversations;
+import io.remit.contact.PromiseEntry;
+import io.remit.contact.ReportedContacts;
 import io.remit.contact.HumanContacts;
 import io.remit.gate.Admission;
 import io.remit.gate.Channel;
+import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.Person;
 import io.remit.outsourcing.Placements;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,7 +19,6 @@ import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,18 +37,16 @@ import org.springframework.web.server.ResponseStatusException;
 class ContactDesk {
 
   private static final Set<Channel> BY_PEOPLE = EnumSet.of(Channel.CALL, Channel.VISIT);
-  private static final Set<ConversationOutcome> REPORTED = EnumSet.range(ConversationOutcome.PROMISED,
-      ConversationOutcome.CONTACT_PERSON_REFUSED);
   private static final String PARTNER = "partner";
 
   private final HumanContacts contacts;
-  private final Conversations conversations;
+  private final ReportedContacts reports;
   private final KnownCases cases;
   private final Placements placements;
 
-  ContactDesk(HumanContacts contacts, Conversations conversations, KnownCases cases, Placements placements) {
+  ContactDesk(HumanContacts contacts, ReportedContacts reports, KnownCases cases, Placements placements) {
     this.contacts = contacts;
-    this.conversations = conversations;
+    this.reports = reports;
     this.cases = cases;
     this.placements = placements;
   }
@@ -65,10 +63,27 @@ class ContactDesk {
   record Answer(boolean allowed, String rule, String counters, Instant nextAllowedAt, String address) {
   }
 
-  /** What came of it: see the form of a call. */
+  /**
+   * What came of it: see the form of a call.
+   *
+   * @param channel CALL or VISIT; SMS, EMAIL or LETTER for what the debtor wrote, or a letter that came back
+   * @param holdReason with the outcome PAUSE why
+   * @param contactName who is asked in the debtor's place, if he died, is insolvent or is represented; else null
+   * @param wish how the debtor wants to be contacted from now on, or null
+   */
   record Report(Channel channel, String outcome, String initiative, String overdueReason, String promiseAmount,
-      String promiseDate, String promiseMethod, String promiseReminder, String representative, String complaint,
-      String complaintAbout, String note) {
+      String promiseDate, String promiseMethod, String promiseReminder, String representative, String planInstalments,
+      String planFirstDate, String holdReason, String contactName, String contactPhone, String complaint,
+      String complaintAbout, WishTold wish, String note) {
+  }
+
+  /**
+   * @param number that is never to be used again, or null
+   * @param channel by which he wants no contact, or null
+   * @param from and to: the hours in which alone he wants to be contacted, or null
+   * @param notFrom and notTo: hours in which he does not, or null
+   */
+  record WishTold(String number, String channel, String from, String to, String notFrom, String notTo) {
   }
 
   @PostMapping
@@ -83,14 +98,28 @@ class ContactDesk {
 
   @PostMapping("/result")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Transactional
-  @Operation(summary = "Report what came of a call or a visit that the gate allowed, or that the debtor began")
+  @Operation(summary = "Report what came of a call or a visit that the gate allowed, or of what the debtor began; it has"
+      + " the same consequences as in Tasklist")
   void report(@PathVariable String caseNumber, @RequestBody Report report, Authentication user) {
     mayContact(caseNumber, user);
-    conversations.record(caseNumber, new ConversationReport(byPeople(report.channel()), REPORTED, report.outcome(),
-        report.initiative(), report.overdueReason(), report.promiseAmount(), report.promiseDate(),
-        report.promiseMethod(), report.promiseReminder(), report.representative(), null, null, null, report.complaint(),
-        report.complaintAbout(), report.note(), user.getName()));
+    WishTold told = report.wish() == null ? new WishTold(null, null, null, null, null, null) : report.wish();
+    reports.take(caseNumber, ConversationReport.byPerson(reported(report.channel()), report.outcome(),
+        report.initiative(), report.overdueReason(),
+        new PromiseEntry.Entered(report.promiseAmount(), report.promiseDate(), report.promiseMethod(),
+            report.promiseReminder(), report.representative()),
+        report.planInstalments(), report.planFirstDate(),
+        new ConversationReport.Pause(report.holdReason(), report.contactName(), report.contactPhone()),
+        report.complaint(), report.complaintAbout(), new ConversationReport.Wish(told.number(), told.channel(),
+            new EnteredHours(told.from(), told.to(), told.notFrom(), told.notTo())),
+        report.note(), user.getName()));
+  }
+
+  /** A robot's calls are reported by the robot. */
+  private static Channel reported(Channel channel) {
+    if (channel == null || channel == Channel.ROBOT_CALL) {
+      throw new InvalidInputException("channel", "must be CALL, VISIT, SMS, EMAIL or LETTER");
+    }
+    return channel;
   }
 
   private static Channel byPeople(Channel channel) {

@@ -6,6 +6,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.gate.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.DebtorWishes;
+import io.remit.gate.Hours;
 import io.remit.gate.Reachability;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,19 +46,27 @@ class DebtorController {
    * What is known.
    *
    * @param usableNumbers how many phone numbers may be used
-   * @param agreedFrom hours that the debtor agreed to, or null
+   * @param unwantedNumbers how many numbers the debtor does not want to be used
+   * @param agreedFrom hours in which alone the debtor wants to be contacted, or null
+   * @param notFrom hours in which he does not want to be contacted, or null
    */
-  record Known(String debtorId, ZoneId timeZone, Set<Channel> optedOut, int usableNumbers, LocalTime agreedFrom,
-      LocalTime agreedTo, boolean contactPersonMayBeAsked) {
+  record Known(String debtorId, ZoneId timeZone, Set<Channel> optedOut, int usableNumbers, int unwantedNumbers,
+      LocalTime agreedFrom, LocalTime agreedTo, LocalTime notFrom, LocalTime notTo, boolean contactPersonMayBeAsked) {
+
+    static Known of(DebtorDetails debtor, Reachability known, boolean contactPersonMayBeAsked) {
+      Hours only = known.suitable().onlyThen();
+      Hours not = known.suitable().notThen();
+      return new Known(debtor.debtorId(), debtor.timeZone(), known.optedOut(), known.numbers().size(),
+          known.unwanted(), only == null ? null : only.from(), only == null ? null : only.to(),
+          not == null ? null : not.from(), not == null ? null : not.to(), contactPersonMayBeAsked);
+    }
   }
 
-  record ChannelWish(Channel channel, boolean wanted) {
+  record ChannelWish(Channel channel, Boolean wanted) {
   }
 
-  record NewNumber(String number) {
-  }
-
-  record NewHours(String from, String to) {
+  /** @param wanted whether the number may be used; yes if missing */
+  record NumberWish(String number, Boolean wanted) {
   }
 
   @GetMapping({"/{debtorId}/reachability", "/reachability"})
@@ -67,9 +76,7 @@ class DebtorController {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     DebtorDetails debtor = debtor(debtorId);
     Reachability known = gate.reachability(debtorId);
-    return new Known(debtorId, debtor.timeZone(), known.optedOut(), known.numbers().size(),
-        known.agreed() == null ? null : known.agreed().from(), known.agreed() == null ? null : known.agreed().to(),
-        known.hasContactPerson() && gate.isLost(known));
+    return Known.of(debtor, known, known.hasContactPerson() && gate.isLost(known));
   }
 
   @PostMapping({"/{debtorId}/channels", "/channels"})
@@ -82,27 +89,35 @@ class DebtorController {
     if (wish.channel() == null) {
       throw new InvalidInputException("channel", "is missing");
     }
+    if (wish.wanted() == null) {
+      throw new InvalidInputException("wanted", "is missing");
+    }
     wishes.setChannel(debtorId, wish.channel(), wish.wanted(), user.getName());
   }
 
   @PostMapping({"/{debtorId}/numbers", "/numbers"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "The debtor has another phone number")
+  @Operation(summary = "The debtor has another phone number, or one that is not to be used")
   void number(@PathVariable(name = "debtorId", required = false) String inPath,
-      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody NewNumber number, Principal user) {
+      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody NumberWish wish, Principal user) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
-    wishes.addNumber(debtorId, number.number(), user.getName());
+    if (Boolean.FALSE.equals(wish.wanted())) {
+      wishes.refuseNumber(debtorId, wish.number(), user.getName());
+    } else {
+      wishes.addNumber(debtorId, wish.number(), user.getName());
+    }
   }
 
   @PostMapping({"/{debtorId}/agreed-hours", "/agreed-hours"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "The debtor agreed to be contacted at these hours of his day")
+  @Operation(summary = "The hours of his day in which alone the debtor wants to be contacted, or in which he does not")
   void hours(@PathVariable(name = "debtorId", required = false) String inPath,
-      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody NewHours hours, Principal user) {
+      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody DebtorWishes.EnteredHours hours,
+      Principal user) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
-    wishes.agreeHours(debtorId, hours.from(), hours.to(), user.getName());
+    wishes.suit(debtorId, hours, user.getName());
   }
 
   private DebtorDetails debtor(String debtorId) {

@@ -9,6 +9,7 @@ import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
+import io.remit.gate.Hours;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
 import java.time.Instant;
@@ -62,10 +63,21 @@ class DebtorFacts {
     String time = LOCAL_TIME.withLocale(shown.language()).format(calendar.now().atZone(debtor.timeZone()));
     facts.add(new Fact("Local time", join(time, debtor.language() == null ? null
         : shown.sentence("speaks " + debtor.language()))));
+    addWishes(facts, gate.reachability(current.debtorId()));
     if (contactBy == Channel.CALL) {
       addContactPerson(facts, current);
     }
     return shown.labelled(facts);
+  }
+
+  /** What he told us of how he wants to be contacted. */
+  private void addWishes(List<Fact> facts, Reachability known) {
+    Hours only = known.suitable().onlyThen();
+    Hours not = known.suitable().notThen();
+    add(facts, "Hours that suit", join(
+        only == null ? null : shown.sentence("only " + only.from() + " to " + only.to()),
+        not == null ? null : shown.sentence("not " + not.from() + " to " + not.to())));
+    add(facts, "No contact by", known.optedOut().stream().map(shown::name).collect(Collectors.joining(", ")));
   }
 
   /** Third parties are named only where they may be asked. */

@@ -20,8 +20,10 @@ public record AgeShift(int pausedDays, int movedDays) {
   /**
    * The shift once another due date is the oldest that is not paid. A payment never brings a case ahead that was moved
    * back; and it ends a move ahead, since the case is not any more what it was when somebody decided on it.
+   *
+   * @param pausedSinceNow the days since that date that a pause kept
    */
-  AgeShift rebased(LocalDate before, LocalDate now) {
+  AgeShift rebased(LocalDate before, LocalDate now, int pausedSinceNow) {
     int younger = Math.toIntExact(ChronoUnit.DAYS.between(before, now));
     int moved;
     if (movedDays >= 0) {
@@ -29,6 +31,6 @@ public record AgeShift(int pausedDays, int movedDays) {
     } else {
       moved = younger > 0 ? 0 : Math.min(movedDays - younger, 0);
     }
-    return new AgeShift(pausedDays, moved);
+    return new AgeShift(pausedSinceNow, moved);
   }
 }

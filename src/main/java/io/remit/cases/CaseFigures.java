@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.ledger.Amount;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,6 +34,16 @@ public class CaseFigures {
    */
   public record Figures(String caseNumber, Stage stage, String currency, BigDecimal overdue, BigDecimal outstanding,
       LocalDate baseDueDate, long daysPastDue) {
+
+    /** What is overdue, to be compared with a threshold. */
+    public Amount overdueAmount() {
+      return new Amount(currency, overdue);
+    }
+
+    /** Everything owed, to be compared with a threshold. */
+    public Amount outstandingAmount() {
+      return new Amount(currency, outstanding);
+    }
   }
 
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such case */

@@ -6,11 +6,13 @@ import io.remit.cases.FollowUp.Why;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,15 @@ public class CaseLifecycle {
   private final ApplicationEventPublisher events;
   private final FollowUps followUps;
   private final MissingAccounts missing;
+  private final AgreedAccounts agreed;
+  private final PausedDays pausedDays;
   private final boolean caseForEachAccount;
   private final int returnDays;
 
   CaseLifecycle(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseProcess process,
       AgingPolicy aging, BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
-      FollowUps followUps, MissingAccounts missing, @Value("${remit.case.grouping}") String grouping,
+      FollowUps followUps, MissingAccounts missing, AgreedAccounts agreed, PausedDays pausedDays,
+      @Value("${remit.case.grouping}") String grouping,
       @Value("${remit.case.return-days:30}") int returnDays) {
     this.cases = cases;
     this.debtors = debtors;
@@ -50,6 +55,8 @@ public class CaseLifecycle {
     this.events = events;
     this.followUps = followUps;
     this.missing = missing;
+    this.agreed = agreed;
+    this.pausedDays = pausedDays;
     this.returnDays = returnDays;
     this.caseForEachAccount = caseForEachAccount(grouping);
   }
@@ -100,25 +107,52 @@ public class CaseLifecycle {
   }
 
   private Optional<Why> settle(String debtorId, String currency, String accountNumber, List<Account> owed) {
-    Optional<CollectionCase> open = cases.lockOpen(debtorId, currency, accountNumber);
-    if (open.isPresent()) {
-      String caseNumber = open.get().caseNumber();
-      Optional<Why> bar = process.barTo(caseNumber);
-      if (bar.isPresent()) {
-        return bar;
-      }
-      join(caseNumber, owed, account -> !caseNumber.equals(account.caseNumber()));
-      boolean goesOn = refresh(open.get());
-      if (goesOn) {
-        return Optional.empty();
-      }
-    } else {
+    List<CollectionCase> open = cases.lockOpen(debtorId, currency, accountNumber);
+    Optional<Why> bar =
+        open.stream().map(each -> process.barTo(each.caseNumber())).flatMap(Optional::stream).findFirst();
+    if (bar.isPresent()) {
+      return bar;
+    }
+    if (open.isEmpty()) {
       owed.stream().map(Account::caseNumber).filter(Objects::nonNull).distinct()
           .forEach(earlier -> events.publishEvent(new AccountsChanged(earlier)));
     }
+    List<String> outside = joinOneOf(open, owed);
+    long goOn = open.stream().filter(this::refresh).count();
+    if (goOn > 0 && goOn < open.size()) {
+      return settle(debtorId, currency, accountNumber, accounts.ofDebtor(debtorId, currency));
+    }
     // Who listened to the change may have booked on the accounts.
     return openFor(debtorId, currency, accountNumber,
-        accounts.find(owed.stream().map(Account::accountNumber).toList()));
+        accounts.find(goOn > 0 ? outside : owed.stream().map(Account::accountNumber).toList()));
+  }
+
+  /**
+   * Brings what is to be collected into the debtor's open cases: an account stays in its own, or joins the first that
+   * is not bound by an agreement about others.
+   *
+   * @return the numbers of those that no case takes
+   */
+  private List<String> joinOneOf(List<CollectionCase> open, List<Account> owed) {
+    List<String> numbers = open.stream().map(CollectionCase::caseNumber).toList();
+    Map<String, Set<String>> bound = agreed.binding(numbers);
+    List<String> outside = new ArrayList<>();
+    owed.stream().filter(account -> account.inCollectionOn(calendar.today())).forEach(account -> {
+      Optional<String> taking = numbers.stream()
+          .filter(each -> !bound.containsKey(each) || bound.get(each).contains(account.accountNumber()))
+          .min(Comparator.comparing(each -> !each.equals(account.caseNumber())));
+      taking.filter(each -> !each.equals(account.caseNumber())).ifPresent(each -> join(each, account));
+      if (taking.isEmpty()) {
+        outside.add(account.accountNumber());
+      }
+    });
+    return outside;
+  }
+
+  /** An agreement about some accounts of a case is in force: the others go on in a case of their own. */
+  public void agreementBegan(String caseNumber) {
+    CollectionCase its = cases.get(caseNumber);
+    settle(its.debtorId(), its.currency());
   }
 
   /** Opens a case for what is to be collected, if there is anything: also for what a cured case leaves not yet due. */
@@ -138,11 +172,16 @@ public class CaseLifecycle {
     cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN,
         aging.stageAt(calendar.daysPastDue(base)), null, base,
         null, 0, null, Set.of(), new AgeShift(0, 0), calendar.now(), null, null));
+    int paused = pausedDays.since(caseNumber, base);
+    if (paused > 0) {
+      cases.setPausedDays(caseNumber, paused);
+    }
     timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
     List<Account> known = owed.stream().filter(account -> account.caseNumber() != null).toList();
     Optional<String> earlier = known.isEmpty() ? Optional.empty()
         : missing.closedCaseOf(known, calendar.today().minusDays(returnDays));
-    join(caseNumber, owed, account -> true);
+    owed.stream().filter(account -> account.inCollectionOn(calendar.today()))
+        .forEach(account -> join(caseNumber, account));
     events.publishEvent(new CaseOpened(caseNumber, debtorId));
     earlier.ifPresent(closed -> goOnFrom(closed, caseNumber));
     missing.remove(known);
@@ -188,11 +227,9 @@ public class CaseLifecycle {
     return true;
   }
 
-  private void join(String caseNumber, List<Account> owed, Predicate<Account> outside) {
-    owed.stream().filter(account -> account.inCollectionOn(calendar.today())).filter(outside).forEach(account -> {
-      accounts.assign(account.accountNumber(), caseNumber);
-      timeline.add(caseNumber, "ACCOUNT", null, Timeline.SYSTEM, "Account joined the case", account.accountNumber());
-    });
+  private void join(String caseNumber, Account account) {
+    accounts.assign(account.accountNumber(), caseNumber);
+    timeline.add(caseNumber, "ACCOUNT", null, Timeline.SYSTEM, "Account joined the case", account.accountNumber());
   }
 
   /** @return whether the case goes on */
@@ -200,7 +237,8 @@ public class CaseLifecycle {
     String caseNumber = current.caseNumber();
     events.publishEvent(new AccountsChanged(caseNumber));
     CaseTarget target = CaseTarget.of(current.baseDueDate(), current.ageShift(), accounts.ofCase(caseNumber),
-        accounts.creditOf(current.debtorId(), current.currency()), calendar.today(), aging);
+        accounts.creditOf(current.debtorId(), current.currency()), calendar.today(), aging,
+        base -> pausedDays.since(caseNumber, base));
     if (target.close() != null) {
       process.changed(caseNumber, CaseChange.valueOf(target.close().name()));
       return false;

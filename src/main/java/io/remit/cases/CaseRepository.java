@@ -53,17 +53,17 @@ public class CaseRepository {
   }
 
   /**
-   * The case of a debtor that is not closed, kept from others until the transaction ends.
+   * The cases of a debtor that are not closed, the oldest first, kept from others until the transaction ends.
    *
-   * @param accountNumber null for the debtor's common case, else the account whose own case it is
+   * @param accountNumber null for the debtor's common cases, else the account whose own case it is
    */
-  Optional<CollectionCase> lockOpen(String debtorId, String currency, String accountNumber) {
+  List<CollectionCase> lockOpen(String debtorId, String currency, String accountNumber) {
     return jdbc.sql(SELECT + """
         where debtor_id = :debtor and currency = :currency and status <> 'CLOSED'
           and (account_number = :account or account_number is null and cast(:account as varchar(64)) is null)
-        for update
+         order by opened_at, case_number for update
         """).param("debtor", debtorId).param("currency", currency).param("account", accountNumber)
-        .query(CaseRepository::read).optional();
+        .query(CaseRepository::read).list();
   }
 
   /** The case of a debtor that was opened last, be it closed by now. */
@@ -126,8 +126,11 @@ public class CaseRepository {
   }
 
   void rebase(String caseNumber, LocalDate baseDueDate, AgeShift shift) {
-    jdbc.sql("update collection_case set base_due_date = :base, moved_days = :moved where case_number = :case")
-        .param("base", baseDueDate).param("moved", shift.movedDays()).param("case", caseNumber).update();
+    jdbc.sql("""
+        update collection_case set base_due_date = :base, paused_days = :paused, moved_days = :moved
+         where case_number = :case
+        """).param("base", baseDueDate).param("paused", shift.pausedDays()).param("moved", shift.movedDays())
+        .param("case", caseNumber).update();
   }
 
   /** Sets by how many days somebody made the case younger for its stage; below zero for older. */
@@ -141,6 +144,7 @@ public class CaseRepository {
     jdbc.sql("""
         update collection_case
            set stage = :stage, stage_entered_at = :at, treatments_in_stage = 0, treatment_not_before = null,
+               reviewed = false,
                moved_by = case when stage = :stage then moved_by end
          where case_number = :case
         """).param("stage", stage.name()).param("at", utc(at)).param("case", caseNumber).update();
@@ -185,6 +189,17 @@ public class CaseRepository {
   public void countTreatment(String caseNumber) {
     jdbc.sql("update collection_case set treatments_in_stage = treatments_in_stage + 1 where case_number = :case")
         .param("case", caseNumber).update();
+  }
+
+  /** Somebody decided on the review of the stage. */
+  public void setReviewed(String caseNumber) {
+    jdbc.sql("update collection_case set reviewed = true where case_number = :case").param("case", caseNumber).update();
+  }
+
+  /** Whether somebody decided on the review of the stage since the case entered it. */
+  public boolean isReviewed(String caseNumber) {
+    return jdbc.sql("select reviewed from collection_case where case_number = :case").param("case", caseNumber)
+        .query(Boolean.class).single();
   }
 
   /** A treatment that was counted was not made after all. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * What a case should be doing, computed from the facts alone.
@@ -27,9 +28,10 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
    * @param shift by how many days the case counted as younger for its stage before the newest facts
    * @param accounts all accounts of the case
    * @param credit what the debtor has to his credit in the currency, on these accounts and on others; zero or more
+   * @param pausedSince how many days since a due date a pause kept
    */
   static CaseTarget of(LocalDate baseDueDate, AgeShift shift, List<Account> accounts, BigDecimal credit,
-      LocalDate today, AgingPolicy aging) {
+      LocalDate today, AgingPolicy aging, ToIntFunction<LocalDate> pausedSince) {
     if (accounts.stream().allMatch(Account::withdrawn)) {
       return closing(CloseReason.WITHDRAWN);
     }
@@ -47,7 +49,8 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
         .filter(account -> account.inCollectionOn(today) || account.isOverdueUnknownOn(today))
         .map(Account::oldestDueDate)
         .min(LocalDate::compareTo)
-        .map(base -> goingOn(base, shift.rebased(baseDueDate, base), today, aging))
+        .map(base -> goingOn(base, base.equals(baseDueDate) ? shift
+            : shift.rebased(baseDueDate, base, pausedSince.applyAsInt(base)), today, aging))
         .orElse(closing(CloseReason.PAID));
   }
 

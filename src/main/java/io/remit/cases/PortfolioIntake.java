@@ -37,7 +37,7 @@ public class PortfolioIntake {
 
   private final JdbcClient jdbc;
   private final AccountRepository accounts;
-  private final DebtorRepository debtors;
+  private final FileDebtors debtors;
   private final CaseRepository cases;
   private final Ledger ledger;
   private final CaseLifecycle lifecycle;
@@ -48,7 +48,7 @@ public class PortfolioIntake {
   private final MissingAccounts missingAccounts;
   private final BusinessCalendar calendar;
 
-  PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, DebtorRepository debtors, CaseRepository cases,
+  PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, FileDebtors debtors, CaseRepository cases,
       Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, ApplicationEventPublisher events, Timeline timeline,
       BooksPolicy policy, MissingAccounts missingAccounts, BusinessCalendar calendar) {
     this.jdbc = jdbc;
@@ -87,7 +87,7 @@ public class PortfolioIntake {
   public List<SnapshotResult> applySnapshots(long run, long fileId, List<AccountSnapshot> batch) {
     return process.together(() -> {
       Map<String, Account> known = byNumber(batch.stream().map(AccountSnapshot::accountNumber).toList());
-      Map<String, DebtorDetails> knownDebtors = knownDebtors(batch);
+      FileDebtors.OfRows itsDebtors = debtors.of(run, batch);
       Set<String> open = cases.openAmong(known.values().stream().map(Account::caseNumber).toList());
       long newestEntry = ledger.newestEntryId();
       Set<Owed> touched = new LinkedHashSet<>();
@@ -100,7 +100,7 @@ public class PortfolioIntake {
           results.add(refusal);
           continue;
         }
-        boolean debtorChanged = storeDebtor(row.debtor(), knownDebtors);
+        FileDebtors.Told debtor = itsDebtors.store(row.debtor());
         Ledger.Taken taken = ledger.takeSnapshot(stated(row, before, run, newestEntry), before, fileId);
         Account after = told(taken);
         known.put(row.accountNumber(), after);
@@ -115,7 +115,7 @@ public class PortfolioIntake {
         boolean enters = after.inCollectionOn(calendar.today())
             && (before == null || !before.inCollectionOn(calendar.today()));
         results.add(SnapshotResult.of(enters ? Outcome.OPENED
-            : debtorChanged || amountsChanged ? Outcome.UPDATED : Outcome.UNCHANGED));
+            : debtor.changed() || amountsChanged ? Outcome.UPDATED : Outcome.UNCHANGED, debtor.contradiction()));
       }
       moved.forEach(this::leave);
       settle(touched);
@@ -259,25 +259,6 @@ public class PortfolioIntake {
         .collect(Collectors.toMap(Account::accountNumber, Function.identity(), (one, other) -> one, HashMap::new));
   }
 
-  private Map<String, DebtorDetails> knownDebtors(List<AccountSnapshot> batch) {
-    return debtors.find(batch.stream().map(row -> row.debtor().debtorId()).distinct().toList()).stream()
-        .collect(Collectors.toMap(DebtorDetails::debtorId, Function.identity(), (one, other) -> one, HashMap::new));
-  }
-
-  /** Stores the debtor where the file knows more or other than we do; the newest row wins. */
-  private boolean storeDebtor(DebtorDetails told, Map<String, DebtorDetails> known) {
-    DebtorDetails before = known.put(told.debtorId(), told);
-    if (before == null) {
-      debtors.insert(told);
-      return true;
-    }
-    if (!before.equals(told)) {
-      debtors.update(told);
-      return true;
-    }
-    return false;
-  }
-
   /** Tells of contradictions, and returns the account as it is then. */
   private Account told(Ledger.Taken taken) {
     taken.differing().forEach(booking -> events.publishEvent(new StatementContradicted(taken.account(), booking)));
@@ -302,6 +283,11 @@ public class PortfolioIntake {
   private SnapshotResult contradiction(AccountSnapshot row, Account before, long run) {
     if (row.asOf() != null && row.asOf().isAfter(calendar.today())) {
       return SnapshotResult.refused("as_of", "as-of-in-future", "the day of the books lies ahead");
+    }
+    if (row.overdueAmount() != null && row.overdueAmount().signum() > 0
+        && row.oldestDueDate().isAfter(calendar.today())) {
+      return SnapshotResult.refused("oldest_due_date", "overdue-before-due",
+          "something is overdue, and the oldest due date lies ahead");
     }
     if (before == null) {
       return null;

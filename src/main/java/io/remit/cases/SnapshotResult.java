@@ -6,8 +6,14 @@ import io.remit.ledger.Refusal;
  * What became of one row of an arrears file.
  *
  * @param refusal set if and only if the outcome is REFUSED
+ * @param warning what the row says in another way than an earlier one of the file, although it was applied; else null
  */
-public record SnapshotResult(Outcome outcome, Refusal refusal) {
+public record SnapshotResult(Outcome outcome, Refusal refusal, Refusal warning) {
+
+  /** Without a warning. */
+  public SnapshotResult(Outcome outcome, Refusal refusal) {
+    this(outcome, refusal, null);
+  }
 
   /** The ways a row can end. */
   public enum Outcome {
@@ -21,8 +27,8 @@ public record SnapshotResult(Outcome outcome, Refusal refusal) {
     REFUSED
   }
 
-  static SnapshotResult of(Outcome outcome) {
-    return new SnapshotResult(outcome, null);
+  static SnapshotResult of(Outcome outcome, Refusal warning) {
+    return new SnapshotResult(outcome, null, warning);
   }
 
   static SnapshotResult refused(String column, String rule, String message) {

@@ -6,7 +6,6 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.GateDecision;
 import io.remit.gate.ReachabilityRepository;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,20 +19,18 @@ class AttemptOutcomes {
   private final TermsMessages termsMessages;
   private final ReachabilityRepository reachability;
   private final UnsettledMessages unsettled;
-  private final Superseding superseding;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
   AttemptOutcomes(ContactLedger ledger, Treatments treatments, PromiseMessages promiseMessages,
       TermsMessages termsMessages, ReachabilityRepository reachability, UnsettledMessages unsettled,
-      Superseding superseding, Timeline timeline, BusinessCalendar calendar) {
+      Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.treatments = treatments;
     this.promiseMessages = promiseMessages;
     this.termsMessages = termsMessages;
     this.reachability = reachability;
     this.unsettled = unsettled;
-    this.superseding = superseding;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -46,18 +43,10 @@ class AttemptOutcomes {
   void sent(ContactAttempt attempt, RenderedText text, String gateway, DeliveryReceipt receipt, GateDecision decision) {
     ledger.sent(attempt.attemptId(), text, gateway, receipt);
     tell(attempt, "CONTACT", "Message sent", attempt.template() + ", " + explained(decision));
-    superseding.byMessageOf(attempt);
   }
 
   @Transactional
   void denied(ContactAttempt attempt, GateDecision decision) {
-    Optional<ContactAttempt> other = superseding.hasTheSlotOf(attempt, decision);
-    if (other.isPresent()) {
-      ledger.deniedInFavourOf(attempt.attemptId(), other.get().attemptId());
-      tell(attempt, "DENIED", "Not sent: the debtor had a message in case " + other.get().caseNumber() + " on this day",
-          explained(decision));
-      return;
-    }
     tell(attempt, "DENIED", "The gate denied a contact", explained(decision));
     if (attempt.promiseId() != null) {
       promiseMessages.denied(attempt, decision);

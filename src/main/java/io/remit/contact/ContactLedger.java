@@ -5,6 +5,7 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
+import io.remit.hold.Hold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -145,13 +146,31 @@ public class ContactLedger {
         + " order by attempt_id").param("debtor", debtorId).query(ContactLedger::read).list();
   }
 
-  /** The last step of a debtor's cases that was a message and was let through since a moment. */
-  Optional<ContactAttempt> messageSince(String debtorId, Instant since) {
-    return jdbc.sql(SELECT + """
-         where debtor_id = :debtor and contacted_at >= :since and channel in ('SMS', 'EMAIL', 'LETTER')
-           and promise_id is null and matter is null and status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
-         order by attempt_id desc limit 1
-        """).param("debtor", debtorId).param("since", utc(since)).query(ContactLedger::read).optional();
+  /**
+   * Another case of a debtor that was put off until a time that has come, and that has written to him less lately than
+   * this one, or never.
+   *
+   * @param since a case whose time came before that has let it pass
+   */
+  Optional<String> comesFirst(String debtorId, String caseNumber, Instant since, Instant now) {
+    return jdbc.sql("""
+        select put_off.case_number from contact_attempt put_off
+          join collection_case other on other.case_number = put_off.case_number
+         where put_off.debtor_id = :debtor and put_off.case_number <> :case and other.status = 'OPEN'
+           and put_off.stage = other.stage and put_off.status = 'DENIED' and put_off.next_allowed_at > :since
+           and put_off.next_allowed_at <= :now and put_off.channel in ('SMS', 'EMAIL', 'LETTER')
+           and put_off.promise_id is null and put_off.matter is null and not put_off.answer
+           and put_off.attempt_id = (select max(attempt_id) from contact_attempt newest
+                                      where newest.case_number = put_off.case_number)
+           and exists (select 1 from contact_attempt mine
+                        where mine.case_number = :case and mine.channel in ('SMS', 'EMAIL', 'LETTER')
+                          and mine.sent_at is not null
+                          and not exists (select 1 from contact_attempt its
+                                           where its.case_number = put_off.case_number and its.sent_at >= mine.sent_at
+                                             and its.channel in ('SMS', 'EMAIL', 'LETTER')))
+         order by put_off.attempt_id limit 1
+        """).param("debtor", debtorId).param("case", caseNumber).param("since", utc(since)).param("now", utc(now))
+        .query(String.class).optional();
   }
 
   /** A planned attempt is not made, since another is made in its place. */
@@ -160,12 +179,6 @@ public class ContactLedger {
         update contact_attempt set status = 'CANCELLED', superseded_by = :by, reason = 'superseded'
          where attempt_id = :attempt and status = 'PLANNED'
         """).param("by", by).param("attempt", attemptId).update();
-  }
-
-  /** An attempt that was denied is not tried again, since another was made in its place. */
-  void deniedInFavourOf(long attemptId, long other) {
-    jdbc.sql("update contact_attempt set superseded_by = :other where attempt_id = :attempt").param("other", other)
-        .param("attempt", attemptId).update();
   }
 
   /** Writes down that a gateway took a message; what is known of its arrival already stays. */
@@ -255,13 +268,43 @@ public class ContactLedger {
         .query(ContactLedger::read).optional();
   }
 
-  /** Adds a conversation that the debtor began. */
-  void addIncoming(Plan plan, Finding finding, Instant at) {
+  /** Adds a conversation that the debtor began, and returns its id. */
+  long addIncoming(Plan plan, Finding finding, Instant at) {
     long attemptId = plan(plan, at);
     jdbc.sql("""
         update contact_attempt set allowed = true, rule = 'debtor-called', contacted_at = :at where attempt_id = :attempt
         """).param("at", utc(at)).param("attempt", attemptId).update();
     concluded(attemptId, finding, plan.actor(), at);
+    return attemptId;
+  }
+
+  /** Keeps who is to be asked in the debtor's place, as a conversation brought it. */
+  void askedInstead(long attemptId, Hold.Contact contact) {
+    jdbc.sql("update contact_attempt set instead_name = :name, instead_phone = :phone where attempt_id = :attempt")
+        .param("name", contact.name()).param("phone", contact.phone()).param("attempt", attemptId).update();
+  }
+
+  /** Who is to be asked in the debtor's place, as the newest conversation of a case brought it. */
+  Optional<Hold.Contact> askedInstead(String caseNumber) {
+    return jdbc.sql("""
+        select instead_name, instead_phone from contact_attempt where case_number = :case and outcome is not null
+         order by finished_at desc, attempt_id desc limit 1
+        """).param("case", caseNumber).query((row, number) -> new Hold.Contact(row.getString("instead_name"),
+            row.getString("instead_phone"))).optional().filter(contact -> contact.name() != null);
+  }
+
+  /** The newest conversation of a case. */
+  Optional<ContactAttempt> lastConversation(String caseNumber) {
+    return jdbc.sql(SELECT + """
+         where case_number = :case and outcome is not null order by finished_at desc, attempt_id desc limit 1
+        """).param("case", caseNumber).query(ContactLedger::read).optional();
+  }
+
+  /** The newest conversation of a case that ended in this way. */
+  Optional<ContactAttempt> newestWith(String caseNumber, ConversationOutcome outcome) {
+    return jdbc.sql(SELECT + """
+         where case_number = :case and outcome = :outcome order by finished_at desc, attempt_id desc limit 1
+        """).param("case", caseNumber).param("outcome", outcome.name()).query(ContactLedger::read).optional();
   }
 
   /** Ends what waits in a case, but for what was agreed with the debtor: that does not depend on the stage. */
@@ -317,11 +360,12 @@ public class ContactLedger {
         """).param("case", caseNumber).query(String.class).optional();
   }
 
-  /** How far the last message of a case has come in the stage in which it is. */
-  Optional<Status> lastMessageStatus(String caseNumber, String stage) {
+  /** How far the last message of a case has come in its stage since a moment. */
+  Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
     return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
-        + " and promise_id is null and matter is null and " + BY_GATEWAY + " order by attempt_id desc limit 1")
-        .param("case", caseNumber).param("stage", stage).query(String.class).optional().map(Status::valueOf);
+        + " and planned_at >= :since and promise_id is null and matter is null and not answer and " + BY_GATEWAY
+        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage).param("since", utc(since))
+        .query(String.class).optional().map(Status::valueOf);
   }
 
   /** Why the debtor is overdue, as he said in the last conversation, as long as nothing was tried since. */
@@ -337,9 +381,10 @@ public class ContactLedger {
   /** The note of a case's last conversation. */
   Optional<String> lastNote(String caseNumber) {
     return jdbc.sql("""
-        select note from contact_attempt where case_number = :case and outcome is not null and note is not null
-         order by attempt_id desc limit 1
-        """).param("case", caseNumber).query(String.class).optional();
+        select note from contact_attempt where case_number = :case and outcome is not null
+         order by finished_at desc, attempt_id desc limit 1
+        """).param("case", caseNumber).query((row, number) -> Optional.ofNullable(row.getString("note"))).optional()
+        .flatMap(note -> note);
   }
 
   /** The attempts of a case, newest first. */

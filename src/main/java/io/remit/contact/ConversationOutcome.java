@@ -1,6 +1,9 @@
 package io.remit.contact;
 
+import io.remit.gate.Channel;
 import io.remit.gate.Person;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a call or a visit brought. */
 public enum ConversationOutcome {
@@ -25,10 +28,6 @@ public enum ConversationOutcome {
   DEBTOR_WROTE(true, true),
   /** A robot's call: the debtor wants to speak with a person. */
   ROBOT_HUMAN(true, true),
-  /** A robot's call: the debtor says that the debt is not right. */
-  ROBOT_DISPUTED(true, true),
-  /** A robot's call: the debtor cannot pay. */
-  ROBOT_HARDSHIP(true, true),
   /** A robot's call: the debtor wants no robot to call again. */
   ROBOT_OPTED_OUT(true, true),
   /** A robot's call: the debtor answered, and nothing came of it. */
@@ -40,6 +39,23 @@ public enum ConversationOutcome {
   ConversationOutcome(boolean answered, boolean rightParty) {
     this.answered = answered;
     this.rightParty = rightParty;
+  }
+
+  /** What a contact by a channel can bring that somebody reports; what Remit or a robot finds by itself is not among it. */
+  static Set<ConversationOutcome> reportedBy(Channel channel) {
+    Set<ConversationOutcome> said = EnumSet.of(PROMISED, PLAN_ASKED, REFUSED, DISPUTED, HARDSHIP, PAUSE);
+    switch (channel) {
+      case CALL -> said.addAll(EnumSet.of(NOT_REACHED, WRONG_NUMBER, THIRD_PARTY, CONTACT_PERSON_ASKED,
+          CONTACT_PERSON_REFUSED));
+      case ROBOT_CALL -> said.addAll(EnumSet.of(NOT_REACHED, WRONG_NUMBER, THIRD_PARTY));
+      case VISIT -> said.addAll(EnumSet.of(NOBODY_MET, MOVED_AWAY));
+      case LETTER -> said.add(MOVED_AWAY);
+      case SMS -> said.add(WRONG_NUMBER);
+      case EMAIL -> {
+        // what came back by itself is told by the mail server
+      }
+    }
+    return said;
   }
 
   /** Whether anybody took the call or opened the door. */

@@ -26,18 +26,20 @@ class Drafts {
   private final Promises promises;
   private final TermsMessages terms;
   private final NextSteps nextSteps;
+  private final BarredThreats barredThreats;
   private final BusinessCalendar calendar;
   private final int longestText;
 
   /** @param longestText how many messages of the network a text message may take */
   Drafts(MessageTexts texts, CaseValues values, Promises promises, TermsMessages terms,
-      NextSteps nextSteps, BusinessCalendar calendar,
+      NextSteps nextSteps, BarredThreats barredThreats, BusinessCalendar calendar,
       @Value("${remit.contact.longest-text}") int longestText) {
     this.texts = texts;
     this.values = values;
     this.promises = promises;
     this.terms = terms;
     this.nextSteps = nextSteps;
+    this.barredThreats = barredThreats;
     this.calendar = calendar;
     this.longestText = longestText;
   }
@@ -74,6 +76,9 @@ class Drafts {
       if (!Announcement.isTrue(approved.get(), nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()),
           calendar.today())) {
         return Wording.ANNOUNCES_ANOTHER_STEP;
+      }
+      if (barredThreats.isOne(approved.get(), debtor, accounts)) {
+        return Wording.THREATENS_BARRED_DEBT;
       }
       Optional<Promise> promise = Optional.ofNullable(attempt.promiseId()).map(promises::get);
       if (promise.isPresent() && promise.get().status() != Promise.Status.OPEN) {

@@ -31,16 +31,18 @@ public class HumanContacts {
 
   private final CaseRepository cases;
   private final MessageTexts texts;
+  private final BarredThreats barredThreats;
   private final ContactLedger ledger;
   private final ContactGate gate;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
-  HumanContacts(CaseRepository cases, MessageTexts texts, ContactLedger ledger, ContactGate gate,
-      Timeline timeline, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+  HumanContacts(CaseRepository cases, MessageTexts texts, BarredThreats barredThreats, ContactLedger ledger,
+      ContactGate gate, Timeline timeline, BusinessCalendar calendar, PlatformTransactionManager transactions) {
     this.cases = cases;
     this.texts = texts;
+    this.barredThreats = barredThreats;
     this.ledger = ledger;
     this.gate = gate;
     this.timeline = timeline;
@@ -91,8 +93,9 @@ public class HumanContacts {
 
   /** The words of a conversation: a script, which must be approved. */
   public Words script(Channel channel, Person person) {
-    return (current, debtor, accounts) -> texts.find(scriptFor(channel, person), debtor.language()).isPresent()
-        ? Wording.APPROVED : Wording.NOT_APPROVED;
+    return (current, debtor, accounts) -> texts.find(scriptFor(channel, person), debtor.language())
+        .map(script -> barredThreats.isOne(script, debtor, accounts) ? Wording.THREATENS_BARRED_DEBT : Wording.APPROVED)
+        .orElse(Wording.NOT_APPROVED);
   }
 
   /** The template of what is said in a conversation. */

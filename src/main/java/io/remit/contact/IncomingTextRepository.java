@@ -53,6 +53,23 @@ class IncomingTextRepository {
     }
   }
 
+  /**
+   * What a debtor wrote that was neither STOP nor START, and no case of his but the one just opened could hear; in order.
+   *
+   * @param ids all his debtor ids
+   */
+  List<String> unheardOf(List<String> ids, String justOpened) {
+    return jdbc.sql("""
+        select text.body from incoming_text text
+         where text.wish = 'OTHER'
+           and text.text_id in (select wrote.text_id from incoming_text_debtor wrote where wrote.debtor_id in (:ids))
+           and not exists (select 1 from collection_case heard
+                            where heard.debtor_id in (:ids) and heard.case_number <> :opened
+                              and (heard.closed_at is null or heard.closed_at > text.received_at))
+         order by text.received_at, text.text_id
+        """).param("ids", ids).param("opened", justOpened).query(String.class).list();
+  }
+
   /** Whose number it is; not those of whom it was found to be somebody else's. */
   List<String> debtorsOf(String number) {
     return jdbc.sql("""

@@ -2,13 +2,16 @@ package io.remit.contact;
 
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
+import io.remit.contact.DebtorWords.Understood;
 import io.remit.contact.StopWords.Wish;
 import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
+import io.remit.person.Persons;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes the texts that people send. A STOP word ends text messages to the debtor and is answered once; a START word
- * allows them again; anything else goes to the timeline of the debtor's open cases and to the collector.
+ * allows them again; anything else goes to the timeline of the debtor's open cases, and has the consequences of what is
+ * surely meant.
  */
 @Component
 public class IncomingTexts {
@@ -32,8 +36,10 @@ public class IncomingTexts {
 
   private final IncomingTextRepository texts;
   private final StopWords words;
+  private final DebtorWords phrases;
   private final OptOuts optOuts;
   private final CaseRepository cases;
+  private final Persons persons;
   private final Timeline timeline;
   private final ObjectProvider<TextReplies> replies;
   private final ObjectProvider<IncomingTextListener> listeners;
@@ -43,13 +49,15 @@ public class IncomingTexts {
    * @param replies looked up when the first answer is due: who sends needs a gateway, and a gateway needs this
    * @param listeners looked up late for the same reason
    */
-  IncomingTexts(IncomingTextRepository texts, StopWords words, OptOuts optOuts, CaseRepository cases,
-      Timeline timeline, ObjectProvider<TextReplies> replies, ObjectProvider<IncomingTextListener> listeners,
-      Clock clock) {
+  IncomingTexts(IncomingTextRepository texts, StopWords words, DebtorWords phrases, OptOuts optOuts,
+      CaseRepository cases, Persons persons, Timeline timeline, ObjectProvider<TextReplies> replies,
+      ObjectProvider<IncomingTextListener> listeners, Clock clock) {
     this.texts = texts;
     this.words = words;
+    this.phrases = phrases;
     this.optOuts = optOuts;
     this.cases = cases;
+    this.persons = persons;
     this.timeline = timeline;
     this.replies = replies;
     this.listeners = listeners;
@@ -92,8 +100,25 @@ public class IncomingTexts {
     switch (wish) {
       case STOP -> stop(debtorIds, text.sender());
       case START -> debtorIds.forEach(debtorId -> optOuts.optIn(debtorId, Channel.SMS, "sms-start"));
-      case OTHER -> debtorIds.forEach(debtorId -> tell(debtorId, text.body()));
+      case OTHER -> other(debtorIds, text);
     }
+  }
+
+  private void other(List<String> debtorIds, IncomingText text) {
+    Understood understood = phrases.understand(text.body());
+    Optional<Meaning> meaning = understood.meaning();
+    if (meaning.filter(Meaning.STOP::equals).isPresent()) {
+      stop(debtorIds, text.sender());
+    } else if (meaning.filter(Meaning.START::equals).isPresent()) {
+      debtorIds.forEach(debtorId -> optOuts.optIn(debtorId, Channel.SMS, "sms-start"));
+    }
+    boolean aboutTexts = meaning.filter(found -> found.outcome() == null).isPresent();
+    // of several persons who share a number nobody knows who wrote; that it is nobody's of them is true of each
+    boolean known = debtorIds.size() < 2 || persons.idsOf(debtorIds.get(0)).containsAll(debtorIds)
+        || meaning.filter(Meaning.WRONG_PERSON::equals).isPresent();
+    Understood rest = aboutTexts ? new Understood(Optional.empty(), understood.toBeRead())
+        : known ? understood : new Understood(Optional.empty(), understood.toBeRead() || meaning.isPresent());
+    debtorIds.forEach(debtorId -> tell(debtorId, text, rest, aboutTexts && !understood.toBeRead()));
   }
 
   /** One answer to the number, even if it is that of several debtors: one person holds the phone. */
@@ -107,14 +132,19 @@ public class IncomingTexts {
     }
   }
 
-  private void tell(String debtorId, String body) {
+  /** @param done whether all that was asked for is done */
+  private void tell(String debtorId, IncomingText text, Understood understood, boolean done) {
+    WrittenText written = new WrittenText(text.sender(), excerpt(text.body()), understood);
     for (String caseNumber : cases.openOf(debtorId)) {
-      timeline.add(caseNumber, "INCOMING", Channel.SMS.name(), Timeline.SYSTEM, "The debtor wrote", excerpt(body));
-      listeners.forEach(listener -> listener.debtorWrote(caseNumber));
+      timeline.add(caseNumber, "INCOMING", Channel.SMS.name(), Timeline.SYSTEM, "The debtor wrote", written.excerpt());
+      if (!done) {
+        listeners.forEach(listener -> listener.debtorWrote(caseNumber, written));
+      }
     }
   }
 
-  private static String excerpt(String body) {
+  /** A text as timelines show it: in one line, and not without end. */
+  static String excerpt(String body) {
     String whole = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     String line = PlainText.inOneLine(whole);
     if (line.length() <= TIMELINE_LENGTH) {

@@ -30,6 +30,7 @@ public class NextTreatments {
           ConversationOutcome.CONTACT_PERSON_REFUSED),
       Channel.VISIT, EnumSet.of(ConversationOutcome.REFUSED, ConversationOutcome.NOBODY_MET,
           ConversationOutcome.MOVED_AWAY));
+  private static final Set<String> AT_HIS_ADDRESS = Set.of("canVisit", "canWrite");
   private static final Set<ConversationOutcome> NOBODY_ELSE_IS_ASKED =
       EnumSet.of(ConversationOutcome.REFUSED, ConversationOutcome.CONTACT_PERSON_REFUSED);
 
@@ -89,6 +90,9 @@ public class NextTreatments {
     then.put("overdueReason", "NONE");
     then.computeIfPresent("askContactPerson",
         (name, mayBe) -> (boolean) mayBe && !NOBODY_ELSE_IS_ASKED.contains(outcome));
+    if (outcome == ConversationOutcome.MOVED_AWAY) {
+      AT_HIS_ADDRESS.forEach(fact -> then.put(fact, false));
+    }
     return forecast.decide(then);
   }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks a promise as it was entered, and takes it. */
 @Component
-class PromiseEntry {
+public class PromiseEntry {
 
   private static final int LONGEST_NAME = 200;
 
@@ -43,7 +43,9 @@ class PromiseEntry {
    * @param reminder YES or NO: whether the debtor agreed to a reminder; NO if missing
    * @param representative who promised in the debtor's place
    */
-  record Entered(String amount, String date, String method, String reminder, String representative) {
+  public record Entered(String amount, String date, String method, String reminder, String representative) {
+
+    static final Entered NONE = new Entered(null, null, null, null, null);
   }
 
   /** A promise that can be taken, and under which limits. */
@@ -57,7 +59,8 @@ class PromiseEntry {
    */
   Checked check(CollectionCase current, Entered entered) {
     CaseFigures.Figures figure = figures.of(current.caseNumber());
-    PromiseLimits limits = policy.limitsFor(current.stage(), figure.overdue(), promises.notKept(current.caseNumber()));
+    PromiseLimits limits = policy.limitsFor(current.stage(), figure.overdueAmount(),
+        promises.notKept(current.caseNumber()));
     BigDecimal amount = amount(entered.amount(), current.currency());
     checkAmount(amount, figure, promises.stillPromised(current.caseNumber()), limits);
     return new Checked(new Given(amount, current.currency(), date(entered.date(), limits), method(entered.method()),

@@ -1,12 +1,10 @@
 package io.remit.contact;
 
 import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Channel;
-import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.OptOuts;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.translation.Translation;
@@ -15,7 +13,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what a voice robot reports of its calls. What is for a person goes to a collector at once. */
+/**
+ * Takes what a voice robot reports of its calls. What a person's call would bring has the same
+ * consequences; who asks for a person is a collector's call at once.
+ */
 @Component
 public class RobotCalls {
 
@@ -24,16 +25,18 @@ public class RobotCalls {
   private final ContactLedger ledger;
   private final CaseRepository cases;
   private final PromiseEntry promiseEntry;
+  private final ReportedContacts reports;
   private final ReachabilityRepository reachability;
   private final OptOuts optOuts;
   private final Treatments treatments;
   private final Timeline timeline;
 
   RobotCalls(ContactLedger ledger, CaseRepository cases, PromiseEntry promiseEntry,
-      ReachabilityRepository reachability, OptOuts optOuts, Treatments treatments, Timeline timeline) {
+      ReportedContacts reports, ReachabilityRepository reachability, OptOuts optOuts, Treatments treatments, Timeline timeline) {
     this.ledger = ledger;
     this.cases = cases;
     this.promiseEntry = promiseEntry;
+    this.reports = reports;
     this.reachability = reachability;
     this.optOuts = optOuts;
     this.treatments = treatments;
@@ -56,41 +59,41 @@ public class RobotCalls {
   }
 
   private void record(ContactAttempt attempt, RobotCallResult result) {
-    CollectionCase current = cases.get(attempt.caseNumber());
     ConversationOutcome outcome = outcomeOf(result);
-    if (outcome == ConversationOutcome.PROMISED) {
-      outcome = takePromise(current, result, attempt);
+    if (outcome == ConversationOutcome.PROMISED && !canBeTaken(attempt, result)) {
+      outcome = ConversationOutcome.ROBOT_HUMAN;
     }
-    ledger.concluded(attempt.attemptId(), outcome.finding(null, null), attempt.actor(), result.at());
-    timeline.add(attempt.caseNumber(), "CONVERSATION", Channel.ROBOT_CALL.name(), attempt.actor(),
-        "A robot called", Translation.asWords(outcome.name()));
-    if (outcome.rightParty()) {
+    if (ConversationOutcome.reportedBy(Channel.ROBOT_CALL).contains(outcome)) {
+      reports.take(attempt.caseNumber(), ConversationReport.ofRobot(attempt, outcome, promised(result),
+          result.at()));
+    } else {
+      ledger.concluded(attempt.attemptId(), outcome.finding(null, null), attempt.actor(), result.at());
+      timeline.add(attempt.caseNumber(), "CONVERSATION", Channel.ROBOT_CALL.name(), attempt.actor(),
+          "A robot called", Translation.asWords(outcome.name()));
       reachability.closeThirdParty(attempt.debtorId(), "REACHED");
     }
     switch (outcome) {
-      case WRONG_NUMBER -> {
-        reachability.mark(attempt.debtorId(), attempt.recipient(), Address.WRONG, "robot");
-        treatments.decideAnew(attempt);
-      }
       case ROBOT_OPTED_OUT -> optOuts.optOut(attempt.debtorId(), Channel.ROBOT_CALL, "robot");
-      case ROBOT_HUMAN, ROBOT_DISPUTED, ROBOT_HARDSHIP -> treatments.decideAnew(attempt);
+      case WRONG_NUMBER, ROBOT_HUMAN -> treatments.decideAnew(attempt);
       default -> {
-        // The case rests as was decided with the call, or until the promise's day.
+        // The case rests as was decided with the call and as is drawn for the outcome.
       }
     }
   }
 
+  private static PromiseEntry.Entered promised(RobotCallResult result) {
+    return new PromiseEntry.Entered(result.promiseAmount(), result.promiseDate(), null, null, null);
+  }
+
   /** What cannot be accepted as a promise is talked over by a person. */
-  private ConversationOutcome takePromise(CollectionCase current, RobotCallResult result, ContactAttempt attempt) {
+  private boolean canBeTaken(ContactAttempt attempt, RobotCallResult result) {
     try {
-      PromiseEntry.Entered entered =
-          new PromiseEntry.Entered(result.promiseAmount(), result.promiseDate(), null, null, null);
-      promiseEntry.take(current, promiseEntry.check(current, entered), Channel.ROBOT_CALL.name(), attempt.actor());
-      return ConversationOutcome.PROMISED;
+      promiseEntry.check(cases.get(attempt.caseNumber()), promised(result));
+      return true;
     } catch (InvalidInputException unacceptable) {
-      timeline.add(current.caseNumber(), "PROMISE", Channel.ROBOT_CALL.name(), attempt.actor(),
+      timeline.add(attempt.caseNumber(), "PROMISE", Channel.ROBOT_CALL.name(), attempt.actor(),
           "A promise given to the robot could not be accepted", unacceptable.getMessage());
-      return ConversationOutcome.ROBOT_HUMAN;
+      return false;
     }
   }
 
@@ -102,8 +105,8 @@ public class RobotCalls {
       case DEBTOR -> switch (result.outcome()) {
         case PROMISED -> ConversationOutcome.PROMISED;
         case REFUSED -> ConversationOutcome.REFUSED;
-        case DISPUTED -> ConversationOutcome.ROBOT_DISPUTED;
-        case HARDSHIP -> ConversationOutcome.ROBOT_HARDSHIP;
+        case DISPUTED -> ConversationOutcome.DISPUTED;
+        case HARDSHIP -> ConversationOutcome.HARDSHIP;
         case ASKED_FOR_HUMAN -> ConversationOutcome.ROBOT_HUMAN;
         case OPTED_OUT -> ConversationOutcome.ROBOT_OPTED_OUT;
         case NONE -> ConversationOutcome.ROBOT_HEARD;

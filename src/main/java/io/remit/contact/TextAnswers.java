@@ -7,9 +7,15 @@ import io.remit.cases.Timeline;
 import io.remit.gate.Channel;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
+import io.remit.hold.Hold.Reason;
+import io.remit.hold.HoldRequest;
+import io.remit.hold.Holds;
 import org.springframework.stereotype.Component;
 
-/** What follows from a debtor's text: an answer to a STOP, and a collector's task for anything else. */
+/**
+ * What follows from a debtor's text: an answer to a STOP; for what is surely meant what follows from it in a call; a
+ * supervisor's task, and a pause until it is done, for what may be meant; a collector's task for anything else.
+ */
 @Component
 class TextAnswers implements TextReplies, IncomingTextListener {
 
@@ -17,14 +23,18 @@ class TextAnswers implements TextReplies, IncomingTextListener {
   private final ContactLedger ledger;
   private final ReachabilityRepository reachability;
   private final Treatments treatments;
+  private final ReportedContacts reports;
+  private final Holds holds;
   private final BusinessCalendar calendar;
 
   TextAnswers(CaseRepository cases, ContactLedger ledger, ReachabilityRepository reachability, Treatments treatments,
-      BusinessCalendar calendar) {
+      ReportedContacts reports, Holds holds, BusinessCalendar calendar) {
     this.cases = cases;
     this.ledger = ledger;
     this.reachability = reachability;
     this.treatments = treatments;
+    this.reports = reports;
+    this.holds = holds;
     this.calendar = calendar;
   }
 
@@ -36,12 +46,27 @@ class TextAnswers implements TextReplies, IncomingTextListener {
   }
 
   @Override
-  public void debtorWrote(String caseNumber) {
+  public void debtorWrote(String caseNumber, WrittenText text) {
     CollectionCase current = cases.get(caseNumber);
+    if (text.understood().meaning().isPresent()) {
+      reports.take(caseNumber, ConversationReport.ofText(text.understood().meaning().get(), text.number(), text.excerpt()));
+      return;
+    }
     ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), stageOf(current), Channel.SMS,
-        Person.DEBTOR, null, null, Timeline.SYSTEM), ConversationOutcome.DEBTOR_WROTE.finding(null, null), calendar.now());
+        Person.DEBTOR, null, text.number(), Timeline.SYSTEM), ConversationOutcome.DEBTOR_WROTE.finding(null, null),
+        calendar.now());
     reachability.closeThirdParty(current.debtorId(), "REACHED");
-    treatments.debtorWrote(current);
+    if (text.understood().toBeRead()) {
+      pauseUntilItIsRead(caseNumber, text.excerpt());
+    } else {
+      treatments.debtorWrote(current);
+    }
+  }
+
+  private void pauseUntilItIsRead(String caseNumber, String excerpt) {
+    if (holds.inForce(caseNumber).stream().noneMatch(hold -> hold.reason() == Reason.TO_BE_READ)) {
+      holds.raise(HoldRequest.of(caseNumber, Reason.TO_BE_READ, excerpt, Timeline.SYSTEM));
+    }
   }
 
   private static String stageOf(CollectionCase current) {

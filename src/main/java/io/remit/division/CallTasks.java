@@ -1,6 +1,8 @@
 package io.remit.division;
 
-/** The collectors' open tasks, in the engine. */
+import java.util.Set;
+
+/** Our people's open tasks, in the engine. */
 public interface CallTasks {
 
   /**
@@ -9,4 +11,11 @@ public interface CallTasks {
    * @param userId null to offer them to all collectors
    */
   void follow(String caseNumber, String userId);
+
+  /**
+   * Offers what somebody has to do to all again, except what is offered to a group in which he is.
+   *
+   * @param groups the ids of his groups; none if he is no user any more
+   */
+  void free(String userId, Set<String> groups);
 }

@@ -146,10 +146,15 @@ public class Divisions {
     if (absence.isEmpty()) {
       return;
     }
+    divideCasesOf(absence.get().userId(),
+        "Absence from " + absence.get().firstDay() + " to " + absence.get().lastDay());
+  }
+
+  /** The open cases of who is away are divided anew, in the transaction that runs. */
+  void divideCasesOf(String userId, String reason) {
     roster.readAnew();
-    DivisionPlan plan = plan(absence.get().userId());
-    String reason = "Absence from " + absence.get().firstDay() + " to " + absence.get().lastDay();
-    long runId = runs.addPreview(absence.get().userId(), Timeline.SYSTEM, calendar.now(), plan.shares(), plan.moves());
+    DivisionPlan plan = plan(userId);
+    long runId = runs.addPreview(userId, Timeline.SYSTEM, calendar.now(), plan.shares(), plan.moves());
     runs.begin(runId, reason, Timeline.SYSTEM, calendar.now());
     plan.moves().stream().filter(Move::changes).forEach(move -> carryOut(runId, move, reason, Timeline.SYSTEM));
     runs.finish(runId);

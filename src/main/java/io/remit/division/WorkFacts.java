@@ -1,6 +1,6 @@
 package io.remit.division;
 
-import java.math.BigDecimal;
+import io.remit.ledger.Amount;
 import java.util.Set;
 
 /**
@@ -13,12 +13,12 @@ import java.util.Set;
  * @param language BCP 47, or null
  * @param country ISO 3166-1, or null
  * @param region ISO 3166-2, or null
- * @param overdueAmount today, in the case's currency
+ * @param overdueAmount today
  * @param promiseBroken whether a promise was not kept, or in part only
  * @param knownMinutes what was expected when the case was last divided
  * @param barred user ids of those about whom the debtor complained
  */
 public record WorkFacts(String caseNumber, String debtorId, String collector, String stage, String product,
-    Set<String> products, String debtorType, String language, String country, String region, BigDecimal overdueAmount,
+    Set<String> products, String debtorType, String language, String country, String region, Amount overdueAmount,
     boolean promiseBroken, int knownMinutes, Set<String> barred) {
 }

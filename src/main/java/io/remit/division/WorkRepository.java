@@ -3,6 +3,7 @@ package io.remit.division;
 import io.remit.cases.BusinessCalendar;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.ledger.Amount;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ class WorkRepository {
   private static final String WORKED = "c.status = 'OPEN' and c.stage not in ('REMINDER', 'MESSAGE')";
 
   private static final String SELECT = """
-      select c.case_number, c.debtor_id, c.collector, c.stage, c.expected_minutes,
+      select c.case_number, c.debtor_id, c.collector, c.stage, c.currency, c.expected_minutes,
              d.debtor_type, d.language, d.country, d.region,
              exists (select 1 from promise p
                       where p.case_number = c.case_number and p.status in ('BROKEN', 'PARTLY_KEPT')) as promise_broken,
@@ -114,8 +115,18 @@ class WorkRepository {
         """).param("to", to).param("case", caseNumber).param("from", from).update() == 1;
   }
 
-  private record Row(String caseNumber, String debtorId, String collector, String stage, int expectedMinutes,
-      String debtorType, String language, String country, String region, boolean promiseBroken, Set<String> barred) {
+  /** What takes each open case from somebody, whatever its stage. */
+  List<Move> openCasesOf(String userId) {
+    return jdbc.sql("""
+        select case_number, debtor_id, expected_minutes from collection_case
+         where collector = :user and status <> 'CLOSED' order by case_number
+        """).param("user", userId).query((row, number) -> new Move(row.getString("case_number"),
+            row.getString("debtor_id"), userId, null, row.getInt("expected_minutes"), "the collector left")).list();
+  }
+
+  private record Row(String caseNumber, String debtorId, String collector, String stage, String currency,
+      int expectedMinutes, String debtorType, String language, String country, String region,
+      boolean promiseBroken, Set<String> barred) {
 
     private static Set<String> userIds(String joined) {
       return joined == null ? Set.of() : Arrays.stream(joined.split(",")).collect(Collectors.toSet());
@@ -123,7 +134,7 @@ class WorkRepository {
 
     static Row read(ResultSet row, int number) throws SQLException {
       return new Row(row.getString("case_number"), row.getString("debtor_id"), row.getString("collector"),
-          row.getString("stage"), row.getInt("expected_minutes"), row.getString("debtor_type"),
+          row.getString("stage"), row.getString("currency"), row.getInt("expected_minutes"), row.getString("debtor_type"),
           row.getString("language"), row.getString("country"), row.getString("region"),
           row.getBoolean("promise_broken"), userIds(row.getString("barred")));
     }
@@ -149,7 +160,7 @@ class WorkRepository {
         .thenComparing(Account::accountNumber)).map(Account::product).orElse(null);
     Set<String> products = owed.stream().map(Account::product).collect(Collectors.toCollection(TreeSet::new));
     return new WorkFacts(row.caseNumber(), row.debtorId(), row.collector(), row.stage(), product, products,
-        row.debtorType(), row.language(), row.country(), row.region(), overdue, row.promiseBroken(),
-        row.expectedMinutes(), row.barred());
+        row.debtorType(), row.language(), row.country(), row.region(),
+        new Amount(row.currency(), overdue), row.promiseBroken(), row.expectedMinutes(), row.barred());
   }
 }

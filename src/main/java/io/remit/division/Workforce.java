@@ -7,4 +7,7 @@ public interface Workforce {
 
   /** The ids of all users who are collectors. */
   Set<String> collectors();
+
+  /** The ids of the groups in which a user is; none if there is no such user. */
+  Set<String> groupsOf(String userId);
 }

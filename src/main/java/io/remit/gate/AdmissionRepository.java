@@ -29,24 +29,28 @@ class AdmissionRepository {
    *
    * <p>A conversation in which the debtor asked to be called is none that a rest must follow (12 CFR 1006.14(b)(3)(i)).
    *
+   * @param debtorIds all ids of one person
    * @param back how long ago a contact may still count
    * @param except the attempt that is asked for, which does not count against itself
    */
-  ContactHistory history(String debtorId, Instant now, Duration back, long except) {
+  ContactHistory history(List<String> debtorIds, Instant now, Duration back, long except) {
     // not max(turn): with this order both databases read one entry of the index, not all that the debtor ever had
-    long lastTurn = jdbc.sql("""
+    String newestTurn = """
         select turn from contact_attempt where debtor_id = :debtor and turn is not null
          order by debtor_id desc, turn desc limit 1
-        """).param("debtor", debtorId).query(Long.class).optional().orElse(0L);
+        """;
+    long lastTurn = debtorIds.stream()
+        .mapToLong(id -> jdbc.sql(newestTurn).param("debtor", id).query(Long.class).optional().orElse(0L)).max()
+        .orElse(0L);
     List<PastContact> contacts = jdbc.sql("""
         select attempt_id, channel, contacted_at, recipient, answered,
                right_party and coalesce(outcome, '') <> 'ROBOT_HUMAN' as conversation, turn is null as incoming
           from contact_attempt
-         where debtor_id = :debtor and (turn is not null or rule = 'debtor-called') and contacted_at > :since
+         where debtor_id in (:debtors) and (turn is not null or rule = 'debtor-called') and contacted_at > :since
            and attempt_id <> :except and (status in ('CLAIMED', 'SENT', 'DELIVERED', 'UNKNOWN')
                 or status = 'FAILED' and channel in ('CALL', 'ROBOT_CALL', 'VISIT'))
          order by contacted_at
-        """).param("debtor", debtorId).param("since", utc(now.minus(back))).param("except", except)
+        """).param("debtors", debtorIds).param("since", utc(now.minus(back))).param("except", except)
         .query(AdmissionRepository::read).list();
     return new ContactHistory(lastTurn, contacts);
   }

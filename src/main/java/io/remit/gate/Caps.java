@@ -47,7 +47,7 @@ final class Caps {
     return switch (rule.kind()) {
       case CAP -> capUntil(rule, moment);
       case REST_AFTER_CONVERSATION -> restUntil(rule, moment);
-      case HOURS, NOT_ON_SUNDAYS, NOT_ON_HOLIDAYS -> Optional.empty();
+      case HOURS, NOT_ON_SUNDAYS, NOT_ON_WEEKDAYS, NOT_ON_HOLIDAYS, WITH_CONSENT -> Optional.empty();
     };
   }
 
@@ -73,6 +73,10 @@ final class Caps {
     return switch (counted) {
       case MESSAGES -> contact.isMessage();
       case CALLS -> contact.isCall();
+      case CONTACTS -> !contact.incoming();
+      case TELEPHONE_CONTACTS -> !contact.incoming() && contact.channel().isByPhone();
+      case CALLS_AND_VISITS -> !contact.incoming() && !contact.channel().isMessage();
+      case VISITS -> !contact.incoming() && contact.channel() == Channel.VISIT;
       case ANSWERED_CALLS -> contact.mayHaveBeenAnswered();
       case UNANSWERED_CALLS -> contact.mayHaveBeenUnanswered() && Objects.equals(contact.number(), number);
     };

@@ -2,7 +2,10 @@ package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.MatterKey;
+import io.remit.person.Persons;
+import io.remit.person.PersonsJoined;
 import java.time.ZoneOffset;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,22 +14,39 @@ import org.springframework.stereotype.Repository;
 public class ContactBars {
 
   private final JdbcClient jdbc;
+  private final Persons persons;
   private final BusinessCalendar calendar;
 
-  ContactBars(JdbcClient jdbc, BusinessCalendar calendar) {
+  ContactBars(JdbcClient jdbc, Persons persons, BusinessCalendar calendar) {
     this.jdbc = jdbc;
+    this.persons = persons;
     this.calendar = calendar;
   }
 
   /**
-   * A person contacts a debtor no more, in any of his cases.
+   * Somebody contacts a debtor no more, in any of his cases, under whatever id of his.
    *
    * @param because the complaint; as long as one is left the bar stays
    */
   public void bar(String debtorId, String userId, MatterKey because) {
-    jdbc.sql("insert into contact_bar (debtor_id, user_id, source, since) values (:debtor, :user, :source, :since)")
-        .param("debtor", debtorId).param("user", userId).param("source", because.toString())
-        .param("since", calendar.now().atOffset(ZoneOffset.UTC)).update();
+    persons.idsOf(debtorId).forEach(id -> jdbc
+        .sql("insert into contact_bar (debtor_id, user_id, source, since) values (:debtor, :user, :source, :since)")
+        .param("debtor", id).param("user", userId).param("source", because.toString())
+        .param("since", calendar.now().atOffset(ZoneOffset.UTC)).update());
+  }
+
+  /** Whoever does not contact one of the ids of a person contacts none of them. */
+  @EventListener
+  void joined(PersonsJoined joined) {
+    jdbc.sql("""
+        insert into contact_bar (debtor_id, user_id, source, since)
+        select d.debtor_id, b.user_id, b.source, min(b.since)
+          from debtor d cross join contact_bar b
+         where d.debtor_id in (:ids) and b.debtor_id in (:ids)
+           and not exists (select 1 from contact_bar o
+                            where o.debtor_id = d.debtor_id and o.user_id = b.user_id and o.source = b.source)
+         group by d.debtor_id, b.user_id, b.source
+        """).param("ids", joined.debtorIds()).update();
   }
 
   /** A complaint does not stand in the way any more. */

@@ -4,24 +4,25 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.ContactRule.Kind;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.person.Persons;
 import io.remit.promise.Promises;
 import io.remit.region.RegionalRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -54,12 +55,13 @@ public class ContactGate {
   private final PublicHolidays holidays;
   private final ContactBars bars;
   private final RegionalRules regions;
+  private final Persons persons;
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
   ContactGate(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       Promises promises, ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy,
-      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, BusinessCalendar calendar,
+      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, Persons persons, BusinessCalendar calendar,
       PlatformTransactionManager transactions) {
     this.cases = cases;
     this.debtors = debtors;
@@ -73,6 +75,7 @@ public class ContactGate {
     this.holidays = holidays;
     this.bars = bars;
     this.regions = regions;
+    this.persons = persons;
     this.calendar = calendar;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -118,6 +121,7 @@ public class ContactGate {
   }
 
   private Optional<Admission> admitOnce(Contact contact, long attemptId) {
+    persons.lock(persons.idsOf(cases.get(contact.caseNumber()).debtorId()));
     Answer answer = ask(contact, attemptId);
     boolean waiting = answer.decision().allowed()
         ? admissions.takeTurn(attemptId, answer.turn(), answer.address(), answer.decision(), policy.version(),
@@ -128,9 +132,35 @@ public class ContactGate {
 
   /** The hours and days on which a debtor may be contacted, by the rules for calls, which are the strictest. */
   public ContactWindow windowOf(String debtorId) {
-    DebtorDetails debtor = debtors.get(debtorId);
-    Place place = places.of(debtor, debtor.phone(), calendar.now());
-    return window(reachability.of(debtor), place, rules(place, Channel.CALL));
+    return windowOf(debtorId, Channel.CALL);
+  }
+
+  /** The hours and days on which a channel may be used for a debtor, whether or not he can be reached by it. */
+  public ContactWindow windowOf(String debtorId, Channel channel) {
+    Reachability debtor = reachability(debtorId);
+    Place place = places.of(debtor, calendar.now());
+    return window(debtor, place, rules(place, channel, debtor), channel);
+  }
+
+  /**
+   * The hours and days on which a channel may be used for a debtor.
+   *
+   * @return empty if it can never be used, as far as is known: he does not want it, or the law asks for a consent that he
+   *     has not given, there is no number or address, or no hour suits all places where he may be
+   */
+  public Optional<ContactWindow> windowOf(Reachability debtor, Channel channel) {
+    Instant now = calendar.now();
+    Place place = places.of(debtor, now);
+    List<ContactRule> rules = rules(place, channel, debtor);
+    if (!debtor.serves(channel) || rules.stream().anyMatch(rule -> rule.kind() == Kind.WITH_CONSENT)) {
+      return Optional.empty();
+    }
+    return Optional.of(window(debtor, place, rules, channel)).filter(window -> window.next(now).isPresent());
+  }
+
+  /** Whether a stage may use a channel. */
+  public boolean allows(Stage stage, Channel channel) {
+    return policy.allows(stage, channel);
   }
 
   /** How a debtor can be reached. */
@@ -147,8 +177,8 @@ public class ContactGate {
   }
 
   /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, Reachability debtor, boolean actorBarred, boolean somethingDue,
-      Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
+  private record AtHand(CollectionCase current, List<String> personIds, Reachability debtor, boolean actorBarred,
+      boolean somethingDue, Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -173,7 +203,7 @@ public class ContactGate {
     LocalDate today = calendar.today();
     boolean howMuchIsUnknown = itsAccounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today))
         && itsAccounts.stream().allMatch(account -> account.overdueOn(today).signum() == 0);
-    return new AtHand(current, debtor,
+    return new AtHand(current, persons.idsOf(current.debtorId()), debtor,
         contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
         somethingDue(current, itsAccounts) || howMuchIsUnknown,
         contact.words().judge(current, debtor.debtor(), itsAccounts),
@@ -203,30 +233,32 @@ public class ContactGate {
     CollectionCase current = atHand.current();
     Reachability debtor = atHand.debtor();
     String number = channel.isByPhone() ? address : null;
-    Place place = places.of(debtor.debtor(), number == null ? debtor.debtor().phone() : number, now);
-    List<ContactRule> rules = rules(place, channel);
-    ContactHistory history = admissions.history(current.debtorId(), now, longest(rules), attemptId);
-    ContactQuestion question = new ContactQuestion(contact.answer(), current.status(), current.stage(), channel,
-        atHand.actorBarred(), current.heldChannels().contains(channel.name()),
+    Place place = places.of(debtor, now);
+    List<ContactRule> rules = rules(place, channel, debtor);
+    ContactHistory history = admissions.history(atHand.personIds(), now, longest(rules), attemptId);
+    ContactQuestion question = new ContactQuestion(contact.answer(),
+        current.status(), current.stage(), channel, atHand.actorBarred(), current.heldChannels().contains(channel.name()),
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
         thirdParty(contact.person(), debtor), number, atHand.regionClosedUntil(), rules, place,
-        window(debtor, place, rules), history, contact.purpose(), atHand.pausedUntil(),
+        window(debtor, place, rules, channel), history, contact.purpose(), atHand.pausedUntil(),
         atHand.uncertainUntil());
     GateDecision decision = GateRules.decide(question, now);
     return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
   }
 
-  private List<ContactRule> rules(Place place, Channel channel) {
-    Set<ContactRule> rules = new LinkedHashSet<>();
-    place.jurisdictions().forEach(jurisdiction -> rules.addAll(policy.rulesOf(jurisdiction, channel)));
-    return List.copyOf(rules);
+  /** The rules of all places where he may be; none that asks for a consent that he has given. */
+  private List<ContactRule> rules(Place place, Channel channel, Reachability debtor) {
+    return place.jurisdictions().stream().flatMap(jurisdiction -> policy.rulesOf(jurisdiction, channel).stream())
+        .filter(rule -> rule.kind() != Kind.WITH_CONSENT || !debtor.consented().contains(channel)).distinct().toList();
   }
 
-  private ContactWindow window(Reachability debtor, Place place, List<ContactRule> rules) {
-    return new ContactWindow(rules, place, day -> holidays.isHoliday(day, place), debtor.agreed());
+  /** A letter is read when it suits the debtor, whenever it is posted. */
+  private ContactWindow window(Reachability debtor, Place place, List<ContactRule> rules, Channel channel) {
+    return new ContactWindow(rules, place, day -> holidays.isHoliday(day, place),
+        channel == Channel.LETTER ? SuitableHours.ANY : debtor.suitable(), debtor.debtor().timeZone());
   }
 
   private ThirdParty thirdParty(Person person, Reachability debtor) {

@@ -37,6 +37,8 @@ public record ContactQuestion(boolean answer, Status status, Stage stage, Channe
     NOT_APPROVED,
     /** The text announces a step that the model would not take next. */
     ANNOUNCES_ANOTHER_STEP,
+    /** The text speaks of court, and the debt is too old to be sued for. */
+    THREATENS_BARRED_DEBT,
     /** The text is for the debtor, and would go to a third party; or the other way round. */
     FOR_SOMEBODY_ELSE,
     /** A value that the text needs is missing. */
@@ -49,7 +51,9 @@ public record ContactQuestion(boolean answer, Status status, Stage stage, Channe
 
   /** What is known of the number or address. */
   public enum Address {
-    USABLE, NONE, INVALID, WRONG
+    USABLE, NONE, INVALID, WRONG,
+    /** The debtor does not want it to be used, as the number of his work. */
+    UNWANTED
   }
 
   /** Whether a contact person may be asked. */

@@ -25,18 +25,22 @@ public final class ContactWindow {
   private final List<ContactRule> rules;
   private final List<ZoneId> zones;
   private final Predicate<LocalDate> holiday;
-  private final Hours agreed;
+  private final SuitableHours suitable;
+  private final ZoneId home;
 
   /**
    * @param rules of which those about hours and days count
    * @param holiday whether a day is a public holiday where the debtor is
-   * @param agreed hours that the debtor agreed to, or null
+   * @param suitable hours that suit the debtor
+   * @param home the zone by whose clock he said so
    */
-  ContactWindow(List<ContactRule> rules, Place place, Predicate<LocalDate> holiday, Hours agreed) {
+  ContactWindow(List<ContactRule> rules, Place place, Predicate<LocalDate> holiday, SuitableHours suitable,
+      ZoneId home) {
     this.rules = rules;
     this.zones = List.copyOf(place.zones());
     this.holiday = holiday;
-    this.agreed = agreed;
+    this.suitable = suitable;
+    this.home = home;
   }
 
   /** Whether no rule forbids a moment. */
@@ -44,23 +48,26 @@ public final class ContactWindow {
     return brokenAt(moment).isEmpty();
   }
 
-  /** The first rule that forbids a moment. */
-  Optional<ContactRule> brokenAt(Instant moment) {
-    return rules.stream().filter(rule -> zones.stream().anyMatch(zone -> breaks(rule, moment.atZone(zone)))).findFirst();
+  /** The name of the first rule that forbids a moment; what the debtor wants comes last. */
+  Optional<String> brokenAt(Instant moment) {
+    return rules.stream().filter(rule -> zones.stream().anyMatch(zone -> breaks(rule, moment.atZone(zone))))
+        .map(ContactRule::name).findFirst()
+        .or(() -> suitable.suit(moment, home) ? Optional.empty() : Optional.of(GateDecision.HOURS_THAT_SUIT));
   }
 
   private boolean breaks(ContactRule rule, ZonedDateTime local) {
     return switch (rule.kind()) {
-      case HOURS -> !isInside(rule, local.toLocalTime());
+      case HOURS -> rule.weekdays().contains(local.getDayOfWeek()) && !isInside(rule, local.toLocalTime());
       case NOT_ON_SUNDAYS -> local.getDayOfWeek() == DayOfWeek.SUNDAY;
+      case NOT_ON_WEEKDAYS -> rule.weekdays().contains(local.getDayOfWeek());
       case NOT_ON_HOLIDAYS -> holiday.test(local.toLocalDate());
-      case CAP, REST_AFTER_CONVERSATION -> false;
+      case CAP, REST_AFTER_CONVERSATION, WITH_CONSENT -> false;
     };
   }
 
   private boolean isInside(ContactRule rule, LocalTime time) {
     return !time.isBefore(rule.from()) && time.isBefore(rule.to())
-        || rule.unlessAgreed() && agreed != null && agreed.contain(time);
+        || rule.unlessAgreed() && suitable.areAgreed(time);
   }
 
   /** The first moment from this one on that is inside; empty if the rules leave none. */
@@ -100,14 +107,13 @@ public final class ContactWindow {
       times.add(rule.from());
       times.add(rule.to());
     });
-    if (agreed != null) {
-      times.add(agreed.from());
-      times.add(agreed.to());
-    }
+    // an hour that was agreed to counts in each of the zones, as the rule that it widens does
+    times.addAll(suitable.changes());
     TreeSet<Instant> changes = new TreeSet<>();
     for (ZoneId zone : zones) {
       times.forEach(time -> changes.add(day.atTime(time).atZone(zone).toInstant()));
     }
+    suitable.changes().forEach(time -> changes.add(day.atTime(time).atZone(home).toInstant()));
     return changes;
   }
 }

@@ -2,10 +2,14 @@ package io.remit.gate;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
+import io.remit.gate.ContactQuestion.Address;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +33,7 @@ public class DebtorWishes {
   public void setChannel(String debtorId, Channel channel, boolean wanted, String userId) {
     if (wanted) {
       optOuts.optIn(debtorId, channel, userId);
+      reachability.agreeTo(debtorId, channel, userId);
     } else {
       optOuts.optOut(debtorId, channel, userId);
     }
@@ -47,26 +52,78 @@ public class DebtorWishes {
   }
 
   /**
-   * Remembers hours in which the debtor agreed to be contacted, in his own time zone; they may go past midnight.
+   * A number is never to be used again, as that of the debtor's work.
    *
-   * @param from and to such as {@code 22:00}
-   * @throws InvalidInputException if one is no time of day, or both are the same
+   * @param entered with its country code
+   * @throws InvalidInputException if it is not a phone number
    */
   @Transactional
-  public void agreeHours(String debtorId, String from, String to, String userId) {
-    Hours hours = new Hours(time("from", from), time("to", to));
-    if (hours.from().equals(hours.to())) {
-      throw new InvalidInputException("to", "is the same as from");
+  public void refuseNumber(String debtorId, String entered, String userId) {
+    // a creditor may have told one that no table of numbers knows
+    reachability.mark(debtorId, international(entered, numbers::isPossibleNumber), Address.UNWANTED, userId);
+    timeline.addToOpenCases(debtorId, "NUMBER", null, userId, "The debtor does not want a number to be used", null);
+  }
+
+  /** Hours as they were entered: all of one kind may be null or blank, if none were told. */
+  public record EnteredHours(String from, String to, String notFrom, String notTo) {
+
+    /** Whether any is told. */
+    public boolean areEntered() {
+      return Stream.of(from, to, notFrom, notTo).anyMatch(time -> !isBlank(time));
     }
-    reachability.agree(debtorId, hours, userId);
-    timeline.addToOpenCases(debtorId, "HOURS", null, userId, "The debtor agreed to be contacted at these hours",
-        hours.from() + " to " + hours.to());
+  }
+
+  /**
+   * Remembers the hours that suit the debtor, in his own time zone, in place of all that he said before; they may go past
+   * midnight, and narrow what the rules allow. Without any hours every hour that the rules allow suits him again.
+   *
+   * @param entered {@code from} and {@code to}: only then; {@code notFrom} and {@code notTo}: not then; such as {@code 22:00}
+   * @throws InvalidInputException if one is no time of day, both of a kind are the same, or nothing is left between them
+   */
+  @Transactional
+  public void suit(String debtorId, EnteredHours entered, String userId) {
+    Hours onlyThen = hours("from", entered.from(), "to", entered.to());
+    Hours notThen = hours("notFrom", entered.notFrom(), "notTo", entered.notTo());
+    if (onlyThen != null && notThen != null && notThen.contain(onlyThen.from()) && notThen.coversAllOf(onlyThen)) {
+      throw new InvalidInputException("notTo", "leaves no hour in which the debtor may be contacted");
+    }
+    reachability.suit(debtorId, new SuitableHours(onlyThen, notThen), userId);
+    if (onlyThen == null && notThen == null) {
+      timeline.addToOpenCases(debtorId, "HOURS", null, userId, "Every hour suits the debtor again", null);
+    }
+    if (onlyThen != null) {
+      timeline.addToOpenCases(debtorId, "HOURS", null, userId, "The debtor wants to be contacted at these hours only",
+          onlyThen.from() + " to " + onlyThen.to());
+    }
+    if (notThen != null) {
+      timeline.addToOpenCases(debtorId, "HOURS", null, userId, "The debtor does not want to be contacted at these hours",
+          notThen.from() + " to " + notThen.to());
+    }
+  }
+
+  private static Hours hours(String fromField, String from, String toField, String to) {
+    if (isBlank(from) && isBlank(to)) {
+      return null;
+    }
+    Hours hours = new Hours(time(fromField, from), time(toField, to));
+    if (hours.from().equals(hours.to())) {
+      throw new InvalidInputException(toField, "is the same as the beginning");
+    }
+    return hours;
+  }
+
+  private static boolean isBlank(String entered) {
+    return entered == null || entered.isBlank();
   }
 
   private String international(String entered) {
+    return international(entered, numbers::isValidNumber);
+  }
+
+  private String international(String entered, Predicate<PhoneNumber> accepted) {
     try {
-      var number = numbers.parse(entered, null);
-      if (numbers.isValidNumber(number)) {
+      PhoneNumber number = numbers.parse(entered, null);
+      if (accepted.test(number)) {
         return numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164);
       }
     } catch (NumberParseException notANumber) {

@@ -12,6 +12,9 @@ import java.time.Instant;
  */
 public record GateDecision(boolean allowed, String rule, String counters, Instant nextAllowedAt) {
 
+  /** The rule by which what the debtor told of his hours is kept. */
+  static final String HOURS_THAT_SUIT = "hours-that-suit";
+
   private static final String ALLOWED = "allowed";
 
   /** Of an attempt that still waits. */

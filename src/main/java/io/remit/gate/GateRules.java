@@ -66,6 +66,11 @@ final class GateRules {
     if (question.address() != Address.USABLE) {
       return Optional.of(ruleOf(question.address()));
     }
+    Optional<String> consentNeeded = question.purpose() != Purpose.COLLECTION ? Optional.empty() : question.rules()
+        .stream().filter(rule -> rule.kind() == ContactRule.Kind.WITH_CONSENT).map(ContactRule::name).findFirst();
+    if (consentNeeded.isPresent()) {
+      return consentNeeded;
+    }
     return question.thirdParty() == ThirdParty.CLOSED ? Optional.of("third-party-closed")
         : question.thirdParty() == ThirdParty.DEBTOR_NOT_LOST ? Optional.of("third-party-debtor-not-lost")
         : Optional.empty();
@@ -75,6 +80,7 @@ final class GateRules {
     return switch (wording) {
       case NOT_APPROVED -> "text-not-approved";
       case ANNOUNCES_ANOTHER_STEP -> "text-announces-another-step";
+      case THREATENS_BARRED_DEBT -> "time-barred";
       case FOR_SOMEBODY_ELSE -> "text-for-somebody-else";
       case INCOMPLETE -> "text-incomplete";
       case OUTDATED -> "text-outdated";
@@ -88,6 +94,7 @@ final class GateRules {
       case NONE -> "no-address-for-channel";
       case INVALID -> "address-invalid";
       case WRONG -> "address-of-somebody-else";
+      case UNWANTED -> "address-unwanted";
       case USABLE -> throw new IllegalArgumentException("a usable address is no obstacle");
     };
   }
@@ -105,9 +112,9 @@ final class GateRules {
     if (question.purpose() == Purpose.COLLECTION && uncertainUntil != null && moment.isBefore(uncertainUntil)) {
       return Optional.of(new Obstacle("amount-uncertain", Optional.of(uncertainUntil)));
     }
-    Optional<ContactRule> closed = question.window().brokenAt(moment);
+    Optional<String> closed = question.window().brokenAt(moment);
     if (closed.isPresent()) {
-      return Optional.of(new Obstacle(closed.get().name(), question.window().next(moment)));
+      return Optional.of(new Obstacle(closed.get(), question.window().next(moment)));
     }
     return question.purpose() == Purpose.CONFIRMATION || question.purpose() == Purpose.TERMS ? Optional.empty()
         : caps.usedUpAt(moment).map(used -> new Obstacle(used.rule().name(), Optional.of(used.until())));

@@ -1,6 +1,7 @@
 package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -17,11 +18,13 @@ public class OptOuts {
   private final JdbcClient jdbc;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
+  private final News news;
 
-  OptOuts(JdbcClient jdbc, Timeline timeline, BusinessCalendar calendar) {
+  OptOuts(JdbcClient jdbc, Timeline timeline, BusinessCalendar calendar, News news) {
     this.jdbc = jdbc;
     this.timeline = timeline;
     this.calendar = calendar;
+    this.news = news;
   }
 
   /**
@@ -35,11 +38,14 @@ public class OptOuts {
     if (of(debtorId).contains(channel)) {
       return false;
     }
+    jdbc.sql("delete from contact_consent where debtor_id = :debtor and channel = :channel").param("debtor", debtorId)
+        .param("channel", channel.name()).update();
     jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
         .param("debtor", debtorId).param("channel", channel.name())
         .param("since", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
     timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM, "The debtor opted out of this channel",
         source);
+    news.ofDebtor(debtorId);
     return true;
   }
 
@@ -51,6 +57,7 @@ public class OptOuts {
     if (optedOut) {
       timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM,
           "The debtor agreed to this channel again", source);
+      news.ofDebtor(debtorId);
     }
     return optedOut;
   }

@@ -1,10 +1,12 @@
 package io.remit.gate;
 
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.ToldOtherwise;
 import io.remit.gate.ContactQuestion.Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,24 +17,38 @@ import java.util.stream.Stream;
  * @param moreNumbers phone numbers beside the one in the creditor's files
  * @param marks what was found out of numbers and addresses that do not serve
  * @param optedOut channels that the debtor does not want
- * @param agreed hours that the debtor agreed to, or null
+ * @param consented channels that the debtor agreed to
+ * @param suitable hours that suit the debtor
  * @param thirdPartyClosed whether the contact person is not to be asked any more
+ * @param otherwise what the creditor's newest file says beside it of where he is
  */
 public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<String, Address> marks,
-    Set<Channel> optedOut, Hours agreed, boolean thirdPartyClosed) {
+    Set<Channel> optedOut, Set<Channel> consented, SuitableHours suitable, boolean thirdPartyClosed,
+    ToldOtherwise otherwise) {
 
   /** The debtor's phone numbers that may be used, the creditor's first. */
   public List<String> numbers() {
     return allNumbers().filter(number -> !marks.containsKey(number)).toList();
   }
 
+  /** All numbers that are the debtor's, as far as is known, whether or not he wants them to be used. */
+  List<String> numbersOfHis() {
+    return Stream.concat(allNumbers(), otherwise.numbers().stream()).distinct()
+        .filter(number -> marks.getOrDefault(number, Address.UNWANTED) == Address.UNWANTED).toList();
+  }
+
+  /** How many numbers the debtor does not want to be used. */
+  public int unwanted() {
+    return (int) marks.values().stream().filter(Address.UNWANTED::equals).count();
+  }
+
   private Stream<String> allNumbers() {
     return Stream.concat(Stream.ofNullable(debtor.phone()), moreNumbers.stream()).distinct();
   }
 
-  /** Whether the debtor has numbers, and none serves. */
+  /** Whether the debtor has numbers, and none serves; one that he does not want to be used would. */
   public boolean everyNumberFailed() {
-    return allNumbers().findAny().isPresent() && numbers().isEmpty();
+    return allNumbers().findAny().isPresent() && numbers().isEmpty() && !marks.containsValue(Address.UNWANTED);
   }
 
   /** Whether the debtor can be written to or spoken with through a channel, as far as is known. */
@@ -66,12 +82,28 @@ public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<S
     return switch (channel) {
       case SMS, CALL, ROBOT_CALL -> allNumbers().toList();
       case EMAIL -> Stream.ofNullable(debtor.email()).toList();
-      case VISIT, LETTER -> debtor.address() == null ? List.of() : List.of(postalAddress());
+      case VISIT, LETTER -> postalAddress().stream().toList();
     };
   }
 
-  private String postalAddress() {
-    return Stream.of(debtor.name(), debtor.address(), debtor.city(), debtor.country())
-        .filter(Objects::nonNull).filter(line -> !line.isBlank()).collect(Collectors.joining(", "));
+  /** The number that others may be told to call; null if there is none, or the debtor wants no calls. */
+  public String numberForOthers() {
+    return serves(Channel.CALL) ? numbers().get(0) : null;
+  }
+
+  /** The e-mail address that others may be told; null if there is none, or the debtor wants no e-mails. */
+  public String emailForOthers() {
+    return serves(Channel.EMAIL) ? debtor.email() : null;
+  }
+
+  /** Whether others may be told where the debtor lives: as far as is known he lives there. */
+  public boolean livesAtHisAddress() {
+    return of(Channel.LETTER, Person.DEBTOR) == Address.USABLE;
+  }
+
+  /** Where the debtor lives, as far as is known, in one line. */
+  public Optional<String> postalAddress() {
+    return Optional.ofNullable(debtor.address()).map(street -> Stream.of(debtor.name(), street, debtor.city(),
+        debtor.country()).filter(Objects::nonNull).filter(line -> !line.isBlank()).collect(Collectors.joining(", ")));
   }
 }

@@ -2,12 +2,17 @@ package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.News;
+import io.remit.cases.ToldOtherwise;
 import io.remit.gate.ContactQuestion.Address;
+import io.remit.person.Persons;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +24,15 @@ import org.springframework.stereotype.Repository;
 public class ReachabilityRepository {
 
   private final JdbcClient jdbc;
+  private final Persons persons;
   private final BusinessCalendar calendar;
+  private final News news;
 
-  ReachabilityRepository(JdbcClient jdbc, BusinessCalendar calendar) {
+  ReachabilityRepository(JdbcClient jdbc, Persons persons, BusinessCalendar calendar, News news) {
     this.jdbc = jdbc;
+    this.persons = persons;
     this.calendar = calendar;
+    this.news = news;
   }
 
   private record Fact(String kind, String first, String second) {
@@ -34,38 +43,61 @@ public class ReachabilityRepository {
     List<String> numbers = new ArrayList<>();
     Map<String, Address> marks = new HashMap<>();
     Set<Channel> optedOut = EnumSet.noneOf(Channel.class);
-    Hours agreed = null;
+    Set<Channel> consented = EnumSet.noneOf(Channel.class);
+    Hours onlyThen = null;
+    Hours notThen = null;
     boolean closed = false;
-    for (Fact fact : facts(debtor.debtorId())) {
+    Set<ZoneId> zones = new LinkedHashSet<>();
+    Set<String> regions = new LinkedHashSet<>();
+    Set<String> countries = new LinkedHashSet<>();
+    Set<String> otherNumbers = new LinkedHashSet<>();
+    for (Fact fact : facts(persons.idsOf(debtor.debtorId()))) {
       switch (fact.kind()) {
         case "NUMBER" -> numbers.add(fact.first());
         case "MARK" -> marks.put(fact.first(), Address.valueOf(fact.second()));
         case "OPT_OUT" -> optedOut.add(Channel.valueOf(fact.first()));
-        case "HOURS" -> agreed = new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
+        case "CONSENT" -> consented.add(Channel.valueOf(fact.first()));
+        case "HOURS" -> onlyThen = hours(fact);
+        case "NOT_THEN" -> notThen = hours(fact);
+        case "ZONE" -> zones.add(ZoneId.of(fact.first()));
+        case "REGION" -> regions.add(fact.first());
+        case "COUNTRY" -> countries.add(fact.first());
+        case "OTHER_NUMBER" -> otherNumbers.add(fact.first());
         default -> closed = true;
       }
     }
-    return new Reachability(debtor, numbers, marks, optedOut, agreed, closed);
+    return new Reachability(debtor, numbers, marks, optedOut, consented,
+        new SuitableHours(onlyThen, notThen), closed,
+        new ToldOtherwise(zones, regions, countries, otherNumbers));
+  }
+
+  private static Hours hours(Fact fact) {
+    return new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
   }
 
   /** All in one question, since the gate asks it for every contact. */
-  private List<Fact> facts(String debtorId) {
+  private List<Fact> facts(List<String> debtorIds) {
     return jdbc.sql("""
-        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id = :debtor
-        union all select 'MARK', address, mark from address_mark where debtor_id = :debtor
-        union all select 'NUMBER', number, null from known_number where debtor_id = :debtor
+        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id in (:debtors)
+        union all select 'CONSENT', channel, null from contact_consent where debtor_id in (:debtors)
+        union all select 'MARK', address, mark from address_mark where debtor_id in (:debtors)
+        union all select 'NUMBER', number, null from known_number where debtor_id in (:debtors)
         union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from agreed_hours
-                   where debtor_id = :debtor
-        union all select 'CLOSED', reason, null from third_party_closed where debtor_id = :debtor
+                   where debtor_id in (:debtors)
+        union all select 'NOT_THEN', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from unsuitable_hours
+                   where debtor_id in (:debtors)
+        union all select 'CLOSED', reason, null from third_party_closed where debtor_id in (:debtors)
+        union all select case what when 'NUMBER' then 'OTHER_NUMBER' else what end, told, null from told_otherwise
+                   where debtor_id in (:debtors)
         order by 1, 2
-        """).param("debtor", debtorId).query((row, number) ->
+        """).param("debtors", debtorIds).query((row, number) ->
             new Fact(row.getString("kind"), row.getString("first_value"), row.getString("second_value"))).list();
   }
 
   /**
    * A number or address turned out not to serve.
    *
-   * @param mark {@link Address#INVALID} or {@link Address#WRONG}
+   * @param mark {@link Address#INVALID}, {@link Address#WRONG} or {@link Address#UNWANTED}
    * @param source how we know, in a word
    */
   public void mark(String debtorId, String address, Address mark, String source) {
@@ -76,6 +108,7 @@ public class ReachabilityRepository {
         values (:debtor, :address, :mark, :at, :source)
         """).param("debtor", debtorId).param("address", address).param("mark", mark.name())
         .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
+    news.ofDebtor(debtorId);
   }
 
   /**
@@ -91,16 +124,38 @@ public class ReachabilityRepository {
     jdbc.sql("insert into known_number (debtor_id, number, added_at, added_by) values (:debtor, :number, :at, :user)")
         .param("debtor", debtorId).param("number", number).param("at", calendar.now().atOffset(ZoneOffset.UTC))
         .param("user", userId).update();
+    news.ofWayTo(debtorId);
   }
 
-  /** Remembers the hours that a debtor agreed to, in place of earlier ones. */
-  public void agree(String debtorId, Hours hours, String userId) {
-    jdbc.sql("delete from agreed_hours where debtor_id = :debtor").param("debtor", debtorId).update();
+  /** The debtor agreed to a channel, until he opts out of it. */
+  public void agreeTo(String debtorId, Channel channel, String userId) {
     jdbc.sql("""
-        insert into agreed_hours (debtor_id, from_time, to_time, agreed_at, recorded_by)
-        values (:debtor, :from, :to, :at, :user)
-        """).param("debtor", debtorId).param("from", hours.from()).param("to", hours.to())
+        insert into contact_consent (debtor_id, channel, given_at, recorded_by)
+        select debtor_id, :channel, cast(:at as timestamp with time zone), :user from debtor
+         where debtor_id = :debtor and not exists (select 1 from contact_consent c
+                                                    where c.debtor_id = :debtor and c.channel = :channel)
+        """).param("debtor", debtorId).param("channel", channel.name())
         .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
+    news.ofDebtor(debtorId);
+  }
+
+  /** Remembers the hours that suit a debtor, in place of all that he said before. */
+  public void suit(String debtorId, SuitableHours hours, String userId) {
+    jdbc.sql("delete from agreed_hours where debtor_id = :debtor").param("debtor", debtorId).update();
+    jdbc.sql("delete from unsuitable_hours where debtor_id = :debtor").param("debtor", debtorId).update();
+    if (hours.onlyThen() != null) {
+      insert("agreed_hours (debtor_id, from_time, to_time, agreed_at, recorded_by)", debtorId, hours.onlyThen(), userId);
+    }
+    if (hours.notThen() != null) {
+      insert("unsuitable_hours (debtor_id, from_time, to_time, told_at, recorded_by)", debtorId, hours.notThen(), userId);
+    }
+    news.ofDebtor(debtorId);
+  }
+
+  private void insert(String into, String debtorId, Hours hours, String userId) {
+    jdbc.sql("insert into " + into + " values (:debtor, :from, :to, :at, :user)").param("debtor", debtorId)
+        .param("from", hours.from()).param("to", hours.to()).param("at", calendar.now().atOffset(ZoneOffset.UTC))
+        .param("user", userId).update();
   }
 
   /**
@@ -115,5 +170,6 @@ public class ReachabilityRepository {
          where debtor_id = :debtor and debtor_id not in (select debtor_id from third_party_closed)
         """).param("debtor", debtorId).param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("reason", reason)
         .update();
+    news.ofDebtor(debtorId);
   }
 }

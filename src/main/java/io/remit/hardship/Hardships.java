@@ -131,7 +131,7 @@ public class Hardships {
   public List<ReliefPolicy.Possible> possibleRelief(MatterKey hold) {
     CaseFigures.Figures amounts = figures.of(hold.caseNumber());
     return reliefPolicy.possible(new ReliefPolicy.Facts(requestOf(hold).map(HardshipRequest::kind).orElse(null),
-        Math.toIntExact(amounts.daysPastDue()), amounts.overdue(), evidenceIsAccepted(hold)));
+        Math.toIntExact(amounts.daysPastDue()), amounts.overdueAmount(), evidenceIsAccepted(hold)));
   }
 
   /** Until relief is granted, evidence that comes from outside the process leads it back to its beginning. */

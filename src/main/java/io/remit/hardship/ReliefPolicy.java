@@ -1,7 +1,7 @@
 package io.remit.hardship;
 
 import io.remit.hardship.HardshipRequest.Kind;
-import java.math.BigDecimal;
+import io.remit.ledger.Amount;
 import java.util.List;
 
 /** The decision {@code hardship-relief}, asked through the engine. */
@@ -11,10 +11,9 @@ public interface ReliefPolicy {
    * What is known of the debtor and his case.
    *
    * @param kind null if nothing was asked for in form
-   * @param overdueAmount in the case's currency
    * @param evidenceAccepted whether evidence shows what he said
    */
-  record Facts(Kind kind, int daysPastDue, BigDecimal overdueAmount, boolean evidenceAccepted) {
+  record Facts(Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * Collection of a case is paused for one reason; several holds can be on a case at once.
  *
  * @param rule what the hold does, as {@code hold-rules} said when it was raised
+ * @param from the day on which its reason began: that on which it was raised, or an earlier one
  * @param note what the debtor said, in the words of who raised it; personal data
  * @param reviewOn the day on which a supervisor looks at it at the latest; null if something else ends it
  * @param until the first day on which it is over by itself, or null
@@ -16,8 +17,8 @@ import java.time.LocalDate;
  * @param answerBy of a dispute: the day by which the debtor has his answer; else null
  * @param contact who is asked in the debtor's place, or null
  */
-public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, String note, Instant raisedAt,
-    String raisedBy, LocalDate reviewOn, LocalDate until, Instant releasedAt, String decision,
+public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, LocalDate from, String note,
+    Instant raisedAt, String raisedBy, LocalDate reviewOn, LocalDate until, Instant releasedAt, String decision,
     LocalDate answerBy, Contact contact) {
 
   /** Why collection is paused. */
@@ -30,6 +31,14 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, S
     FRAUD,
     /** The debtor cannot look after himself in full: ill, very old, in distress. */
     VULNERABLE,
+    /** A lawyer, an adviser or another representative speaks for the debtor (12 CFR 1006.6(b)(2)). */
+    REPRESENTED,
+    /** The debtor is in military service (50 USC 3901 and following). */
+    MILITARY_SERVICE,
+    /** The debtor wants no contact at all any more (12 CFR 1006.6(c)). */
+    CEASE,
+    /** The debtor wrote something that a person has to read before anybody contacts him. */
+    TO_BE_READ,
     CREDITOR_REQUEST,
     /** A signed plan is being kept; the plan ends it. */
     PLAN,
@@ -40,7 +49,7 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, S
 
     /** Whether somebody else is asked in the debtor's place. */
     public boolean hasContact() {
-      return this == DECEASED || this == INSOLVENCY;
+      return this == DECEASED || this == INSOLVENCY || this == REPRESENTED;
     }
 
     /** Whether a supervisor decides on it; else what raised it ends it too. */
@@ -55,7 +64,8 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, S
   }
 
   /**
-   * Who is asked in the debtor's place: who settles the estate of one who died, or the administrator of an insolvency.
+   * Who is asked in the debtor's place: who settles the estate of one who died, the administrator of an insolvency, or the
+   * representative.
    *
    * @param phone E.164, or null
    */

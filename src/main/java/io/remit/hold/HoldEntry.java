@@ -55,11 +55,20 @@ public class HoldEntry {
    * @param reviewOn ISO date ahead, or null for what {@code hold-rules} says
    * @param until ISO date ahead from which the hold is over by itself, or null; not for disputes and hardship, which
    *     are decided
-   * @param contactName who is asked in the debtor's place, of one who died or is insolvent; else null
+   * @param contactName who is asked in the debtor's place, of one who died, is insolvent or is represented;
+   *     else null
    * @param contactPhone his phone number, E.164, or null
+   * @param from ISO date of the day on which the reason began, if that was before today; then the note says why it is
+   *     written down only now; else null
    */
   public record Entered(String reason, String note, String reviewOn, String until, String contactName,
-      String contactPhone) {
+      String contactPhone, String from) {
+
+    /** One that begins today. */
+    public Entered(String reason, String note, String reviewOn, String until, String contactName,
+        String contactPhone) {
+      this(reason, note, reviewOn, until, contactName, contactPhone, null);
+    }
   }
 
   /**
@@ -81,23 +90,26 @@ public class HoldEntry {
    * Puts a hold on a case, for what a debtor wrote or the creditor asked.
    *
    * @return empty if the case is closed
-   * @throws InvalidInputException if a field cannot be accepted
+   * @throws InvalidInputException if a field cannot be accepted, or the case is on hold for this reason already: another
+   *     one would be a way around how long it may last
    */
   @Transactional
   public Optional<MatterKey> raise(String caseNumber, Entered entered, String by) {
     Reason reason = reason(entered.reason());
+    if (holds.inForce(caseNumber).stream().anyMatch(hold -> hold.reason() == reason)) {
+      throw new InvalidInputException("reason", "is on the case already; who decides on that hold can make it longer");
+    }
     HoldRule rule = policy.ruleOf(reason);
-    LocalDate review = isBlank(entered.reviewOn()) ? null : date("reviewOn", entered.reviewOn(), rule);
-    LocalDate until = isBlank(entered.until()) ? null : date("until", entered.until(), rule);
+    LocalDate from = from(entered, rule);
+    LocalDate review = isBlank(entered.reviewOn()) ? null : date("reviewOn", entered.reviewOn(), rule, from);
+    LocalDate until = isBlank(entered.until()) ? null : date("until", entered.until(), rule, from);
     if (until != null && (reason == Reason.DISPUTE || reason == Reason.HARDSHIP)) {
       throw new InvalidInputException("until", "is not for this reason: a supervisor decides on it");
     }
-    Hold.Contact contact = contact(reason, entered.contactName(), entered.contactPhone());
+    Optional<Hold.Contact> contact = contact(reason, entered.contactName(), entered.contactPhone());
     Optional<MatterKey> raised =
-        holds.raise(new HoldRequest(caseNumber, reason, EnteredText.note(entered.note()), by, review, until));
-    if (contact != null) {
-      raised.ifPresent(hold -> holds.setContact(hold, contact, by));
-    }
+        holds.raise(new HoldRequest(caseNumber, reason, EnteredText.note(entered.note()), by, review, until, from));
+    raised.ifPresent(hold -> contact.ifPresent(asked -> holds.setContact(hold, asked, by)));
     return raised;
   }
 
@@ -124,7 +136,7 @@ public class HoldEntry {
           + reasonsForMany().stream().map(Reason::name).collect(Collectors.joining(", ")));
     }
     if (!isBlank(until)) {
-      date("until", until, policy.ruleOf(reason));
+      date("until", until, policy.ruleOf(reason), calendar.today());
     }
     return reason;
   }
@@ -146,7 +158,7 @@ public class HoldEntry {
   @Transactional
   public void setContact(MatterKey hold, String contactName, String contactPhone, String by) {
     String name = EnteredText.required("contactName", contactName, LONGEST_NAME);
-    holds.setContact(hold, contact(holds.get(hold).reason(), name, contactPhone), by);
+    contact(holds.get(hold).reason(), name, contactPhone).ifPresent(contact -> holds.setContact(hold, contact, by));
   }
 
   /**
@@ -161,13 +173,13 @@ public class HoldEntry {
     String reason = EnteredText.note(decided.note());
     Hold current = holds.get(hold);
     Raised raised = new Raised(current.key().caseNumber(), current.raisedBy(), current.raisedAt());
-    Hold.Contact contact = contact(current.reason(), decided.contactName(), decided.contactPhone());
+    Optional<Hold.Contact> contact = contact(current.reason(), decided.contactName(), decided.contactPhone());
     if (decision == Decision.UPHELD) {
       secondPerson.mustDecide("outcome", by, raised, "is for another person: you put the case on hold yourself");
     }
     if (decision == Decision.EXTEND) {
       HoldRule rule = policy.ruleOf(current.reason());
-      LocalDate until = date("reviewDate", decided.reviewDate(), rule);
+      LocalDate until = date("reviewDate", decided.reviewDate(), rule, current.from());
       if (!rule.evidence().isEmpty() && !evidence.shows(hold, rule.evidence())) {
         throw new InvalidInputException("outcome",
             "needs accepted evidence first; one of " + rule.evidence().stream().map(Enum::name).sorted()
@@ -175,9 +187,7 @@ public class HoldEntry {
       }
       holds.extend(hold, until, by);
     }
-    if (contact != null) {
-      holds.setContact(hold, contact, by);
-    }
+    contact.ifPresent(asked -> holds.setContact(hold, asked, by));
     timeline.add(hold.caseNumber(), "HOLD", null, by, "A supervisor decided on the pause", decision.name());
     if (reason != null) {
       holds.note(hold, reason);
@@ -187,19 +197,23 @@ public class HoldEntry {
     }
   }
 
-  /** Who is asked in the debtor's place, as entered; null if nobody is named. */
-  private static Hold.Contact contact(Reason reason, String name, String phone) {
+  /**
+   * Who is asked in the debtor's place, as entered; empty if nobody is named.
+   *
+   * @throws InvalidInputException if a field cannot be accepted, or the reason knows nobody of this kind
+   */
+  public static Optional<Hold.Contact> contact(Reason reason, String name, String phone) {
     if (isBlank(name) && isBlank(phone)) {
-      return null;
+      return Optional.empty();
     }
     if (!reason.hasContact()) {
-      throw new InvalidInputException("contactName", "is only for who died or is insolvent");
+      throw new InvalidInputException("contactName", "is only for who died, is insolvent or is represented");
     }
     if (!isBlank(phone) && !PHONE.matcher(phone.strip()).matches()) {
       throw new InvalidInputException("contactPhone", "must be a number such as +442079460000");
     }
-    return new Hold.Contact(EnteredText.required("contactName", name, LONGEST_NAME),
-        isBlank(phone) ? null : phone.strip());
+    return Optional.of(new Hold.Contact(EnteredText.required("contactName", name, LONGEST_NAME),
+        isBlank(phone) ? null : phone.strip()));
   }
 
   private static Reason reason(String entered) {
@@ -210,8 +224,27 @@ public class HoldEntry {
     return reason;
   }
 
-  private LocalDate date(String field, String entered, HoldRule rule) {
-    return EnteredText.dateAhead(field, entered, calendar.today(), calendar.today().plusDays(rule.longestDays()));
+  /** The day on which a reason began. One that would be over by now cannot be raised any more. */
+  private LocalDate from(Entered entered, HoldRule rule) {
+    LocalDate today = calendar.today();
+    LocalDate from = isBlank(entered.from()) ? today : EnteredText.date("from", entered.from());
+    if (from.isAfter(today)) {
+      throw new InvalidInputException("from", "lies ahead; a pause begins today or has begun");
+    }
+    LocalDate earliest = rule.endsAfterDays() == null ? today.minusDays(rule.longestDays())
+        : today.minusDays(rule.endsAfterDays() - 1L);
+    if (from.isBefore(earliest)) {
+      throw new InvalidInputException("from", "is too long ago; " + earliest + " at the earliest");
+    }
+    if (from.isBefore(today) && isBlank(entered.note())) {
+      throw new InvalidInputException("note", "must say why the pause is written down only now");
+    }
+    return from;
+  }
+
+  /** A day ahead up to which a hold that began on a day may last. */
+  private LocalDate date(String field, String entered, HoldRule rule, LocalDate began) {
+    return EnteredText.dateAhead(field, entered, calendar.today(), rule.latestEnd(began, calendar.today()));
   }
 
   private static boolean isBlank(String entered) {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 class HoldRepository {
 
   private static final String SELECT = """
-      select h.hold_id, h.case_number, h.reason, h.whole_debtor, h.stops, h.keeps_time, h.note, h.raised_at, h.raised_by,
-             h.review_on, h.until_on, h.released_at, h.decision, h.answer_by, h.contact_name, h.contact_phone
+      select h.hold_id, h.case_number, h.reason, h.whole_debtor, h.stops, h.keeps_time, h.begins_on, h.note, h.raised_at,
+             h.raised_by, h.review_on, h.until_on, h.released_at, h.decision, h.answer_by, h.contact_name, h.contact_phone
         from hold h
       """;
 
@@ -34,13 +34,13 @@ class HoldRepository {
   long insert(Hold hold) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
-        insert into hold (case_number, reason, whole_debtor, stops, keeps_time, note, raised_at, raised_by, review_on,
-          until_on, answer_by)
-        values (:case, :reason, :wholeDebtor, :stops, :keepsTime, :note, :raisedAt, :raisedBy, :reviewOn, :until,
-          :answerBy)
+        insert into hold (case_number, reason, whole_debtor, stops, keeps_time, begins_on, note, raised_at, raised_by,
+          review_on, until_on, answer_by)
+        values (:case, :reason, :wholeDebtor, :stops, :keepsTime, :from, :note, :raisedAt, :raisedBy, :reviewOn,
+          :until, :answerBy)
         """).param("case", hold.caseNumber()).param("reason", hold.reason().name())
         .param("wholeDebtor", hold.rule().wholeDebtor()).param("stops", hold.rule().stops())
-        .param("keepsTime", hold.rule().keepsTime()).param("note", hold.note())
+        .param("keepsTime", hold.rule().keepsTime()).param("from", hold.from()).param("note", hold.note())
         .param("raisedAt", hold.raisedAt().atOffset(ZoneOffset.UTC)).param("raisedBy", hold.raisedBy())
         .param("reviewOn", hold.reviewOn()).param("until", hold.until())
         .param("answerBy", hold.answerBy()).update(key, "hold_id");
@@ -63,6 +63,18 @@ class HoldRepository {
          where c.debtor_id = :debtor
          order by h.hold_id
         """).param("debtor", debtorId).query(HoldRepository::read).list();
+  }
+
+  /** Every hold that was ever on a case, or on another of its debtor in its currency and was about all that he owed. */
+  List<Hold> aboutDebtsOf(String caseNumber) {
+    return jdbc.sql(SELECT + """
+          join collection_case c on c.case_number = h.case_number
+          join collection_case its on its.case_number = :case
+         where c.case_number = its.case_number
+            or c.debtor_id = its.debtor_id and c.currency = its.currency
+               and (h.whole_debtor or h.reason = 'RELIEF')
+         order by h.hold_id
+        """).param("case", caseNumber).query(HoldRepository::read).list();
   }
 
   void extend(long holdId, LocalDate reviewOn) {
@@ -98,7 +110,7 @@ class HoldRepository {
     OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
     return new Hold(row.getLong("hold_id"), row.getString("case_number"), Reason.valueOf(row.getString("reason")),
         new Effect(row.getString("stops"), row.getBoolean("whole_debtor"), row.getBoolean("keeps_time")),
-        row.getString("note"), row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+        row.getObject("begins_on", LocalDate.class), row.getString("note"), row.getObject("raised_at", OffsetDateTime.class).toInstant(),
         row.getString("raised_by"), row.getObject("review_on", LocalDate.class),
         row.getObject("until_on", LocalDate.class), released == null ? null : released.toInstant(),
         row.getString("decision"), row.getObject("answer_by", LocalDate.class),

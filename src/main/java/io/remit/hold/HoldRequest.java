@@ -9,10 +9,17 @@ import java.time.LocalDate;
  * @param note what the debtor said, or null; personal data
  * @param raisedBy user id
  * @param reviewOn when a supervisor looks at it at the latest; null for what {@code hold-rules} says
- * @param until the first day on which it is over by itself, or null
+ * @param until the first day on which it is over by itself; null for what {@code hold-rules} says
+ * @param from the day on which its reason began, today or before; null for today
  */
 public record HoldRequest(String caseNumber, Reason reason, String note, String raisedBy, LocalDate reviewOn,
-    LocalDate until) {
+    LocalDate until, LocalDate from) {
+
+  /** One that begins today. */
+  public HoldRequest(String caseNumber, Reason reason, String note, String raisedBy, LocalDate reviewOn,
+      LocalDate until) {
+    this(caseNumber, reason, note, raisedBy, reviewOn, until, null);
+  }
 
   /** One that is reviewed when {@code hold-rules} says. */
   public static HoldRequest of(String caseNumber, Reason reason, String note, String raisedBy) {
@@ -20,6 +27,6 @@ public record HoldRequest(String caseNumber, Reason reason, String note, String 
   }
 
   HoldRequest onCase(String other) {
-    return new HoldRequest(other, reason, note, raisedBy, reviewOn, until);
+    return new HoldRequest(other, reason, note, raisedBy, reviewOn, until, from);
   }
 }

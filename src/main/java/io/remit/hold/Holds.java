@@ -12,11 +12,16 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
+import io.remit.cases.News;
+import io.remit.cases.PausedDays;
 import io.remit.cases.Timeline;
+import io.remit.person.Persons;
+import io.remit.person.PersonsJoined;
 import io.remit.hold.Hold.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +49,7 @@ public class Holds {
 
   private final HoldRepository holds;
   private final HoldPolicy policy;
+  private final PausedDays pausedDays;
   private final CaseRepository cases;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
@@ -50,11 +57,15 @@ public class Holds {
   private final Proposals proposals;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final News news;
+  private final Persons persons;
 
-  Holds(HoldRepository holds, HoldPolicy policy, CaseRepository cases, CaseLifecycle lifecycle, CaseProcess process,
-      MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline) {
+  Holds(HoldRepository holds, HoldPolicy policy, PausedDays pausedDays, CaseRepository cases, CaseLifecycle lifecycle,
+      CaseProcess process, MatterProcess matters, Proposals proposals, BusinessCalendar calendar, Timeline timeline,
+      News news, Persons persons) {
     this.holds = holds;
     this.policy = policy;
+    this.pausedDays = pausedDays;
     this.cases = cases;
     this.lifecycle = lifecycle;
     this.process = process;
@@ -62,11 +73,13 @@ public class Holds {
     this.proposals = proposals;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.news = news;
+    this.persons = persons;
   }
 
   /**
    * Puts a hold on a case from outside its process: whatever goes on in the case stops, if the hold stops all contact.
-   * One that is about the debtor goes on his other open cases too.
+   * One that is about the debtor goes on all open cases of his person too, under whatever debtor id.
    *
    * @return the hold; empty if the case is closed
    */
@@ -86,31 +99,76 @@ public class Holds {
     Hold placed = put(request, rule);
     pause(request.caseNumber(), tellCase);
     if (rule.effect().wholeDebtor()) {
-      String debtorId = cases.get(request.caseNumber()).debtorId();
-      cases.openOf(debtorId).stream().filter(other -> !other.equals(request.caseNumber()))
-          .filter(other -> inForce(other).stream().noneMatch(hold -> hold.reason() == request.reason()))
-          .forEach(other -> {
-            put(request.onCase(other), rule);
-            pause(other, true);
-          });
+      goesOnOtherCases(placed, rule);
     }
     return placed.key();
   }
 
+  /** What is about the debtor is about all that his person owes, under whatever id. */
+  private void goesOnOtherCases(Hold placed, HoldRule rule) {
+    openCasesOfPerson(cases.get(placed.caseNumber()).debtorId())
+        .filter(other -> inForce(other).stream().noneMatch(hold -> hold.reason() == placed.reason()))
+        .forEach(other -> {
+          Hold there = put(againOn(other, placed), rule);
+          keepContact(there, placed);
+          pause(other, true);
+        });
+  }
+
+  private List<Hold> holdsOfPerson(String debtorId) {
+    return persons.idsOf(debtorId).stream().flatMap(id -> holds.ofDebtor(id).stream())
+        .sorted(Comparator.comparingLong(Hold::holdId)).toList();
+  }
+
+  private Stream<String> openCasesOfPerson(String debtorId) {
+    return persons.idsOf(debtorId).stream().flatMap(id -> cases.openOf(id).stream()).toList().stream();
+  }
+
+  private HoldRequest againOn(String caseNumber, Hold hold) {
+    return new HoldRequest(caseNumber, hold.reason(), hold.note(), hold.raisedBy(), ahead(hold.reviewOn()), hold.until(),
+        hold.from());
+  }
+
+  private void keepContact(Hold placed, Hold earlier) {
+    if (earlier.contact() != null) {
+      holds.setContact(placed.holdId(), earlier.contact());
+    }
+  }
+
+  /** What is about one of the ids that a supervisor just found to be one person is about the others too. */
+  @EventListener
+  void joined(PersonsJoined joined) {
+    joined.debtorIds().stream().flatMap(debtorId -> cases.openOf(debtorId).stream())
+        .flatMap(caseNumber -> inForce(caseNumber).stream()).filter(hold -> hold.rule().wholeDebtor()).toList()
+        .forEach(hold -> goesOnOtherCases(hold, policy.ruleOf(hold.reason())));
+  }
+
   private Hold put(HoldRequest request, HoldRule rule) {
-    LocalDate review = request.reviewOn() == null && request.reason().isReviewed()
-        ? calendar.today().plusDays(rule.reviewDays()) : request.reviewOn();
-    long holdId = holds.insert(new Hold(0, request.caseNumber(), request.reason(), rule.effect(), request.note(),
-        calendar.now(), request.raisedBy(), review, request.until(), null, null,
+    LocalDate from = request.from() == null ? calendar.today() : request.from();
+    LocalDate until = rule.endOf(from, request.until());
+    LocalDate review = request.reviewOn() == null && request.reason().isReviewed() ? reviewDay(from, until, rule)
+        : request.reviewOn();
+    long holdId = holds.insert(new Hold(0, request.caseNumber(), request.reason(), rule.effect(), from,
+        request.note(), calendar.now(), request.raisedBy(), review, until, null, null,
         request.reason() == Reason.DISPUTE ? review : null, null));
     timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(),
         rule.effect().stopsAll() ? "Collection is paused" : "No contact by " + channels(rule.effect().stops()),
         request.reason().name());
+    if (from.isBefore(calendar.today())) {
+      timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(), "The reason to pause began on " + from, null);
+    }
     Hold placed = holds.get(holdId);
     if (request.reason().isReviewed()) {
       matters.start(placed.key(), modelOf(request.reason()));
     }
     return placed;
+  }
+
+  /** Counted from the beginning of the reason, but not on a day that is over, nor after the end. */
+  private LocalDate reviewDay(LocalDate from, LocalDate until, HoldRule rule) {
+    LocalDate counted = from.plusDays(rule.reviewDays());
+    LocalDate ahead = counted.isBefore(calendar.today()) ? calendar.today() : counted;
+    return until != null && until.isBefore(ahead) ? until : ahead;
   }
 
   /** The process in which a hold of this reason is decided. */
@@ -125,6 +183,7 @@ public class Holds {
   private void pause(String caseNumber, boolean tellCase) {
     List<Hold> inForce = inForce(caseNumber);
     cases.setHeldChannels(caseNumber, channelsStopped(inForce));
+    news.ofDebtor(cases.get(caseNumber).debtorId());
     boolean stops = inForce.stream().anyMatch(hold -> hold.rule().stopsAll());
     if (stops && cases.get(caseNumber).status() == Status.OPEN) {
       cases.setStatus(caseNumber, Status.HELD);
@@ -137,23 +196,29 @@ public class Holds {
   /** A new case of a debtor who is dead, insolvent or the like begins on hold, as his other cases were. */
   @EventListener
   void opened(CaseOpened opened) {
-    Map<Reason, Hold> newest = holds.ofDebtor(opened.debtorId()).stream().filter(hold -> hold.rule().wholeDebtor())
+    Set<Reason> there = reasonsInForce(opened.caseNumber());
+    Map<Reason, Hold> newest = holdsOfPerson(opened.debtorId()).stream().filter(hold -> hold.rule().wholeDebtor())
+        .filter(hold -> !there.contains(hold.reason()))
         .collect(Collectors.toMap(Hold::reason, Function.identity(), (older, newer) -> newer, TreeMap::new));
     newest.values().stream().filter(hold -> hold.inForce() || CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
-        .forEach(hold -> place(new HoldRequest(opened.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(), null,
-            hold.until()), false));
+        .forEach(hold -> keepContact(get(place(new HoldRequest(opened.caseNumber(), hold.reason(), hold.note(),
+            hold.raisedBy(), null, hold.until(), hold.from()), false)), hold));
   }
 
   /** The accounts of a closed case are back: what paused collection there until its end pauses it in the new one. */
   @EventListener
   void returned(CaseReturned returned) {
-    Set<Reason> there = inForce(returned.caseNumber()).stream().map(Hold::reason).collect(Collectors.toSet());
+    Set<Reason> there = reasonsInForce(returned.caseNumber());
     holds.ofCase(returned.earlier()).stream().filter(hold -> CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.reason().isReviewed() && !there.contains(hold.reason()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
         .forEach(hold -> place(new HoldRequest(returned.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(),
-            ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until()), false));
+            ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until(), hold.from()), false));
+  }
+
+  private Set<Reason> reasonsInForce(String caseNumber) {
+    return inForce(caseNumber).stream().map(Hold::reason).collect(Collectors.toSet());
   }
 
   /** A day that is over says nothing any more: then the rules say when. */
@@ -202,16 +267,36 @@ public class Holds {
     return calendar.startOfBusiness(dispute.answerBy() == null ? dispute.reviewOn() : dispute.answerBy());
   }
 
-  /** Makes a hold last longer; its process waits by itself. */
+  /**
+   * Makes a hold last longer; its process waits by itself. One that is about the debtor lasts longer on his other cases
+   * too.
+   */
   public void extend(MatterKey hold, LocalDate reviewOn, String by) {
-    holds.extend(hold.number(), reviewOn);
-    timeline.add(hold.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+    cases.lock(hold.caseNumber());
+    Hold extended = get(hold);
+    onAllCases(extended)
+        .filter(other -> other.holdId() == hold.number() || other.reviewOn().isBefore(reviewOn)).forEach(other -> {
+      holds.extend(other.holdId(), reviewOn);
+      timeline.add(other.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+      matters.redate(other.key());
+    });
+  }
+
+  /** A hold, and those for the same reason on the debtor's other cases if it is about him. */
+  private Stream<Hold> onAllCases(Hold hold) {
+    if (!hold.rule().wholeDebtor()) {
+      return Stream.of(hold);
+    }
+    return Stream.concat(Stream.of(hold), openCasesOfPerson(cases.get(hold.caseNumber()).debtorId())
+        .filter(other -> !other.equals(hold.caseNumber())).flatMap(other -> inForce(other).stream())
+        .filter(other -> other.reason() == hold.reason()));
   }
 
   /** Remembers who is asked in the debtor's place, with each hold for the same reason that is on a case of his. */
   public void setContact(MatterKey hold, Hold.Contact contact, String by) {
+    cases.lock(hold.caseNumber());
     Hold found = get(hold);
-    holds.ofDebtor(cases.get(hold.caseNumber()).debtorId()).stream()
+    holdsOfPerson(cases.get(hold.caseNumber()).debtorId()).stream()
         .filter(other -> other.inForce() && other.reason() == found.reason())
         .forEach(other -> holds.setContact(other.holdId(), contact));
     timeline.add(hold.caseNumber(), "HOLD", null, by, "It is known who is asked in the debtor's place",
@@ -220,6 +305,8 @@ public class Holds {
 
   /** Keeps what a supervisor said about a hold. */
   public void note(MatterKey hold, String note) {
+    // two who decide at once wait for the case, not for each other
+    cases.lock(hold.caseNumber());
     holds.addReviewNote(hold.number(), note);
   }
 
@@ -238,8 +325,7 @@ public class Holds {
     }
     end(released, by, decision);
     if (released.rule().wholeDebtor()) {
-      cases.openOf(current.debtorId()).stream().filter(other -> !other.equals(hold.caseNumber()))
-          .flatMap(other -> inForce(other).stream()).filter(other -> other.reason() == released.reason())
+      onAllCases(released).filter(Hold::inForce).filter(other -> other.holdId() != released.holdId()).toList()
           .forEach(other -> lift(other.key(), by, decision));
     }
   }
@@ -278,9 +364,10 @@ public class Holds {
     holds.release(released.holdId(), calendar.now(), by, decision);
     proposals.drop(released.key().toString());
     if (released.rule().keepsTime()) {
-      cases.setPausedDays(caseNumber, PausedTime.days(holds.ofCase(caseNumber), calendar));
+      cases.setPausedDays(caseNumber, pausedDays.since(caseNumber, cases.get(caseNumber).baseDueDate()));
     }
     cases.setHeldChannels(caseNumber, channelsStopped(inForce(caseNumber)));
+    news.ofDebtor(cases.get(caseNumber).debtorId());
   }
 
   private void goOn(Hold released, String by) {

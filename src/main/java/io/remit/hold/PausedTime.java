@@ -1,29 +1,37 @@
 package io.remit.hold;
 
 import io.remit.cases.BusinessCalendar;
-import java.time.Instant;
+import io.remit.cases.PausedDays;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.TreeSet;
+import org.springframework.stereotype.Component;
 
-/** The days by which a case does not grow older. */
-final class PausedTime {
+/** The days by which a case does not grow older: from the first day of a hold to the day before it ended. */
+@Component
+class PausedTime implements PausedDays {
 
-  private PausedTime() {
+  private final HoldRepository holds;
+  private final BusinessCalendar calendar;
+
+  PausedTime(HoldRepository holds, BusinessCalendar calendar) {
+    this.holds = holds;
+    this.calendar = calendar;
   }
 
-  /**
-   * The days on which at least one of these holds, which are over, kept the time: from the day it was raised to the day
-   * before it ended. A day under two holds counts once.
-   */
-  static int days(List<Hold> holds, BusinessCalendar calendar) {
+  /** A day under two holds counts once, and one before the debt was overdue not at all: it did not grow older then. */
+  @Override
+  public int since(String caseNumber, LocalDate dueDate) {
     TreeSet<LocalDate> days = new TreeSet<>();
-    holds.stream().filter(hold -> hold.rule().keepsTime() && hold.rule().stopsAll() && !hold.inForce())
-        .forEach(hold -> days.addAll(daysOf(hold.raisedAt(), hold.releasedAt(), calendar)));
-    return days.size();
+    holds.aboutDebtsOf(caseNumber).stream()
+        .filter(hold -> hold.rule().keepsTime() && hold.rule().stopsAll() && !hold.inForce())
+        .forEach(hold -> addDays(hold, days));
+    return days.tailSet(dueDate, false).size();
   }
 
-  private static List<LocalDate> daysOf(Instant from, Instant to, BusinessCalendar calendar) {
-    return calendar.dayOf(from).datesUntil(calendar.dayOf(to)).toList();
+  private void addDays(Hold hold, TreeSet<LocalDate> days) {
+    LocalDate end = calendar.dayOf(hold.releasedAt());
+    if (end.isAfter(hold.from())) {
+      hold.from().datesUntil(end).forEach(days::add);
+    }
   }
 }

@@ -1,11 +1,20 @@
 package io.remit.intake;
 
+import java.util.List;
+
 /**
  * How many accounts an arrears file opened, updated, left unchanged and closed.
  *
  * @param closingsWaiting how many it would close if a person agreed
+ * @param warnings the rows that were applied although they contradict others, by line
  */
-record ArrearsCounts(long opened, long updated, long unchanged, long closed, long closingsWaiting) {
+record ArrearsCounts(long opened, long updated, long unchanged, long closed, long closingsWaiting,
+    List<Rejection> warnings) {
 
-  static final ArrearsCounts NONE = new ArrearsCounts(0, 0, 0, 0, 0);
+  static final ArrearsCounts NONE = new ArrearsCounts(0, 0, 0, 0, 0, List.of());
+
+  /** Files of older days were noted without warnings. */
+  ArrearsCounts {
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
 }

@@ -23,6 +23,9 @@ final class ArrearsPass {
   private static final String NOTHING_CLOSED =
       " As its account number cannot be read, no account was closed as missing.";
 
+  /** They are kept with the counts; a file with more is wrong in its kind, and the first tell how. */
+  private static final int MOST_WARNINGS = 15;
+
   private final IntakeFiles files;
   private final Closings closings;
   private final PortfolioIntake portfolio;
@@ -38,6 +41,7 @@ final class ArrearsPass {
   private final List<NumberedRow<AccountSnapshot>> batch = new ArrayList<>(SplitBatches.SIZE);
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
   private final List<Rejection> rejected = new ArrayList<>();
+  private final List<Rejection> warnings = new ArrayList<>();
   private final List<String> refusedAccounts = new ArrayList<>();
   private final Set<String> products = new HashSet<>();
   private boolean everyAccountReadable = true;
@@ -72,7 +76,7 @@ final class ArrearsPass {
     long closed = waiting > 0 ? 0 : closeMissing();
     rejected.sort(Comparator.comparingLong(Rejection::line));
     return new FilePass.Applied<>(rows, new ArrearsCounts(count(Outcome.OPENED), count(Outcome.UPDATED),
-        count(Outcome.UNCHANGED), closed, waiting), rejected);
+        count(Outcome.UNCHANGED), closed, waiting, warnings), rejected);
   }
 
   private void take(CsvRow row) {
@@ -117,6 +121,9 @@ final class ArrearsPass {
     for (int index = 0; index < results.size(); index++) {
       SnapshotResult result = results.get(index);
       outcomes.merge(result.outcome(), 1L, Long::sum);
+      if (result.warning() != null && warnings.size() < MOST_WARNINGS) {
+        warnings.add(Rejection.of(batch.get(index).line(), result.warning()));
+      }
       if (result.outcome() == Outcome.REFUSED) {
         rejected.add(Rejection.of(batch.get(index).line(), result.refusal()));
         remember(snapshots.get(index).accountNumber());

@@ -15,13 +15,21 @@ import java.util.List;
  * @param closed accounts closed because the file, said to be complete, does not list them
  * @param closingsWaiting accounts that the file does not list, too many to be closed before a person agrees
  * @param rejected the rows that were not applied, by line; of a refused file, why it cannot be used
+ * @param warnings the rows that were applied although the file contradicts itself in them, by line
  */
 public record ArrearsResult(long fileId, String sha256, IntakeStatus status, long rows, long opened, long updated,
-    long unchanged, long closed, long closingsWaiting, List<Rejection> rejected) implements IntakeResult {
+    long unchanged, long closed, long closingsWaiting, List<Rejection> rejected, List<Rejection> warnings) implements IntakeResult {
+
+  /** Without warnings. */
+  public ArrearsResult(long fileId, String sha256, IntakeStatus status, long rows, long opened, long updated,
+      long unchanged, long closed, long closingsWaiting, List<Rejection> rejected) {
+    this(fileId, sha256, status, rows, opened, updated, unchanged, closed, closingsWaiting, rejected, List.of());
+  }
 
   static ArrearsResult of(FileOutcome<ArrearsCounts> file) {
     ArrearsCounts counts = file.counts();
     return new ArrearsResult(file.fileId(), file.sha256(), file.status(), file.rows(), counts.opened(),
-        counts.updated(), counts.unchanged(), counts.closed(), counts.closingsWaiting(), file.rejected());
+        counts.updated(), counts.unchanged(), counts.closed(), counts.closingsWaiting(), file.rejected(),
+        counts.warnings());
   }
 }

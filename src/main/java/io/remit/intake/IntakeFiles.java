@@ -1,6 +1,7 @@
 package io.remit.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -366,7 +367,8 @@ class IntakeFiles {
 
   private <C> C read(String counts, Class<C> type) {
     try {
-      return json.readValue(counts, type);
+      // what another version stored may say more
+      return json.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(counts);
     } catch (JsonProcessingException corrupt) {
       throw new IllegalStateException("The counts of a file cannot be read", corrupt);
     }

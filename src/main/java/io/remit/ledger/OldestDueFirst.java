@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Divides a payment that names no single account. */
@@ -31,6 +32,32 @@ public final class OldestDueFirst {
     rest = pay(rest, oldestFirst, paid, Account::outstandingAmount);
     if (rest.signum() > 0) {
       paid.merge(oldestFirst.get(0).accountNumber(), rest, BigDecimal::add);
+    }
+    return paid;
+  }
+
+  /**
+   * The same, but some accounts come before all others, up to what they owe: those about which something was agreed with
+   * the debtor, since he would break it if his money went elsewhere.
+   *
+   * @param agreed their numbers; of others among them nothing follows
+   */
+  public static Map<String, BigDecimal> divide(BigDecimal amount, List<Account> accounts, LocalDate businessDate,
+      Set<String> agreed) {
+    List<Account> first = accounts.stream().filter(account -> agreed.contains(account.accountNumber())).toList();
+    List<Account> others = accounts.stream().filter(account -> !agreed.contains(account.accountNumber())).toList();
+    if (first.isEmpty() || others.isEmpty()) {
+      return divide(amount, accounts, businessDate);
+    }
+    BigDecimal owed = first.stream().map(account -> account.outstandingAmount().max(BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal forFirst = amount.min(owed);
+    Map<String, BigDecimal> paid = new LinkedHashMap<>();
+    if (forFirst.signum() > 0) {
+      paid.putAll(divide(forFirst, first, businessDate));
+    }
+    if (amount.compareTo(forFirst) > 0) {
+      paid.putAll(divide(amount.subtract(forFirst), others, businessDate));
     }
     return paid;
   }

@@ -5,23 +5,28 @@ import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.Treatments;
+import io.remit.gate.ContactGate;
+import io.remit.gate.Reachability;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerRepository;
 import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtFiling.Status;
+import io.remit.limitation.Limitations;
 import io.remit.promise.Promises;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Takes cases to court: a legal officer decides, the dossier goes out, and the court's answer is recorded. */
@@ -32,28 +37,33 @@ public class CourtCases {
   private final CourtDossier dossier;
   private final CaseRepository cases;
   private final CaseProcess process;
-  private final DebtorRepository debtors;
+  private final ContactGate gate;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
   private final ContactLedger contacts;
   private final Promises promises;
   private final Treatments treatments;
+  private final Limitations limitations;
+  private final CourtNotices notices;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      DebtorRepository debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
-      Treatments treatments, BusinessCalendar calendar, Timeline timeline) {
+      ContactGate gate, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
+      Treatments treatments, Limitations limitations, CourtNotices notices, BusinessCalendar calendar,
+      Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
     this.cases = cases;
     this.process = process;
-    this.debtors = debtors;
+    this.gate = gate;
     this.accounts = accounts;
     this.ledger = ledger;
     this.contacts = contacts;
     this.promises = promises;
     this.treatments = treatments;
+    this.limitations = limitations;
+    this.notices = notices;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -63,23 +73,44 @@ public class CourtCases {
     APPROVED, DECLINED
   }
 
+  /** What an officer can have told the court. */
+  private enum Told {
+    TAKEN_BACK, GOES_ON
+  }
+
   /**
    * Records a legal officer's review.
    *
    * @param entered the outcome that the form sent: APPROVED or DECLINED
-   * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
+   * @throws InvalidInputException if a field cannot be accepted, or a debt of the case is too old to be sued for
    */
   public void review(String caseNumber, String entered, String note, String actor) {
     Review review = EnteredText.choice("outcome", entered, Review.class);
+    if (review == Review.APPROVED) {
+      requireNotBarred(caseNumber);
+    }
     filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(), EnteredText.note(note));
     timeline.add(caseNumber, "COURT", actor,
         review == Review.APPROVED ? "Approved for court" : "Not taken to court");
-    treatments.carriedOut(caseNumber);
+    treatments.reviewed(caseNumber);
     process.redate(caseNumber);
   }
 
-  /** Writes the dossier to the court folder; done again it replaces the same file. */
+  private void requireNotBarred(String caseNumber) {
+    Map<String, LocalDate> barred = limitations.barredOf(caseNumber);
+    if (!barred.isEmpty()) {
+      throw new InvalidInputException("outcome", "cannot be approved: too old to be sued for: " + barred.entrySet().stream()
+          .map(each -> each.getKey() + " since " + each.getValue()).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * Writes the dossier to the court folder; done again it replaces the same file.
+   *
+   * @throws InvalidInputException if a debt has become too old to be sued for since it was reviewed
+   */
   public void file(String caseNumber) {
+    requireNotBarred(caseNumber);
     String file = dossier.write(content(cases.get(caseNumber)));
     filings.filed(caseNumber, file, calendar.now());
     timeline.add(caseNumber, "COURT", null, Timeline.SYSTEM, "Dossier handed to the court", file);
@@ -108,18 +139,33 @@ public class CourtCases {
   public void endWithStage(String caseNumber) {
     if (filings.endPending(caseNumber) > 0) {
       timeline.add(caseNumber, "COURT", Timeline.SYSTEM, "The court case ended with the stage: tell the court");
+      notices.tellCourt(caseNumber);
     }
   }
 
+  /**
+   * Records what the court was told of a suit whose case left its stage or ended.
+   *
+   * @param entered the outcome that the form sent: TAKEN_BACK or GOES_ON
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void told(String caseNumber, String entered, String note, String actor) {
+    Told told = EnteredText.choice("outcome", entered, Told.class);
+    timeline.add(caseNumber, "COURT", null, actor, told == Told.TAKEN_BACK ? "The court was told: taken back"
+        : "The court was told: it goes on", EnteredText.note(note));
+  }
+
   private DossierContent content(CollectionCase current) {
-    DebtorDetails debtor = debtors.get(current.debtorId());
+    Reachability known = gate.reachability(current.debtorId());
+    DebtorDetails debtor = known.debtor();
+    boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();
     List<Account> owed = accounts.ofCase(current.caseNumber());
     List<ContactAttempt> attempts = new ArrayList<>(contacts.ofCase(current.caseNumber()));
     Collections.reverse(attempts);
     return new DossierContent(current.caseNumber(), today, current.currency(),
-        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), debtor.address(), debtor.city(), debtor.country(),
-            debtor.phone(), debtor.email()),
+        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), livesThere ? debtor.address() : null,
+            livesThere ? debtor.city() : null, debtor.country(), known.numberForOthers(), known.emailForOthers()),
         owed.stream().map(account -> new DossierContent.Account(account.accountNumber(), account.product(),
             account.oldestDueDate(), account.overdueOn(today), account.outstandingAmount())).toList(),
         ledger.movementsOf(owed.stream().map(Account::accountNumber).toList()).stream()

@@ -44,6 +44,7 @@ public enum ModelRule {
   CELL_IS_SIMPLE("a decision's cell compares, lists or names values, with a few known functions"),
   DECISION_READS_NO_CLOCK("a decision asks for no today() or now()"),
   DECISION_FITS_THE_CODE("a decision's inputs, outputs and hit policy are those that the code works with"),
+  AMOUNT_HAS_A_CURRENCY("a decision compares an amount in the reference currency, or beside its currency"),
   AGING_IS_A_LADDER("stage-by-aging answers every age, older never earlier, and reaches all stages"),
   TREATMENT_IS_ALWAYS_ANSWERED("next-treatment ends each stage with a row that waits, whatever else holds"),
   TREATMENT_IS_DRAWN("next-treatment uses only what the stage's gateway offers"),

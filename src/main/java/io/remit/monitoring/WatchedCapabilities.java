@@ -1,10 +1,16 @@
 package io.remit.monitoring;
 
+import io.remit.cases.WaitingCheck;
+import io.remit.cases.WaitingCheck.Broken;
+import io.remit.cases.WaitingCheck.Why;
 import io.remit.ledger.WaitingOrderRepository;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +59,21 @@ class WatchedCapabilities {
           from (values ('SUSPENDED'), ('GONE'), ('BUSY'), ('NO_START'), ('FAILED')) as w(why)
         """).query((row, number) -> Reading.of("remit.follow.ups", row.getLong("waiting"), "why",
             row.getString("why"))).list());
+  }
+
+  /** Open cases that would wait for ever, by why, and those whose debtor can be reached in no way. */
+  @Bean
+  WatchedQuery watchedWaiting(WaitingCheck check, JdbcClient jdbc) {
+    return new WatchedQuery("waiting-cases", () -> {
+      Map<Why, Long> broken = check.broken().stream().collect(Collectors.groupingBy(Broken::why, Collectors.counting()));
+      long unreachable = jdbc.sql("""
+          select count(*) from unreachable_case u join collection_case c on c.case_number = u.case_number
+           where c.status <> 'CLOSED'
+          """).query(Long.class).single();
+      return Stream.concat(Arrays.stream(Why.values()).map(why -> Reading.of("remit.cases.without.next",
+              broken.getOrDefault(why, 0L), "why", why.name())),
+          Stream.of(Reading.of("remit.cases.unreachable", unreachable))).toList();
+    });
   }
 
   /** Orders of payments files that do not count yet. */

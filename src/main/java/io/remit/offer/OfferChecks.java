@@ -9,6 +9,7 @@ import io.remit.ledger.AccountRepository;
 import io.remit.ledger.Allocation;
 import io.remit.ledger.Allocation.Parts;
 import io.remit.ledger.AllocationOrder;
+import io.remit.ledger.Amount;
 import io.remit.ledger.LedgerRepository;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
@@ -73,7 +74,7 @@ class OfferChecks {
     }
     WaiverLimits limits = policy.limitsFor(new WaiverPolicy.Question(amounts.stage(),
         share(waived.fees(), owed.fees()), share(waived.interest(), owed.interest()),
-        share(waived.principal(), owed.principal()), all.add(waivedAlone(caseNumber))));
+        share(waived.principal(), owed.principal()), new Amount(currency, all.add(waivedAlone(caseNumber)))));
     LocalDate payBy = payAmount.signum() == 0 ? calendar.today() : EnteredText.dateAhead("payBy", request.payBy(),
         calendar.today(), calendar.today().plusDays(limits.longestValidDays()));
     return new Draft(currency, payAmount, payBy, waived, reason, limits);

@@ -1,11 +1,11 @@
 package io.remit.offer;
 
+import io.remit.cases.AgreedAccounts;
 import io.remit.cases.Booking;
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.CaseAccounts;
-import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
 import io.remit.ledger.Account;
+import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerEntry.Type;
 import io.remit.ledger.LedgerRepository;
 import io.remit.ledger.OldestDueFirst;
@@ -17,26 +17,25 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** What was paid on an offer, and what is waived by it. Both are about all accounts that its case had or has. */
+/** What was paid on an offer, and what is waived by it. Both are about the accounts that it names. */
 @Component
 class OfferWaiver {
 
-  private final CaseAccounts accounts;
+  private final AgreedAccounts agreed;
+  private final AccountRepository accounts;
   private final LedgerRepository ledger;
-  private final CaseRepository cases;
   private final BusinessCalendar calendar;
 
-  OfferWaiver(CaseAccounts accounts, LedgerRepository ledger, CaseRepository cases, BusinessCalendar calendar) {
+  OfferWaiver(AgreedAccounts agreed, AccountRepository accounts, LedgerRepository ledger, BusinessCalendar calendar) {
+    this.agreed = agreed;
     this.accounts = accounts;
     this.ledger = ledger;
-    this.cases = cases;
     this.calendar = calendar;
   }
 
   /** Whether as much was paid as the offer asks for, with value dates up to its last day. */
   boolean isEarned(Offer offer) {
-    List<String> numbers = accountsOf(offer).stream().map(Account::accountNumber).toList();
-    return PaidSince.amount(ledger.movementsOf(numbers), offer.sinceEntryId(), offer.payBy())
+    return PaidSince.amount(ledger.movementsOf(agreed.of(offer.key())), offer.sinceEntryId(), offer.payBy())
         .compareTo(offer.payAmount()) >= 0;
   }
 
@@ -48,7 +47,7 @@ class OfferWaiver {
    */
   void book(Offer offer, Function<Booking, PostingResult> book) {
     List<Account> owing =
-        accountsOf(offer).stream().filter(account -> account.outstandingAmount().signum() > 0).toList();
+        accounts.find(agreed.of(offer.key())).stream().filter(account -> account.outstandingAmount().signum() > 0).toList();
     BigDecimal owed = owing.stream().map(Account::outstandingAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal amount = offer.waivedAmount().min(owed);
     if (amount.signum() == 0) {
@@ -64,9 +63,5 @@ class OfferWaiver {
             "the waiver of offer " + offer.key() + " is refused: " + result.refusal().rule());
       }
     }
-  }
-
-  private List<Account> accountsOf(Offer offer) {
-    return accounts.everOf(cases.get(offer.caseNumber()));
   }
 }

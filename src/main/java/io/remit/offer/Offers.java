@@ -1,9 +1,11 @@
 package io.remit.offer;
 
 import io.remit.cases.AccountsChanged;
+import io.remit.cases.AgreedAccounts;
 import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.MatterKey;
@@ -42,6 +44,8 @@ public class Offers {
   private final Bookings bookings;
   private final TermsMessages messages;
   private final Holds holds;
+  private final AgreedAccounts agreed;
+  private final CaseLifecycle lifecycle;
   private final Ledger ledger;
   private final CaseRepository cases;
   private final MatterProcess matters;
@@ -49,12 +53,14 @@ public class Offers {
   private final Timeline timeline;
 
   Offers(OfferRepository offers, OfferWaiver waiver, Bookings bookings, TermsMessages messages, Holds holds,
-      Ledger ledger, CaseRepository cases, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+      AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.offers = offers;
     this.waiver = waiver;
     this.bookings = bookings;
     this.messages = messages;
     this.holds = holds;
+    this.agreed = agreed;
+    this.lifecycle = lifecycle;
     this.ledger = ledger;
     this.cases = cases;
     this.matters = matters;
@@ -68,6 +74,7 @@ public class Offers {
     Offer offer = offers.get(offers.insert(new Offer(0, caseNumber, draft.currency(), draft.payAmount(), draft.payBy(),
         draft.waived(), draft.reason(), new Terms(limits.approval(), limits.graceDays()), ledger.newestEntryId(),
         Status.PROPOSED, calendar.now(), by, null, null, null)));
+    agreed.name(offer.key());
     tell(offer, by, "Offer proposed" + (limits.approval() ? "; another person decides on it" : ""), words(offer));
     matters.start(offer.key(), MODEL);
     return offer.key();
@@ -96,6 +103,8 @@ public class Offers {
     messages.tell(matter, TEXT);
     holds.raise(HoldRequest.of(matter.caseNumber(), Reason.OFFER, null, by))
         .ifPresent(hold -> offers.rememberHold(offer.offerId(), hold.number()));
+    agreed.setInForce(matter, true);
+    lifecycle.agreementBegan(matter.caseNumber());
   }
 
   /**
@@ -168,6 +177,7 @@ public class Offers {
 
   void end(Offer offer, Status status, String by, String why) {
     offers.end(offer.offerId(), status, calendar.now());
+    agreed.setInForce(offer.key(), false);
     tell(offer, by, "Offer " + status.name().toLowerCase(Locale.ROOT), why);
   }
 

@@ -7,12 +7,13 @@ import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.Treatments;
+import io.remit.gate.ContactGate;
+import io.remit.gate.Reachability;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,30 +31,32 @@ public class Placements {
   private final HandOverFile handOverFile;
   private final PartnerChoice partners;
   private final CaseRepository cases;
-  private final DebtorRepository debtors;
+  private final ContactGate gate;
   private final AccountRepository accounts;
   private final CaseFigures figures;
   private final ContactLedger contacts;
   private final Treatments treatments;
   private final PlacementProcess process;
+  private final PartnerNotices notices;
   private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
-      DebtorRepository debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
-      Treatments treatments, PlacementProcess process, SecondPerson secondPerson, BusinessCalendar calendar,
-      Timeline timeline) {
+      ContactGate gate, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
+      Treatments treatments, PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson,
+      BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
     this.partners = partners;
     this.cases = cases;
-    this.debtors = debtors;
+    this.gate = gate;
     this.accounts = accounts;
     this.figures = figures;
     this.contacts = contacts;
     this.treatments = treatments;
     this.process = process;
+    this.notices = notices;
     this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
@@ -64,6 +67,11 @@ public class Placements {
     APPROVED, DECLINED
   }
 
+  /** What an officer can have told the partner. */
+  private enum Told {
+    TAKEN_BACK, GOES_ON
+  }
+
   /** Why a placement comes back. */
   private enum Return {
     RETURNED, RECALLED
@@ -71,8 +79,8 @@ public class Placements {
 
   /** The partners that suit a case, the best first. */
   public List<Partner> partnersFor(String caseNumber) {
-    String country = debtors.get(cases.get(caseNumber).debtorId()).country();
-    return partners.partnersFor(country, figures.of(caseNumber).overdue());
+    String country = gate.reachability(cases.get(caseNumber).debtorId()).debtor().country();
+    return partners.partnersFor(country, figures.of(caseNumber).overdueAmount());
   }
 
   /** The partners of those of these cases that are placed or about to be, by case number. */
@@ -153,15 +161,30 @@ public class Placements {
   public void endWithStage(String caseNumber) {
     if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
       timeline.add(caseNumber, "PLACEMENT", Timeline.SYSTEM, "The placement ended with the stage");
+      notices.tellPartner(caseNumber);
     }
   }
 
+  /**
+   * Records what the partner was told of a placement whose case left its stage or ended.
+   *
+   * @param entered the outcome that the form sent: TAKEN_BACK or GOES_ON
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void told(String caseNumber, String entered, String note, String actor) {
+    Told told = EnteredText.choice("outcome", entered, Told.class);
+    timeline.add(caseNumber, "PLACEMENT", null, actor, told == Told.TAKEN_BACK ? "The partner was told: taken back"
+        : "The partner was told: it goes on", EnteredText.note(note));
+  }
+
   private HandOver content(CollectionCase current) {
-    DebtorDetails debtor = debtors.get(current.debtorId());
+    Reachability known = gate.reachability(current.debtorId());
+    DebtorDetails debtor = known.debtor();
+    boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();
     return new HandOver(current.caseNumber(),
-        new HandOver.Debtor(debtor.name(), debtor.address(), debtor.city(), debtor.country(), debtor.phone(),
-            debtor.email(), debtor.language(), debtor.timeZone()),
+        new HandOver.Debtor(debtor.name(), livesThere ? debtor.address() : null, livesThere ? debtor.city() : null,
+            debtor.country(), known.numberForOthers(), known.emailForOthers(), debtor.language(), debtor.timeZone()),
         current.currency(),
         accounts.ofCase(current.caseNumber()).stream().map(account -> new HandOver.Account(account.product(),
             account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),

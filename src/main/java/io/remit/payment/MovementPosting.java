@@ -1,5 +1,6 @@
 package io.remit.payment;
 
+import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.PortfolioIntake.OpenLedger;
 import io.remit.ledger.AccountRepository;
@@ -28,18 +29,20 @@ class MovementPosting {
   private final UnidentifiedPaymentRepository questions;
   private final IdentificationEnds ends;
   private final AccountRepository accounts;
+  private final AgreedAccounts agreed;
   private final PaymentNotes notes;
   private final BusinessCalendar calendar;
 
   MovementPosting(PaymentCandidates search, ReturnedPayments returned, BankMovementRepository movements,
       UnidentifiedPaymentRepository questions, IdentificationEnds ends, AccountRepository accounts,
-      PaymentNotes notes, BusinessCalendar calendar) {
+      AgreedAccounts agreed, PaymentNotes notes, BusinessCalendar calendar) {
     this.search = search;
     this.returned = returned;
     this.movements = movements;
     this.questions = questions;
     this.ends = ends;
     this.accounts = accounts;
+    this.agreed = agreed;
     this.notes = notes;
     this.calendar = calendar;
   }
@@ -80,7 +83,8 @@ class MovementPosting {
     BankTransaction told = movement.told();
     return search.match(told).certain().map(target -> {
       Map<String, BigDecimal> parts =
-          target.divide(told.amount(), accounts.find(target.accountNumbers()), calendar.today());
+          target.divide(told.amount(), accounts.find(target.accountNumbers()), calendar.today(),
+              agreed.inForceAmong(target.accountNumbers()));
       List<PaymentOrder> orders = new ArrayList<>();
       parts.forEach((accountNumber, amount) -> orders.add(new PaymentOrder(
           partOf(movement.reference(), orders.size()), accountNumber, PaymentOrder.Type.PAYMENT, amount,

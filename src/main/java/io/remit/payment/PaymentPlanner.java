@@ -1,5 +1,6 @@
 package io.remit.payment;
 
+import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -37,13 +38,15 @@ class PaymentPlanner {
   private static final int MOST_FURTHER = 20;
 
   private final AccountRepository accounts;
+  private final AgreedAccounts agreed;
   private final CaseRepository cases;
   private final ReturnedPayments returned;
   private final BusinessCalendar calendar;
 
-  PaymentPlanner(AccountRepository accounts, CaseRepository cases, ReturnedPayments returned,
-      BusinessCalendar calendar) {
+  PaymentPlanner(AccountRepository accounts, AgreedAccounts agreed, CaseRepository cases,
+      ReturnedPayments returned, BusinessCalendar calendar) {
     this.accounts = accounts;
+    this.agreed = agreed;
     this.cases = cases;
     this.returned = returned;
     this.calendar = calendar;
@@ -148,7 +151,8 @@ class PaymentPlanner {
       if (amount.signum() <= 0) {
         throw new InvalidInputException(target.amountField(), "must be above zero");
       }
-      OldestDueFirst.divide(amount, target.accounts(), calendar.today()).forEach((accountNumber, part) ->
+      OldestDueFirst.divide(amount, target.accounts(), calendar.today(), agreed.inForceAmong(numbersOf(target)))
+          .forEach((accountNumber, part) ->
           postings.add(new Posting(accountNumber, LedgerEntry.Type.PAYMENT, part, target.currency(), null)));
     }
     return postings;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +27,11 @@ record PaymentTarget(List<Account> accounts, Map<String, BigDecimal> told) {
    *
    * @param now the accounts as they are when it is posted
    * @param today the business date on which it is asked what is overdue
+   * @param agreed the numbers of accounts for which the debtor has agreed to pay; they come before others
    * @return what each account gets, above zero, by account number
    */
-  Map<String, BigDecimal> divide(BigDecimal amount, List<Account> now, LocalDate today) {
-    return told.isEmpty() ? OldestDueFirst.divide(amount, now, today) : told;
+  Map<String, BigDecimal> divide(BigDecimal amount, List<Account> now, LocalDate today, Set<String> agreed) {
+    return told.isEmpty() ? OldestDueFirst.divide(amount, now, today, agreed) : told;
   }
 
   String named() {

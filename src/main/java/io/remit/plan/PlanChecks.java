@@ -49,7 +49,7 @@ class PlanChecks {
       throw new InvalidInputException(request.names().firstDueOn(), "must lie ahead");
     }
     Schedule schedule = schedule(request, amounts, first, interval);
-    PlanLimits limits = policy.limitsFor(new PlanPolicy.Question(amounts.stage(), amounts.outstanding(),
+    PlanLimits limits = policy.limitsFor(new PlanPolicy.Question(amounts.stage(), amounts.outstandingAmount(),
         schedule.instalments().size(), firstShare(schedule), brokenPlans(caseNumber)));
     checkLimits(request, amounts.currency(), schedule, limits);
     return new PlanDraft(amounts.currency(), schedule, interval, limits);

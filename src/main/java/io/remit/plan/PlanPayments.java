@@ -1,25 +1,24 @@
 package io.remit.plan;
 
-import io.remit.cases.CaseFigures;
-import io.remit.ledger.Account;
+import io.remit.cases.AgreedAccounts;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerRepository;
 import io.remit.ledger.PaidSince;
 import java.math.BigDecimal;
 import org.springframework.stereotype.Component;
 
-/** What was paid on a plan. */
+/** What was paid on a plan: only money for the accounts that it is about. */
 @Component
 class PlanPayments {
 
+  private final AgreedAccounts agreed;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
-  private final CaseFigures figures;
 
-  PlanPayments(AccountRepository accounts, LedgerRepository ledger, CaseFigures figures) {
+  PlanPayments(AgreedAccounts agreed, AccountRepository accounts, LedgerRepository ledger) {
+    this.agreed = agreed;
     this.accounts = accounts;
     this.ledger = ledger;
-    this.figures = figures;
   }
 
   /**
@@ -27,7 +26,9 @@ class PlanPayments {
    * payments, what the debt has become less counts instead.
    */
   BigDecimal of(Plan plan) {
-    return inMoney(plan).max(plan.schedule().total().subtract(figures.of(plan.caseNumber()).outstanding()));
+    BigDecimal outstanding = accounts.find(agreed.of(plan.key())).stream()
+        .map(account -> account.outstandingAmount().max(BigDecimal.ZERO)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return inMoney(plan).max(plan.schedule().total().subtract(outstanding));
   }
 
   /** Whether payments that we know cover the whole plan. */
@@ -36,7 +37,6 @@ class PlanPayments {
   }
 
   private BigDecimal inMoney(Plan plan) {
-    return PaidSince.amount(ledger.movementsOf(
-        accounts.ofCase(plan.caseNumber()).stream().map(Account::accountNumber).toList()), plan.sinceEntryId(), null);
+    return PaidSince.amount(ledger.movementsOf(agreed.of(plan.key())), plan.sinceEntryId(), null);
   }
 }

@@ -1,7 +1,7 @@
 package io.remit.plan;
 
 import io.remit.cases.Stage;
-import java.math.BigDecimal;
+import io.remit.ledger.Amount;
 
 /** The decision {@code plan-limits}, asked through the engine. */
 public interface PlanPolicy {
@@ -9,11 +9,11 @@ public interface PlanPolicy {
   /**
    * What the decision is asked about.
    *
-   * @param outstandingAmount in the case's currency
+   * @param outstandingAmount of the case
    * @param firstShare percent of the total that the first instalment pays, rounded down
    * @param brokenPlans how many plans of the case were breached before
    */
-  record Question(Stage stage, BigDecimal outstandingAmount, int instalments, int firstShare, int brokenPlans) {
+  record Question(Stage stage, Amount outstandingAmount, int instalments, int firstShare, int brokenPlans) {
   }
 
   /** The limits that hold for a plan. */

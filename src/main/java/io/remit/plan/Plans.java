@@ -1,7 +1,9 @@
 package io.remit.plan;
 
 import io.remit.cases.AccountsChanged;
+import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
 import io.remit.cases.CollectionCase;
@@ -47,6 +49,8 @@ public class Plans {
   private final AgreementPaper paper;
   private final TermsMessages messages;
   private final Holds holds;
+  private final AgreedAccounts agreed;
+  private final CaseLifecycle lifecycle;
   private final Ledger ledger;
   private final CaseRepository cases;
   private final MatterProcess matters;
@@ -54,12 +58,14 @@ public class Plans {
   private final Timeline timeline;
 
   Plans(PlanRepository plans, PlanPayments payments, AgreementPaper paper, TermsMessages messages, Holds holds,
-      Ledger ledger, CaseRepository cases, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+      AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.plans = plans;
     this.payments = payments;
     this.paper = paper;
     this.messages = messages;
     this.holds = holds;
+    this.agreed = agreed;
+    this.lifecycle = lifecycle;
     this.ledger = ledger;
     this.cases = cases;
     this.matters = matters;
@@ -74,6 +80,7 @@ public class Plans {
         new Terms(limits.approval(), limits.tolerance(), limits.validDays()), ledger.newestEntryId(), Status.PROPOSED,
         calendar.now(), by, null, null, null, null, null, null));
     Plan plan = plans.get(planId);
+    agreed.name(plan.key());
     Instalment first = plan.schedule().first();
     tell(plan, by, "Plan proposed" + (limits.approval() ? "; another person decides on it" : ""),
         plan.schedule().instalments().size() + " instalments, the first " + plan.currency() + " "
@@ -124,10 +131,13 @@ public class Plans {
     end(get(matter), Status.LAPSED, Timeline.SYSTEM, null);
   }
 
-  /** Collection stops: the debtor has accepted. */
+  /** Collection of what the plan is about stops: the debtor has accepted. What else he owes has a case of its own then. */
   public void begin(MatterKey matter, String by) {
-    holds.raise(HoldRequest.of(matter.caseNumber(), Reason.PLAN, null, by))
-        .ifPresent(hold -> plans.rememberHold(matter.number(), hold.number()));
+    holds.raise(HoldRequest.of(matter.caseNumber(), Reason.PLAN, null, by)).ifPresent(hold -> {
+      plans.rememberHold(matter.number(), hold.number());
+      agreed.setInForce(matter, true);
+      lifecycle.agreementBegan(matter.caseNumber());
+    });
   }
 
   /** When the plan is looked at next: at the start of business after an instalment and its tolerated days. */
@@ -204,6 +214,8 @@ public class Plans {
     plans.endedUnpaid(returned.earlier()).ifPresent(ended -> {
       plans.end(ended.planId(), Status.CANCELLED, calendar.now());
       Plan again = plans.copyInForce(ended, returned.caseNumber());
+      agreed.nameAs(again.key(), ended.key());
+      agreed.setInForce(again.key(), true);
       tell(again, Timeline.SYSTEM, "Plan goes on", ended.caseNumber());
       MatterKey hold = holds.raiseWithin(HoldRequest.of(again.caseNumber(), Reason.PLAN, null, again.proposedBy()));
       plans.rememberHold(again.planId(), hold.number());
@@ -229,6 +241,7 @@ public class Plans {
 
   void end(Plan plan, Status status, String by, String why) {
     plans.end(plan.planId(), status, calendar.now());
+    agreed.setInForce(plan.key(), false);
     tell(plan, by, "Plan " + Translation.asWords(status.name()), why);
   }
 

@@ -6,7 +6,9 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
 import io.remit.complaint.Complaints;
+import io.remit.contact.DebtorSearch;
 import io.remit.contact.PromiseMessages;
+import io.remit.contact.Treatments;
 import io.remit.division.Divisions;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactWindow;
@@ -48,10 +50,13 @@ public class AgingDates {
   private final Plans plans;
   private final Offers offers;
   private final Divisions divisions;
+  private final Treatments treatments;
+  private final DebtorSearch search;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
       PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
-      RegionalRelief regions, Plans plans, Offers offers, Divisions divisions) {
+      RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
+      DebtorSearch search) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -66,6 +71,8 @@ public class AgingDates {
     this.plans = plans;
     this.offers = offers;
     this.divisions = divisions;
+    this.treatments = treatments;
+    this.search = search;
   }
 
   /** Days past due of the case today, as they count for its stage: less those by which it counts as younger. */
@@ -89,15 +96,15 @@ public class AgingDates {
   }
 
   /**
-   * When the next treatment may be tried: the first moment in the debtor's contact hours at which the stage works, the
-   * case need not rest any more and no promise runs.
+   * When the next treatment may be tried: the first moment at which the stage works, the case need not rest any more, no
+   * promise runs, and, if the debtor is to be contacted, the hours of that channel where he is allow it.
    */
   public Date treatmentDue(DelegateExecution execution) {
     CollectionCase current = caseOf(execution);
     Instant stageWorks = reachesAge(current, current.stage());
     Instant earliest = latest(calendar.now(), stageWorks, current.treatmentNotBefore(),
         promises.restsUntil(current.caseNumber()).orElse(null));
-    return Date.from(windowOf(current).next(earliest).orElse(NOT_FORESEEN));
+    return Date.from(treatments.firstMoment(current.caseNumber(), earliest));
   }
 
   /** The end of the debtor's contact hours today, or of the next day that has some. */
@@ -113,6 +120,11 @@ public class AgingDates {
   /** The beginning of today in the creditor's zone. */
   public Date today() {
     return Date.from(calendar.startOf(calendar.today()));
+  }
+
+  /** When somebody looks again for a debtor who can be reached in no way. */
+  public Date nextLookForDebtor(DelegateExecution execution) {
+    return Date.from(search.nextLook(CaseModel.matterOf(execution)));
   }
 
   /** When a hold is looked at again. */

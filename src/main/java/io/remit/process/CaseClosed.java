@@ -3,6 +3,7 @@ package io.remit.process;
 import io.remit.approval.Withdrawals;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.contact.DebtorSearch;
 import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.offer.Offers;
@@ -24,9 +25,10 @@ class CaseClosed implements ExecutionListener {
   private final Plans plans;
   private final Offers offers;
   private final Withdrawals withdrawals;
+  private final DebtorSearch search;
 
   CaseClosed(CaseLifecycle lifecycle, PromiseReview promises, Reliefs reliefs, Holds holds, Plans plans, Offers offers,
-      Withdrawals withdrawals) {
+      Withdrawals withdrawals, DebtorSearch search) {
     this.lifecycle = lifecycle;
     this.promises = promises;
     this.reliefs = reliefs;
@@ -34,6 +36,7 @@ class CaseClosed implements ExecutionListener {
     this.plans = plans;
     this.offers = offers;
     this.withdrawals = withdrawals;
+    this.search = search;
   }
 
   @Override
@@ -47,6 +50,7 @@ class CaseClosed implements ExecutionListener {
     offers.endWithCase(caseNumber);
     holds.endWithCase(caseNumber);
     withdrawals.endWithCase(caseNumber);
+    search.end(caseNumber);
     lifecycle.ended(caseNumber, reason);
   }
 }

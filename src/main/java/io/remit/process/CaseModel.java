@@ -5,6 +5,7 @@ import io.remit.cases.Stage;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.Variables;
 
 /** What code and models must agree on: keys, ids, messages and variables. */
@@ -20,6 +21,8 @@ final class CaseModel {
   static final String CHANNELS_DECISION = "channels-by-stage";
   static final String PARTNERS_DECISION = "partners-for-case";
   static final String MARKS_DECISION = "task-marks";
+  static final String LIMITATION_DECISION = "limitation";
+  static final String RATES_DECISION = "exchange-rates";
   static final String HOLD_DECISION = "hold-rules";
   static final String HOLD_REVIEW = "hold-review";
   static final String DISPUTE = "dispute";
@@ -36,6 +39,10 @@ final class CaseModel {
   static final String OFFER = "settlement-offer";
   static final String WAIVER_DECISION = "waiver-limits";
   static final String PAYMENT_SEARCH = "payment-search";
+  static final String SAME_PERSON = "same-person";
+  static final String TELL_COURT = "tell-court";
+  static final String TELL_PARTNER = "tell-partner";
+  static final String FIND_DEBTOR = "find-debtor";
   static final String SETTLE_MESSAGE = "settle-message";
   static final String WORK_DECISION = "work-expected";
   static final String DIVISION_DECISION = "division-rules";
@@ -47,6 +54,7 @@ final class CaseModel {
   static final String ABSENCE = "absence";
   static final String IDENTIFY_PAYMENT = "identify-payment";
   static final String STATEMENT_DIFFERENCE = "statement-difference";
+  static final String CONTACT_TAKEN_BACK = "contact-taken-back";
   static final String CASE_CHANGED = "case-changed";
   static final String MATTER_CHANGED = "matter-changed";
   static final String HOLD_RAISED = "hold-raised";
@@ -98,9 +106,19 @@ final class CaseModel {
     return "stage_" + stage.name().toLowerCase(Locale.ROOT);
   }
 
+  /** The element in which a case waits because its stage has nothing more to do. */
+  static String waitIn(Stage stage) {
+    return "wait_in_" + stage.name().toLowerCase(Locale.ROOT);
+  }
+
   /** The case that a process works on: its own, or the one beside which a matter runs. */
   static String caseOf(DelegateExecution execution) {
     return MatterKey.caseNumberIn(execution.getProcessBusinessKey());
+  }
+
+  /** Whether the case's own process called the one that works on it. */
+  static boolean isCalledByCase(DelegateExecution execution) {
+    return ((ExecutionEntity) execution).getProcessInstance().getSuperExecution() != null;
   }
 
   /** The matter that a process works on. */

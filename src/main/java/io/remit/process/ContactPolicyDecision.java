@@ -7,11 +7,16 @@ import io.remit.gate.ContactRule;
 import io.remit.gate.ContactRule.Counted;
 import io.remit.gate.ContactRule.Kind;
 import io.remit.gate.Jurisdiction;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -67,7 +72,7 @@ class ContactPolicyDecision implements ContactPolicy {
 
   private List<ContactRule> evaluateRules(String policyId, Jurisdiction jurisdiction, Channel channel) {
     return decisions.evaluateDecisionTableById(policyId)
-        .variables(Variables.putValue("jurisdiction", jurisdiction.name()).putValue("channel", channel.name()))
+        .variables(Variables.putValue("jurisdiction", jurisdiction.code()).putValue("channel", channel.name()))
         .evaluate().getResultList().stream().map(ContactPolicyDecision::rule).toList();
   }
 
@@ -82,8 +87,14 @@ class ContactPolicyDecision implements ContactPolicy {
     Kind kind = Kind.valueOf(text(row, "kind"));
     String counted = text(row, "counted");
     return new ContactRule(text(row, "rule"), kind, time(row, "from"), time(row, "to"),
-        Boolean.TRUE.equals(row.get("unlessAgreed")), counted == null ? null : Counted.valueOf(counted),
+        weekdays(text(row, "weekdays")), Boolean.TRUE.equals(row.get("unlessAgreed")), counted == null ? null : Counted.valueOf(counted),
         number(row, "atMost"), number(row, "days"));
+  }
+
+  /** On which days hours hold: empty for all of them. */
+  private static Set<DayOfWeek> weekdays(String named) {
+    return named == null ? EnumSet.allOf(DayOfWeek.class)
+        : Arrays.stream(named.split(",")).map(String::strip).map(DayOfWeek::valueOf).collect(Collectors.toSet());
   }
 
   private static String text(Map<String, Object> row, String column) {

@@ -1,9 +1,11 @@
 package io.remit.process;
 
-import io.remit.contact.ConversationOutcome;
 import io.remit.contact.ConversationReport;
+import io.remit.contact.ConversationReport.Pause;
+import io.remit.contact.ConversationReport.Wish;
+import io.remit.contact.PromiseEntry;
 import io.remit.gate.Channel;
-import java.util.Set;
+import io.remit.gate.DebtorWishes.EnteredHours;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** Reads what the forms of calls and visits have in common. */
@@ -12,12 +14,16 @@ final class ConversationForm {
   private ConversationForm() {
   }
 
-  static ConversationReport read(DelegateTask task, Channel channel, Set<ConversationOutcome> possible, String actor) {
+  static ConversationReport read(DelegateTask task, Channel channel, String actor) {
     SubmittedForm form = SubmittedForm.takenFrom(task, actor);
-    return new ConversationReport(channel, possible, form.outcome(), form.text("initiative"),
-        form.text("overdueReason"), form.text("promiseAmount"), form.text("promiseDate"), form.text("promiseMethod"),
-        form.text("promiseReminder"), form.text("representative"), form.text("planInstalments"),
-        form.text("planFirstDate"), form.text("holdReason"), form.text("complaint"), form.text("complaintAbout"),
+    return ConversationReport.byPerson(channel, form.outcome(), form.text("initiative"), form.text("overdueReason"),
+        new PromiseEntry.Entered(form.text("promiseAmount"), form.text("promiseDate"), form.text("promiseMethod"),
+            form.text("promiseReminder"), form.text("representative")),
+        form.text("planInstalments"), form.text("planFirstDate"),
+        new Pause(form.text("holdReason"), form.text("contactName"), form.text("contactPhone")),
+        form.text("complaint"), form.text("complaintAbout"),
+        new Wish(form.text("number"), form.text("channel"), new EnteredHours(form.text("from"), form.text("to"),
+            form.text("notFrom"), form.text("notTo"))),
         form.text("note"), actor);
   }
 }

@@ -1,5 +1,7 @@
 package io.remit.process;
 
+import io.remit.ledger.Amount;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
@@ -11,14 +13,28 @@ import org.springframework.stereotype.Component;
 class DecisionTables {
 
   private final DecisionService decisions;
+  private final ReferenceCurrency referenceCurrency;
 
-  DecisionTables(@Lazy DecisionService decisions) {
+  DecisionTables(@Lazy DecisionService decisions, ReferenceCurrency referenceCurrency) {
     this.decisions = decisions;
+    this.referenceCurrency = referenceCurrency;
   }
 
   /** The rows that fit, in the order of the table; each with its outputs by name. */
   List<Map<String, Object>> rows(String decision, Map<String, Object> facts) {
-    return decisions.evaluateDecisionTableByKey(decision).variables(facts).evaluate().getResultList();
+    return decisions.evaluateDecisionTableByKey(decision).variables(asTablesCompareThem(facts)).evaluate()
+        .getResultList();
+  }
+
+  /**
+   * Facts as the tables ask for them: an {@link Amount} in the reference currency. If there is no rate for its currency,
+   * no value: no row that compares it fits, and the tables are written so that the others are the careful ones.
+   */
+  Map<String, Object> asTablesCompareThem(Map<String, Object> facts) {
+    Map<String, Object> compared = new HashMap<>(facts);
+    compared.replaceAll((name, fact) ->
+        fact instanceof Amount amount ? referenceCurrency.of(amount).orElse(null) : fact);
+    return compared;
   }
 
   /**

@@ -2,8 +2,11 @@ package io.remit.process;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFollowing;
+import io.remit.cases.NewsRound;
 import io.remit.contact.ContactWork;
 import io.remit.figures.DailySnapshot;
+import io.remit.limitation.LimitationWatch;
+import io.remit.person.SharedContacts;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -29,16 +32,25 @@ class DueJobs {
   private final ProcessEngineConfigurationImpl configuration;
   private final ContactWork contacts;
   private final CaseFollowing following;
+  private final NewsRound news;
+  private final NightlyRound nightly;
   private final DailySnapshot snapshot;
+  private final LimitationWatch limitations;
+  private final SharedContacts sharedContacts;
   private final BusinessCalendar calendar;
 
   DueJobs(ManagementService management, ProcessEngineConfigurationImpl configuration, ContactWork contacts,
-      CaseFollowing following, DailySnapshot snapshot, BusinessCalendar calendar) {
+      CaseFollowing following, NewsRound news, NightlyRound nightly, DailySnapshot snapshot,
+      LimitationWatch limitations, SharedContacts sharedContacts, BusinessCalendar calendar) {
     this.management = management;
     this.configuration = configuration;
     this.contacts = contacts;
     this.following = following;
+    this.news = news;
+    this.nightly = nightly;
     this.snapshot = snapshot;
+    this.limitations = limitations;
+    this.sharedContacts = sharedContacts;
     this.calendar = calendar;
   }
 
@@ -61,19 +73,22 @@ class DueJobs {
   long runUpTo(Instant last) {
     long executed = 0;
     following.tryAll();
+    limitations.look();
+    sharedContacts.look();
     closeDaysBefore(now());
     while (true) {
       List<Job> due = oldest(last);
       Instant dueDate = due.isEmpty() ? null : due.get(0).getDuedate().toInstant();
       if (dueDate == null || dueDate.isAfter(now())) {
         // Before time goes on, what was planned goes out; that may make something else due.
-        Instant next = contacts.runUntilQuiet() > 0 ? now() : earlier(dueDate, contacts.nextDue().orElse(null));
+        Instant next = news.tellAll() + contacts.runUntilQuiet() > 0 ? now() : earlier(dueDate, contacts.nextDue().orElse(null));
         if (next == null || next.isAfter(last)) {
           closeDaysBefore(last);
           return executed;
         }
         closeDaysBefore(next);
         moveTo(next);
+        nightly.look();
       } else {
         runTogetherOrAlone(due);
         executed += due.size();
@@ -85,9 +100,11 @@ class DueJobs {
     snapshot.closeDaysBefore(calendar.dayOf(moment));
   }
 
-  private static void moveTo(Instant moment) {
+  private void moveTo(Instant moment) {
     if (moment.isAfter(now())) {
       ClockUtil.setCurrentTime(Date.from(moment));
+      limitations.look();
+      sharedContacts.look();
     }
   }
 

@@ -26,6 +26,7 @@ class HoldRulesDecision implements HoldPolicy {
     return new HoldRule(
         new Hold.Effect((String) row.get("stops"), (Boolean) row.get("wholeDebtor"), (Boolean) row.get("keepsTime")),
         DecisionTables.number(row, "reviewDays"), DecisionTables.number(row, "longestDays"),
+        row.get("endsAfterDays") == null ? null : DecisionTables.number(row, "endsAfterDays"),
         kinds((String) row.get("evidence")));
   }
 

@@ -13,9 +13,9 @@ final class ModelLanguage {
   /** The beans that are asked for a value, and what each may be asked. */
   static final Map<String, Set<String>> METHODS = Map.of(
       "aging", Set.of("daysPastDue", "stageDue", "treatmentDue", "contactEnd", "inDays", "holdReviewDue", "holdEnds",
-          "disputeAnswerDue", "disputeLate", "reliefReviewDue", "complaintAnswerDue", "regionalReliefBegins",
-          "regionalReliefEnds", "absenceBegins", "promiseDue", "promiseReminderDue", "promiseDecisionDue",
-          "planOfferEnds", "instalmentDue", "offerDue"),
+          "nextLookForDebtor", "disputeAnswerDue", "disputeLate", "reliefReviewDue", "complaintAnswerDue",
+          "regionalReliefBegins", "regionalReliefEnds", "absenceBegins", "promiseDue",
+          "promiseReminderDue", "promiseDecisionDue", "planOfferEnds", "instalmentDue", "offerDue"),
       "approvalFacts", Set.of("isNeeded", "closesCase"),
       "closingFacts", Set.of("moreToClose"),
       "caseFacts", Set.of("onHold", "outsideCause", "callPriority"),

@@ -1,29 +1,29 @@
 package io.remit.process;
 
+import io.remit.ledger.Amount;
 import io.remit.outsourcing.Partner;
 import io.remit.outsourcing.PartnerChoice;
-import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
-import org.springframework.context.annotation.Lazy;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision {@code partners-for-case}. */
 @Component
 class PartnerDecision implements PartnerChoice {
 
-  private final DecisionService decisions;
+  private final DecisionTables tables;
 
-  PartnerDecision(@Lazy DecisionService decisions) {
-    this.decisions = decisions;
+  PartnerDecision(DecisionTables tables) {
+    this.tables = tables;
   }
 
   @Override
-  public List<Partner> partnersFor(String country, BigDecimal overdue) {
-    return decisions.evaluateDecisionTableByKey(CaseModel.PARTNERS_DECISION)
-        .variables(Variables.putValue("country", country).putValue("overdueAmount", overdue)).evaluate()
-        .getResultList().stream()
+  public List<Partner> partnersFor(String country, Amount overdue) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("country", country);
+    facts.put("overdueAmount", overdue);
+    return tables.rows(CaseModel.PARTNERS_DECISION, facts).stream()
         .map(row -> new Partner((String) row.get("partnerId"), (String) row.get("partnerName"))).toList();
   }
 }

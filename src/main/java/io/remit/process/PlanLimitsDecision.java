@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class PlanLimitsDecision implements PlanPolicy {
 
   private final DecisionTables tables;
+  private final ReferenceCurrency referenceCurrency;
 
-  PlanLimitsDecision(DecisionTables tables) {
+  PlanLimitsDecision(DecisionTables tables, ReferenceCurrency referenceCurrency) {
     this.tables = tables;
+    this.referenceCurrency = referenceCurrency;
   }
 
   @Override
@@ -25,7 +27,13 @@ class PlanLimitsDecision implements PlanPolicy {
     Tolerance tolerance =
         new Tolerance(DecisionTables.number(row, "toleranceDays"), DecisionTables.number(row, "toleranceShare"));
     return new PlanLimits(Boolean.TRUE.equals(row.get("approval")), DecisionTables.number(row, "longestMonths"),
-        new BigDecimal(String.valueOf(row.get("leastInstalment"))), DecisionTables.number(row, "firstWithinDays"),
+        leastInstalment(row, question.outstandingAmount().currency()), DecisionTables.number(row, "firstWithinDays"),
         tolerance, DecisionTables.number(row, "validDays"));
+  }
+
+  /** Where nobody knows what the limit is worth another person looks at the plan, and the limit is left to him. */
+  private BigDecimal leastInstalment(Map<String, Object> row, String currency) {
+    return referenceCurrency.in(currency, new BigDecimal(String.valueOf(row.get("leastInstalment"))))
+        .orElse(BigDecimal.ZERO);
   }
 }

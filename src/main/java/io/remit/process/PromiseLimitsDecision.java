@@ -1,9 +1,9 @@
 package io.remit.process;
 
 import io.remit.cases.Stage;
+import io.remit.ledger.Amount;
 import io.remit.promise.PromiseLimits;
 import io.remit.promise.PromisePolicy;
-import java.math.BigDecimal;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class PromiseLimitsDecision implements PromisePolicy {
   }
 
   @Override
-  public PromiseLimits limitsFor(Stage stage, BigDecimal overdueAmount, int brokenPromises) {
+  public PromiseLimits limitsFor(Stage stage, Amount overdueAmount, int brokenPromises) {
     Map<String, Object> row = tables.row(CaseModel.PROMISE_DECISION, Map.of("stage", stage.name(),
         "overdueAmount", overdueAmount, "brokenPromises", brokenPromises));
     return new PromiseLimits(DecisionTables.number(row, "longestDays"), DecisionTables.number(row, "leastShare"),

@@ -19,6 +19,6 @@ class RaiseHold implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Reason reason = Reason.valueOf(String.valueOf(execution.getVariable("reason")));
-    conversations.raiseHold(CaseModel.caseOf(execution), reason);
+    conversations.raiseHold(CaseModel.caseOf(execution), reason, CaseModel.isCalledByCase(execution));
   }
 }

@@ -19,6 +19,7 @@ class RaiseReportedHold implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     conversations.raiseHold(CaseModel.caseOf(execution),
-        Reason.valueOf(String.valueOf(execution.getVariable(CaseModel.HOLD_REASON))));
+        Reason.valueOf(String.valueOf(execution.getVariable(CaseModel.HOLD_REASON))),
+        CaseModel.isCalledByCase(execution));
   }
 }

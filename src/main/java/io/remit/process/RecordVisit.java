@@ -1,36 +1,31 @@
 package io.remit.process;
 
-import io.remit.contact.ConversationOutcome;
 import io.remit.contact.Conversations;
 import io.remit.gate.Channel;
 import io.remit.hold.Hold;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Takes the findings of a visit. */
+/** Takes the findings of a visit, as its form has them or as they were reported. */
 @Component
 class RecordVisit implements TaskListener {
 
-  private static final Set<ConversationOutcome> POSSIBLE = EnumSet.of(ConversationOutcome.PROMISED,
-      ConversationOutcome.REFUSED, ConversationOutcome.DISPUTED, ConversationOutcome.HARDSHIP,
-      ConversationOutcome.NOBODY_MET, ConversationOutcome.MOVED_AWAY, ConversationOutcome.PAUSE, ConversationOutcome.PLAN_ASKED);
-
   private final Conversations conversations;
+  private final ReportsUnderWay reports;
   private final CurrentUser user;
 
-  RecordVisit(Conversations conversations, CurrentUser user) {
+  RecordVisit(Conversations conversations, ReportsUnderWay reports, CurrentUser user) {
     this.conversations = conversations;
+    this.reports = reports;
     this.user = user;
   }
 
   @Override
   public void notify(DelegateTask task) {
     Optional<Hold.Reason> reason = conversations.record(CaseModel.caseOf(task.getExecution()),
-        ConversationForm.read(task, Channel.VISIT, POSSIBLE, user.id()));
+        reports.currentOr(() -> ConversationForm.read(task, Channel.VISIT, user.id())));
     reason.ifPresent(given -> CaseModel.setForNow(task.getExecution(), CaseModel.HOLD_REASON, given.name()));
   }
 }

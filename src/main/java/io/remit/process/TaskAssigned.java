@@ -12,12 +12,15 @@ class TaskAssigned implements TaskListener {
   private final TaskBars bars;
   private final TaskClaims claims;
   private final CurrentUser user;
+  private final ReportsUnderWay reports;
 
-  TaskAssigned(OneCollectorPerDebtor oneCollector, TaskBars bars, TaskClaims claims, CurrentUser user) {
+  TaskAssigned(OneCollectorPerDebtor oneCollector, TaskBars bars, TaskClaims claims, CurrentUser user,
+      ReportsUnderWay reports) {
     this.oneCollector = oneCollector;
     this.bars = bars;
     this.claims = claims;
     this.user = user;
+    this.reports = reports;
   }
 
   @Override
@@ -34,10 +37,11 @@ class TaskAssigned implements TaskListener {
   /**
    * A task is to be completed.
    *
-   * @throws io.remit.cases.InvalidInputException if somebody completes what is another person's
+   * @throws io.remit.cases.InvalidInputException if somebody completes what is another person's; what was
+   *     reported of a contact made elsewhere ends the task whosever it is
    */
   void mayComplete(DelegateTask task) {
-    if (user.isKnown()) {
+    if (user.isKnown() && !reports.isAny()) {
       SubmittedForm.requireOwn(task, user.id());
     }
   }

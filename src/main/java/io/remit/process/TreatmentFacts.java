@@ -10,14 +10,16 @@ import org.springframework.stereotype.Component;
 class TreatmentFacts implements ExecutionListener {
 
   private final Treatments treatments;
+  private final DecisionTables tables;
 
-  TreatmentFacts(Treatments treatments) {
+  TreatmentFacts(Treatments treatments, DecisionTables tables) {
     this.treatments = treatments;
+    this.tables = tables;
   }
 
   @Override
   public void notify(DelegateExecution execution) {
-    treatments.facts(CaseModel.caseOf(execution))
+    tables.asTablesCompareThem(treatments.facts(CaseModel.caseOf(execution)))
         .forEach((name, value) -> CaseModel.setForNow(execution, name, value));
     boolean decidedHere = execution.getCurrentActivityId().equals(CaseModel.VISIT_DECISION_TASK);
     if (!decidedHere && !execution.hasVariable(CaseModel.VISIT_ELIGIBLE)) {

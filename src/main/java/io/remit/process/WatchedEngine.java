@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What operators watch of the engine's tables. */
 @Configuration(proxyBeanMethods = false)
 class WatchedEngine {
+
+  /** Open cases in a currency that the decision exchange-rates does not know: their amounts fit no row of a table. */
+  @Bean
+  WatchedQuery watchedCurrencies(JdbcClient jdbc, ReferenceCurrency referenceCurrency) {
+    return new WatchedQuery("currencies", () -> jdbc.sql("""
+        select currency, count(*) as cases from collection_case where status <> 'CLOSED' group by currency
+        """).query((row, number) -> Map.entry(row.getString("currency"), row.getLong("cases"))).list().stream()
+        .filter(each -> !referenceCurrency.knows(each.getKey()))
+        .map(each -> Reading.of("remit.currencies.without.rate", each.getValue(), "currency", each.getKey())).toList());
+  }
 
   @Bean
   WatchedQuery watchedTasks(JdbcClient jdbc, Clock clock) {

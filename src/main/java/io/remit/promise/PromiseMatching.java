@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Which payment was made on which promise: first in, first out. A payment goes to the promise whose day is the
@@ -27,15 +28,18 @@ final class PromiseMatching {
    *
    * @param promises of one debtor in one currency; those that are proposed, rejected or cancelled get nothing
    * @param entries of his accounts, in the order of booking
+   * @param isAbout whether a promise is about the account of this number
    * @return by the promise's id, never more than was promised
    */
-  static Map<Long, BigDecimal> match(List<Promise> promises, List<LedgerEntry> entries) {
+  static Map<Long, BigDecimal> match(List<Promise> promises, List<LedgerEntry> entries,
+      BiPredicate<Promise, String> isAbout) {
     List<Promise> inOrder = promises.stream().filter(promise -> promise.status().isJudged()).sorted(BY_DAY).toList();
     Map<Long, BigDecimal> paid = new HashMap<>();
     inOrder.forEach(promise -> paid.put(promise.promiseId(), Money.inScaleOf(promise.currency(), BigDecimal.ZERO)));
     for (LedgerEntry payment : entries) {
       if (payment.type() == LedgerEntry.Type.PAYMENT && entries.stream().noneMatch(entry -> undoes(entry, payment))) {
-        allocate(payment, inOrder, paid);
+        allocate(payment,
+            inOrder.stream().filter(promise -> isAbout.test(promise, payment.accountNumber())).toList(), paid);
       }
     }
     return paid;

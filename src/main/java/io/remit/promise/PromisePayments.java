@@ -1,25 +1,22 @@
 package io.remit.promise;
 
-import io.remit.cases.CaseAccounts;
-import io.remit.cases.CaseRepository;
-import io.remit.ledger.Account;
+import io.remit.cases.AgreedAccounts;
 import io.remit.ledger.LedgerRepository;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What was paid on the promises of a case, read from the ledger. */
+/** What was paid on the promises of a case, read from the ledger: only money for the accounts that each is about. */
 @Component
 class PromisePayments {
 
-  private final CaseRepository cases;
-  private final CaseAccounts accounts;
+  private final AgreedAccounts agreed;
   private final LedgerRepository ledger;
 
-  PromisePayments(CaseRepository cases, CaseAccounts accounts, LedgerRepository ledger) {
-    this.cases = cases;
-    this.accounts = accounts;
+  PromisePayments(AgreedAccounts agreed, LedgerRepository ledger) {
+    this.agreed = agreed;
     this.ledger = ledger;
   }
 
@@ -28,8 +25,11 @@ class PromisePayments {
    *
    * @param promises all of one case
    */
-  Map<Long, BigDecimal> of(String caseNumber, List<Promise> promises) {
-    List<String> numbers = accounts.everOf(cases.get(caseNumber)).stream().map(Account::accountNumber).toList();
-    return PromiseMatching.match(promises, ledger.movementsOf(numbers));
+  Map<Long, BigDecimal> of(List<Promise> promises) {
+    Map<Long, List<String>> named =
+        promises.stream().collect(Collectors.toMap(Promise::promiseId, promise -> agreed.of(promise.key())));
+    List<String> all = named.values().stream().flatMap(List::stream).distinct().toList();
+    return PromiseMatching.match(promises, ledger.movementsOf(all),
+        (promise, account) -> named.get(promise.promiseId()).contains(account));
   }
 }

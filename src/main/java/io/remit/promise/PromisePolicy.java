@@ -1,7 +1,7 @@
 package io.remit.promise;
 
 import io.remit.cases.Stage;
-import java.math.BigDecimal;
+import io.remit.ledger.Amount;
 
 /** The limits of promises as process owners write them: a decision table. */
 public interface PromisePolicy {
@@ -9,8 +9,8 @@ public interface PromisePolicy {
   /**
    * The limits for one more promise.
    *
-   * @param overdueAmount of the case, in its currency
+   * @param overdueAmount of the case
    * @param brokenPromises how many promises of the case were broken or kept in part only
    */
-  PromiseLimits limitsFor(Stage stage, BigDecimal overdueAmount, int brokenPromises);
+  PromiseLimits limitsFor(Stage stage, Amount overdueAmount, int brokenPromises);
 }

@@ -1,6 +1,7 @@
 package io.remit.promise;
 
 import io.remit.cases.AccountsChanged;
+import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
@@ -25,16 +26,18 @@ public class PromiseReview {
 
   private final PromiseRepository promises;
   private final PromisePayments payments;
+  private final AgreedAccounts agreed;
   private final CaseRepository cases;
   private final CaseProcess caseProcess;
   private final MatterProcess matters;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  PromiseReview(PromiseRepository promises, PromisePayments payments, CaseRepository cases, CaseProcess caseProcess,
-      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+  PromiseReview(PromiseRepository promises, PromisePayments payments, AgreedAccounts agreed, CaseRepository cases,
+      CaseProcess caseProcess, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.promises = promises;
     this.payments = payments;
+    this.agreed = agreed;
     this.cases = cases;
     this.caseProcess = caseProcess;
     this.matters = matters;
@@ -54,7 +57,7 @@ public class PromiseReview {
       return promise.status();
     }
     BigDecimal paid =
-        payments.of(promise.caseNumber(), promises.ofCase(promise.caseNumber())).get(promise.promiseId());
+        payments.of(promises.ofCase(promise.caseNumber())).get(promise.promiseId());
     Status judged = promise.judged(paid, calendar.today());
     settle(promise, judged, paid);
     return judged;
@@ -70,7 +73,7 @@ public class PromiseReview {
     if (all.stream().noneMatch(promise -> promise.status().isJudged())) {
       return;
     }
-    Map<Long, BigDecimal> paid = payments.of(changed.caseNumber(), all);
+    Map<Long, BigDecimal> paid = payments.of(all);
     boolean closed = cases.get(changed.caseNumber()).status() == CollectionCase.Status.CLOSED;
     all.stream().filter(promise -> promise.status().isJudged())
         .forEach(promise -> reconsider(promise, paid.get(promise.promiseId()), closed));
@@ -130,7 +133,7 @@ public class PromiseReview {
     if (ending.isEmpty()) {
       return;
     }
-    Map<Long, BigDecimal> paidOnEach = payments.of(caseNumber, all);
+    Map<Long, BigDecimal> paidOnEach = payments.of(all);
     for (Promise promise : ending) {
       Status status = paid && promise.status() == Status.OPEN ? Status.KEPT : Status.CANCELLED;
       settle(promise, status, paidOnEach.getOrDefault(promise.promiseId(), BigDecimal.ZERO));
@@ -141,6 +144,7 @@ public class PromiseReview {
 
   private void settle(Promise promise, Status status, BigDecimal paid) {
     promises.setStatus(promise.promiseId(), status, paid, calendar.now());
+    agreed.setInForce(promise.key(), status.runsOrMay());
     timeline.add(promise.caseNumber(), "PROMISE", null, Timeline.SYSTEM, text(promise, status),
         status.isNotKept() ? "paid " + promise.currency() + " " + paid.toPlainString() : null);
   }

@@ -2,6 +2,7 @@ package io.remit.promise;
 
 import io.remit.approval.Raised;
 import io.remit.approval.SecondPerson;
+import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
@@ -35,6 +36,7 @@ public class Promises {
 
   private final PromiseRepository promises;
   private final PromisePayments payments;
+  private final AgreedAccounts agreed;
   private final CaseRepository cases;
   private final CaseProcess caseProcess;
   private final MatterProcess matters;
@@ -42,10 +44,11 @@ public class Promises {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Promises(PromiseRepository promises, PromisePayments payments, CaseRepository cases, CaseProcess caseProcess,
-      MatterProcess matters, SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
+  Promises(PromiseRepository promises, PromisePayments payments, AgreedAccounts agreed, CaseRepository cases,
+      CaseProcess caseProcess, MatterProcess matters, SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
     this.promises = promises;
     this.payments = payments;
+    this.agreed = agreed;
     this.cases = cases;
     this.caseProcess = caseProcess;
     this.matters = matters;
@@ -64,11 +67,14 @@ public class Promises {
     long promiseId = promises.insert(new Promise(0, caseNumber, given, calendar.now(), takenBy, channel,
         new Terms(limits.graceDays(), limits.thresholdPercent(), approveBy),
         limits.approval() ? Status.PROPOSED : Status.OPEN, BigDecimal.ZERO));
+    MatterKey matter = new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId);
+    agreed.name(matter);
+    agreed.setInForce(matter, true);
     timeline.add(caseNumber, "PROMISE", channel, takenBy, "Promise to pay " + given.currency() + " "
         + given.amount().toPlainString() + " by " + given.promisedFor()
         + (limits.approval() ? "; a supervisor decides on it" : ""), null);
     caseProcess.redate(caseNumber);
-    matters.start(new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId), MODEL);
+    matters.start(matter, MODEL);
   }
 
   /** Starts the processes of promises that run and have none: those that were taken before each had its own. */
@@ -94,6 +100,9 @@ public class Promises {
   private void goOn(Promise ended, Promise again) {
     promises.setStatus(ended.promiseId(), Status.CANCELLED, ended.paid(), calendar.now());
     MatterKey matter = new MatterKey(again.caseNumber(), MatterKey.Kind.PROMISE, promises.insert(again));
+    agreed.setInForce(ended.key(), false);
+    agreed.nameAs(matter, ended.key());
+    agreed.setInForce(matter, true);
     timeline.add(again.caseNumber(), "PROMISE", null, Timeline.SYSTEM,
         "Promise by " + again.promisedFor() + " goes on", ended.caseNumber());
     if (again.status() == Status.OPEN) {
@@ -140,6 +149,7 @@ public class Promises {
     }
     Status status = approved ? Status.OPEN : Status.REJECTED;
     promises.decide(promise.promiseId(), status, reason, actor, calendar.now());
+    agreed.setInForce(matter, approved);
     timeline.add(promise.caseNumber(), "PROMISE", null, actor,
         "The promise was " + (approved ? "approved" : "rejected"), reason);
     if (!approved) {
@@ -172,13 +182,13 @@ public class Promises {
     }
     Promise newest = all.get(all.size() - 1);
     return Optional.of(newest.status() != Status.OPEN ? newest.status()
-        : newest.judged(payments.of(caseNumber, all).get(newest.promiseId()), calendar.today()));
+        : newest.judged(payments.of(all).get(newest.promiseId()), calendar.today()));
   }
 
   /** What the promises that run, or wait for a supervisor, still ask the debtor for, in the case's currency. */
   public BigDecimal stillPromised(String caseNumber) {
     List<Promise> all = promises.ofCase(caseNumber);
-    Map<Long, BigDecimal> paid = payments.of(caseNumber, all);
+    Map<Long, BigDecimal> paid = payments.of(all);
     return all.stream().filter(promise -> promise.status().runsOrMay())
         .map(promise -> promise.amount().subtract(paid.getOrDefault(promise.promiseId(), BigDecimal.ZERO)))
         .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -6,6 +6,7 @@ import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
+import io.remit.cases.News;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRequest;
@@ -33,15 +34,17 @@ public class RegionalRelief {
   private final HoldPolicy policy;
   private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
+  private final News news;
 
   RegionalRelief(RegionalRules rules, RegionalProcess process, Holds holds, HoldPolicy policy,
-      DebtorRepository debtors, BusinessCalendar calendar) {
+      DebtorRepository debtors, BusinessCalendar calendar, News news) {
     this.rules = rules;
     this.process = process;
     this.holds = holds;
     this.policy = policy;
     this.debtors = debtors;
     this.calendar = calendar;
+    this.news = news;
   }
 
   /**
@@ -76,6 +79,8 @@ public class RegionalRelief {
         EnteredText.required("reason", entered.reason(), LONGEST_REASON), calendar.now(), by, null));
     if (stops == Stops.ALL) {
       process.start(rules.get(ruleId));
+    } else if (from.equals(calendar.today())) {
+      tell(rules.get(ruleId));
     }
     return ruleId;
   }
@@ -101,8 +106,21 @@ public class RegionalRelief {
     RegionalRule ended = rules.get(ruleId);
     if (ended.stops() == Stops.ALL) {
       process.redate(ended);
+    } else {
+      tell(ended);
     }
     return true;
+  }
+
+  /** Whom a rule about visits concerns hears of it on the days on which it begins and ends. */
+  @Transactional
+  public void tellOfVisitsOn(LocalDate day) {
+    rules.all().stream().filter(rule -> rule.stops() == Stops.VISIT && rule.endedAt() == null)
+        .filter(rule -> rule.from().equals(day) || rule.until().equals(day)).forEach(this::tell);
+  }
+
+  private void tell(RegionalRule rule) {
+    rules.debtorsIn(rule).forEach(news::ofDebtor);
   }
 
   /** When a rule begins to hold; at once if it was ended before. */
@@ -156,6 +174,7 @@ public class RegionalRelief {
   }
 
   private static HoldRequest request(RegionalRule rule, String caseNumber) {
-    return new HoldRequest(caseNumber, Hold.Reason.RELIEF, rule.reason(), rule.createdBy(), null, rule.until());
+    return new HoldRequest(caseNumber, Hold.Reason.RELIEF, rule.reason(), rule.createdBy(), null, rule.until(),
+        rule.from());
   }
 }

@@ -86,6 +86,16 @@ public class RegionalRules {
         .map(calendar::startOfBusiness);
   }
 
+  /** The debtors in a rule's region who have open cases. */
+  List<String> debtorsIn(RegionalRule rule) {
+    return jdbc.sql("""
+        select distinct d.debtor_id
+          from collection_case c join debtor d on d.debtor_id = c.debtor_id
+         where c.status <> 'CLOSED' and (d.region = :region or d.country = :region)
+         order by d.debtor_id
+        """).param("region", rule.region()).query(String.class).list();
+  }
+
   /** Some open cases of debtors in a rule's region on which the rule has put no hold yet, the oldest first. */
   List<String> casesToPause(RegionalRule rule, int limit) {
     return jdbc.sql("""

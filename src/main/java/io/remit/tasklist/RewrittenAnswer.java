@@ -23,6 +23,11 @@ abstract class RewrittenAnswer extends OncePerRequestFilter {
   /** @return whether the answer was changed */
   abstract boolean rewrite(HttpServletRequest request, int status, JsonNode answer);
 
+  /** The status that is answered in place of the engine's; the same for most answers. */
+  int statusFor(int status, JsonNode answer) {
+    return status;
+  }
+
   @Override
   protected final void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
@@ -30,7 +35,9 @@ abstract class RewrittenAnswer extends OncePerRequestFilter {
     chain.doFilter(request, answer);
     if (isJson(answer)) {
       JsonNode body = json.readTree(answer.getContentAsByteArray());
-      if (rewrite(request, answer.getStatus(), body)) {
+      int status = answer.getStatus();
+      answer.setStatus(statusFor(status, body));
+      if (rewrite(request, status, body)) {
         answer.resetBuffer();
         json.writeValue(answer.getOutputStream(), body);
       }

@@ -101,7 +101,7 @@ class StartTest {
         catchThrowable(() -> start("--spring.profiles.active=test", "--remit.models=" + models.toUri()));
 
     assertThat(refusal).hasMessageContainingAll("break 3 rules. Nothing was deployed, and nothing of them was run.",
-        "\n  call-debtor.bpmn, line 74, element mark_number_wrong: delegateExpression: jdbcTemplate is not among them"
+        "\n  call-debtor.bpmn, line 81, element mark_number_wrong: delegateExpression: jdbcTemplate is not among them"
             + " [BEAN_IS_ALLOWED: ",
         "\n  stage-by-aging.dmn, line 8, element expression_daysPastDue: text: no expression may stand here",
         "\n  run.groovy: it is no model, form, message text or list of words; keep it elsewhere [FILE_IS_EXPECTED: ");

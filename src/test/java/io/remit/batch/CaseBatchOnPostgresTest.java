@@ -1,6 +1,7 @@
 package io.remit.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
@@ -9,6 +10,7 @@ import io.remit.batch.Deed.Action;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
+import io.remit.limitation.Limitations;
 import io.remit.database.PostgresDatabase;
 import io.remit.hold.Hold;
 import java.math.BigDecimal;
@@ -48,6 +50,7 @@ class CaseBatchOnPostgresTest {
     context.registerBean(DataSource.class, () -> dataSource);
     context.registerBean(JdbcClient.class, () -> database);
     context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+    context.registerBean(Limitations.class, () -> mock(Limitations.class));
     context.register(BusinessCalendar.class, CaseStates.class, CaseBatchRepository.class);
     context.refresh();
     openCase("C1", "EUR", "TELEPHONE", "2026-01-21", "50.00", null);
@@ -55,8 +58,9 @@ class CaseBatchOnPostgresTest {
     openCase("C3", "JPY", "LEGAL", "2025-08-01", "9000", "anna");
     database.sql("update collection_case set status = 'HELD' where case_number = 'C3'").update();
     database.sql("""
-        insert into hold (case_number, reason, whole_debtor, stops, keeps_time, raised_at, raised_by)
-        values ('C3', 'CREDITOR_REQUEST', false, 'ALL', false, now(), 'super')
+        insert into hold (case_number, reason, whole_debtor, stops, keeps_time, raised_at, raised_by,
+                          begins_on)
+        values ('C3', 'CREDITOR_REQUEST', false, 'ALL', false, now(), 'super', current_date)
         """).update();
     database.sql("""
         insert into placement (case_number, status, partner_id, decided_by, decided_at)
@@ -90,11 +94,11 @@ class CaseBatchOnPostgresTest {
 
     assertThat(states.locked(List.of("C1", "C2", "C3"), PAUSE)).containsExactly(
         new CaseState("C1", "D-C1", Status.OPEN, Stage.TELEPHONE, "EUR", new BigDecimal("50.0000"),
-            new BigDecimal("50.0000"), 40, null, false, false, false, Placement.NONE, true, true, false),
+            new BigDecimal("50.0000"), 40, null, false, false, false, Placement.NONE, true, true, false, false),
         new CaseState("C2", "D-C2", Status.OPEN, Stage.OUTSOURCING, "EUR", new BigDecimal("80.0000"),
-            new BigDecimal("80.0000"), 425, "anna", false, false, false, Placement.PLACED, false, false, false),
+            new BigDecimal("80.0000"), 425, "anna", false, false, false, Placement.PLACED, false, false, false, false),
         new CaseState("C3", "D-C3", Status.HELD, Stage.LEGAL, "JPY", new BigDecimal("9000.0000"),
-            new BigDecimal("9000.0000"), 213, "anna", true, true, true, Placement.NONE, false, false, false));
+            new BigDecimal("9000.0000"), 213, "anna", true, true, true, Placement.NONE, false, false, false, false));
     assertThat(states.locked(List.of("C1"), reassign)).extracting(CaseState::barred).containsExactly(true);
   }
 

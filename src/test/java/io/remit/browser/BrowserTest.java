@@ -79,6 +79,32 @@ class BrowserTest extends DemoSite {
   }
 
   @Test
+  void aCollectorRecordsHowTheDebtorWantsToBeContacted() {
+    try (Tasklist collector = tasklist("collector1")) {
+      OpenTask call = collector.openFirst();
+      String number = collector.rows("debtor").filter(having("Phone")).locator("td").last().innerText();
+      collector.choose("Reached: refused");
+      collector.fill("Never this number", number);
+      collector.select("No more by", "Robot call");
+      collector.fill("Only from (hh:mm)", "08:00");
+      collector.fill("Only until", "20:00");
+      collector.fill("Not from (hh:mm)", "12:00");
+      collector.fill("Not until", "13:00");
+      assertThat(collector.needsScrolling()).isZero();
+      collector.complete();
+
+      JsonNode known = get("/api/debtors/" + caseFile(call).path("debtorId").asText() + "/reachability");
+      assertThat(known.path("unwantedNumbers").asInt()).isEqualTo(1);
+      assertThat(known.path("optedOut").toString()).contains("ROBOT_CALL");
+      assertThat(List.of(known.path("agreedFrom").asText(), known.path("agreedTo").asText(),
+          known.path("notFrom").asText(), known.path("notTo").asText()))
+          .containsExactly("08:00:00", "20:00:00", "12:00:00", "13:00:00");
+      assertThat(get("/api/cases/" + call.caseNumber() + "/timeline").findValuesAsText("type"))
+          .containsSubsequence("CONVERSATION", "NUMBER", "OPT_OUT", "HOURS", "HOURS");
+    }
+  }
+
+  @Test
   void aSupervisorDecidesOnADispute() {
     String disputed;
     try (Tasklist collector = tasklist("collector2")) {

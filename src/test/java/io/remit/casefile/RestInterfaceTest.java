@@ -40,7 +40,7 @@ class RestInterfaceTest {
         + "R-2,LOAN,EUR,500.00,0.00," + daysAgo(-20) + ",RD-1,Ann Example,+442079460001,Europe/London\n"
         + "R-3,LOAN,EUR,500.00,600.00," + daysAgo(5) + ",RD-3,Bob Example,,Europe/London\n").getBody();
     assertThat(names(loaded)).containsExactly("fileId", "sha256", "status", "rows", "opened", "updated", "unchanged",
-        "closed", "closingsWaiting", "rejected");
+        "closed", "closingsWaiting", "rejected", "warnings");
     assertThat(loaded.get("opened").asInt()).isEqualTo(2);
     assertThat(names(loaded.get("rejected").get(0))).containsExactly("line", "column", "rule", "message");
     assertThat(loaded.get("rejected").get(0).get("line").asInt()).isEqualTo(4);
@@ -56,7 +56,7 @@ class RestInterfaceTest {
     assertThat(found.get("overdueAmount").asText()).isEqualTo("30.0");
     assertThat(found.get("outstandingAmount").asText()).isEqualTo("580.0");
     assertThat(names(found.get("accounts").get(0))).containsExactly("accountNumber", "product", "outstandingAmount",
-        "overdueAmount", "oldestDueDate");
+        "overdueAmount", "oldestDueDate", "barredFrom");
 
     String caseNumber = found.get("caseNumber").asText();
     JsonNode paid = post("/api/intake/payments",

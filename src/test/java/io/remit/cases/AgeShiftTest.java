@@ -17,7 +17,7 @@ class AgeShiftTest {
       "70, 0, 70", "70, 30, 40", "70, 70, 0", "70, 100, 0", "70, -30, 100",
       "-18, 0, -18", "-18, 1, 0", "-18, 30, 0", "-18, -10, -8", "-18, -30, 0"})
   void aMoveBackLastsUntilTheTrueAgeIsBelowAndAMoveAheadUntilThePayment(int moved, int younger, int left) {
-    AgeShift shift = new AgeShift(5, moved).rebased(DUE, DUE.plusDays(younger));
+    AgeShift shift = new AgeShift(5, moved).rebased(DUE, DUE.plusDays(younger), 5);
 
     assertThat(shift).isEqualTo(new AgeShift(5, left));
     assertThat(shift.days()).isEqualTo(5 + left);

@@ -17,17 +17,21 @@ import io.remit.cases.NoProcess;
 import io.remit.cases.OneStage;
 import io.remit.cases.Stage;
 import io.remit.clock.TestClock;
+import io.remit.gate.Channel;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.PolicyTables;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.promise.PromiseLimits;
+import io.remit.limitation.LimitationPolicy;
+import io.remit.person.SharedContactTasks;
 import io.remit.promise.PromisePolicy;
 import io.remit.region.RegionalProcess;
 import io.remit.region.RegionalRule;
 import java.time.Duration;
 import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -53,7 +57,8 @@ import org.springframework.web.bind.annotation.RestController;
     FlywayAutoConfiguration.class})
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
-        "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files", "io.remit.approval"},
+        "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files", "io.remit.approval",
+        "io.remit.limitation", "io.remit.person"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 @Import({FourEyes.class, UserChanges.class, AuditTrail.class})
 public class ContactApplication {
@@ -115,7 +120,7 @@ public class ContactApplication {
 
   @Bean
   HoldPolicy holdPolicy() {
-    return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90, Set.of());
+    return reason -> new HoldRule(new Hold.Effect("ALL", false, false), 7, 90, null, Set.of());
   }
 
   @Bean
@@ -126,6 +131,54 @@ public class ContactApplication {
   @Bean
   MissingPayments missingPayments() {
     return caseNumber -> { };
+  }
+
+  /** No case is in a step here. */
+  @Bean
+  CaseSteps caseSteps() {
+    return new CaseSteps() {
+
+      @Override
+      public Optional<Channel> openContact(String caseNumber) {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean takeBack(String caseNumber) {
+        return false;
+      }
+
+      @Override
+      public boolean waits(String caseNumber) {
+        return false;
+      }
+
+      @Override
+      public void goOn(String caseNumber) {
+        throw new UnsupportedOperationException("no case waits here");
+      }
+
+      @Override
+      public boolean isBarred(String caseNumber) {
+        return false;
+      }
+    };
+  }
+
+  /** Whatever came of a contact, no process goes on with it. */
+  @Bean
+  ConversationProcess conversationProcess() {
+    return (caseNumber, report) -> { };
+  }
+
+  @Bean
+  SharedContactTasks sharedContactTasks() {
+    return caseNumber -> { };
+  }
+
+  @Bean
+  LimitationPolicy limitationPolicy() {
+    return question -> Optional.empty();
   }
 
   @Bean

@@ -1,8 +1,10 @@
 package io.remit.contact;
 
+import io.remit.cases.News;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
+import io.remit.person.Persons;
 import io.remit.clock.TestClock;
 import io.remit.database.RemitTables;
 import io.remit.gate.Channel;
@@ -50,10 +52,10 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(TextReplies.class, () -> this::reply);
     // what follows from a failure is not looked at here
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
-    application.registerBean(IncomingTextListener.class, () -> this::written);
+    application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        OptOuts.class, StopWords.class, IncomingTextRepository.class, IncomingTexts.class, IncomingTextParts.class,
-        ContactLedger.class, ParkedReports.class, DeliveryReports.class);
+        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class, IncomingTexts.class,
+        IncomingTextParts.class, Persons.class, ContactLedger.class, ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }
 

@@ -86,7 +86,7 @@ class DivisionOnPostgresTest {
     assertThat(work.all()).extracting(WorkFacts::caseNumber).containsExactly("C1", "C2");
     assertThat(work.all()).extracting(WorkFacts::promiseBroken).containsExactly(false, true);
     assertThat(work.all().get(0).language()).isEqualTo("de");
-    assertThat(work.all().get(0).overdueAmount()).isEqualByComparingTo("0");
+    assertThat(work.all().get(0).overdueAmount().value()).isEqualByComparingTo("0");
     assertThat(work.ofDebtorOf("C3")).extracting(WorkFacts::caseNumber).containsExactly("C2");
     assertThat(work.ofDebtorsOf("anna")).extracting(WorkFacts::caseNumber).containsExactly("C2");
   }

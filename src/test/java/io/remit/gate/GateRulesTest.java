@@ -29,6 +29,7 @@ class GateRulesTest {
   private Set<Jurisdiction> jurisdictions = Set.of(Jurisdiction.DEFAULT);
   private Set<ZoneId> zones = Set.of(ZoneId.of("Etc/UTC"));
   private Hours agreed;
+  private Hours notThen;
   private Purpose purpose = Purpose.COLLECTION;
   private Instant pausedUntil;
   private Instant uncertainUntil;
@@ -47,7 +48,8 @@ class GateRulesTest {
     Place place = new Place(jurisdictions, zones, Set.of(), Set.of());
     List<ContactRule> rules = jurisdictions.stream()
         .flatMap(jurisdiction -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()).distinct().toList();
-    ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"), agreed);
+    ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"),
+        new SuitableHours(agreed, notThen), zones.iterator().next());
     return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true, true,
         Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, null, rules, place, window,
         new ContactHistory(past.size(), past), purpose, pausedUntil, uncertainUntil);
@@ -133,6 +135,44 @@ class GateRulesTest {
     assertThat(in(Jurisdiction.CN, "Asia/Shanghai").ask(Channel.CALL, "2007-09-03T17:00:00Z").rule())
         .isEqualTo("contact-hours");
     assertThat(in(Jurisdiction.US, "America/New_York").ask(Channel.CALL, "2007-09-04T02:30:00Z").allowed()).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0} in {1} at {2}: {3}")
+  @CsvSource({
+      "US, America/New_York, 2026-03-03T15:00:00Z, hours-that-suit, 2026-03-03T23:00:00Z",
+      "US, America/New_York, 2026-03-03T23:30:00Z, allowed,",
+      "GB, Europe/London, 2026-03-03T15:00:00Z, hours-that-suit, 2026-03-03T18:00:00Z",
+      "GB, Europe/London, 2026-03-03T18:30:00Z, allowed,",
+      "CN, Asia/Shanghai, 2026-03-03T05:00:00Z, hours-that-suit, 2026-03-03T10:00:00Z",
+      "DEFAULT, Europe/Berlin, 2026-03-03T09:00:00Z, hours-that-suit, 2026-03-03T17:00:00Z"})
+  void onlyTheHoursThatTheDebtorNamedSuit(Jurisdiction jurisdiction, String zone, String at, String rule, Instant next) {
+    agreed = new Hours(LocalTime.of(18, 0), LocalTime.of(20, 0));
+
+    GateDecision decision = in(jurisdiction, zone).ask(Channel.CALL, at);
+
+    assertThat(decision.rule()).isEqualTo(rule);
+    assertThat(decision.nextAllowedAt()).isEqualTo(next);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"US, America/New_York, 2026-03-03T15:00:00Z, 2026-03-03T22:00:00Z",
+      "GB, Europe/London, 2026-03-03T10:00:00Z, 2026-03-03T17:00:00Z"})
+  void hoursThatDoNotSuitAreLeftOut(Jurisdiction jurisdiction, String zone, String at, Instant next) {
+    notThen = new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0));
+
+    assertThat(in(jurisdiction, zone).ask(Channel.CALL, at).rule()).isEqualTo("hours-that-suit");
+    assertThat(in(jurisdiction, zone).ask(Channel.SMS, at).nextAllowedAt()).isEqualTo(next);
+    assertThat(in(jurisdiction, zone).ask(Channel.CALL, next.toString()).allowed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"18:00, 20:00, 17:00, 21:00, true", "18:00, 20:00, 18:00, 20:00, true", "18:00, 20:00, 19:00, 21:00, false",
+      "22:00, 01:00, 21:00, 02:00, true", "22:00, 01:00, 23:00, 02:00, false", "09:00, 20:00, 19:00, 10:00, false"})
+  void whatIsLeftOfTheHoursIsSeen(LocalTime from, LocalTime to, LocalTime notFrom, LocalTime notTo, boolean nothing) {
+    Hours only = new Hours(from, to);
+    Hours not = new Hours(notFrom, notTo);
+
+    assertThat(not.contain(only.from()) && not.coversAllOf(only)).isEqualTo(nothing);
   }
 
   @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorDetails.DebtorType;
+import io.remit.cases.ToldOtherwise;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,13 +36,18 @@ class PlacesTest {
       "US, America/Los_Angeles, +12125550187, [US],         '[America/Los_Angeles, America/New_York]'",
       // the number is British, all else German
       "DE, Europe/Berlin,    +442071838750,  '[DEFAULT, GB]', '[Europe/Berlin, Europe/London]'",
-      // the time zone is Chinese, the address is not
-      "US, Asia/Shanghai,    ,               '[US, CN]',    [Asia/Shanghai]",
+      // 07 is Queensland, whose clocks do not change, and a border of New South Wales
+      "NZ, Pacific/Auckland, +61730001234,   '[DEFAULT, AU]', '[Pacific/Auckland, Australia/Brisbane, Australia/Sydney]'",
+      "AU, Australia/Perth,  +61889001234,   [AU],          '[Australia/Perth, Australia/Darwin]'",
+      // the time zone is Chinese, the address is not: he may be anywhere in the United States
+      "US, Asia/Shanghai,    ,               '[US, CN]',    '[Asia/Shanghai, America/Adak, America/Anchorage, "
+          + "America/Boise, America/Chicago, America/Detroit, America/Los_Angeles, America/Phoenix, Pacific/Honolulu]'",
       // nothing tells but the zone, or nothing at all
       "  , America/New_York, ,               [US],          [America/New_York]",
       "  , Etc/UTC,          ,               [DEFAULT],     [Etc/UTC]"})
   void addressNumberAndTimeZoneAllCount(String country, String zone, String number, String jurisdictions, String zones) {
-    Place place = places.of(debtor(country, zone), number, NOW);
+    Place place = places.of(debtor(country, zone), number == null ? List.of() : List.of(number),
+        ToldOtherwise.NOTHING, NOW);
 
     assertThat(place.jurisdictions()).hasToString(jurisdictions);
     assertThat(place.zones()).hasToString(zones);

@@ -6,10 +6,15 @@ import io.remit.gate.ContactRule.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -43,7 +48,7 @@ public final class PolicyTables implements ContactPolicy {
   @Override
   public List<ContactRule> rulesOf(Jurisdiction jurisdiction, Channel channel) {
     return rules.computeIfAbsent(jurisdiction + " " + channel, key -> engine.evaluateDecisionTable(policy,
-        Map.of("jurisdiction", jurisdiction.name(), "channel", channel.name())).getResultList().stream()
+        Map.of("jurisdiction", jurisdiction.code(), "channel", channel.name())).getResultList().stream()
         .map(PolicyTables::rule).toList());
   }
 
@@ -60,9 +65,14 @@ public final class PolicyTables implements ContactPolicy {
 
   private static ContactRule rule(Map<String, Object> row) {
     return new ContactRule((String) row.get("rule"), Kind.valueOf((String) row.get("kind")), time(row.get("from")),
-        time(row.get("to")), Boolean.TRUE.equals(row.get("unlessAgreed")),
+        time(row.get("to")), weekdays((String) row.get("weekdays")), Boolean.TRUE.equals(row.get("unlessAgreed")),
         row.get("counted") == null ? null : Counted.valueOf((String) row.get("counted")), number(row.get("atMost")),
         number(row.get("days")));
+  }
+
+  private static Set<DayOfWeek> weekdays(String named) {
+    return named == null ? EnumSet.allOf(DayOfWeek.class)
+        : Arrays.stream(named.split(",")).map(DayOfWeek::valueOf).collect(Collectors.toSet());
   }
 
   private static LocalTime time(Object value) {

@@ -50,7 +50,7 @@ class InboxTest {
     assertThat(path("arrears/done/today.csv")).hasContent(arrearsOf(account("A1")));
     JsonNode report = report("arrears/done/today.csv.report.json");
     assertThat(report.fieldNames()).toIterable().containsExactly("fileId", "sha256", "status", "rows", "opened",
-        "updated", "unchanged", "closed", "closingsWaiting", "rejected");
+        "updated", "unchanged", "closed", "closingsWaiting", "rejected", "warnings");
     assertThat(report.get("status").asText()).isEqualTo("APPLIED");
     assertThat(report("payments/done/today.csv.report.json").get("posted").asInt()).isEqualTo(1);
   }

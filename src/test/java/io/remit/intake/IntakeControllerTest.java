@@ -74,7 +74,7 @@ class IntakeControllerTest {
     assertThat(response.statusCode()).isEqualTo(200);
     JsonNode body = json.readTree(response.body());
     assertThat(body.fieldNames()).toIterable().containsExactly("fileId", "sha256", "status", "rows", "opened",
-        "updated", "unchanged", "closed", "closingsWaiting", "rejected");
+        "updated", "unchanged", "closed", "closingsWaiting", "rejected", "warnings");
     assertThat(body.get("sha256").asText()).hasSize(64);
     assertThat(body.at("/rejected/0").fieldNames()).toIterable().containsExactly("line", "column", "rule", "message");
     assertThat(body.at("/rejected/1/column").isNull()).isTrue();

@@ -16,6 +16,7 @@ import io.remit.cases.CaseProcess;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.NoProcess;
 import io.remit.cases.OneStage;
+import io.remit.cases.PausedDays;
 import io.remit.cases.Stage;
 import io.remit.clock.TestClock;
 import io.remit.files.WorkFolder;
@@ -81,6 +82,12 @@ class MoneyApplication {
   @Bean
   MatterProcess matterProcess() {
     return mock(MatterProcess.class);
+  }
+
+  /** Nothing was ever paused here. */
+  @Bean
+  PausedDays pausedDays() {
+    return (caseNumber, dueDate) -> 0;
   }
 
   @Bean

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What payments go to: within an account by the order of its parts, over accounts by their due dates. */
@@ -98,6 +99,20 @@ class AllocationTest {
         entry("A1", new BigDecimal("50.00")));
     assertThat(divided("160.00", younger, oldest)).as("overpaid").containsExactly(
         entry("A2", new BigDecimal("110.00")), entry("A1", new BigDecimal("50.00")));
+  }
+
+  @Test
+  void whatTheDebtorAgreedToPayComesBeforeWhatWasDueFirst() {
+    Account oldest = account("A2", "100.00", "100.00", DAY.minusDays(60));
+    Account agreed = account("A1", "50.00", "50.00", DAY.minusDays(10));
+    List<Account> both = List.of(oldest, agreed);
+
+    assertThat(OldestDueFirst.divide(new BigDecimal("20.00"), both, DAY, Set.of("A1")))
+        .containsExactly(entry("A1", new BigDecimal("20.00")));
+    assertThat(OldestDueFirst.divide(new BigDecimal("80.00"), both, DAY, Set.of("A1")))
+        .containsExactly(entry("A1", new BigDecimal("50.00")), entry("A2", new BigDecimal("30.00")));
+    assertThat(OldestDueFirst.divide(new BigDecimal("80.00"), both, DAY, Set.of("A1", "A2")))
+        .as("agreed on both").containsExactly(entry("A2", new BigDecimal("80.00")));
   }
 
   private static Map<String, BigDecimal> divided(String amount, Account... accounts) {

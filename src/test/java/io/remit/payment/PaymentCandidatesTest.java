@@ -13,6 +13,7 @@ import io.remit.statement.ToldAmounts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +69,7 @@ class PaymentCandidatesTest {
 
   private static String posted(BankTransaction payment) {
     return world.search().match(payment).certain().map(target -> target.divide(payment.amount(),
-        world.accounts().find(target.accountNumbers()), MatchingWorld.TODAY)).map(PaymentCandidatesTest::written)
+        world.accounts().find(target.accountNumbers()), MatchingWorld.TODAY, Set.of())).map(PaymentCandidatesTest::written)
         .orElse("asked");
   }
 

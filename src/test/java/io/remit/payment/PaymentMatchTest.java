@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class PaymentMatchTest {
     Account other = account("L-100018", "EUR", "50.00", "40.00");
     PaymentTarget target = match(payment("100.00", "Nobody", text), one, other).certain().orElseThrow();
 
-    Map<String, BigDecimal> divided = target.divide(new BigDecimal("100.00"), List.of(one, other), TODAY);
+    Map<String, BigDecimal> divided = target.divide(new BigDecimal("100.00"), List.of(one, other), TODAY, Set.of());
 
     assertThat(divided).as(why).isEqualTo(Arrays.stream(expected.split(" ")).map(each -> each.split("="))
         .collect(Collectors.toMap(each -> each[0], each -> new BigDecimal(each[1]))));

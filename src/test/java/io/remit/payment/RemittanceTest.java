@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class RemittanceTest {
 
   private static Map<String, BigDecimal> posted(MatchingWorld world, BankTransaction payment) {
     return world.search().match(payment).certain().map(target -> target.divide(payment.amount(),
-        world.accounts().find(target.accountNumbers()), MatchingWorld.TODAY)).orElse(Map.of());
+        world.accounts().find(target.accountNumbers()), MatchingWorld.TODAY, Set.of())).orElse(Map.of());
   }
 
   private static boolean isRight(Map<String, BigDecimal> found, Map<String, BigDecimal> expected) {

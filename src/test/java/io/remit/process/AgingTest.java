@@ -45,7 +45,7 @@ class AgingTest {
     TestedCase opened = world.open(world.account(400));
 
     assertThat(opened.dueDates()).containsOnly(
-        entry("outsourcing_treatment_due", Instant.parse("2007-09-03T09:00:00Z")));
+        entry("outsourcing_treatment_due", world.now()));
 
     world.moveTo("2007-09-03T09:00:00Z");
     assertThat(opened.process()).isWaitingAtExactly("in_collection", "stage_outsourcing", "place_in_outsourcing");

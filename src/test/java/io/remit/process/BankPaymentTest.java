@@ -7,7 +7,11 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.cases.MatterKey;
 import io.remit.intake.PaymentsResult;
+import io.remit.plan.PlanEntry;
+import io.remit.plan.PlanRequest;
+import io.remit.plan.PlanRequest.FieldNames;
 import io.remit.statement.CamtFile;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +31,8 @@ class BankPaymentTest {
 
   @Autowired
   private CaseWorld world;
+  @Autowired
+  private PlanEntry plans;
   @Autowired
   private TaskViews views;
   @Autowired
@@ -101,6 +107,25 @@ class BankPaymentTest {
     assertThat(world.outstanding(oldest)).isEqualByComparingTo("460.00");
     assertThat(world.outstanding(next)).isEqualByComparingTo("460.00");
     assertThat(opened.process()).isWaitingAt("stage_visit");
+  }
+
+  @Test
+  void aPaymentThatNamesTheDebtorKeepsHisPlan() {
+    ArrearsRow planned = world.account(20);
+    TestedCase opened = world.open(planned);
+    MatterKey plan = plans.propose(opened.number(),
+        new PlanRequest("4", null, "2007-10-01", null, FieldNames.REST_INTERFACE), "collector1").orElseThrow();
+    world.runDueJobs();
+    opened.submit(Worker.SUPERVISOR, opened.task("task_record_acceptance"), Map.of("outcome", "ACCEPTED",
+        "acceptedHow", "EMAIL", "acceptedOn", world.today().toString()));
+    ArrearsRow older = world.accountOf(planned.debtorId(), 60);
+    world.load(older);
+
+    deliver(statement().credit("BANK-" + plan, "115.00", world.today(), "", "A stranger", "my own text"));
+    submit(Map.of("outcome", "POST", "accountNumber", planned.debtorId()));
+
+    assertThat(world.outstanding(planned)).isEqualByComparingTo("345.00");
+    assertThat(world.outstanding(older)).isEqualByComparingTo("460.00");
   }
 
   @Test

@@ -180,6 +180,8 @@ class BrokenModelsTest {
         Broken.in(AGING, ModelRule.DECISION_READS_NO_CLOCK, AGING, ">&gt;= 365<", ">&gt;= day of week(today())<"),
         Broken.in(AGING, ModelRule.DECISION_FITS_THE_CODE, "stage-by-aging", "hitPolicy=\"FIRST\"",
             "hitPolicy=\"COLLECT\""),
+        Broken.in("visit-eligibility.dmn", ModelRule.AMOUNT_HAS_A_CURRENCY, "input_overdueAmount",
+            ", in the reference currency", ""),
         Broken.in(TREATMENT, ModelRule.DECISION_FITS_THE_CODE, "next-treatment", "<text>promiseBroken</text>",
             "<text>phaseOfTheMoon</text>"),
         Broken.in(TREATMENT, ModelRule.DECISION_FITS_THE_CODE, "next-treatment", "name=\"waitDays\"", "name=\"pause\""),

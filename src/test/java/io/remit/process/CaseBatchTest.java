@@ -66,6 +66,18 @@ class CaseBatchTest {
   }
 
   @Test
+  void aDebtThatIsTooOldToBeSuedForIsNotMovedToCourt() {
+    TestedCase old = open(1500);
+    TestedCase young = open(100);
+
+    long batch = desk.order(order("\"action\": \"STAGE\", \"toStage\": \"LEGAL\""));
+    world.runDueJobs();
+
+    assertThat(desk.report(batch)).containsEntry(old.number(), "REFUSED TIME_BARRED")
+        .containsEntry(young.number(), "DONE");
+  }
+
+  @Test
   void casesArePausedAndEachThatCannotBeIsRefusedWithTheReason() {
     TestedCase atCourt = open(200);
     world.moveTo("2007-09-17T09:00:00Z");

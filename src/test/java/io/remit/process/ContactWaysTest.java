@@ -234,8 +234,8 @@ class ContactWaysTest {
   }
 
   @ParameterizedTest(name = "{0} days past due, {1}")
-  @CsvSource({"5, DISPUTED, reminder", "5, ASKED_FOR_HUMAN, reminder", "10, HARDSHIP, message", "35, DISPUTED, telephone"})
-  void whatADebtorTellsARobotIsACollectorsTaskAtOnce(int daysPastDue, Outcome outcome, String stage) {
+  @CsvSource({"5, ASKED_FOR_HUMAN, reminder", "10, ASKED_FOR_HUMAN, message", "35, ASKED_FOR_HUMAN, telephone"})
+  void whoAsksARobotForAPersonIsACollectorsTaskAtOnce(int daysPastDue, Outcome outcome, String stage) {
     TestedCase opened = world.open(world.account(daysPastDue));
     world.clock("2007-09-03T09:30:00Z");
     robotCalls(opened);
@@ -248,18 +248,19 @@ class ContactWaysTest {
     assertThat(opened.timeline("CONVERSATION")).singleElement().asString().startsWith("A robot called: robot ");
   }
 
-  @Test
-  void aDisputeToldToARobotIsRecordedWithoutACallAndPutsTheCaseOnHold() {
-    TestedCase opened = world.open(world.account(5));
+  @ParameterizedTest(name = "{0} days past due, {1}")
+  @CsvSource({"5, DISPUTED, DISPUTE", "10, HARDSHIP, HARDSHIP", "35, DISPUTED, DISPUTE"})
+  void whatStopsCollectionStopsItWhenARobotIsTold(int daysPastDue, Outcome outcome, Hold.Reason reason) {
+    TestedCase opened = world.open(world.account(daysPastDue));
     world.clock("2007-09-03T09:30:00Z");
     robotCalls(opened);
-    robots.receive(result(opened, AnsweredBy.DEBTOR, Outcome.DISPUTED, null, null));
+
+    robots.receive(result(opened, AnsweredBy.DEBTOR, outcome, null, null));
     world.runDueJobs();
 
-    opened.submit(Worker.COLLECTOR, Map.of("outcome", "DISPUTED", "initiative", "DEBTOR", "note", "told the robot"));
-
-    assertThat(opened.process()).hasPassed("hold_raised_in_contact").isWaitingAt("held");
-    assertThat(last(opened).decision().rule()).isEqualTo("debtor-called");
+    assertThat(opened.process()).hasPassed("case_changed").isWaitingAtExactly("held");
+    assertThat(opened.holds()).singleElement().satisfies(hold -> assertThat(hold.reason()).isEqualTo(reason));
+    assertThat(opened.contacts()).as("the robot's call, and nothing more").hasSize(1);
   }
 
   @Test

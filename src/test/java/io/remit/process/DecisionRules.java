@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Input;
 import org.springframework.beans.BeanUtils;
 
 /** What the code gives to decisions, and what it takes from them. */
@@ -23,6 +25,8 @@ final class DecisionRules implements ModelRules {
   private static final Pattern CLOCK = Pattern.compile("\\b(today|now)\\s*\\(");
   private static final Set<HitPolicy> ONE_ROW = Set.of(HitPolicy.FIRST, HitPolicy.UNIQUE);
   private static final Set<HitPolicy> ALL_ROWS = Set.of(HitPolicy.COLLECT);
+
+  private static final String IN_REFERENCE_CURRENCY = ", in the reference currency";
 
   /** What the code does with a decision. */
   private record Use(Set<HitPolicy> hitPolicies, Set<String> given, Set<String> taken) {
@@ -36,9 +40,10 @@ final class DecisionRules implements ModelRules {
           Set.of("treatment", "channel", "template", "waitDays"))),
       entry("visit-eligibility", new Use(ONE_ROW, facts(CaseModel.STAGE), Set.of("eligible"))),
       entry(CaseModel.POLICY_DECISION, new Use(ALL_ROWS, Set.of("jurisdiction", "channel"),
-          Set.of("rule", "kind", "from", "to", "unlessAgreed", "counted", "atMost", "days"))),
+          Set.of("rule", "kind", "from", "to", "weekdays", "unlessAgreed", "counted", "atMost", "days"))),
       entry(CaseModel.HOLD_DECISION, new Use(ONE_ROW, Set.of("reason"),
-          Set.of("stops", "wholeDebtor", "keepsTime", "reviewDays", "longestDays", "evidence"))),
+          Set.of("stops", "wholeDebtor", "keepsTime", "reviewDays", "longestDays", "endsAfterDays",
+              "evidence"))),
       entry(CaseModel.RELIEF_DECISION, new Use(ALL_ROWS,
           Set.of("kind", "daysPastDue", "overdueAmount", "evidenceAccepted"),
           Set.of("relief", "longestDays", "approval"))),
@@ -58,7 +63,10 @@ final class DecisionRules implements ModelRules {
       entry(CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
           Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays"))),
       entry(CaseModel.MARKS_DECISION,
-          new Use(ALL_ROWS, Set.of("currency", "overdueAmount", "lastOutcome"), Set.of("mark"))),
+          new Use(ALL_ROWS, Set.of("overdueAmount", "lastOutcome"), Set.of("mark"))),
+      entry(CaseModel.LIMITATION_DECISION, new Use(ONE_ROW, Set.of("country", "region", "product", "debtorType"),
+          Set.of("years", "fromEndOfYear", "interruptedBy"))),
+      entry(CaseModel.RATES_DECISION, new Use(ONE_ROW, Set.of("currency"), Set.of("unitsForOneEuro", "asOf"))),
       entry(CaseModel.ALLOCATION_DECISION, new Use(ONE_ROW, Set.of("product"), Set.of("order"))),
       entry(CaseModel.WORK_DECISION, new Use(ONE_ROW, WORK_FACTS, Set.of("minutes"))),
       entry(CaseModel.DIVISION_DECISION, new Use(ALL_ROWS, WORK_FACTS, Set.of("must", "skill"))),
@@ -70,6 +78,7 @@ final class DecisionRules implements ModelRules {
   @Override
   public void check(Models models, Violations found) {
     models.decisions().forEach((file, model) -> checkUse(file, DecisionTableModel.of(model), found));
+    models.decisions().forEach((file, model) -> checkAmounts(file, model, found));
     models.decisions().keySet().forEach(file -> checkClock(file, models, found));
     models.forms().keySet().forEach(file -> checkClock(file, models, found));
   }
@@ -87,6 +96,16 @@ final class DecisionRules implements ModelRules {
         "it asks for " + table.inputs() + ", the code gives " + new TreeSet<>(use.given()));
     found.unless(use.taken().equals(Set.copyOf(table.outputs())), file, id, ModelRule.DECISION_FITS_THE_CODE,
         "it answers " + table.outputs() + ", the code takes " + use.taken());
+  }
+
+  /** Shares and days are whole numbers; what has decimals is money. */
+  private static void checkAmounts(String file, DmnModelInstance model, Violations found) {
+    boolean besideItsCurrency = DecisionTableModel.of(model).inputs().contains("currency");
+    model.getModelElementsByType(Input.class).stream()
+        .filter(input -> "double".equals(input.getInputExpression().getTypeRef()))
+        .forEach(input -> found.unless(besideItsCurrency || input.getLabel().endsWith(IN_REFERENCE_CURRENCY), file,
+            input.getId(), ModelRule.AMOUNT_HAS_A_CURRENCY,
+            "it compares an amount of any currency; its label does not end with " + IN_REFERENCE_CURRENCY));
   }
 
   private static void checkClock(String file, Models models, Violations found) {

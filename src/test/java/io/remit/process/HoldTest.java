@@ -7,7 +7,10 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
+import io.remit.contact.ContactAttempt;
+import io.remit.contact.GatewayUnavailableException;
 import io.remit.evidence.EvidenceFile;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldEntry;
@@ -345,7 +348,7 @@ class HoldTest {
     assertThat(inDollar.holds()).singleElement().satisfies(on -> assertThat(on.contact()).isEqualTo(administrator));
     MatterKey other = world.open(world.account(20)).hold(Hold.Reason.CREDITOR_REQUEST, "2007-10-01");
     assertThatThrownBy(() -> entry.setContact(other, "Dr. Roy", null, "supervisor1"))
-        .hasMessageContaining("contactName: is only for who died or is insolvent");
+        .hasMessageContaining("contactName: is only for who died, is insolvent or is represented");
     world.moveDays(20);
     assertThat(inEuro.contacts()).isEmpty();
     assertThat(inDollar.contacts()).isEmpty();
@@ -368,6 +371,143 @@ class HoldTest {
     assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(60);
     assertThat(opened.process()).isWaitingAt("stage_message");
     assertThat(opened.contacts()).isEmpty();
+  }
+
+  @Test
+  void breathingSpaceLastsSixtyDaysFromItsBeginningAlsoIfNobodySaysSoAndHoweverOftenItIsExtended() {
+    TestedCase opened = world.open(world.account(40));
+    entry.raise(opened.number(), entered("BREATHING_SPACE", null, null), "supervisor1");
+    ProcessInstance review = opened.matter("hold-review");
+    assertThat(opened.dueDates(review)).containsOnly(entry("hold_runs_out", Instant.parse("2007-11-02T06:00:00Z")));
+    world.moveTo("2007-10-03T10:00:00Z");
+
+    assertThatThrownBy(() -> opened.submit(Worker.SUPERVISOR, longer("2007-11-03")))
+        .hasMessageContaining("reviewDate: must lie ahead, not after 2007-11-02");
+    opened.submit(Worker.SUPERVISOR, longer("2007-10-20"));
+    world.moveTo("2007-10-20T10:00:00Z");
+    opened.submit(Worker.SUPERVISOR, longer("2007-11-02"));
+    assertThat(opened.dueDates(review)).containsEntry("hold_runs_out", Instant.parse("2007-11-02T06:00:00Z"));
+
+    world.moveTo("2007-11-02T10:00:00Z");
+    assertThat(opened.holds()).noneMatch(Hold::inForce);
+    assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
+  }
+
+  private static Map<String, Object> longer(String day) {
+    return Map.of("outcome", "EXTEND", "reviewDate", day);
+  }
+
+  private static HoldEntry.Entered entered(String reason, String note, String from) {
+    return new HoldEntry.Entered(reason, note, null, null, null, null, from);
+  }
+
+  @Test
+  void aSecondPauseForTheSameReasonIsNoWayAroundItsLimit() {
+    TestedCase opened = world.open(world.account(40));
+    entry.raise(opened.number(), entered("BREATHING_SPACE", null, null), "supervisor1");
+    world.moveDays(30);
+
+    assertThatThrownBy(() -> entry.raise(opened.number(), entered("BREATHING_SPACE", null, null), "supervisor1"))
+        .isInstanceOf(InvalidInputException.class).hasMessageContaining("reason: is on the case already");
+
+    world.moveDays(31);
+    assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void aPauseThatIsExtendedBeyondItsEndLastsUntilTheNewOneInAllCasesOfTheDebtor() {
+    ArrearsRow first = world.account(40);
+    TestedCase inEuro = world.open(first);
+    TestedCase inDollar = world.open(world.accountOf(first.debtorId(), 40).currency("USD"));
+    entry.raise(inEuro.number(), new HoldEntry.Entered("BREATHING_SPACE", null, "2007-09-10", "2007-09-20", null, null),
+        "supervisor1");
+    world.moveTo("2007-09-10T10:00:00Z");
+
+    inEuro.submit(Worker.SUPERVISOR, longer("2007-10-10"));
+
+    world.moveTo("2007-10-09T10:00:00Z");
+    assertThat(inEuro.facts().status()).isEqualTo(Status.HELD);
+    assertThat(inDollar.facts().status()).isEqualTo(Status.HELD);
+  }
+
+  @Test
+  void aPauseHeardOfLateCountsFromItsBeginning() {
+    TestedCase opened = world.open(world.account(29));
+    world.moveTo("2007-09-04T10:00:00Z");
+    assertThat(opened.process()).isWaitingAt("stage_telephone");
+    assertThat(opened.openTask()).startsWith("task_call_debtor");
+
+    entry.raise(opened.number(), entered("BREATHING_SPACE", "The adviser wrote only now", "2007-08-15"), "supervisor1");
+
+    assertThat(opened.task("task_call_debtor")).isNull();
+    assertThat(opened.holds()).singleElement().satisfies(hold -> {
+      assertThat(hold.from()).isEqualTo("2007-08-15");
+      assertThat(hold.until()).isEqualTo("2007-10-14");
+    });
+    assertThat(opened.timeline("HOLD")).containsExactly("Collection is paused: BREATHING_SPACE",
+        "The reason to pause began on 2007-08-15");
+    world.moveTo("2007-10-14T10:00:00Z");
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(60);
+    assertThat(opened.process()).as("11 days past due").isWaitingAt("stage_message").hasNotPassed("stage_visit");
+  }
+
+  @Test
+  void aMessageThatWaitsIsWithdrawnWhenAPauseIsHeardOf() {
+    TestedCase opened = world.open(world.account(20));
+    world.textMessages.onDelivery(message -> {
+      throw new GatewayUnavailableException("away", null);
+    });
+    world.moveTo("2007-09-03T09:00:00Z");
+    assertThat(opened.contacts()).singleElement()
+        .satisfies(planned -> assertThat(planned.status()).isEqualTo(ContactAttempt.Status.PLANNED));
+
+    entry.raise(opened.number(), entered("CREDITOR_REQUEST", "He asked us last week", "2007-08-27"), "supervisor1");
+    world.textMessages.behave();
+    world.moveDays(2);
+
+    assertThat(opened.messages()).isEmpty();
+    assertThat(opened.contacts()).singleElement()
+        .satisfies(planned -> assertThat(planned.status()).isEqualTo(ContactAttempt.Status.CANCELLED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2007-09-04, why, from: lies ahead", "2007-07-05, why, from: is too long ago; 2007-07-06 at the earliest",
+      "2007-09-02, , note: must say why", "soon, why, from: must be a date"})
+  void whenAPauseBeganIsChecked(String from, String note, String message) {
+    TestedCase opened = world.open(world.account(40));
+
+    assertThatThrownBy(() -> entry.raise(opened.number(), entered("BREATHING_SPACE", note, from), "supervisor1"))
+        .hasMessageContaining(message);
+
+    assertThat(opened.holds()).isEmpty();
+  }
+
+  @Test
+  void onlyDaysOnWhichTheDebtWasOverdueMakeItYounger() {
+    TestedCase opened = world.open(world.account(-10));
+    opened.hold(Hold.Reason.HARDSHIP, "2007-09-23");
+    world.moveTo("2007-09-23T06:00:00Z");
+
+    opened.holds().forEach(hold -> world.holds.lift(hold.key(), "supervisor1", "RESUMED"));
+
+    assertThat(opened.facts().ageShift().pausedDays()).as("of 20 days those from 14 to 22 September").isEqualTo(9);
+  }
+
+  @Test
+  void howMuchYoungerIsComputedAnewWhenAnotherDebtIsTheOldest() {
+    account = world.account(40);
+    ArrearsRow later = world.accountOf(account.debtorId(), -10);
+    TestedCase opened = world.open(account);
+    world.load(later);
+    opened.hold(Hold.Reason.HARDSHIP, "2007-09-23");
+    world.moveTo("2007-09-23T06:00:00Z");
+    opened.holds().forEach(hold -> world.holds.lift(hold.key(), "supervisor1", "RESUMED"));
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(20);
+
+    world.pay(account, "460.00");
+
+    assertThat(opened.facts().baseDueDate()).isEqualTo("2007-09-13");
+    assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(9);
   }
 
   private Task taskOf(MatterKey hold) {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import io.remit.cases.InvalidInputException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -63,8 +64,8 @@ record ListenerReading(Set<String> passedOn, Set<String> missing, Set<String> ac
 
   /** Some listeners pass on what is possible; the others' use cases name it when they refuse. */
   private static Set<String> acceptedBy(Class<?> listener, Map<String, Object> taken, Map<String, Object> sent) {
-    for (Object argument : taken.values()) {
-      if (argument instanceof Set<?> possible) {
+    for (Map.Entry<String, Object> argument : taken.entrySet()) {
+      if (!argument.getKey().contains(".") && argument.getValue() instanceof Set<?> possible) {
         return possible.stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
       }
     }
@@ -85,7 +86,8 @@ record ListenerReading(Set<String> passedOn, Set<String> missing, Set<String> ac
     Constructor<?> constructor = listener.getDeclaredConstructors()[0];
     constructor.setAccessible(true);
     Object[] arguments = Arrays.stream(constructor.getParameterTypes())
-        .map(type -> type == CurrentUser.class ? someUser() : dependency.apply(type)).toArray();
+        .map(type -> type == CurrentUser.class ? someUser()
+            : type == ReportsUnderWay.class ? new ReportsUnderWay() : dependency.apply(type)).toArray();
     ((TaskListener) BeanUtils.instantiateClass(constructor, arguments)).notify(task(sent));
   }
 
@@ -117,14 +119,26 @@ record ListenerReading(Set<String> passedOn, Set<String> missing, Set<String> ac
     for (int i = 0; i < parameters.length; i++) {
       Object argument = call.getArgument(i);
       if (argument instanceof Record record) {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-          arguments.put(component.getName(), read(component.getAccessor(), record));
-        }
+        arguments.putAll(componentsOf(record));
       } else {
         arguments.put(parameters[i].getName(), argument);
       }
     }
     return arguments;
+  }
+
+  /** Those of records within it, too, that a form can fill. */
+  private static Map<String, Object> componentsOf(Record record) {
+    Map<String, Object> components = new HashMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Object value = read(component.getAccessor(), record);
+      if (value instanceof Record inner && Modifier.isPublic(inner.getClass().getModifiers())) {
+        componentsOf(inner).forEach((name, each) -> components.put(component.getName() + "." + name, each));
+      } else {
+        components.put(component.getName(), value);
+      }
+    }
+    return components;
   }
 
   private static Object read(Method accessor, Record record) {

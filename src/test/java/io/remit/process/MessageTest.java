@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.Treatments;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
@@ -23,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class MessageTest {
 
+  @Autowired
+  private Treatments treatments;
   @Autowired
   private CaseWorld world;
   @Autowired
@@ -81,7 +84,7 @@ class MessageTest {
   }
 
   @Test
-  void aDebtorWithFourCasesGetsOneMessageADayAndTheOthersAreNotSentLaterEither() {
+  void aDebtorWithFourCasesGetsOneMessageADayAndEachCaseHasItsTurn() {
     ArrearsRow euros = world.account(10);
     TestedCase first = world.open(euros);
     List<TestedCase> others = Stream.of("USD", "GBP", "CHF")
@@ -90,14 +93,65 @@ class MessageTest {
     world.moveTo("2007-09-07T10:00:00Z");
 
     assertThat(first.messages()).containsExactly("2007-09-03T09:00:00Z SMS overdue-sms");
-    assertThat(others).allSatisfy(other -> {
-      assertThat(other.messages()).isEmpty();
-      assertThat(last(other).decision().rule()).isEqualTo("messages-a-day");
-      assertThat(last(other).supersededBy()).isEqualTo(last(first).attemptId());
-      assertThat(other.timeline("DENIED")).singleElement().asString()
-          .startsWith("Not sent: the debtor had a message in case " + first.number() + " on this day: messages-a-day");
-      assertThat(other.facts().treatmentsInStage()).as("the step counts as done").isEqualTo(1);
+    assertThat(others.get(0).messages()).containsExactly("2007-09-04T09:00:00Z SMS overdue-sms");
+    assertThat(others.get(1).messages()).containsExactly("2007-09-05T09:00:00Z SMS overdue-sms");
+    TestedCase last = others.get(2);
+    assertThat(last.messages()).as("three messages in seven days").isEmpty();
+    assertThat(last.facts().treatmentsInStage()).as("what was not sent does not count").isZero();
+
+    world.moveTo("2007-09-11T10:00:00Z");
+
+    assertThat(last.messages()).as("it has waited the longest")
+        .containsExactly("2007-09-10T09:00:00Z SMS overdue-sms");
+    assertThat(first.messages()).containsExactly("2007-09-03T09:00:00Z SMS overdue-sms",
+        "2007-09-11T09:00:00Z EMAIL overdue-email");
+  }
+
+  @Test
+  void aCaseLetsAnotherPassThatHasWaitedLonger() {
+    ArrearsRow euros = world.account(10);
+    TestedCase first = world.open(euros);
+    TestedCase other = world.open(world.accountOf(euros.debtorId(), 10).currency("USD"));
+    world.moveTo("2007-09-03T10:00:00Z");
+    assertThat(last(other).decision().nextAllowedAt()).isEqualTo("2007-09-04T09:00:00Z");
+    world.clock("2007-09-04T09:00:00Z");
+
+    treatments.planMessage(first.number());
+
+    assertThat(first.contacts()).hasSize(1);
+    assertThat(first.timeline("TURN")).containsExactly("Another case of the debtor writes first: " + other.number());
+    world.runDueJobs();
+    assertThat(other.messages()).containsExactly("2007-09-04T09:00:00Z SMS overdue-sms");
+    treatments.planMessage(first.number());
+    assertThat(first.contacts()).as("it has had its turn").hasSize(2);
+  }
+
+  @Test
+  void noCaseOfADebtorComesToTheReviewForCourtUnannounced() {
+    ArrearsRow euros = world.account(180);
+    List<TestedCase> cases = Stream.of("EUR", "USD", "GBP", "CHF")
+        .map(currency -> world.open(world.accountOf(euros.debtorId(), 180).currency(currency))).toList();
+
+    for (int day = 0; day < 30; day++) {
+      world.moveDays(1);
+      assertThat(cases).allSatisfy(each -> assertThat(each.task() == null || each.messages().stream()
+          .anyMatch(message -> message.endsWith("before-court-letter"))).isTrue());
+    }
+
+    assertThat(cases).allSatisfy(each -> {
+      assertThat(each.messages()).singleElement().asString().endsWith("LETTER before-court-letter");
+      assertThat(each.task().getTaskDefinitionKey()).isEqualTo("task_review_court_case");
     });
+  }
+
+  @Test
+  void whoHasNoPostalAddressIsToldOfTheReviewByEMail() {
+    TestedCase opened = world.open(world.account(180).without("address"));
+
+    world.moveTo("2007-09-17T09:00:00Z");
+
+    assertThat(opened.messages()).containsExactly("2007-09-03T09:00:00Z EMAIL before-court-email");
+    assertThat(opened.task().getTaskDefinitionKey()).isEqualTo("task_review_court_case");
   }
 
   @Test

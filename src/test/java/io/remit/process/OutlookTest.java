@@ -73,7 +73,7 @@ class OutlookTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NOBODY_MET, a visit, 2007-09-17, task_visit_debtor", "MOVED_AWAY, a visit, 2007-10-03, task_visit_debtor",
+  @CsvSource({"NOBODY_MET, a visit, 2007-09-17, task_visit_debtor", "MOVED_AWAY, a call, 2007-10-03, task_call_debtor",
       "REFUSED, a visit, 2007-09-17, task_visit_debtor"})
   void afterAVisitTheNextStepComesOnTheDayThatTheFormSaid(String outcome, String step, String day, String task)
       throws IOException {

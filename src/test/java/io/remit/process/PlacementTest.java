@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.gate.Channel;
+import io.remit.gate.ContactGate;
+import io.remit.gate.ContactQuestion.Address;
+import io.remit.gate.DebtorWishes;
+import io.remit.gate.ReachabilityRepository;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Map;
@@ -26,6 +31,13 @@ class PlacementTest {
   private TestedCase caseToPlace() {
     return caseToPlace(world.account(400));
   }
+
+  @Autowired
+  private ContactGate gate;
+  @Autowired
+  private DebtorWishes wishes;
+  @Autowired
+  private ReachabilityRepository reachability;
 
   private TestedCase caseToPlace(ArrearsRow its) {
     account = its;
@@ -62,6 +74,34 @@ class PlacementTest {
       assertThat(file.toString()).contains("agency1");
       assertThat(Files.readString(file)).contains(placed.number(), "460.00");
     });
+  }
+
+  @Test
+  void aPartnerIsToldNothingThatWeMayNotUseOurselves() throws Exception {
+    TestedCase placed = caseToPlace();
+    String debtor = placed.facts().debtorId();
+    reachability.mark(debtor, "+870301234567", Address.WRONG, "conversation");
+    wishes.setChannel(debtor, Channel.EMAIL, false, "collector1");
+    reachability.mark(debtor, gate.reachability(debtor).postalAddress().orElseThrow(), Address.WRONG, "conversation");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.runDueJobs();
+
+    assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> assertThat(Files.readString(file))
+        .contains(placed.number()).doesNotContain("+870301234567", "xu.diaz@example.com", "277 Example Street"));
+  }
+
+  @Test
+  void aPartnerIsToldTheNumberThatServes() throws Exception {
+    TestedCase placed = caseToPlace();
+    reachability.mark(placed.facts().debtorId(), "+870301234567", Address.UNWANTED, "collector1");
+    wishes.addNumber(placed.facts().debtorId(), "+442079460100", "collector1");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.runDueJobs();
+
+    assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> assertThat(Files.readString(file))
+        .contains("+442079460100", "277 Example Street").doesNotContain("+870301234567"));
   }
 
   @ParameterizedTest(name = "{0} owing {1}: {2}")
@@ -134,20 +174,27 @@ class PlacementTest {
     assertThat(placed.process()).isEnded().hasPassedInOrder("case_changed", "what_changed", "end_cured");
     assertThat(placementOf(placed)).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", "CASE_CHANGED");
     assertThat(placed.timeline("PLACEMENT")).endsWith("The placement ended with the stage");
+    assertThat(placed.openTask()).as("the partner does not know yet").startsWith("task_tell_partner");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, "TAKEN_BACK");
+
+    assertThat(placed.timeline("PLACEMENT")).endsWith("The partner was told: taken back");
     assertThat(placed.openTask()).isEqualTo("none");
   }
 
   @Test
-  void afterTwoTriesTheCaseWaitsInQuiet() {
+  void afterTwoTriesTheOfficerIsAskedEachQuarterSoThatNoCaseIsLeftWithNobody() {
     TestedCase opened = caseToPlace();
     opened.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
     world.moveTo("2007-11-02T09:00:00Z");
     opened.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
 
-    world.moveDays(400);
+    world.moveDays(89);
+    assertThat(opened.openTask()).isEqualTo("none");
 
-    assertThat(opened.process()).isWaitingAt("wait_in_outsourcing");
-    assertThat(opened.dueDates()).isEmpty();
+    world.moveDays(311);
+    assertThat(opened.process()).isWaitingAt("place_in_outsourcing").hasNotPassed("wait_in_outsourcing");
+    assertThat(opened.openTask()).startsWith("task_approve_placement");
     assertThat(opened.messages()).hasSize(1);
   }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
+import io.remit.cases.Stage;
+import io.remit.contact.ContactAttempt;
 import io.remit.hold.Hold;
 import io.remit.plan.Plan;
 import io.remit.plan.Plan.Status;
@@ -88,6 +91,73 @@ class PlanTest {
     assertThat(printedLetters()).isEqualTo(1);
     world.moveTo("2007-09-03T09:00:00Z");
     assertThat(opened.messages()).containsExactly("2007-09-03T09:00:00Z EMAIL plan-offer-email");
+  }
+
+  /** The debtor has another debt beside what his plan is about, so many days past due. */
+  private ArrearsRow besides(int daysPastDue) {
+    return world.accountOf(account.debtorId(), daysPastDue);
+  }
+
+  @Test
+  void aNewInvoiceBesideAPlanIsCollectedAndMoneyForItKeepsNoPlan() {
+    TestedCase planned = caseWithPlanInForce();
+    ArrearsRow invoice = besides(25);
+    TestedCase beside = world.open(invoice);
+
+    assertThat(beside.number()).isNotEqualTo(planned.number());
+    assertThat(beside.facts().status()).isEqualTo(CollectionCase.Status.OPEN);
+    assertThat(beside.facts().ageShift().pausedDays()).isZero();
+    world.moveTo("2007-09-05T10:00:00Z");
+    assertThat(beside.messages()).contains("2007-09-03T09:00:00Z SMS overdue-sms");
+    world.moveTo("2007-09-09T10:00:00Z");
+    assertThat(beside.openTask()).startsWith("task_call_debtor");
+    world.pay(invoice, "300.00");
+
+    world.moveTo("2007-10-10T10:00:00Z");
+
+    assertThat(plan().status()).isEqualTo(Status.BREACHED);
+    assertThat(planned.facts().status()).isEqualTo(CollectionCase.Status.OPEN);
+    assertThat(beside.facts().status()).isEqualTo(CollectionCase.Status.OPEN);
+  }
+
+  @Test
+  void moneyForThePlanKeepsItWhateverElseIsOpen() {
+    TestedCase planned = caseWithPlanInForce();
+    TestedCase beside = world.open(besides(25));
+    world.pay(account, "115.00");
+
+    world.moveTo("2007-10-10T10:00:00Z");
+
+    assertThat(plan().status()).isEqualTo(Status.IN_FORCE);
+    assertThat(planned.facts().status()).isEqualTo(CollectionCase.Status.HELD);
+    assertThat(planned.contacts()).extracting(ContactAttempt::template)
+        .containsOnly("plan-offer-email");
+    assertThat(beside.facts().baseDueDate()).isEqualTo("2007-08-09");
+  }
+
+  @Test
+  void whatFellDueBetweenTheProposalAndTheAcceptanceIsNoPartOfThePlan() {
+    TestedCase opened = opened();
+    propose(opened, "4", "collector1");
+    ArrearsRow invoice = besides(8);
+    assertThat(world.open(invoice).number()).isEqualTo(opened.number());
+
+    accept(opened);
+
+    TestedCase beside = world.caseOf(invoice);
+    assertThat(beside.number()).isNotEqualTo(opened.number());
+    assertThat(beside.facts().stage()).isEqualTo(Stage.MESSAGE);
+    assertThat(opened.facts().status()).isEqualTo(CollectionCase.Status.HELD);
+    assertThat(opened.timeline("ACCOUNT")).contains("Account joined the case: " + invoice.accountNumber());
+  }
+
+  @Test
+  void afterThePlanWhatIsNewJoinsTheDebtorsCaseAgain() {
+    TestedCase planned = caseWithPlanInForce();
+    world.moveTo("2007-10-10T10:00:00Z");
+    assertThat(plan().status()).isEqualTo(Status.BREACHED);
+
+    assertThat(world.open(besides(3)).number()).isEqualTo(planned.number());
   }
 
   private long printedLetters() {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.remit.contact.ConversationOutcome;
 import io.remit.contact.ConversationReport;
+import io.remit.contact.PromiseEntry;
 import io.remit.contact.Conversations;
 import io.remit.gate.Channel;
+import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.OptOuts;
@@ -82,9 +83,10 @@ class PromiseTest {
 
   /** The debtor calls us and promises. */
   private void promisesByHimself(TestedCase opened, String amount, String date) {
-    transaction.executeWithoutResult(status -> conversations.record(opened.number(), new ConversationReport(Channel.CALL,
-        EnumSet.of(ConversationOutcome.PROMISED), "PROMISED", "DEBTOR", null, amount, date, null, null, null, null, null,
-        null, null, null, null, "collector1")));
+    transaction.executeWithoutResult(status -> conversations.record(opened.number(), ConversationReport.byPerson(Channel.CALL,
+        "PROMISED", "DEBTOR", null, new PromiseEntry.Entered(amount, date, null, null, null), null, null,
+        new ConversationReport.Pause(null, null, null), null, null,
+        new ConversationReport.Wish(null, null, new EnteredHours(null, null, null, null)), null, "collector1")));
   }
 
   private static Status statusOf(TestedCase promised) {
@@ -497,6 +499,22 @@ class PromiseTest {
   }
 
   /** A debtor who let us down twice promises for the third time, on Saturday, 8 September. */
+  @Test
+  void aNewInvoiceBesideAPromiseIsCollectedAndMoneyForItKeepsNone() {
+    TestedCase promised = casePromised();
+    ArrearsRow invoice = world.accountOf(account.debtorId(), 8);
+    TestedCase beside = world.open(invoice);
+    assertThat(beside.number()).isNotEqualTo(promised.number());
+    world.moveTo("2007-09-05T10:00:00Z");
+    assertThat(beside.messages()).anyMatch(message -> message.endsWith("overdue-sms"));
+
+    world.pay(invoice, "100.00");
+    assertThat(statusOf(promised)).isEqualTo(Status.OPEN);
+
+    world.moveTo("2007-09-13T10:00:00Z");
+    assertThat(statusOf(promised)).isEqualTo(Status.BROKEN);
+  }
+
   private TestedCase proposedBy(Worker worker) {
     TestedCase opened = caseToCall(world.account(30));
     opened.submitPromise(Worker.COLLECTOR, "100.00", "2007-09-03");

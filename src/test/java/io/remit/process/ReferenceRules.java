@@ -20,6 +20,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.KEY,
           CaseModel.SETTLE_MESSAGE,
           CaseModel.PAYMENT_SEARCH,
+          CaseModel.FIND_DEBTOR,
           CaseModel.PLAN,
           CaseModel.PLAN_DECISION,
           CaseModel.OFFER,
@@ -48,8 +49,12 @@ final class ReferenceRules implements ModelRules {
           CaseModel.CHANNELS_DECISION,
           CaseModel.IDENTIFY_PAYMENT,
           CaseModel.STATEMENT_DIFFERENCE,
+          CaseModel.TELL_COURT,
+          CaseModel.TELL_PARTNER,
           CaseModel.ALLOCATION_DECISION,
-          CaseModel.MARKS_DECISION);
+          CaseModel.MARKS_DECISION,
+          CaseModel.RATES_DECISION,
+          CaseModel.LIMITATION_DECISION);
 
   @Override
   public void check(Models models, Violations found) {

@@ -77,6 +77,27 @@ class RegionalReliefTest {
   }
 
   @Test
+  void reliefThatIsOverBeforeAnythingIsDueChangesNothing() {
+    TestedCase inside = world.open(accountIn("NL", -40));
+    TestedCase outside = world.open(accountIn("RO", -40));
+    rule("NL", "2007-09-04", "2007-10-04");
+    world.moveTo("2007-10-04T10:00:00Z");
+    assertThat(inside.holds()).singleElement()
+        .satisfies(hold -> assertThat(hold.decision()).isEqualTo("RELIEF_OVER"));
+    assertThat(inside.facts().ageShift().pausedDays()).isZero();
+
+    world.moveTo("2007-11-13T10:00:00Z");
+
+    assertThat(inside.facts().stage()).isEqualTo(outside.facts().stage());
+    assertThat(days(inside)).isNotEmpty().isEqualTo(days(outside));
+  }
+
+  /** On which days which messages went out. */
+  private static List<String> days(TestedCase opened) {
+    return opened.messages().stream().map(message -> message.substring(0, 10) + message.substring(20)).toList();
+  }
+
+  @Test
   void aCaseThatIsOpenedMeanwhileBeginsOnHoldAndGoesOnWithTheOthers() {
     ProcessInstance rule = rule("SE", "2007-09-03", "2007-09-20");
     world.moveTo("2007-09-05T08:00:00Z");

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
+import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
@@ -114,6 +115,25 @@ class SettlementOfferTest {
     assertThat(opened.facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(opened.messages()).containsExactly(OFFER_MESSAGE);
     assertThat(opened.timeline("OFFER")).last().asString().startsWith("Offer fulfilled");
+  }
+
+  @Test
+  void anOfferIsAboutTheAccountsThatItWasMadeFor() {
+    TestedCase opened = caseWithOffer();
+    ArrearsRow invoice = world.accountOf(account.debtorId(), 25);
+    TestedCase beside = world.open(invoice);
+    assertThat(beside.number()).isNotEqualTo(opened.number());
+    world.moveTo("2007-09-10T10:00:00Z");
+    assertThat(beside.messages()).isNotEmpty();
+
+    world.pay(invoice, "300.00");
+    assertThat(offer().status()).isEqualTo(Status.SENT);
+    world.pay(account, "300.00");
+
+    assertThat(offer().status()).isEqualTo(Status.FULFILLED);
+    assertThat(world.outstanding(account)).isZero();
+    assertThat(world.outstanding(invoice)).as("nothing of it is waived").isEqualByComparingTo("160.00");
+    assertThat(beside.facts().status()).isEqualTo(CollectionCase.Status.OPEN);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PromiseMatchingTest {
 
   private static final Instant TAKEN = Instant.parse("2007-09-03T09:00:00Z");
+
+  /** Of the same debtor, and not what he promised for. */
+  private static final String OTHER_ACCOUNT = "B9";
 
   private final List<Promise> promises = new ArrayList<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
@@ -50,8 +54,22 @@ class PromiseMatchingTest {
     return reference;
   }
 
+  private Map<Long, BigDecimal> matched() {
+    return PromiseMatching.match(promises, entries, (promise, account) -> !account.equals(OTHER_ACCOUNT));
+  }
+
   private void isPaid(long promise, String amount) {
-    assertThat(PromiseMatching.match(promises, entries).get(promise)).isEqualByComparingTo(amount);
+    assertThat(matched().get(promise)).isEqualByComparingTo(amount);
+  }
+
+  @Test
+  void moneyForAnAccountThatThePromiseIsNotAboutKeepsNone() {
+    long promise = promised("100.00", "2007-09-10");
+
+    booked(Type.PAYMENT, OTHER_ACCOUNT, "100.00", "EUR", "2007-09-05", "2007-09-05T10:00:00Z", null);
+    isPaid(promise, "0");
+    paid("40.00", "2007-09-05", "2007-09-05T10:00:00Z");
+    isPaid(promise, "40");
   }
 
   @Test
@@ -142,7 +160,7 @@ class PromiseMatchingTest {
 
     paid("60.00", "2007-09-05", "2007-09-05T10:00:00Z");
 
-    assertThat(PromiseMatching.match(promises, entries)).containsOnlyKeys(promise);
+    assertThat(matched()).containsOnlyKeys(promise);
     isPaid(promise, "60");
   }
 

@@ -36,6 +36,11 @@ import org.springframework.util.ClassUtils;
 /** All that staff read of Remit's own has its Chinese, and no Chinese is left of what nobody writes any more. */
 class TranslationsTest {
 
+  /** What the slower of two people reads. */
+  private static final List<String> OVERTAKEN = List.of("Somebody else has claimed this task.",
+      "Somebody else changed this at the same moment, and nothing of yours was done. Look at it again.",
+      "Somebody else finished or changed this task before you; nothing of yours was done.");
+
   private static final Path MODELS = Path.of("bpmn");
   private static final TextsInCode CODE = TextsInCode.ofRemit();
   private static final Translation CHINESE = chinese(MODELS);
@@ -223,6 +228,7 @@ class TranslationsTest {
     sentences.addAll(CODE.ofOne("PostingResult", "refused", "message"));
     sentences.addAll(CODE.ofOne("ProblemResponses", "write", "detail"));
     sentences.addAll(CODE.ofOne("ProblemResponses", "writeForLoginPage", "why"));
+    sentences.addAll(OVERTAKEN);
     sentences.addAll(REFUSED_FOR);
     sentences.removeIf(sentence -> sentence == null || sentence.equals(TextsInCode.OPEN));
     return sentences;

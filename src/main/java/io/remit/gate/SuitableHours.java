@@ -1,0 +1,36 @@
+package io.remit.gate;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The hours of the day that suit a debtor, as he told us; they hold in every jurisdiction and for whatever has an hour.
+ *
+ * @param onlyThen hours in which alone he wants to be contacted, or null
+ * @param notThen hours in which he does not want to be contacted, or null
+ */
+public record SuitableHours(Hours onlyThen, Hours notThen) {
+
+  /** Nothing was told. */
+  public static final SuitableHours ANY = new SuitableHours(null, null);
+
+  /** Whether a moment suits him, by the clock of the place where he lives. */
+  boolean suit(Instant moment, ZoneId zone) {
+    LocalTime time = moment.atZone(zone).toLocalTime();
+    return (onlyThen == null || onlyThen.contain(time)) && (notThen == null || !notThen.contain(time));
+  }
+
+  /** Whether he agreed to an hour by himself. */
+  boolean areAgreed(LocalTime time) {
+    return onlyThen != null && onlyThen.contain(time);
+  }
+
+  /** The times of day at which something changes. */
+  List<LocalTime> changes() {
+    return Stream.of(onlyThen, notThen).filter(hours -> hours != null)
+        .flatMap(hours -> Stream.of(hours.from(), hours.to())).toList();
+  }
+}
