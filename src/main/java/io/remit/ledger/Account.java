@@ -60,10 +60,17 @@ public record Account(String accountNumber, String debtorId, String caseNumber, 
     return !oldestDueDate.isBefore(statement.asOf()) && oldestDueDate.isBefore(businessDate);
   }
 
-  /** Whether there is anything to collect on a day: something overdue, or something that will fall due on a known day. */
+  /**
+   * Whether there is anything to collect on a day: something overdue, or something that will fall due on a known day. An
+   * instalment that was paid before its day falls due no more.
+   */
   public boolean inCollectionOn(LocalDate businessDate) {
     return !withdrawn && outstandingAmount.signum() > 0
-        && (overdueOn(businessDate).signum() > 0 || !oldestDueDate.isBefore(businessDate));
+        && (overdueOn(businessDate).signum() > 0 || !oldestDueDate.isBefore(businessDate) && !isNextPaid());
+  }
+
+  private boolean isNextPaid() {
+    return nextDueAmount != null && nextDueAmount.signum() == 0;
   }
 
   /** Whether its amounts may be wrong on a day, so that nobody is asked for them. */

@@ -96,6 +96,18 @@ class CaseTargetTest {
   }
 
   @Test
+  void anInstalmentThatWasPaidBeforeItsDayLeavesNothingToCollect() {
+    BigDecimal owed = new BigDecimal("900.00");
+
+    assertThat(target(-5, account(owed, null, BigDecimal.ZERO, TODAY.minusDays(1), TODAY.plusDays(5), false)))
+        .isEqualTo(ends(CloseReason.PAID));
+    assertThat(target(-5, account(owed, null, new BigDecimal("0.01"), TODAY.minusDays(1), TODAY.plusDays(5), false))
+        .stage()).as("a cent of it is left").isNotNull();
+    assertThat(target(-5, account(owed, null, null, TODAY.minusDays(1), TODAY.plusDays(5), false)).stage())
+        .as("nobody told how much falls due").isNotNull();
+  }
+
+  @Test
   void aCaseOfWhichEverythingIsWithdrawnIsWithdrawnWhateverIsOwed() {
     assertThat(target(5, account(5, "10.00", "10.00", true))).isEqualTo(ends(CloseReason.WITHDRAWN));
     assertThat(target(5, account(5, "10.00", "10.00", true), account(3, "1.00", "1.00")))

@@ -3,11 +3,13 @@ package io.remit.portfolio;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A debtor as drawn, and what he and others did since: what the judge knows of him without asking Remit. */
 final class DrawnDebtor {
@@ -113,10 +115,17 @@ final class DrawnDebtor {
         .map(Rows::places).orElse(Set.of());
   }
 
-  /** The place of his address; none if it is not told, or only the country in which the rows say that he is. */
+  /**
+   * Where his address may be: in the place that its region tells, in any place of its country if no region is told, and
+   * nowhere if neither is, or if the rows say where in that country he is.
+   */
   Set<Place> addressPlaces(Instant moment) {
+    if (has("region")) {
+      return EnumSet.of(addressPlace);
+    }
     boolean rowsTellMore = rowPlaces(moment).stream().anyMatch(row -> row.country().equals(addressPlace.country()));
-    return has("region") || has("country") && !rowsTellMore ? EnumSet.of(addressPlace) : Set.of();
+    return has("country") && !rowsTellMore ? Arrays.stream(Place.values())
+        .filter(place -> place.country().equals(addressPlace.country())).collect(Collectors.toSet()) : Set.of();
   }
 
   /** Whether the creditor's file says so. */
