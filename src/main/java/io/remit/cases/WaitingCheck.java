@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -27,10 +28,12 @@ public class WaitingCheck {
   private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
+  private final ObjectProvider<CommonWait> commonWaits;
   private final BusinessCalendar calendar;
 
-  WaitingCheck(JdbcClient jdbc, BusinessCalendar calendar) {
+  WaitingCheck(JdbcClient jdbc, ObjectProvider<CommonWait> commonWaits, BusinessCalendar calendar) {
     this.jdbc = jdbc;
+    this.commonWaits = commonWaits;
     this.calendar = calendar;
   }
 
@@ -71,6 +74,11 @@ public class WaitingCheck {
              or t.assignee_ is null and exists (select 1 from act_ru_identitylink l
                   join act_id_membership m on m.group_id_ = l.group_id_ where l.task_id_ = t.id_))
         """, Map.of()));
+    commonWaits.forEach(wait -> wait.waiting().forEach((process, waiting) -> {
+      if (alive.contains(process)) {
+        alive.addAll(waiting);
+      }
+    }));
     List<Open> dead = jdbc.sql("""
         select c.case_number, c.debtor_id, c.stage, e.id_ as process
           from collection_case c left join act_ru_execution e on e.id_ = c.process_instance_id
@@ -106,7 +114,7 @@ public class WaitingCheck {
         .filter(why -> reasons.get(why).contains(open.caseNumber())).findFirst().orElse(Why.NO_DATE);
   }
 
-  /** The cases that processes of theirs, or beside theirs, are about. */
+  /** The cases that processes of theirs, or beside theirs, are about; of a process about no case its own key. */
   private Set<String> casesIn(String question, Map<String, Instant> moments) {
     StatementSpec asked = jdbc.sql(question);
     for (Map.Entry<String, Instant> moment : moments.entrySet()) {

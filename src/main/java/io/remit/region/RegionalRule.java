@@ -26,6 +26,10 @@ public record RegionalRule(long ruleId, String region, LocalDate from, LocalDate
 
   /** Names the rule's process. */
   public String key() {
+    return keyOf(ruleId);
+  }
+
+  static String keyOf(long ruleId) {
     return "R" + ruleId;
   }
 

@@ -1,6 +1,7 @@
 package io.remit.region;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CommonWait;
 import io.remit.cases.DebtorDetails;
 import io.remit.region.RegionalRule.Stops;
 import java.sql.ResultSet;
@@ -9,9 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -19,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The dated rules for regions. */
 @Repository
-public class RegionalRules {
+public class RegionalRules implements CommonWait {
 
   private static final String SELECT = """
       select rule_id, region, from_on, until_on, stops, reason, created_at, created_by, ended_at from regional_rule
@@ -128,6 +133,19 @@ public class RegionalRules {
          where r.rule_id = :rule and h.released_at is null order by r.hold_id limit :limit
         """).param("rule", ruleId).param("limit", limit)
         .query((row, number) -> new Paused(row.getString("case_number"), row.getLong("hold_id"))).list();
+  }
+
+  /** What a rule pauses goes on when its process has come to the rule's last day. */
+  @Override
+  public Map<String, List<String>> waiting() {
+    Map<String, List<String>> waiting = new HashMap<>();
+    jdbc.sql("""
+        select r.rule_id, r.case_number from regional_hold r join hold h on h.hold_id = r.hold_id
+         where h.released_at is null
+        """).query((RowCallbackHandler) row -> waiting
+            .computeIfAbsent(RegionalRule.keyOf(row.getLong("rule_id")), key -> new ArrayList<>())
+            .add(row.getString("case_number")));
+    return waiting;
   }
 
   private static RegionalRule read(ResultSet row, int number) throws SQLException {

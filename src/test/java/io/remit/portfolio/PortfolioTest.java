@@ -2,6 +2,7 @@ package io.remit.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.cases.WaitingCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ class PortfolioTest {
         life.live(day);
         if (day % DAYS_BETWEEN_LOOKS == DAYS_BETWEEN_LOOKS - 1 || day == DAYS - 1) {
           judge.judge();
+          assertThat(world.bean(WaitingCheck.class).broken()).as("the nightly check, seed %s, day %s", seed, day).isEmpty();
         }
       }
       report(seed, world, life, desk, judge);

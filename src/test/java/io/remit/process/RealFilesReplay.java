@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.remit.RemitApplication;
+import io.remit.cases.WaitingCheck;
 import io.remit.intake.ArrearsIntake;
 import io.remit.intake.ArrearsResult;
 import io.remit.intake.PaymentsIntake;
@@ -88,6 +89,7 @@ class RealFilesReplay implements AutoCloseable {
       assertBalancesAsIn(folder.arrears(date));
       assertNoClosedCaseIsOverdue();
       assertEveryOpenCaseHasItsToken();
+      assertThat(application.getBean(WaitingCheck.class).broken()).as("cases that wait for ever at " + date).isEmpty();
     }
   }
 

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.WaitingCheck;
 import io.remit.contact.HumanContacts;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
@@ -16,6 +17,7 @@ import io.remit.region.RegionalRelief;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,10 @@ class RegionalReliefTest {
   private RegionalRelief relief;
   @Autowired
   private HumanContacts people;
+  @Autowired
+  private WaitingCheck check;
+  @Autowired
+  private RuntimeService runtime;
 
   private ArrearsRow accountIn(String country, int daysPastDue) {
     return world.account(daysPastDue).with("country", country);
@@ -74,6 +80,24 @@ class RegionalReliefTest {
     assertThat(inside.dueDates()).containsEntry("timer_telephone_due", Instant.parse("2007-10-13T06:00:00Z"));
     assertThat(inside.holds()).singleElement()
         .satisfies(hold -> assertThat(hold.decision()).isEqualTo("RELIEF_OVER"));
+  }
+
+  @Test
+  void aPausedCaseWaitsForTheLastDayOfTheRuleAsLongAsItsProcessKnowsIt() {
+    TestedCase inside = world.open(accountIn("GR", 20));
+    ProcessInstance rule = rule("GR", "2007-09-04", "2007-10-04");
+    world.moveTo("2007-09-04T06:00:00Z");
+    assertThat(inside.process()).isWaitingAtExactly("held");
+    assertThat(whyBroken(inside)).isEmpty();
+
+    runtime.deleteProcessInstance(rule.getId(), "test");
+
+    assertThat(whyBroken(inside)).containsExactly(WaitingCheck.Why.NO_DATE);
+  }
+
+  private List<WaitingCheck.Why> whyBroken(TestedCase its) {
+    return check.broken().stream().filter(broken -> broken.caseNumber().equals(its.number()))
+        .map(WaitingCheck.Broken::why).toList();
   }
 
   @Test
