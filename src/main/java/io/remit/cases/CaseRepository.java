@@ -80,7 +80,15 @@ public class CaseRepository {
         """).param("debtor", debtorId).query(String.class).list();
   }
 
-  /** Those of them in one currency. */
+  /** The same of a person, who may have several debtor ids. */
+  public List<String> openOf(Collection<String> debtorIds) {
+    return jdbc.sql("""
+        select case_number from collection_case
+         where debtor_id in (:debtors) and status <> 'CLOSED' order by case_number
+        """).param("debtors", debtorIds).query(String.class).list();
+  }
+
+  /** Those of one debtor in one currency. */
   public List<String> openOf(String debtorId, String currency) {
     return jdbc.sql("""
         select case_number from collection_case

@@ -24,7 +24,8 @@ public class NewsRound {
   private final CaseProcess process;
   private final TransactionTemplate transaction;
 
-  NewsRound(News news, ObjectProvider<NewsListener> listeners, CaseProcess process, PlatformTransactionManager transactions) {
+  NewsRound(News news, ObjectProvider<NewsListener> listeners, CaseProcess process,
+      PlatformTransactionManager transactions) {
     this.news = news;
     this.listeners = listeners;
     this.process = process;

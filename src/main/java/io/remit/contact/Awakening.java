@@ -48,7 +48,7 @@ class Awakening implements NewsListener {
   @Override
   public void heard(News.Kind kind, String debtorId) {
     // what is told of one id is true of the person, and of all that he owes under others
-    for (String caseNumber : persons.idsOf(debtorId).stream().flatMap(id -> cases.openOf(id).stream()).toList()) {
+    for (String caseNumber : cases.openOf(persons.idsOf(debtorId))) {
       CollectionCase current = cases.lock(caseNumber);
       treatments.note(current);
       // A case on hold decides anew when the hold ends.

@@ -64,7 +64,7 @@ class TextAnswers implements TextReplies, IncomingTextListener {
   }
 
   private void pauseUntilItIsRead(String caseNumber, String excerpt) {
-    if (holds.inForce(caseNumber).stream().noneMatch(hold -> hold.reason() == Reason.TO_BE_READ)) {
+    if (!holds.isOn(caseNumber, Reason.TO_BE_READ)) {
       holds.raise(HoldRequest.of(caseNumber, Reason.TO_BE_READ, excerpt, Timeline.SYSTEM));
     }
   }

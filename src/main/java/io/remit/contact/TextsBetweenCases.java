@@ -25,7 +25,8 @@ class TextsBetweenCases {
   private final Holds holds;
   private final Timeline timeline;
 
-  TextsBetweenCases(IncomingTextRepository texts, DebtorWords phrases, Persons persons, Holds holds, Timeline timeline) {
+  TextsBetweenCases(IncomingTextRepository texts, DebtorWords phrases, Persons persons, Holds holds,
+      Timeline timeline) {
     this.texts = texts;
     this.phrases = phrases;
     this.persons = persons;
@@ -40,9 +41,10 @@ class TextsBetweenCases {
         .map(IncomingTexts::excerpt).toList();
     unheard.forEach(text -> timeline.add(opened.caseNumber(), "INCOMING", Channel.SMS.name(), Timeline.SYSTEM,
         "The debtor wrote before this case was opened", text));
-    unheard.stream().filter(this::isToBeRead).reduce((earlier, later) -> later)
-        .filter(text -> holds.inForce(opened.caseNumber()).stream().noneMatch(hold -> hold.reason() == Reason.TO_BE_READ))
-        .ifPresent(text -> holds.raiseWithin(HoldRequest.of(opened.caseNumber(), Reason.TO_BE_READ, text, Timeline.SYSTEM)));
+    if (!holds.isOn(opened.caseNumber(), Reason.TO_BE_READ)) {
+      unheard.stream().filter(this::isToBeRead).reduce((earlier, later) -> later).ifPresent(text ->
+          holds.raiseWithin(HoldRequest.of(opened.caseNumber(), Reason.TO_BE_READ, text, Timeline.SYSTEM)));
+    }
   }
 
   private boolean isToBeRead(String text) {

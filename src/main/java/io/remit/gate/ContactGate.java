@@ -176,18 +176,19 @@ public class ContactGate {
   private record Answer(GateDecision decision, String address, long turn) {
   }
 
-  /** The case as it was read for one question. */
-  private record AtHand(CollectionCase current, List<String> personIds, Reachability debtor, boolean actorBarred,
-      boolean somethingDue, Wording wording, Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
+  /** The case as it was read for one question: what is the same whichever of his addresses is tried. */
+  private record AtHand(CollectionCase current, Reachability debtor, Place place, List<ContactRule> rules,
+      ContactWindow window, ContactHistory history, boolean actorBarred, boolean somethingDue, Wording wording,
+      Instant regionClosedUntil, Instant pausedUntil, Instant uncertainUntil) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
   private Answer ask(Contact contact, long attemptId) {
     Instant now = calendar.now();
-    AtHand atHand = read(contact);
+    AtHand atHand = read(contact, attemptId, now);
     Answer first = null;
     for (String address : addresses(contact, atHand.debtor())) {
-      Answer answer = ask(contact, attemptId, atHand, address, now);
+      Answer answer = ask(contact, atHand, address, now);
       if (answer.decision().allowed()) {
         return answer;
       }
@@ -196,14 +197,17 @@ public class ContactGate {
     return first;
   }
 
-  private AtHand read(Contact contact) {
+  private AtHand read(Contact contact, long attemptId, Instant now) {
     CollectionCase current = cases.get(contact.caseNumber());
     Reachability debtor = reachability(current.debtorId());
+    Place place = places.of(debtor, now);
+    List<ContactRule> rules = rules(place, contact.channel(), debtor);
     List<Account> itsAccounts = accounts.ofCase(current.caseNumber());
     LocalDate today = calendar.today();
     boolean howMuchIsUnknown = itsAccounts.stream().anyMatch(account -> account.isOverdueUnknownOn(today))
         && itsAccounts.stream().allMatch(account -> account.overdueOn(today).signum() == 0);
-    return new AtHand(current, persons.idsOf(current.debtorId()), debtor,
+    return new AtHand(current, debtor, place, rules, window(debtor, place, rules, contact.channel()),
+        admissions.history(persons.idsOf(current.debtorId()), now, longest(rules), attemptId),
         contact.actor() != null && bars.isBarred(current.debtorId(), contact.actor()),
         somethingDue(current, itsAccounts) || howMuchIsUnknown,
         contact.words().judge(current, debtor.debtor(), itsAccounts),
@@ -228,25 +232,22 @@ public class ContactGate {
     return known.isEmpty() ? Collections.singletonList(null) : known;
   }
 
-  private Answer ask(Contact contact, long attemptId, AtHand atHand, String address, Instant now) {
+  private Answer ask(Contact contact, AtHand atHand, String address, Instant now) {
     Channel channel = contact.channel();
     CollectionCase current = atHand.current();
     Reachability debtor = atHand.debtor();
-    String number = channel.isByPhone() ? address : null;
-    Place place = places.of(debtor, now);
-    List<ContactRule> rules = rules(place, channel, debtor);
-    ContactHistory history = admissions.history(atHand.personIds(), now, longest(rules), attemptId);
     ContactQuestion question = new ContactQuestion(contact.answer(),
-        current.status(), current.stage(), channel, atHand.actorBarred(), current.heldChannels().contains(channel.name()),
+        current.status(), current.stage(), channel, atHand.actorBarred(),
+        current.heldChannels().contains(channel.name()),
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
-        thirdParty(contact.person(), debtor), number, atHand.regionClosedUntil(), rules, place,
-        window(debtor, place, rules, channel), history, contact.purpose(), atHand.pausedUntil(),
+        thirdParty(contact.person(), debtor), channel.isByPhone() ? address : null, atHand.regionClosedUntil(),
+        atHand.rules(), atHand.place(), atHand.window(), atHand.history(), contact.purpose(), atHand.pausedUntil(),
         atHand.uncertainUntil());
     GateDecision decision = GateRules.decide(question, now);
-    return new Answer(decision, decision.allowed() ? address : null, history.lastTurn() + 1);
+    return new Answer(decision, decision.allowed() ? address : null, atHand.history().lastTurn() + 1);
   }
 
   /** The rules of all places where he may be; none that asks for a consent that he has given. */

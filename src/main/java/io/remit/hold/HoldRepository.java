@@ -56,13 +56,13 @@ class HoldRepository {
         .query(HoldRepository::read).list();
   }
 
-  /** Every hold that was ever on a case of a debtor, the newest last. */
-  List<Hold> ofDebtor(String debtorId) {
+  /** Every hold that was ever on a case of a person, under whatever of his debtor ids, the newest last. */
+  List<Hold> ofPerson(List<String> debtorIds) {
     return jdbc.sql(SELECT + """
           join collection_case c on c.case_number = h.case_number
-         where c.debtor_id = :debtor
+         where c.debtor_id in (:debtors)
          order by h.hold_id
-        """).param("debtor", debtorId).query(HoldRepository::read).list();
+        """).param("debtors", debtorIds).query(HoldRepository::read).list();
   }
 
   /** Every hold that was ever on a case, or on another of its debtor in its currency and was about all that he owed. */
@@ -110,7 +110,8 @@ class HoldRepository {
     OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
     return new Hold(row.getLong("hold_id"), row.getString("case_number"), Reason.valueOf(row.getString("reason")),
         new Effect(row.getString("stops"), row.getBoolean("whole_debtor"), row.getBoolean("keeps_time")),
-        row.getObject("begins_on", LocalDate.class), row.getString("note"), row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+        row.getObject("begins_on", LocalDate.class), row.getString("note"),
+        row.getObject("raised_at", OffsetDateTime.class).toInstant(),
         row.getString("raised_by"), row.getObject("review_on", LocalDate.class),
         row.getObject("until_on", LocalDate.class), released == null ? null : released.toInstant(),
         row.getString("decision"), row.getObject("answer_by", LocalDate.class),

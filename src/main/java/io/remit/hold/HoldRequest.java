@@ -25,8 +25,4 @@ public record HoldRequest(String caseNumber, Reason reason, String note, String 
   public static HoldRequest of(String caseNumber, Reason reason, String note, String raisedBy) {
     return new HoldRequest(caseNumber, reason, note, raisedBy, null, null);
   }
-
-  HoldRequest onCase(String other) {
-    return new HoldRequest(other, reason, note, raisedBy, reviewOn, until, from);
-  }
 }

@@ -21,7 +21,6 @@ import io.remit.hold.Hold.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,8 +106,7 @@ public class Holds {
   /** What is about the debtor is about all that his person owes, under whatever id. */
   private void goesOnOtherCases(Hold placed, HoldRule rule) {
     openCasesOfPerson(cases.get(placed.caseNumber()).debtorId())
-        .filter(other -> inForce(other).stream().noneMatch(hold -> hold.reason() == placed.reason()))
-        .forEach(other -> {
+        .filter(other -> !isOn(other, placed.reason())).forEach(other -> {
           Hold there = put(againOn(other, placed), rule);
           keepContact(there, placed);
           pause(other, true);
@@ -116,12 +114,11 @@ public class Holds {
   }
 
   private List<Hold> holdsOfPerson(String debtorId) {
-    return persons.idsOf(debtorId).stream().flatMap(id -> holds.ofDebtor(id).stream())
-        .sorted(Comparator.comparingLong(Hold::holdId)).toList();
+    return holds.ofPerson(persons.idsOf(debtorId));
   }
 
   private Stream<String> openCasesOfPerson(String debtorId) {
-    return persons.idsOf(debtorId).stream().flatMap(id -> cases.openOf(id).stream()).toList().stream();
+    return cases.openOf(persons.idsOf(debtorId)).stream();
   }
 
   private HoldRequest againOn(String caseNumber, Hold hold) {
@@ -138,8 +135,8 @@ public class Holds {
   /** What is about one of the ids that a supervisor just found to be one person is about the others too. */
   @EventListener
   void joined(PersonsJoined joined) {
-    joined.debtorIds().stream().flatMap(debtorId -> cases.openOf(debtorId).stream())
-        .flatMap(caseNumber -> inForce(caseNumber).stream()).filter(hold -> hold.rule().wholeDebtor()).toList()
+    cases.openOf(joined.debtorIds()).stream().flatMap(caseNumber -> inForce(caseNumber).stream())
+        .filter(hold -> hold.rule().wholeDebtor()).toList()
         .forEach(hold -> goesOnOtherCases(hold, policy.ruleOf(hold.reason())));
   }
 
@@ -155,7 +152,8 @@ public class Holds {
         rule.effect().stopsAll() ? "Collection is paused" : "No contact by " + channels(rule.effect().stops()),
         request.reason().name());
     if (from.isBefore(calendar.today())) {
-      timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(), "The reason to pause began on " + from, null);
+      timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(), "The reason to pause began on " + from,
+          null);
     }
     Hold placed = holds.get(holdId);
     if (request.reason().isReviewed()) {
@@ -196,9 +194,8 @@ public class Holds {
   /** A new case of a debtor who is dead, insolvent or the like begins on hold, as his other cases were. */
   @EventListener
   void opened(CaseOpened opened) {
-    Set<Reason> there = reasonsInForce(opened.caseNumber());
     Map<Reason, Hold> newest = holdsOfPerson(opened.debtorId()).stream().filter(hold -> hold.rule().wholeDebtor())
-        .filter(hold -> !there.contains(hold.reason()))
+        .filter(hold -> !isOn(opened.caseNumber(), hold.reason()))
         .collect(Collectors.toMap(Hold::reason, Function.identity(), (older, newer) -> newer, TreeMap::new));
     newest.values().stream().filter(hold -> hold.inForce() || CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
@@ -209,16 +206,13 @@ public class Holds {
   /** The accounts of a closed case are back: what paused collection there until its end pauses it in the new one. */
   @EventListener
   void returned(CaseReturned returned) {
-    Set<Reason> there = reasonsInForce(returned.caseNumber());
+    Set<Reason> there = inForce(returned.caseNumber()).stream().map(Hold::reason).collect(Collectors.toSet());
     holds.ofCase(returned.earlier()).stream().filter(hold -> CASE_CLOSED.equals(hold.decision()))
         .filter(hold -> hold.reason().isReviewed() && !there.contains(hold.reason()))
         .filter(hold -> hold.until() == null || hold.until().isAfter(calendar.today()))
         .forEach(hold -> place(new HoldRequest(returned.caseNumber(), hold.reason(), hold.note(), hold.raisedBy(),
-            ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until(), hold.from()), false));
-  }
-
-  private Set<Reason> reasonsInForce(String caseNumber) {
-    return inForce(caseNumber).stream().map(Hold::reason).collect(Collectors.toSet());
+            ahead(hold.reason() == Reason.DISPUTE ? hold.answerBy() : hold.reviewOn()), hold.until(), hold.from()),
+            false));
   }
 
   /** A day that is over says nothing any more: then the rules say when. */
@@ -239,6 +233,11 @@ public class Holds {
   /** The holds that are on a case now. */
   public List<Hold> inForce(String caseNumber) {
     return holds.ofCase(caseNumber).stream().filter(Hold::inForce).toList();
+  }
+
+  /** Whether a hold for a reason is on a case now. */
+  public boolean isOn(String caseNumber, Reason reason) {
+    return inForce(caseNumber).stream().anyMatch(hold -> hold.reason() == reason);
   }
 
   /** Why collection of a case is paused as a whole; nothing if it goes on. */

@@ -47,7 +47,8 @@ class OfferWaiver {
    */
   void book(Offer offer, Function<Booking, PostingResult> book) {
     List<Account> owing =
-        accounts.find(agreed.of(offer.key())).stream().filter(account -> account.outstandingAmount().signum() > 0).toList();
+        accounts.find(agreed.of(offer.key())).stream()
+            .filter(account -> account.outstandingAmount().signum() > 0).toList();
     BigDecimal owed = owing.stream().map(Account::outstandingAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal amount = offer.waivedAmount().min(owed);
     if (amount.signum() == 0) {

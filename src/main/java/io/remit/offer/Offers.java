@@ -53,7 +53,8 @@ public class Offers {
   private final Timeline timeline;
 
   Offers(OfferRepository offers, OfferWaiver waiver, Bookings bookings, TermsMessages messages, Holds holds,
-      AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+      AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters,
+      BusinessCalendar calendar, Timeline timeline) {
     this.offers = offers;
     this.waiver = waiver;
     this.bookings = bookings;

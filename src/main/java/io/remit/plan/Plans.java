@@ -58,7 +58,8 @@ public class Plans {
   private final Timeline timeline;
 
   Plans(PlanRepository plans, PlanPayments payments, AgreementPaper paper, TermsMessages messages, Holds holds,
-      AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+      AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters,
+      BusinessCalendar calendar, Timeline timeline) {
     this.plans = plans;
     this.payments = payments;
     this.paper = paper;

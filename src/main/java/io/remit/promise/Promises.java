@@ -45,7 +45,8 @@ public class Promises {
   private final Timeline timeline;
 
   Promises(PromiseRepository promises, PromisePayments payments, AgreedAccounts agreed, CaseRepository cases,
-      CaseProcess caseProcess, MatterProcess matters, SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
+      CaseProcess caseProcess, MatterProcess matters, SecondPerson secondPerson, BusinessCalendar calendar,
+      Timeline timeline) {
     this.promises = promises;
     this.payments = payments;
     this.agreed = agreed;
