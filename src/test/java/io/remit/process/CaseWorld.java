@@ -34,7 +34,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -101,20 +100,9 @@ class CaseWorld {
     authorizations.saveAuthorization(everybody);
   }
 
-  /** Those who complete tasks; only who is a collector is given calls. */
-  private void employWorkers() {
-    IdentityService users = engine.getIdentityService();
-    for (Worker worker : Worker.values()) {
-      if (users.createUserQuery().userId(worker.id()).count() == 0) {
-        users.saveUser(users.newUser(worker.id()));
-        users.createMembership(worker.id(), worker.group());
-      }
-    }
-  }
-
   void begin() {
     BpmnAwareTests.init(engine);
-    employWorkers();
+    Worker.employAll(engine.getIdentityService());
     clock(BEGIN);
     emptyWorkFolder();
     textMessages.behave();

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -65,6 +66,7 @@ class RealFilesReplay implements AutoCloseable {
     this.payments = application.getBean(PaymentsIntake.class);
     this.runtime = application.getBean(RuntimeService.class);
     this.database = application.getBean(JdbcClient.class);
+    Worker.employAll(application.getBean(IdentityService.class));
   }
 
   /** Lives through the first snapshots, and checks after each that nothing went wrong. */

@@ -1,5 +1,7 @@
 package io.remit.process;
 
+import org.camunda.bpm.engine.IdentityService;
+
 /** The people who complete tasks, each with the group that gives him the right to. */
 enum Worker {
   COLLECTOR("collector1", "collectors"),
@@ -17,6 +19,16 @@ enum Worker {
   Worker(String id, String group) {
     this.id = id;
     this.group = group;
+  }
+
+  /** Makes users of those who are none yet. */
+  static void employAll(IdentityService users) {
+    for (Worker worker : values()) {
+      if (users.createUserQuery().userId(worker.id).count() == 0) {
+        users.saveUser(users.newUser(worker.id));
+        users.createMembership(worker.id, worker.group);
+      }
+    }
   }
 
   String id() {
