@@ -42,8 +42,8 @@ class ApprovalRegister {
   /**
    * Reads the register.
    *
-   * @param content UTF-8 CSV with the columns template, language, version, sha256, approved_by, approved_on, announces; the
-   *     last may be empty
+   * @param content UTF-8 CSV with the columns template, language, version, sha256, approved_by, approved_on, announces;
+   *     the last may be empty
    * @throws MalformedMessageException if a row breaks a rule
    */
   ApprovalRegister(byte[] content) {
@@ -97,7 +97,8 @@ class ApprovalRegister {
       throw new MalformedMessageException(FILE_NAME, 1, "columns", "the columns must be " + String.join(",", COLUMNS));
     }
     if (row.getFieldCount() != COLUMNS.size()) {
-      throw new MalformedMessageException(FILE_NAME, line, "columns", "the row must have " + COLUMNS.size() + " fields");
+      throw new MalformedMessageException(FILE_NAME, line, "columns",
+          "the row must have " + COLUMNS.size() + " fields");
     }
     for (String column : COLUMNS) {
       if (!column.equals(ANNOUNCES) && row.getField(column).isBlank()) {

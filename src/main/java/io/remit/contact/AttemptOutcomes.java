@@ -9,7 +9,9 @@ import io.remit.gate.ReachabilityRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What follows when a message was sent, forbidden, refused or lost sight of: the ledger, the timeline, the case's way. */
+/**
+ * What follows when a message was sent, forbidden, refused or lost sight of: the ledger, the timeline, the case's way.
+ */
 @Component
 class AttemptOutcomes {
 

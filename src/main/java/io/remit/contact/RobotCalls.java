@@ -32,7 +32,8 @@ public class RobotCalls {
   private final Timeline timeline;
 
   RobotCalls(ContactLedger ledger, CaseRepository cases, PromiseEntry promiseEntry,
-      ReportedContacts reports, ReachabilityRepository reachability, OptOuts optOuts, Treatments treatments, Timeline timeline) {
+      ReportedContacts reports, ReachabilityRepository reachability, OptOuts optOuts, Treatments treatments,
+      Timeline timeline) {
     this.ledger = ledger;
     this.cases = cases;
     this.promiseEntry = promiseEntry;

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class IntakeFiles {
 
-  private static final Logger log = LoggerFactory.getLogger(IntakeFiles.class);
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeFiles.class);
   private static final int LONGEST_MESSAGE = 300;
   private static final String PROGRESS = """
       select file_id, kind, sha256, status, row_count, applied, started_at, finished_at, received_at, delivered_by,
@@ -81,7 +81,8 @@ class IntakeFiles {
   }
 
   /**
-   * Notes that the file is being applied; the same content keeps the number that it was given first, and who it came from.
+   * Notes that the file is being applied; the same content keeps the number that it was given first, and who it came
+   * from.
    *
    * @param asOf the day of the creditor's books that was named with the file, or null
    * @param deliveredBy user id, or null for a file of the inbox
@@ -256,7 +257,7 @@ class IntakeFiles {
       database.sql("update intake_file set status = 'INTERRUPTED' where file_id = :file").param("file", fileId)
           .update();
     } catch (DataAccessException lost) {
-      log.warn("File {} cannot be marked as interrupted yet: {}", fileId, FailureTrace.of(lost));
+      LOG.warn("File {} cannot be marked as interrupted yet: {}", fileId, FailureTrace.of(lost));
     }
   }
 

@@ -38,7 +38,7 @@ final class PaymentsFormat {
       return row.required("reverses", text(LONGEST_REFERENCE));
     }
     if (row.optional("reverses", text(LONGEST_REFERENCE)) != null) {
-      throw new RowRefused(new Refusal("reverses", "reverses-payment", 
+      throw new RowRefused(new Refusal("reverses", "reverses-payment",
           "Only a reversal or a chargeback can undo another payment."));
     }
     return null;

@@ -1,14 +1,14 @@
 package io.remit.contact;
 
-import io.remit.cases.News;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.News;
 import io.remit.cases.Timeline;
-import io.remit.person.Persons;
 import io.remit.clock.TestClock;
 import io.remit.database.RemitTables;
 import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
+import io.remit.person.Persons;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +54,8 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
     application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class, IncomingTexts.class,
+        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class,
+        IncomingTexts.class,
         IncomingTextParts.class, Persons.class, ContactLedger.class, ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }

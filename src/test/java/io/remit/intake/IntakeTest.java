@@ -16,6 +16,7 @@ import io.remit.ledger.PaymentOrder.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -279,8 +280,9 @@ class IntakeTest {
 
   @Test
   void aContentThatBreaksOffIsNotApplied() {
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it is short
     InputStream breaking = new InputStream() {
-      private final byte[] start = arrearsOf(account("A1")).getBytes();
+      private final byte[] start = arrearsOf(account("A1")).getBytes(StandardCharsets.UTF_8);
       private int position;
 
       @Override

@@ -47,6 +47,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"remit.sandbox-robot.port=0", "remit.sandbox-robot.delay=0s"})
 @ActiveProfiles({"test", "sandbox-robot"})
+@MockitoBean(types = {DeliveryReports.class, IncomingTexts.class})
 class SandboxRobotBesideRemitTest {
 
   /**
@@ -70,10 +71,6 @@ class SandboxRobotBesideRemitTest {
   private SandboxRobot robot;
   @MockitoBean
   private RobotCalls calls;
-  @MockitoBean
-  private DeliveryReports reports;
-  @MockitoBean
-  private IncomingTexts texts;
 
   private final BlockingQueue<RobotCallResult> taken = new LinkedBlockingQueue<>();
 

@@ -30,9 +30,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes letters as PDF files for a print shop: {@code print/<day>/<reference>.pdf} in the work folder, and a line in that
- * day's manifest. The line is written last, so what the manifest names is whole. Delivering a reference again replaces its
- * file and its line; code and date of the letter stay.
+ * Writes letters as PDF files for a print shop: {@code print/<day>/<reference>.pdf} in the work folder, and a line in
+ * that day's manifest. The line is written last, so what the manifest names is whole. Delivering a reference again
+ * replaces its file and its line; code and date of the letter stay.
  */
 @Component
 @ConditionalOnProperty(name = "remit.channels.letter", havingValue = "print")

@@ -11,7 +11,6 @@ import io.remit.contact.Whereabouts;
 import io.remit.gateway.http.JsonGateway;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
