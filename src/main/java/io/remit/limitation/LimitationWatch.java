@@ -77,7 +77,8 @@ public class LimitationWatch {
   private void tellIfBarred(Untold untold) {
     accounts.find(untold.accountNumber()).flatMap(account ->
         limitations.barredFrom(account, debtors.get(account.debtorId())).filter(day -> !day.isAfter(calendar.today())))
-        .filter(day -> note(untold.accountNumber(), day)).ifPresent(day -> timeline.add(untold.caseNumber(), "LIMITATION",
+        .filter(day -> note(untold.accountNumber(), day))
+        .ifPresent(day -> timeline.add(untold.caseNumber(), "LIMITATION",
             null, Timeline.SYSTEM, "Too old to be sued for: no text speaks of court and nothing is filed",
             untold.accountNumber() + " since " + day));
   }
