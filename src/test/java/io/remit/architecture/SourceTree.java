@@ -40,6 +40,13 @@ final class SourceTree {
         .anyMatch(each -> Pattern.compile("\\b" + method + "\\(").matcher(each.getValue()).find());
   }
 
+  /** The classes of the application in whose file a pattern is found. */
+  List<String> mainTypesWith(Pattern pattern) {
+    return java.entrySet().stream().filter(each -> each.getKey().startsWith("src/main"))
+        .filter(each -> pattern.matcher(each.getValue()).find())
+        .map(each -> each.getKey().getFileName().toString().replace(".java", "")).sorted().toList();
+  }
+
   /** A table of Remit's own. */
   boolean hasTable(String name) {
     return tables.contains(name);
