@@ -47,6 +47,12 @@ final class SourceTree {
         .map(each -> each.getKey().getFileName().toString().replace(".java", "")).sorted().toList();
   }
 
+  /** What the first group of a pattern finds in the application's code. */
+  Set<String> inMain(Pattern pattern) {
+    return named(pattern, java.entrySet().stream().filter(each -> each.getKey().startsWith("src/main"))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
   /** A table of Remit's own. */
   boolean hasTable(String name) {
     return tables.contains(name);
