@@ -2,11 +2,13 @@ package io.remit.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.model.ModelRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ class MapTest {
   private static final Pattern FILE =
       Pattern.compile("[\\w./-]*[\\w-]\\.(?:bpmn|dmn|form|csv|grammar|java|json|md|mjs|svg|txt|xml|yml)");
 
+  private static final Pattern MODEL_RULE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+){2,}\\b");
+
   private final SourceTree tree = new SourceTree();
 
   @Test
@@ -39,6 +43,12 @@ class MapTest {
         .toList();
 
     assertThat(missing).as("names on the pages that are nowhere").isEmpty();
+  }
+
+  @Test
+  void everyRuleOfModelsThatContributorsAreToldOfIsOne() {
+    assertThat(MODEL_RULE.matcher(SourceTree.text(Path.of("CONTRIBUTING.md"))).results().map(MatchResult::group))
+        .hasSizeGreaterThan(20).isSubsetOf(Stream.of(ModelRule.values()).map(Enum::name).toList());
   }
 
   @Test
