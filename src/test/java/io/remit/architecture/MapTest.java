@@ -29,6 +29,7 @@ class MapTest {
   private static final Pattern FILE =
       Pattern.compile("[\\w./-]*[\\w-]\\.(?:bpmn|dmn|form|csv|grammar|java|json|md|mjs|svg|txt|xml|yml)");
 
+  private static final Pattern STEP = Pattern.compile("\\$\\{[a-zA-Z.]+(?=[(}])");
   private static final Pattern MODEL_RULE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+){2,}\\b");
 
   private final SourceTree tree = new SourceTree();
@@ -49,6 +50,14 @@ class MapTest {
   void everyRuleOfModelsThatContributorsAreToldOfIsOne() {
     assertThat(MODEL_RULE.matcher(SourceTree.text(Path.of("CONTRIBUTING.md"))).results().map(MatchResult::group))
         .hasSizeGreaterThan(20).isSubsetOf(Stream.of(ModelRule.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void everyStepOfTheWalksIsCalledByAModel() {
+    String models = tree.textOf(".bpmn");
+
+    assertThat(STEP.matcher(SourceTree.text(Path.of("docs", "architecture.md"))).results().map(MatchResult::group))
+        .hasSizeGreaterThan(8).filteredOn(step -> !models.contains(step)).as("steps that no model calls").isEmpty();
   }
 
   @Test

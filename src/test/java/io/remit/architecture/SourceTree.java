@@ -1,5 +1,6 @@
 package io.remit.architecture;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
@@ -61,6 +62,12 @@ final class SourceTree {
   /** A file by its path, or by the end of it. */
   boolean hasFile(String name) {
     return Files.isRegularFile(Path.of(name)) || files.stream().anyMatch(each -> each.endsWith(name));
+  }
+
+  /** All files with an ending, one behind the other. */
+  String textOf(String ending) {
+    return files.stream().filter(each -> each.toString().endsWith(ending)).map(SourceTree::text)
+        .collect(joining("\n"));
   }
 
   /** The pages for people. */
