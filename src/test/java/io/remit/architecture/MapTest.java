@@ -29,7 +29,7 @@ class MapTest {
   private static final Pattern FILE =
       Pattern.compile("[\\w./-]*[\\w-]\\.(?:bpmn|dmn|form|csv|grammar|java|json|md|mjs|svg|txt|xml|yml)");
 
-  private static final Pattern STEP = Pattern.compile("\\$\\{[a-zA-Z.]+(?=[(}])");
+  private static final Pattern STEP = Pattern.compile("\\$\\{[a-z][a-zA-Z]*(?:\\.[a-zA-Z]+)?(?=[(}])");
   private static final Pattern MODEL_RULE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+){2,}\\b");
 
   private final SourceTree tree = new SourceTree();
