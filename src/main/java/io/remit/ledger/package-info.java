@@ -1,0 +1,7 @@
+/**
+ * Accounts and all that was ever booked on them; balances that follow from it by pure rules. Lies lowest and knows
+ * nobody.
+ *
+ * <p>May know: nothing else of Remit.
+ */
+package io.remit.ledger;
