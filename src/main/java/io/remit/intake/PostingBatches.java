@@ -1,5 +1,8 @@
 package io.remit.intake;
 
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.PaymentCounts;
+import io.remit.intake.delivery.SplitBatches;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.PostingResult.Outcome;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.remit.process;
 
-import io.remit.contact.ConversationReport;
-import io.remit.contact.ConversationReport.Pause;
-import io.remit.contact.ConversationReport.Wish;
-import io.remit.contact.PromiseEntry;
+import io.remit.contact.conversation.ConversationReport;
+import io.remit.contact.conversation.ConversationReport.Pause;
+import io.remit.contact.conversation.ConversationReport.Wish;
 import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.promise.PromiseEntry;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** Reads what the forms of calls and visits have in common. */

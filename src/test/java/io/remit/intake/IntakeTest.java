@@ -11,6 +11,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorDetails.DebtorType;
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.IntakeInterrupted;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.PaymentsResult;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PaymentOrder.Type;
 import java.io.IOException;
