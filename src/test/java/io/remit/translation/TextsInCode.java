@@ -42,6 +42,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -336,7 +337,8 @@ final class TextsInCode {
   }
 
   private static boolean isText(TypeMirror type) {
-    return isConstant(type) || type.toString().equals(String.class.getName());
+    return isConstant(type)
+        || type instanceof DeclaredType declared && declared.asElement().toString().equals(String.class.getName());
   }
 
   private static TreePath methodAround(TreePath path) {
