@@ -1,6 +1,5 @@
 /**
- * Accounts and all that was ever booked on them; balances that follow from it by pure rules. Lies lowest and knows
- * nobody.
+ * Accounts and all that was ever booked on them; balances that follow from it by pure rules.
  *
  * <p>May know: nothing else of Remit.
  */
