@@ -42,7 +42,7 @@ public enum ConversationOutcome {
   }
 
   /** What a contact by a channel can bring that somebody reports; what Remit or a robot finds by itself is not among it. */
-  static Set<ConversationOutcome> reportedBy(Channel channel) {
+  public static Set<ConversationOutcome> reportedBy(Channel channel) {
     Set<ConversationOutcome> said = EnumSet.of(PROMISED, PLAN_ASKED, REFUSED, DISPUTED, HARDSHIP, PAUSE);
     switch (channel) {
       case CALL -> said.addAll(EnumSet.of(NOT_REACHED, WRONG_NUMBER, THIRD_PARTY, CONTACT_PERSON_ASKED,
