@@ -2,7 +2,7 @@ package io.remit.process;
 
 import io.remit.cases.CaseRepository;
 import io.remit.cases.FollowUp.Why;
-import io.remit.contact.CaseSteps;
+import io.remit.contact.treatment.CaseSteps;
 import io.remit.gate.Channel;
 import io.remit.process.engine.ProcessReadiness;
 import java.util.List;

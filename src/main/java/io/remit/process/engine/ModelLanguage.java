@@ -1,6 +1,6 @@
 package io.remit.process.engine;
 
-import io.remit.contact.Placeholder;
+import io.remit.contact.text.Placeholder;
 import io.remit.model.ModelVocabulary;
 import io.remit.process.CaseModel;
 import java.util.Arrays;

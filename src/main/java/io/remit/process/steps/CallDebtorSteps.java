@@ -2,7 +2,7 @@ package io.remit.process.steps;
 
 import static io.remit.process.CaseModel.caseOf;
 
-import io.remit.contact.Conversations;
+import io.remit.contact.conversation.Conversations;
 import io.remit.gate.Channel;
 import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;

@@ -2,7 +2,7 @@ package io.remit.process.steps;
 
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.Treatments;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -6,8 +6,8 @@ import static io.remit.process.CaseModel.stageOf;
 
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.Stage;
-import io.remit.contact.TreatmentDecision;
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.TreatmentDecision;
+import io.remit.contact.treatment.Treatments;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.process.decision.DecisionTables;

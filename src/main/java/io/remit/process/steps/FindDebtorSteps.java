@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.contact.DebtorSearch;
+import io.remit.contact.treatment.DebtorSearch;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;

@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.contact.PromiseMessages;
+import io.remit.contact.notice.PromiseMessages;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.promise.Promise;

@@ -4,7 +4,7 @@ import static io.remit.process.CaseModel.matterOf;
 import static io.remit.process.CaseModel.setForNow;
 
 import io.remit.approval.SecondDecision;
-import io.remit.contact.PromiseMessages;
+import io.remit.contact.notice.PromiseMessages;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;

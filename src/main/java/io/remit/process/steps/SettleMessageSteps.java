@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.contact.Settlements;
+import io.remit.contact.dispatch.Settlements;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;

@@ -1,11 +1,11 @@
 package io.remit.process.task;
 
-import io.remit.contact.ConversationReport;
-import io.remit.contact.ConversationReport.Pause;
-import io.remit.contact.ConversationReport.Wish;
-import io.remit.contact.PromiseEntry;
+import io.remit.contact.conversation.ConversationReport;
+import io.remit.contact.conversation.ConversationReport.Pause;
+import io.remit.contact.conversation.ConversationReport.Wish;
 import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.promise.PromiseEntry;
 
 /** The fields of the forms of calls and visits, which are the same; {@link ConversationReport} tells what they mean. */
 public record ConversationForm(String outcome, String initiative, String overdueReason, String promiseAmount,

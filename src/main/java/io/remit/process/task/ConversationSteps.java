@@ -1,7 +1,7 @@
 package io.remit.process.task;
 
-import io.remit.contact.ConversationReport;
-import io.remit.contact.Conversations;
+import io.remit.contact.conversation.ConversationReport;
+import io.remit.contact.conversation.Conversations;
 import io.remit.gate.Channel;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;

@@ -5,7 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
