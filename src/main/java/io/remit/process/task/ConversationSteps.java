@@ -5,6 +5,7 @@ import io.remit.contact.conversation.Conversations;
 import io.remit.gate.Channel;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
+import io.remit.process.ReportsUnderWay;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
