@@ -52,8 +52,10 @@ class EngineCaseProcess implements CaseProcess {
 
   @Override
   public void changed(String caseNumber, CaseChange change) {
-    engine.getRuntimeService().createMessageCorrelation(CaseModel.CASE_CHANGED).processInstanceId(cases.processOf(caseNumber))
-        .setVariable(CaseModel.CHANGE, Variables.stringValue(change.name(), true)).correlate();
+    engine.getRuntimeService().createMessageCorrelation(CaseModel.CASE_CHANGED)
+        .processInstanceId(cases.processOf(caseNumber))
+        .setVariable(CaseModel.CHANGE, Variables.stringValue(change.name(), true))
+        .correlate();
   }
 
   @Override

@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Configuration;
 class SharedSteps {
 
   /**
-   * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one who works
-   * the case if he is there.
+   * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one
+   * who works the case if there.
    */
   @Bean
   TaskListener prepareTask(TaskCards cards, CaseRepository cases, Roster roster, OneCollectorPerDebtor oneCollector) {

@@ -35,9 +35,9 @@ public class DueJobs {
   }
 
   /**
-   * Runs everything that falls due up to a last moment, each at its time: the engine's clock is moved ahead from one due
-   * date to the next. It is left at the last of them; whoever calls decides how it goes on from there. Each day that ends
-   * on the way is closed before anything of the next one happens.
+   * Runs everything that falls due up to a last moment, each at its time: the engine's clock is moved ahead from one
+   * due date to the next. It is left at the last of them; whoever calls decides how it goes on from there. Each day
+   * that ends on the way is closed before anything of the next one happens.
    *
    * @return how many jobs were run, failed ones included
    */

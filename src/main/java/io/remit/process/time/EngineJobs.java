@@ -44,7 +44,7 @@ class EngineJobs {
     }
     Date oldest = candidates.get(0).getDuedate();
     Set<String> processes = new HashSet<>();
-    return candidates.stream().filter(job -> job.getDuedate().equals(oldest) && isCase(job))
+    return candidates.stream().filter(job -> job.getDuedate().compareTo(oldest) == 0 && isCase(job))
         .filter(job -> processes.add(job.getProcessInstanceId())).toList();
   }
 
