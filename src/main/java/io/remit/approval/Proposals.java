@@ -4,6 +4,7 @@ import io.remit.approval.Proposal.Kind;
 import io.remit.approval.Proposal.Status;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -165,7 +166,7 @@ public class Proposals {
 
   private void tell(String caseNumber, String by, String text, String data) {
     if (caseNumber != null) {
-      timeline.add(caseNumber, "APPROVAL", null, by, text, data);
+      timeline.add(caseNumber, EntryKind.APPROVAL, by, text, data);
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.remit.casefile;
 
+import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.InvalidInputException;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.DebtorWishes;
 import io.remit.gate.Hours;

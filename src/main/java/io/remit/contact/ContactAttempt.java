@@ -1,8 +1,8 @@
 package io.remit.contact;
 
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import io.remit.contact.notice.PromiseMessages;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Purpose;

@@ -1,9 +1,9 @@
 package io.remit.contact;
 
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.hold.Hold;

@@ -3,6 +3,7 @@ package io.remit.gate;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.DebtorDetails;
@@ -238,7 +239,7 @@ public class ContactGate {
     Reachability debtor = atHand.debtor();
     ContactQuestion question = new ContactQuestion(contact.answer(),
         current.status(), current.stage(), channel, atHand.actorBarred(),
-        current.heldChannels().contains(channel.name()),
+        current.heldChannels().contains(channel),
         contact.plannedIn() != null && contact.plannedIn() != current.stage(),
         policy.allows(current.stage(), channel), atHand.somethingDue(), atHand.wording(),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),

@@ -6,6 +6,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
@@ -90,7 +91,7 @@ public class CourtCases {
       requireNotBarred(caseNumber);
     }
     filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(), EnteredText.note(note));
-    timeline.add(caseNumber, "COURT", actor,
+    timeline.add(caseNumber, EntryKind.COURT, actor,
         review == Review.APPROVED ? "Approved for court" : "Not taken to court");
     treatments.reviewed(caseNumber);
     process.redate(caseNumber);
@@ -113,7 +114,7 @@ public class CourtCases {
     requireNotBarred(caseNumber);
     String file = dossier.write(content(cases.get(caseNumber)));
     filings.filed(caseNumber, file, calendar.now());
-    timeline.add(caseNumber, "COURT", null, Timeline.SYSTEM, "Dossier handed to the court", file);
+    timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "Dossier handed to the court", file);
   }
 
   /**
@@ -126,7 +127,7 @@ public class CourtCases {
     Result result = EnteredText.choice("outcome", entered, Result.class);
     EnteredText.note(note);
     filings.decided(caseNumber, result, calendar.now());
-    timeline.add(caseNumber, "COURT", null, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
+    timeline.add(caseNumber, EntryKind.COURT, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
     process.redate(caseNumber);
   }
 
@@ -138,7 +139,7 @@ public class CourtCases {
   /** The case left its stage: no court's answer is awaited in it any more. */
   public void endWithStage(String caseNumber) {
     if (filings.endPending(caseNumber) > 0) {
-      timeline.add(caseNumber, "COURT", Timeline.SYSTEM, "The court case ended with the stage: tell the court");
+      timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "The court case ended with the stage: tell the court");
       notices.tellCourt(caseNumber);
     }
   }
@@ -151,7 +152,7 @@ public class CourtCases {
    */
   public void told(String caseNumber, String entered, String note, String actor) {
     Told told = EnteredText.choice("outcome", entered, Told.class);
-    timeline.add(caseNumber, "COURT", null, actor, told == Told.TAKEN_BACK ? "The court was told: taken back"
+    timeline.add(caseNumber, EntryKind.COURT, actor, told == Told.TAKEN_BACK ? "The court was told: taken back"
         : "The court was told: it goes on", EnteredText.note(note));
   }
 

@@ -8,6 +8,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
@@ -183,7 +184,7 @@ public class Offers {
   }
 
   void tell(Offer offer, String by, String text, String data) {
-    timeline.add(offer.caseNumber(), "OFFER", null, by, text, data);
+    timeline.add(offer.caseNumber(), EntryKind.OFFER, by, text, data);
   }
 
   private static String words(Offer offer) {

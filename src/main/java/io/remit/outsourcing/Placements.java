@@ -8,6 +8,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
@@ -106,7 +107,7 @@ public class Placements {
     }
     placements.insert(caseNumber, approved, approved ? partnerId : null, actor, calendar.now(),
         EnteredText.note(note));
-    timeline.add(caseNumber, "PLACEMENT", null, actor, approved ? "Approved for outsourcing" : "Not outsourced",
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, approved ? "Approved for outsourcing" : "Not outsourced",
         approved ? partnerId : null);
     treatments.carriedOut(caseNumber);
   }
@@ -127,7 +128,7 @@ public class Placements {
         () -> new IllegalStateException("case " + caseNumber + " has no approved placement"));
     String file = handOverFile.write(partner, content(cases.get(caseNumber)));
     placements.placed(caseNumber, file, calendar.now());
-    timeline.add(caseNumber, "PLACEMENT", null, Timeline.SYSTEM, "Handed over to the partner", partner);
+    timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Handed over to the partner", partner);
   }
 
   /**
@@ -140,7 +141,8 @@ public class Placements {
     Return reason = EnteredText.choice("outcome", entered, Return.class);
     EnteredText.note(note);
     placements.end(caseNumber, reason.name(), calendar.now());
-    timeline.add(caseNumber, "PLACEMENT", null, actor, "Back from the partner", reason.name().toLowerCase(Locale.ROOT));
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "Back from the partner",
+        reason.name().toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -160,7 +162,7 @@ public class Placements {
   /** The case left its stage: whatever was placed in it is not placed any more. */
   public void endWithStage(String caseNumber) {
     if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
-      timeline.add(caseNumber, "PLACEMENT", Timeline.SYSTEM, "The placement ended with the stage");
+      timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
       notices.tellPartner(caseNumber);
     }
   }
@@ -173,7 +175,7 @@ public class Placements {
    */
   public void told(String caseNumber, String entered, String note, String actor) {
     Told told = EnteredText.choice("outcome", entered, Told.class);
-    timeline.add(caseNumber, "PLACEMENT", null, actor, told == Told.TAKEN_BACK ? "The partner was told: taken back"
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, told == Told.TAKEN_BACK ? "The partner was told: taken back"
         : "The partner was told: it goes on", EnteredText.note(note));
   }
 

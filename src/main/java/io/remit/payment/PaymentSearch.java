@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import java.util.regex.Pattern;
@@ -46,11 +47,11 @@ public class PaymentSearch {
     Result result = EnteredText.choice("outcome", entered, Result.class);
     String remark = EnteredText.note(note);
     if (result == Result.FOUND) {
-      timeline.add(caseNumber, "PAYMENT_SEARCH", null, actor, "The debtor's payment was found on account "
+      timeline.add(caseNumber, EntryKind.PAYMENT_SEARCH, actor, "The debtor's payment was found on account "
           + identifier("accountNumber", accountNumber) + ", reference "
           + identifier("paymentReference", paymentReference), remark);
     } else {
-      timeline.add(caseNumber, "PAYMENT_SEARCH", null, actor, "No payment of the debtor was found", remark);
+      timeline.add(caseNumber, EntryKind.PAYMENT_SEARCH, actor, "No payment of the debtor was found", remark);
       cases.restExactly(caseNumber, calendar.now());
       process.redate(caseNumber);
     }

@@ -7,6 +7,7 @@ import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
@@ -247,7 +248,7 @@ public class Plans {
   }
 
   void tell(Plan plan, String by, String text, String data) {
-    timeline.add(plan.caseNumber(), "PLAN", null, by, text, data);
+    timeline.add(plan.caseNumber(), EntryKind.PLAN, by, text, data);
   }
 
   private Status paidUp(Plan plan) {

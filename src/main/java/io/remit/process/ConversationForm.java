@@ -1,10 +1,10 @@
 package io.remit.process;
 
+import io.remit.cases.Channel;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ConversationReport.Pause;
 import io.remit.contact.conversation.ConversationReport.Wish;
 import io.remit.promise.PromiseEntry;
-import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 

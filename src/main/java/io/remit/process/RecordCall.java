@@ -1,7 +1,7 @@
 package io.remit.process;
 
+import io.remit.cases.Channel;
 import io.remit.contact.conversation.Conversations;
-import io.remit.gate.Channel;
 import io.remit.hold.Hold;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -2,11 +2,11 @@ package io.remit.tasklist;
 
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.contact.conversation.HumanContacts;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.ledger.Account;

@@ -2,6 +2,7 @@ package io.remit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.clock.TestClock;
 import io.remit.contact.dispatch.ContactApplication;
 import io.remit.contact.dispatch.Debts;

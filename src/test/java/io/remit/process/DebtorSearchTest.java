@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.NewsRound;
 import io.remit.contact.treatment.UnreachableCases;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.DebtorWishes;

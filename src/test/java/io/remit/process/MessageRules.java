@@ -1,7 +1,7 @@
 package io.remit.process;
 
+import io.remit.cases.Channel;
 import io.remit.contact.treatment.Treatment;
-import io.remit.gate.Channel;
 import io.remit.model.ModelRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -3,12 +3,12 @@ package io.remit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.cases.NewsRound;
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
 import io.remit.cases.WaitingCheck.Why;
 import io.remit.contact.treatment.UnreachableCases;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Address;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.DebtorWishes;

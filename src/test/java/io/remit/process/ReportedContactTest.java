@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.remit.casefile.CaseView;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
 import io.remit.contact.conversation.ConversationReport;
@@ -21,7 +22,6 @@ import io.remit.contact.conversation.RobotCalls;
 import io.remit.contact.treatment.Treatment;
 import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.DebtorWishes.EnteredHours;

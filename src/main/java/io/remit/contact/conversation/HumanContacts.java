@@ -2,7 +2,9 @@ package io.remit.contact.conversation;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactAttempt;
@@ -12,7 +14,6 @@ import io.remit.contact.text.BarredThreats;
 import io.remit.contact.text.MessageTexts;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Wording;
@@ -77,7 +78,7 @@ public class HumanContacts {
     long attemptId = ownTransaction.execute(transaction -> plan(contact, actor));
     Admission admission = gate.admit(contact, attemptId, () -> { }).orElseThrow();
     ownTransaction.executeWithoutResult(transaction -> timeline.add(caseNumber,
-        admission.allowed() ? "ALLOWED" : "DENIED", channel.name(), actor,
+        admission.allowed() ? EntryKind.ALLOWED : EntryKind.DENIED, channel, actor,
         admission.allowed() ? "The gate allowed a contact" : "The gate denied a contact",
         AttemptOutcomes.explained(admission.decision())));
     return admission;

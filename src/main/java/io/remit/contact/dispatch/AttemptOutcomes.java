@@ -1,6 +1,7 @@
 package io.remit.contact.dispatch;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactAttempt;
@@ -49,12 +50,12 @@ public class AttemptOutcomes {
   @Transactional
   void sent(ContactAttempt attempt, RenderedText text, String gateway, DeliveryReceipt receipt, GateDecision decision) {
     ledger.sent(attempt.attemptId(), text, gateway, receipt);
-    tell(attempt, "CONTACT", "Message sent", attempt.template() + ", " + explained(decision));
+    tell(attempt, EntryKind.CONTACT, "Message sent", attempt.template() + ", " + explained(decision));
   }
 
   @Transactional
   void denied(ContactAttempt attempt, GateDecision decision) {
-    tell(attempt, "DENIED", "The gate denied a contact", explained(decision));
+    tell(attempt, EntryKind.DENIED, "The gate denied a contact", explained(decision));
     if (attempt.promiseId() != null) {
       promiseMessages.denied(attempt, decision);
     } else if (attempt.matter() != null) {
@@ -73,10 +74,10 @@ public class AttemptOutcomes {
 
   /** What follows from a failure that the ledger knows already. */
   void followUpFailure(ContactAttempt attempt, String reason, boolean addressInvalid) {
-    tell(attempt, "FAILED", "The message did not arrive", reason);
+    tell(attempt, EntryKind.FAILED, "The message did not arrive", reason);
     if (addressInvalid && attempt.recipient() != null) {
       reachability.mark(attempt.debtorId(), attempt.recipient(), Address.INVALID, "gateway");
-      tell(attempt, "NUMBER", "The number or address does not exist", null);
+      tell(attempt, EntryKind.NUMBER, "The number or address does not exist", null);
     }
     treatments.decideAnew(attempt);
   }
@@ -85,12 +86,13 @@ public class AttemptOutcomes {
   @Transactional
   void unknown(ContactAttempt attempt) {
     ledger.end(attempt.attemptId(), Status.UNKNOWN, "gateway-cannot-tell", calendar.now());
-    tell(attempt, "UNKNOWN", "Whether the message was sent is not known; a supervisor finds out", attempt.template());
+    tell(attempt, EntryKind.UNKNOWN, "Whether the message was sent is not known; a supervisor finds out",
+        attempt.template());
     unsettled.askSupervisor(attempt.caseNumber());
   }
 
-  private void tell(ContactAttempt attempt, String type, String text, String data) {
-    timeline.add(attempt.caseNumber(), type, attempt.channel().name(), attempt.actor(), text, data);
+  private void tell(ContactAttempt attempt, EntryKind kind, String text, String data) {
+    timeline.add(attempt.caseNumber(), kind, attempt.channel(), attempt.actor(), text, data);
   }
 
   /** The rule, when it will no longer be in the way, and what was counted: all that a reader needs to follow it. */

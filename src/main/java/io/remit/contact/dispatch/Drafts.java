@@ -1,6 +1,7 @@
 package io.remit.contact.dispatch;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.NextSteps;
@@ -15,7 +16,6 @@ import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.Placeholder;
 import io.remit.contact.text.SmsSegments;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactQuestion.Wording;
 import io.remit.gate.Person;
 import io.remit.gate.Words;

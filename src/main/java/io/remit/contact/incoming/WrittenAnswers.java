@@ -2,10 +2,11 @@ package io.remit.contact.incoming;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
@@ -44,7 +45,7 @@ public class WrittenAnswers {
     Reachability debtor = gate.reachability(current.debtorId());
     Optional<Channel> channel = Stream.of(Channel.EMAIL, Channel.LETTER).filter(debtor::serves).findFirst();
     if (channel.isEmpty()) {
-      timeline.add(caseNumber, "ANSWER", null, Timeline.SYSTEM, "There is no address to send the answer to", text);
+      timeline.add(caseNumber, EntryKind.ANSWER, Timeline.SYSTEM, "There is no address to send the answer to", text);
       return;
     }
     String template = text + "-" + channel.get().name().toLowerCase(Locale.ROOT);

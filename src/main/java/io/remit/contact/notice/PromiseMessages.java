@@ -2,11 +2,12 @@ package io.remit.contact.notice;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
@@ -78,7 +79,7 @@ public class PromiseMessages {
     Reachability debtor = gate.reachability(current.debtorId());
     Optional<Channel> channel = CHANNELS.stream().filter(debtor::serves).findFirst();
     if (channel.isEmpty()) {
-      timeline.add(current.caseNumber(), "PROMISE", null, Timeline.SYSTEM,
+      timeline.add(current.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM,
           "No text about the promise: neither a number nor an e-mail address serves", null);
       return;
     }

@@ -2,14 +2,15 @@ package io.remit.contact.notice;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.Placeholder;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
@@ -63,7 +64,7 @@ public class TermsMessages {
     Optional<Channel> channel = CHANNELS.stream().filter(debtor::serves)
         .filter(each -> texts.find(template(text, each), debtor.debtor().language()).isPresent()).findFirst();
     if (channel.isEmpty()) {
-      timeline.add(current.caseNumber(), "DENIED", null, Timeline.SYSTEM, "No address serves for the text " + text,
+      timeline.add(current.caseNumber(), EntryKind.DENIED, Timeline.SYSTEM, "No address serves for the text " + text,
           null);
       return;
     }

@@ -5,14 +5,15 @@ import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository.NextTreatment;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.OverdueReason;
 import io.remit.contact.channel.Gateways;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
@@ -115,7 +116,7 @@ public class Treatments {
 
   /** Whether the gate would ever let a channel be used for this case as things are: at some hour, if not now. */
   private boolean mayBe(CollectionCase current, Reachability debtor, Channel channel) {
-    return gate.allows(current.stage(), channel) && !current.heldChannels().contains(channel.name())
+    return gate.allows(current.stage(), channel) && !current.heldChannels().contains(channel)
         && gate.windowOf(debtor, channel).isPresent();
   }
 
@@ -176,8 +177,8 @@ public class Treatments {
 
   /** Takes a decision: a message will be planned, and the case will rest, as decided. */
   public void decided(String caseNumber, TreatmentDecision decision) {
-    String channel = decision.channel() == null ? null : decision.channel().name();
-    cases.setNextTreatment(caseNumber, new NextTreatment(channel, decision.template(), decision.waitDays()));
+    cases.setNextTreatment(caseNumber,
+        new NextTreatment(decision.channel(), decision.template(), decision.waitDays()));
     if (decision.treatment() == Treatment.LATER) {
       rest(caseNumber, decision.waitDays());
     }
@@ -204,14 +205,14 @@ public class Treatments {
     Optional<String> first = ledger.comesFirst(current.debtorId(), caseNumber, calendar.now().minus(ONE_DAY),
         calendar.now());
     if (first.isPresent()) {
-      timeline.add(caseNumber, "TURN", null, Timeline.SYSTEM, "Another case of the debtor writes first", first.get());
+      timeline.add(caseNumber, EntryKind.TURN, Timeline.SYSTEM, "Another case of the debtor writes first", first.get());
       rest(caseNumber, 1);
       return;
     }
     NextTreatment decided = cases.nextTreatment(caseNumber);
     Person person = decided.template().startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
     long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
-        Channel.valueOf(decided.channel()), person, decided.template(), null, Timeline.SYSTEM), calendar.now());
+        decided.channel(), person, decided.template(), null, Timeline.SYSTEM), calendar.now());
     ledger.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
         .filter(other -> other.attemptId() != attemptId && other.isTreatment())
         .forEach(older -> ledger.supersede(older.attemptId(), attemptId));

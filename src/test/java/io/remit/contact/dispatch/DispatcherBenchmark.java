@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.remit.Benchmark;
+import io.remit.cases.Channel;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gateway.smpp.NodeSmsc;

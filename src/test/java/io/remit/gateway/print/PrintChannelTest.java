@@ -3,6 +3,7 @@ package io.remit.gateway.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
@@ -15,7 +16,6 @@ import io.remit.contact.Whereabouts;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedLetters;
 import io.remit.files.WorkFolder;
-import io.remit.gate.Channel;
 import io.remit.gateway.GatewayDatabase;
 import java.io.IOException;
 import java.net.URI;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
 import io.remit.contact.dispatch.DeliveryReports;
@@ -16,7 +17,6 @@ import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
-import io.remit.gate.Channel;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
