@@ -12,7 +12,8 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
-import io.remit.contact.notice.TermsMessages;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterMessages;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
@@ -38,12 +39,11 @@ public class Offers {
   /** The case of an offer is closed before it was sent: what its process is told. */
   private static final String CASE_CLOSED = "CASE_CLOSED";
   private static final String MODEL = "settlement-offer";
-  private static final String TEXT = "settlement-offer";
 
   private final OfferRepository offers;
   private final OfferWaiver waiver;
   private final Bookings bookings;
-  private final TermsMessages messages;
+  private final MatterMessages messages;
   private final Holds holds;
   private final AgreedAccounts agreed;
   private final CaseLifecycle lifecycle;
@@ -53,7 +53,7 @@ public class Offers {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Offers(OfferRepository offers, OfferWaiver waiver, Bookings bookings, TermsMessages messages, Holds holds,
+  Offers(OfferRepository offers, OfferWaiver waiver, Bookings bookings, MatterMessages messages, Holds holds,
       AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters,
       BusinessCalendar calendar, Timeline timeline) {
     this.offers = offers;
@@ -102,7 +102,7 @@ public class Offers {
     Offer offer = get(matter);
     offers.sent(offer.offerId(), calendar.now());
     tell(offer, by, "Offer sent: it binds us until " + offer.payBy(), words(offer));
-    messages.tell(matter, TEXT);
+    messages.tell(matter, MatterText.SETTLEMENT_OFFER);
     holds.raise(HoldRequest.of(matter.caseNumber(), Reason.OFFER, null, by))
         .ifPresent(hold -> offers.rememberHold(offer.offerId(), hold.number()));
     agreed.setInForce(matter, true);

@@ -7,7 +7,7 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
 import io.remit.complaint.Complaints;
 import io.remit.contact.treatment.DebtorSearch;
-import io.remit.contact.notice.PromiseMessages;
+import io.remit.contact.notice.PromiseReminder;
 import io.remit.contact.treatment.Treatments;
 import io.remit.division.Divisions;
 import io.remit.gate.ContactGate;
@@ -41,7 +41,7 @@ public class AgingDates {
   private final AgingPolicy policy;
   private final ContactGate gate;
   private final Promises promises;
-  private final PromiseMessages promiseMessages;
+  private final PromiseReminder promiseReminder;
   private final Holds holds;
   private final CourtCases courtCases;
   private final Reliefs reliefs;
@@ -54,7 +54,7 @@ public class AgingDates {
   private final DebtorSearch search;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
-      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
+      PromiseReminder promiseReminder, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
       RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
       DebtorSearch search) {
     this.cases = cases;
@@ -62,7 +62,7 @@ public class AgingDates {
     this.policy = policy;
     this.gate = gate;
     this.promises = promises;
-    this.promiseMessages = promiseMessages;
+    this.promiseReminder = promiseReminder;
     this.holds = holds;
     this.courtCases = courtCases;
     this.reliefs = reliefs;
@@ -184,7 +184,7 @@ public class AgingDates {
 
   /** When the debtor is reminded of his promise: on the day before, in his contact hours. */
   public Date promiseReminderDue(DelegateExecution execution) {
-    return Date.from(promiseMessages.reminderDue(CaseModel.matterOf(execution).number()));
+    return Date.from(promiseReminder.due(CaseModel.matterOf(execution).number()));
   }
 
   /** Until when a supervisor should have decided on a promise: so long contact pauses for it. */

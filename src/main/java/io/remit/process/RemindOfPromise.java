@@ -1,6 +1,7 @@
 package io.remit.process;
 
-import io.remit.contact.notice.PromiseMessages;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterMessages;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindOfPromise implements JavaDelegate {
 
-  private final PromiseMessages messages;
+  private final MatterMessages messages;
 
-  RemindOfPromise(PromiseMessages messages) {
+  RemindOfPromise(MatterMessages messages) {
     this.messages = messages;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    messages.remind(CaseModel.matterOf(execution).number());
+    messages.tell(CaseModel.matterOf(execution), MatterText.PROMISE_REMINDER);
   }
 }

@@ -8,8 +8,7 @@ import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.RenderedText;
-import io.remit.contact.notice.PromiseMessages;
-import io.remit.contact.notice.TermsMessages;
+import io.remit.contact.notice.MatterMessages;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.GateDecision;
@@ -23,20 +22,17 @@ public class AttemptOutcomes {
 
   private final ContactLedger ledger;
   private final Treatments treatments;
-  private final PromiseMessages promiseMessages;
-  private final TermsMessages termsMessages;
+  private final MatterMessages matterMessages;
   private final ReachabilityRepository reachability;
   private final UnsettledMessages unsettled;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  AttemptOutcomes(ContactLedger ledger, Treatments treatments, PromiseMessages promiseMessages,
-      TermsMessages termsMessages, ReachabilityRepository reachability, UnsettledMessages unsettled,
+  AttemptOutcomes(ContactLedger ledger, Treatments treatments, MatterMessages matterMessages, ReachabilityRepository reachability, UnsettledMessages unsettled,
       Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.treatments = treatments;
-    this.promiseMessages = promiseMessages;
-    this.termsMessages = termsMessages;
+    this.matterMessages = matterMessages;
     this.reachability = reachability;
     this.unsettled = unsettled;
     this.timeline = timeline;
@@ -56,10 +52,8 @@ public class AttemptOutcomes {
   @Transactional
   void denied(ContactAttempt attempt, GateDecision decision) {
     tell(attempt, EntryKind.DENIED, "The gate denied a contact", explained(decision));
-    if (attempt.promiseId() != null) {
-      promiseMessages.denied(attempt, decision);
-    } else if (attempt.matter() != null) {
-      termsMessages.denied(attempt, decision);
+    if (attempt.matter() != null) {
+      matterMessages.denied(attempt, decision);
     } else {
       treatments.denied(attempt, decision);
     }

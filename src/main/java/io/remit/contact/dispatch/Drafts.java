@@ -8,7 +8,7 @@ import io.remit.cases.NextSteps;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.RenderedText;
 import io.remit.contact.notice.Announcement;
-import io.remit.contact.notice.TermsMessages;
+import io.remit.contact.notice.CurrentMatterValues;
 import io.remit.contact.text.ApprovedText;
 import io.remit.contact.text.BarredThreats;
 import io.remit.contact.text.CaseValues;
@@ -20,8 +20,6 @@ import io.remit.gate.ContactQuestion.Wording;
 import io.remit.gate.Person;
 import io.remit.gate.Words;
 import io.remit.ledger.Account;
-import io.remit.promise.Promise;
-import io.remit.promise.Promises;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,21 +32,19 @@ class Drafts {
 
   private final MessageTexts texts;
   private final CaseValues values;
-  private final Promises promises;
-  private final TermsMessages terms;
+  private final CurrentMatterValues matterValues;
   private final NextSteps nextSteps;
   private final BarredThreats barredThreats;
   private final BusinessCalendar calendar;
   private final int longestText;
 
   /** @param longestText how many messages of the network a text message may take */
-  Drafts(MessageTexts texts, CaseValues values, Promises promises, TermsMessages terms,
-      NextSteps nextSteps, BarredThreats barredThreats, BusinessCalendar calendar,
+  Drafts(MessageTexts texts, CaseValues values, CurrentMatterValues matterValues, NextSteps nextSteps,
+      BarredThreats barredThreats, BusinessCalendar calendar,
       @Value("${remit.contact.longest-text}") int longestText) {
     this.texts = texts;
     this.values = values;
-    this.promises = promises;
-    this.terms = terms;
+    this.matterValues = matterValues;
     this.nextSteps = nextSteps;
     this.barredThreats = barredThreats;
     this.calendar = calendar;
@@ -91,19 +87,13 @@ class Drafts {
       if (barredThreats.isOne(approved.get(), debtor, accounts)) {
         return Wording.THREATENS_BARRED_DEBT;
       }
-      Optional<Promise> promise = Optional.ofNullable(attempt.promiseId()).map(promises::get);
-      if (promise.isPresent() && promise.get().status() != Promise.Status.OPEN) {
-        return Wording.OUTDATED;
-      }
-      Optional<Map<Placeholder, String>> aboutTerms =
-          attempt.matter() == null ? Optional.of(Map.of()) : terms.valuesOf(attempt);
-      if (aboutTerms.isEmpty()) {
+      Optional<Map<Placeholder, String>> aboutMatter = matterValues.of(attempt);
+      if (aboutMatter.isEmpty()) {
         return Wording.OUTDATED;
       }
       try {
         Map<Placeholder, String> known = values.of(current, debtor, accounts);
-        promise.ifPresent(about -> known.putAll(values.of(about)));
-        known.putAll(aboutTerms.get());
+        known.putAll(aboutMatter.get());
         text = approved.get().render(known);
       } catch (IllegalArgumentException valueMissing) {
         return Wording.INCOMPLETE;
