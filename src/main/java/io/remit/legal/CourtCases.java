@@ -12,8 +12,8 @@ import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.ContactGate;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerRepository;
@@ -38,7 +38,7 @@ public class CourtCases {
   private final CourtDossier dossier;
   private final CaseRepository cases;
   private final CaseProcess process;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
   private final ContactLedger contacts;
@@ -50,14 +50,14 @@ public class CourtCases {
   private final Timeline timeline;
 
   CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      ContactGate gate, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
+      ReachableDebtors debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
       Treatments treatments, Limitations limitations, CourtNotices notices, BusinessCalendar calendar,
       Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
     this.cases = cases;
     this.process = process;
-    this.gate = gate;
+    this.debtors = debtors;
     this.accounts = accounts;
     this.ledger = ledger;
     this.contacts = contacts;
@@ -157,7 +157,7 @@ public class CourtCases {
   }
 
   private DossierContent content(CollectionCase current) {
-    Reachability known = gate.reachability(current.debtorId());
+    Reachability known = debtors.of(current.debtorId());
     DebtorDetails debtor = known.debtor();
     boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();

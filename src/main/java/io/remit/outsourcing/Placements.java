@@ -13,8 +13,8 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.ContactGate;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,7 +32,7 @@ public class Placements {
   private final HandOverFile handOverFile;
   private final PartnerChoice partners;
   private final CaseRepository cases;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
   private final AccountRepository accounts;
   private final CaseFigures figures;
   private final ContactLedger contacts;
@@ -44,14 +44,14 @@ public class Placements {
   private final Timeline timeline;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
-      ContactGate gate, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
+      ReachableDebtors debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
       Treatments treatments, PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson,
       BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
     this.partners = partners;
     this.cases = cases;
-    this.gate = gate;
+    this.debtors = debtors;
     this.accounts = accounts;
     this.figures = figures;
     this.contacts = contacts;
@@ -80,7 +80,7 @@ public class Placements {
 
   /** The partners that suit a case, the best first. */
   public List<Partner> partnersFor(String caseNumber) {
-    String country = gate.reachability(cases.get(caseNumber).debtorId()).debtor().country();
+    String country = debtors.of(cases.get(caseNumber).debtorId()).debtor().country();
     return partners.partnersFor(country, figures.of(caseNumber).overdueAmount());
   }
 
@@ -180,7 +180,7 @@ public class Placements {
   }
 
   private HandOver content(CollectionCase current) {
-    Reachability known = gate.reachability(current.debtorId());
+    Reachability known = debtors.of(current.debtorId());
     DebtorDetails debtor = known.debtor();
     boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();

@@ -10,7 +10,7 @@ import io.remit.contact.treatment.DebtorSearch;
 import io.remit.contact.notice.PromiseReminder;
 import io.remit.contact.treatment.Treatments;
 import io.remit.division.Divisions;
-import io.remit.gate.ContactGate;
+import io.remit.gate.ContactLimits;
 import io.remit.gate.ContactWindow;
 import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
@@ -39,7 +39,7 @@ public class AgingDates {
   private final CaseRepository cases;
   private final BusinessCalendar calendar;
   private final AgingPolicy policy;
-  private final ContactGate gate;
+  private final ContactLimits limits;
   private final Promises promises;
   private final PromiseReminder promiseReminder;
   private final Holds holds;
@@ -53,14 +53,14 @@ public class AgingDates {
   private final Treatments treatments;
   private final DebtorSearch search;
 
-  AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
+  AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits, Promises promises,
       PromiseReminder promiseReminder, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
       RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
       DebtorSearch search) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
-    this.gate = gate;
+    this.limits = limits;
     this.promises = promises;
     this.promiseReminder = promiseReminder;
     this.holds = holds;
@@ -216,7 +216,7 @@ public class AgingDates {
   }
 
   private ContactWindow windowOf(CollectionCase current) {
-    return gate.windowOf(current.debtorId());
+    return limits.windowOf(current.debtorId());
   }
 
   private static Instant latest(Instant first, Instant... others) {

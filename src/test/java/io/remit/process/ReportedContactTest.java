@@ -13,6 +13,7 @@ import io.remit.contact.conversation.ConversationReport.Pause;
 import io.remit.contact.conversation.ConversationReport.Wish;
 import io.remit.contact.incoming.IncomingText;
 import io.remit.contact.incoming.IncomingTexts;
+import io.remit.gate.ReachableDebtors;
 import io.remit.promise.PromiseEntry;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.contact.conversation.RobotCallResult;
@@ -60,6 +61,8 @@ class ReportedContactTest {
   @Autowired
   private ContactGate gate;
   @Autowired
+  private ReachableDebtors reachable;
+  @Autowired
   private CaseView views;
 
   /** All that an outcome leaves behind that the way by which it came must not change. */
@@ -89,8 +92,8 @@ class ReportedContactTest {
         .processInstanceBusinessKeyLike(opened.number() + "-%").endOr().list().stream().map(Task::getTaskDefinitionKey)
         .collect(Collectors.toCollection(TreeSet::new));
     return new EndState(opened.facts().status(), opened.holds().stream().map(Hold::reason).collect(Collectors.toSet()),
-        tasks, gate.reachability(opened.facts().debtorId()).numbers().size(), opened.promises().size(),
-        gate.reachability(opened.facts().debtorId()).serves(Channel.SMS));
+        tasks, reachable.of(opened.facts().debtorId()).numbers().size(), opened.promises().size(),
+        reachable.of(opened.facts().debtorId()).serves(Channel.SMS));
   }
 
   private EndState byForm(Said said) {
@@ -299,12 +302,12 @@ class ReportedContactTest {
   @Test
   void aLetterThatCameBackMarksTheAddress() {
     TestedCase opened = caseToCall(somePhone());
-    assertThat(gate.reachability(opened.facts().debtorId()).serves(Channel.LETTER)).isTrue();
+    assertThat(reachable.of(opened.facts().debtorId()).serves(Channel.LETTER)).isTrue();
 
     reports.take(opened.number(), report(Channel.LETTER, new Said("MOVED_AWAY", null, null, null, null, null), NO_WISH,
         "collector1"));
 
-    assertThat(gate.reachability(opened.facts().debtorId()).serves(Channel.LETTER)).isFalse();
+    assertThat(reachable.of(opened.facts().debtorId()).serves(Channel.LETTER)).isFalse();
     assertThat(List.of("task_call_debtor")).as("a call that stands open stays")
         .contains(opened.task().getTaskDefinitionKey());
   }

@@ -7,9 +7,9 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
-import io.remit.gate.ContactGate;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,15 +21,15 @@ public class WrittenAnswers {
 
   private final CaseRepository cases;
   private final ContactLedger ledger;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  WrittenAnswers(CaseRepository cases, ContactLedger ledger, ContactGate gate, Timeline timeline,
+  WrittenAnswers(CaseRepository cases, ContactLedger ledger, ReachableDebtors debtors, Timeline timeline,
       BusinessCalendar calendar) {
     this.cases = cases;
     this.ledger = ledger;
-    this.gate = gate;
+    this.debtors = debtors;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -42,7 +42,7 @@ public class WrittenAnswers {
    */
   public void plan(String caseNumber, String text) {
     CollectionCase current = cases.get(caseNumber);
-    Reachability debtor = gate.reachability(current.debtorId());
+    Reachability debtor = debtors.of(current.debtorId());
     Optional<Channel> channel = Stream.of(Channel.EMAIL, Channel.LETTER).filter(debtor::serves).findFirst();
     if (channel.isEmpty()) {
       timeline.add(caseNumber, EntryKind.ANSWER, Timeline.SYSTEM, "There is no address to send the answer to", text);

@@ -11,10 +11,10 @@ import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.MatterText;
 import io.remit.contact.text.MessageTexts;
-import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,17 +27,17 @@ public class MatterMessages {
   private final MessageTexts texts;
   private final CaseRepository cases;
   private final ContactLedger ledger;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   MatterMessages(CurrentMatterValues values, MessageTexts texts, CaseRepository cases, ContactLedger ledger,
-      ContactGate gate, BusinessCalendar calendar, Timeline timeline) {
+      ReachableDebtors debtors, BusinessCalendar calendar, Timeline timeline) {
     this.values = values;
     this.texts = texts;
     this.cases = cases;
     this.ledger = ledger;
-    this.gate = gate;
+    this.debtors = debtors;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -45,7 +45,7 @@ public class MatterMessages {
   /** Plans a text through the first of its channels that serves and has a wording; the dispatcher sends it. */
   public void tell(MatterKey matter, MatterText text) {
     CollectionCase current = cases.get(matter.caseNumber());
-    Reachability debtor = gate.reachability(current.debtorId());
+    Reachability debtor = debtors.of(current.debtorId());
     Optional<Channel> channel = text.channels().stream().filter(debtor::serves)
         .filter(each -> texts.find(text.template(each), debtor.debtor().language()).isPresent()).findFirst();
     channel.ifPresentOrElse(each -> plan(matter, current, each, text.template(each), calendar.now()),

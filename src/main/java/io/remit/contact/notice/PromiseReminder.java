@@ -2,7 +2,7 @@ package io.remit.contact.notice;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
-import io.remit.gate.ContactGate;
+import io.remit.gate.ContactLimits;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import java.time.Instant;
@@ -14,13 +14,13 @@ public class PromiseReminder {
 
   private final Promises promises;
   private final CaseRepository cases;
-  private final ContactGate gate;
+  private final ContactLimits limits;
   private final BusinessCalendar calendar;
 
-  PromiseReminder(Promises promises, CaseRepository cases, ContactGate gate, BusinessCalendar calendar) {
+  PromiseReminder(Promises promises, CaseRepository cases, ContactLimits limits, BusinessCalendar calendar) {
     this.promises = promises;
     this.cases = cases;
-    this.gate = gate;
+    this.limits = limits;
     this.calendar = calendar;
   }
 
@@ -33,6 +33,6 @@ public class PromiseReminder {
   public Instant due(long promiseId) {
     Promise promise = promises.get(promiseId);
     Instant dayBefore = calendar.startOfBusiness(promise.promisedFor().minusDays(1));
-    return gate.windowOf(cases.get(promise.caseNumber()).debtorId()).next(dayBefore).orElse(dayBefore);
+    return limits.windowOf(cases.get(promise.caseNumber()).debtorId()).next(dayBefore).orElse(dayBefore);
   }
 }

@@ -14,10 +14,11 @@ import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.OverdueReason;
 import io.remit.contact.channel.Gateways;
-import io.remit.gate.ContactGate;
+import io.remit.gate.ContactLimits;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import io.remit.region.RegionalRules;
@@ -49,7 +50,8 @@ public class Treatments {
   private final CaseRepository cases;
   private final CaseFigures figures;
   private final ContactLedger ledger;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
+  private final ContactLimits limits;
   private final Gateways gateways;
   private final RegionalRules regions;
   private final Promises promises;
@@ -59,13 +61,14 @@ public class Treatments {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ContactGate gate, Gateways gateways,
-      RegionalRules regions, Promises promises, CaseProcess process, TreatmentForecast forecast,
+  Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ReachableDebtors debtors,
+      ContactLimits limits, Gateways gateways, RegionalRules regions, Promises promises, CaseProcess process, TreatmentForecast forecast,
       DebtorSearch search, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.figures = figures;
     this.ledger = ledger;
-    this.gate = gate;
+    this.debtors = debtors;
+    this.limits = limits;
     this.gateways = gateways;
     this.regions = regions;
     this.promises = promises;
@@ -79,7 +82,7 @@ public class Treatments {
   /** What the decisions ask for, by the names of their inputs. */
   public Map<String, Object> facts(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
-    Reachability reachability = gate.reachability(current.debtorId());
+    Reachability reachability = debtors.of(current.debtorId());
     DebtorDetails debtor = reachability.debtor();
     Map<String, Object> facts = new HashMap<>();
     CaseFigures.Figures amounts = figures.of(caseNumber);
@@ -91,7 +94,7 @@ public class Treatments {
     facts.put("canWrite", mayBe(current, reachability, Channel.LETTER));
     facts.put("canVisit", mayBe(current, reachability, Channel.VISIT));
     facts.put("robotCanCall", gateways.robotsCall() && mayBe(current, reachability, Channel.ROBOT_CALL));
-    facts.put("askContactPerson", reachability.hasContactPerson() && gate.isLost(reachability));
+    facts.put("askContactPerson", reachability.hasContactPerson() && debtors.isLost(reachability));
     facts.put("hasAddress", debtor.address() != null);
     facts.put("regionClosed", regions.visitsStoppedUntil(debtor).isPresent());
     facts.put("ownsProperty", debtor.ownsProperty());
@@ -116,27 +119,27 @@ public class Treatments {
 
   /** Whether the gate would ever let a channel be used for this case as things are: at some hour, if not now. */
   private boolean mayBe(CollectionCase current, Reachability debtor, Channel channel) {
-    return gate.allows(current.stage(), channel) && !current.heldChannels().contains(channel)
-        && gate.windowOf(debtor, channel).isPresent();
+    return limits.allows(current.stage(), channel) && !current.heldChannels().contains(channel)
+        && limits.windowOf(debtor, channel).isPresent();
   }
 
   /** Whether a person may ever make a contact by this channel as things are, and no rule for the region stops it. */
   boolean mayBe(CollectionCase current, Channel channel) {
-    Reachability debtor = gate.reachability(current.debtorId());
+    Reachability debtor = debtors.of(current.debtorId());
     return mayBe(current, debtor, channel)
         && (channel != Channel.VISIT || regions.visitsStoppedUntil(debtor.debtor()).isEmpty());
   }
 
   /** Whether a call may be made to the debtor, or to a contact person in his place. */
   boolean callMakesSense(CollectionCase current) {
-    Reachability debtor = gate.reachability(current.debtorId());
-    return mayBe(current, debtor, Channel.CALL) || debtor.hasContactPerson() && gate.isLost(debtor);
+    Reachability debtor = debtors.of(current.debtorId());
+    return mayBe(current, debtor, Channel.CALL) || debtor.hasContactPerson() && debtors.isLost(debtor);
   }
 
   /** Whether nothing at all reaches the debtor, as far as is known. */
   boolean isUnreachable(CollectionCase current) {
-    Reachability debtor = gate.reachability(current.debtorId());
-    return Arrays.stream(Channel.values()).noneMatch(channel -> gate.windowOf(debtor, channel).isPresent());
+    Reachability debtor = debtors.of(current.debtorId());
+    return Arrays.stream(Channel.values()).noneMatch(channel -> limits.windowOf(debtor, channel).isPresent());
   }
 
   /** What the case would do next, if it decided on a day. */
@@ -167,11 +170,11 @@ public class Treatments {
   }
 
   private Instant inHours(CollectionCase current, Channel channel, Instant earliest) {
-    return gate.windowOf(current.debtorId(), channel).next(earliest).orElse(earliest);
+    return limits.windowOf(current.debtorId(), channel).next(earliest).orElse(earliest);
   }
 
   private Instant inHoursIfSoon(CollectionCase current, Instant earliest) {
-    return gate.windowOf(current.debtorId()).next(earliest).filter(moment -> moment.isBefore(earliest.plus(SOON)))
+    return limits.windowOf(current.debtorId()).next(earliest).filter(moment -> moment.isBefore(earliest.plus(SOON)))
         .orElse(earliest);
   }
 
