@@ -6,6 +6,7 @@ import io.remit.cases.MatterKey.Kind;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
+import io.remit.gate.RenderedText;
 import io.remit.hold.Hold;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -57,7 +58,7 @@ public class ContactGate {
     return lookFor(contact, attemptId).decision();
   }
 
-  /** The same, with the number or address that may be used if it is allowed. */
+  /** The same, with the number or address and the text that may be used if it is allowed. */
   public Admission lookFor(Contact contact, long attemptId) {
     return ask(contact, attemptId).admission();
   }
@@ -70,13 +71,13 @@ public class ContactGate {
    * @param onceAllowed what else is to be written down in that transaction
    * @return empty if the attempt is not waiting any more
    */
-  public Optional<Admission> admit(Contact contact, long attemptId, Runnable onceAllowed) {
+  public Optional<Admission> admit(Contact contact, long attemptId, Consumer<Admission> onceAllowed) {
     // Whoever had the turn is counted the next time, so that this ends as soon as the caps are used up.
     for (int lost = 0; lost < TRIES; lost++) {
       try {
         return ownTransaction.execute(transaction -> {
           Optional<Admission> admission = admitOnce(contact, attemptId);
-          admission.filter(Admission::allowed).ifPresent(allowed -> onceAllowed.run());
+          admission.filter(Admission::allowed).ifPresent(onceAllowed);
           return admission;
         });
       } catch (DuplicateKeyException | ConcurrencyFailureException anotherHadTheTurn) {
@@ -109,19 +110,19 @@ public class ContactGate {
     ContactLimits.Local local = limits.of(debtor, contact.channel(), now);
     ContactHistory history = admissions.history(persons.idsOf(atHand.current().debtorId()), now, local.lookBack(),
         attemptId);
-    Wanted wanted = new Wanted(contact.answer(), contact.purpose(),
-        contact.words().judge(atHand.current(), debtor.debtor(), atHand.accounts()));
+    Draft draft = contact.words().draft(atHand.current(), debtor.debtor(), atHand.accounts());
+    Wanted wanted = new Wanted(contact.answer(), contact.purpose(), draft.wording());
     DebtorNow debtorNow = debtors.forContact(contact, debtor);
     GateDecision first = null;
     for (String address : addresses(contact, debtor)) {
       GateDecision decision = GateRules.decide(new ContactQuestion(wanted, atHand.now(), debtorNow,
           local.with(history, contact.channel().isByPhone() ? address : null)), now);
       if (decision.allowed()) {
-        return new Answer(new Admission(decision, address), history.lastTurn() + 1);
+        return new Answer(new Admission(decision, address, draft.text()), history.lastTurn() + 1);
       }
       first = first == null ? decision : first;
     }
-    return new Answer(new Admission(first, null), history.lastTurn() + 1);
+    return new Answer(Admission.denied(first), history.lastTurn() + 1);
   }
 
   /** What may be tried, the best first; one that is null if there is nothing. */

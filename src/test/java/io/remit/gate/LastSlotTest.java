@@ -57,7 +57,7 @@ class LastSlotTest {
           Channel channel = i % 2 == 0 ? Channel.SMS : Channel.EMAIL;
           asking.add(() -> {
             together.await();
-            return gate.admit(Contact.ofDebtor(caseNumber, channel), attemptId, () -> { }).orElseThrow();
+            return gate.admit(Contact.ofDebtor(caseNumber, channel), attemptId, allowed -> { }).orElseThrow();
           });
         }
         List<Admission> answers = new ArrayList<>();

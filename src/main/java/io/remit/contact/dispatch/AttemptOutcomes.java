@@ -7,12 +7,12 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
 import io.remit.contact.notice.MatterMessages;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.GateDecision;
 import io.remit.gate.ReachabilityRepository;
+import io.remit.gate.RenderedText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

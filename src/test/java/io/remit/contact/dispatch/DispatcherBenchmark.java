@@ -127,7 +127,7 @@ class DispatcherBenchmark {
 
   private static void admit(ContactGate gate, List<Long> attempts, List<String> cases, LongStream which) {
     which.mapToInt(i -> (int) i).forEach(i -> {
-      Admission admission = gate.admit(Contact.ofDebtor(cases.get(i), Channel.SMS), attempts.get(i), () -> { }).orElseThrow();
+      Admission admission = gate.admit(Contact.ofDebtor(cases.get(i), Channel.SMS), attempts.get(i), allowed -> { }).orElseThrow();
       if (!admission.allowed()) {
         throw new AssertionError(admission.decision());
       }

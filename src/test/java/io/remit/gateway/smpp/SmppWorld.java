@@ -14,7 +14,7 @@ import io.remit.contact.incoming.IncomingTextParts;
 import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.incoming.IncomingTextsWorld;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.contact.RenderedText;
+import io.remit.gate.RenderedText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
