@@ -65,7 +65,8 @@ public class Proposals {
         draft.amount().add(alone(draft)), share(draft), proposals.alone(by, calendar.startOf(calendar.today()))));
     long proposalId = proposals.insert(new Proposal(0, draft.subject(), draft.kind(), draft.caseNumber(),
         draft.accountNumber(), draft.currency(), draft.amount(), draft.reason(), approval,
-        approval ? Status.PROPOSED : Status.APPROVED, draft.raised(), new Raised(draft.caseNumber(), by, calendar.now())));
+        approval ? Status.PROPOSED : Status.APPROVED, draft.raised(),
+        new Raised(draft.caseNumber(), by, calendar.now())));
     if (approval) {
       tell(draft.caseNumber(), by, "Another person decides on it: " + Translation.asWords(draft.kind().name()),
           draft.currency() + " " + draft.amount().toPlainString());

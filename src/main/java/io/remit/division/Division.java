@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * <p>One collector works all cases of a debtor. Whoever works a case keeps it as long as he is there. What is left
  * goes, the most work first, to the collector who suits and then has the smallest share of his capacity taken: so of
  * two who suit the same cases, neither is ahead of the other by more than one debtor's work. Where nobody suits, what
- * is with somebody who is there stays with him, and the rest is with nobody. About whom the debtor complained works none
- * of his cases.
+ * is with somebody who is there stays with him, and the rest is with nobody. About whom the debtor complained works
+ * none of his cases.
  */
 final class Division {
 

@@ -134,8 +134,8 @@ class WorkRepository {
 
     static Row read(ResultSet row, int number) throws SQLException {
       return new Row(row.getString("case_number"), row.getString("debtor_id"), row.getString("collector"),
-          row.getString("stage"), row.getString("currency"), row.getInt("expected_minutes"), row.getString("debtor_type"),
-          row.getString("language"), row.getString("country"), row.getString("region"),
+          row.getString("stage"), row.getString("currency"), row.getInt("expected_minutes"),
+          row.getString("debtor_type"), row.getString("language"), row.getString("country"), row.getString("region"),
           row.getBoolean("promise_broken"), userIds(row.getString("barred")));
     }
   }

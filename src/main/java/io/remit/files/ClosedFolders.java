@@ -14,8 +14,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Closes the work folder, and the demo's database file, to all but Remit's own operating system user, before anything
- * is written there; also those that were made by an older version. A folder around the database file that was there before
- * is left as it is: it may be somebody's home.
+ * is written there; also those that were made by an older version. A folder around the database file that was there
+ * before is left as it is: it may be somebody's home.
  */
 class ClosedFolders implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A CSV file (RFC 4180) with a header. Texts are safe for a spreadsheet; numbers and moments are Remit's own and written
- * as they are.
+ * A CSV file (RFC 4180) with a header. Texts are safe for a spreadsheet; numbers and moments are Remit's own and
+ * written as they are.
  */
 public final class SpreadsheetFile {
 

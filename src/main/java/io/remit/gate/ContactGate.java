@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one gate that every contact passes, by whomever and through whatever channel, asked at the moment of contact. It
- * blocks; it does not warn. Whoever may contact a debtor has a turn, and no turn is given twice: of those who ask at the
- * same moment one gets the last that a cap leaves, and the others are answered anew.
+ * blocks; it does not warn. Whoever may contact a debtor has a turn, and no turn is given twice: of those who ask at
+ * the same moment one gets the last that a cap leaves, and the others are answered anew.
  */
 @Component
 public class ContactGate {

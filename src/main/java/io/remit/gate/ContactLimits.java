@@ -57,8 +57,8 @@ public class ContactLimits {
   /**
    * The hours and days on which a channel may be used for a debtor.
    *
-   * @return empty if it can never be used, as far as is known: the debtor does not want it, or the law asks for a consent
-   *     that was not given, there is no number or address, or no hour suits all places where the debtor may be
+   * @return empty if it can never be used, as far as is known: the debtor does not want it, or the law asks for a
+   *     consent that was not given, there is no number or address, or no hour suits all places where the debtor may be
    */
   public Optional<ContactWindow> windowOf(Reachability debtor, Channel channel) {
     Instant now = calendar.now();

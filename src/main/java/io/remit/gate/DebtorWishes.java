@@ -76,11 +76,13 @@ public class DebtorWishes {
   }
 
   /**
-   * Remembers the hours that suit the debtor, in his own time zone, in place of all that he said before; they may go past
-   * midnight, and narrow what the rules allow. Without any hours every hour that the rules allow suits him again.
+   * Remembers the hours that suit the debtor, in his own time zone, in place of all that he said before; they may go
+   * past midnight, and narrow what the rules allow. Without any hours every hour that the rules allow suits him again.
    *
-   * @param entered {@code from} and {@code to}: only then; {@code notFrom} and {@code notTo}: not then; such as {@code 22:00}
-   * @throws InvalidInputException if one is no time of day, both of a kind are the same, or nothing is left between them
+   * @param entered {@code from} and {@code to}: only then; {@code notFrom} and {@code notTo}: not then; such as
+   *     {@code 22:00}
+   * @throws InvalidInputException if one is no time of day, both of a kind are the same, or nothing is left between
+   *     them
    */
   @Transactional
   public void suit(String debtorId, EnteredHours entered, String userId) {

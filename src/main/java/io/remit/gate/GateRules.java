@@ -40,7 +40,8 @@ final class GateRules {
       address("address-of-somebody-else", Address.WRONG),
       address("address-unwanted", Address.UNWANTED),
       applies("consent", Set.of(Kind.WITH_CONSENT), (question, moment) -> consentNeeded(question)),
-      forbids("third-party-debtor-not-lost", question -> question.debtorNow().thirdParty() == ThirdParty.DEBTOR_NOT_LOST),
+      forbids("third-party-debtor-not-lost",
+          question -> question.debtorNow().thirdParty() == ThirdParty.DEBTOR_NOT_LOST),
       forbids("third-party-closed", question -> question.debtorNow().thirdParty() == ThirdParty.CLOSED),
       postpones("region-closed", question -> question.debtorNow().regionClosedUntil()),
       postpones("promise-running", question -> collects(question) ? question.caseNow().pausedUntil() : null),
@@ -70,7 +71,10 @@ final class GateRules {
     return IN_ORDER.stream().flatMap(rule -> rule.check().at(question, moment).stream()).findFirst();
   }
 
-  /** The first moment at which nothing is in the way any more, if nobody else contacts the debtor; null if there is none. */
+  /**
+   * The first moment at which nothing is in the way any more, if nobody else contacts the debtor; null if there is
+   * none.
+   */
   private static Instant freeFrom(ContactQuestion question, Obstacle first) {
     Optional<Obstacle> obstacle = Optional.of(first);
     for (int step = 0; step < STEPS && obstacle.get().until().isPresent(); step++) {

@@ -104,7 +104,8 @@ public class Reliefs {
     Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
     String note = EnteredText.note(decided.note());
     evidence.of(hold).forEach(item -> secondPerson.mustDecide("outcome", by,
-        new Raised(hold.caseNumber(), item.checkedBy(), item.checkedAt()), "is up to another person than who checked the evidence"));
+        new Raised(hold.caseNumber(), item.checkedBy(), item.checkedAt()),
+        "is up to another person than who checked the evidence"));
     if (decision != Decision.REFUSED) {
       grant(hold, Relief.Kind.valueOf(decision.name()), decided, by);
     }

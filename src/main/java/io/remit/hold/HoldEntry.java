@@ -91,8 +91,8 @@ public class HoldEntry {
    * Puts a hold on a case, for what a debtor wrote or the creditor asked.
    *
    * @return empty if the case is closed
-   * @throws InvalidInputException if a field cannot be accepted, or the case is on hold for this reason already: another
-   *     one would be a way around how long it may last
+   * @throws InvalidInputException if a field cannot be accepted, or the case is on hold for this reason already:
+   *     another one would be a way around how long it may last
    */
   @Transactional
   public Optional<MatterKey> raise(String caseNumber, Entered entered, String by) {

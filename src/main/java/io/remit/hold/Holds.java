@@ -5,10 +5,9 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseOpened;
-import io.remit.cases.CaseReturned;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
+import io.remit.cases.CaseReturned;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
@@ -16,9 +15,9 @@ import io.remit.cases.MatterProcess;
 import io.remit.cases.News;
 import io.remit.cases.PausedDays;
 import io.remit.cases.Timeline;
+import io.remit.hold.Hold.Reason;
 import io.remit.person.Persons;
 import io.remit.person.PersonsJoined;
-import io.remit.hold.Hold.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -36,8 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pauses collection and lets it go on. While any hold that stops all contact is on a case, nobody contacts its debtor and no
- * timer escalates; when the last of them ends, the case goes back to the decision on its stage.
+ * Pauses collection and lets it go on. While any hold that stops all contact is on a case, nobody contacts its debtor
+ * and no timer escalates; when the last of them ends, the case goes back to the decision on its stage.
  */
 @Component
 public class Holds {
@@ -123,8 +122,8 @@ public class Holds {
   }
 
   private HoldRequest againOn(String caseNumber, Hold hold) {
-    return new HoldRequest(caseNumber, hold.reason(), hold.note(), hold.raisedBy(), ahead(hold.reviewOn()), hold.until(),
-        hold.from());
+    return new HoldRequest(caseNumber, hold.reason(), hold.note(), hold.raisedBy(), ahead(hold.reviewOn()),
+        hold.until(), hold.from());
   }
 
   private void keepContact(Hold placed, Hold earlier) {
@@ -311,14 +310,15 @@ public class Holds {
   }
 
   /**
-   * Ends a hold, by a step of its own process or by what raised it. If it was the last that stops all contact, the case goes
-   * on at the stage of its age. One that is about the debtor ends on his other cases too. Nothing happens if it is over.
+   * Ends a hold, by a step of its own process or by what raised it. If it was the last that stops all contact, the case
+   * goes on at the stage of its age. One that is about the debtor ends on his other cases too. Nothing happens if it is
+   * over.
    *
    * @param decision how it ended, such as RESUMED; for the record
    */
   @Transactional
   public void release(MatterKey hold, String by, String decision) {
-    CollectionCase current = cases.lock(hold.caseNumber());
+    cases.lock(hold.caseNumber());
     Hold released = get(hold);
     if (!released.inForce()) {
       return;

@@ -50,9 +50,9 @@ public class CourtCases {
   private final Timeline timeline;
 
   CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      ReachableDebtors debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
-      Treatments treatments, Limitations limitations, CourtNotices notices, BusinessCalendar calendar,
-      Timeline timeline) {
+      ReachableDebtors debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts,
+      Promises promises, Treatments treatments, Limitations limitations, CourtNotices notices,
+      BusinessCalendar calendar, Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
     this.cases = cases;
@@ -100,7 +100,8 @@ public class CourtCases {
   private void requireNotBarred(String caseNumber) {
     Map<String, LocalDate> barred = limitations.barredOf(caseNumber);
     if (!barred.isEmpty()) {
-      throw new InvalidInputException("outcome", "cannot be approved: too old to be sued for: " + barred.entrySet().stream()
+      throw new InvalidInputException("outcome",
+          "cannot be approved: too old to be sued for: " + barred.entrySet().stream()
           .map(each -> each.getKey() + " since " + each.getValue()).collect(Collectors.joining(", ")));
     }
   }

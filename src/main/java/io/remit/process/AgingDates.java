@@ -6,8 +6,8 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
 import io.remit.complaint.Complaints;
-import io.remit.contact.treatment.DebtorSearch;
 import io.remit.contact.notice.PromiseReminder;
+import io.remit.contact.treatment.DebtorSearch;
 import io.remit.contact.treatment.Treatments;
 import io.remit.division.Divisions;
 import io.remit.gate.ContactLimits;
@@ -53,9 +53,9 @@ public class AgingDates {
   private final Treatments treatments;
   private final DebtorSearch search;
 
-  AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits, Promises promises,
-      PromiseReminder promiseReminder, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
-      RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
+  AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
+      Promises promises, PromiseReminder promiseReminder, Holds holds, CourtCases courtCases, Reliefs reliefs,
+      Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
       DebtorSearch search) {
     this.cases = cases;
     this.calendar = calendar;
@@ -96,8 +96,8 @@ public class AgingDates {
   }
 
   /**
-   * When the next treatment may be tried: the first moment at which the stage works, the case need not rest any more, no
-   * promise runs, and, if the debtor is to be contacted, the hours of that channel where he is allow it.
+   * When the next treatment may be tried: the first moment at which the stage works, the case need not rest any more,
+   * no promise runs, and, if the debtor is to be contacted, the hours of that channel where he is allow it.
    */
   public Date treatmentDue(DelegateExecution execution) {
     CollectionCase current = caseOf(execution);

@@ -4,8 +4,8 @@ import io.remit.cases.Channel;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ConversationReport.Pause;
 import io.remit.contact.conversation.ConversationReport.Wish;
-import io.remit.promise.PromiseEntry;
 import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.promise.PromiseEntry;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** Reads what the forms of calls and visits have in common. */

@@ -107,7 +107,8 @@ class TaskDesk {
   }
 
   @GetMapping("/{taskId}")
-  @Operation(summary = "The case of an open task as it is now, and whether its debtor may be contacted; 204 if the task is"
+  @Operation(summary =
+      "The case of an open task as it is now, and whether its debtor may be contacted; 204 if the task is"
       + " about no case, such as a payment to identify")
   ResponseEntity<Situation> situation(@PathVariable String taskId, Principal user) {
     OpenTask task = tasks.find(taskId)

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 public final class Translation {
 
   /** At a place with which a sentence begins may stand the beginning of another that holds it. */
-  private static final Comparator<Row> BEST_FIRST = Comparator.comparing((Row row) -> row.sentence().beginsWithLetters())
+  private static final Comparator<Row> BEST_FIRST =
+      Comparator.comparing((Row row) -> row.sentence().beginsWithLetters())
       .thenComparing(row -> row.sentence().letters()).thenComparing(Row::lettersOfDetail).reversed();
 
   /** Leaves everything as it is kept. */

@@ -49,8 +49,9 @@ class GateRulesPageTest {
   /** By the names of their rows in the shipped table; hours that the debtor told are in no table. */
   private static Set<String> namesOf(Set<Kind> kinds) {
     Stream<String> told = kinds.contains(Kind.HOURS) ? Stream.of(GateDecision.HOURS_THAT_SUIT) : Stream.empty();
-    return Stream.concat(told, Arrays.stream(Jurisdiction.values()).flatMap(jurisdiction -> Arrays.stream(Channel.values())
-        .flatMap(channel -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()))
+    return Stream.concat(told, Arrays.stream(Jurisdiction.values())
+        .flatMap(jurisdiction -> Arrays.stream(Channel.values())
+            .flatMap(channel -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()))
         .filter(rule -> kinds.contains(rule.kind())).map(ContactRule::name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -58,6 +59,7 @@ class GateRulesPageTest {
   private static List<String> namesOnThePage() throws IOException {
     return Files.readAllLines(PAGE).stream().dropWhile(line -> !line.equals(HEADING)).skip(1)
         .dropWhile(line -> !line.startsWith("|")).takeWhile(line -> line.startsWith("|")).skip(2)
-        .flatMap(line -> NAME.matcher(line.split("\\|")[1]).results()).map((MatchResult name) -> name.group(1)).toList();
+        .flatMap(line -> NAME.matcher(line.split("\\|")[1]).results())
+        .map((MatchResult name) -> name.group(1)).toList();
   }
 }

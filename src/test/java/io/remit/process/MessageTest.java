@@ -5,8 +5,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.remit.cases.Channel;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.treatment.Treatments;
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;

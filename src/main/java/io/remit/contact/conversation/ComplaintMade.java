@@ -2,7 +2,6 @@ package io.remit.contact.conversation;
 
 import io.remit.cases.Channel;
 
-
 /**
  * A debtor complained in a call or visit: told in the transaction that records it. Who cannot accept what was entered
  * throws an {@link io.remit.cases.InvalidInputException}, and nothing is recorded.

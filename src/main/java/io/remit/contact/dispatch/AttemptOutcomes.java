@@ -3,8 +3,8 @@ package io.remit.contact.dispatch;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.notice.MatterMessages;
@@ -16,7 +16,9 @@ import io.remit.gate.RenderedText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What follows when a message was sent, forbidden, refused or lost sight of: the ledger, the timeline, the case's way. */
+/**
+ * What follows when a message was sent, forbidden, refused or lost sight of: the ledger, the timeline, the case's way.
+ */
 @Component
 public class AttemptOutcomes {
 
@@ -28,8 +30,8 @@ public class AttemptOutcomes {
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  AttemptOutcomes(ContactLedger ledger, Treatments treatments, MatterMessages matterMessages, ReachabilityRepository reachability, UnsettledMessages unsettled,
-      Timeline timeline, BusinessCalendar calendar) {
+  AttemptOutcomes(ContactLedger ledger, Treatments treatments, MatterMessages matterMessages,
+      ReachabilityRepository reachability, UnsettledMessages unsettled, Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.treatments = treatments;
     this.matterMessages = matterMessages;

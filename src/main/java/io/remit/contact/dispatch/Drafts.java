@@ -66,8 +66,8 @@ class Drafts {
     if (forContactPersons != (attempt.person() == Person.CONTACT_PERSON)) {
       return Draft.without(Wording.FOR_SOMEBODY_ELSE);
     }
-    if (!Announcement.isTrue(approved.get(), nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()),
-        calendar.today())) {
+    if (!Announcement.isTrue(approved.get(),
+        nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()), calendar.today())) {
       return Draft.without(Wording.ANNOUNCES_ANOTHER_STEP);
     }
     if (barredThreats.isOne(approved.get(), debtor, accounts)) {

@@ -57,7 +57,7 @@ public class MatterMessages {
     return ledger.wasPlannedAbout(matter, text.channels().stream().map(text::template).toList());
   }
 
-  /** The gate forbade a message about a matter: it is tried again from when it may go, as long as it is true by then. */
+  /** The gate forbade a message about a matter: it is tried again from when it may go, if it is true by then. */
   public void denied(ContactAttempt attempt, GateDecision decision) {
     Instant next = decision.nextAllowedAt();
     if (next != null && isInTime(attempt.matter(), next) && values.of(attempt).isPresent()) {

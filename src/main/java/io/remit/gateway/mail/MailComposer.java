@@ -1,13 +1,13 @@
 package io.remit.gateway.mail;
 
 import io.remit.cases.Channel;
-import io.remit.contact.text.ApprovedText;
 import io.remit.contact.channel.MessageRefusedException;
-import io.remit.contact.text.MessageTexts;
 import io.remit.contact.channel.OutgoingMessage;
+import io.remit.contact.text.ApprovedText;
+import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.Placeholder;
-import io.remit.files.PlainText;
 import io.remit.contact.text.PublicAddress;
+import io.remit.files.PlainText;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -28,7 +28,8 @@ final class LetterPage {
    * @param verifyLine the sentence above the code
    * @param verifyPage the address at which the code can be checked
    */
-  static Map<String, Object> facts(OutgoingMessage message, PrintedLetter letter, String verifyLine, String verifyPage) {
+  static Map<String, Object> facts(OutgoingMessage message, PrintedLetter letter, String verifyLine,
+      String verifyPage) {
     RenderedText text = message.text();
     Locale language = Locale.forLanguageTag(text.language());
     return Map.of(

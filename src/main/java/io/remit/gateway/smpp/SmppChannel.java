@@ -2,12 +2,12 @@ package io.remit.gateway.smpp;
 
 import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.text.SmsSegments;
-import io.remit.contact.Whereabouts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
