@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What a large portfolio needs of the engine's own tables beyond what the engine makes. */
 @Component
-class EngineTables implements SmartLifecycle {
+public class EngineTables implements SmartLifecycle {
 
   private final JdbcTemplate jdbc;
   private final boolean postgres;
@@ -55,7 +55,7 @@ class EngineTables implements SmartLifecycle {
   }
 
   /** After a bulk load: PostgreSQL has no statistics of the new rows yet, and would scan for each of them. */
-  void analyze() {
+  public void analyze() {
     if (postgres) {
       for (String table : new String[] {"act_ru_execution", "act_ru_job", "act_ru_event_subscr", "act_ru_variable",
           "act_ru_task", "collection_case", "account", "debtor", "ledger_entry"}) {

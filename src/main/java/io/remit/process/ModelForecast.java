@@ -5,6 +5,7 @@ import io.remit.cases.Stage;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.TreatmentForecast;
+import io.remit.process.decision.DecisionTables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
