@@ -89,28 +89,29 @@ public class Conversations {
    *     recorded but the gate's decision
    */
   public Optional<Reason> record(String caseNumber, ConversationReport report) {
+    ContactResult result = report.result();
     ConversationOutcome outcome = outcome(report);
-    String note = EnteredText.note(report.note());
+    String note = EnteredText.note(result.note());
     CollectionCase current = cases.get(caseNumber);
     Optional<PromiseEntry.Checked> promise = outcome == ConversationOutcome.PROMISED
-        ? Optional.of(promiseEntry.check(current, report.promise())) : Optional.empty();
+        ? Optional.of(promiseEntry.check(current, result.promise())) : Optional.empty();
     Optional<Reason> holdReason = outcome == ConversationOutcome.PAUSE
-        ? Optional.of(holdReason(report.pause().reason())) : Optional.empty();
+        ? Optional.of(holdReason(result.pause().holdReason())) : Optional.empty();
     Optional<Hold.Contact> askedInstead = holdReason.flatMap(reason ->
-        HoldEntry.contact(reason, report.pause().contactName(), report.pause().contactPhone()));
-    OverdueReason reason = overdueReason(report.overdueReason(), outcome);
-    boolean complains = complains(report, outcome);
-    boolean incoming = WRITTEN.contains(report.channel()) || began(report.initiative()) == Initiative.DEBTOR;
+        HoldEntry.contact(reason, result.pause().contactName(), result.pause().contactPhone()));
+    OverdueReason reason = overdueReason(result.overdueReason(), outcome);
+    boolean complains = complains(result.complaint(), outcome);
+    boolean incoming = WRITTEN.contains(report.channel()) || began(result.initiative()) == Initiative.DEBTOR;
     long attemptId = keep(current, report, outcome, outcome.finding(note, reason), incoming);
     askedInstead.ifPresent(contact -> ledger.askedInstead(attemptId, contact));
-    promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel(), report.actor()));
     timeline.add(caseNumber, EntryKind.CONVERSATION, report.channel(), report.actor(), told(report, incoming),
         Translation.asWords(outcome.name()));
+    promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel(), report.actor()));
     concludeThirdParty(current.debtorId(), outcome);
     if (outcome == ConversationOutcome.MOVED_AWAY) {
       addressIsWrong(current.debtorId());
     }
-    keepWish(current.debtorId(), report, outcome);
+    keepWish(current.debtorId(), result.wish(), outcome, report.actor());
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
     // A robot's call was counted when it was planned.
     if (current.stage() != Stage.OUTSOURCING && report.channel() != Channel.ROBOT_CALL) {
@@ -118,11 +119,12 @@ public class Conversations {
     }
     if (outcome == ConversationOutcome.PLAN_ASKED) {
       events.publishEvent(
-          new InstalmentsAsked(caseNumber, report.planInstalments(), report.planFirstDate(), report.actor()));
+          new InstalmentsAsked(caseNumber, result.plan().planInstalments(), result.plan().planFirstDate(),
+              report.actor()));
     }
     if (complains) {
-      events.publishEvent(new ComplaintMade(caseNumber, report.channel(), report.complaint(), report.complaintAbout(),
-          report.actor()));
+      events.publishEvent(new ComplaintMade(caseNumber, report.channel(), result.complaint().complaint(),
+          result.complaint().complaintAbout(), report.actor()));
     }
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);
@@ -163,19 +165,18 @@ public class Conversations {
     return attempt.attemptId();
   }
 
-  private void keepWish(String debtorId, ConversationReport report, ConversationOutcome outcome) {
-    ConversationReport.Wish wish = report.wish();
+  private void keepWish(String debtorId, ContactResult.Wish wish, ConversationOutcome outcome, String actor) {
     if (isEntered(wish.number())) {
       onlyTheDebtorTells("number", outcome);
-      wishes.refuseNumber(debtorId, wish.number(), report.actor());
+      wishes.refuseNumber(debtorId, wish.number(), actor);
     }
     if (isEntered(wish.channel())) {
       onlyTheDebtorTells("channel", outcome);
-      wishes.setChannel(debtorId, EnteredText.choice("channel", wish.channel(), Channel.class), false, report.actor());
+      wishes.setChannel(debtorId, EnteredText.choice("channel", wish.channel(), Channel.class), false, actor);
     }
     if (wish.hours().areEntered()) {
       onlyTheDebtorTells("from", outcome);
-      wishes.suit(debtorId, wish.hours(), report.actor());
+      wishes.suit(debtorId, wish.hours(), actor);
     }
   }
 
@@ -218,8 +219,8 @@ public class Conversations {
     return reason;
   }
 
-  private static boolean complains(ConversationReport report, ConversationOutcome outcome) {
-    boolean complains = isEntered(report.complaint()) || isEntered(report.complaintAbout());
+  private static boolean complains(ContactResult.Complaint complaint, ConversationOutcome outcome) {
+    boolean complains = isEntered(complaint.complaint()) || isEntered(complaint.complaintAbout());
     if (complains) {
       onlyTheDebtorTells("complaint", outcome);
     }
@@ -296,8 +297,8 @@ public class Conversations {
   }
 
   private static ConversationOutcome outcome(ConversationReport report) {
-    return report.possible().stream()
-        .filter(outcome -> outcome.name().equals(report.outcome())).findFirst()
+    return ConversationOutcome.reportedBy(report.channel()).stream()
+        .filter(outcome -> outcome.name().equals(report.result().outcome())).findFirst()
         .orElseThrow(() -> new InvalidInputException("outcome", "must be one of those that the form offers"));
   }
 }
