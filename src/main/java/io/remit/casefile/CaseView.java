@@ -11,7 +11,7 @@ import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.conversation.HumanContacts;
 import io.remit.contact.dispatch.Settlements;
@@ -50,7 +50,7 @@ public class CaseView {
   private final DebtorRepository debtors;
   private final AccountRepository accounts;
   private final CaseFigures figures;
-  private final ContactLedger contacts;
+  private final ContactAttempts contacts;
   private final DebtorFacts facts;
   private final MessageTexts texts;
   private final CaseValues values;
@@ -68,8 +68,9 @@ public class CaseView {
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
-      ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook,
+      ContactAttempts contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises,
+      Holds holds, Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms,
+      Outlook outlook,
       Limitations limitations, SharedContacts sharedContacts,
       BusinessCalendar calendar, Shown shown, ObjectMapper json) {
     this.cases = cases;

@@ -17,7 +17,7 @@ import io.remit.cockpit.CaseProcesses.Decided;
 import io.remit.cockpit.CaseProcesses.Step;
 import io.remit.cockpit.CaseProcesses.Wait;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.conversation.HumanContacts;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
@@ -48,13 +48,13 @@ class CaseStanding {
   private final CasePauses pauses;
   private final CourtCases courtCases;
   private final HumanContacts contacts;
-  private final ContactLedger attempts;
+  private final ContactAttempts attempts;
   private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
 
   CaseStanding(CaseRepository cases, CaseFigures figures, AgingPolicy aging, NextSteps nextSteps,
       CaseProcesses processes, CasePauses pauses, CourtCases courtCases, HumanContacts contacts,
-      ContactLedger attempts, DebtorRepository debtors, BusinessCalendar calendar) {
+      ContactAttempts attempts, DebtorRepository debtors, BusinessCalendar calendar) {
     this.cases = cases;
     this.figures = figures;
     this.aging = aging;

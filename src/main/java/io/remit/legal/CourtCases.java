@@ -10,7 +10,7 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
@@ -41,7 +41,7 @@ public class CourtCases {
   private final ReachableDebtors debtors;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
-  private final ContactLedger contacts;
+  private final ContactAttempts contacts;
   private final Promises promises;
   private final Treatments treatments;
   private final Limitations limitations;
@@ -50,7 +50,7 @@ public class CourtCases {
   private final Timeline timeline;
 
   CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      ReachableDebtors debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts,
+      ReachableDebtors debtors, AccountRepository accounts, LedgerRepository ledger, ContactAttempts contacts,
       Promises promises, Treatments treatments, Limitations limitations, CourtNotices notices,
       BusinessCalendar calendar, Timeline timeline) {
     this.filings = filings;

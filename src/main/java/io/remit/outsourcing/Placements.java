@@ -11,7 +11,7 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
@@ -35,7 +35,7 @@ public class Placements {
   private final ReachableDebtors debtors;
   private final AccountRepository accounts;
   private final CaseFigures figures;
-  private final ContactLedger contacts;
+  private final ContactAttempts contacts;
   private final Treatments treatments;
   private final PlacementProcess process;
   private final PartnerNotices notices;
@@ -44,7 +44,7 @@ public class Placements {
   private final Timeline timeline;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
-      ReachableDebtors debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
+      ReachableDebtors debtors, AccountRepository accounts, CaseFigures figures, ContactAttempts contacts,
       Treatments treatments, PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson,
       BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;

@@ -12,6 +12,7 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
@@ -47,6 +48,7 @@ public class Conversations {
 
   private final CaseRepository cases;
   private final ContactLedger ledger;
+  private final ContactAttempts attempts;
   private final HumanContacts contacts;
   private final ReachabilityRepository reachability;
   private final DebtorRepository debtors;
@@ -60,12 +62,13 @@ public class Conversations {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
+  Conversations(CaseRepository cases, ContactLedger ledger, ContactAttempts attempts, HumanContacts contacts,
       ReachabilityRepository reachability, DebtorRepository debtors, DebtorWishes wishes, PromiseEntry promiseEntry,
       ContactBars bars, Holds holds, Treatments treatments, MissingPayments missingPayments,
       ApplicationEventPublisher events, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.ledger = ledger;
+    this.attempts = attempts;
     this.contacts = contacts;
     this.reachability = reachability;
     this.debtors = debtors;
@@ -247,7 +250,7 @@ public class Conversations {
   }
 
   private InvalidInputException notAllowed(String caseNumber, Channel channel, Person person) {
-    String why = ledger.last(caseNumber, channel, person).map(denied -> denied.decision().rule()
+    String why = attempts.last(caseNumber, channel, person).map(denied -> denied.decision().rule()
         + (denied.decision().nextAllowedAt() == null ? "" : ", allowed from " + denied.decision().nextAllowedAt()))
         .orElse("not-asked-yet");
     return new InvalidInputException("outcome", "was not allowed by the gate (" + why
@@ -273,10 +276,10 @@ public class Conversations {
     if (holds.inForce(caseNumber).stream().anyMatch(hold -> hold.reason() == reason)) {
       return;
     }
-    HoldRequest request = HoldRequest.of(caseNumber, reason, ledger.lastNote(caseNumber).orElse(null),
-        ledger.lastConversation(caseNumber).map(ContactAttempt::actor).orElse(Timeline.SYSTEM));
+    HoldRequest request = HoldRequest.of(caseNumber, reason, attempts.lastNote(caseNumber).orElse(null),
+        attempts.lastConversation(caseNumber).map(ContactAttempt::actor).orElse(Timeline.SYSTEM));
     Optional<MatterKey> raised = within ? Optional.of(holds.raiseWithin(request)) : holds.raise(request);
-    raised.ifPresent(hold -> ledger.askedInstead(caseNumber)
+    raised.ifPresent(hold -> attempts.contactInstead(caseNumber)
         .ifPresent(contact -> holds.setContact(hold, contact, request.raisedBy())));
   }
 
@@ -286,8 +289,8 @@ public class Conversations {
    */
   public void numberIsWrong(String caseNumber) {
     String debtorId = cases.get(caseNumber).debtorId();
-    ledger.newestWith(caseNumber, ConversationOutcome.WRONG_NUMBER).map(ContactAttempt::recipient)
-        .or(() -> ledger.ofCase(caseNumber).stream().filter(attempt -> attempt.channel().isByPhone())
+    attempts.newestWith(caseNumber, ConversationOutcome.WRONG_NUMBER).map(ContactAttempt::recipient)
+        .or(() -> attempts.ofCase(caseNumber).stream().filter(attempt -> attempt.channel().isByPhone())
             .filter(attempt -> attempt.person() == Person.DEBTOR).map(ContactAttempt::recipient)
             .filter(Objects::nonNull).findFirst())
         .or(() -> reachability.of(debtors.get(debtorId)).numbers().stream().findFirst())

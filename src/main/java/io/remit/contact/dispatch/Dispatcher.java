@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseLog;
 import io.remit.cases.Stage;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.Whereabouts;
@@ -44,6 +45,7 @@ public class Dispatcher {
   private final String node = UUID.randomUUID().toString();
   private final Claims claims;
   private final ContactLedger ledger;
+  private final ContactAttempts attempts;
   private final Drafts drafts;
   private final ContactGate gate;
   private final Gateways gateways;
@@ -54,11 +56,12 @@ public class Dispatcher {
   private final Queue<Long> notYetWritten = new ConcurrentLinkedQueue<>();
 
   /** @param doubt how long a gateway is given before it is asked for a message whose delivery ended in doubt */
-  Dispatcher(Claims claims, ContactLedger ledger, Drafts drafts, ContactGate gate, Gateways gateways,
-      AttemptOutcomes outcomes, BusinessCalendar calendar,
+  Dispatcher(Claims claims, ContactLedger ledger, ContactAttempts attempts, Drafts drafts, ContactGate gate,
+      Gateways gateways, AttemptOutcomes outcomes, BusinessCalendar calendar,
       @Value("${remit.dispatcher.doubt}") Duration doubt) {
     this.claims = claims;
     this.ledger = ledger;
+    this.attempts = attempts;
     this.drafts = drafts;
     this.gate = gate;
     this.gateways = gateways;
@@ -88,7 +91,7 @@ public class Dispatcher {
 
   private List<ContactAttempt> attempts(List<Long> claimed) {
     try {
-      return ledger.all(claimed);
+      return attempts.all(claimed);
     } catch (RuntimeException databaseAway) {
       claimed.forEach(this::leaveInDoubt);
       return List.of();
@@ -134,7 +137,7 @@ public class Dispatcher {
       DeliveryReceipt receipt = gateway.deliver(message);
       outcomes.sent(attempt, admission.text(), gateway.name(), receipt, admission.decision());
     } catch (MessageRefusedException refused) {
-      outcomes.failed(ledger.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
+      outcomes.failed(attempts.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
     } catch (GatewayUnavailableException unavailable) {
       LOG.info("Attempt {} waits for gateway {}: {}", attempt.attemptId(), gateway.name(), unavailable.getMessage());
       claims.release(attempt.attemptId(), node, calendar.now().plus(pauseAfter(attempt)));
@@ -163,7 +166,7 @@ public class Dispatcher {
   private void settle(Claims.Orphan orphan) {
     try {
       if (orphan.inDoubt()) {
-        ask(ledger.get(orphan.attemptId()));
+        ask(attempts.get(orphan.attemptId()));
       } else {
         claims.release(orphan.attemptId(), node, calendar.now());
       }

@@ -7,6 +7,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
 import java.util.List;
@@ -17,12 +18,15 @@ import org.springframework.stereotype.Component;
 public class Settlements {
 
   private final ContactLedger ledger;
+  private final ContactAttempts attempts;
   private final Treatments treatments;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  Settlements(ContactLedger ledger, Treatments treatments, Timeline timeline, BusinessCalendar calendar) {
+  Settlements(ContactLedger ledger, ContactAttempts attempts, Treatments treatments, Timeline timeline,
+      BusinessCalendar calendar) {
     this.ledger = ledger;
+    this.attempts = attempts;
     this.treatments = treatments;
     this.timeline = timeline;
     this.calendar = calendar;
@@ -44,7 +48,7 @@ public class Settlements {
 
   /** The messages of a case that are in doubt. */
   public List<ContactAttempt> unsettled(String caseNumber) {
-    return ledger.ofCase(caseNumber).stream().filter(attempt -> attempt.status() == Status.UNKNOWN).toList();
+    return attempts.ofCase(caseNumber).stream().filter(attempt -> attempt.status() == Status.UNKNOWN).toList();
   }
 
   /**

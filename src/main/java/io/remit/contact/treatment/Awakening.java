@@ -9,7 +9,7 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.News;
 import io.remit.cases.NewsListener;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ConversationOutcome;
 import io.remit.person.Persons;
 import java.util.Set;
@@ -27,12 +27,12 @@ class Awakening implements NewsListener {
   private final Treatments treatments;
   private final CaseSteps steps;
   private final CaseProcess process;
-  private final ContactLedger ledger;
+  private final ContactAttempts ledger;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
   Awakening(CaseRepository cases, Persons persons, Treatments treatments, CaseSteps steps, CaseProcess process,
-      ContactLedger ledger, Timeline timeline, BusinessCalendar calendar) {
+      ContactAttempts ledger, Timeline timeline, BusinessCalendar calendar) {
     this.cases = cases;
     this.persons = persons;
     this.treatments = treatments;

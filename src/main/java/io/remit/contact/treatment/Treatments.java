@@ -11,6 +11,7 @@ import io.remit.cases.DebtorDetails;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.OverdueReason;
 import io.remit.contact.channel.Gateways;
@@ -50,6 +51,7 @@ public class Treatments {
   private final CaseRepository cases;
   private final CaseFigures figures;
   private final ContactLedger ledger;
+  private final ContactAttempts attempts;
   private final ReachableDebtors debtors;
   private final ContactLimits limits;
   private final Gateways gateways;
@@ -61,12 +63,14 @@ public class Treatments {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ReachableDebtors debtors,
-      ContactLimits limits, Gateways gateways, RegionalRules regions, Promises promises, CaseProcess process,
-      TreatmentForecast forecast, DebtorSearch search, BusinessCalendar calendar, Timeline timeline) {
+  Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ContactAttempts attempts,
+      ReachableDebtors debtors, ContactLimits limits, Gateways gateways, RegionalRules regions, Promises promises,
+      CaseProcess process, TreatmentForecast forecast, DebtorSearch search, BusinessCalendar calendar,
+      Timeline timeline) {
     this.cases = cases;
     this.figures = figures;
     this.ledger = ledger;
+    this.attempts = attempts;
     this.debtors = debtors;
     this.limits = limits;
     this.gateways = gateways;
@@ -103,8 +107,8 @@ public class Treatments {
     Optional<Promise.Status> promise = promises.newest(caseNumber);
     facts.put("promiseBroken", promise.filter(Promise.Status::isNotKept).isPresent());
     facts.put("promiseRejected", promise.filter(Promise.Status.REJECTED::equals).isPresent());
-    facts.put("overdueReason", ledger.newestOverdueReason(caseNumber).map(Enum::name).orElse("NONE"));
-    facts.put("lastOutcome", ledger.lastOutcome(caseNumber).orElse("NONE"));
+    facts.put("overdueReason", attempts.newestOverdueReason(caseNumber).map(Enum::name).orElse("NONE"));
+    facts.put("lastOutcome", attempts.lastOutcome(caseNumber).orElse("NONE"));
     facts.put("lastMessage", lastMessage(current));
     return facts;
   }
@@ -114,7 +118,8 @@ public class Treatments {
       return REVIEWED;
     }
     Instant since = current.stageEnteredAt() == null ? current.openedAt() : current.stageEnteredAt();
-    return ledger.lastMessageStatus(current.caseNumber(), current.stage().name(), since).map(Enum::name).orElse("NONE");
+    return attempts.lastMessageStatus(current.caseNumber(), current.stage().name(), since).map(Enum::name)
+        .orElse("NONE");
   }
 
   /** Whether the gate would ever let a channel be used for this case as things are: at some hour, if not now. */
@@ -206,7 +211,7 @@ public class Treatments {
    */
   public void planMessage(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
-    Optional<String> first = ledger.comesFirst(current.debtorId(), caseNumber, calendar.now().minus(ONE_DAY),
+    Optional<String> first = attempts.comesFirst(current.debtorId(), caseNumber, calendar.now().minus(ONE_DAY),
         calendar.now());
     if (first.isPresent()) {
       timeline.add(caseNumber, EntryKind.TURN, Timeline.SYSTEM, "Another case of the debtor writes first", first.get());
@@ -217,7 +222,7 @@ public class Treatments {
     Person person = decided.template().startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
     long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
         decided.channel(), person, decided.template(), null, Timeline.SYSTEM), calendar.now());
-    ledger.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
+    attempts.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
         .filter(other -> other.attemptId() != attemptId && other.isTreatment())
         .forEach(older -> ledger.supersede(older.attemptId(), attemptId));
     carriedOut(caseNumber);
@@ -245,7 +250,7 @@ public class Treatments {
    * Whether something came in between that has nothing to do with the will or the means of the debtor, as he just said.
    */
   public boolean outsideCause(String caseNumber) {
-    return ledger.newestOverdueReason(caseNumber).map(OverdueReason::group)
+    return attempts.newestOverdueReason(caseNumber).map(OverdueReason::group)
         .filter(OverdueReason.Group.OUTSIDE::equals).isPresent();
   }
 
@@ -285,7 +290,7 @@ public class Treatments {
     CollectionCase current = cases.get(attempt.caseNumber());
     boolean inItsStage = current.status() == CollectionCase.Status.OPEN
         && current.stage().name().equals(attempt.stage());
-    if (!attempt.isTreatment() || !inItsStage || !ledger.isNewest(attempt)) {
+    if (!attempt.isTreatment() || !inItsStage || !attempts.isNewest(attempt)) {
       return;
     }
     if (doesNotCount) {
