@@ -7,8 +7,8 @@ import io.remit.contact.conversation.ContactResult.Complaint;
 import io.remit.contact.conversation.ContactResult.Pause;
 import io.remit.contact.conversation.ContactResult.PlanAsked;
 import io.remit.contact.conversation.ContactResult.Wish;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.contact.conversation.ConversationReport;
-import io.remit.contact.conversation.HumanContacts;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.gate.Admission;
 import io.remit.gate.DebtorWishes.EnteredHours;
@@ -44,12 +44,12 @@ class ContactDesk {
   private static final Set<Channel> BY_PEOPLE = EnumSet.of(Channel.CALL, Channel.VISIT);
   private static final String PARTNER = "partner";
 
-  private final HumanContacts contacts;
+  private final ContactsByPeople contacts;
   private final ReportedContacts reports;
   private final KnownCases cases;
   private final Placements placements;
 
-  ContactDesk(HumanContacts contacts, ReportedContacts reports, KnownCases cases, Placements placements) {
+  ContactDesk(ContactsByPeople contacts, ReportedContacts reports, KnownCases cases, Placements placements) {
     this.contacts = contacts;
     this.reports = reports;
     this.cases = cases;

@@ -4,7 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.Admission;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
@@ -32,11 +32,11 @@ class DebtorFacts {
 
   private final ContactGate gate;
   private final ReachableDebtors reachable;
-  private final HumanContacts contacts;
+  private final ContactsByPeople contacts;
   private final BusinessCalendar calendar;
   private final Shown shown;
 
-  DebtorFacts(ContactGate gate, ReachableDebtors reachable, HumanContacts contacts, BusinessCalendar calendar,
+  DebtorFacts(ContactGate gate, ReachableDebtors reachable, ContactsByPeople contacts, BusinessCalendar calendar,
       Shown shown) {
     this.gate = gate;
     this.reachable = reachable;

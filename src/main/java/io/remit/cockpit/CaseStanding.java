@@ -18,7 +18,7 @@ import io.remit.cockpit.CaseProcesses.Step;
 import io.remit.cockpit.CaseProcesses.Wait;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempts;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.legal.CourtCases;
@@ -47,13 +47,13 @@ class CaseStanding {
   private final CaseProcesses processes;
   private final CasePauses pauses;
   private final CourtCases courtCases;
-  private final HumanContacts contacts;
+  private final ContactsByPeople contacts;
   private final ContactAttempts attempts;
   private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
 
   CaseStanding(CaseRepository cases, CaseFigures figures, AgingPolicy aging, NextSteps nextSteps,
-      CaseProcesses processes, CasePauses pauses, CourtCases courtCases, HumanContacts contacts,
+      CaseProcesses processes, CasePauses pauses, CourtCases courtCases, ContactsByPeople contacts,
       ContactAttempts attempts, DebtorRepository debtors, BusinessCalendar calendar) {
     this.cases = cases;
     this.figures = figures;

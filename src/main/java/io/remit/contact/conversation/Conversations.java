@@ -49,7 +49,7 @@ public class Conversations {
   private final CaseRepository cases;
   private final ContactLedger ledger;
   private final ContactAttempts attempts;
-  private final HumanContacts contacts;
+  private final ContactsByPeople contacts;
   private final ReachabilityRepository reachability;
   private final DebtorRepository debtors;
   private final DebtorWishes wishes;
@@ -62,7 +62,7 @@ public class Conversations {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Conversations(CaseRepository cases, ContactLedger ledger, ContactAttempts attempts, HumanContacts contacts,
+  Conversations(CaseRepository cases, ContactLedger ledger, ContactAttempts attempts, ContactsByPeople contacts,
       ReachabilityRepository reachability, DebtorRepository debtors, DebtorWishes wishes, PromiseEntry promiseEntry,
       ContactBars bars, Holds holds, Treatments treatments, MissingPayments missingPayments,
       ApplicationEventPublisher events, BusinessCalendar calendar, Timeline timeline) {

@@ -62,7 +62,7 @@ public class ContactWork {
 
   private int once() {
     tidyUp();
-    return dispatcher.dispatch() + dispatcher.settle(lease);
+    return dispatcher.dispatch() + dispatcher.clarify(lease);
   }
 
   /** Looks after what nobody else does: messages left behind, reports parked, turns not used. */

@@ -7,7 +7,7 @@ import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.Gateways;
 import io.remit.contact.channel.MessageChannel;
@@ -157,13 +157,13 @@ public class Dispatcher {
    * @param lease for how long a node counts as alive after its last sign of life
    * @return how many were looked into
    */
-  int settle(Duration lease) {
+  int clarify(Duration lease) {
     List<Claims.Orphan> orphans = claims.adopt(node, lease, calendar.now(), BATCH);
-    orphans.forEach(this::settle);
+    orphans.forEach(this::clarify);
     return orphans.size();
   }
 
-  private void settle(Claims.Orphan orphan) {
+  private void clarify(Claims.Orphan orphan) {
     try {
       if (orphan.inDoubt()) {
         ask(attempts.get(orphan.attemptId()));
@@ -181,10 +181,10 @@ public class Dispatcher {
   private void ask(ContactAttempt attempt) {
     MessageChannel gateway = gateways.of(attempt.channel());
     // Another gateway than the one that was used knows nothing, and that proves nothing.
-    Whereabouts whereabouts = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
-        : Whereabouts.cannotTell();
-    switch (whereabouts.known()) {
-      case TAKEN -> outcomes.sent(attempt, null, gateway.name(), whereabouts.receipt(), attempt.decision());
+    DeliveryStatus status = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
+        : DeliveryStatus.cannotTell();
+    switch (status.known()) {
+      case TAKEN -> outcomes.sent(attempt, null, gateway.name(), status.receipt(), attempt.decision());
       case NOT_TAKEN -> claims.release(attempt.attemptId(), node, calendar.now());
       case CANNOT_TELL -> outcomes.unknown(attempt);
     }

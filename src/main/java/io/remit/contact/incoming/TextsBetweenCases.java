@@ -5,7 +5,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.conversation.Meaning;
-import io.remit.contact.incoming.DebtorWords.Understood;
+import io.remit.contact.incoming.DebtorTextReader.Understood;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 class TextsBetweenCases {
 
   private final IncomingTextRepository texts;
-  private final DebtorWords phrases;
+  private final DebtorTextReader phrases;
   private final Persons persons;
   private final Holds holds;
   private final Timeline timeline;
 
-  TextsBetweenCases(IncomingTextRepository texts, DebtorWords phrases, Persons persons, Holds holds,
+  TextsBetweenCases(IncomingTextRepository texts, DebtorTextReader phrases, Persons persons, Holds holds,
       Timeline timeline) {
     this.texts = texts;
     this.phrases = phrases;

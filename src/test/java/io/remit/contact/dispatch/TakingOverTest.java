@@ -38,7 +38,7 @@ class TakingOverTest {
 
     @Bean
     @Primary
-    UnsettledMessages failingOnce() {
+    UnclearDeliveries failingOnce() {
       return caseNumber -> {
         if (asked.incrementAndGet() == 1) {
           throw new IllegalStateException("the engine is away");
@@ -121,12 +121,12 @@ class TakingOverTest {
     handOver("dead");
     clock.set(MONDAY_NOON.plus(LEASE));
 
-    assertThat(dispatcher.settle(LEASE)).isEqualTo(1);
+    assertThat(dispatcher.clarify(LEASE)).isEqualTo(1);
     assertThat(attempts.get(attemptId).status()).isEqualTo(Status.CLAIMED);
 
     claims.signOfLife(dispatcher.node());
     clock.set(MONDAY_NOON.plus(LEASE.multipliedBy(2)));
-    assertThat(dispatcher.settle(LEASE)).isEqualTo(1);
+    assertThat(dispatcher.clarify(LEASE)).isEqualTo(1);
     assertThat(attempts.get(attemptId).status()).isEqualTo(Status.UNKNOWN);
   }
 }

@@ -59,7 +59,7 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
     application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class,
+        News.class, OptOuts.class, StopWords.class, DebtorTextReader.class, IncomingTextRepository.class,
         IncomingTexts.class, IncomingTextParts.class, Persons.class, ContactLedger.class, ContactAttempts.class,
         ParkedReports.class, DeliveryReports.class);
     application.refresh();

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * who opens a contact has it.
  */
 @Component
-public class HumanContacts {
+public class ContactsByPeople {
 
   private static final Duration SAME_REFUSAL = Duration.ofHours(12);
 
@@ -48,7 +48,7 @@ public class HumanContacts {
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
-  HumanContacts(CaseRepository cases, MessageTexts texts, BarredThreats barredThreats, ContactLedger ledger,
+  ContactsByPeople(CaseRepository cases, MessageTexts texts, BarredThreats barredThreats, ContactLedger ledger,
       ContactAttempts attempts, ContactGate gate, Timeline timeline, BusinessCalendar calendar,
       PlatformTransactionManager transactions) {
     this.cases = cases;
