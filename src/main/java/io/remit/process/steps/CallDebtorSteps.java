@@ -4,7 +4,7 @@ import static io.remit.process.CaseModel.caseOf;
 
 import io.remit.cases.Channel;
 import io.remit.contact.conversation.ContactResult;
-import io.remit.contact.conversation.Conversations;
+import io.remit.contact.conversation.WaysToDebtor;
 import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
 import io.remit.process.task.ConversationSteps;
@@ -28,7 +28,7 @@ class CallDebtorSteps {
 
   /** The number is not the debtor's: it is not called again. */
   @Bean
-  JavaDelegate markNumberWrong(Conversations conversations) {
-    return execution -> conversations.numberIsWrong(caseOf(execution));
+  JavaDelegate markNumberWrong(WaysToDebtor ways) {
+    return execution -> ways.numberIsWrong(caseOf(execution));
   }
 }
