@@ -69,7 +69,7 @@ public class ContactAttempts {
   }
 
   /**
-   * Another case of a debtor that was put off until a time that has come, and that has written to him less lately than
+   * Another case of a debtor that was put off until a time that has come, and that has written less lately than
    * this one, or never.
    *
    * @param since a case whose time came before that has let it pass
@@ -156,7 +156,7 @@ public class ContactAttempts {
         .query(String.class).optional().map(Status::valueOf);
   }
 
-  /** Why the debtor is overdue, as he said in the last conversation, as long as nothing was tried since. */
+  /** Why the debtor is overdue, as was said in the last conversation, as long as nothing was tried since. */
   public Optional<OverdueReason> newestOverdueReason(String caseNumber) {
     return jdbc.sql("""
         select overdue_reason from contact_attempt

@@ -121,7 +121,7 @@ public class Placements {
   /**
    * Whether somebody may have a case placed with a partner.
    *
-   * @throws InvalidInputException if he put the case into this stage, which it has not reached by its age
+   * @throws InvalidInputException if they put the case into this stage, which it has not reached by its age
    */
   public void mayApprove(String caseNumber, String field, String userId) {
     cases.movedBy(caseNumber).ifPresent(by -> secondPerson.mustDecide(field, userId, new Raised(caseNumber, by,
@@ -151,7 +151,7 @@ public class Placements {
   }
 
   /**
-   * Takes a case back from its partner, as an outsourcing officer would in his task.
+   * Takes a case back from its partner, as an outsourcing officer would in the task.
    *
    * @param actor user id
    */

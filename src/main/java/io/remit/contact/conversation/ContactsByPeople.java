@@ -97,7 +97,7 @@ public class ContactsByPeople {
     return lookFor(caseNumber, channel, person, null).decision();
   }
 
-  /** The same for one person, with the number or address that he may use if it is allowed. */
+  /** The same for one person, with the number or address that may be used if it is allowed. */
   public Admission lookFor(String caseNumber, Channel channel, Person person, String actor) {
     long open = attempts.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
     return gate.lookFor(Contact.of(caseNumber, channel, person, script(channel, person)).by(actor), open);

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conversations {
 
-  /** What a debtor can say, or others of him, that has no outcome of its own. */
+  /** What a debtor can say, or others of the debtor, that has no outcome of its own. */
   private static final Set<Reason> REASONS_TO_PAUSE = EnumSet.of(Reason.BREATHING_SPACE, Reason.INSOLVENCY,
       Reason.DECEASED, Reason.FRAUD, Reason.VULNERABLE, Reason.REPRESENTED, Reason.MILITARY_SERVICE, Reason.CEASE);
   private static final Set<Channel> WRITTEN = EnumSet.of(Channel.SMS, Channel.EMAIL, Channel.LETTER);

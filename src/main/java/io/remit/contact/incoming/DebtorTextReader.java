@@ -100,7 +100,7 @@ class DebtorTextReader {
         !one && !(sure.isEmpty() && unsure.isEmpty()));
   }
 
-  /** Who does not want texts gets none, whatever else he says. */
+  /** Whoever does not want texts gets none, whatever else they say. */
   private static Optional<Meaning> stopIn(Set<Meaning> sure) {
     return sure.contains(Meaning.STOP) ? Optional.of(Meaning.STOP) : Optional.empty();
   }

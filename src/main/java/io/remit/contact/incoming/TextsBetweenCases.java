@@ -15,8 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a debtor wrote while he had no open case, so that nothing could follow from it: his next case tells it, and
- * where it may say that he is to be left alone a person reads it before anybody contacts him.
+ * What a debtor wrote without an open case, so that nothing could follow from it: the next case tells it, and
+ * where it may ask that nobody gets in touch a person reads it before anybody does.
  */
 @Component
 class TextsBetweenCases {
