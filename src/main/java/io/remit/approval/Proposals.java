@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,8 +48,8 @@ public class Proposals {
    * @param debt what is owed before it, in the same currency
    * @param raised who brought the matter forward, or null
    */
-  public record Draft(String subject, Kind kind, String caseNumber, String accountNumber, String currency,
-      BigDecimal amount, BigDecimal debt, String reason, Raised raised) {
+  public record Draft(String subject, Kind kind, @Nullable String caseNumber, @Nullable String accountNumber,
+      String currency, BigDecimal amount, BigDecimal debt, @Nullable String reason, @Nullable Raised raised) {
   }
 
   /**
@@ -155,7 +156,7 @@ public class Proposals {
     return proposals.waitingIn(caseNumber);
   }
 
-  private void tell(String caseNumber, String by, String text, String data) {
+  private void tell(@Nullable String caseNumber, String by, String text, @Nullable String data) {
     if (caseNumber != null) {
       timeline.add(caseNumber, EntryKind.APPROVAL, by, text, data);
     }

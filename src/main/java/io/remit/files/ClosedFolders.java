@@ -3,6 +3,7 @@ package io.remit.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ class ClosedFolders implements ApplicationListener<ApplicationEnvironmentPrepare
     if (Files.exists(file)) {
       OwnFiles.close(file);
     } else {
-      OwnFiles.makeFolder(file.toAbsolutePath().getParent());
+      OwnFiles.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       OwnFiles.writeNew(file, new byte[0]);
     }
   }

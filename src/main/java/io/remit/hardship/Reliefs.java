@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -133,7 +134,7 @@ public class Reliefs {
     reliefs.insert(new Relief(0, hold.number(), hold.caseNumber(), kind, until,
         account == null ? null : account.accountNumber(), amount, calendar.now(), by, null));
     if (kind == Relief.Kind.POSTPONEMENT) {
-      holds.extend(hold, until, by);
+      holds.extend(hold, Objects.requireNonNull(until), by);
     }
   }
 

@@ -24,12 +24,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -163,7 +165,7 @@ public class Holds {
   }
 
   /** Counted from the beginning of the reason, but not on a day that is over, nor after the end. */
-  private LocalDate reviewDay(LocalDate from, LocalDate until, HoldRule rule) {
+  private LocalDate reviewDay(LocalDate from, @Nullable LocalDate until, HoldRule rule) {
     LocalDate counted = from.plusDays(rule.reviewDays());
     LocalDate ahead = counted.isBefore(calendar.today()) ? calendar.today() : counted;
     return until != null && until.isBefore(ahead) ? until : ahead;
@@ -216,7 +218,7 @@ public class Holds {
   }
 
   /** A day that is over says nothing any more: then the rules say when. */
-  private LocalDate ahead(LocalDate day) {
+  private @Nullable LocalDate ahead(@Nullable LocalDate day) {
     return day == null || day.isBefore(calendar.today()) ? null : day;
   }
 
@@ -274,7 +276,8 @@ public class Holds {
     cases.lock(hold.caseNumber());
     Hold extended = get(hold);
     onAllCases(extended)
-        .filter(other -> other.holdId() == hold.number() || other.reviewOn().isBefore(reviewOn)).forEach(other -> {
+        .filter(other -> other.holdId() == hold.number()
+            || Objects.requireNonNull(other.reviewOn()).isBefore(reviewOn)).forEach(other -> {
       holds.extend(other.holdId(), reviewOn);
       timeline.add(other.caseNumber(), EntryKind.HOLD, by, "The pause goes on until " + reviewOn, null);
       matters.redate(other.key());
@@ -401,7 +404,7 @@ public class Holds {
   }
 
   /** The channels that these holds stop one by one, or null. */
-  private static String channelsStopped(List<Hold> inForce) {
+  private static @Nullable String channelsStopped(List<Hold> inForce) {
     String channels = inForce.stream().filter(hold -> !hold.rule().stopsAll())
         .flatMap(hold -> Arrays.stream(hold.rule().stops().split(","))).map(String::strip).distinct().sorted()
         .collect(Collectors.joining(","));

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,7 +37,7 @@ public class LimitationWatch {
   private final JdbcClient jdbc;
   private final BusinessCalendar calendar;
   /** As far as this node knows. */
-  private volatile LocalDate lookedOn;
+  private volatile @Nullable LocalDate lookedOn;
 
   LimitationWatch(Limitations limitations, AccountRepository accounts, DebtorRepository debtors, Timeline timeline,
       JdbcClient jdbc, BusinessCalendar calendar) {

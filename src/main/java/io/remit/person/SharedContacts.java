@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ public class SharedContacts {
   private final BusinessCalendar calendar;
   private final TransactionTemplate transaction;
   /** As far as this node knows. */
-  private volatile LocalDate lookedOn;
+  private volatile @Nullable LocalDate lookedOn;
 
   SharedContacts(Persons persons, SharedContactTasks tasks, Timeline timeline, JdbcClient jdbc,
       BusinessCalendar calendar, TransactionTemplate transaction) {

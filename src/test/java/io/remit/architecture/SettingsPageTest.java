@@ -23,7 +23,8 @@ class SettingsPageTest {
 
   @Test
   void eachSettingThatIsReadIsOnThePage() {
-    assertThat(read).hasSizeGreaterThan(30).allSatisfy(setting -> assertThat(isOnThePage(setting)).as(setting).isTrue());
+    assertThat(read).hasSizeGreaterThan(30)
+        .allSatisfy(setting -> assertThat(isOnThePage(setting)).as(setting).isTrue());
     assertThat(groups).isNotEmpty().allSatisfy(group -> assertThat(isOnThePage(group + ".any")
         || onThePage.stream().anyMatch(name -> name.startsWith(group + "."))).as(group).isTrue());
   }

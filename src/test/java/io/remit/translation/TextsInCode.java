@@ -336,7 +336,8 @@ final class TextsInCode {
   }
 
   private static boolean isText(TypeMirror type) {
-    return isConstant(type) || type.toString().equals(String.class.getName());
+    return isConstant(type)
+        || type instanceof DeclaredType declared && declared.asElement().toString().equals(String.class.getName());
   }
 
   private static TreePath methodAround(TreePath path) {

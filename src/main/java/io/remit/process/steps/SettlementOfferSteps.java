@@ -11,6 +11,7 @@ import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
+import io.remit.process.task.TaskBar;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,5 +52,12 @@ class SettlementOfferSteps {
   @Bean
   JavaDelegate endOffer(Offers offers, CurrentUser user) {
     return execution -> offers.release(matterOf(execution), user.id());
+  }
+
+  /** Who proposed the offer does not decide on it. */
+  @Bean
+  TaskBar offerBar(OfferEntry offers) {
+    return new TaskBar("task_approve_offer", (task, userId) ->
+        offers.mayDecide(matterOf(task.getExecution()), TaskBar.FIELD, userId));
   }
 }

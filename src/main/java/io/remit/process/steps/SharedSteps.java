@@ -19,6 +19,7 @@ import io.remit.process.TaskCards;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
 import io.remit.process.task.OneCollectorPerDebtor;
+import io.remit.process.task.TaskBar;
 import io.remit.process.task.TaskViews;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -31,8 +32,8 @@ import org.springframework.context.annotation.Configuration;
 class SharedSteps {
 
   /**
-   * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one who works
-   * the case if he is there.
+   * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one
+   * who works the case if there.
    */
   @Bean
   TaskListener prepareTask(TaskCards cards, CaseRepository cases, Roster roster, OneCollectorPerDebtor oneCollector) {
@@ -91,5 +92,12 @@ class SharedSteps {
   @Bean
   JavaDelegate upholdObjection(Holds holds, CurrentUser user) {
     return execution -> holds.uphold(matterOf(execution), user.id());
+  }
+
+  /** Who decided on a change, or brought it forward, does not approve it. */
+  @Bean
+  TaskBar approvalBar(Proposals proposals) {
+    return new TaskBar(CaseModel.APPROVE_TASK, (task, userId) ->
+        proposals.mayDecide(task.getExecution().getProcessBusinessKey(), TaskBar.FIELD, userId));
   }
 }
