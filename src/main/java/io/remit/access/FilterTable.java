@@ -24,7 +24,7 @@ import static io.remit.access.WorkProcess.STATEMENT_DIFFERENCE;
 import static io.remit.access.WorkProcess.TELL_COURT;
 import static io.remit.access.WorkProcess.TELL_PARTNER;
 import static io.remit.access.WorkProcess.VISIT_DEBTOR;
-import static io.remit.contact.CallPriority.BROKEN_PROMISE;
+import static io.remit.contact.treatment.CallPriority.BROKEN_PROMISE;
 
 import io.remit.access.TaskFilter.Audience;
 import io.remit.dispute.Disputes;

@@ -1,10 +1,10 @@
 package io.remit.casefile;
 
 import io.remit.cases.InvalidInputException;
-import io.remit.contact.ConversationReport;
-import io.remit.contact.PromiseEntry;
-import io.remit.contact.ReportedContacts;
-import io.remit.contact.HumanContacts;
+import io.remit.contact.conversation.ConversationReport;
+import io.remit.promise.PromiseEntry;
+import io.remit.contact.conversation.ReportedContacts;
+import io.remit.contact.conversation.HumanContacts;
 import io.remit.gate.Admission;
 import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;

@@ -3,7 +3,7 @@ package io.remit.casefile;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.contact.HumanContacts;
+import io.remit.contact.conversation.HumanContacts;
 import io.remit.gate.Admission;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;

@@ -1,9 +1,9 @@
 package io.remit.casefile;
 
 import io.remit.contact.ConversationOutcome;
-import io.remit.contact.NextTreatments;
-import io.remit.contact.NextTreatments.Next;
-import io.remit.contact.Treatment;
+import io.remit.contact.treatment.NextTreatments;
+import io.remit.contact.treatment.NextTreatments.Next;
+import io.remit.contact.treatment.Treatment;
 import io.remit.gate.Channel;
 import io.remit.translation.Translation;
 import java.util.EnumMap;

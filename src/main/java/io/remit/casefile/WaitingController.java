@@ -1,7 +1,7 @@
 package io.remit.casefile;
 
 import io.remit.cases.WaitingCheck;
-import io.remit.contact.UnreachableCases;
+import io.remit.contact.treatment.UnreachableCases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

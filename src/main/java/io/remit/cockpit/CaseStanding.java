@@ -17,7 +17,7 @@ import io.remit.cockpit.CaseProcesses.Step;
 import io.remit.cockpit.CaseProcesses.Wait;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
-import io.remit.contact.HumanContacts;
+import io.remit.contact.conversation.HumanContacts;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;

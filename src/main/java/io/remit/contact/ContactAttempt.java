@@ -1,6 +1,7 @@
 package io.remit.contact;
 
 import io.remit.cases.MatterKey;
+import io.remit.contact.notice.PromiseMessages;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
@@ -53,12 +54,12 @@ public record ContactAttempt(long attemptId, String caseNumber, String debtorId,
   }
 
   /** Whether it is a step of its stage; an answer to the debtor, and what was agreed with him, are not. */
-  boolean isTreatment() {
+  public boolean isTreatment() {
     return !isAnswer() && promiseId == null && matter == null;
   }
 
   /** What the gate is to know of why it is made. */
-  Purpose purpose() {
+  public Purpose purpose() {
     if (matter != null) {
       return Purpose.TERMS;
     }

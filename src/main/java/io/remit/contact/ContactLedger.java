@@ -2,6 +2,7 @@ package io.remit.contact;
 
 import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.contact.channel.OutgoingMessage;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Repository;
 public class ContactLedger {
 
   /** What goes out through a gateway, and not by a person. */
-  static final String BY_GATEWAY = "channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')";
+  public static final String BY_GATEWAY = "channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')";
 
   private static final String SELECT = """
       select attempt_id, case_number, debtor_id, stage, channel, person, status, template, template_version, outcome,
@@ -57,7 +58,7 @@ public class ContactLedger {
    * @param recipient the number that it must go to; null if the gate is to choose
    * @param actor who makes it: a user id, or Remit itself
    */
-  record Plan(String caseNumber, String debtorId, String stage, Channel channel, Person person, String template,
+  public record Plan(String caseNumber, String debtorId, String stage, Channel channel, Person person, String template,
       String recipient, String actor) {
   }
 
@@ -70,11 +71,11 @@ public class ContactLedger {
    * @param note what a person wrote about it, or null
    * @param overdueReason why the debtor is overdue, or null if that was not told
    */
-  record Finding(String outcome, boolean answered, boolean rightParty, String note, OverdueReason overdueReason) {
+  public record Finding(String outcome, boolean answered, boolean rightParty, String note, OverdueReason overdueReason) {
   }
 
   /** Adds a planned attempt and returns its id. */
-  long plan(Plan plan, Instant at) {
+  public long plan(Plan plan, Instant at) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into contact_attempt (case_number, debtor_id, stage, channel, person, status, template,
@@ -88,7 +89,7 @@ public class ContactLedger {
   }
 
   /** The same for an answer to the debtor. */
-  long planAnswer(Plan plan, Instant at) {
+  public long planAnswer(Plan plan, Instant at) {
     long attemptId = plan(plan, at);
     jdbc.sql("update contact_attempt set answer = true where attempt_id = :attempt").param("attempt", attemptId)
         .update();
@@ -100,7 +101,7 @@ public class ContactLedger {
    *
    * @param notBefore it waits until then
    */
-  void planAboutPromise(Plan plan, long promiseId, Instant at, Instant notBefore) {
+  public void planAboutPromise(Plan plan, long promiseId, Instant at, Instant notBefore) {
     long attemptId = plan(plan, at);
     jdbc.sql("update contact_attempt set promise_id = :promise, not_before = :notBefore where attempt_id = :attempt")
         .param("promise", promiseId).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
@@ -111,14 +112,14 @@ public class ContactLedger {
    *
    * @param notBefore it waits until then
    */
-  void planAboutTerms(Plan plan, MatterKey matter, Instant at, Instant notBefore) {
+  public void planAboutTerms(Plan plan, MatterKey matter, Instant at, Instant notBefore) {
     long attemptId = plan(plan, at);
     jdbc.sql("update contact_attempt set matter = :matter, not_before = :notBefore where attempt_id = :attempt")
         .param("matter", matter.toString()).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
   }
 
   /** Whether a message of one of these templates was ever planned for a promise. */
-  boolean wasPlannedFor(long promiseId, Collection<String> templates) {
+  public boolean wasPlannedFor(long promiseId, Collection<String> templates) {
     return jdbc.sql("select count(*) from contact_attempt where promise_id = :promise and template in (:templates)")
         .param("promise", promiseId).param("templates", templates).query(Long.class).single() > 0;
   }
@@ -129,19 +130,19 @@ public class ContactLedger {
   }
 
   /** These attempts, oldest first. */
-  List<ContactAttempt> all(List<Long> attemptIds) {
+  public List<ContactAttempt> all(List<Long> attemptIds) {
     return attemptIds.isEmpty() ? List.of() : jdbc.sql(SELECT + " where attempt_id in (:attempts) order by attempt_id")
         .param("attempts", attemptIds).query(ContactLedger::read).list();
   }
 
   /** Whether no other attempt was added to the case after this one. */
-  boolean isNewest(ContactAttempt attempt) {
+  public boolean isNewest(ContactAttempt attempt) {
     return jdbc.sql("select max(attempt_id) from contact_attempt where case_number = :case")
         .param("case", attempt.caseNumber()).query(Long.class).single() == attempt.attemptId();
   }
 
   /** The messages of a debtor that wait to be sent, oldest first. */
-  List<ContactAttempt> plannedFor(String debtorId) {
+  public List<ContactAttempt> plannedFor(String debtorId) {
     return jdbc.sql(SELECT + " where debtor_id = :debtor and status = 'PLANNED' and " + BY_GATEWAY
         + " order by attempt_id").param("debtor", debtorId).query(ContactLedger::read).list();
   }
@@ -152,7 +153,7 @@ public class ContactLedger {
    *
    * @param since a case whose time came before that has let it pass
    */
-  Optional<String> comesFirst(String debtorId, String caseNumber, Instant since, Instant now) {
+  public Optional<String> comesFirst(String debtorId, String caseNumber, Instant since, Instant now) {
     return jdbc.sql("""
         select put_off.case_number from contact_attempt put_off
           join collection_case other on other.case_number = put_off.case_number
@@ -174,7 +175,7 @@ public class ContactLedger {
   }
 
   /** A planned attempt is not made, since another is made in its place. */
-  void supersede(long attemptId, long by) {
+  public void supersede(long attemptId, long by) {
     jdbc.sql("""
         update contact_attempt set status = 'CANCELLED', superseded_by = :by, reason = 'superseded'
          where attempt_id = :attempt and status = 'PLANNED'
@@ -182,7 +183,7 @@ public class ContactLedger {
   }
 
   /** Writes down that a gateway took a message; what is known of its arrival already stays. */
-  void sent(long attemptId, RenderedText text, String gateway, DeliveryReceipt receipt) {
+  public void sent(long attemptId, RenderedText text, String gateway, DeliveryReceipt receipt) {
     jdbc.sql("""
         update contact_attempt
            set status = case when status in ('CLAIMED', 'UNKNOWN') then 'SENT' else status end, sent_at = :at,
@@ -200,7 +201,7 @@ public class ContactLedger {
    * @throws IllegalStateException if the node that sends it has not claimed it any more: one that stood still for longer
    *     than its lease counts as dead, and what it had claimed is another's
    */
-  void handingOver(long attemptId, String node, RenderedText text, String gateway) {
+  public void handingOver(long attemptId, String node, RenderedText text, String gateway) {
     int claimed = jdbc.sql("""
         update contact_attempt set template_version = :version, gateway = :gateway
          where attempt_id = :attempt and claimed_by = :node
@@ -212,7 +213,7 @@ public class ContactLedger {
   }
 
   /** Ends an attempt that is neither made nor denied: FAILED, UNKNOWN or CANCELLED. */
-  void end(long attemptId, Status status, String reason, Instant at) {
+  public void end(long attemptId, Status status, String reason, Instant at) {
     jdbc.sql("""
         update contact_attempt set status = :status, reason = :reason, finished_at = :at, claimed_by = null
          where attempt_id = :attempt
@@ -225,7 +226,7 @@ public class ContactLedger {
    *
    * @param actor who reports it
    */
-  void concluded(long attemptId, Finding finding, String actor, Instant at) {
+  public void concluded(long attemptId, Finding finding, String actor, Instant at) {
     jdbc.sql("""
         update contact_attempt
            set status = :status, outcome = :outcome, answered = :answered, right_party = :rightParty, note = :note,
@@ -240,19 +241,19 @@ public class ContactLedger {
   }
 
   /** Calls that robots were given before a moment and of which they have told nothing. */
-  List<ContactAttempt> robotCallsSentBefore(Instant moment) {
+  public List<ContactAttempt> robotCallsSentBefore(Instant moment) {
     return jdbc.sql(SELECT + " where channel = 'ROBOT_CALL' and status = 'SENT' and sent_at < :moment order by attempt_id")
         .param("moment", utc(moment)).query(ContactLedger::read).list();
   }
 
   /** When the first of the robots' calls was given to it of which it has told nothing. */
-  Optional<Instant> firstRobotCallWithoutResult() {
+  public Optional<Instant> firstRobotCallWithoutResult() {
     return jdbc.sql("select min(sent_at) from contact_attempt where channel = 'ROBOT_CALL' and status = 'SENT'")
         .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
   }
 
   /** A person's attempt through a channel in a case that was allowed and has no result yet. */
-  Optional<ContactAttempt> openConversation(String caseNumber, Channel channel, Person person) {
+  public Optional<ContactAttempt> openConversation(String caseNumber, Channel channel, Person person) {
     return jdbc.sql(SELECT + """
          where case_number = :case and channel = :channel and person = :person and status = 'CLAIMED'
          order by attempt_id desc limit 1
@@ -261,7 +262,7 @@ public class ContactLedger {
   }
 
   /** The last attempt of a case through a channel. */
-  Optional<ContactAttempt> last(String caseNumber, Channel channel, Person person) {
+  public Optional<ContactAttempt> last(String caseNumber, Channel channel, Person person) {
     return jdbc.sql(SELECT + """
          where case_number = :case and channel = :channel and person = :person order by attempt_id desc limit 1
         """).param("case", caseNumber).param("channel", channel.name()).param("person", person.name())
@@ -269,7 +270,7 @@ public class ContactLedger {
   }
 
   /** Adds a conversation that the debtor began, and returns its id. */
-  long addIncoming(Plan plan, Finding finding, Instant at) {
+  public long addIncoming(Plan plan, Finding finding, Instant at) {
     long attemptId = plan(plan, at);
     jdbc.sql("""
         update contact_attempt set allowed = true, rule = 'debtor-called', contacted_at = :at where attempt_id = :attempt
@@ -279,13 +280,13 @@ public class ContactLedger {
   }
 
   /** Keeps who is to be asked in the debtor's place, as a conversation brought it. */
-  void askedInstead(long attemptId, Hold.Contact contact) {
+  public void askedInstead(long attemptId, Hold.Contact contact) {
     jdbc.sql("update contact_attempt set instead_name = :name, instead_phone = :phone where attempt_id = :attempt")
         .param("name", contact.name()).param("phone", contact.phone()).param("attempt", attemptId).update();
   }
 
   /** Who is to be asked in the debtor's place, as the newest conversation of a case brought it. */
-  Optional<Hold.Contact> askedInstead(String caseNumber) {
+  public Optional<Hold.Contact> askedInstead(String caseNumber) {
     return jdbc.sql("""
         select instead_name, instead_phone from contact_attempt where case_number = :case and outcome is not null
          order by finished_at desc, attempt_id desc limit 1
@@ -294,21 +295,21 @@ public class ContactLedger {
   }
 
   /** The newest conversation of a case. */
-  Optional<ContactAttempt> lastConversation(String caseNumber) {
+  public Optional<ContactAttempt> lastConversation(String caseNumber) {
     return jdbc.sql(SELECT + """
          where case_number = :case and outcome is not null order by finished_at desc, attempt_id desc limit 1
         """).param("case", caseNumber).query(ContactLedger::read).optional();
   }
 
   /** The newest conversation of a case that ended in this way. */
-  Optional<ContactAttempt> newestWith(String caseNumber, ConversationOutcome outcome) {
+  public Optional<ContactAttempt> newestWith(String caseNumber, ConversationOutcome outcome) {
     return jdbc.sql(SELECT + """
          where case_number = :case and outcome = :outcome order by finished_at desc, attempt_id desc limit 1
         """).param("case", caseNumber).param("outcome", outcome.name()).query(ContactLedger::read).optional();
   }
 
   /** Ends what waits in a case, but for what was agreed with the debtor: that does not depend on the stage. */
-  void cancelPlanned(String caseNumber) {
+  public void cancelPlanned(String caseNumber) {
     jdbc.sql("""
         update contact_attempt set status = 'CANCELLED', reason = 'stage-left'
          where case_number = :case and promise_id is null and matter is null and not answer and (status = 'PLANNED'
@@ -321,7 +322,7 @@ public class ContactLedger {
    *
    * @return the attempt; empty if none is known by the report's reference
    */
-  Optional<ContactAttempt> reported(DeliveryReport report) {
+  public Optional<ContactAttempt> reported(DeliveryReport report) {
     Optional<ContactAttempt> found = jdbc.sql(SELECT + """
          where gateway = :gateway and gateway_reference = :reference and status in ('SENT', 'DELIVERED', 'FAILED', 'UNKNOWN')
         """).param("gateway", report.gateway()).param("reference", report.gatewayReference())
@@ -336,7 +337,7 @@ public class ContactLedger {
    *
    * @param reference as in {@link OutgoingMessage#reference()}
    */
-  Optional<ContactAttempt> lockForResult(String gateway, String reference) {
+  public Optional<ContactAttempt> lockForResult(String gateway, String reference) {
     int dash = reference.lastIndexOf('-');
     return jdbc.sql(SELECT + """
          where attempt_id = :attempt and case_number = :case and gateway = :gateway for update
@@ -361,7 +362,7 @@ public class ContactLedger {
   }
 
   /** How far the last message of a case has come in its stage since a moment. */
-  Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
+  public Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
     return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
         + " and planned_at >= :since and promise_id is null and matter is null and not answer and " + BY_GATEWAY
         + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage).param("since", utc(since))
@@ -369,7 +370,7 @@ public class ContactLedger {
   }
 
   /** Why the debtor is overdue, as he said in the last conversation, as long as nothing was tried since. */
-  Optional<OverdueReason> newestOverdueReason(String caseNumber) {
+  public Optional<OverdueReason> newestOverdueReason(String caseNumber) {
     return jdbc.sql("""
         select overdue_reason from contact_attempt
          where case_number = :case and promise_id is null and matter is null and status not in ('DENIED', 'CANCELLED')
@@ -379,7 +380,7 @@ public class ContactLedger {
   }
 
   /** The note of a case's last conversation. */
-  Optional<String> lastNote(String caseNumber) {
+  public Optional<String> lastNote(String caseNumber) {
     return jdbc.sql("""
         select note from contact_attempt where case_number = :case and outcome is not null
          order by finished_at desc, attempt_id desc limit 1

@@ -42,7 +42,7 @@ public enum ConversationOutcome {
   }
 
   /** What a contact by a channel can bring that somebody reports; what Remit or a robot finds by itself is not among it. */
-  static Set<ConversationOutcome> reportedBy(Channel channel) {
+  public static Set<ConversationOutcome> reportedBy(Channel channel) {
     Set<ConversationOutcome> said = EnumSet.of(PROMISED, PLAN_ASKED, REFUSED, DISPUTED, HARDSHIP, PAUSE);
     switch (channel) {
       case CALL -> said.addAll(EnumSet.of(NOT_REACHED, WRONG_NUMBER, THIRD_PARTY, CONTACT_PERSON_ASKED,
@@ -64,12 +64,12 @@ public enum ConversationOutcome {
   }
 
   /** Whether the debtor was reached: a right-party contact. */
-  boolean rightParty() {
+  public boolean rightParty() {
     return rightParty;
   }
 
   /** Who was spoken with, or was to be. */
-  Person person() {
+  public Person person() {
     return this == CONTACT_PERSON_ASKED || this == CONTACT_PERSON_REFUSED ? Person.CONTACT_PERSON : Person.DEBTOR;
   }
 
@@ -77,7 +77,7 @@ public enum ConversationOutcome {
    * @param note what a person wrote about it, or null
    * @param reason why the debtor is overdue, or null if that was not told
    */
-  ContactLedger.Finding finding(String note, OverdueReason reason) {
+  public ContactLedger.Finding finding(String note, OverdueReason reason) {
     return new ContactLedger.Finding(name(), answered, rightParty, note, reason);
   }
 }

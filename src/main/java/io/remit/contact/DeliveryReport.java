@@ -1,5 +1,6 @@
 package io.remit.contact;
 
+import io.remit.contact.channel.MessageChannel;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package io.remit.contact;
 
 /** A file of the message texts breaks a rule of their format; Remit does not start with it. */
-class MalformedMessageException extends RuntimeException {
+public class MalformedMessageException extends RuntimeException {
 
   /**
    * @param file the file's name
@@ -9,7 +9,7 @@ class MalformedMessageException extends RuntimeException {
    * @param rule the broken rule, a short stable name such as {@code unknown-placeholder}
    * @param message what is wrong, for people
    */
-  MalformedMessageException(String file, long line, String rule, String message) {
+  public MalformedMessageException(String file, long line, String rule, String message) {
     super("Message text " + file + ", line " + line + ": " + message + " [" + rule + "]");
   }
 }

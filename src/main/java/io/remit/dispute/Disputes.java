@@ -12,7 +12,7 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
-import io.remit.contact.WrittenAnswers;
+import io.remit.contact.incoming.WrittenAnswers;
 import io.remit.dispute.DisputeAnswer.Outcome;
 import io.remit.dispute.DisputeAnswer.Reason;
 import io.remit.hold.Hold;

@@ -1,11 +1,25 @@
 package io.remit.intake;
 
-import static io.remit.intake.TextFormats.date;
-import static io.remit.intake.TextFormats.text;
+import static io.remit.intake.csv.TextFormats.date;
+import static io.remit.intake.csv.TextFormats.text;
 
 import io.remit.books.Acknowledgement;
 import io.remit.books.Acknowledgements;
-import io.remit.intake.AcknowledgementsResult.Counts;
+import io.remit.intake.csv.BrokenRule;
+import io.remit.intake.csv.CsvFile;
+import io.remit.intake.csv.CsvRow;
+import io.remit.intake.csv.FieldFormat;
+import io.remit.intake.csv.FileLayout;
+import io.remit.intake.csv.NumberedRow;
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.csv.RowRefused;
+import io.remit.intake.delivery.AcknowledgementsResult.Counts;
+import io.remit.intake.delivery.AcknowledgementsResult;
+import io.remit.intake.delivery.FileIntake;
+import io.remit.intake.delivery.FileKind;
+import io.remit.intake.delivery.FilePass;
+import io.remit.intake.delivery.Progress;
+import io.remit.intake.delivery.SplitBatches;
 import io.remit.ledger.Refusal;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,19 @@
 package io.remit.intake;
 
-import static io.remit.intake.TextFormats.date;
-import static io.remit.intake.TextFormats.oneOf;
-import static io.remit.intake.TextFormats.text;
-import static io.remit.intake.TextFormats.trueOrFalse;
+import static io.remit.intake.csv.TextFormats.date;
+import static io.remit.intake.csv.TextFormats.oneOf;
+import static io.remit.intake.csv.TextFormats.text;
+import static io.remit.intake.csv.TextFormats.trueOrFalse;
 
 import io.remit.cases.AccountSnapshot;
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorDetails.DebtorType;
+import io.remit.cases.DebtorDetails;
+import io.remit.intake.csv.ContactFormats;
+import io.remit.intake.csv.CsvRow;
+import io.remit.intake.csv.FieldFormat;
+import io.remit.intake.csv.FileLayout;
+import io.remit.intake.csv.MoneyFormats;
+import io.remit.intake.csv.RowRefused;
 import io.remit.ledger.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;

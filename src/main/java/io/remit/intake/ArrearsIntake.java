@@ -1,6 +1,15 @@
 package io.remit.intake;
 
 import io.remit.cases.PortfolioIntake;
+import io.remit.intake.csv.CsvFile;
+import io.remit.intake.delivery.ArrearsCounts;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.FileIntake;
+import io.remit.intake.delivery.FileKind;
+import io.remit.intake.delivery.IntakeFiles;
+import io.remit.intake.delivery.IntakeInterrupted;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.SplitBatches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;

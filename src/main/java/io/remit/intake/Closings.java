@@ -10,6 +10,7 @@ import io.remit.cases.PortfolioIntake;
 import io.remit.cases.Timeline;
 import io.remit.intake.Closing.LeftOut;
 import io.remit.intake.Closing.Status;
+import io.remit.intake.delivery.SplitBatches;
 import io.remit.ledger.Account;
 import io.remit.ledger.BookingDay;
 import java.util.List;

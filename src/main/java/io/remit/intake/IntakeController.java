@@ -1,6 +1,15 @@
 package io.remit.intake;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.intake.delivery.AcknowledgementsResult;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.FailureTrace;
+import io.remit.intake.delivery.FileKind;
+import io.remit.intake.delivery.FileProgress;
+import io.remit.intake.delivery.IntakeInterrupted;
+import io.remit.intake.delivery.IntakeResult;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.PaymentsResult;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -1,6 +1,12 @@
 package io.remit.intake;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.intake.delivery.FailureTrace;
+import io.remit.intake.delivery.FileKind;
+import io.remit.intake.delivery.FileProgress;
+import io.remit.intake.delivery.IntakeFiles;
+import io.remit.intake.delivery.IntakeResult;
+import io.remit.intake.delivery.Spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

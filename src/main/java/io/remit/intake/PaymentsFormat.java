@@ -1,11 +1,15 @@
 package io.remit.intake;
 
-import static io.remit.intake.TextFormats.date;
-import static io.remit.intake.TextFormats.oneOf;
-import static io.remit.intake.TextFormats.text;
+import static io.remit.intake.csv.TextFormats.date;
+import static io.remit.intake.csv.TextFormats.oneOf;
+import static io.remit.intake.csv.TextFormats.text;
 
-import io.remit.ledger.PaymentOrder;
+import io.remit.intake.csv.CsvRow;
+import io.remit.intake.csv.FileLayout;
+import io.remit.intake.csv.MoneyFormats;
+import io.remit.intake.csv.RowRefused;
 import io.remit.ledger.PaymentOrder.Type;
+import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.Refusal;
 import java.math.BigDecimal;
 import java.util.Set;

@@ -1,6 +1,19 @@
 package io.remit.intake;
 
 import io.remit.cases.PortfolioIntake;
+import io.remit.intake.csv.CsvFile;
+import io.remit.intake.csv.FileRefused;
+import io.remit.intake.csv.FileStart;
+import io.remit.intake.csv.SpooledFile;
+import io.remit.intake.delivery.FileIntake;
+import io.remit.intake.delivery.FileKind;
+import io.remit.intake.delivery.FilePass;
+import io.remit.intake.delivery.IntakeInterrupted;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.PaymentCounts;
+import io.remit.intake.delivery.PaymentsResult;
+import io.remit.intake.delivery.Progress;
+import io.remit.intake.delivery.SplitBatches;
 import io.remit.ledger.PaymentOrder;
 import io.remit.payment.BankPayments;
 import io.remit.payment.PaymentPosting;

@@ -1,5 +1,12 @@
 package io.remit.intake;
 
+import io.remit.intake.csv.CsvFile;
+import io.remit.intake.csv.CsvRow;
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.csv.RowRefused;
+import io.remit.intake.delivery.FilePass;
+import io.remit.intake.delivery.PaymentCounts;
+import io.remit.intake.delivery.Progress;
 import io.remit.ledger.PaymentOrder;
 import java.io.IOException;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package io.remit.intake;
 
-import io.remit.ledger.PostingResult;
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.PaymentCounts;
+import io.remit.intake.delivery.SplitBatches;
 import io.remit.ledger.PostingResult.Outcome;
+import io.remit.ledger.PostingResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

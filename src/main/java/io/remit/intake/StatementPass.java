@@ -1,5 +1,11 @@
 package io.remit.intake;
 
+import io.remit.intake.csv.FileRefused;
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.csv.SpooledFile;
+import io.remit.intake.delivery.FilePass;
+import io.remit.intake.delivery.PaymentCounts;
+import io.remit.intake.delivery.Progress;
 import io.remit.payment.StatementPart;
 import io.remit.statement.BankEntry;
 import io.remit.statement.BankStatements;

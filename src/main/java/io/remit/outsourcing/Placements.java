@@ -11,7 +11,7 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.Treatments;
 import io.remit.gate.ContactGate;
 import io.remit.gate.Reachability;
 import io.remit.ledger.AccountRepository;

@@ -8,7 +8,7 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
-import io.remit.contact.InstalmentsAsked;
+import io.remit.contact.conversation.InstalmentsAsked;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.Holds;
 import io.remit.plan.Plan.Acceptance;

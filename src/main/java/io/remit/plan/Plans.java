@@ -10,7 +10,7 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
-import io.remit.contact.TermsMessages;
+import io.remit.contact.notice.TermsMessages;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;

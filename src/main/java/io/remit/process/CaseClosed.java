@@ -3,7 +3,7 @@ package io.remit.process;
 import io.remit.approval.Withdrawals;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
-import io.remit.contact.DebtorSearch;
+import io.remit.contact.treatment.DebtorSearch;
 import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.offer.Offers;

@@ -2,7 +2,7 @@ package io.remit.process;
 
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.Treatments;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.PromiseMessages;
+import io.remit.contact.notice.PromiseMessages;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package io.remit.process;
 
-import io.remit.contact.ConversationReport;
-import io.remit.contact.ConversationReport.Pause;
-import io.remit.contact.ConversationReport.Wish;
-import io.remit.contact.PromiseEntry;
+import io.remit.contact.conversation.ConversationReport;
+import io.remit.contact.conversation.ConversationReport.Pause;
+import io.remit.contact.conversation.ConversationReport.Wish;
+import io.remit.promise.PromiseEntry;
 import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -3,7 +3,7 @@ package io.remit.process;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFollowing;
 import io.remit.cases.NewsRound;
-import io.remit.contact.ContactWork;
+import io.remit.contact.dispatch.ContactWork;
 import io.remit.figures.DailySnapshot;
 import io.remit.limitation.LimitationWatch;
 import io.remit.person.SharedContacts;

@@ -2,7 +2,7 @@ package io.remit.process;
 
 import io.remit.cases.CaseRepository;
 import io.remit.cases.FollowUp.Why;
-import io.remit.contact.CaseSteps;
+import io.remit.contact.treatment.CaseSteps;
 import io.remit.gate.Channel;
 import java.util.List;
 import java.util.Optional;

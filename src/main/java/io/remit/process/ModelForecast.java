@@ -2,8 +2,8 @@ package io.remit.process;
 
 import io.remit.cases.Stage;
 import io.remit.contact.ConversationOutcome;
-import io.remit.contact.TreatmentDecision;
-import io.remit.contact.TreatmentForecast;
+import io.remit.contact.treatment.TreatmentDecision;
+import io.remit.contact.treatment.TreatmentForecast;
 import io.remit.gate.Channel;
 import java.util.HashMap;
 import java.util.Map;

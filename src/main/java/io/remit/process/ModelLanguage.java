@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Placeholder;
+import io.remit.contact.text.Placeholder;
 import io.remit.model.ModelVocabulary;
 import java.util.Arrays;
 import java.util.Map;

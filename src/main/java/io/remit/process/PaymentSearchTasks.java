@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.MissingPayments;
+import io.remit.contact.conversation.MissingPayments;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

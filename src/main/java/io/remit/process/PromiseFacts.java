@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.PromiseMessages;
+import io.remit.contact.notice.PromiseMessages;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Conversations;
+import io.remit.contact.conversation.Conversations;
 import io.remit.hold.Hold.Reason;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

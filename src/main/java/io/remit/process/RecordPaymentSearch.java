@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.PaymentSearch;
+import io.remit.payment.PaymentSearch;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Settlements;
+import io.remit.contact.dispatch.Settlements;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Conversations;
+import io.remit.contact.conversation.Conversations;
 import io.remit.gate.Channel;
 import io.remit.hold.Hold;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.ConversationReport;
+import io.remit.contact.conversation.ConversationReport;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.UnsettledMessages;
+import io.remit.contact.dispatch.UnsettledMessages;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

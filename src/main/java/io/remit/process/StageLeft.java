@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.Treatments;
 import io.remit.legal.CourtCases;
 import io.remit.outsourcing.Placements;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

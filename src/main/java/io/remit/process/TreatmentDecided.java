@@ -1,7 +1,7 @@
 package io.remit.process;
 
-import io.remit.contact.TreatmentDecision;
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.TreatmentDecision;
+import io.remit.contact.treatment.Treatments;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

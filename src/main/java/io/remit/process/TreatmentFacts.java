@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.Treatments;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;

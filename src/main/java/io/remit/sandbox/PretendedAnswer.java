@@ -1,7 +1,7 @@
 package io.remit.sandbox;
 
-import io.remit.contact.RobotCallResult.AnsweredBy;
-import io.remit.contact.RobotCallResult.Outcome;
+import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
+import io.remit.contact.conversation.RobotCallResult.Outcome;
 import java.time.Duration;
 
 /**

@@ -2,7 +2,7 @@ package io.remit.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.remit.contact.RobotCallResult.Outcome;
+import io.remit.contact.conversation.RobotCallResult.Outcome;
 import io.remit.gateway.callback.CallbackSignature;
 import java.io.IOException;
 import java.net.http.HttpClient;

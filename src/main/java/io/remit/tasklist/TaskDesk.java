@@ -5,7 +5,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
-import io.remit.contact.HumanContacts;
+import io.remit.contact.conversation.HumanContacts;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;

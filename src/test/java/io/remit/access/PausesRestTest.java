@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.Treatments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

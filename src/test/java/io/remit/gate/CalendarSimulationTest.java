@@ -3,8 +3,8 @@ package io.remit.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.clock.TestClock;
-import io.remit.contact.ContactApplication;
-import io.remit.contact.Debts;
+import io.remit.contact.dispatch.ContactApplication;
+import io.remit.contact.dispatch.Debts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;

@@ -9,6 +9,10 @@ import static io.remit.intake.IntakeFixture.paymentsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.PaymentCounts;
+import io.remit.intake.delivery.PaymentsResult;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

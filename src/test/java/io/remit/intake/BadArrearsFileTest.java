@@ -7,6 +7,9 @@ import static io.remit.intake.IntakeFixture.arrearsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.IntakeStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

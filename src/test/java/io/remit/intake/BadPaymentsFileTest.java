@@ -7,6 +7,9 @@ import static io.remit.intake.IntakeFixture.paymentsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.PaymentsResult;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

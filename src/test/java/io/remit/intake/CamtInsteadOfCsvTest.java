@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.remit.clock.TestClock;
+import io.remit.intake.delivery.PaymentsResult;
 import io.remit.statement.CamtFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.remit.clock.TestClock;
+import io.remit.intake.delivery.PaymentsResult;
 import io.remit.payment.IdentifiedPayment;
 import io.remit.payment.PaymentDecisions;
 import java.io.IOException;

@@ -9,6 +9,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.remit.books.Acknowledgements;
 import io.remit.cases.BusinessCalendar;
 import io.remit.database.RemitTables;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.DayInName;
+import io.remit.intake.delivery.FileIntake;
+import io.remit.intake.delivery.IntakeFiles;
+import io.remit.intake.delivery.IntakeLock;
+import io.remit.intake.delivery.PaymentsResult;
+import io.remit.intake.delivery.SplitBatches;
+import io.remit.intake.delivery.Spool;
+import io.remit.intake.inbox.Inbox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The intake with a database of its own and a recording portfolio behind it. */
-class IntakeFixture implements AutoCloseable {
+public class IntakeFixture implements AutoCloseable {
 
   static final String ARREARS_HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,"
       + "oldest_due_date,debtor_id,debtor_type,debtor_name,phone,email,address,city,region,country,time_zone,language,"
@@ -35,9 +44,9 @@ class IntakeFixture implements AutoCloseable {
 
   static final int MOST_JOBS = 3;
 
-  final RecordingPortfolio portfolio = new RecordingPortfolio();
+  public final RecordingPortfolio portfolio = new RecordingPortfolio();
   final HikariDataSource dataSource;
-  final JdbcTemplate database;
+  public final JdbcTemplate database;
   final ArrearsIntake arrears;
   final PaymentsIntake payments;
   final AcknowledgementsIntake acknowledgements;
@@ -46,11 +55,11 @@ class IntakeFixture implements AutoCloseable {
   final IntakeJobs jobs;
   final Path workFolder;
 
-  IntakeFixture(Path workFolder) {
+  public IntakeFixture(Path workFolder) {
     this(workFolder, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa");
   }
 
-  IntakeFixture(Path workFolder, String url, String user) {
+  public IntakeFixture(Path workFolder, String url, String user) {
     this.workFolder = workFolder;
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(url);
@@ -75,13 +84,13 @@ class IntakeFixture implements AutoCloseable {
   }
 
   /** The inbox of the work folder, with the pattern that is shipped. */
-  Inbox inbox() {
+  public Inbox inbox() {
     return new Inbox(workFolder.toString(), arrears, payments, acknowledgements,
         new DayInName("(?<![A-Za-z0-9])as-of-([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"), new ObjectMapper());
   }
 
   /** Delivers an arrears file that is not complete. */
-  ArrearsResult arrears(String content) {
+  public ArrearsResult arrears(String content) {
     return arrears(content.getBytes(StandardCharsets.UTF_8), false);
   }
 
@@ -89,7 +98,7 @@ class IntakeFixture implements AutoCloseable {
     return arrears(content.getBytes(StandardCharsets.UTF_8), true);
   }
 
-  ArrearsResult arrears(byte[] content, boolean complete) {
+  public ArrearsResult arrears(byte[] content, boolean complete) {
     try {
       return arrears.apply(new ByteArrayInputStream(content), complete);
     } catch (IOException impossible) {
@@ -110,34 +119,34 @@ class IntakeFixture implements AutoCloseable {
   }
 
   /** An arrears file of these rows. */
-  static String arrearsOf(String... rows) {
+  public static String arrearsOf(String... rows) {
     return fileOf(ARREARS_HEADER, rows);
   }
 
   /** A payments file of these rows. */
-  static String paymentsOf(String... rows) {
+  public static String paymentsOf(String... rows) {
     return fileOf(PAYMENTS_HEADER, rows);
   }
 
   /** A good row about this account. */
-  static String account(String accountNumber) {
+  public static String account(String accountNumber) {
     return accountWith(accountNumber, "", "");
   }
 
   /** A row about this account that is good but for what stands in one column. */
-  static String accountWith(String accountNumber, String column, String value) {
+  public static String accountWith(String accountNumber, String column, String value) {
     String good = accountNumber + ",FINE,EUR,46.00,46.00,2007-02-03,D1,PERSON,Xu Diaz,+17135550187,"
         + "d1@example.com,277 Example Street,Houston,US-TX,US,America/Chicago,en,true,Paz Quist,+16465550167";
     return rowWith(ARREARS_HEADER, good, column, value);
   }
 
   /** A good payment to this account. */
-  static String payment(String reference, String accountNumber) {
+  public static String payment(String reference, String accountNumber) {
     return reference + "," + accountNumber + ",PAYMENT,12.50,EUR,2007-09-03,";
   }
 
   /** A row of a payment that is good but for what stands in one column. */
-  static String paymentWith(String reference, String column, String value) {
+  public static String paymentWith(String reference, String column, String value) {
     return rowWith(PAYMENTS_HEADER, payment(reference, "A1"), column, value);
   }
 

@@ -4,6 +4,12 @@ import static io.remit.intake.IntakeFixture.PAYMENTS_HEADER;
 import static io.remit.intake.IntakeFixture.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.intake.csv.CsvFile;
+import io.remit.intake.csv.CsvRow;
+import io.remit.intake.csv.FileRefused;
+import io.remit.intake.csv.RowRefused;
+import io.remit.intake.csv.SpooledFile;
+import io.remit.intake.delivery.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

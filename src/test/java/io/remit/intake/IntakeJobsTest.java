@@ -8,6 +8,13 @@ import static io.remit.intake.IntakeFixture.paymentsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.FileKind;
+import io.remit.intake.delivery.FileProgress;
+import io.remit.intake.delivery.FileStatus;
+import io.remit.intake.delivery.IntakeLock;
+import io.remit.intake.delivery.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.database.PostgresDatabase;
 import io.remit.database.WaitingSessions;
+import io.remit.intake.delivery.IntakeStatus;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

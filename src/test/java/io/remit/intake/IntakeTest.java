@@ -9,10 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorDetails.DebtorType;
-import io.remit.ledger.PaymentOrder;
+import io.remit.cases.DebtorDetails;
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.IntakeInterrupted;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.PaymentsResult;
 import io.remit.ledger.PaymentOrder.Type;
+import io.remit.ledger.PaymentOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -3,6 +3,10 @@ package io.remit.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.IntakeResult;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.PaymentsResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -34,8 +34,8 @@ public class RecordingPortfolio {
   private static final BankStatements STATEMENTS = wired();
 
   final List<StatementPart> movements = new ArrayList<>();
-  final Map<String, AccountSnapshot> accounts = new LinkedHashMap<>();
-  final Map<String, PaymentOrder> payments = new LinkedHashMap<>();
+  public final Map<String, AccountSnapshot> accounts = new LinkedHashMap<>();
+  public final Map<String, PaymentOrder> payments = new LinkedHashMap<>();
   final List<Integer> batchSizes = new ArrayList<>();
   final Set<String> markedSeen = new HashSet<>();
   final Set<String> closedProducts = new HashSet<>();

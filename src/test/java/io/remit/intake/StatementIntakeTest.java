@@ -4,6 +4,9 @@ import static io.remit.intake.IntakeFixture.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.remit.intake.csv.Rejection;
+import io.remit.intake.delivery.IntakeStatus;
+import io.remit.intake.delivery.PaymentsResult;
 import io.remit.statement.CamtFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.remit.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.clock.TestClock;
+import io.remit.intake.delivery.PaymentsResult;
 import io.remit.payment.IdentifiedPayment;
 import io.remit.payment.PaymentDecisions;
 import java.io.ByteArrayInputStream;

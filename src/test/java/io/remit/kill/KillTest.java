@@ -3,7 +3,7 @@ package io.remit.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.remit.contact.ContactNode;
+import io.remit.contact.dispatch.ContactNode;
 import io.remit.database.PostgresDatabase;
 import io.remit.gateway.http.FakeSmsGateway;
 import java.io.IOException;

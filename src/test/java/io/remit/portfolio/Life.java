@@ -1,8 +1,8 @@
 package io.remit.portfolio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.remit.contact.IncomingText;
-import io.remit.contact.IncomingTexts;
+import io.remit.contact.incoming.IncomingText;
+import io.remit.contact.incoming.IncomingTexts;
 import io.remit.portfolio.DrawnAccount.Movement;
 import io.remit.portfolio.DrawnAccount.Owed;
 import io.remit.portfolio.DrawnDebtor.Wish;

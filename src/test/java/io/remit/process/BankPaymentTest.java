@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.MatterKey;
-import io.remit.intake.PaymentsResult;
+import io.remit.intake.delivery.PaymentsResult;
 import io.remit.plan.PlanEntry;
 import io.remit.plan.PlanRequest;
 import io.remit.plan.PlanRequest.FieldNames;

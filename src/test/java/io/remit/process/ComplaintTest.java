@@ -8,7 +8,7 @@ import io.remit.casefile.CaseView;
 import io.remit.cases.MatterKey;
 import io.remit.complaint.Complaint;
 import io.remit.complaint.Complaints;
-import io.remit.contact.HumanContacts;
+import io.remit.contact.conversation.HumanContacts;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;

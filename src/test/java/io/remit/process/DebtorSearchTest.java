@@ -7,7 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.NewsRound;
-import io.remit.contact.UnreachableCases;
+import io.remit.contact.treatment.UnreachableCases;
 import io.remit.gate.Channel;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Address;

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
-import io.remit.contact.Treatments;
+import io.remit.contact.treatment.Treatments;
 import io.remit.division.WorkFacts;
 import io.remit.model.ModelRule;
 import java.lang.reflect.Constructor;

@@ -10,7 +10,7 @@ import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.FollowUp;
 import io.remit.cases.FollowUp.Why;
 import io.remit.cases.FollowUpRepository;
-import io.remit.intake.ArrearsResult;
+import io.remit.intake.delivery.ArrearsResult;
 import io.remit.ledger.LedgerEntry.Type;
 import io.remit.ledger.PostingResult.Outcome;
 import io.remit.statement.CamtFile;

@@ -3,7 +3,7 @@ package io.remit.process;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.Stage;
-import io.remit.contact.Treatment;
+import io.remit.contact.treatment.Treatment;
 import io.remit.model.ModelExpression;
 import io.remit.model.ModelRule;
 import java.util.Arrays;

@@ -10,7 +10,7 @@ import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.GatewayUnavailableException;
+import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.evidence.EvidenceFile;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldEntry;

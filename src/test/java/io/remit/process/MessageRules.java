@@ -1,6 +1,6 @@
 package io.remit.process;
 
-import io.remit.contact.Treatment;
+import io.remit.contact.treatment.Treatment;
 import io.remit.gate.Channel;
 import io.remit.model.ModelRule;
 import java.nio.charset.StandardCharsets;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.remit.contact.ConversationReport;
-import io.remit.contact.PromiseEntry;
-import io.remit.contact.Conversations;
+import io.remit.contact.conversation.ConversationReport;
+import io.remit.promise.PromiseEntry;
+import io.remit.contact.conversation.Conversations;
 import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.Contact;

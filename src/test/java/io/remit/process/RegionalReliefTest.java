@@ -8,7 +8,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.WaitingCheck;
-import io.remit.contact.HumanContacts;
+import io.remit.contact.conversation.HumanContacts;
 import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;

@@ -7,7 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
-import io.remit.intake.ArrearsResult;
+import io.remit.intake.delivery.ArrearsResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.remit.process;
 
 import io.remit.cases.Stage;
-import io.remit.contact.Treatment;
-import io.remit.contact.TreatmentDecision;
+import io.remit.contact.treatment.Treatment;
+import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.model.ModelExpression;
 import io.remit.model.ModelRule;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.remit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remit.contact.RobotCallResult.AnsweredBy;
-import io.remit.contact.RobotCallResult.Outcome;
+import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
+import io.remit.contact.conversation.RobotCallResult.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
-import io.remit.contact.DeliveryReports;
-import io.remit.contact.IncomingTexts;
-import io.remit.contact.RobotCallResult;
-import io.remit.contact.RobotCallResult.AnsweredBy;
-import io.remit.contact.RobotCallResult.Outcome;
-import io.remit.contact.RobotCalls;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.incoming.IncomingTexts;
+import io.remit.contact.conversation.RobotCallResult;
+import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
+import io.remit.contact.conversation.RobotCallResult.Outcome;
+import io.remit.contact.conversation.RobotCalls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package io.remit.gateway.http;
 
-import io.remit.contact.IncomingText;
-import io.remit.contact.IncomingTexts;
+import io.remit.contact.incoming.IncomingText;
+import io.remit.contact.incoming.IncomingTexts;
 import io.remit.gateway.callback.CallbackFields;
 import io.remit.gateway.callback.CallbackSecrets;
 import io.remit.gateway.callback.SignedCallbacks;

@@ -1,7 +1,7 @@
 package io.remit.gateway.http;
 
 import io.remit.contact.DeliveryReport;
-import io.remit.contact.DeliveryReports;
+import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.gateway.callback.CallbackFields;
 import io.remit.gateway.callback.CallbackSecrets;
 import io.remit.gateway.callback.SignedCallbacks;

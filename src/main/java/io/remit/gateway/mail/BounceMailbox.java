@@ -2,7 +2,7 @@ package io.remit.gateway.mail;
 
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
-import io.remit.contact.DeliveryReports;
+import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.gate.OptOuts;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;

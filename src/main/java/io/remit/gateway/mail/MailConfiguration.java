@@ -1,9 +1,9 @@
 package io.remit.gateway.mail;
 
-import io.remit.contact.DeliveryReports;
-import io.remit.contact.MessageTexts;
-import io.remit.contact.Placeholder;
-import io.remit.contact.PublicAddress;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.text.MessageTexts;
+import io.remit.contact.text.Placeholder;
+import io.remit.contact.text.PublicAddress;
 import io.remit.gate.OptOuts;
 import java.time.Clock;
 import java.util.Map;

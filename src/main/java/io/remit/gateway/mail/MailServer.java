@@ -1,7 +1,7 @@
 package io.remit.gateway.mail;
 
-import io.remit.contact.GatewayUnavailableException;
-import io.remit.contact.MessageRefusedException;
+import io.remit.contact.channel.GatewayUnavailableException;
+import io.remit.contact.channel.MessageRefusedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;

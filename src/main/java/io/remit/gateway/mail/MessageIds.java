@@ -1,7 +1,7 @@
 package io.remit.gateway.mail;
 
-import io.remit.contact.MessageRefusedException;
-import io.remit.contact.OutgoingMessage;
+import io.remit.contact.channel.MessageRefusedException;
+import io.remit.contact.channel.OutgoingMessage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

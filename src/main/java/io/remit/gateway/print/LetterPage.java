@@ -1,6 +1,6 @@
 package io.remit.gateway.print;
 
-import io.remit.contact.OutgoingMessage;
+import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.RenderedText;
 import io.remit.files.PrintedLetter;
 import java.time.format.DateTimeFormatter;

@@ -1,14 +1,14 @@
 package io.remit.gateway.print;
 
-import io.remit.contact.ApprovedText;
+import io.remit.contact.text.ApprovedText;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.GatewayUnavailableException;
-import io.remit.contact.MessageChannel;
-import io.remit.contact.MessageRefusedException;
-import io.remit.contact.MessageTexts;
-import io.remit.contact.OutgoingMessage;
-import io.remit.contact.Placeholder;
-import io.remit.contact.PublicAddress;
+import io.remit.contact.channel.GatewayUnavailableException;
+import io.remit.contact.channel.MessageChannel;
+import io.remit.contact.channel.MessageRefusedException;
+import io.remit.contact.text.MessageTexts;
+import io.remit.contact.channel.OutgoingMessage;
+import io.remit.contact.text.Placeholder;
+import io.remit.contact.text.PublicAddress;
 import io.remit.contact.Whereabouts;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedDocument;

@@ -1,8 +1,8 @@
 package io.remit.gateway.robot;
 
-import io.remit.contact.RobotCallResult;
-import io.remit.contact.RobotCallResult.AnsweredBy;
-import io.remit.contact.RobotCallResult.Outcome;
+import io.remit.contact.conversation.RobotCallResult;
+import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
+import io.remit.contact.conversation.RobotCallResult.Outcome;
 import io.remit.gateway.callback.CallbackFields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

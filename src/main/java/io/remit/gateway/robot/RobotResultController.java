@@ -1,7 +1,7 @@
 package io.remit.gateway.robot;
 
-import io.remit.contact.RobotCallResult;
-import io.remit.contact.RobotCalls;
+import io.remit.contact.conversation.RobotCallResult;
+import io.remit.contact.conversation.RobotCalls;
 import io.remit.gateway.callback.CallbackSecrets;
 import io.remit.gateway.callback.SignedCallbacks;
 import io.swagger.v3.oas.annotations.Hidden;

@@ -1,6 +1,6 @@
 package io.remit.gateway.smpp;
 
-import io.remit.contact.GsmAlphabet;
+import io.remit.contact.text.GsmAlphabet;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.remit.gateway.smpp;
 
-import io.remit.contact.GsmAlphabet;
-import io.remit.contact.SmsSegments;
-import io.remit.contact.SmsSegments.Coding;
+import io.remit.contact.text.GsmAlphabet;
+import io.remit.contact.text.SmsSegments;
+import io.remit.contact.text.SmsSegments.Coding;
 import io.remit.gateway.smpp.SmppSettings.LongTexts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

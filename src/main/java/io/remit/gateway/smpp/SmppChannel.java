@@ -1,11 +1,11 @@
 package io.remit.gateway.smpp;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.GatewayUnavailableException;
-import io.remit.contact.MessageChannel;
-import io.remit.contact.MessageRefusedException;
-import io.remit.contact.OutgoingMessage;
-import io.remit.contact.SmsSegments;
+import io.remit.contact.channel.GatewayUnavailableException;
+import io.remit.contact.channel.MessageChannel;
+import io.remit.contact.channel.MessageRefusedException;
+import io.remit.contact.channel.OutgoingMessage;
+import io.remit.contact.text.SmsSegments;
 import io.remit.contact.Whereabouts;
 import io.remit.gate.Channel;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.remit.gateway.smpp;
 
-import io.remit.contact.DeliveryReports;
-import io.remit.contact.IncomingTextParts;
-import io.remit.contact.IncomingTexts;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.incoming.IncomingTextParts;
+import io.remit.contact.incoming.IncomingTexts;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,6 +1,6 @@
 package io.remit.gateway.smpp;
 
-import io.remit.contact.GatewayUnavailableException;
+import io.remit.contact.channel.GatewayUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;

@@ -1,11 +1,11 @@
 package io.remit.gateway.smpp;
 
 import io.remit.contact.DeliveryReport;
-import io.remit.contact.DeliveryReports;
-import io.remit.contact.IncomingText;
-import io.remit.contact.IncomingTextPart;
-import io.remit.contact.IncomingTextParts;
-import io.remit.contact.IncomingTexts;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.incoming.IncomingText;
+import io.remit.contact.incoming.IncomingTextPart;
+import io.remit.contact.incoming.IncomingTextParts;
+import io.remit.contact.incoming.IncomingTexts;
 import io.remit.gateway.smpp.IncomingContent.Concatenation;
 import java.time.Clock;
 import java.time.Instant;

@@ -15,7 +15,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
-import io.remit.contact.DeliveryReports;
+import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import io.remit.gateway.GatewayDatabase;

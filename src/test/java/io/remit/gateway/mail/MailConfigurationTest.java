@@ -3,9 +3,9 @@ package io.remit.gateway.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import io.remit.contact.DeliveryReports;
-import io.remit.contact.MessageTexts;
-import io.remit.contact.PublicAddress;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.text.MessageTexts;
+import io.remit.contact.text.PublicAddress;
 import io.remit.gate.OptOuts;
 import io.remit.gateway.GatewayDatabase;
 import java.time.Clock;

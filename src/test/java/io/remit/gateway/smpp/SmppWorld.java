@@ -7,12 +7,12 @@ import static org.mockito.Mockito.mock;
 
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.DeliveryReport;
-import io.remit.contact.DeliveryReports;
-import io.remit.contact.GatewayUnavailableException;
-import io.remit.contact.IncomingTextParts;
-import io.remit.contact.IncomingTexts;
-import io.remit.contact.IncomingTextsWorld;
-import io.remit.contact.OutgoingMessage;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.channel.GatewayUnavailableException;
+import io.remit.contact.incoming.IncomingTextParts;
+import io.remit.contact.incoming.IncomingTexts;
+import io.remit.contact.incoming.IncomingTextsWorld;
+import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.RenderedText;
 import io.remit.gate.Channel;
 import java.io.IOException;

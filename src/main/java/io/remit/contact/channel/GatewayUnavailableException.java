@@ -1,0 +1,10 @@
+package io.remit.contact.channel;
+
+/** A gateway cannot be reached or takes nothing more just now; it has certainly not taken the message. */
+public class GatewayUnavailableException extends RuntimeException {
+
+  /** @param reason in a few words, without personal data */
+  public GatewayUnavailableException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+}

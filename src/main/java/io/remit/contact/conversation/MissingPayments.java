@@ -1,0 +1,8 @@
+package io.remit.contact.conversation;
+
+/** Where payments are looked for that a debtor says he made: by a supervisor, in a task of his own. */
+public interface MissingPayments {
+
+  /** Asks a supervisor to look for a payment of the case's debtor. */
+  void askSupervisor(String caseNumber);
+}

@@ -1,0 +1,140 @@
+package io.remit.contact.dispatch;
+
+import io.remit.contact.ContactLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which node sends which message. A node claims messages before it sends them; whoever died is known by its missing sign
+ * of life, and what it had claimed is taken over by another.
+ */
+@Repository
+class Claims {
+
+  private final JdbcClient jdbc;
+
+  Claims(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A message that nobody sends any more.
+   *
+   * @param inDoubt whether it may have been sent; otherwise it certainly was not
+   */
+  record Orphan(long attemptId, boolean inDoubt) {
+  }
+
+  /** Claims planned messages that are due, the oldest first, for a node; no other node gets them. */
+  @Transactional
+  List<Long> claim(String node, Instant now, int limit) {
+    List<Long> due = jdbc.sql("select attempt_id from contact_attempt where status = 'PLANNED' and " + ContactLedger.BY_GATEWAY + """
+         and (not_before is null or not_before <= :now) order by attempt_id limit :limit for update skip locked
+        """).param("now", utc(now)).param("limit", limit).query(Long.class).list();
+    if (!due.isEmpty()) {
+      jdbc.sql("""
+          update contact_attempt
+             set status = 'CLAIMED', claimed_by = :node, claimed_at = :now, handed_over_at = null, not_before = null
+           where attempt_id in (:due)
+          """).param("node", node).param("now", utc(now)).param("due", due).update();
+    }
+    return due;
+  }
+
+  /** A message that a node had claimed was certainly not sent and is tried again later. */
+  @Transactional
+  void release(long attemptId, String node, Instant notBefore) {
+    jdbc.sql("""
+        update contact_attempt
+           set status = 'PLANNED', claimed_by = null, handed_over_at = null, not_before = :notBefore
+         where attempt_id = :attempt and status = 'CLAIMED' and claimed_by = :node
+        """).param("notBefore", utc(notBefore)).param("attempt", attemptId).param("node", node).update();
+  }
+
+  /** Nobody knows whether a message that a node had claimed was sent; it is looked into from a moment on. */
+  @Transactional
+  void leaveInDoubt(long attemptId, String node, Instant notBefore) {
+    jdbc.sql("""
+        update contact_attempt set claimed_by = null, not_before = :notBefore
+         where attempt_id = :attempt and status = 'CLAIMED' and claimed_by = :node
+        """).param("notBefore", utc(notBefore)).param("attempt", attemptId).param("node", node).update();
+  }
+
+  /**
+   * Takes over, for a node, messages that were claimed by none that is alive. One that was handed over rests for a whole
+   * lease before, however long ago the dead node's last sign of life was: a gateway may still be taking it, and who asks
+   * it too early would hear that it knows nothing.
+   */
+  @Transactional
+  List<Orphan> adopt(String node, Duration lease, Instant now, int limit) {
+    OffsetDateTime alive = databaseTime().minus(lease);
+    List<Orphan> orphans = jdbc.sql("""
+        select attempt_id, handed_over_at from contact_attempt
+         where status = 'CLAIMED' and\s""" + ContactLedger.BY_GATEWAY + """
+           and (not_before is null or not_before <= :now)
+           and (claimed_by is null
+                or claimed_by not in (select node_id from dispatcher_node where seen_at >= :alive)
+                   and (handed_over_at is null or handed_over_at <= :handedOver))
+         order by attempt_id limit :limit for update skip locked
+        """).param("now", utc(now)).param("alive", alive).param("handedOver", utc(now.minus(lease)))
+        .param("limit", limit)
+        .query((row, number) -> new Orphan(row.getLong("attempt_id"), row.getObject("handed_over_at") != null)).list();
+    if (!orphans.isEmpty()) {
+      jdbc.sql("update contact_attempt set claimed_by = :node where attempt_id in (:orphans)").param("node", node)
+          .param("orphans", orphans.stream().map(Orphan::attemptId).toList()).update();
+    }
+    return orphans;
+  }
+
+  /** When the next message that waits for its time becomes due, after a moment. */
+  Optional<Instant> nextDue(Instant now) {
+    return jdbc.sql("select min(not_before) from contact_attempt where status in ('PLANNED', 'CLAIMED')"
+        + " and not_before > :now and " + ContactLedger.BY_GATEWAY).param("now", utc(now)).query(OffsetDateTime.class).optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Conversations that were allowed before a moment and not made: their turn is given back. */
+  @Transactional
+  void giveBack(Instant calledBefore, Instant visitedBefore) {
+    jdbc.sql("""
+        update contact_attempt set status = 'CANCELLED', reason = 'not-made'
+         where status = 'CLAIMED' and (channel = 'CALL' and contacted_at < :calledBefore
+                                       or channel = 'VISIT' and contacted_at < :visitedBefore)
+        """).param("calledBefore", utc(calledBefore)).param("visitedBefore", utc(visitedBefore)).update();
+  }
+
+  /** A node's sign of life. */
+  @Transactional
+  void signOfLife(String node) {
+    OffsetDateTime now = databaseTime();
+    int known = jdbc.sql("update dispatcher_node set seen_at = :now where node_id = :node").param("now", now)
+        .param("node", node).update();
+    if (known == 0) {
+      jdbc.sql("insert into dispatcher_node (node_id, seen_at) values (:node, :now)").param("now", now)
+          .param("node", node).update();
+    }
+  }
+
+  /** A node ends; and those that have been dead for long are forgotten. */
+  @Transactional
+  void leave(String node) {
+    jdbc.sql("delete from dispatcher_node where node_id = :node or seen_at < :old").param("node", node)
+        .param("old", databaseTime().minusDays(1)).update();
+  }
+
+  /** One clock for all nodes, and one that nobody moves. */
+  private OffsetDateTime databaseTime() {
+    return jdbc.sql("select current_timestamp").query(OffsetDateTime.class).single();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

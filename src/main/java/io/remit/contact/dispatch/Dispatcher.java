@@ -1,0 +1,199 @@
+package io.remit.contact.dispatch;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseLog;
+import io.remit.cases.Stage;
+import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactLedger;
+import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.RenderedText;
+import io.remit.contact.Whereabouts;
+import io.remit.contact.channel.GatewayUnavailableException;
+import io.remit.contact.channel.Gateways;
+import io.remit.contact.channel.MessageChannel;
+import io.remit.contact.channel.MessageRefusedException;
+import io.remit.contact.channel.OutgoingMessage;
+import io.remit.gate.Admission;
+import io.remit.gate.Contact;
+import io.remit.gate.ContactGate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is planned, each message once. A message is claimed first, then the gate is asked, and only when both are
+ * written down is the gateway called, under the attempt's own reference. So there is no moment at which a node could die
+ * and leave a message that might have been sent and looks as if it were not.
+ */
+@Component
+public class Dispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final int BATCH = 20;
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+  private final String node = UUID.randomUUID().toString();
+  private final Claims claims;
+  private final ContactLedger ledger;
+  private final Drafts drafts;
+  private final ContactGate gate;
+  private final Gateways gateways;
+  private final AttemptOutcomes outcomes;
+  private final BusinessCalendar calendar;
+  private final Duration doubt;
+  /** Left in doubt at a moment at which the database could not be told so. */
+  private final Queue<Long> notYetWritten = new ConcurrentLinkedQueue<>();
+
+  /** @param doubt how long a gateway is given before it is asked for a message whose delivery ended in doubt */
+  Dispatcher(Claims claims, ContactLedger ledger, Drafts drafts, ContactGate gate, Gateways gateways,
+      AttemptOutcomes outcomes, BusinessCalendar calendar,
+      @Value("${remit.dispatcher.doubt}") Duration doubt) {
+    this.claims = claims;
+    this.ledger = ledger;
+    this.drafts = drafts;
+    this.gate = gate;
+    this.gateways = gateways;
+    this.outcomes = outcomes;
+    this.calendar = calendar;
+    this.doubt = doubt;
+  }
+
+  /** This node, among those that send. */
+  String node() {
+    return node;
+  }
+
+  /**
+   * Claims a few planned messages that are due and sends them.
+   *
+   * @return how many were claimed
+   */
+  public int dispatch() {
+    for (int waiting = notYetWritten.size(); waiting > 0; waiting--) {
+      Optional.ofNullable(notYetWritten.poll()).ifPresent(this::leaveInDoubt);
+    }
+    List<Long> claimed = claims.claim(node, calendar.now(), BATCH);
+    attempts(claimed).forEach(this::send);
+    return claimed.size();
+  }
+
+  private List<ContactAttempt> attempts(List<Long> claimed) {
+    try {
+      return ledger.all(claimed);
+    } catch (RuntimeException databaseAway) {
+      claimed.forEach(this::leaveInDoubt);
+      return List.of();
+    }
+  }
+
+  private void send(ContactAttempt attempt) {
+    long attemptId = attempt.attemptId();
+    try (MDC.MDCCloseable log = CaseLog.of(attempt.caseNumber())) {
+      Drafts.Draft draft = drafts.of(attempt);
+      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft,
+          attempt.isAnswer(), attempt.isAnswer() ? attempt.recipient() : null,
+          attempt.isTreatment() ? Stage.valueOf(attempt.stage()) : null, null, attempt.purpose());
+      MessageChannel gateway = gateways.of(attempt.channel());
+      Optional<Admission> admission = gate.admit(contact, attemptId,
+          () -> ledger.handingOver(attemptId, node, draft.text(), gateway.name()));
+      if (admission.isEmpty()) {
+        LOG.debug("Attempt {} was cancelled meanwhile", attemptId);
+      } else if (admission.get().allowed()) {
+        deliver(attempt, gateway, draft.text(), admission.get());
+      } else {
+        outcomes.denied(attempt, admission.get().decision());
+      }
+    } catch (RuntimeException failed) {
+      // It stays claimed; what is certain of it is found out as for a node that died.
+      LOG.warn("Attempt {} could not be completed: {}", attemptId, failed.getClass().getSimpleName());
+      leaveInDoubt(attemptId);
+    }
+  }
+
+  private void leaveInDoubt(long attemptId) {
+    try {
+      claims.leaveInDoubt(attemptId, node, calendar.now().plus(doubt));
+    } catch (RuntimeException databaseAway) {
+      notYetWritten.add(attemptId);
+    }
+  }
+
+  private void deliver(ContactAttempt attempt, MessageChannel gateway, RenderedText text, Admission admission) {
+    OutgoingMessage message = new OutgoingMessage(referenceOf(attempt), attempt.channel(), attempt.caseNumber(),
+        attempt.debtorId(), admission.address(), text);
+    try {
+      DeliveryReceipt receipt = gateway.deliver(message);
+      outcomes.sent(attempt, text, gateway.name(), receipt, admission.decision());
+    } catch (MessageRefusedException refused) {
+      outcomes.failed(ledger.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
+    } catch (GatewayUnavailableException unavailable) {
+      LOG.info("Attempt {} waits for gateway {}: {}", attempt.attemptId(), gateway.name(), unavailable.getMessage());
+      claims.release(attempt.attemptId(), node, calendar.now().plus(pauseAfter(attempt)));
+    }
+  }
+
+  /** The longer a message has been waiting, the longer until the next try. */
+  private Duration pauseAfter(ContactAttempt attempt) {
+    Duration waiting = Duration.between(attempt.plannedAt(), calendar.now());
+    Duration pause = waiting.compareTo(SHORTEST_PAUSE) > 0 ? waiting : SHORTEST_PAUSE;
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+
+  /**
+   * Finds out what became of messages that this node left in doubt, and of those that a dead node had claimed.
+   *
+   * @param lease for how long a node counts as alive after its last sign of life
+   * @return how many were looked into
+   */
+  int settle(Duration lease) {
+    List<Claims.Orphan> orphans = claims.adopt(node, lease, calendar.now(), BATCH);
+    orphans.forEach(this::settle);
+    return orphans.size();
+  }
+
+  private void settle(Claims.Orphan orphan) {
+    try {
+      if (orphan.inDoubt()) {
+        ask(ledger.get(orphan.attemptId()));
+      } else {
+        claims.release(orphan.attemptId(), node, calendar.now());
+      }
+    } catch (RuntimeException failed) {
+      // This node has adopted it, and as long as it lives no other would: so it must let go of it.
+      LOG.warn("What became of attempt {} could not be found out: {}", orphan.attemptId(),
+          failed.getClass().getSimpleName());
+      leaveInDoubt(orphan.attemptId());
+    }
+  }
+
+  private void ask(ContactAttempt attempt) {
+    MessageChannel gateway = gateways.of(attempt.channel());
+    // Another gateway than the one that was used knows nothing, and that proves nothing.
+    Whereabouts whereabouts = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
+        : Whereabouts.cannotTell();
+    switch (whereabouts.known()) {
+      case TAKEN -> outcomes.sent(attempt, null, gateway.name(), whereabouts.receipt(), attempt.decision());
+      case NOT_TAKEN -> claims.release(attempt.attemptId(), node, calendar.now());
+      case CANNOT_TELL -> outcomes.unknown(attempt);
+    }
+  }
+
+  /** When there is something to do that waits for its time; empty if nothing does. */
+  public Optional<Instant> nextDue() {
+    return claims.nextDue(calendar.now());
+  }
+
+  private static String referenceOf(ContactAttempt attempt) {
+    return attempt.caseNumber() + "-" + attempt.attemptId();
+  }
+}

@@ -1,0 +1,104 @@
+package io.remit.contact.treatment;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.MatterKey;
+import io.remit.cases.MatterProcess;
+import io.remit.cases.Timeline;
+import io.remit.gate.DebtorWishes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The search for debtors who can be reached in no way that is known. Reviews of their cases go on; a supervisor looks
+ * for a way to them, one search for each case, and again on a day that he names, until a way is known.
+ */
+@Component
+public class DebtorSearch {
+
+  static final int NEXT_LOOK_DAYS = 90;
+  static final int LONGEST_NEXT_LOOK_DAYS = 180;
+  /** What becomes of a search that is needed no more. */
+  private static final String ENDED = "ENDED";
+
+  private final UnreachableCases unreachable;
+  private final CaseRepository cases;
+  private final DebtorWishes wishes;
+  private final MatterProcess matters;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  DebtorSearch(UnreachableCases unreachable, CaseRepository cases, DebtorWishes wishes, MatterProcess matters,
+      BusinessCalendar calendar, Timeline timeline) {
+    this.unreachable = unreachable;
+    this.cases = cases;
+    this.wishes = wishes;
+    this.matters = matters;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /** What a look for a debtor can end with. */
+  private enum Result {
+    FOUND, NOT_FOUND
+  }
+
+  /** The debtor of a case can be reached in no way, as far as is known: from now on somebody looks for one. */
+  void begin(String caseNumber) {
+    if (unreachable.searchOf(caseNumber).isEmpty()) {
+      MatterKey search = unreachable.add(caseNumber);
+      timeline.add(caseNumber, "NUMBER", Timeline.SYSTEM, "The debtor can be reached in no way that is known");
+      matters.start(search, "find-debtor");
+    }
+  }
+
+  /** Nobody needs to look for the debtor of a case: a way is known, or the case is on hold or closed. */
+  public void end(String caseNumber) {
+    unreachable.searchOf(caseNumber).ifPresent(search -> {
+      unreachable.remove(caseNumber);
+      matters.changed(search, ENDED);
+    });
+  }
+
+  /**
+   * Records what a supervisor found. A number that was found wakes the debtor's cases, and ends the search if he can be
+   * reached by it; else somebody looks again on the next day to look.
+   *
+   * @param entered the outcome that the form sent: FOUND or NOT_FOUND
+   * @param number that was found, with its country code; only with FOUND
+   * @param nextLook ISO date, ahead by {@value #LONGEST_NEXT_LOOK_DAYS} days at most; null or blank for
+   *     {@value #NEXT_LOOK_DAYS} days from today
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void record(MatterKey search, String entered, String number, String nextLook, String note, String actor) {
+    Result result = EnteredText.choice("outcome", entered, Result.class);
+    LocalDate today = calendar.today();
+    LocalDate next = isBlank(nextLook) ? today.plusDays(NEXT_LOOK_DAYS)
+        : EnteredText.dateAhead("nextLook", nextLook, today, today.plusDays(LONGEST_NEXT_LOOK_DAYS));
+    String remark = EnteredText.note(note);
+    unreachable.setNextLook(search, next);
+    if (result == Result.FOUND) {
+      wishes.addNumber(cases.get(search.caseNumber()).debtorId(), number, actor);
+      timeline.add(search.caseNumber(), "SEARCH", null, actor, "A number of the debtor was found", remark);
+    } else if (isBlank(number)) {
+      timeline.add(search.caseNumber(), "SEARCH", null, actor, "No way to the debtor was found; next look on " + next,
+          remark);
+    } else {
+      throw new InvalidInputException("number", "was found: choose that as the outcome");
+    }
+  }
+
+  /** When somebody looks for the debtor again: at the start of business on the day that was named. */
+  public Instant nextLook(MatterKey search) {
+    Optional<LocalDate> named = unreachable.nextLook(search);
+    return calendar.startOfBusiness(named.orElseGet(calendar::today));
+  }
+
+  private static boolean isBlank(String entered) {
+    return entered == null || entered.isBlank();
+  }
+}

@@ -1,7 +1,0 @@
-package io.remit.intake;
-
-import java.util.List;
-
-/** What became of a file, with the counts of its kind. */
-record FileOutcome<C>(long fileId, String sha256, IntakeStatus status, long rows, C counts, List<Rejection> rejected) {
-}

@@ -1,0 +1,30 @@
+package io.remit.intake.csv;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** A delivered content, kept on disk while it is applied, and gone when closed or when the process dies. */
+public record SpooledFile(FileChannel channel, String sha256, long size) implements AutoCloseable {
+
+  private static final int PREFIX_LENGTH = 12;
+
+  /** Enough of the hash to find the file by, for logs. */
+  public String sha256Prefix() {
+    return sha256.substring(0, PREFIX_LENGTH);
+  }
+
+  /** The first bytes of the content, fewer if it is shorter. */
+  public byte[] start(int length) throws IOException {
+    ByteBuffer start = ByteBuffer.allocate((int) Math.min(length, size));
+    while (start.hasRemaining() && channel.read(start, start.position()) >= 0) {
+      continue;
+    }
+    return start.array();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

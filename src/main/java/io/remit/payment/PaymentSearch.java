@@ -1,0 +1,66 @@
+package io.remit.payment;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseProcess;
+import io.remit.cases.CaseRepository;
+import io.remit.cases.EnteredText;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.Timeline;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** What became of the search for a payment that a debtor says he made. */
+@Component
+public class PaymentSearch {
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[^\\s\\p{Cntrl}]{1,64}");
+
+  private final CaseRepository cases;
+  private final CaseProcess process;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  PaymentSearch(CaseRepository cases, CaseProcess process, BusinessCalendar calendar, Timeline timeline) {
+    this.cases = cases;
+    this.process = process;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /** What a search can end with. */
+  private enum Result {
+    FOUND, NOT_FOUND
+  }
+
+  /**
+   * Records what a supervisor found. A payment that was found is told in the timeline; it is booked by a file of the
+   * creditor, as any other. If none was found the case goes on at once.
+   *
+   * @param entered the outcome that the form sent: FOUND or NOT_FOUND
+   * @param accountNumber on which the payment was found; only asked for with FOUND
+   * @param paymentReference of the payment; only asked for with FOUND
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void record(String caseNumber, String entered, String accountNumber, String paymentReference, String note,
+      String actor) {
+    Result result = EnteredText.choice("outcome", entered, Result.class);
+    String remark = EnteredText.note(note);
+    if (result == Result.FOUND) {
+      timeline.add(caseNumber, "PAYMENT_SEARCH", null, actor, "The debtor's payment was found on account "
+          + identifier("accountNumber", accountNumber) + ", reference "
+          + identifier("paymentReference", paymentReference), remark);
+    } else {
+      timeline.add(caseNumber, "PAYMENT_SEARCH", null, actor, "No payment of the debtor was found", remark);
+      cases.restExactly(caseNumber, calendar.now());
+      process.redate(caseNumber);
+    }
+  }
+
+  private static String identifier(String field, String entered) {
+    String stripped = entered == null ? "" : entered.strip();
+    if (!IDENTIFIER.matcher(stripped).matches()) {
+      throw new InvalidInputException(field, "must be named, in up to 64 characters without blanks");
+    }
+    return stripped;
+  }
+}

@@ -1,0 +1,129 @@
+package io.remit.contact.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.remit.clock.TestClock;
+import io.remit.contact.ContactAttempt.Status;
+import io.remit.contact.ContactLedger;
+import io.remit.contact.RenderedText;
+import io.remit.gate.Channel;
+import io.remit.gate.Contact;
+import io.remit.gate.ContactGate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a node does with messages of another that died, or that only stood still. */
+class TakingOverTest {
+
+  private static final Instant MONDAY_NOON = Instant.parse("2007-09-03T12:00:00Z");
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  /** A supervisor who cannot be asked the first time. */
+  @Import(ContactApplication.class)
+  static class FailingOnce {
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Bean
+    @Primary
+    UnsettledMessages failingOnce() {
+      return caseNumber -> {
+        if (asked.incrementAndGet() == 1) {
+          throw new IllegalStateException("the engine is away");
+        }
+      };
+    }
+  }
+
+  private final ConfigurableApplicationContext application = ContactApplication.startWith(FailingOnce.class);
+  private final Claims claims = application.getBean(Claims.class);
+  private final ContactLedger ledger = application.getBean(ContactLedger.class);
+  private final Dispatcher dispatcher = application.getBean(Dispatcher.class);
+  private final TestClock clock = application.getBean(TestClock.class);
+  private String caseNumber;
+  private long attemptId;
+
+  @BeforeEach
+  void planAMessageAndClaimItByANodeThatDied() {
+    clock.set(MONDAY_NOON);
+    Debts debts = new Debts(application);
+    caseNumber = debts.open("+870301234567", null, "Etc/UTC", "MESSAGE");
+    attemptId = debts.plan(caseNumber, "MESSAGE", Channel.SMS, MONDAY_NOON);
+    assertThat(claims.claim("dead", MONDAY_NOON, 20)).containsExactly(attemptId);
+  }
+
+  @AfterEach
+  void close() {
+    application.close();
+  }
+
+  private void handOver(String node) {
+    RenderedText text = new RenderedText("overdue-sms", "en", 1, null, "Please pay.");
+    assertThat(application.getBean(ContactGate.class).admit(Contact.ofDebtor(caseNumber, Channel.SMS), attemptId,
+        () -> ledger.handingOver(attemptId, node, text, "a gateway of old"))).isPresent();
+  }
+
+  @Test
+  void aMessageThatWasNotHandedOverIsTakenOverAtOnce() {
+    assertThat(claims.adopt("heir", LEASE, MONDAY_NOON, 20)).containsExactly(new Claims.Orphan(attemptId, false));
+  }
+
+  @Test
+  void aGatewayIsAskedForAMessageNoSoonerThanALeaseAfterItWasHandedOver() {
+    handOver("dead");
+
+    assertThat(claims.adopt("heir", LEASE, MONDAY_NOON.plus(LEASE).minusMillis(1), 20)).isEmpty();
+    assertThat(claims.adopt("heir", LEASE, MONDAY_NOON.plus(LEASE), 20)).containsExactly(new Claims.Orphan(attemptId, true));
+  }
+
+  @Test
+  void aNodeThatOnlyStoodStillCannotHandOverWhatAnotherHasTaken() {
+    claims.signOfLife("heir");
+    claims.adopt("heir", LEASE, MONDAY_NOON, 20);
+
+    assertThatThrownBy(() -> handOver("dead")).isInstanceOf(IllegalStateException.class);
+
+    assertThat(ledger.get(attemptId).contactedAt()).as("the turn is not used").isNull();
+    claims.release(attemptId, "heir", MONDAY_NOON);
+    assertThat(claims.claim("heir", MONDAY_NOON, 20)).containsExactly(attemptId);
+    handOver("heir");
+  }
+
+  @Test
+  void aNodeThatOnlyStoodStillCannotLetGoOfWhatAnotherHasTaken() {
+    claims.signOfLife("heir");
+    claims.adopt("heir", LEASE, MONDAY_NOON, 20);
+
+    claims.release(attemptId, "dead", MONDAY_NOON);
+    claims.leaveInDoubt(attemptId, "dead", MONDAY_NOON);
+
+    assertThat(application.getBean(JdbcClient.class)
+        .sql("select status || ' ' || claimed_by from contact_attempt").query(String.class).list())
+        .isEqualTo(List.of("CLAIMED heir"));
+  }
+
+  @Test
+  void whatCannotBeFoundOutOnceIsFoundOutLater() {
+    handOver("dead");
+    clock.set(MONDAY_NOON.plus(LEASE));
+
+    assertThat(dispatcher.settle(LEASE)).isEqualTo(1);
+    assertThat(ledger.get(attemptId).status()).isEqualTo(Status.CLAIMED);
+
+    claims.signOfLife(dispatcher.node());
+    clock.set(MONDAY_NOON.plus(LEASE.multipliedBy(2)));
+    assertThat(dispatcher.settle(LEASE)).isEqualTo(1);
+    assertThat(ledger.get(attemptId).status()).isEqualTo(Status.UNKNOWN);
+  }
+}
