@@ -23,7 +23,7 @@ export async function stageAges(model) {
 
 function inWords(from, next) {
   if (next === undefined) {
-    return `from ${from} days\npast due on`;
+    return `from ${from} days\npast due`;
   }
   return from < 0 ? `${-from} days before to\n${next - 1} past due` : `${from} – ${next - 1} days\npast due`;
 }
