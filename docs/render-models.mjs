@@ -4,8 +4,8 @@
 //
 //   npm ci && npm run render-models        (in this folder; CHROMIUM names the browser, /usr/bin/chromium if not set)
 //
-// The same models give the same bytes on every machine: texts are measured in a font that comes along. Each picture bears
-// the SHA-256 of what it shows, by which a test sees whether it is old.
+// The same models give the same bytes on every machine: texts are measured in a font that comes along. Each picture
+// bears the SHA-256 of what it shows, by which a test sees whether it is old.
 
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -135,7 +135,8 @@ function onWhite(svg) {
 }
 
 function withFingerprints(svg, models) {
-  return svg.replace(/<svg /, `${models.map(model => `<!-- ${model.file} sha256 ${model.sha256} -->\n`).join('')}<svg `);
+  const fingerprints = models.map(model => `<!-- ${model.file} sha256 ${model.sha256} -->\n`).join('');
+  return svg.replace(/<svg /, `${fingerprints}<svg `);
 }
 
 async function writePicture(name, content) {

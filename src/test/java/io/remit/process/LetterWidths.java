@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much room a text needs in a drawing, in the letters of DejaVu Sans: the widest that a browser takes where there is
- * no Arial, so that what fits in them fits everywhere.
+ * How much room a text needs in a drawing, in the letters of DejaVu Sans: the widest that a browser takes where there
+ * is no Arial, so that what fits in them fits everywhere.
  */
 final class LetterWidths {
 
