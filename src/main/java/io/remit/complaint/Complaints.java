@@ -4,7 +4,9 @@ import io.remit.approval.Raised;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -12,7 +14,6 @@ import io.remit.cases.Timeline;
 import io.remit.complaint.Complaint.Outcome;
 import io.remit.contact.conversation.ComplaintMade;
 import io.remit.contact.incoming.WrittenAnswers;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactBars;
 import io.remit.translation.Translation;
 import java.time.Instant;
@@ -122,9 +123,8 @@ public class Complaints {
     long complaintId = complaints.insert(new Complaint(0, caseNumber, channel, about, said, calendar.now(), takenBy,
         calendar.today().plusDays(policy.answerDays(about != null)), null, null, null, null));
     MatterKey complaint = complaints.get(complaintId).key();
-    String cameBy = channel == null ? null : channel.name();
-    timeline.add(caseNumber, "COMPLAINT", cameBy, takenBy, "The debtor complained"
-        + (cameBy == null ? "" : " (" + Translation.asWords(cameBy) + ")"),
+    timeline.add(caseNumber, EntryKind.COMPLAINT, channel, takenBy, "The debtor complained"
+        + (channel == null ? "" : " (" + Translation.asWords(channel.name()) + ")"),
         about == null ? null : "about " + about);
     if (about != null) {
       keepAway(about, debtorId, complaint);
@@ -173,7 +173,7 @@ public class Complaints {
     if (decided == Outcome.NOT_UPHELD) {
       bars.lift(complaint);
     }
-    timeline.add(complaint.caseNumber(), "COMPLAINT", null, by, "A supervisor decided on the complaint",
+    timeline.add(complaint.caseNumber(), EntryKind.COMPLAINT, by, "A supervisor decided on the complaint",
         decided.name());
   }
 

@@ -9,6 +9,7 @@ import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -112,7 +113,7 @@ public class Disputes {
     if (note != null) {
       holds.note(dispute, note);
     }
-    timeline.add(dispute.caseNumber(), "DISPUTE", null, by, "A supervisor decided on the dispute",
+    timeline.add(dispute.caseNumber(), EntryKind.DISPUTE, by, "A supervisor decided on the dispute",
         outcome.name() + (answer.reason() == null ? "" : ", " + answer.reason()));
     propose(dispute, answer, note, by);
   }
@@ -180,6 +181,6 @@ public class Disputes {
 
   /** The day has passed by which the debtor should have had his answer. */
   public void late(MatterKey dispute) {
-    timeline.add(dispute.caseNumber(), "DISPUTE", null, Timeline.SYSTEM, "The answer to the dispute is late", null);
+    timeline.add(dispute.caseNumber(), EntryKind.DISPUTE, Timeline.SYSTEM, "The answer to the dispute is late", null);
   }
 }

@@ -6,6 +6,7 @@ import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InterestStops;
 import io.remit.cases.InterestStops.InterestStop;
 import io.remit.cases.InvalidInputException;
@@ -111,7 +112,7 @@ public class Reliefs {
     if (note != null) {
       holds.note(hold, note);
     }
-    timeline.add(hold.caseNumber(), "RELIEF", null, by, "A supervisor decided on relief", decision.name());
+    timeline.add(hold.caseNumber(), EntryKind.RELIEF, by, "A supervisor decided on relief", decision.name());
     if (decision == Decision.LOWER_INSTALMENTS) {
       plans.propose(hold.caseNumber(), new PlanRequest(decided.planInstalments(), null, decided.planFirstDate(), null,
           FieldNames.FORM), by);
@@ -230,7 +231,7 @@ public class Reliefs {
     if (reason != null) {
       holds.note(hold, reason);
     }
-    timeline.add(hold.caseNumber(), "RELIEF", null, by, "A supervisor looked at the relief again", review.name());
+    timeline.add(hold.caseNumber(), EntryKind.RELIEF, by, "A supervisor looked at the relief again", review.name());
   }
 
   private void prolong(MatterKey hold, String entered, String by) {
@@ -276,7 +277,7 @@ public class Reliefs {
 
   /** Nobody is helped by forged evidence: the relief is refused, and collection goes on. */
   public void refuseForged(MatterKey hold, String by) {
-    timeline.add(hold.caseNumber(), "RELIEF", null, by, "Relief was refused: evidence is forged", null);
+    timeline.add(hold.caseNumber(), EntryKind.RELIEF, by, "Relief was refused: evidence is forged", null);
     holds.release(hold, by, "FORGED");
   }
 }

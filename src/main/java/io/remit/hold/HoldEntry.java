@@ -6,6 +6,7 @@ import io.remit.approval.SecondPerson;
 import io.remit.approval.Withdrawals;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -189,7 +190,7 @@ public class HoldEntry {
       holds.extend(hold, until, by);
     }
     contact.ifPresent(asked -> holds.setContact(hold, asked, by));
-    timeline.add(hold.caseNumber(), "HOLD", null, by, "A supervisor decided on the pause", decision.name());
+    timeline.add(hold.caseNumber(), EntryKind.HOLD, by, "A supervisor decided on the pause", decision.name());
     if (reason != null) {
       holds.note(hold, reason);
     }

@@ -2,28 +2,15 @@ package io.remit.legal;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
-import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.ContactGate;
-import io.remit.gate.Reachability;
-import io.remit.ledger.Account;
-import io.remit.ledger.AccountRepository;
-import io.remit.ledger.LedgerRepository;
 import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtFiling.Status;
 import io.remit.limitation.Limitations;
-import io.remit.promise.Promises;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,32 +22,21 @@ public class CourtCases {
 
   private final CourtFilingRepository filings;
   private final CourtDossier dossier;
-  private final CaseRepository cases;
+  private final DossierSource source;
   private final CaseProcess process;
-  private final ContactGate gate;
-  private final AccountRepository accounts;
-  private final LedgerRepository ledger;
-  private final ContactLedger contacts;
-  private final Promises promises;
   private final Treatments treatments;
   private final Limitations limitations;
   private final CourtNotices notices;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      ContactGate gate, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
+  CourtCases(CourtFilingRepository filings, CourtDossier dossier, DossierSource source, CaseProcess process,
       Treatments treatments, Limitations limitations, CourtNotices notices, BusinessCalendar calendar,
       Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
-    this.cases = cases;
+    this.source = source;
     this.process = process;
-    this.gate = gate;
-    this.accounts = accounts;
-    this.ledger = ledger;
-    this.contacts = contacts;
-    this.promises = promises;
     this.treatments = treatments;
     this.limitations = limitations;
     this.notices = notices;
@@ -102,7 +78,7 @@ public class CourtCases {
     }
     filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(),
         EnteredText.note(reviewed.note()));
-    timeline.add(caseNumber, "COURT", actor,
+    timeline.add(caseNumber, EntryKind.COURT, actor,
         review == Review.APPROVED ? "Approved for court" : "Not taken to court");
     treatments.reviewed(caseNumber);
     process.redate(caseNumber);
@@ -124,9 +100,9 @@ public class CourtCases {
    */
   public void file(String caseNumber) {
     requireNotBarred(caseNumber);
-    String file = dossier.write(content(cases.get(caseNumber)));
+    String file = dossier.write(source.of(caseNumber));
     filings.filed(caseNumber, file, calendar.now());
-    timeline.add(caseNumber, "COURT", null, Timeline.SYSTEM, "Dossier handed to the court", file);
+    timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "Dossier handed to the court", file);
   }
 
   /**
@@ -138,7 +114,7 @@ public class CourtCases {
     Result result = answered.outcome();
     EnteredText.note(answered.note());
     filings.decided(caseNumber, result, calendar.now());
-    timeline.add(caseNumber, "COURT", null, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
+    timeline.add(caseNumber, EntryKind.COURT, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
     process.redate(caseNumber);
   }
 
@@ -150,7 +126,7 @@ public class CourtCases {
   /** The case left its stage: no court's answer is awaited in it any more. */
   public void endWithStage(String caseNumber) {
     if (filings.endPending(caseNumber) > 0) {
-      timeline.add(caseNumber, "COURT", Timeline.SYSTEM, "The court case ended with the stage: tell the court");
+      timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "The court case ended with the stage: tell the court");
       notices.tellCourt(caseNumber);
     }
   }
@@ -161,31 +137,7 @@ public class CourtCases {
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void told(String caseNumber, Notified notified, String actor) {
-    timeline.add(caseNumber, "COURT", null, actor, notified.outcome() == Told.TAKEN_BACK
+    timeline.add(caseNumber, EntryKind.COURT, actor, notified.outcome() == Told.TAKEN_BACK
         ? "The court was told: taken back" : "The court was told: it goes on", EnteredText.note(notified.note()));
-  }
-
-  private DossierContent content(CollectionCase current) {
-    Reachability known = gate.reachability(current.debtorId());
-    DebtorDetails debtor = known.debtor();
-    boolean livesThere = known.livesAtHisAddress();
-    LocalDate today = calendar.today();
-    List<Account> owed = accounts.ofCase(current.caseNumber());
-    List<ContactAttempt> attempts = new ArrayList<>(contacts.ofCase(current.caseNumber()));
-    Collections.reverse(attempts);
-    return new DossierContent(current.caseNumber(), today, current.currency(),
-        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), livesThere ? debtor.address() : null,
-            livesThere ? debtor.city() : null, debtor.country(), known.numberForOthers(), known.emailForOthers()),
-        owed.stream().map(account -> new DossierContent.Account(account.accountNumber(), account.product(),
-            account.oldestDueDate(), account.overdueOn(today), account.outstandingAmount())).toList(),
-        ledger.movementsOf(owed.stream().map(Account::accountNumber).toList()).stream()
-            .map(entry -> new DossierContent.LedgerEntry(entry.valueDate(), entry.type().name(),
-                entry.accountNumber(), entry.reference(), entry.amount())).toList(),
-        attempts.stream().filter(attempt -> attempt.sentAt() != null)
-            .map(attempt -> new DossierContent.Contact(attempt.sentAt(), attempt.channel().name(),
-                attempt.outcome() == null ? attempt.status().name() : attempt.outcome())).toList(),
-        promises.ofCase(current.caseNumber()).stream()
-            .map(promise -> new DossierContent.Promise(calendar.dayOf(promise.takenAt()),
-                promise.promisedFor(), promise.amount(), promise.status().name())).toList());
   }
 }

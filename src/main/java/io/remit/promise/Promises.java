@@ -9,7 +9,9 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
+import io.remit.cases.Channel;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -65,7 +67,7 @@ public class Promises {
    *
    * @param channel of the conversation in which it was given
    */
-  public void take(String caseNumber, Given given, PromiseLimits limits, String channel, String takenBy) {
+  public void take(String caseNumber, Given given, PromiseLimits limits, Channel channel, String takenBy) {
     LocalDate approveBy = limits.approval() ? calendar.today().plusDays(limits.approvalDays()) : null;
     long promiseId = promises.insert(new Promise(0, caseNumber, given, calendar.now(), takenBy, channel,
         new Terms(limits.graceDays(), limits.thresholdPercent(), approveBy),
@@ -73,7 +75,7 @@ public class Promises {
     MatterKey matter = new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId);
     agreed.name(matter);
     agreed.setInForce(matter, true);
-    timeline.add(caseNumber, "PROMISE", channel, takenBy, "Promise to pay " + given.currency() + " "
+    timeline.add(caseNumber, EntryKind.PROMISE, channel, takenBy, "Promise to pay " + given.currency() + " "
         + given.amount().toPlainString() + " by " + given.promisedFor()
         + (limits.approval() ? "; a supervisor decides on it" : ""), null);
     caseProcess.redate(caseNumber);
@@ -106,7 +108,7 @@ public class Promises {
     agreed.setInForce(ended.key(), false);
     agreed.nameAs(matter, ended.key());
     agreed.setInForce(matter, true);
-    timeline.add(again.caseNumber(), "PROMISE", null, Timeline.SYSTEM,
+    timeline.add(again.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM,
         "Promise by " + again.promisedFor() + " goes on", ended.caseNumber());
     if (again.status() == Status.OPEN) {
       matters.startAt(matter, MODEL, AGREED);
@@ -146,7 +148,7 @@ public class Promises {
     Status status = approved ? Status.OPEN : Status.REJECTED;
     promises.decide(promise.promiseId(), status, reason, actor, calendar.now());
     agreed.setInForce(matter, approved);
-    timeline.add(promise.caseNumber(), "PROMISE", null, actor,
+    timeline.add(promise.caseNumber(), EntryKind.PROMISE, actor,
         "The promise was " + (approved ? "approved" : "rejected"), reason);
     if (!approved) {
       cases.restExactly(promise.caseNumber(), calendar.now());

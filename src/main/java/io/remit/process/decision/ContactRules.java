@@ -1,7 +1,7 @@
 package io.remit.process.decision;
 
+import io.remit.cases.Channel;
 import io.remit.cases.Stage;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.ContactRule;
 import io.remit.gate.Jurisdiction;

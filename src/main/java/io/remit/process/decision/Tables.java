@@ -1,11 +1,11 @@
 package io.remit.process.decision;
 
 import io.remit.approval.ApprovalPolicy;
+import io.remit.cases.Channel;
 import io.remit.cases.Stage;
 import io.remit.division.Requirement;
 import io.remit.evidence.EvidenceItem;
 import io.remit.figures.UnitCosts;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactRule;
 import io.remit.hardship.ReliefPolicy;
 import io.remit.hold.Hold;

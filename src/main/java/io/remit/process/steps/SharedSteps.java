@@ -7,7 +7,7 @@ import static io.remit.process.CaseModel.matterOf;
 import io.remit.approval.Proposals;
 import io.remit.approval.SecondDecision;
 import io.remit.cases.CaseRepository;
-import io.remit.contact.conversation.Conversations;
+import io.remit.contact.conversation.HoldsFromConversations;
 import io.remit.contact.treatment.Treatments;
 import io.remit.division.Roster;
 import io.remit.hold.Hold.Reason;
@@ -61,18 +61,18 @@ class SharedSteps {
 
   /** Puts the case on hold for the {@code reason} that the model says; the error end event behind it leads there. */
   @Bean
-  JavaDelegate raiseHold(Conversations conversations) {
+  JavaDelegate raiseHold(HoldsFromConversations holds) {
     return execution -> {
       Reason reason = Reason.valueOf(String.valueOf(execution.getVariable("reason")));
-      conversations.raiseHold(caseOf(execution), reason, isCalledByCase(execution));
+      holds.raise(caseOf(execution), reason, isCalledByCase(execution));
     };
   }
 
   /** Pauses the case for the reason that was entered with the conversation just before. */
   @Bean
-  JavaDelegate raiseReportedHold(Conversations conversations) {
+  JavaDelegate raiseReportedHold(HoldsFromConversations holds) {
     return execution ->
-        conversations.raiseHold(caseOf(execution),
+        holds.raise(caseOf(execution),
             Reason.valueOf(String.valueOf(execution.getVariable(CaseModel.HOLD_REASON))), isCalledByCase(execution));
   }
 

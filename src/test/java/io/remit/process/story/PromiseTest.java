@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.Channel;
+import io.remit.contact.conversation.ContactResult;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.Conversations;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.DebtorWishes.EnteredHours;
@@ -84,10 +85,11 @@ class PromiseTest {
   /** The debtor calls us and promises. */
   private void promisesByHimself(TestedCase opened, String amount, String date) {
     transaction.executeWithoutResult(status ->
-        conversations.record(opened.number(), ConversationReport.byPerson(Channel.CALL,
-        "PROMISED", "DEBTOR", null, new PromiseEntry.Entered(amount, date, null, null, null), null, null,
-        new ConversationReport.Pause(null, null, null), null, null,
-        new ConversationReport.Wish(null, null, new EnteredHours(null, null, null, null)), null, "collector1")));
+        conversations.record(opened.number(), ConversationReport.byPerson(Channel.CALL, new ContactResult(
+            "PROMISED", "DEBTOR", null, new PromiseEntry.Entered(amount, date, null, null, null),
+            new ContactResult.PlanAsked(null, null), new ContactResult.Pause(null, null, null),
+            new ContactResult.Complaint(null, null),
+            new ContactResult.Wish(null, null, new EnteredHours(null, null, null, null)), null), "collector1")));
   }
 
   private static Status statusOf(TestedCase promised) {
@@ -116,7 +118,7 @@ class PromiseTest {
       assertThat(taken.given().representative()).isEqualTo("Ana Silva");
       assertThat(taken.given().reminderAgreed()).isTrue();
       assertThat(taken.takenBy()).isEqualTo("collector1");
-      assertThat(taken.channel()).isEqualTo("CALL");
+      assertThat(taken.channel()).isEqualTo(Channel.CALL);
       assertThat(taken.status()).isEqualTo(Status.OPEN);
     });
   }

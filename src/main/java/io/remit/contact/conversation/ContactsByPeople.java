@@ -2,20 +2,23 @@ package io.remit.contact.conversation;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.dispatch.AttemptOutcomes;
 import io.remit.contact.text.BarredThreats;
 import io.remit.contact.text.MessageTexts;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.Draft;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Words;
@@ -31,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * who opens a contact has it.
  */
 @Component
-public class HumanContacts {
+public class ContactsByPeople {
 
   private static final Duration SAME_REFUSAL = Duration.ofHours(12);
 
@@ -39,17 +42,20 @@ public class HumanContacts {
   private final MessageTexts texts;
   private final BarredThreats barredThreats;
   private final ContactLedger ledger;
+  private final ContactAttempts attempts;
   private final ContactGate gate;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
-  HumanContacts(CaseRepository cases, MessageTexts texts, BarredThreats barredThreats, ContactLedger ledger,
-      ContactGate gate, Timeline timeline, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+  ContactsByPeople(CaseRepository cases, MessageTexts texts, BarredThreats barredThreats, ContactLedger ledger,
+      ContactAttempts attempts, ContactGate gate, Timeline timeline, BusinessCalendar calendar,
+      PlatformTransactionManager transactions) {
     this.cases = cases;
     this.texts = texts;
     this.barredThreats = barredThreats;
     this.ledger = ledger;
+    this.attempts = attempts;
     this.gate = gate;
     this.timeline = timeline;
     this.calendar = calendar;
@@ -66,18 +72,18 @@ public class HumanContacts {
    */
   public Admission open(String caseNumber, Channel channel, Person person, String actor) {
     Contact contact = Contact.of(caseNumber, channel, person, script(channel, person)).by(actor);
-    Optional<ContactAttempt> open = ledger.openConversation(caseNumber, channel, person);
+    Optional<ContactAttempt> open = attempts.openConversation(caseNumber, channel, person);
     if (open.isPresent()) {
       return stillAllowed(contact, open.get());
     }
     Optional<GateDecision> stillRefused = refusedBefore(contact);
     if (stillRefused.isPresent()) {
-      return new Admission(stillRefused.get(), null);
+      return Admission.denied(stillRefused.get());
     }
     long attemptId = ownTransaction.execute(transaction -> plan(contact, actor));
-    Admission admission = gate.admit(contact, attemptId, () -> { }).orElseThrow();
+    Admission admission = gate.admit(contact, attemptId, allowed -> { }).orElseThrow();
     ownTransaction.executeWithoutResult(transaction -> timeline.add(caseNumber,
-        admission.allowed() ? "ALLOWED" : "DENIED", channel.name(), actor,
+        admission.allowed() ? EntryKind.ALLOWED : EntryKind.DENIED, channel, actor,
         admission.allowed() ? "The gate allowed a contact" : "The gate denied a contact",
         AttemptOutcomes.explained(admission.decision())));
     return admission;
@@ -91,9 +97,9 @@ public class HumanContacts {
     return lookFor(caseNumber, channel, person, null).decision();
   }
 
-  /** The same for one person, with the number or address that he may use if it is allowed. */
+  /** The same for one person, with the number or address that may be used if it is allowed. */
   public Admission lookFor(String caseNumber, Channel channel, Person person, String actor) {
-    long open = ledger.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
+    long open = attempts.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
     return gate.lookFor(Contact.of(caseNumber, channel, person, script(channel, person)).by(actor), open);
   }
 
@@ -101,7 +107,7 @@ public class HumanContacts {
   public Words script(Channel channel, Person person) {
     return (current, debtor, accounts) -> texts.find(scriptFor(channel, person), debtor.language())
         .map(script -> barredThreats.isOne(script, debtor, accounts) ? Wording.THREATENS_BARRED_DEBT : Wording.APPROVED)
-        .orElse(Wording.NOT_APPROVED);
+        .map(Draft::without).orElse(Draft.without(Wording.NOT_APPROVED));
   }
 
   /** The template of what is said in a conversation. */
@@ -113,21 +119,21 @@ public class HumanContacts {
   private Admission stillAllowed(Contact contact, ContactAttempt open) {
     GateDecision decision = gate.look(contact, open.attemptId());
     if (decision.allowed()) {
-      return new Admission(decision, open.recipient());
+      return new Admission(decision, open.recipient(), null);
     }
     // Who may not contact the debtor does not take away the turn of somebody who may.
     if (open.actor().equals(contact.actor()) || !decision.rule().equals("complaint-about-person")) {
       ownTransaction.executeWithoutResult(transaction ->
           ledger.end(open.attemptId(), Status.CANCELLED, "no-longer-allowed", calendar.now()));
     }
-    return new Admission(decision, null);
+    return Admission.denied(decision);
   }
 
   /**
    * A form that is looked at again and again is refused once for the same reason: then it is not written down again.
    */
   private Optional<GateDecision> refusedBefore(Contact contact) {
-    return ledger.last(contact.caseNumber(), contact.channel(), contact.person())
+    return attempts.last(contact.caseNumber(), contact.channel(), contact.person())
         .filter(last -> last.status() == Status.DENIED)
         .filter(last -> last.plannedAt().isAfter(calendar.now().minus(SAME_REFUSAL)))
         .map(ContactAttempt::decision)
@@ -148,14 +154,14 @@ public class HumanContacts {
    *     ledger
    */
   Optional<ContactAttempt> madeNow(String caseNumber, Channel channel, Person person, String actor) {
-    Optional<ContactAttempt> opened = ledger.openConversation(caseNumber, channel, person).or(() ->
-        ledger.last(caseNumber, channel, person).filter(last -> last.status() == Status.CANCELLED)
+    Optional<ContactAttempt> opened = attempts.openConversation(caseNumber, channel, person).or(() ->
+        attempts.last(caseNumber, channel, person).filter(last -> last.status() == Status.CANCELLED)
             .filter(last -> last.contactedAt() != null && last.outcome() == null)
             .filter(last -> last.contactedAt().isAfter(calendar.now().minus(Duration.ofDays(1)))));
     if (opened.isPresent()) {
       return opened;
     }
-    return open(caseNumber, channel, person, actor).allowed() ? ledger.openConversation(caseNumber, channel, person)
+    return open(caseNumber, channel, person, actor).allowed() ? attempts.openConversation(caseNumber, channel, person)
         : Optional.empty();
   }
 }
