@@ -1,4 +1,4 @@
-package io.remit.process;
+package io.remit.process.contract;
 
 import io.remit.model.ModelRule;
 import java.awt.Color;

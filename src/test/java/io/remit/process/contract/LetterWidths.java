@@ -1,4 +1,4 @@
-package io.remit.process;
+package io.remit.process.contract;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.remit.process;
+package io.remit.process.contract;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
