@@ -2,6 +2,7 @@ package io.remit.approval;
 
 import io.remit.approval.Proposal.Kind;
 import io.remit.approval.Proposals.Draft;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
@@ -12,6 +13,8 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,8 +87,10 @@ public class Withdrawals {
   }
 
   /** The case has ended: what waits in it for another person is decided no more. */
-  public void endWithCase(String caseNumber) {
-    proposals.waitingIn(caseNumber).forEach(waiting -> {
+  @EventListener
+  @Order(CaseEnded.WORK)
+  void caseEnded(CaseEnded ended) {
+    proposals.waitingIn(ended.caseNumber()).forEach(waiting -> {
       proposals.drop(waiting);
       if (isOwnMatter(waiting)) {
         process.changed(MatterKey.of(waiting.subject()), ENDED);

@@ -295,8 +295,14 @@ public class CaseLifecycle {
     events.publishEvent(new CaseEnteredStage(caseNumber, stage));
   }
 
-  /** The process has reached its end. */
+  /** The process has left a stage. */
+  public void stageLeft(String caseNumber) {
+    events.publishEvent(new CaseLeftStage(caseNumber));
+  }
+
+  /** The process has reached its end: whatever runs for the case ends with it, then it is closed. */
   public void ended(String caseNumber, CloseReason reason) {
+    events.publishEvent(new CaseEnded(caseNumber, reason));
     cases.close(caseNumber, reason, calendar.now());
     timeline.add(caseNumber, "CLOSED", null, Timeline.SYSTEM, "Case closed", reason.name());
   }

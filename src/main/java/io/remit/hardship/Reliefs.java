@@ -5,6 +5,7 @@ import io.remit.approval.SecondPerson;
 import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InterestStops;
 import io.remit.cases.InterestStops.InterestStop;
@@ -30,6 +31,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Grants relief to debtors in hardship, looks at it again, and ends it. */
@@ -257,10 +260,12 @@ public class Reliefs {
   }
 
   /** The case has ended, and with it what still runs for its debtor; a hold that is in force ends by itself. */
-  public void endWithCase(String caseNumber) {
-    reliefs.reliefsOf(caseNumber).stream().filter(relief -> relief.endedAt() == null).forEach(relief -> {
+  @EventListener
+  @Order(CaseEnded.AGREEMENTS + 1)
+  void caseEnded(CaseEnded ended) {
+    reliefs.reliefsOf(ended.caseNumber()).stream().filter(relief -> relief.endedAt() == null).forEach(relief -> {
       reliefs.end(relief.reliefId(), calendar.now(), Timeline.SYSTEM);
-      MatterKey hold = new MatterKey(caseNumber, MatterKey.Kind.HOLD, relief.holdId());
+      MatterKey hold = new MatterKey(ended.caseNumber(), MatterKey.Kind.HOLD, relief.holdId());
       if (!holds.get(hold).inForce()) {
         process.changed(hold, ENDED);
       }

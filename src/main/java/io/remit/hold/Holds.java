@@ -3,6 +3,7 @@ package io.remit.hold;
 import io.remit.approval.Proposals;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseChange;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseOpened;
 import io.remit.cases.CaseReturned;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -391,9 +393,11 @@ public class Holds {
     lifecycle.withdraw(hold.caseNumber(), by, "The debtor's objection was upheld");
   }
 
-  /** The case has ended, and its holds with it, without a supervisor's decision. */
-  public void endWithCase(String caseNumber) {
-    inForce(caseNumber).forEach(hold -> {
+  /** Holds end with their case, without a supervisor's decision. */
+  @EventListener
+  @Order(CaseEnded.PAUSES)
+  void caseEnded(CaseEnded ended) {
+    inForce(ended.caseNumber()).forEach(hold -> {
       holds.release(hold.holdId(), calendar.now(), Timeline.SYSTEM, CASE_CLOSED);
       matters.changed(hold.key(), ENDED);
     });

@@ -5,6 +5,7 @@ import io.remit.cases.AgreedAccounts;
 import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -159,9 +161,11 @@ public class Offers {
     waiver.book(offer, book);
   }
 
-  /** The case of an offer has ended; one that was not sent yet ends with it. */
-  public void endWithCase(String caseNumber) {
-    openOf(caseNumber).filter(offer -> offer.status() == Status.PROPOSED).ifPresent(offer -> {
+  /** An offer that was not sent yet ends with its case. */
+  @EventListener
+  @Order(CaseEnded.AGREEMENTS + 3)
+  void caseEnded(CaseEnded ended) {
+    openOf(ended.caseNumber()).filter(offer -> offer.status() == Status.PROPOSED).ifPresent(offer -> {
       end(offer, Status.CANCELLED, Timeline.SYSTEM, "the case is closed");
       matters.changed(offer.key(), CASE_CLOSED);
     });

@@ -3,6 +3,7 @@ package io.remit.plan;
 import io.remit.cases.AccountsChanged;
 import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -193,14 +195,12 @@ public class Plans {
     matters.changed(plan.key(), CANCELLED);
   }
 
-  /**
-   * The case of a plan has ended, and the plan with it.
-   *
-   * @param paid whether everything that the case asked for was paid: then a plan in force was kept
-   */
-  public void endWithCase(String caseNumber, boolean paid) {
-    openOf(caseNumber).ifPresent(plan -> {
-      boolean kept = paid && plan.status() == Status.IN_FORCE;
+  /** A plan ends with its case; one in force was kept if everything that the case asked for was paid. */
+  @EventListener
+  @Order(CaseEnded.AGREEMENTS + 2)
+  void caseEnded(CaseEnded ended) {
+    openOf(ended.caseNumber()).ifPresent(plan -> {
+      boolean kept = ended.isPaid() && plan.status() == Status.IN_FORCE;
       end(plan, kept ? paidUp(plan) : Status.CANCELLED, Timeline.SYSTEM, "the case is closed");
       if (kept) {
         markUnlessPaid(plan);

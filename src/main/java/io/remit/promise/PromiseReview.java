@@ -3,6 +3,7 @@ package io.remit.promise;
 import io.remit.cases.AccountsChanged;
 import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Finds out whether promises were kept: when their day is over, and after every change of the debtor's accounts. */
@@ -122,20 +124,18 @@ public class PromiseReview {
     }
   }
 
-  /**
-   * The case of some promises has ended, and they with it.
-   *
-   * @param paid whether everything that it asked for was paid: then those that ran were kept
-   */
-  public void caseEnded(String caseNumber, boolean paid) {
-    List<Promise> all = promises.ofCase(caseNumber);
+  /** Promises end with their case; those that ran were kept if everything that it asked for was paid. */
+  @EventListener
+  @Order(CaseEnded.AGREEMENTS)
+  void caseEnded(CaseEnded ended) {
+    List<Promise> all = promises.ofCase(ended.caseNumber());
     List<Promise> ending = all.stream().filter(promise -> promise.status().runsOrMay()).toList();
     if (ending.isEmpty()) {
       return;
     }
     Map<Long, BigDecimal> paidOnEach = payments.of(all);
     for (Promise promise : ending) {
-      Status status = paid && promise.status() == Status.OPEN ? Status.KEPT : Status.CANCELLED;
+      Status status = ended.isPaid() && promise.status() == Status.OPEN ? Status.KEPT : Status.CANCELLED;
       settle(promise, status, paidOnEach.getOrDefault(promise.promiseId(), BigDecimal.ZERO));
       promises.markEndedUnpaid(promise.promiseId());
       matters.changed(promise.key(), status.name());

@@ -1,6 +1,7 @@
 package io.remit.contact.treatment;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -11,6 +12,8 @@ import io.remit.gate.DebtorWishes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,8 +59,15 @@ public class DebtorSearch {
     }
   }
 
+  /** A case that has ended needs no way to its debtor. */
+  @EventListener
+  @Order(CaseEnded.WORK + 1)
+  void caseEnded(CaseEnded ended) {
+    end(ended.caseNumber());
+  }
+
   /** Nobody needs to look for the debtor of a case: a way is known, or the case is on hold or closed. */
-  public void end(String caseNumber) {
+  void end(String caseNumber) {
     unreachable.searchOf(caseNumber).ifPresent(search -> {
       unreachable.remove(caseNumber);
       matters.changed(search, ENDED);
