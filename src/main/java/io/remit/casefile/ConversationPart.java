@@ -59,7 +59,7 @@ class ConversationPart implements CaseFilePart {
         found.put(outcome, words.sentence(drawn));
       }
     }
-    nextTreatments.of(caseNumber, channel).forEach(next -> found.put(next.outcome(), words.sentence(asWords(next))));
+    nextTreatments.of(caseNumber, channel).forEach(next -> found.put(next.outcome(), words.sentence(said(next))));
     return found;
   }
 
@@ -75,7 +75,7 @@ class ConversationPart implements CaseFilePart {
     };
   }
 
-  private static String asWords(Next next) {
+  private static String said(Next next) {
     if (next.nextStage() != null) {
       return next.nextStage() + " begins on " + next.from();
     }

@@ -59,7 +59,7 @@ final class TextsInCode {
   static final String OPEN = "7";
 
   private static final Path SOURCES = Path.of("src/main/java");
-  private static final Pattern SAYING = Pattern.compile("imeline|Hold|FormWords|Fact\\(|olds\\.|life\\.|ptOuts\\."
+  private static final Pattern SAYING = Pattern.compile("imeline|HoldRepository|FormWords|Fact\\(|olds\\.|life\\.|ptOuts\\."
       + "|Move\\(|outcomes\\.|messages\\.tell|ookings\\.|moves\\.|InvalidInput|EnteredText|PostingResult"
       + "|ProblemResponses");
   private static final int DEEPEST = 6;
