@@ -94,16 +94,22 @@ public class Differences {
   }
 
   /**
+   * What a supervisor found out, as the form sends it.
+   *
+   * @param note how he knows
+   */
+  public record Decided(Outcome outcome, String note) {
+  }
+
+  /**
    * Records what a supervisor found out, and what is owed follows.
    *
-   * @param entered SHOWN or NOT_SHOWN, as the form sent it
-   * @param note how he knows
    * @throws InvalidInputException if a field cannot be accepted; nothing is changed then
    */
   @Transactional
-  public void decide(String differenceNumber, String entered, String note, String actor) {
-    Outcome outcome = EnteredText.choice("outcome", entered, Outcome.class);
-    String reason = EnteredText.note(note);
+  public void decide(String differenceNumber, Decided decided, String actor) {
+    Outcome outcome = decided.outcome();
+    String reason = EnteredText.note(decided.note());
     if (reason == null) {
       throw new InvalidInputException("note", "say how you know");
     }

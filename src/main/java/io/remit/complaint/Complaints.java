@@ -149,20 +149,26 @@ public class Complaints {
   }
 
   /**
-   * Records how a complaint was decided; what follows from it stands in the model.
+   * How a complaint was decided, as the form sends it.
    *
-   * @param outcome UPHELD or NOT_UPHELD
    * @param measures what was done about it; asked for on UPHELD
    * @param note what was found, for us
+   */
+  public record Handled(Outcome outcome, String measures, String note) {
+  }
+
+  /**
+   * Records how a complaint was decided; what follows from it stands in the model.
+   *
    * @param by user id; not the person complained about
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void handle(MatterKey complaint, String outcome, String measures, String note, String by) {
-    Outcome decided = EnteredText.choice("outcome", outcome, Outcome.class);
+  public void handle(MatterKey complaint, Handled handled, String by) {
+    Outcome decided = handled.outcome();
     mayHandle(complaint, by);
-    String found = EnteredText.note(note);
-    String done = decided == Outcome.UPHELD ? EnteredText.required("measures", measures, LONGEST_WORDS)
-        : EnteredText.note(measures);
+    String found = EnteredText.note(handled.note());
+    String done = decided == Outcome.UPHELD ? EnteredText.required("measures", handled.measures(), LONGEST_WORDS)
+        : EnteredText.note(handled.measures());
     complaints.handled(complaint.number(), decided, done, found, calendar.now(), by);
     if (decided == Outcome.NOT_UPHELD) {
       bars.lift(complaint);

@@ -64,14 +64,13 @@ public class Disputes {
   /**
    * A decision as it was entered.
    *
-   * @param outcome UPHELD_CLOSE, UPHELD_CORRECT, REJECTED or MORE_TIME
    * @param accountNumber only asked for on UPHELD_CORRECT: one of the case's
    * @param correctedAmount only asked for on UPHELD_CORRECT: what is really owed, in the case's currency
    * @param reason only asked for on REJECTED: DELIVERED, NOT_PAID or AMOUNT_RIGHT
    * @param moreTimeUntil only asked for on MORE_TIME: ISO date ahead
    * @param note what speaks for the decision, for us; asked for on REJECTED
    */
-  public record Decided(String outcome, String accountNumber, String correctedAmount, String reason,
+  public record Decided(Outcome outcome, String accountNumber, String correctedAmount, String reason,
       String moreTimeUntil, String note) {
   }
 
@@ -97,7 +96,7 @@ public class Disputes {
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void decide(MatterKey dispute, Decided decided, String by) {
-    Outcome outcome = EnteredText.choice("outcome", decided.outcome(), Outcome.class);
+    Outcome outcome = decided.outcome();
     String note = EnteredText.note(decided.note());
     mayDecide(dispute, "outcome", by);
     DisputeAnswer answer = switch (outcome) {

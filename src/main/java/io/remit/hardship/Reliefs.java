@@ -74,24 +74,23 @@ public class Reliefs {
   /**
    * A decision as it was entered.
    *
-   * @param outcome POSTPONEMENT, LOWER_INSTALMENTS, INTEREST_STOP, PART_WAIVER or REFUSED
    * @param until ISO date ahead; only asked for where the relief has an end
    * @param accountNumber only asked for on PART_WAIVER: one of the case's
    * @param amount only asked for on PART_WAIVER: what need not be paid, in the case's currency
    * @param planInstalments only asked for on LOWER_INSTALMENTS: how many monthly ones
    * @param planFirstDate only asked for on LOWER_INSTALMENTS: ISO date of the first one
    */
-  public record Decided(String outcome, String until, String accountNumber, String amount, String planInstalments,
+  public record Decided(Decision outcome, String until, String accountNumber, String amount, String planInstalments,
       String planFirstDate, String note) {
   }
 
   /** What a supervisor can decide. */
-  private enum Decision {
+  public enum Decision {
     POSTPONEMENT, LOWER_INSTALMENTS, INTEREST_STOP, PART_WAIVER, REFUSED
   }
 
   /** What a supervisor can decide about a relief that is to end. */
-  private enum Review {
+  public enum Review {
     PROLONG, END
   }
 
@@ -103,7 +102,7 @@ public class Reliefs {
    * @throws InvalidInputException if a field cannot be accepted, or the relief may not be granted
    */
   public void decide(MatterKey hold, Decided decided, String by) {
-    Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
+    Decision decision = decided.outcome();
     String note = EnteredText.note(decided.note());
     evidence.of(hold).forEach(item -> secondPerson.mustDecide("outcome", by,
         new Raised(hold.caseNumber(), item.checkedBy(), item.checkedAt()), "is up to another person than who checked the evidence"));
@@ -211,17 +210,23 @@ public class Reliefs {
   }
 
   /**
+   * What becomes of a relief whose day has come, as the form sends it.
+   *
+   * @param until ISO date ahead; only asked for on PROLONG
+   */
+  public record Reviewed(Review outcome, String until, String note) {
+  }
+
+  /**
    * Records what becomes of a relief whose day has come; what follows from it stands in the model.
    *
-   * @param outcome PROLONG or END
-   * @param until ISO date ahead; only asked for on PROLONG
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void review(MatterKey hold, String outcome, String until, String note, String by) {
-    Review review = EnteredText.choice("outcome", outcome, Review.class);
-    String reason = EnteredText.note(note);
+  public void review(MatterKey hold, Reviewed reviewed, String by) {
+    Review review = reviewed.outcome();
+    String reason = EnteredText.note(reviewed.note());
     if (review == Review.PROLONG) {
-      prolong(hold, until, by);
+      prolong(hold, reviewed.until(), by);
     }
     if (reason != null) {
       holds.note(hold, reason);

@@ -74,15 +74,14 @@ public class HoldEntry {
   /**
    * A supervisor's decision as it was entered.
    *
-   * @param outcome RESUME, EXTEND or UPHELD
    * @param reviewDate ISO date; only asked for on EXTEND
    * @param contactName as in {@link Entered}; null or blank changes nothing
    */
-  public record Decided(String outcome, String reviewDate, String note, String contactName, String contactPhone) {
+  public record Decided(Decision outcome, String reviewDate, String note, String contactName, String contactPhone) {
   }
 
   /** What a supervisor can decide. */
-  private enum Decision {
+  public enum Decision {
     RESUME, EXTEND, UPHELD
   }
 
@@ -169,7 +168,7 @@ public class HoldEntry {
    * @throws InvalidInputException if a field cannot be accepted, or the hold may not go on without evidence
    */
   public void decide(MatterKey hold, Decided decided, String by) {
-    Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
+    Decision decision = decided.outcome();
     String reason = EnteredText.note(decided.note());
     Hold current = holds.get(hold);
     Raised raised = new Raised(current.key().caseNumber(), current.raisedBy(), current.raisedAt());

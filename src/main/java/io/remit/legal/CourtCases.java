@@ -71,28 +71,40 @@ public class CourtCases {
     this.timeline = timeline;
   }
 
+  /** A legal officer's review, as the form sends it. */
+  public record Reviewed(Review outcome, String note) {
+  }
+
+  /** The court's answer, as the form sends it. */
+  public record Answered(Result outcome, String note) {
+  }
+
+  /** What the court was told, as the form sends it. */
+  public record Notified(Told outcome, String note) {
+  }
+
   /** What a legal officer can decide. */
-  private enum Review {
+  public enum Review {
     APPROVED, DECLINED
   }
 
   /** What an officer can have told the court. */
-  private enum Told {
+  public enum Told {
     TAKEN_BACK, GOES_ON
   }
 
   /**
    * Records a legal officer's review.
    *
-   * @param entered the outcome that the form sent: APPROVED or DECLINED
    * @throws InvalidInputException if a field cannot be accepted, or a debt of the case is too old to be sued for
    */
-  public void review(String caseNumber, String entered, String note, String actor) {
-    Review review = EnteredText.choice("outcome", entered, Review.class);
+  public void review(String caseNumber, Reviewed reviewed, String actor) {
+    Review review = reviewed.outcome();
     if (review == Review.APPROVED) {
       requireNotBarred(caseNumber);
     }
-    filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(), EnteredText.note(note));
+    filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(),
+        EnteredText.note(reviewed.note()));
     timeline.add(caseNumber, "COURT", actor,
         review == Review.APPROVED ? "Approved for court" : "Not taken to court");
     treatments.reviewed(caseNumber);
@@ -122,12 +134,11 @@ public class CourtCases {
   /**
    * Records the court's answer.
    *
-   * @param entered the outcome that the form sent: JUDGMENT, DISMISSED or SETTLED
    * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
    */
-  public void result(String caseNumber, String entered, String note, String actor) {
-    Result result = EnteredText.choice("outcome", entered, Result.class);
-    EnteredText.note(note);
+  public void result(String caseNumber, Answered answered, String actor) {
+    Result result = answered.outcome();
+    EnteredText.note(answered.note());
     filings.decided(caseNumber, result, calendar.now());
     timeline.add(caseNumber, "COURT", null, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
     process.redate(caseNumber);
@@ -152,13 +163,11 @@ public class CourtCases {
   /**
    * Records what the court was told of a suit whose case left its stage or ended.
    *
-   * @param entered the outcome that the form sent: TAKEN_BACK or GOES_ON
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void told(String caseNumber, String entered, String note, String actor) {
-    Told told = EnteredText.choice("outcome", entered, Told.class);
-    timeline.add(caseNumber, "COURT", null, actor, told == Told.TAKEN_BACK ? "The court was told: taken back"
-        : "The court was told: it goes on", EnteredText.note(note));
+  public void told(String caseNumber, Notified notified, String actor) {
+    timeline.add(caseNumber, "COURT", null, actor, notified.outcome() == Told.TAKEN_BACK
+        ? "The court was told: taken back" : "The court was told: it goes on", EnteredText.note(notified.note()));
   }
 
   private DossierContent content(CollectionCase current) {

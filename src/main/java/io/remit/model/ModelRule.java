@@ -19,7 +19,7 @@ public enum ModelRule {
   ONLY_KNOWN_PARTS("a model has only the elements and attributes that Remit's models need"),
   VALUE_IS_PLAIN("an attribute or a text holds what belongs there, and nothing that could be evaluated"),
   EXPRESSION_IS_KNOWN("an expression is one of the few forms that Remit knows"),
-  BEAN_IS_ALLOWED("a model names only beans of EngineExtensions.BEANS_FOR_MODELS"),
+  BEAN_IS_ALLOWED("a model names only beans that are declared for models"),
   BEAN_FITS_ITS_PLACE("a bean exists and can do what its place in the model asks for"),
   BEAN_IS_USED("every bean for models is used by one"),
   REFERENCE_EXISTS("what a model refers to exists"),

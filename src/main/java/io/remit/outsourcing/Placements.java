@@ -65,18 +65,34 @@ public class Placements {
     this.timeline = timeline;
   }
 
+  /**
+   * An outsourcing officer's decision, as the form sends it.
+   *
+   * @param partnerId the chosen partner, one of those that suit the case; only asked for on approval
+   */
+  public record Reviewed(Review outcome, String partnerId, String note) {
+  }
+
+  /** That a placement came back, as the form sends it. */
+  public record Returned(Return outcome, String note) {
+  }
+
+  /** What the partner was told, as the form sends it. */
+  public record Notified(Told outcome, String note) {
+  }
+
   /** What an outsourcing officer can decide. */
-  private enum Review {
+  public enum Review {
     APPROVED, DECLINED
   }
 
   /** What an officer can have told the partner. */
-  private enum Told {
+  public enum Told {
     TAKEN_BACK, GOES_ON
   }
 
   /** Why a placement comes back. */
-  private enum Return {
+  public enum Return {
     RETURNED, RECALLED
   }
 
@@ -94,13 +110,11 @@ public class Placements {
   /**
    * Records an outsourcing officer's decision.
    *
-   * @param entered the outcome that the form sent: APPROVED or DECLINED
-   * @param partnerId the chosen partner, one of those that suit the case; only asked for on approval
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void review(String caseNumber, String entered, String partnerId, String note, String actor) {
-    Review review = EnteredText.choice("outcome", entered, Review.class);
-    boolean approved = review == Review.APPROVED;
+  public void review(String caseNumber, Reviewed reviewed, String actor) {
+    boolean approved = reviewed.outcome() == Review.APPROVED;
+    String partnerId = reviewed.partnerId();
     if (approved) {
       mayApprove(caseNumber, "outcome", actor);
     }
@@ -108,7 +122,7 @@ public class Placements {
       throw new InvalidInputException("partnerId", "must be one of the partners that suit this case");
     }
     placements.insert(caseNumber, approved, approved ? partnerId : null, actor, calendar.now(),
-        EnteredText.note(note));
+        EnteredText.note(reviewed.note()));
     timeline.add(caseNumber, "PLACEMENT", null, actor, approved ? "Approved for outsourcing" : "Not outsourced",
         approved ? partnerId : null);
     treatments.carriedOut(caseNumber);
@@ -136,12 +150,11 @@ public class Placements {
   /**
    * Records that a placement came back.
    *
-   * @param entered the outcome that the form sent: RETURNED or RECALLED
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void comeBack(String caseNumber, String entered, String note, String actor) {
-    Return reason = EnteredText.choice("outcome", entered, Return.class);
-    EnteredText.note(note);
+  public void comeBack(String caseNumber, Returned returned, String actor) {
+    Return reason = returned.outcome();
+    EnteredText.note(returned.note());
     placements.end(caseNumber, reason.name(), calendar.now());
     timeline.add(caseNumber, "PLACEMENT", null, actor, "Back from the partner", reason.name().toLowerCase(Locale.ROOT));
   }
@@ -174,13 +187,11 @@ public class Placements {
   /**
    * Records what the partner was told of a placement whose case left its stage or ended.
    *
-   * @param entered the outcome that the form sent: TAKEN_BACK or GOES_ON
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void told(String caseNumber, String entered, String note, String actor) {
-    Told told = EnteredText.choice("outcome", entered, Told.class);
-    timeline.add(caseNumber, "PLACEMENT", null, actor, told == Told.TAKEN_BACK ? "The partner was told: taken back"
-        : "The partner was told: it goes on", EnteredText.note(note));
+  public void told(String caseNumber, Notified notified, String actor) {
+    timeline.add(caseNumber, "PLACEMENT", null, actor, notified.outcome() == Told.TAKEN_BACK
+        ? "The partner was told: taken back" : "The partner was told: it goes on", EnteredText.note(notified.note()));
   }
 
   private HandOver content(CollectionCase current) {

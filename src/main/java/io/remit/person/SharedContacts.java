@@ -71,8 +71,12 @@ public class SharedContacts {
     }
   }
 
+  /** Whether debtor ids are one person, as the form sends it. */
+  public record Decided(Decision outcome, String note) {
+  }
+
   /** What a supervisor can decide. */
-  private enum Decision {
+  public enum Decision {
     SAME_PERSON, DIFFERENT_PEOPLE
   }
 
@@ -135,12 +139,11 @@ public class SharedContacts {
   /**
    * Takes a supervisor's decision on all that a case's debtor shares with others.
    *
-   * @param entered the outcome that the form sent: SAME_PERSON or DIFFERENT_PEOPLE
    * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
    */
-  public void decide(String caseNumber, String entered, String note, String actor) {
-    Decision decision = EnteredText.choice("outcome", entered, Decision.class);
-    String remark = EnteredText.note(note);
+  public void decide(String caseNumber, Decided decided, String actor) {
+    Decision decision = decided.outcome();
+    String remark = EnteredText.note(decided.note());
     TreeSet<String> together = new TreeSet<>();
     undecided(caseNumber).forEach(sharing -> together.add(sharing.debtorId()));
     String itsDebtor = jdbc.sql("select debtor_id from collection_case where case_number = :case")

@@ -4,6 +4,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.FollowUp.Why;
 import io.remit.contact.treatment.CaseSteps;
 import io.remit.gate.Channel;
+import io.remit.process.engine.ProcessReadiness;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;

@@ -8,6 +8,7 @@ import io.remit.contact.ConversationOutcome;
 import io.remit.contact.conversation.ConversationProcess;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.gate.Channel;
+import io.remit.process.task.ReportsUnderWay;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

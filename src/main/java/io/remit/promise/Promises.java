@@ -1,6 +1,8 @@
 package io.remit.promise;
 
 import io.remit.approval.Raised;
+import io.remit.approval.SecondDecision;
+import io.remit.approval.SecondDecision.Outcome;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
@@ -113,11 +115,6 @@ public class Promises {
     }
   }
 
-  /** What a supervisor can decide. */
-  private enum Decision {
-    APPROVED, REJECTED
-  }
-
   /**
    * Whether somebody may decide on a promise that needs a decision.
    *
@@ -135,16 +132,14 @@ public class Promises {
   /**
    * Records a supervisor's decision on a promise that needs one. If it is rejected the case goes on at once.
    *
-   * @param entered the outcome that the form sent: APPROVED or REJECTED
    * @return where the promise stands by it
    * @throws InvalidInputException if a field cannot be accepted, or the supervisor took the promise himself
    */
-  public Status decide(MatterKey matter, String entered, String note, String actor) {
-    Decision decision = EnteredText.choice("outcome", entered, Decision.class);
-    String reason = EnteredText.note(note);
+  public Status decide(MatterKey matter, SecondDecision decision, String actor) {
+    String reason = EnteredText.note(decision.note());
     Promise promise = promises.get(matter.number());
     mayDecide(promise, "outcome", actor);
-    boolean approved = decision == Decision.APPROVED;
+    boolean approved = decision.outcome() == Outcome.APPROVED;
     if (approved && calendar.today().isAfter(promise.promisedFor())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the promised day is over");
     }

@@ -11,7 +11,7 @@ import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
-import io.remit.process.OneCollectorPerDebtor;
+import io.remit.process.task.OneCollectorPerDebtor;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import io.remit.tasklist.OpenTasks.OpenTask;

@@ -27,7 +27,17 @@ public class Settlements {
     this.calendar = calendar;
   }
 
-  private enum Finding {
+  /**
+   * What a supervisor found out about a message in doubt, as the form sends it.
+   *
+   * @param attempt which of the messages in doubt, by its id
+   * @param note how the supervisor knows, or null
+   */
+  public record Settled(Finding outcome, String attempt, String note) {
+  }
+
+  /** What can be found out about a message in doubt. */
+  public enum Finding {
     WAS_SENT, NOT_SENT
   }
 
@@ -40,16 +50,13 @@ public class Settlements {
    * Records what became of a message. One that was not sent has failed: the case goes on with what the model does next,
    * and the message itself is never sent again.
    *
-   * @param attempt which of the messages in doubt, by its id
-   * @param entered WAS_SENT or NOT_SENT, as the form sent it
-   * @param note how the supervisor knows, or null
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void record(String caseNumber, String attempt, String entered, String note, String actor) {
-    Finding finding = EnteredText.choice("outcome", entered, Finding.class);
-    String reason = EnteredText.note(note);
+  public void record(String caseNumber, Settled found, String actor) {
+    Finding finding = found.outcome();
+    String reason = EnteredText.note(found.note());
     ContactAttempt settled = unsettled(caseNumber).stream()
-        .filter(each -> String.valueOf(each.attemptId()).equals(attempt)).findFirst()
+        .filter(each -> String.valueOf(each.attemptId()).equals(found.attempt())).findFirst()
         .orElseThrow(() -> new InvalidInputException("attempt", "must be one of the messages in doubt"));
     ledger.end(settled.attemptId(), finding == Finding.WAS_SENT ? Status.SENT : Status.FAILED,
         "settled-by-supervisor", calendar.now());

@@ -45,8 +45,18 @@ public class DebtorSearch {
     this.timeline = timeline;
   }
 
+  /**
+   * What a supervisor found of a debtor, as the form sends it.
+   *
+   * @param number that was found, with its country code; only with FOUND
+   * @param nextLook ISO date, ahead by {@value #LONGEST_NEXT_LOOK_DAYS} days at most; null or blank for
+   *     {@value #NEXT_LOOK_DAYS} days from today
+   */
+  public record Searched(Result outcome, String number, String nextLook, String note) {
+  }
+
   /** What a look for a debtor can end with. */
-  private enum Result {
+  public enum Result {
     FOUND, NOT_FOUND
   }
 
@@ -78,20 +88,16 @@ public class DebtorSearch {
    * Records what a supervisor found. A number that was found wakes the debtor's cases, and ends the search if he can be
    * reached by it; else somebody looks again on the next day to look.
    *
-   * @param entered the outcome that the form sent: FOUND or NOT_FOUND
-   * @param number that was found, with its country code; only with FOUND
-   * @param nextLook ISO date, ahead by {@value #LONGEST_NEXT_LOOK_DAYS} days at most; null or blank for
-   *     {@value #NEXT_LOOK_DAYS} days from today
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void record(MatterKey search, String entered, String number, String nextLook, String note, String actor) {
-    Result result = EnteredText.choice("outcome", entered, Result.class);
+  public void record(MatterKey search, Searched searched, String actor) {
+    String number = searched.number();
     LocalDate today = calendar.today();
-    LocalDate next = isBlank(nextLook) ? today.plusDays(NEXT_LOOK_DAYS)
-        : EnteredText.dateAhead("nextLook", nextLook, today, today.plusDays(LONGEST_NEXT_LOOK_DAYS));
-    String remark = EnteredText.note(note);
+    LocalDate next = isBlank(searched.nextLook()) ? today.plusDays(NEXT_LOOK_DAYS)
+        : EnteredText.dateAhead("nextLook", searched.nextLook(), today, today.plusDays(LONGEST_NEXT_LOOK_DAYS));
+    String remark = EnteredText.note(searched.note());
     unreachable.setNextLook(search, next);
-    if (result == Result.FOUND) {
+    if (searched.outcome() == Result.FOUND) {
       wishes.addNumber(cases.get(search.caseNumber()).debtorId(), number, actor);
       timeline.add(search.caseNumber(), "SEARCH", null, actor, "A number of the debtor was found", remark);
     } else if (isBlank(number)) {

@@ -1,0 +1,45 @@
+package io.remit.process.decision;
+
+import io.remit.division.DivisionRules;
+import io.remit.division.Requirement;
+import io.remit.division.Requirement.Must;
+import io.remit.division.WorkFacts;
+import io.remit.process.CaseModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks the decisions {@code work-expected} and {@code division-rules}. */
+@Component
+public class DivisionDecision implements DivisionRules {
+
+  private final DecisionTables tables;
+
+  DivisionDecision(DecisionTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public int minutesFor(WorkFacts facts) {
+    return DecisionTables.number(tables.row(CaseModel.WORK_DECISION, values(facts)), "minutes");
+  }
+
+  /** @throws IllegalArgumentException if the decision names a requirement that there is not */
+  @Override
+  public List<Requirement> requirementsFor(WorkFacts facts) {
+    return tables.rows(CaseModel.DIVISION_DECISION, values(facts)).stream()
+        .map(row -> new Requirement(Must.valueOf((String) row.get("must")), (String) row.get("skill"))).toList();
+  }
+
+  /** What both decisions may ask for. */
+  public static Map<String, Object> values(WorkFacts facts) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("stage", facts.stage());
+    values.put("product", facts.product());
+    values.put("debtorType", facts.debtorType());
+    values.put("overdueAmount", facts.overdueAmount());
+    values.put("promiseBroken", facts.promiseBroken());
+    return values;
+  }
+}

@@ -1,0 +1,82 @@
+package io.remit.process.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What a large portfolio needs of the engine's own tables beyond what the engine makes. */
+@Component
+public class EngineTables implements SmartLifecycle {
+
+  private final JdbcTemplate jdbc;
+  private final boolean postgres;
+  private boolean prepared;
+
+  EngineTables(DataSource dataSource) throws SQLException {
+    this.jdbc = new JdbcTemplate(dataSource);
+    try (Connection connection = dataSource.getConnection()) {
+      this.postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    }
+  }
+
+  /** Without these the engine, or PostgreSQL for it, reads whole tables again and again. */
+  @Override
+  public void start() {
+    // the job executor, each time it looks for timers that are due
+    index("remit_job_due", "act_ru_job (duedate_)");
+    // the first page of a list, by due date and as Next asks for it: it is read in that order, not sorted
+    index("remit_task_due", "act_ru_task (due_date_)");
+    index("remit_task_best", "act_ru_task (priority_ desc, due_date_)");
+    // the number of tasks in a list: all that it asks for is in the index
+    index("remit_task_count", "act_ru_task (proc_def_id_, assignee_, suspension_state_, tenant_id_, id_)");
+    // the few tasks with a mark, such as call-backs, instead of a look at the variables of each task
+    index("remit_task_mark", "act_ru_variable (name_, type_, long_, task_id_)");
+    // the subtasks of a task, which are looked for whenever one is completed
+    index("remit_task_parent", "act_ru_task (parent_task_id_)");
+    // the few suspended processes, which are looked for whenever a case is told of its accounts
+    index("remit_suspended", "act_ru_execution (suspension_state_, business_key_)");
+    if (postgres) {
+      // that a mark is always a boolean and true: else PostgreSQL expects next to no task with it, and plans badly
+      jdbc.execute("create statistics if not exists remit_task_mark_values (mcv) on name_, type_, long_"
+          + " from act_ru_variable");
+      // the processes beside a case, whose keys begin with its number
+      index("remit_matter", "act_ru_execution (business_key_ varchar_pattern_ops)");
+      // what has not ended of an element's years of history, for a heat map
+      index("remit_lasting", "act_hi_actinst (proc_def_key_, act_id_, start_time_) where end_time_ is null");
+    }
+    prepared = true;
+  }
+
+  private void index(String name, String columns) {
+    jdbc.execute("create index if not exists " + name + " on " + columns);
+  }
+
+  /** After a bulk load: PostgreSQL has no statistics of the new rows yet, and would scan for each of them. */
+  public void analyze() {
+    if (postgres) {
+      for (String table : new String[] {"act_ru_execution", "act_ru_job", "act_ru_event_subscr", "act_ru_variable",
+          "act_ru_task", "collection_case", "account", "debtor", "ledger_entry"}) {
+        jdbc.execute("analyze " + table);
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    prepared = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return prepared;
+  }
+
+  /** Before the job executor starts. */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE + 1000;
+  }
+}

@@ -1,0 +1,35 @@
+package io.remit.process.task;
+
+import io.remit.cases.CaseFigures;
+import io.remit.process.CaseModel;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** The few values that a task's card in Tasklist shows and lists look for: no personal data. */
+@Component
+public class TaskCards {
+
+  public static final String OVERDUE_AMOUNT = "overdueAmount";
+  public static final String DUE_SINCE = "dueSince";
+
+  private final CaseFigures figures;
+  private final TaskMarks marks;
+
+  TaskCards(CaseFigures figures, TaskMarks marks) {
+    this.figures = figures;
+    this.marks = marks;
+  }
+
+  /** Local variables for every task of a case. */
+  public Map<String, Object> variablesFor(String caseNumber) {
+    CaseFigures.Figures of = figures.of(caseNumber);
+    VariableMap variables = Variables.createVariables();
+    variables.put(CaseModel.STAGE, of.stage().name());
+    variables.put(OVERDUE_AMOUNT, of.currency() + " " + of.overdue().toPlainString());
+    variables.put(DUE_SINCE, of.baseDueDate().toString());
+    marks.of(of).forEach(mark -> variables.put(mark, true));
+    return variables;
+  }
+}
