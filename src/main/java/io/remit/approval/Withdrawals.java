@@ -74,10 +74,20 @@ public class Withdrawals {
    * @param subject by which it is proposed
    * @param raised who brought the matter forward, or null
    */
-  public Draft draft(String subject, String caseNumber, String reason, Raised raised) {
+  private Draft draft(String subject, String caseNumber, String reason, Raised raised) {
     CaseFigures.Figures amounts = figures.of(caseNumber);
     BigDecimal owed = amounts.outstanding();
     return new Draft(subject, Kind.WITHDRAWAL, caseNumber, null, amounts.currency(), owed, owed, reason, raised);
+  }
+
+  /**
+   * Writes down that a case leaves collection because of one of its matters: above the limits it waits for another person.
+   *
+   * @param raised who brought the matter forward, or null
+   * @param by user id
+   */
+  public void propose(MatterKey matter, String reason, Raised raised, String by) {
+    proposals.propose(draft(matter.toString(), matter.caseNumber(), reason, raised), by);
   }
 
   /** Takes a case out of collection, by a step of the withdrawal's own process. */

@@ -1,5 +1,6 @@
 package io.remit.hold;
 
+import io.remit.approval.Raised;
 import io.remit.cases.MatterKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,6 +90,12 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
     }
   }
 
+  /** Who put the case on hold, for whoever decides on it. */
+  public Raised raised() {
+    return new Raised(caseNumber, raisedBy, raisedAt);
+  }
+
+  /** Whether it pauses collection now. */
   public boolean inForce() {
     return releasedAt == null;
   }

@@ -56,6 +56,11 @@ class HoldRepository {
         .query(HoldRepository::read).list();
   }
 
+  /** The holds that are on a case now. */
+  List<Hold> inForce(String caseNumber) {
+    return ofCase(caseNumber).stream().filter(Hold::inForce).toList();
+  }
+
   /** Every hold that was ever on a case of a person, under whatever of his debtor ids, the newest last. */
   List<Hold> ofPerson(List<String> debtorIds) {
     return jdbc.sql(SELECT + """

@@ -1,5 +1,6 @@
 package io.remit.hold;
 
+import io.remit.cases.EnteredText;
 import io.remit.evidence.EvidenceItem;
 import java.time.LocalDate;
 import java.util.Set;
@@ -23,6 +24,15 @@ public record HoldRule(Hold.Effect effect, int reviewDays, int longestDays, Inte
     LocalDate atOnce = today.plusDays(longestDays);
     return endsAfterDays == null || atOnce.isBefore(began.plusDays(endsAfterDays)) ? atOnce
         : began.plusDays(endsAfterDays);
+  }
+
+  /**
+   * A day ahead, as somebody entered it, up to which one that began on a day may last.
+   *
+   * @throws io.remit.cases.InvalidInputException if it is none
+   */
+  LocalDate dateAhead(String field, String entered, LocalDate began, LocalDate today) {
+    return EnteredText.dateAhead(field, entered, today, latestEnd(began, today));
   }
 
   /** The first day on which one that began on a day is over by itself, as it was asked for; null if it has no end. */

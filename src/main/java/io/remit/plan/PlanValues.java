@@ -2,8 +2,8 @@ package io.remit.plan;
 
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterKey.Kind;
-import io.remit.contact.text.Placeholder;
 import io.remit.contact.notice.TermsValues;
+import io.remit.contact.text.Placeholder;
 import io.remit.plan.Plan.Status;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ class PlanValues implements TermsValues {
   @Override
   public Optional<Map<Placeholder, String>> of(MatterKey matter, String template) {
     Plan plan = plans.get(matter.number());
-    boolean isTrue = template.startsWith(Plans.OFFER_TEXT) ? plan.status() == Status.OFFERED
+    boolean isTrue = template.startsWith(PlanOffering.OFFER_TEXT) ? plan.status() == Status.OFFERED
         : plan.status() == Status.BREACHED || plan.status() == Status.CANCELLED;
     if (!isTrue) {
       return Optional.empty();

@@ -1,7 +1,6 @@
 package io.remit.promise;
 
 import io.remit.cases.AccountsChanged;
-import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseProcess;
@@ -9,9 +8,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
-import io.remit.cases.Timeline;
 import io.remit.promise.Promise.Status;
-import io.remit.translation.Translation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,24 +24,22 @@ public class PromiseReview {
   private static final String BY_COLLECTORS = "CALL";
 
   private final PromiseRepository promises;
+  private final Promises life;
   private final PromisePayments payments;
-  private final AgreedAccounts agreed;
   private final CaseRepository cases;
   private final CaseProcess caseProcess;
   private final MatterProcess matters;
   private final BusinessCalendar calendar;
-  private final Timeline timeline;
 
-  PromiseReview(PromiseRepository promises, PromisePayments payments, AgreedAccounts agreed, CaseRepository cases,
-      CaseProcess caseProcess, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+  PromiseReview(PromiseRepository promises, Promises life, PromisePayments payments, CaseRepository cases,
+      CaseProcess caseProcess, MatterProcess matters, BusinessCalendar calendar) {
     this.promises = promises;
+    this.life = life;
     this.payments = payments;
-    this.agreed = agreed;
     this.cases = cases;
     this.caseProcess = caseProcess;
     this.matters = matters;
     this.calendar = calendar;
-    this.timeline = timeline;
   }
 
   /**
@@ -61,7 +56,7 @@ public class PromiseReview {
     BigDecimal paid =
         payments.of(promises.ofCase(promise.caseNumber())).get(promise.promiseId());
     Status judged = promise.judged(paid, calendar.today());
-    settle(promise, judged, paid);
+    life.became(promise, judged, paid);
     return judged;
   }
 
@@ -90,7 +85,7 @@ public class PromiseReview {
     if (judged == promise.status()) {
       return;
     }
-    settle(promise, judged, paid);
+    life.became(promise, judged, paid);
     if (promise.status() == Status.OPEN) {
       matters.changed(promise.key(), judged.name());
     } else if (judged == Status.OPEN) {
@@ -105,7 +100,7 @@ public class PromiseReview {
   private void reconsiderInClosedCase(Promise promise, BigDecimal paid) {
     if (promise.status() == Status.KEPT && paid.compareTo(promise.paid()) < 0) {
       Status judged = promise.judged(paid, calendar.today());
-      settle(promise, judged == Status.OPEN ? Status.CANCELLED : judged, paid);
+      life.became(promise, judged == Status.OPEN ? Status.CANCELLED : judged, paid);
     }
   }
 
@@ -136,21 +131,9 @@ public class PromiseReview {
     Map<Long, BigDecimal> paidOnEach = payments.of(all);
     for (Promise promise : ending) {
       Status status = ended.isPaid() && promise.status() == Status.OPEN ? Status.KEPT : Status.CANCELLED;
-      settle(promise, status, paidOnEach.getOrDefault(promise.promiseId(), BigDecimal.ZERO));
+      life.became(promise, status, paidOnEach.getOrDefault(promise.promiseId(), BigDecimal.ZERO));
       promises.markEndedUnpaid(promise.promiseId());
       matters.changed(promise.key(), status.name());
     }
-  }
-
-  private void settle(Promise promise, Status status, BigDecimal paid) {
-    promises.setStatus(promise.promiseId(), status, paid, calendar.now());
-    agreed.setInForce(promise.key(), status.runsOrMay());
-    timeline.add(promise.caseNumber(), "PROMISE", null, Timeline.SYSTEM, text(promise, status),
-        status.isNotKept() ? "paid " + promise.currency() + " " + paid.toPlainString() : null);
-  }
-
-  private static String text(Promise promise, Status status) {
-    return status == Status.OPEN ? "Promise by " + promise.promisedFor() + " runs again: its payment was taken back"
-        : "Promise by " + promise.promisedFor() + " " + Translation.asWords(status.name());
   }
 }

@@ -2,15 +2,15 @@ package io.remit.process.task;
 
 import io.remit.approval.Proposals;
 import io.remit.cases.InvalidInputException;
-import io.remit.complaint.Complaints;
+import io.remit.complaint.ComplaintHandling;
 import io.remit.dispute.Disputes;
 import io.remit.intake.Closings;
-import io.remit.offer.OfferEntry;
+import io.remit.offer.OfferApproval;
 import io.remit.outsourcing.Placements;
 import io.remit.payment.UnidentifiedPayments;
 import io.remit.plan.PlanEntry;
 import io.remit.process.CaseModel;
-import io.remit.promise.Promises;
+import io.remit.promise.PromiseApproval;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +23,18 @@ class TaskBars {
 
   private static final String FIELD = "task";
 
-  private final Complaints complaints;
+  private final ComplaintHandling complaints;
   private final Disputes disputes;
   private final Proposals proposals;
-  private final OfferEntry offers;
+  private final OfferApproval offers;
   private final PlanEntry plans;
-  private final Promises promises;
+  private final PromiseApproval promises;
   private final Placements placements;
   private final UnidentifiedPayments payments;
   private final Closings closings;
 
-  TaskBars(Complaints complaints, Disputes disputes, Proposals proposals, OfferEntry offers, PlanEntry plans,
-      Promises promises, Placements placements, UnidentifiedPayments payments, Closings closings) {
+  TaskBars(ComplaintHandling complaints, Disputes disputes, Proposals proposals, OfferApproval offers, PlanEntry plans,
+      PromiseApproval promises, Placements placements, UnidentifiedPayments payments, Closings closings) {
     this.complaints = complaints;
     this.disputes = disputes;
     this.proposals = proposals;

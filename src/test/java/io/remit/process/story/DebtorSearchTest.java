@@ -219,7 +219,7 @@ class DebtorSearchTest {
     assertThat(search).isEnded();
     assertThat(search(opened)).isNull();
 
-    opened.holds().forEach(hold -> world.holds.lift(hold.key(), SOMEBODY, "RESUMED"));
+    opened.holds().forEach(hold -> world.holdEnd.lift(hold.key(), SOMEBODY, "RESUMED"));
     world.moveDays(1);
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
     assertThat(opened.task(TASK)).isNotNull();

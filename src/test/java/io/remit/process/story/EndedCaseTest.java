@@ -1,4 +1,4 @@
-package io.remit.process;
+package io.remit.process.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +22,8 @@ class EndedCaseTest {
 
   @Test
   void whatWasAgreedEndsBeforeThePausesForItAndThenTheWorkThatNobodyNeedsToDo() {
-    assertThat(listenersTo(CaseEnded.class)).containsExactly("promise.PromiseReview", "hardship.Reliefs", "plan.Plans",
-        "offer.Offers", "hold.Holds", "approval.Withdrawals", "contact.treatment.DebtorSearch");
+    assertThat(listenersTo(CaseEnded.class)).containsExactly("promise.PromiseReview", "hardship.Reliefs", "plan.PlanReview",
+        "offer.OfferReview", "hold.HoldEnd", "approval.Withdrawals", "contact.treatment.DebtorSearch");
   }
 
   @Test
