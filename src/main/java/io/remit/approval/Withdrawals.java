@@ -13,6 +13,7 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ public class Withdrawals {
    * @param subject by which it is proposed
    * @param raised who brought the matter forward, or null
    */
-  private Draft draft(String subject, String caseNumber, String reason, Raised raised) {
+  private Draft draft(String subject, String caseNumber, String reason, @Nullable Raised raised) {
     CaseFigures.Figures amounts = figures.of(caseNumber);
     BigDecimal owed = amounts.outstanding();
     return new Draft(subject, Kind.WITHDRAWAL, caseNumber, null, amounts.currency(), owed, owed, reason, raised);
@@ -86,7 +87,7 @@ public class Withdrawals {
    * @param raised who brought the matter forward, or null
    * @param by user id
    */
-  public void propose(MatterKey matter, String reason, Raised raised, String by) {
+  public void propose(MatterKey matter, String reason, @Nullable Raised raised, String by) {
     proposals.propose(draft(matter.toString(), matter.caseNumber(), reason, raised), by);
   }
 

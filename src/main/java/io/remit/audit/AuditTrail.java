@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -42,7 +43,8 @@ public class AuditTrail {
    *
    * @param about id of a user, or of something else that the engine knows by it
    */
-  public record Subject(String caseNumber, String debtorId, String accountNumber, String about) {
+  public record Subject(@Nullable String caseNumber, @Nullable String debtorId, @Nullable String accountNumber,
+      @Nullable String about) {
 
     public static final Subject NOTHING = new Subject(null, null, null, null);
 
@@ -57,7 +59,8 @@ public class AuditTrail {
    * @param from the first moment
    * @param before the moment after the last
    */
-  record Criteria(String userId, String caseNumber, String debtorId, Kind kind, Instant from, Instant before) {
+  record Criteria(@Nullable String userId, @Nullable String caseNumber, @Nullable String debtorId,
+      @Nullable Kind kind, @Nullable Instant from, @Nullable Instant before) {
   }
 
   /** Adds an entry that is about no case; it comes from the request that is served. */
@@ -70,7 +73,7 @@ public class AuditTrail {
     add(kind, userId, Subject.ofCase(caseNumber), detail);
   }
 
-  void add(Kind kind, String userId, Subject subject, String detail) {
+  void add(Kind kind, @Nullable String userId, Subject subject, String detail) {
     begin(kind, userId, address(), subject, detail);
     if (kind == Kind.LOGIN_REFUSED && RequestContextHolder.getRequestAttributes() != null) {
       RequestContextHolder.getRequestAttributes()
@@ -83,7 +86,7 @@ public class AuditTrail {
    *
    * @return its id
    */
-  long begin(Kind kind, String userId, String address, Subject subject, String detail) {
+  long begin(Kind kind, @Nullable String userId, @Nullable String address, Subject subject, String detail) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into audit_event (at, kind, user_id, address, case_number, debtor_id, about, detail)
@@ -106,7 +109,7 @@ public class AuditTrail {
    *
    * @param about whom it turned out to be about; null leaves that as it is
    */
-  void answered(long eventId, Kind kind, String about, int status) {
+  void answered(long eventId, Kind kind, @Nullable String about, int status) {
     jdbc.sql("""
         update audit_event set kind = :kind, about = coalesce(cast(:about as varchar(64)), about),
           detail = detail || :status where event_id = :event
@@ -121,7 +124,7 @@ public class AuditTrail {
   }
 
   /** Where the request comes from that is served; null if none is. */
-  static String address() {
+  static @Nullable String address() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served
         ? served.getRequest().getRemoteAddr() : null;
   }
@@ -163,14 +166,14 @@ public class AuditTrail {
   }
 
   private static void and(StringBuilder where, Map<String, Object> parameters, String condition, String name,
-      Object value) {
+      @Nullable Object value) {
     if (value != null) {
       where.append(" and ").append(condition).append(':').append(name);
       parameters.put(name, value);
     }
   }
 
-  private static OffsetDateTime utc(Instant moment) {
+  private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
     return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
   }
 

@@ -11,8 +11,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,8 +46,8 @@ public class UserChanges {
    * @param deletedAt null while he is one
    * @param deletedBy user id, or null
    */
-  record KnownUser(String userId, String userName, Instant createdAt, String createdBy, Instant deletedAt,
-      String deletedBy) {
+  record KnownUser(String userId, String userName, Instant createdAt, @Nullable String createdBy,
+      @Nullable Instant deletedAt, @Nullable String deletedBy) {
   }
 
   /**
@@ -53,7 +55,7 @@ public class UserChanges {
    *
    * @param changedBy user id; null if Remit does it by itself
    */
-  public void add(What what, String userId, String groupId, String userName, String changedBy) {
+  public void add(What what, String userId, String groupId, String userName, @Nullable String changedBy) {
     jdbc.sql("""
         insert into user_change (at, user_id, what, group_id, user_name, changed_by, address)
         values (:at, :user, :what, :group, :name, :by, :address)
@@ -130,7 +132,7 @@ public class UserChanges {
          where made.what in ('CREATED', 'FOUND')
          order by made.user_id, made.change_id limit :size offset :offset
         """).param("size", size).param("offset", (long) page * size).query((row, number) -> new KnownUser(
-            row.getString("user_id"), row.getString("user_name"), instant(row, "created_at"),
+            row.getString("user_id"), row.getString("user_name"), Objects.requireNonNull(instant(row, "created_at")),
             row.getString("created_by"), instant(row, "deleted_at"), row.getString("deleted_by"))).list();
   }
 
@@ -153,11 +155,12 @@ public class UserChanges {
   }
 
   private static UserChange read(ResultSet row, int number) throws SQLException {
-    return new UserChange(instant(row, "at"), row.getString("user_id"), What.valueOf(row.getString("what")),
+    return new UserChange(Objects.requireNonNull(instant(row, "at")), row.getString("user_id"),
+        What.valueOf(row.getString("what")),
         row.getString("group_id"), row.getString("user_name"), row.getString("changed_by"), row.getString("address"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
     return moment == null ? null : moment.toInstant();
   }

@@ -57,7 +57,7 @@ class Batches {
     this.aging = aging;
     this.roster = roster;
     this.calendar = calendar;
-    this.json = json.copy().setSerializationInclusion(JsonInclude.Include.NON_EMPTY);
+    this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
     this.mostCases = mostCases;
   }
 

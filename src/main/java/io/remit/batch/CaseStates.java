@@ -71,7 +71,8 @@ class CaseStates {
   List<CaseState> selected(Selection selection, Deed deed, int most) {
     Map<String, Object> parameters = parameters(deed);
     String where = where(selection, parameters);
-    return jdbc.sql(SELECT + where + ORDER + " limit :most").params(parameters).param("most", most).query((row, number) -> read(row, deed))
+    return jdbc.sql(SELECT + where + ORDER + " limit :most").params(parameters).param("most", most)
+        .query((row, number) -> read(row, deed))
         .list();
   }
 

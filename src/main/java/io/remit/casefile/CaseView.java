@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What a person needs on one screen to work a case, as the forms name it. It is made afresh whenever a form is opened and
- * is never stored: it is full of personal data.
+ * What a person needs on one screen to work a case, as the forms name it. It is made afresh whenever a form is opened
+ * and is never stored: it is full of personal data.
  */
 @Component
 public class CaseView {

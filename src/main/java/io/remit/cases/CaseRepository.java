@@ -25,7 +25,8 @@ public class CaseRepository {
 
   static final String COLUMNS = """
       case_number, debtor_id, currency, account_number, status, stage, stage_entered_at, base_due_date, collector,
-      treatments_in_stage, treatment_not_before, held_channels, paused_days, moved_days, opened_at, closed_at, close_reason""";
+      treatments_in_stage, treatment_not_before, held_channels, paused_days, moved_days, opened_at, closed_at,
+      close_reason""";
 
   private static final String SELECT = "select " + COLUMNS + " from collection_case ";
 

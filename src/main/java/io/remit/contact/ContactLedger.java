@@ -71,7 +71,8 @@ public class ContactLedger {
    * @param note what a person wrote about it, or null
    * @param overdueReason why the debtor is overdue, or null if that was not told
    */
-  public record Finding(String outcome, boolean answered, boolean rightParty, String note, OverdueReason overdueReason) {
+  public record Finding(String outcome, boolean answered, boolean rightParty, String note,
+      OverdueReason overdueReason) {
   }
 
   /** Adds a planned attempt and returns its id. */
@@ -198,8 +199,8 @@ public class ContactLedger {
   /**
    * Remembers which text a message is about to be sent in, and by which gateway.
    *
-   * @throws IllegalStateException if the node that sends it has not claimed it any more: one that stood still for longer
-   *     than its lease counts as dead, and what it had claimed is another's
+   * @throws IllegalStateException if the node that sends it has not claimed it any more: one that stood still for
+   *     longer than its lease counts as dead, and what it had claimed is another's
    */
   public void handingOver(long attemptId, String node, RenderedText text, String gateway) {
     int claimed = jdbc.sql("""
@@ -230,7 +231,8 @@ public class ContactLedger {
     jdbc.sql("""
         update contact_attempt
            set status = :status, outcome = :outcome, answered = :answered, right_party = :rightParty, note = :note,
-               overdue_reason = :overdueReason, actor = :actor, sent_at = coalesce(sent_at, :at), finished_at = :at, claimed_by = null
+               overdue_reason = :overdueReason, actor = :actor, sent_at = coalesce(sent_at, :at), finished_at = :at,
+               claimed_by = null
          where attempt_id = :attempt
         """).param("status", finding.rightParty() ? "DELIVERED" : "FAILED").param("outcome", finding.outcome())
         .param("answered", finding.answered()).param("rightParty", finding.rightParty())
@@ -242,7 +244,8 @@ public class ContactLedger {
 
   /** Calls that robots were given before a moment and of which they have told nothing. */
   public List<ContactAttempt> robotCallsSentBefore(Instant moment) {
-    return jdbc.sql(SELECT + " where channel = 'ROBOT_CALL' and status = 'SENT' and sent_at < :moment order by attempt_id")
+    return jdbc.sql(SELECT
+        + " where channel = 'ROBOT_CALL' and status = 'SENT' and sent_at < :moment order by attempt_id")
         .param("moment", utc(moment)).query(ContactLedger::read).list();
   }
 
@@ -273,7 +276,8 @@ public class ContactLedger {
   public long addIncoming(Plan plan, Finding finding, Instant at) {
     long attemptId = plan(plan, at);
     jdbc.sql("""
-        update contact_attempt set allowed = true, rule = 'debtor-called', contacted_at = :at where attempt_id = :attempt
+        update contact_attempt set allowed = true, rule = 'debtor-called', contacted_at = :at
+          where attempt_id = :attempt
         """).param("at", utc(at)).param("attempt", attemptId).update();
     concluded(attemptId, finding, plan.actor(), at);
     return attemptId;
@@ -324,7 +328,8 @@ public class ContactLedger {
    */
   public Optional<ContactAttempt> reported(DeliveryReport report) {
     Optional<ContactAttempt> found = jdbc.sql(SELECT + """
-         where gateway = :gateway and gateway_reference = :reference and status in ('SENT', 'DELIVERED', 'FAILED', 'UNKNOWN')
+         where gateway = :gateway and gateway_reference = :reference
+           and status in ('SENT', 'DELIVERED', 'FAILED', 'UNKNOWN')
         """).param("gateway", report.gateway()).param("reference", report.gatewayReference())
         .query(ContactLedger::read).optional();
     found.ifPresent(attempt -> end(attempt.attemptId(), Status.valueOf(report.result().name()), report.reason(),
@@ -365,7 +370,8 @@ public class ContactLedger {
   public Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
     return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
         + " and planned_at >= :since and promise_id is null and matter is null and not answer and " + BY_GATEWAY
-        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage).param("since", utc(since))
+        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage)
+        .param("since", utc(since))
         .query(String.class).optional().map(Status::valueOf);
   }
 

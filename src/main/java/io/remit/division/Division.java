@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides cases among collectors. The same input gives the same answer, in whatever order it comes.
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
  * <p>One collector works all cases of a debtor. Whoever works a case keeps it as long as he is there. What is left
  * goes, the most work first, to the collector who suits and then has the smallest share of his capacity taken: so of
  * two who suit the same cases, neither is ahead of the other by more than one debtor's work. Where nobody suits, what
- * is with somebody who is there stays with him, and the rest is with nobody. About whom the debtor complained works none
- * of his cases.
+ * is with somebody who is there stays with him, and the rest is with nobody. About whom the debtor complained works
+ * none of his cases.
  */
 final class Division {
 
@@ -95,11 +96,11 @@ final class Division {
         .sorted(Comparator.<String, Long>comparing(held::get).reversed().thenComparing(Function.identity()))
         .filter(holder -> !debtor.barred().contains(holder))
         .filter(holder -> debtor.cases().stream().filter(work -> !holder.equals(work.collector()))
-            .allMatch(work -> desks.get(holder).suits(work.demand())))
+            .allMatch(work -> Objects.requireNonNull(desks.get(holder)).suits(work.demand())))
         .findFirst();
   }
 
-  private boolean isThere(String userId) {
+  private boolean isThere(@Nullable String userId) {
     return userId != null && desks.containsKey(userId);
   }
 
@@ -146,9 +147,9 @@ final class Division {
         isThere(work.collector()) && !debtor.barred().contains(work.collector()) ? work.collector() : null, why));
   }
 
-  private void move(DebtorWork debtor, CaseWork work, String to, String why) {
+  private void move(DebtorWork debtor, CaseWork work, @Nullable String to, String why) {
     if (to != null) {
-      desks.get(to).minutes += work.minutes();
+      Objects.requireNonNull(desks.get(to)).minutes += work.minutes();
     }
     moves.add(new Move(work.caseNumber(), debtor.debtorId(), work.collector(), to, work.minutes(), why));
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ public class Divisions {
    *
    * @param absent user id of a collector whose cases are to be divided anew as if he was away; null for all cases
    */
-  Report preview(String absent, String actor) {
+  Report preview(@Nullable String absent, String actor) {
     runs.removePreviewsBefore(calendar.now().minus(PREVIEWS_ARE_KEPT));
     DivisionPlan plan = process.together(() -> plan(absent));
     long runId = process.together(() ->
@@ -165,7 +166,7 @@ public class Divisions {
     return collectors.absence(absenceId).map(absence -> calendar.startOfBusiness(absence.firstDay()));
   }
 
-  private DivisionPlan plan(String absent) {
+  private DivisionPlan plan(@Nullable String absent) {
     List<DebtorWork> debtors = estimates.of(absent == null ? work.all() : work.ofDebtorsOf(absent));
     Map<String, Load> before = work.loads();
     Map<String, Long> divided = debtors.stream().flatMap(debtor -> debtor.cases().stream())

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -37,10 +39,10 @@ class RunRepository {
    *
    * @param outcome null as long as the run has not come to it
    */
-  record Carried(Move move, String outcome) {
+  record Carried(Move move, @Nullable String outcome) {
   }
 
-  long addPreview(String absent, String previewedBy, Instant at, List<Share> shares, List<Move> moves) {
+  long addPreview(@Nullable String absent, String previewedBy, Instant at, List<Share> shares, List<Move> moves) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into division_run (status, absent, previewed_by, previewed_at) values ('PREVIEW', :absent, :by, :at)
@@ -130,11 +132,11 @@ class RunRepository {
 
   private static DivisionRun read(ResultSet row, int number) throws SQLException {
     return new DivisionRun(row.getLong("run_id"), Status.valueOf(row.getString("status")), row.getString("absent"),
-        row.getString("previewed_by"), instant(row, "previewed_at"), row.getString("reason"), row.getString("run_by"),
-        instant(row, "run_at"));
+        row.getString("previewed_by"), Objects.requireNonNull(instant(row, "previewed_at")), row.getString("reason"),
+        row.getString("run_by"), instant(row, "run_at"));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a figure is asked for.
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
  * @param region only debtors of this region (ISO 3166-2); null for all
  * @param currency only this one (ISO 4217); null for all
  */
-public record Scope(LocalDate from, LocalDate to, String product, String region, String currency,
-    BusinessCalendar calendar) {
+public record Scope(LocalDate from, LocalDate to, @Nullable String product, @Nullable String region,
+    @Nullable String currency, BusinessCalendar calendar) {
 
   private static final String MOMENT = "timestamp with time zone '%s'";
 

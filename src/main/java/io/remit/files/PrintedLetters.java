@@ -27,7 +27,8 @@ public class PrintedLetters {
   /** Without 0 and O, 1 and I, which people take for one another: 32 signs, so that twelve make 60 random bits. */
   private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int LENGTH = 12;
-  private static final String SELECT = "select code, reference, dated, template, creditor, printed_at from printed_letter";
+  private static final String SELECT =
+      "select code, reference, dated, template, creditor, printed_at from printed_letter";
 
   private final SecureRandom random = new SecureRandom();
   private final JdbcClient jdbc;

@@ -5,6 +5,7 @@ import io.remit.hardship.HardshipRequest.Kind;
 import io.remit.ledger.Amount;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The decision {@code hardship-relief}, asked through the engine. */
 public interface ReliefPolicy {
@@ -15,7 +16,7 @@ public interface ReliefPolicy {
    * @param kind null if nothing was asked for in form
    * @param evidenceAccepted whether evidence shows what was said
    */
-  record Facts(Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
+  record Facts(@Nullable Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,8 +49,8 @@ public class HoldEntry {
    * @param from ISO date of the day on which the reason began, if that was before today; then the note says why it is
    *     written down only now; else null
    */
-  public record Entered(String reason, String note, String reviewOn, String until, String contactName,
-      String contactPhone, String from) {
+  public record Entered(String reason, String note, @Nullable String reviewOn, @Nullable String until,
+      @Nullable String contactName, @Nullable String contactPhone, @Nullable String from) {
 
     /** One that begins today. */
     public Entered(String reason, String note, String reviewOn, String until, String contactName,
@@ -62,8 +63,8 @@ public class HoldEntry {
    * Puts a hold on a case, for what a debtor wrote or the creditor asked.
    *
    * @return empty if the case is closed
-   * @throws InvalidInputException if a field cannot be accepted, or the case is on hold for this reason already: another
-   *     one would be a way around how long it may last
+   * @throws InvalidInputException if a field cannot be accepted, or the case is on hold for this reason already:
+   *     another one would be a way around how long it may last
    */
   @Transactional
   public Optional<MatterKey> raise(String caseNumber, Entered entered, String by) {
@@ -101,7 +102,7 @@ public class HoldEntry {
    * @param until ISO date ahead from which the pauses are over by themselves, or null
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public Reason checkedForMany(String entered, String until) {
+  public Reason checkedForMany(String entered, @Nullable String until) {
     Reason reason = EnteredText.choice("hold", entered, Reason.class);
     if (!reasonsForMany().contains(reason)) {
       throw new InvalidInputException("hold", "is decided case by case; for many cases there are "
@@ -138,18 +139,18 @@ public class HoldEntry {
    *
    * @throws InvalidInputException if a field cannot be accepted, or the reason knows nobody of this kind
    */
-  public static Optional<Hold.Contact> contact(Reason reason, String name, String phone) {
+  public static Optional<Hold.Contact> contact(Reason reason, @Nullable String name, @Nullable String phone) {
     if (isBlank(name) && isBlank(phone)) {
       return Optional.empty();
     }
     if (!reason.hasContact()) {
       throw new InvalidInputException("contactName", "is only for who died, is insolvent or is represented");
     }
-    if (!isBlank(phone) && !PHONE.matcher(phone.strip()).matches()) {
+    if (phone != null && !phone.isBlank() && !PHONE.matcher(phone.strip()).matches()) {
       throw new InvalidInputException("contactPhone", "must be a number such as +442079460000");
     }
     return Optional.of(new Hold.Contact(EnteredText.required("contactName", name, LONGEST_NAME),
-        isBlank(phone) ? null : phone.strip()));
+        phone == null || phone.isBlank() ? null : phone.strip()));
   }
 
   private static Reason reason(String entered) {
@@ -178,7 +179,7 @@ public class HoldEntry {
     return from;
   }
 
-  private static boolean isBlank(String entered) {
+  private static boolean isBlank(@Nullable String entered) {
     return entered == null || entered.isBlank();
   }
 }

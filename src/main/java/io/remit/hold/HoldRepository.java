@@ -19,8 +19,10 @@ import org.springframework.stereotype.Repository;
 class HoldRepository {
 
   private static final String SELECT = """
-      select h.hold_id, h.case_number, h.reason, h.whole_debtor, h.stops, h.keeps_time, h.begins_on, h.note, h.raised_at,
-             h.raised_by, h.review_on, h.until_on, h.released_at, h.decision, h.answer_by, h.contact_name, h.contact_phone
+      select h.hold_id, h.case_number, h.reason, h.whole_debtor, h.stops, h.keeps_time, h.begins_on, h.note,
+      h.raised_at,
+             h.raised_by, h.review_on, h.until_on, h.released_at, h.decision, h.answer_by, h.contact_name,
+             h.contact_phone
         from hold h
       """;
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,8 +67,8 @@ public class Holds {
   }
 
   private HoldRequest againOn(String caseNumber, Hold hold) {
-    return new HoldRequest(caseNumber, hold.reason(), hold.note(), hold.raisedBy(), ahead(hold.reviewOn()), hold.until(),
-        hold.from());
+    return new HoldRequest(caseNumber, hold.reason(), hold.note(), hold.raisedBy(), ahead(hold.reviewOn()),
+        hold.until(), hold.from());
   }
 
   private void keepContact(Hold placed, Hold earlier) {
@@ -131,7 +132,7 @@ public class Holds {
   }
 
   /** A day that is over says nothing any more: then the rules say when. */
-  private LocalDate ahead(LocalDate day) {
+  private @Nullable LocalDate ahead(@Nullable LocalDate day) {
     return day == null || day.isBefore(calendar.today()) ? null : day;
   }
 

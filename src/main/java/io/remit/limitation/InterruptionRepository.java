@@ -5,6 +5,7 @@ import io.remit.limitation.Interruption.Kind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +22,7 @@ class InterruptionRepository {
   }
 
   /** @param caseNumber the case that the account is in, or null */
-  List<Interruption> of(String accountNumber, String caseNumber) {
+  List<Interruption> of(String accountNumber, @Nullable String caseNumber) {
     return jdbc.sql("""
         select 'PAYMENT' as kind, e.value_date as on_day, cast(null as timestamp with time zone) as at_moment
           from ledger_entry e

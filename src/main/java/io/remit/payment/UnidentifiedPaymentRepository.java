@@ -1,7 +1,7 @@
 package io.remit.payment;
 
-import io.remit.ledger.Money;
 import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.Money;
 import io.remit.payment.UnidentifiedPayment.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;

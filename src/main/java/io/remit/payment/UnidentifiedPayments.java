@@ -61,7 +61,8 @@ public class UnidentifiedPayments {
     List<LikelyAccount> likely = new ArrayList<>();
     for (Evidence evidence : search.matchWithGuesses(told).evidence()) {
       for (Account account : evidence.candidate().accounts()) {
-        likely.add(new LikelyAccount(account, evidence.candidate().debtorName(), String.join(", ", evidence.reasons())));
+        likely.add(new LikelyAccount(account, evidence.candidate().debtorName(),
+            String.join(", ", evidence.reasons())));
       }
     }
     return likely.stream().limit(MOST_LIKELY).toList();

@@ -81,8 +81,7 @@ class PackageTest {
   @ArchTest
   static final ArchRule theRulesOfModelsArePlainJava = classes().that().resideInAPackage("io.remit.model..")
       .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.model..", "java..", "javax.xml..",
-          "org.w3c.dom..",
-          "org.xml.sax..", "com.fasterxml.jackson.core..");
+          "org.w3c.dom..", "org.xml.sax..", "com.fasterxml.jackson.core..", "org.jspecify.annotations..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles = slices().matching("io.remit.(*)..").should().beFreeOfCycles();

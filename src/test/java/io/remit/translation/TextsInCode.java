@@ -42,6 +42,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -59,7 +60,8 @@ final class TextsInCode {
   static final String OPEN = "7";
 
   private static final Path SOURCES = Path.of("src/main/java");
-  private static final Pattern SAYING = Pattern.compile("imeline|HoldRepository|FormWords|Fact\\(|olds\\.|life\\.|ptOuts\\."
+  private static final Pattern SAYING =
+      Pattern.compile("imeline|HoldRepository|FormWords|Fact\\(|olds\\.|life\\.|ptOuts\\."
       + "|Move\\(|outcomes\\.|messages\\.tell|ookings\\.|moves\\.|InvalidInput|EnteredText|PostingResult"
       + "|ProblemResponses");
   private static final int DEEPEST = 6;
@@ -335,7 +337,8 @@ final class TextsInCode {
   }
 
   private static boolean isText(TypeMirror type) {
-    return isConstant(type) || type.toString().equals(String.class.getName());
+    return isConstant(type)
+        || type instanceof DeclaredType declared && declared.asElement().toString().equals(String.class.getName());
   }
 
   private static TreePath methodAround(TreePath path) {
@@ -372,7 +375,7 @@ final class TextsInCode {
         List<String> longer = new ArrayList<>(begun);
         longer.add(text);
         return longer;
-      })).map(longer -> (List<String>) longer).toList();
+      })).toList();
     }
     return found;
   }

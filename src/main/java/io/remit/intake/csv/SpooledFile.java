@@ -17,9 +17,10 @@ public record SpooledFile(FileChannel channel, String sha256, long size) impleme
   /** The first bytes of the content, fewer if it is shorter. */
   public byte[] start(int length) throws IOException {
     ByteBuffer start = ByteBuffer.allocate((int) Math.min(length, size));
-    while (start.hasRemaining() && channel.read(start, start.position()) >= 0) {
-      continue;
-    }
+    int read;
+    do {
+      read = channel.read(start, start.position());
+    } while (read >= 0 && start.hasRemaining());
     return start.array();
   }
 

@@ -19,7 +19,8 @@ import java.util.List;
  * @param warnings the rows that were applied although the file contradicts itself in them, by line
  */
 public record ArrearsResult(long fileId, String sha256, IntakeStatus status, long rows, long opened, long updated,
-    long unchanged, long closed, long closingsWaiting, List<Rejection> rejected, List<Rejection> warnings) implements IntakeResult {
+    long unchanged, long closed, long closingsWaiting, List<Rejection> rejected, List<Rejection> warnings)
+    implements IntakeResult {
 
   /** Without warnings. */
   public ArrearsResult(long fileId, String sha256, IntakeStatus status, long rows, long opened, long updated,

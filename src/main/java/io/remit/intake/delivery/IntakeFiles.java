@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class IntakeFiles {
 
-  private static final Logger log = LoggerFactory.getLogger(IntakeFiles.class);
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeFiles.class);
   private static final int LONGEST_MESSAGE = 300;
   private static final String PROGRESS = """
       select file_id, kind, sha256, status, row_count, applied, started_at, finished_at, received_at, delivered_by,
@@ -82,7 +82,8 @@ public class IntakeFiles {
   }
 
   /**
-   * Notes that the file is being applied; the same content keeps the number that it was given first, and who it came from.
+   * Notes that the file is being applied; the same content keeps the number that it was given first, and who it came
+   * from.
    *
    * @param asOf the day of the creditor's books that was named with the file, or null
    * @param deliveredBy user id, or null for a file of the inbox
@@ -257,7 +258,7 @@ public class IntakeFiles {
       database.sql("update intake_file set status = 'INTERRUPTED' where file_id = :file").param("file", fileId)
           .update();
     } catch (DataAccessException lost) {
-      log.warn("File {} cannot be marked as interrupted yet: {}", fileId, FailureTrace.of(lost));
+      LOG.warn("File {} cannot be marked as interrupted yet: {}", fileId, FailureTrace.of(lost));
     }
   }
 

@@ -100,8 +100,8 @@ public class AgingDates {
   }
 
   /**
-   * When the next treatment may be tried: the first moment at which the stage works, the case need not rest any more, no
-   * promise runs, and, if the debtor is to be contacted, the hours of that channel where he is allow it.
+   * When the next treatment may be tried: the first moment at which the stage works, the case need not rest any more,
+   * no promise runs, and, if the debtor is to be contacted, the hours of that channel where he is allow it.
    */
   public Date treatmentDue(DelegateExecution execution) {
     CollectionCase current = caseOf(execution);

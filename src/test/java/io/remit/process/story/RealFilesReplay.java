@@ -39,8 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Lives through a folder of real files as its README says: at each date the clock moves there, then the payments come in,
- * then the snapshot with the bookings of that day. What it saw is appended to a report under {@code target/replay}.
+ * Lives through a folder of real files as its README says: at each date the clock moves there, then the payments come
+ * in, then the snapshot with the bookings of that day. What it saw is appended to a report under {@code target/replay}.
  */
 class RealFilesReplay implements AutoCloseable {
 
