@@ -82,7 +82,8 @@ public class Withdrawals {
   }
 
   /**
-   * Writes down that a case leaves collection because of one of its matters: above the limits it waits for another person.
+   * Writes down that a case leaves collection because of one of its matters: above the limits it waits for another
+   * person.
    *
    * @param raised who brought the matter forward, or null
    * @param by user id

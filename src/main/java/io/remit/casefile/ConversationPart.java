@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What somebody needs who is about to speak with the debtor: the script, and what the case will do after each outcome. */
+/**
+ * What somebody needs who is about to speak with the debtor: the script, and what the case will do after each outcome.
+ */
 @Component
 class ConversationPart implements CaseFilePart {
 

@@ -5,7 +5,8 @@ import io.remit.cases.CollectionCase.CloseReason;
 /**
  * Published in the transaction in which the process of a case has reached its end, just before the case is closed: what
  * runs for the case ends with it. Who listens does so in the order of its {@code @Order}, counted from these: what was
- * agreed or granted while the pauses for it are still there, then the pauses, then work that nobody needs to do any more.
+ * agreed or granted while the pauses for it are still there, then the pauses, then work that nobody needs to do any
+ * more.
  */
 public record CaseEnded(String caseNumber, CloseReason reason) {
 

@@ -52,7 +52,8 @@ public class ComplaintHandling {
     Outcome decided = handled.outcome();
     mayHandle(complaint, by);
     String found = EnteredText.note(handled.note());
-    String done = decided == Outcome.UPHELD ? EnteredText.required("measures", handled.measures(), Complaints.LONGEST_WORDS)
+    String done = decided == Outcome.UPHELD
+        ? EnteredText.required("measures", handled.measures(), Complaints.LONGEST_WORDS)
         : EnteredText.note(handled.measures());
     complaints.handled(complaint.number(), decided, done, found, calendar.now(), by);
     if (decided == Outcome.NOT_UPHELD) {

@@ -54,7 +54,8 @@ public class Disputes {
    * @throws InvalidInputException if he raised it
    */
   public void mayDecide(MatterKey dispute, String field, String userId) {
-    secondPerson.mustDecide(field, userId, holds.get(dispute).raised(), "is for another person: you raised this dispute yourself");
+    secondPerson.mustDecide(field, userId, holds.get(dispute).raised(),
+        "is for another person: you raised this dispute yourself");
   }
 
   /**

@@ -13,6 +13,7 @@ import io.remit.plan.PlanRequest;
 import io.remit.plan.PlanRequest.FieldNames;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +90,7 @@ public class ReliefGrant {
     reliefs.insert(new Relief(0, hold.number(), hold.caseNumber(), kind, until,
         account == null ? null : account.accountNumber(), amount, calendar.now(), by, null));
     if (kind == Relief.Kind.POSTPONEMENT) {
-      review.extend(hold, until, by);
+      review.extend(hold, Objects.requireNonNull(until), by);
     }
   }
 

@@ -5,6 +5,7 @@ import io.remit.cases.CaseLifecycle;
 import io.remit.cases.MatterKey;
 import io.remit.hold.Hold.Reason;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,7 +64,7 @@ public class Agreements {
    * @param holdId null if there was none
    * @param decision how the agreement ended; for the record
    */
-  public void release(MatterKey agreement, Long holdId, String by, String decision) {
+  public void release(MatterKey agreement, @Nullable Long holdId, String by, String decision) {
     if (holdId != null) {
       holdEnd.release(new MatterKey(agreement.caseNumber(), MatterKey.Kind.HOLD, holdId), by, decision);
     }

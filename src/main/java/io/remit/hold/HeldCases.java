@@ -10,6 +10,7 @@ import io.remit.cases.Timeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What its holds make of a case: whether it is held, and which channels are stopped. */
@@ -85,7 +86,7 @@ class HeldCases {
   }
 
   /** The channels that these holds stop one by one, or null. */
-  private static String channelsStopped(List<Hold> inForce) {
+  private static @Nullable String channelsStopped(List<Hold> inForce) {
     String channels = inForce.stream().filter(hold -> !hold.rule().stopsAll())
         .flatMap(hold -> Arrays.stream(hold.rule().stops().split(","))).map(String::strip).distinct().sorted()
         .collect(Collectors.joining(","));

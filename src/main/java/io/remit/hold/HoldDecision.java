@@ -10,6 +10,7 @@ import io.remit.evidence.EvidenceFile;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks what a supervisor decides on a hold, and does it. */
@@ -41,7 +42,8 @@ public class HoldDecision {
    * @param reviewDate ISO date; only asked for on EXTEND
    * @param contactName as in {@link HoldEntry.Entered}; null or blank changes nothing
    */
-  public record Decided(Decision outcome, String reviewDate, String note, String contactName, String contactPhone) {
+  public record Decided(Decision outcome, String reviewDate, String note, @Nullable String contactName,
+      String contactPhone) {
   }
 
   /** What a supervisor can decide. */
@@ -62,7 +64,8 @@ public class HoldDecision {
     Hold current = holds.get(hold);
     Optional<Hold.Contact> contact = HoldEntry.contact(current.reason(), decided.contactName(), decided.contactPhone());
     if (decision == Decision.UPHELD) {
-      secondPerson.mustDecide("outcome", by, current.raised(), "is for another person: you put the case on hold yourself");
+      secondPerson.mustDecide("outcome", by, current.raised(),
+          "is for another person: you put the case on hold yourself");
     }
     if (decision == Decision.EXTEND) {
       HoldRule rule = policy.ruleOf(current.reason());

@@ -43,8 +43,9 @@ public class HoldEnd {
   }
 
   /**
-   * Ends a hold, by a step of its own process or by what raised it. If it was the last that stops all contact, the case goes
-   * on at the stage of its age. One that is about the debtor ends on the other cases too. Nothing happens if it is over.
+   * Ends a hold, by a step of its own process or by what raised it. If it was the last that stops all contact, the case
+   * goes on at the stage of its age. One that is about the debtor ends on the other cases too. Nothing happens if it is
+   * over.
    *
    * @param decision how it ended, such as RESUMED; for the record
    */

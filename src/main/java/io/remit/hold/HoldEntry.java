@@ -74,8 +74,10 @@ public class HoldEntry {
     }
     HoldRule rule = policy.ruleOf(reason);
     LocalDate from = from(entered, rule);
-    LocalDate review = isBlank(entered.reviewOn()) ? null : rule.dateAhead("reviewOn", entered.reviewOn(), from, calendar.today());
-    LocalDate until = isBlank(entered.until()) ? null : rule.dateAhead("until", entered.until(), from, calendar.today());
+    LocalDate review = isBlank(entered.reviewOn()) ? null
+        : rule.dateAhead("reviewOn", entered.reviewOn(), from, calendar.today());
+    LocalDate until = isBlank(entered.until()) ? null
+        : rule.dateAhead("until", entered.until(), from, calendar.today());
     if (until != null && (reason == Reason.DISPUTE || reason == Reason.HARDSHIP)) {
       throw new InvalidInputException("until", "is not for this reason: a supervisor decides on it");
     }

@@ -6,6 +6,7 @@ import io.remit.cases.Timeline;
 import io.remit.hold.Hold.Reason;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes down holds by the rules of {@code hold-rules}, and starts their processes. */
@@ -56,7 +57,7 @@ class HoldPlacement {
   }
 
   /** Counted from the beginning of the reason, but not on a day that is over, nor after the end. */
-  private LocalDate reviewDay(LocalDate from, LocalDate until, HoldRule rule) {
+  private LocalDate reviewDay(LocalDate from, @Nullable LocalDate until, HoldRule rule) {
     LocalDate counted = from.plusDays(rule.reviewDays());
     LocalDate ahead = counted.isBefore(calendar.today()) ? calendar.today() : counted;
     return until != null && until.isBefore(ahead) ? until : ahead;

@@ -8,6 +8,8 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What supervisors decide on holds that are on a case. */
@@ -53,7 +55,8 @@ public class HoldReview {
     cases.lock(hold.caseNumber());
     Hold extended = holds.get(hold.number());
     ofPersons.onAllCases(extended)
-        .filter(other -> other.holdId() == hold.number() || other.reviewOn().isBefore(reviewOn)).forEach(other -> {
+        .filter(other -> other.holdId() == hold.number()
+            || Objects.requireNonNull(other.reviewOn()).isBefore(reviewOn)).forEach(other -> {
       holds.extend(other.holdId(), reviewOn);
       timeline.add(other.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
       matters.redate(other.key());
@@ -69,7 +72,8 @@ public class HoldReview {
    * @param note the supervisor's reason, or null
    * @param by user id
    */
-  public void decided(MatterKey hold, String type, String text, String decision, String note, String by) {
+  public void decided(MatterKey hold, String type, String text, String decision, @Nullable String note,
+      String by) {
     if (note != null) {
       note(hold, note);
     }

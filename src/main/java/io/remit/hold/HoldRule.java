@@ -32,7 +32,7 @@ public record HoldRule(Hold.Effect effect, int reviewDays, int longestDays, @Nul
    *
    * @throws io.remit.cases.InvalidInputException if it is none
    */
-  LocalDate dateAhead(String field, String entered, LocalDate began, LocalDate today) {
+  LocalDate dateAhead(String field, @Nullable String entered, LocalDate began, LocalDate today) {
     return EnteredText.dateAhead(field, entered, today, latestEnd(began, today));
   }
 

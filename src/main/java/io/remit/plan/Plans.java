@@ -18,8 +18,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The life of plans, from the proposal to the end. While one is in force a hold pauses collection. What a plan became is
- * written down before its process or its case hears of it.
+ * The life of plans, from the proposal to the end. While one is in force a hold pauses collection. What a plan became
+ * is written down before its process or its case hears of it.
  */
 @Component
 public class Plans {
@@ -83,7 +83,9 @@ public class Plans {
     return calendar.startOfBusiness(get(matter).offeredUntil().plusDays(1));
   }
 
-  /** Collection of what the plan is about stops: the debtor has accepted. What else he owes has a case of its own then. */
+  /**
+   * Collection of what the plan is about stops: the debtor has accepted. What else is owed has a case of its own then.
+   */
   public void begin(MatterKey matter, String by) {
     agreements.begin(matter, Reason.PLAN, by, hold -> plans.rememberHold(matter.number(), hold));
   }

@@ -16,8 +16,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * What the variables of views have for forms to show: the records that {@link PaymentView} and its like write, and those of
- * all parts of a case's file.
+ * What the variables of views have for forms to show: the records that {@link PaymentView} and its like write, and
+ * those of all parts of a case's file.
  */
 final class ViewModel {
 

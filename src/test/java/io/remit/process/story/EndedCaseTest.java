@@ -22,8 +22,9 @@ class EndedCaseTest {
 
   @Test
   void whatWasAgreedEndsBeforeThePausesForItAndThenTheWorkThatNobodyNeedsToDo() {
-    assertThat(listenersTo(CaseEnded.class)).containsExactly("promise.PromiseReview", "hardship.Reliefs", "plan.PlanReview",
-        "offer.OfferReview", "hold.HoldEnd", "approval.Withdrawals", "contact.treatment.DebtorSearch");
+    assertThat(listenersTo(CaseEnded.class)).containsExactly("promise.PromiseReview", "hardship.Reliefs",
+        "plan.PlanReview", "offer.OfferReview", "hold.HoldEnd", "approval.Withdrawals",
+        "contact.treatment.DebtorSearch");
   }
 
   @Test
