@@ -5,6 +5,7 @@ import io.remit.approval.Proposal.Status;
 import io.remit.approval.SecondDecision.Outcome;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -157,7 +158,7 @@ public class Proposals {
 
   private void tell(@Nullable String caseNumber, String by, String text, @Nullable String data) {
     if (caseNumber != null) {
-      timeline.add(caseNumber, "APPROVAL", null, by, text, data);
+      timeline.add(caseNumber, EntryKind.APPROVAL, by, text, data);
     }
   }
 }

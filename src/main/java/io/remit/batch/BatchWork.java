@@ -3,6 +3,7 @@ package io.remit.batch;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
 import io.remit.cases.CaseLifecycle;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.division.CaseMoves;
@@ -132,7 +133,7 @@ public class BatchWork {
         return moves.moveWithDebtor(caseNumber, deed.toCollector(), batch.reason(), by);
       }
     }
-    timeline.add(caseNumber, "BATCH", null, by, "Part of batch " + batch.batchId() + ": "
+    timeline.add(caseNumber, EntryKind.BATCH, by, "Part of batch " + batch.batchId() + ": "
         + deed.action().name().toLowerCase(Locale.ROOT), batch.reason());
     return List.of(caseNumber);
   }

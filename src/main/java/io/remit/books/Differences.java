@@ -3,6 +3,7 @@ package io.remit.books;
 import io.remit.books.Difference.Outcome;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.PortfolioIntake;
 import io.remit.cases.StatementContradicted;
@@ -60,7 +61,7 @@ public class Differences {
     bookings.setContradicted(entry.reference(), calendar.today());
     ledger.recompute(account.accountNumber());
     if (account.caseNumber() != null) {
-      timeline.add(account.caseNumber(), "BOOKS", null, Timeline.SYSTEM,
+      timeline.add(account.caseNumber(), EntryKind.BOOKS, Timeline.SYSTEM,
           differing.kind() == Kind.NOT_SHOWN ? "The creditor's books do not show what was booked here"
               : "The creditor's books seem to show already what was booked here",
           account.currency() + " " + entry.effect().toPlainString());
@@ -125,7 +126,7 @@ public class Differences {
     bookings.setContradicted(difference.reference(), null);
     portfolio.recompute(List.of(difference.accountNumber()));
     if (difference.caseNumber() != null) {
-      timeline.add(difference.caseNumber(), "BOOKS", null, actor, outcome == Outcome.SHOWN
+      timeline.add(difference.caseNumber(), EntryKind.BOOKS, actor, outcome == Outcome.SHOWN
           ? "The creditor's books show what was booked here: his figures stand"
           : "The creditor's books do not show what was booked here: it stays in force and he is told again", reason);
     }

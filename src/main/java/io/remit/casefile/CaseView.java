@@ -2,8 +2,8 @@ package io.remit.casefile;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
-import io.remit.gate.Channel;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

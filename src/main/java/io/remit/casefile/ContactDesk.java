@@ -1,11 +1,11 @@
 package io.remit.casefile;
 
+import io.remit.cases.Channel;
 import io.remit.cases.InvalidInputException;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.HumanContacts;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.Person;
 import io.remit.outsourcing.Placements;

@@ -1,5 +1,6 @@
 package io.remit.casefile;
 
+import io.remit.cases.Channel;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.conversation.HumanContacts;
 import io.remit.contact.text.CaseValues;
@@ -7,7 +8,6 @@ import io.remit.contact.text.MessageTexts;
 import io.remit.contact.treatment.NextTreatments;
 import io.remit.contact.treatment.NextTreatments.Next;
 import io.remit.contact.treatment.Treatment;
-import io.remit.gate.Channel;
 import io.remit.gate.Person;
 import io.remit.translation.Translation;
 import java.util.EnumMap;

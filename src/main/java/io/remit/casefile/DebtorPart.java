@@ -1,16 +1,17 @@
 package io.remit.casefile;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.contact.conversation.HumanContacts;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Hours;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,12 +29,15 @@ class DebtorPart implements CaseFilePart {
   private static final DateTimeFormatter LOCAL_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
   private final ContactGate gate;
+  private final ReachableDebtors reachable;
   private final HumanContacts contacts;
   private final BusinessCalendar calendar;
   private final FormWords words;
 
-  DebtorPart(ContactGate gate, HumanContacts contacts, BusinessCalendar calendar, FormWords words) {
+  DebtorPart(ContactGate gate, ReachableDebtors reachable, HumanContacts contacts, BusinessCalendar calendar,
+      FormWords words) {
     this.gate = gate;
+    this.reachable = reachable;
     this.contacts = contacts;
     this.calendar = calendar;
     this.words = words;
@@ -59,7 +63,7 @@ class DebtorPart implements CaseFilePart {
     String time = LOCAL_TIME.withLocale(words.language()).format(calendar.now().atZone(debtor.timeZone()));
     facts.add(new Fact("Local time", join(time, debtor.language() == null ? null
         : words.sentence("speaks " + debtor.language()))));
-    Reachability known = gate.reachability(form.about().its().debtorId());
+    Reachability known = reachable.of(form.about().its().debtorId());
     addWishes(facts, known);
     if (contactBy == Channel.CALL) {
       addContactPerson(facts, form.caseNumber(), known);
@@ -79,7 +83,7 @@ class DebtorPart implements CaseFilePart {
 
   /** Third parties are named only where they may be asked. */
   private void addContactPerson(List<Fact> facts, String caseNumber, Reachability known) {
-    if (known.hasContactPerson() && gate.isLost(known)
+    if (known.hasContactPerson() && reachable.isLost(known)
         && gate.look(Contact.of(caseNumber, Channel.CALL, Person.CONTACT_PERSON,
             contacts.script(Channel.CALL, Person.CONTACT_PERSON)), 0).allowed()) {
       facts.add(new Fact("Contact person: ask only for a call back, no word about the debt",

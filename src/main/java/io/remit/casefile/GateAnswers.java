@@ -1,9 +1,9 @@
 package io.remit.casefile;
 
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorRepository;
 import io.remit.contact.conversation.HumanContacts;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.remit.casefile;
 
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
-import io.remit.gate.Channel;
 
 /**
  * A form that somebody opens about a case.

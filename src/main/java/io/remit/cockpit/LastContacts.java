@@ -1,11 +1,11 @@
 package io.remit.cockpit;
 
 import io.remit.casefile.GateAnswers;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorRepository;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -4,6 +4,7 @@ import io.remit.approval.Raised;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -59,7 +60,7 @@ public class ComplaintHandling {
     if (decided == Outcome.NOT_UPHELD) {
       keptAway.lift(complaint);
     }
-    timeline.add(complaint.caseNumber(), "COMPLAINT", null, by, "A supervisor decided on the complaint",
+    timeline.add(complaint.caseNumber(), EntryKind.COMPLAINT, by, "A supervisor decided on the complaint",
         decided.name());
   }
 

@@ -1,7 +1,7 @@
 package io.remit.complaint;
 
+import io.remit.cases.Channel;
 import io.remit.complaint.Complaint.Outcome;
-import io.remit.gate.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

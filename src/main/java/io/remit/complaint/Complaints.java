@@ -1,13 +1,14 @@
 package io.remit.complaint;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
 import io.remit.contact.conversation.ComplaintMade;
-import io.remit.gate.Channel;
 import io.remit.translation.Translation;
 import java.time.Instant;
 import java.util.List;
@@ -105,9 +106,8 @@ public class Complaints {
     long complaintId = complaints.insert(new Complaint(0, caseNumber, channel, about, said, calendar.now(), takenBy,
         calendar.today().plusDays(policy.answerDays(about != null)), null, null, null, null));
     MatterKey complaint = complaints.get(complaintId).key();
-    String cameBy = channel == null ? null : channel.name();
-    timeline.add(caseNumber, "COMPLAINT", cameBy, takenBy, "The debtor complained"
-        + (cameBy == null ? "" : " (" + Translation.asWords(cameBy) + ")"),
+    timeline.add(caseNumber, EntryKind.COMPLAINT, channel, takenBy, "The debtor complained"
+        + (channel == null ? "" : " (" + Translation.asWords(channel.name()) + ")"),
         about == null ? null : "about " + about);
     if (about != null) {
       keptAway.keepAway(about, complaint);

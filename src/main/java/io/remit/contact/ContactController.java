@@ -1,7 +1,7 @@
 package io.remit.contact;
 
+import io.remit.cases.Channel;
 import io.remit.contact.ContactAttempt.Status;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,11 +1,12 @@
 package io.remit.contact;
 
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
+import io.remit.cases.MatterKey.Kind;
 import io.remit.contact.ContactAttempt.Status;
-import io.remit.contact.channel.OutgoingMessage;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
+import io.remit.gate.RenderedText;
 import io.remit.hold.Hold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,31 +99,31 @@ public class ContactLedger {
   }
 
   /**
-   * Adds a planned message about a promise.
+   * Adds a planned message about a promise, a plan or an offer.
    *
    * @param notBefore it waits until then
    */
-  public void planAboutPromise(Plan plan, long promiseId, Instant at, Instant notBefore) {
+  public void planAbout(MatterKey matter, Plan plan, Instant at, Instant notBefore) {
     long attemptId = plan(plan, at);
-    jdbc.sql("update contact_attempt set promise_id = :promise, not_before = :notBefore where attempt_id = :attempt")
-        .param("promise", promiseId).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
+    jdbc.sql("update contact_attempt set " + columnOf(matter) + " = :about, not_before = :notBefore"
+        + " where attempt_id = :attempt").param("about", stored(matter)).param("notBefore", utc(notBefore))
+        .param("attempt", attemptId).update();
   }
 
-  /**
-   * Adds a planned message about a plan or an offer.
-   *
-   * @param notBefore it waits until then
-   */
-  public void planAboutTerms(Plan plan, MatterKey matter, Instant at, Instant notBefore) {
-    long attemptId = plan(plan, at);
-    jdbc.sql("update contact_attempt set matter = :matter, not_before = :notBefore where attempt_id = :attempt")
-        .param("matter", matter.toString()).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
+  /** Whether a message of one of these templates was ever planned about a matter. */
+  public boolean wasPlannedAbout(MatterKey matter, Collection<String> templates) {
+    return jdbc.sql("select count(*) from contact_attempt where " + columnOf(matter) + " = :about"
+        + " and template in (:templates)").param("about", stored(matter)).param("templates", templates)
+        .query(Long.class).single() > 0;
   }
 
-  /** Whether a message of one of these templates was ever planned for a promise. */
-  public boolean wasPlannedFor(long promiseId, Collection<String> templates) {
-    return jdbc.sql("select count(*) from contact_attempt where promise_id = :promise and template in (:templates)")
-        .param("promise", promiseId).param("templates", templates).query(Long.class).single() > 0;
+  /** Promises have a column of their own. */
+  private static String columnOf(MatterKey matter) {
+    return matter.kind() == Kind.PROMISE ? "promise_id" : "matter";
+  }
+
+  private static Object stored(MatterKey matter) {
+    return matter.kind() == Kind.PROMISE ? (Object) matter.number() : matter.toString();
   }
 
   public ContactAttempt get(long attemptId) {
@@ -340,7 +341,7 @@ public class ContactLedger {
   /**
    * The attempt that a gateway knows by this reference, kept from others until the transaction ends.
    *
-   * @param reference as in {@link OutgoingMessage#reference()}
+   * @param reference under which the message was handed over: case number and attempt
    */
   public Optional<ContactAttempt> lockForResult(String gateway, String reference) {
     int dash = reference.lastIndexOf('-');
@@ -442,8 +443,7 @@ public class ContactLedger {
         row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
         instant(row, "planned_at"), instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"),
         row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
-        row.getString("reason"), row.getBoolean("answer"), row.getObject("promise_id", Long.class),
-        matter(row.getString("matter")), decision(row));
+        row.getString("reason"), row.getBoolean("answer"), matter(row), decision(row));
   }
 
   private static OverdueReason overdueReason(ResultSet row) throws SQLException {
@@ -451,8 +451,11 @@ public class ContactLedger {
     return reason == null ? null : OverdueReason.valueOf(reason);
   }
 
-  private static MatterKey matter(String stored) {
-    return stored == null ? null : MatterKey.of(stored);
+  private static MatterKey matter(ResultSet row) throws SQLException {
+    Long promiseId = row.getObject("promise_id", Long.class);
+    String stored = row.getString("matter");
+    return promiseId != null ? new MatterKey(row.getString("case_number"), Kind.PROMISE, promiseId)
+        : stored == null ? null : MatterKey.of(stored);
   }
 
   private static GateDecision decision(ResultSet row) throws SQLException {

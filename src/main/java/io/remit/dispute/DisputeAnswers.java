@@ -1,5 +1,6 @@
 package io.remit.dispute;
 
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
 import io.remit.contact.incoming.WrittenAnswers;
@@ -36,6 +37,6 @@ public class DisputeAnswers {
 
   /** The day has passed by which the debtor should have had an answer. */
   public void late(MatterKey dispute) {
-    timeline.add(dispute.caseNumber(), "DISPUTE", null, Timeline.SYSTEM, "The answer to the dispute is late", null);
+    timeline.add(dispute.caseNumber(), EntryKind.DISPUTE, Timeline.SYSTEM, "The answer to the dispute is late", null);
   }
 }

@@ -3,6 +3,7 @@ package io.remit.dispute;
 import io.remit.approval.SecondPerson;
 import io.remit.approval.Withdrawals;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.dispute.DisputeAnswer.Outcome;
@@ -78,7 +79,7 @@ public class Disputes {
       review.extend(dispute, "moreTimeUntil", decided.moreTimeUntil(), by);
     }
     answers.save(dispute.number(), answer);
-    review.decided(dispute, "DISPUTE", "A supervisor decided on the dispute",
+    review.decided(dispute, EntryKind.DISPUTE, "A supervisor decided on the dispute",
         outcome.name() + (answer.reason() == null ? "" : ", " + answer.reason()), note, by);
     if (outcome == Outcome.UPHELD_CLOSE) {
       withdrawals.propose(dispute, note, holds.get(dispute).raised(), by);

@@ -1,5 +1,6 @@
 package io.remit.gate;
 
+import io.remit.cases.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import java.time.ZoneOffset;
@@ -43,7 +45,7 @@ public class OptOuts {
     jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
         .param("debtor", debtorId).param("channel", channel.name())
         .param("since", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
-    timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM,
+    timeline.addToOpenCases(debtorId, EntryKind.OPT_OUT, channel, Timeline.SYSTEM,
         "The debtor opted out of this channel", source);
     news.ofDebtor(debtorId);
     return true;
@@ -55,7 +57,7 @@ public class OptOuts {
     boolean optedOut = jdbc.sql("delete from opt_out where debtor_id = :debtor and channel = :channel")
         .param("debtor", debtorId).param("channel", channel.name()).update() > 0;
     if (optedOut) {
-      timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM,
+      timeline.addToOpenCases(debtorId, EntryKind.OPT_OUT, channel, Timeline.SYSTEM,
           "The debtor agreed to this channel again", source);
       news.ofDebtor(debtorId);
     }

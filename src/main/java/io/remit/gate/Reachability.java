@@ -1,5 +1,6 @@
 package io.remit.gate;
 
+import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.ToldOtherwise;
 import io.remit.gate.ContactQuestion.Address;

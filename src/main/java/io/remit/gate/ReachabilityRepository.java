@@ -1,6 +1,7 @@
 package io.remit.gate;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.News;
 import io.remit.cases.ToldOtherwise;

@@ -2,6 +2,7 @@ package io.remit.hardship;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.hardship.ReliefPolicy.Possible;
@@ -72,7 +73,7 @@ public class ReliefGrant {
     if (decision != Decision.REFUSED) {
       grant(hold, Relief.Kind.valueOf(decision.name()), decided, by);
     }
-    review.decided(hold, "RELIEF", "A supervisor decided on relief", decision.name(), note, by);
+    review.decided(hold, EntryKind.RELIEF, "A supervisor decided on relief", decision.name(), note, by);
     if (decision == Decision.LOWER_INSTALMENTS) {
       plans.propose(hold.caseNumber(), new PlanRequest(decided.planInstalments(), null, decided.planFirstDate(), null,
           FieldNames.FORM), by);

@@ -2,6 +2,7 @@ package io.remit.hardship;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InterestStops;
 import io.remit.cases.InterestStops.InterestStop;
 import io.remit.cases.InvalidInputException;
@@ -55,7 +56,7 @@ public class ReliefReview {
     if (reviewed.outcome() == Review.PROLONG) {
       prolong(hold, reviewed.until(), by);
     }
-    review.decided(hold, "RELIEF", "A supervisor looked at the relief again",
+    review.decided(hold, EntryKind.RELIEF, "A supervisor looked at the relief again",
         reviewed.outcome().name(), reason, by);
   }
 

@@ -2,6 +2,7 @@ package io.remit.hardship;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseEnded;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InterestStops;
 import io.remit.cases.InterestStops.InterestStop;
 import io.remit.cases.MatterKey;
@@ -89,7 +90,7 @@ public class Reliefs {
 
   /** Nobody is helped by forged evidence: the relief is refused, and collection goes on. */
   public void refuseForged(MatterKey hold, String by) {
-    timeline.add(hold.caseNumber(), "RELIEF", null, by, "Relief was refused: evidence is forged", null);
+    timeline.add(hold.caseNumber(), EntryKind.RELIEF, by, "Relief was refused: evidence is forged", null);
     holdEnd.release(hold, by, "FORGED");
   }
 }

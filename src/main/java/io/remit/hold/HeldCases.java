@@ -4,6 +4,7 @@ import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.EntryKind;
 import io.remit.cases.News;
 import io.remit.cases.PausedDays;
 import io.remit.cases.Timeline;
@@ -77,7 +78,7 @@ class HeldCases {
     }
     List<Hold> left = holds.inForce(caseNumber);
     boolean held = left.stream().anyMatch(hold -> hold.rule().stopsAll());
-    timeline.add(caseNumber, "HOLD", null, by, held ? "A reason to pause is gone, another is left"
+    timeline.add(caseNumber, EntryKind.HOLD, by, held ? "A reason to pause is gone, another is left"
         : "Collection goes on", released.reason().name());
     if (!held && cases.get(caseNumber).status() == Status.HELD) {
       cases.setStatus(caseNumber, Status.OPEN);

@@ -4,6 +4,7 @@ import io.remit.approval.SecondPerson;
 import io.remit.approval.Withdrawals;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.evidence.EvidenceFile;
@@ -78,7 +79,7 @@ public class HoldDecision {
       review.extend(hold, until, by);
     }
     contact.ifPresent(asked -> holds.setContact(hold, asked, by));
-    review.decided(hold, "HOLD", "A supervisor decided on the pause", decision.name(), reason, by);
+    review.decided(hold, EntryKind.HOLD, "A supervisor decided on the pause", decision.name(), reason, by);
     if (decision == Decision.UPHELD) {
       withdrawals.propose(hold, reason, current.raised(), by);
     }

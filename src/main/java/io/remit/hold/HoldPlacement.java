@@ -1,6 +1,7 @@
 package io.remit.hold;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
 import io.remit.hold.Hold.Reason;
@@ -37,11 +38,11 @@ class HoldPlacement {
     long holdId = holds.insert(new Hold(0, request.caseNumber(), request.reason(), rule.effect(), from,
         request.note(), calendar.now(), request.raisedBy(), review, until, null, null,
         request.reason() == Reason.DISPUTE ? review : null, null));
-    timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(),
+    timeline.add(request.caseNumber(), EntryKind.HOLD, request.raisedBy(),
         rule.effect().stopsAll() ? "Collection is paused" : "No contact by " + channels(rule.effect().stops()),
         request.reason().name());
     if (from.isBefore(calendar.today())) {
-      timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(), "The reason to pause began on " + from,
+      timeline.add(request.caseNumber(), EntryKind.HOLD, request.raisedBy(), "The reason to pause began on " + from,
           null);
     }
     Hold placed = holds.get(holdId);

@@ -3,6 +3,7 @@ package io.remit.hold;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -58,7 +59,7 @@ public class HoldReview {
         .filter(other -> other.holdId() == hold.number()
             || Objects.requireNonNull(other.reviewOn()).isBefore(reviewOn)).forEach(other -> {
       holds.extend(other.holdId(), reviewOn);
-      timeline.add(other.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+      timeline.add(other.caseNumber(), EntryKind.HOLD, by, "The pause goes on until " + reviewOn, null);
       matters.redate(other.key());
     });
   }
@@ -66,18 +67,18 @@ public class HoldReview {
   /**
    * Keeps what a supervisor decided on a hold.
    *
-   * @param type of the entry in the timeline
+   * @param kind of the entry in the timeline
    * @param text of that entry
    * @param decision its detail
    * @param note the supervisor's reason, or null
    * @param by user id
    */
-  public void decided(MatterKey hold, String type, String text, String decision, @Nullable String note,
+  public void decided(MatterKey hold, EntryKind kind, String text, String decision, @Nullable String note,
       String by) {
     if (note != null) {
       note(hold, note);
     }
-    timeline.add(hold.caseNumber(), type, null, by, text, decision);
+    timeline.add(hold.caseNumber(), kind, by, text, decision);
   }
 
   /** Keeps what a supervisor said about a hold. */

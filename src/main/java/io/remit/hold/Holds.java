@@ -5,6 +5,7 @@ import io.remit.cases.CaseOpened;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
 import io.remit.hold.Hold.Reason;
@@ -190,7 +191,7 @@ public class Holds {
     ofPersons.holds(cases.get(hold.caseNumber()).debtorId()).stream()
         .filter(other -> other.inForce() && other.reason() == found.reason())
         .forEach(other -> holds.setContact(other.holdId(), contact));
-    timeline.add(hold.caseNumber(), "HOLD", null, by, "It is known who is asked in the debtor's place",
+    timeline.add(hold.caseNumber(), EntryKind.HOLD, by, "It is known who is asked in the debtor's place",
         found.reason().name());
   }
 }

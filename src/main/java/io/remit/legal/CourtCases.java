@@ -7,13 +7,14 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.ContactGate;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerRepository;
@@ -40,7 +41,7 @@ public class CourtCases {
   private final CourtDossier dossier;
   private final CaseRepository cases;
   private final CaseProcess process;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
   private final AccountRepository accounts;
   private final LedgerRepository ledger;
   private final ContactLedger contacts;
@@ -52,14 +53,14 @@ public class CourtCases {
   private final Timeline timeline;
 
   CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      ContactGate gate, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts, Promises promises,
-      Treatments treatments, Limitations limitations, CourtNotices notices, BusinessCalendar calendar,
-      Timeline timeline) {
+      ReachableDebtors debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts,
+      Promises promises, Treatments treatments, Limitations limitations, CourtNotices notices,
+      BusinessCalendar calendar, Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
     this.cases = cases;
     this.process = process;
-    this.gate = gate;
+    this.debtors = debtors;
     this.accounts = accounts;
     this.ledger = ledger;
     this.contacts = contacts;
@@ -105,7 +106,7 @@ public class CourtCases {
     }
     filings.insert(caseNumber, Status.valueOf(review.name()), actor, calendar.now(),
         EnteredText.note(reviewed.note()));
-    timeline.add(caseNumber, "COURT", actor,
+    timeline.add(caseNumber, EntryKind.COURT, actor,
         review == Review.APPROVED ? "Approved for court" : "Not taken to court");
     treatments.reviewed(caseNumber);
     process.redate(caseNumber);
@@ -129,7 +130,7 @@ public class CourtCases {
     requireNotBarred(caseNumber);
     String file = dossier.write(content(cases.get(caseNumber)));
     filings.filed(caseNumber, file, calendar.now());
-    timeline.add(caseNumber, "COURT", null, Timeline.SYSTEM, "Dossier handed to the court", file);
+    timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "Dossier handed to the court", file);
   }
 
   /**
@@ -141,7 +142,7 @@ public class CourtCases {
     Result result = answered.outcome();
     EnteredText.note(answered.note());
     filings.decided(caseNumber, result, calendar.now());
-    timeline.add(caseNumber, "COURT", null, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
+    timeline.add(caseNumber, EntryKind.COURT, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
     process.redate(caseNumber);
   }
 
@@ -156,7 +157,7 @@ public class CourtCases {
   void stageLeft(CaseLeftStage left) {
     String caseNumber = left.caseNumber();
     if (filings.endPending(caseNumber) > 0) {
-      timeline.add(caseNumber, "COURT", Timeline.SYSTEM, "The court case ended with the stage: tell the court");
+      timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "The court case ended with the stage: tell the court");
       notices.tellCourt(caseNumber);
     }
   }
@@ -167,12 +168,12 @@ public class CourtCases {
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void told(String caseNumber, Notified notified, String actor) {
-    timeline.add(caseNumber, "COURT", null, actor, notified.outcome() == Told.TAKEN_BACK
+    timeline.add(caseNumber, EntryKind.COURT, actor, notified.outcome() == Told.TAKEN_BACK
         ? "The court was told: taken back" : "The court was told: it goes on", EnteredText.note(notified.note()));
   }
 
   private DossierContent content(CollectionCase current) {
-    Reachability known = gate.reachability(current.debtorId());
+    Reachability known = debtors.of(current.debtorId());
     DebtorDetails debtor = known.debtor();
     boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();

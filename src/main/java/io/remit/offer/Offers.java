@@ -1,10 +1,12 @@
 package io.remit.offer;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
-import io.remit.contact.notice.TermsMessages;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterMessages;
 import io.remit.hold.Agreements;
 import io.remit.hold.Hold.Reason;
 import io.remit.ledger.Ledger;
@@ -24,17 +26,16 @@ import org.springframework.stereotype.Component;
 public class Offers {
 
   private static final String MODEL = "settlement-offer";
-  private static final String TEXT = "settlement-offer";
 
   private final OfferRepository offers;
   private final Ledger ledger;
   private final Agreements agreements;
-  private final TermsMessages messages;
+  private final MatterMessages messages;
   private final MatterProcess matters;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Offers(OfferRepository offers, Ledger ledger, Agreements agreements, TermsMessages messages, MatterProcess matters,
+  Offers(OfferRepository offers, Ledger ledger, Agreements agreements, MatterMessages messages, MatterProcess matters,
       BusinessCalendar calendar, Timeline timeline) {
     this.offers = offers;
     this.ledger = ledger;
@@ -77,7 +78,7 @@ public class Offers {
     Offer offer = get(matter);
     offers.sent(offer.offerId(), calendar.now());
     tell(offer, by, "Offer sent: it binds us until " + offer.payBy(), words(offer));
-    messages.tell(matter, TEXT);
+    messages.tell(matter, MatterText.SETTLEMENT_OFFER);
     agreements.begin(matter, Reason.OFFER, by, hold -> offers.rememberHold(offer.offerId(), hold));
   }
 
@@ -100,7 +101,7 @@ public class Offers {
   }
 
   void tell(Offer offer, String by, String text, String data) {
-    timeline.add(offer.caseNumber(), "OFFER", null, by, text, data);
+    timeline.add(offer.caseNumber(), EntryKind.OFFER, by, text, data);
   }
 
   static String words(Offer offer) {

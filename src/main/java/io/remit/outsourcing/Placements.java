@@ -9,12 +9,13 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.ContactGate;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import io.remit.ledger.AccountRepository;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,7 +35,7 @@ public class Placements {
   private final HandOverFile handOverFile;
   private final PartnerChoice partners;
   private final CaseRepository cases;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
   private final AccountRepository accounts;
   private final CaseFigures figures;
   private final ContactLedger contacts;
@@ -46,14 +47,14 @@ public class Placements {
   private final Timeline timeline;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
-      ContactGate gate, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
+      ReachableDebtors debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
       Treatments treatments, PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson,
       BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
     this.partners = partners;
     this.cases = cases;
-    this.gate = gate;
+    this.debtors = debtors;
     this.accounts = accounts;
     this.figures = figures;
     this.contacts = contacts;
@@ -98,7 +99,7 @@ public class Placements {
 
   /** The partners that suit a case, the best first. */
   public List<Partner> partnersFor(String caseNumber) {
-    String country = gate.reachability(cases.get(caseNumber).debtorId()).debtor().country();
+    String country = debtors.of(cases.get(caseNumber).debtorId()).debtor().country();
     return partners.partnersFor(country, figures.of(caseNumber).overdueAmount());
   }
 
@@ -123,7 +124,7 @@ public class Placements {
     }
     placements.insert(caseNumber, approved, approved ? partnerId : null, actor, calendar.now(),
         EnteredText.note(reviewed.note()));
-    timeline.add(caseNumber, "PLACEMENT", null, actor, approved ? "Approved for outsourcing" : "Not outsourced",
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, approved ? "Approved for outsourcing" : "Not outsourced",
         approved ? partnerId : null);
     treatments.carriedOut(caseNumber);
   }
@@ -144,7 +145,7 @@ public class Placements {
         () -> new IllegalStateException("case " + caseNumber + " has no approved placement"));
     String file = handOverFile.write(partner, content(cases.get(caseNumber)));
     placements.placed(caseNumber, file, calendar.now());
-    timeline.add(caseNumber, "PLACEMENT", null, Timeline.SYSTEM, "Handed over to the partner", partner);
+    timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Handed over to the partner", partner);
   }
 
   /**
@@ -156,7 +157,8 @@ public class Placements {
     Return reason = returned.outcome();
     EnteredText.note(returned.note());
     placements.end(caseNumber, reason.name(), calendar.now());
-    timeline.add(caseNumber, "PLACEMENT", null, actor, "Back from the partner", reason.name().toLowerCase(Locale.ROOT));
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "Back from the partner",
+        reason.name().toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -179,7 +181,7 @@ public class Placements {
   void stageLeft(CaseLeftStage left) {
     String caseNumber = left.caseNumber();
     if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
-      timeline.add(caseNumber, "PLACEMENT", Timeline.SYSTEM, "The placement ended with the stage");
+      timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
       notices.tellPartner(caseNumber);
     }
   }
@@ -190,12 +192,12 @@ public class Placements {
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void told(String caseNumber, Notified notified, String actor) {
-    timeline.add(caseNumber, "PLACEMENT", null, actor, notified.outcome() == Told.TAKEN_BACK
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, notified.outcome() == Told.TAKEN_BACK
         ? "The partner was told: taken back" : "The partner was told: it goes on", EnteredText.note(notified.note()));
   }
 
   private HandOver content(CollectionCase current) {
-    Reachability known = gate.reachability(current.debtorId());
+    Reachability known = debtors.of(current.debtorId());
     DebtorDetails debtor = known.debtor();
     boolean livesThere = known.livesAtHisAddress();
     LocalDate today = calendar.today();

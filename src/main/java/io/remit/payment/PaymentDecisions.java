@@ -7,6 +7,7 @@ import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.PortfolioIntake;
 import io.remit.cases.PortfolioIntake.OpenLedger;
@@ -160,7 +161,7 @@ public class PaymentDecisions {
       notes.payment(order, before);
     }
     accounts.find(planned.accountNumber()).map(Account::caseNumber).ifPresent(caseNumber -> timeline.add(caseNumber,
-        "PAYMENT", null, actor, "A payment was found to be for " + planned.accountNumber(),
+        EntryKind.PAYMENT, actor, "A payment was found to be for " + planned.accountNumber(),
         planned.currency() + " " + planned.amount().toPlainString()));
   }
 

@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import java.util.regex.Pattern;
@@ -50,11 +51,11 @@ public class PaymentSearch {
   public void record(String caseNumber, Searched searched, String actor) {
     String remark = EnteredText.note(searched.note());
     if (searched.outcome() == Result.FOUND) {
-      timeline.add(caseNumber, "PAYMENT_SEARCH", null, actor, "The debtor's payment was found on account "
+      timeline.add(caseNumber, EntryKind.PAYMENT_SEARCH, actor, "The debtor's payment was found on account "
           + identifier("accountNumber", searched.accountNumber()) + ", reference "
           + identifier("paymentReference", searched.paymentReference()), remark);
     } else {
-      timeline.add(caseNumber, "PAYMENT_SEARCH", null, actor, "No payment of the debtor was found", remark);
+      timeline.add(caseNumber, EntryKind.PAYMENT_SEARCH, actor, "No payment of the debtor was found", remark);
       cases.restExactly(caseNumber, calendar.now());
       process.redate(caseNumber);
     }

@@ -2,6 +2,7 @@ package io.remit.person;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -163,7 +164,7 @@ public class SharedContacts {
     if (decision == Decision.SAME_PERSON && together.size() > 1) {
       persons.join(together);
     }
-    together.forEach(debtorId -> timeline.addToOpenCases(debtorId, "PERSON", null, actor,
+    together.forEach(debtorId -> timeline.addToOpenCases(debtorId, EntryKind.PERSON, actor,
         decision == Decision.SAME_PERSON ? "One person with another debtor id: what he wants holds for both"
             : "Not one person with who has the same number or address", String.join(", ", together)));
   }

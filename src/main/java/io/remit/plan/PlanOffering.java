@@ -5,7 +5,8 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
-import io.remit.contact.notice.TermsMessages;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterMessages;
 import io.remit.plan.Plan.Status;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -14,17 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanOffering {
 
-  static final String OFFER_TEXT = "plan-offer";
-  private static final String END_TEXT = "plan-ended";
-
   private final PlanRepository plans;
   private final Plans life;
   private final AgreementPaper paper;
-  private final TermsMessages messages;
+  private final MatterMessages messages;
   private final CaseRepository cases;
   private final BusinessCalendar calendar;
 
-  PlanOffering(PlanRepository plans, Plans life, AgreementPaper paper, TermsMessages messages, CaseRepository cases,
+  PlanOffering(PlanRepository plans, Plans life, AgreementPaper paper, MatterMessages messages, CaseRepository cases,
       BusinessCalendar calendar) {
     this.plans = plans;
     this.life = life;
@@ -48,7 +46,7 @@ public class PlanOffering {
     LocalDate firstDue = plan.schedule().first().dueOn();
     plans.offer(plan.planId(), until.isBefore(firstDue) ? until : firstDue);
     life.tell(plan, Timeline.SYSTEM, "Plan offered to the debtor", null);
-    messages.tell(matter, OFFER_TEXT);
+    messages.tell(matter, MatterText.PLAN_OFFER);
   }
 
   /** The debtor did not answer in time. */
@@ -59,7 +57,7 @@ public class PlanOffering {
   /** The debtor hears that a plan ended. */
   public void tellEnd(MatterKey matter) {
     if (cases.get(matter.caseNumber()).status() != CollectionCase.Status.CLOSED) {
-      messages.tell(matter, END_TEXT);
+      messages.tell(matter, MatterText.PLAN_ENDED);
     }
   }
 }

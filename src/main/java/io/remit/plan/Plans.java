@@ -2,6 +2,7 @@ package io.remit.plan;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseReturned;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
@@ -129,6 +130,6 @@ public class Plans {
   }
 
   void tell(Plan plan, String by, String text, String data) {
-    timeline.add(plan.caseNumber(), "PLAN", null, by, text, data);
+    timeline.add(plan.caseNumber(), EntryKind.PLAN, by, text, data);
   }
 }

@@ -2,13 +2,12 @@ package io.remit.process;
 
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.conversation.ConversationProcess;
 import io.remit.contact.conversation.ConversationReport;
-import io.remit.gate.Channel;
-import io.remit.process.task.ReportsUnderWay;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

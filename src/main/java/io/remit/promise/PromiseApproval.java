@@ -9,6 +9,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -69,7 +70,7 @@ public class PromiseApproval {
     Status status = approved ? Status.OPEN : Status.REJECTED;
     promises.decide(promise.promiseId(), status, reason, actor, calendar.now());
     agreed.setInForce(matter, approved);
-    timeline.add(promise.caseNumber(), "PROMISE", null, actor,
+    timeline.add(promise.caseNumber(), EntryKind.PROMISE, actor,
         "The promise was " + (approved ? "approved" : "rejected"), reason);
     if (!approved) {
       cases.restExactly(promise.caseNumber(), calendar.now());

@@ -2,6 +2,7 @@ package io.remit.promise;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -65,7 +66,7 @@ public class PromiseEntry {
         representative(entered.representative()), reminderAgreed(entered.reminder())), limits);
   }
 
-  public void take(CollectionCase current, Checked promise, String channel, String actor) {
+  public void take(CollectionCase current, Checked promise, Channel channel, String actor) {
     promises.take(current.caseNumber(), promise.given(), promise.limits(), channel, actor);
   }
 

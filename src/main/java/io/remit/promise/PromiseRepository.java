@@ -1,5 +1,6 @@
 package io.remit.promise;
 
+import io.remit.cases.Channel;
 import io.remit.ledger.Money;
 import io.remit.promise.Promise.Given;
 import io.remit.promise.Promise.Method;
@@ -48,7 +49,7 @@ class PromiseRepository {
         .param("promisedFor", given.promisedFor()).param("method", given.method().name())
         .param("representative", given.representative()).param("reminder", given.reminderAgreed())
         .param("takenAt", utc(promise.takenAt())).param("takenBy", promise.takenBy())
-        .param("channel", promise.channel()).param("grace", terms.graceDays())
+        .param("channel", promise.channel().name()).param("grace", terms.graceDays())
         .param("threshold", terms.thresholdPercent()).param("approveBy", terms.approveBy())
         .param("status", promise.status().name()).param("paid", promise.paid()).update(key, "promise_id");
     return key.getKey().longValue();
@@ -102,7 +103,7 @@ class PromiseRepository {
         row.getObject("approve_by", LocalDate.class));
     return new Promise(row.getLong("promise_id"), row.getString("case_number"), given,
         row.getObject("taken_at", OffsetDateTime.class).toInstant(), row.getString("taken_by"),
-        row.getString("channel"), terms, Status.valueOf(row.getString("status")),
+        Channel.valueOf(row.getString("channel")), terms, Status.valueOf(row.getString("status")),
         Money.inScaleOf(currency, row.getBigDecimal("paid")));
   }
 

@@ -5,6 +5,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -21,7 +22,6 @@ import org.springframework.stereotype.Component;
 public class PromiseReview {
 
   /** Whose calls are made by collectors, so that a broken promise can go back to who took it. */
-  private static final String BY_COLLECTORS = "CALL";
 
   private final PromiseRepository promises;
   private final Promises life;
@@ -110,7 +110,7 @@ public class PromiseReview {
   }
 
   private void tellCase(Promise promise) {
-    if (promise.channel().equals(BY_COLLECTORS)) {
+    if (promise.channel() == Channel.CALL) {
       cases.setCollector(promise.caseNumber(), promise.takenBy());
     }
     if (cases.get(promise.caseNumber()).status() == CollectionCase.Status.OPEN) {

@@ -4,6 +4,8 @@ import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseReturned;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
@@ -54,7 +56,7 @@ public class Promises {
    *
    * @param channel of the conversation in which it was given
    */
-  public void take(String caseNumber, Given given, PromiseLimits limits, String channel, String takenBy) {
+  public void take(String caseNumber, Given given, PromiseLimits limits, Channel channel, String takenBy) {
     LocalDate approveBy = limits.approval() ? calendar.today().plusDays(limits.approvalDays()) : null;
     long promiseId = promises.insert(new Promise(0, caseNumber, given, calendar.now(), takenBy, channel,
         new Terms(limits.graceDays(), limits.thresholdPercent(), approveBy),
@@ -62,7 +64,7 @@ public class Promises {
     MatterKey matter = new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId);
     agreed.name(matter);
     agreed.setInForce(matter, true);
-    timeline.add(caseNumber, "PROMISE", channel, takenBy, "Promise to pay " + given.currency() + " "
+    timeline.add(caseNumber, EntryKind.PROMISE, channel, takenBy, "Promise to pay " + given.currency() + " "
         + given.amount().toPlainString() + " by " + given.promisedFor()
         + (limits.approval() ? "; a supervisor decides on it" : ""), null);
     caseProcess.redate(caseNumber);
@@ -95,7 +97,7 @@ public class Promises {
     agreed.setInForce(ended.key(), false);
     agreed.nameAs(matter, ended.key());
     agreed.setInForce(matter, true);
-    timeline.add(again.caseNumber(), "PROMISE", null, Timeline.SYSTEM,
+    timeline.add(again.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM,
         "Promise by " + again.promisedFor() + " goes on", ended.caseNumber());
     if (again.status() == Status.OPEN) {
       matters.startAt(matter, MODEL, AGREED);
@@ -170,7 +172,7 @@ public class Promises {
   void became(Promise promise, Status status, BigDecimal paid) {
     promises.setStatus(promise.promiseId(), status, paid, calendar.now());
     agreed.setInForce(promise.key(), status.runsOrMay());
-    timeline.add(promise.caseNumber(), "PROMISE", null, Timeline.SYSTEM, text(promise, status),
+    timeline.add(promise.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM, text(promise, status),
         status.isNotKept() ? "paid " + promise.currency() + " " + paid.toPlainString() : null);
   }
 

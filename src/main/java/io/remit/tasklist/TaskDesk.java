@@ -1,8 +1,8 @@
 package io.remit.tasklist;
 
 import io.remit.casefile.GateAnswers;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
-import io.remit.gate.Channel;
 import io.remit.process.task.OneCollectorPerDebtor;
 import io.remit.tasklist.OpenTasks.OpenTask;
 import io.swagger.v3.oas.annotations.Operation;

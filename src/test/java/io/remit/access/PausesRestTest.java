@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
+import io.remit.cases.Channel;
 import io.remit.contact.treatment.Treatments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,7 +113,7 @@ class PausesRestTest {
   void aCaseWithNobodyBeforeItPlansItsMessage() {
     load("PRT-C", "PRT-C", "GBP", 200);
     String caseNumber = openCases("PRT-C").get(0);
-    cases.setNextTreatment(caseNumber, new NextTreatment("LETTER", "before-court-letter", 14));
+    cases.setNextTreatment(caseNumber, new NextTreatment(Channel.LETTER, "before-court-letter", 14));
 
     treatments.planMessage(caseNumber);
 

@@ -1,10 +1,11 @@
 package io.remit.contact.channel;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.files.PlainText;
 import io.remit.files.WorkFolder;
+import io.remit.gate.RenderedText;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

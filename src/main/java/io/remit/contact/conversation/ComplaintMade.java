@@ -1,6 +1,6 @@
 package io.remit.contact.conversation;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 
 /**
  * A debtor complained in a call or visit: told in the transaction that records it. Who cannot accept what was entered

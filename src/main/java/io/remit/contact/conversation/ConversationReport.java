@@ -1,10 +1,10 @@
 package io.remit.contact.conversation;
 
+import io.remit.cases.Channel;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
-import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.promise.PromiseEntry;
 import java.time.Instant;

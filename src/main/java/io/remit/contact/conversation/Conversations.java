@@ -2,9 +2,11 @@ package io.remit.contact.conversation;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Stage;
@@ -14,7 +16,6 @@ import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactBars;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.DebtorWishes;
@@ -102,8 +103,8 @@ public class Conversations {
     boolean incoming = WRITTEN.contains(report.channel()) || began(report.initiative()) == Initiative.DEBTOR;
     long attemptId = keep(current, report, outcome, outcome.finding(note, reason), incoming);
     askedInstead.ifPresent(contact -> ledger.askedInstead(attemptId, contact));
-    promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel().name(), report.actor()));
-    timeline.add(caseNumber, "CONVERSATION", report.channel().name(), report.actor(), told(report, incoming),
+    promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel(), report.actor()));
+    timeline.add(caseNumber, EntryKind.CONVERSATION, report.channel(), report.actor(), told(report, incoming),
         Translation.asWords(outcome.name()));
     concludeThirdParty(current.debtorId(), outcome);
     if (outcome == ConversationOutcome.MOVED_AWAY) {
@@ -182,7 +183,7 @@ public class Conversations {
   private void addressIsWrong(String debtorId) {
     reachability.of(debtors.get(debtorId)).postalAddress()
         .ifPresent(address -> reachability.mark(debtorId, address, Address.WRONG, "conversation"));
-    timeline.addToOpenCases(debtorId, "ADDRESS", null, Timeline.SYSTEM, "The debtor does not live at his address",
+    timeline.addToOpenCases(debtorId, EntryKind.ADDRESS, Timeline.SYSTEM, "The debtor does not live at his address",
         null);
   }
 
@@ -290,7 +291,7 @@ public class Conversations {
             .filter(Objects::nonNull).findFirst())
         .or(() -> reachability.of(debtors.get(debtorId)).numbers().stream().findFirst())
         .ifPresent(number -> reachability.mark(debtorId, number, Address.WRONG, "conversation"));
-    timeline.add(caseNumber, "NUMBER", Channel.CALL.name(), Timeline.SYSTEM, "The phone number is not the debtor's",
+    timeline.add(caseNumber, EntryKind.NUMBER, Channel.CALL, Timeline.SYSTEM, "The phone number is not the debtor's",
         null);
   }
 

@@ -2,7 +2,9 @@ package io.remit.contact.conversation;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
@@ -12,10 +14,10 @@ import io.remit.contact.text.BarredThreats;
 import io.remit.contact.text.MessageTexts;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Wording;
+import io.remit.gate.Draft;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Words;
@@ -72,12 +74,12 @@ public class HumanContacts {
     }
     Optional<GateDecision> stillRefused = refusedBefore(contact);
     if (stillRefused.isPresent()) {
-      return new Admission(stillRefused.get(), null);
+      return Admission.denied(stillRefused.get());
     }
     long attemptId = ownTransaction.execute(transaction -> plan(contact, actor));
-    Admission admission = gate.admit(contact, attemptId, () -> { }).orElseThrow();
+    Admission admission = gate.admit(contact, attemptId, allowed -> { }).orElseThrow();
     ownTransaction.executeWithoutResult(transaction -> timeline.add(caseNumber,
-        admission.allowed() ? "ALLOWED" : "DENIED", channel.name(), actor,
+        admission.allowed() ? EntryKind.ALLOWED : EntryKind.DENIED, channel, actor,
         admission.allowed() ? "The gate allowed a contact" : "The gate denied a contact",
         AttemptOutcomes.explained(admission.decision())));
     return admission;
@@ -101,7 +103,7 @@ public class HumanContacts {
   public Words script(Channel channel, Person person) {
     return (current, debtor, accounts) -> texts.find(scriptFor(channel, person), debtor.language())
         .map(script -> barredThreats.isOne(script, debtor, accounts) ? Wording.THREATENS_BARRED_DEBT : Wording.APPROVED)
-        .orElse(Wording.NOT_APPROVED);
+        .map(Draft::without).orElse(Draft.without(Wording.NOT_APPROVED));
   }
 
   /** The template of what is said in a conversation. */
@@ -113,14 +115,14 @@ public class HumanContacts {
   private Admission stillAllowed(Contact contact, ContactAttempt open) {
     GateDecision decision = gate.look(contact, open.attemptId());
     if (decision.allowed()) {
-      return new Admission(decision, open.recipient());
+      return new Admission(decision, open.recipient(), null);
     }
     // Who may not contact the debtor does not take away the turn of somebody who may.
     if (open.actor().equals(contact.actor()) || !decision.rule().equals("complaint-about-person")) {
       ownTransaction.executeWithoutResult(transaction ->
           ledger.end(open.attemptId(), Status.CANCELLED, "no-longer-allowed", calendar.now()));
     }
-    return new Admission(decision, null);
+    return Admission.denied(decision);
   }
 
   /**

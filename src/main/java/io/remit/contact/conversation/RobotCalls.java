@@ -1,6 +1,8 @@
 package io.remit.contact.conversation;
 
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
@@ -8,7 +10,6 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.promise.PromiseEntry;
@@ -74,7 +75,7 @@ public class RobotCalls {
           result.at()));
     } else {
       ledger.concluded(attempt.attemptId(), outcome.finding(null, null), attempt.actor(), result.at());
-      timeline.add(attempt.caseNumber(), "CONVERSATION", Channel.ROBOT_CALL.name(), attempt.actor(),
+      timeline.add(attempt.caseNumber(), EntryKind.CONVERSATION, Channel.ROBOT_CALL, attempt.actor(),
           "A robot called", Translation.asWords(outcome.name()));
       reachability.closeThirdParty(attempt.debtorId(), "REACHED");
     }
@@ -97,7 +98,7 @@ public class RobotCalls {
       promiseEntry.check(cases.get(attempt.caseNumber()), promised(result));
       return true;
     } catch (InvalidInputException unacceptable) {
-      timeline.add(attempt.caseNumber(), "PROMISE", Channel.ROBOT_CALL.name(), attempt.actor(),
+      timeline.add(attempt.caseNumber(), EntryKind.PROMISE, Channel.ROBOT_CALL, attempt.actor(),
           "A promise given to the robot could not be accepted", unacceptable.getMessage());
       return false;
     }

@@ -6,7 +6,6 @@ import io.remit.cases.Stage;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.Gateways;
@@ -100,17 +99,16 @@ public class Dispatcher {
   private void send(ContactAttempt attempt) {
     long attemptId = attempt.attemptId();
     try (MDC.MDCCloseable log = CaseLog.of(attempt.caseNumber())) {
-      Drafts.Draft draft = drafts.of(attempt);
-      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft,
+      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), drafts.of(attempt),
           attempt.isAnswer(), attempt.isAnswer() ? attempt.recipient() : null,
           attempt.isTreatment() ? Stage.valueOf(attempt.stage()) : null, null, attempt.purpose());
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Admission> admission = gate.admit(contact, attemptId,
-          () -> ledger.handingOver(attemptId, node, draft.text(), gateway.name()));
+          allowed -> ledger.handingOver(attemptId, node, allowed.text(), gateway.name()));
       if (admission.isEmpty()) {
         LOG.debug("Attempt {} was cancelled meanwhile", attemptId);
       } else if (admission.get().allowed()) {
-        deliver(attempt, gateway, draft.text(), admission.get());
+        deliver(attempt, gateway, admission.get());
       } else {
         outcomes.denied(attempt, admission.get().decision());
       }
@@ -129,12 +127,12 @@ public class Dispatcher {
     }
   }
 
-  private void deliver(ContactAttempt attempt, MessageChannel gateway, RenderedText text, Admission admission) {
+  private void deliver(ContactAttempt attempt, MessageChannel gateway, Admission admission) {
     OutgoingMessage message = new OutgoingMessage(referenceOf(attempt), attempt.channel(), attempt.caseNumber(),
-        attempt.debtorId(), admission.address(), text);
+        attempt.debtorId(), admission.address(), admission.text());
     try {
       DeliveryReceipt receipt = gateway.deliver(message);
-      outcomes.sent(attempt, text, gateway.name(), receipt, admission.decision());
+      outcomes.sent(attempt, admission.text(), gateway.name(), receipt, admission.decision());
     } catch (MessageRefusedException refused) {
       outcomes.failed(ledger.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
     } catch (GatewayUnavailableException unavailable) {

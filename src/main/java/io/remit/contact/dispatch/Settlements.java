@@ -2,6 +2,7 @@ package io.remit.contact.dispatch;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
@@ -63,7 +64,7 @@ public class Settlements {
     if (finding == Finding.NOT_SENT) {
       treatments.decideAnew(settled);
     }
-    timeline.add(caseNumber, "SETTLED", settled.channel().name(), actor,
+    timeline.add(caseNumber, EntryKind.SETTLED, settled.channel(), actor,
         finding == Finding.WAS_SENT ? "The message in doubt was sent" : "The message in doubt was not sent", reason);
   }
 }

@@ -1,12 +1,13 @@
 package io.remit.contact.incoming;
 
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.conversation.Meaning;
 import io.remit.contact.incoming.DebtorWords.Understood;
 import io.remit.contact.incoming.StopWords.Wish;
 import io.remit.files.PlainText;
-import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import io.remit.person.Persons;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,7 @@ public class IncomingTexts {
   private void tell(String debtorId, IncomingText text, Understood understood, boolean done) {
     WrittenText written = new WrittenText(text.sender(), excerpt(text.body()), understood);
     for (String caseNumber : cases.openOf(debtorId)) {
-      timeline.add(caseNumber, "INCOMING", Channel.SMS.name(), Timeline.SYSTEM, "The debtor wrote", written.excerpt());
+      timeline.add(caseNumber, EntryKind.INCOMING, Channel.SMS, Timeline.SYSTEM, "The debtor wrote", written.excerpt());
       if (!done) {
         listeners.forEach(listener -> listener.debtorWrote(caseNumber, written));
       }

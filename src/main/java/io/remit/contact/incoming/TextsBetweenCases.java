@@ -1,10 +1,11 @@
 package io.remit.contact.incoming;
 
 import io.remit.cases.CaseOpened;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.conversation.Meaning;
 import io.remit.contact.incoming.DebtorWords.Understood;
-import io.remit.gate.Channel;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
@@ -40,7 +41,7 @@ class TextsBetweenCases {
   void opened(CaseOpened opened) {
     List<String> unheard = texts.unheardOf(persons.idsOf(opened.debtorId()), opened.caseNumber()).stream()
         .map(IncomingTexts::excerpt).toList();
-    unheard.forEach(text -> timeline.add(opened.caseNumber(), "INCOMING", Channel.SMS.name(), Timeline.SYSTEM,
+    unheard.forEach(text -> timeline.add(opened.caseNumber(), EntryKind.INCOMING, Channel.SMS, Timeline.SYSTEM,
         "The debtor wrote before this case was opened", text));
     if (!holds.isOn(opened.caseNumber(), Reason.TO_BE_READ)) {
       unheard.stream().filter(this::isToBeRead).reduce((earlier, later) -> later).ifPresent(text ->

@@ -3,13 +3,14 @@ package io.remit.contact.treatment;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.News;
 import io.remit.cases.NewsListener;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
-import io.remit.gate.Channel;
 import io.remit.person.Persons;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -70,13 +71,13 @@ class Awakening implements NewsListener {
     steps.openContact(caseNumber).filter(channel -> !next.name().equals(channel.name()))
         .filter(channel -> !makesSense(current, channel)).ifPresent(channel -> {
       if (steps.takeBack(caseNumber)) {
-        timeline.add(caseNumber, "TASK", channel.name(), Timeline.SYSTEM,
+        timeline.add(caseNumber, EntryKind.TASK, channel, Timeline.SYSTEM,
             "A task was taken back: nobody may contact the debtor in this way", null);
       }
     });
     boolean moreToDo = next != Treatment.WAIT;
     if (moreToDo && steps.waits(caseNumber)) {
-      timeline.add(caseNumber, "TASK", Timeline.SYSTEM, "The case goes on, since more is known of the debtor");
+      timeline.add(caseNumber, EntryKind.TASK, Timeline.SYSTEM, "The case goes on, since more is known of the debtor");
       steps.goOn(caseNumber);
     }
     if (kind == News.Kind.WAY_TO_DEBTOR && restsUntilMoreIsKnown(caseNumber)) {

@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -64,7 +65,7 @@ public class DebtorSearch {
   void begin(String caseNumber) {
     if (unreachable.searchOf(caseNumber).isEmpty()) {
       MatterKey search = unreachable.add(caseNumber);
-      timeline.add(caseNumber, "NUMBER", Timeline.SYSTEM, "The debtor can be reached in no way that is known");
+      timeline.add(caseNumber, EntryKind.NUMBER, Timeline.SYSTEM, "The debtor can be reached in no way that is known");
       matters.start(search, "find-debtor");
     }
   }
@@ -99,9 +100,9 @@ public class DebtorSearch {
     unreachable.setNextLook(search, next);
     if (searched.outcome() == Result.FOUND) {
       wishes.addNumber(cases.get(search.caseNumber()).debtorId(), number, actor);
-      timeline.add(search.caseNumber(), "SEARCH", null, actor, "A number of the debtor was found", remark);
+      timeline.add(search.caseNumber(), EntryKind.SEARCH, actor, "A number of the debtor was found", remark);
     } else if (isBlank(number)) {
-      timeline.add(search.caseNumber(), "SEARCH", null, actor, "No way to the debtor was found; next look on " + next,
+      timeline.add(search.caseNumber(), EntryKind.SEARCH, actor, "No way to the debtor was found; next look on " + next,
           remark);
     } else {
       throw new InvalidInputException("number", "was found: choose that as the outcome");

@@ -2,12 +2,12 @@ package io.remit.contact.treatment;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.NextStep;
 import io.remit.cases.NextSteps;
 import io.remit.cases.Stage;
 import io.remit.contact.ConversationOutcome;
-import io.remit.gate.Channel;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;

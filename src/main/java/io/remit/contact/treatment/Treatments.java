@@ -6,18 +6,20 @@ import io.remit.cases.CaseLeftStage;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.OverdueReason;
 import io.remit.contact.channel.Gateways;
-import io.remit.gate.Channel;
-import io.remit.gate.ContactGate;
+import io.remit.gate.ContactLimits;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import io.remit.region.RegionalRules;
@@ -51,7 +53,8 @@ public class Treatments {
   private final CaseRepository cases;
   private final CaseFigures figures;
   private final ContactLedger ledger;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
+  private final ContactLimits limits;
   private final Gateways gateways;
   private final RegionalRules regions;
   private final Promises promises;
@@ -61,13 +64,14 @@ public class Treatments {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ContactGate gate, Gateways gateways,
-      RegionalRules regions, Promises promises, CaseProcess process, TreatmentForecast forecast,
-      DebtorSearch search, BusinessCalendar calendar, Timeline timeline) {
+  Treatments(CaseRepository cases, CaseFigures figures, ContactLedger ledger, ReachableDebtors debtors,
+      ContactLimits limits, Gateways gateways, RegionalRules regions, Promises promises, CaseProcess process,
+      TreatmentForecast forecast, DebtorSearch search, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.figures = figures;
     this.ledger = ledger;
-    this.gate = gate;
+    this.debtors = debtors;
+    this.limits = limits;
     this.gateways = gateways;
     this.regions = regions;
     this.promises = promises;
@@ -81,7 +85,7 @@ public class Treatments {
   /** What the decisions ask for, by the names of their inputs. */
   public Map<String, Object> facts(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
-    Reachability reachability = gate.reachability(current.debtorId());
+    Reachability reachability = debtors.of(current.debtorId());
     DebtorDetails debtor = reachability.debtor();
     Map<String, Object> facts = new HashMap<>();
     CaseFigures.Figures amounts = figures.of(caseNumber);
@@ -93,7 +97,7 @@ public class Treatments {
     facts.put("canWrite", mayBe(current, reachability, Channel.LETTER));
     facts.put("canVisit", mayBe(current, reachability, Channel.VISIT));
     facts.put("robotCanCall", gateways.robotsCall() && mayBe(current, reachability, Channel.ROBOT_CALL));
-    facts.put("askContactPerson", reachability.hasContactPerson() && gate.isLost(reachability));
+    facts.put("askContactPerson", reachability.hasContactPerson() && debtors.isLost(reachability));
     facts.put("hasAddress", debtor.address() != null);
     facts.put("regionClosed", regions.visitsStoppedUntil(debtor).isPresent());
     facts.put("ownsProperty", debtor.ownsProperty());
@@ -118,27 +122,27 @@ public class Treatments {
 
   /** Whether the gate would ever let a channel be used for this case as things are: at some hour, if not now. */
   private boolean mayBe(CollectionCase current, Reachability debtor, Channel channel) {
-    return gate.allows(current.stage(), channel) && !current.heldChannels().contains(channel.name())
-        && gate.windowOf(debtor, channel).isPresent();
+    return limits.allows(current.stage(), channel) && !current.heldChannels().contains(channel)
+        && limits.windowOf(debtor, channel).isPresent();
   }
 
   /** Whether a person may ever make a contact by this channel as things are, and no rule for the region stops it. */
   boolean mayBe(CollectionCase current, Channel channel) {
-    Reachability debtor = gate.reachability(current.debtorId());
+    Reachability debtor = debtors.of(current.debtorId());
     return mayBe(current, debtor, channel)
         && (channel != Channel.VISIT || regions.visitsStoppedUntil(debtor.debtor()).isEmpty());
   }
 
   /** Whether a call may be made to the debtor, or to a contact person in his place. */
   boolean callMakesSense(CollectionCase current) {
-    Reachability debtor = gate.reachability(current.debtorId());
-    return mayBe(current, debtor, Channel.CALL) || debtor.hasContactPerson() && gate.isLost(debtor);
+    Reachability debtor = debtors.of(current.debtorId());
+    return mayBe(current, debtor, Channel.CALL) || debtor.hasContactPerson() && debtors.isLost(debtor);
   }
 
   /** Whether nothing at all reaches the debtor, as far as is known. */
   boolean isUnreachable(CollectionCase current) {
-    Reachability debtor = gate.reachability(current.debtorId());
-    return Arrays.stream(Channel.values()).noneMatch(channel -> gate.windowOf(debtor, channel).isPresent());
+    Reachability debtor = debtors.of(current.debtorId());
+    return Arrays.stream(Channel.values()).noneMatch(channel -> limits.windowOf(debtor, channel).isPresent());
   }
 
   /** What the case would do next, if it decided on a day. */
@@ -169,18 +173,18 @@ public class Treatments {
   }
 
   private Instant inHours(CollectionCase current, Channel channel, Instant earliest) {
-    return gate.windowOf(current.debtorId(), channel).next(earliest).orElse(earliest);
+    return limits.windowOf(current.debtorId(), channel).next(earliest).orElse(earliest);
   }
 
   private Instant inHoursIfSoon(CollectionCase current, Instant earliest) {
-    return gate.windowOf(current.debtorId()).next(earliest).filter(moment -> moment.isBefore(earliest.plus(SOON)))
+    return limits.windowOf(current.debtorId()).next(earliest).filter(moment -> moment.isBefore(earliest.plus(SOON)))
         .orElse(earliest);
   }
 
   /** Takes a decision: a message will be planned, and the case will rest, as decided. */
   public void decided(String caseNumber, TreatmentDecision decision) {
-    String channel = decision.channel() == null ? null : decision.channel().name();
-    cases.setNextTreatment(caseNumber, new NextTreatment(channel, decision.template(), decision.waitDays()));
+    cases.setNextTreatment(caseNumber,
+        new NextTreatment(decision.channel(), decision.template(), decision.waitDays()));
     if (decision.treatment() == Treatment.LATER) {
       rest(caseNumber, decision.waitDays());
     }
@@ -208,14 +212,14 @@ public class Treatments {
     Optional<String> first = ledger.comesFirst(current.debtorId(), caseNumber, calendar.now().minus(ONE_DAY),
         calendar.now());
     if (first.isPresent()) {
-      timeline.add(caseNumber, "TURN", null, Timeline.SYSTEM, "Another case of the debtor writes first", first.get());
+      timeline.add(caseNumber, EntryKind.TURN, Timeline.SYSTEM, "Another case of the debtor writes first", first.get());
       rest(caseNumber, 1);
       return;
     }
     NextTreatment decided = cases.nextTreatment(caseNumber);
     Person person = decided.template().startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
     long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
-        Channel.valueOf(decided.channel()), person, decided.template(), null, Timeline.SYSTEM), calendar.now());
+        decided.channel(), person, decided.template(), null, Timeline.SYSTEM), calendar.now());
     ledger.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
         .filter(other -> other.attemptId() != attemptId && other.isTreatment())
         .forEach(older -> ledger.supersede(older.attemptId(), attemptId));

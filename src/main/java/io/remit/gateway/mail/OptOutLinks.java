@@ -1,6 +1,6 @@
 package io.remit.gateway.mail;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,46 +2,31 @@ package io.remit.process.decision;
 
 import io.remit.ledger.Amount;
 import io.remit.ledger.Money;
-import io.remit.process.CaseModel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns amounts into the creditor's reference currency, in which the decision tables have their thresholds. The rates
- * are those of the decision {@code exchange-rates}; they are remembered until another version of it is deployed, which
- * is looked for once a minute.
+ * Turns amounts into the creditor's reference currency, in which the decision tables have their thresholds. The rates are
+ * those of the decision {@code exchange-rates}.
  */
 @Component
 public class ReferenceCurrency {
 
-  private static final long LOOK_AGAIN_AFTER = Duration.ofMinutes(1).toNanos();
-
-  private final DecisionService decisions;
-  private final RepositoryService repository;
+  private final RememberedTable<Tables.Currency, Tables.Rate> rates;
   private final String reference;
-  private volatile Rates rates;
 
   /** @param reference ISO 4217 code of the currency in which tables have their thresholds */
   ReferenceCurrency(@Lazy DecisionService decisions, @Lazy RepositoryService repository,
       @Value("${remit.reference-currency}") String reference) {
-    this.decisions = decisions;
-    this.repository = repository;
+    this.rates = new RememberedTable<>(Tables.RATES, decisions, repository);
     this.reference = reference;
-  }
-
-  private record Rates(String tableId, long lookedAt, Map<String, Optional<BigDecimal>> unitsForOneEuro) {
   }
 
   /** The same in the reference currency; empty if there is no rate for its currency. */
@@ -69,27 +54,8 @@ public class ReferenceCurrency {
   }
 
   private Optional<BigDecimal> unitsForOneEuro(String currency) {
-    Rates known = current();
-    return known.unitsForOneEuro().computeIfAbsent(currency, code -> ask(known.tableId(), code));
-  }
-
-  private Optional<BigDecimal> ask(String tableId, String currency) {
-    List<Map<String, Object>> rows = decisions.evaluateDecisionTableById(tableId)
-        .variables(Variables.putValue("currency", currency)).evaluate().getResultList();
-    return rows.stream().findFirst().map(row -> new BigDecimal(String.valueOf(row.get("unitsForOneEuro"))))
-        .filter(rate -> rate.signum() > 0);
-  }
-
-  private Rates current() {
-    Rates known = rates;
-    if (known != null && System.nanoTime() - known.lookedAt() < LOOK_AGAIN_AFTER) {
-      return known;
-    }
-    String tableId = repository.createDecisionDefinitionQuery().decisionDefinitionKey(CaseModel.RATES_DECISION)
-        .latestVersion().singleResult().getId();
-    boolean same = known != null && known.tableId().equals(tableId);
-    known = new Rates(tableId, System.nanoTime(), same ? known.unitsForOneEuro() : new ConcurrentHashMap<>());
-    rates = known;
-    return known;
+    var known = rates.latest();
+    return known.answer(currency, () -> known.rows(new Tables.Currency(currency)).stream().findFirst()
+        .map(Tables.Rate::unitsForOneEuro).filter(rate -> rate.signum() > 0));
   }
 }

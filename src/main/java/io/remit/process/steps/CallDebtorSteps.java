@@ -2,8 +2,8 @@ package io.remit.process.steps;
 
 import static io.remit.process.CaseModel.caseOf;
 
+import io.remit.cases.Channel;
 import io.remit.contact.conversation.Conversations;
-import io.remit.gate.Channel;
 import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
 import io.remit.process.task.ConversationForm;

@@ -1,6 +1,8 @@
 package io.remit.process.steps;
 
-import io.remit.contact.notice.PromiseMessages;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterMessages;
+import io.remit.contact.notice.PromiseReminder;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.promise.Promise;
@@ -14,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class PromiseFacts {
 
   private final Promises promises;
-  private final PromiseMessages messages;
+  private final MatterMessages messages;
+  private final PromiseReminder reminder;
 
-  PromiseFacts(Promises promises, PromiseMessages messages) {
+  PromiseFacts(Promises promises, MatterMessages messages, PromiseReminder reminder) {
     this.promises = promises;
     this.messages = messages;
+    this.reminder = reminder;
   }
 
   /** Whether a supervisor has yet to decide on it. */
@@ -28,12 +32,12 @@ public class PromiseFacts {
 
   /** Whether it was confirmed before: so it is when it runs again. */
   public boolean isConfirmed(DelegateExecution execution) {
-    return messages.isConfirmed(CaseModel.matterOf(execution).number());
+    return messages.wasTold(CaseModel.matterOf(execution), MatterText.PROMISE_CONFIRMATION);
   }
 
   /** Whether the debtor agreed to a reminder, and the time for it is still to come. */
   public boolean reminderWanted(DelegateExecution execution) {
-    return messages.reminderAhead(CaseModel.matterOf(execution).number());
+    return reminder.isAhead(CaseModel.matterOf(execution).number());
   }
 
   private Promise promiseOf(DelegateExecution execution) {

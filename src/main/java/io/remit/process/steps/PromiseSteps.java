@@ -4,7 +4,8 @@ import static io.remit.process.CaseModel.matterOf;
 import static io.remit.process.CaseModel.setForNow;
 
 import io.remit.approval.SecondDecision;
-import io.remit.contact.notice.PromiseMessages;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterMessages;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
@@ -31,14 +32,14 @@ class PromiseSteps {
 
   /** Plans the text that confirms a promise; the dispatcher sends it once this is committed. */
   @Bean
-  JavaDelegate confirmPromise(PromiseMessages messages) {
-    return execution -> messages.confirm(matterOf(execution).number());
+  JavaDelegate confirmPromise(MatterMessages messages) {
+    return execution -> messages.tell(matterOf(execution), MatterText.PROMISE_CONFIRMATION);
   }
 
   /** Plans the one reminder that the debtor agreed to; the dispatcher sends it once this is committed. */
   @Bean
-  JavaDelegate remindOfPromise(PromiseMessages messages) {
-    return execution -> messages.remind(matterOf(execution).number());
+  JavaDelegate remindOfPromise(MatterMessages messages) {
+    return execution -> messages.tell(matterOf(execution), MatterText.PROMISE_REMINDER);
   }
 
   /** The day of a promise is over: finds out what was paid, and tells the gateway behind it. */

@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 import io.remit.process.ForModels;
 import io.remit.process.task.ConversationForm;
 import io.remit.process.task.ConversationSteps;

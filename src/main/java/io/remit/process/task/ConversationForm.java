@@ -1,9 +1,9 @@
 package io.remit.process.task;
 
+import io.remit.cases.Channel;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ConversationReport.Pause;
 import io.remit.contact.conversation.ConversationReport.Wish;
-import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.promise.PromiseEntry;
 

@@ -1,10 +1,11 @@
 package io.remit.process.task;
 
+import io.remit.cases.Channel;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.Conversations;
-import io.remit.gate.Channel;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
+import io.remit.process.ReportsUnderWay;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;

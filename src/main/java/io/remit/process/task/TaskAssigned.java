@@ -2,6 +2,7 @@ package io.remit.process.task;
 
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
+import io.remit.process.ReportsUnderWay;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package io.remit.process.task;
 
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
 import io.remit.process.CurrentUser;
@@ -81,7 +82,8 @@ public class TaskClaims {
     try {
       transaction.executeWithoutResult(status -> {
         tasks.setAssignee(task.getId(), null);
-        timeline.add(caseOf(task), "TASK", Timeline.SYSTEM, "A claimed task was given back: no outcome in time");
+        timeline.add(caseOf(task), EntryKind.TASK, Timeline.SYSTEM,
+            "A claimed task was given back: no outcome in time");
       });
       return true;
     } catch (OptimisticLockingException | NullValueException finishedMeanwhile) {

@@ -6,11 +6,11 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
 import io.remit.complaint.Complaints;
-import io.remit.contact.notice.PromiseMessages;
+import io.remit.contact.notice.PromiseReminder;
 import io.remit.contact.treatment.DebtorSearch;
 import io.remit.contact.treatment.Treatments;
 import io.remit.division.Divisions;
-import io.remit.gate.ContactGate;
+import io.remit.gate.ContactLimits;
 import io.remit.gate.ContactWindow;
 import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
@@ -43,9 +43,9 @@ public class AgingDates {
   private final CaseRepository cases;
   private final BusinessCalendar calendar;
   private final AgingPolicy policy;
-  private final ContactGate gate;
+  private final ContactLimits limits;
   private final Promises promises;
-  private final PromiseMessages promiseMessages;
+  private final PromiseReminder promiseReminder;
   private final Holds holds;
   private final CourtCases courtCases;
   private final Reliefs reliefs;
@@ -57,16 +57,16 @@ public class AgingDates {
   private final Treatments treatments;
   private final DebtorSearch search;
 
-  AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactGate gate, Promises promises,
-      PromiseMessages promiseMessages, Holds holds, CourtCases courtCases, Reliefs reliefs, Complaints complaints,
-      RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
+  AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
+      Promises promises, PromiseReminder promiseReminder, Holds holds, CourtCases courtCases, Reliefs reliefs,
+      Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
       DebtorSearch search) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
-    this.gate = gate;
+    this.limits = limits;
     this.promises = promises;
-    this.promiseMessages = promiseMessages;
+    this.promiseReminder = promiseReminder;
     this.holds = holds;
     this.courtCases = courtCases;
     this.reliefs = reliefs;
@@ -188,7 +188,7 @@ public class AgingDates {
 
   /** When the debtor is reminded of his promise: on the day before, in his contact hours. */
   public Date promiseReminderDue(DelegateExecution execution) {
-    return Date.from(promiseMessages.reminderDue(CaseModel.matterOf(execution).number()));
+    return Date.from(promiseReminder.due(CaseModel.matterOf(execution).number()));
   }
 
   /** Until when a supervisor should have decided on a promise: so long contact pauses for it. */
@@ -220,7 +220,7 @@ public class AgingDates {
   }
 
   private ContactWindow windowOf(CollectionCase current) {
-    return gate.windowOf(current.debtorId());
+    return limits.windowOf(current.debtorId());
   }
 
   private static Instant latest(Instant first, Instant... others) {

@@ -3,13 +3,13 @@ package io.remit.contact.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.cases.Channel;
 import io.remit.clock.TestClock;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
-import io.remit.contact.RenderedText;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
+import io.remit.gate.RenderedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +71,7 @@ class TakingOverTest {
   private void handOver(String node) {
     RenderedText text = new RenderedText("overdue-sms", "en", 1, null, "Please pay.");
     assertThat(application.getBean(ContactGate.class).admit(Contact.ofDebtor(caseNumber, Channel.SMS), attemptId,
-        () -> ledger.handingOver(attemptId, node, text, "a gateway of old"))).isPresent();
+        allowed -> ledger.handingOver(attemptId, node, text, "a gateway of old"))).isPresent();
   }
 
   @Test

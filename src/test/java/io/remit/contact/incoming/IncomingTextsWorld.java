@@ -2,6 +2,7 @@ package io.remit.contact.incoming;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import io.remit.clock.TestClock;
@@ -10,7 +11,6 @@ import io.remit.contact.dispatch.AttemptOutcomes;
 import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.contact.dispatch.ParkedReports;
 import io.remit.database.RemitTables;
-import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import io.remit.person.Persons;
 import java.time.Clock;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageRefusedException;
@@ -14,7 +14,7 @@ import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.Placeholder;
 import io.remit.contact.text.PublicAddress;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import io.remit.gateway.GatewayDatabase;
 import io.remit.gateway.TestCertificate;
 import jakarta.mail.Session;

@@ -3,8 +3,8 @@ package io.remit.gateway.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
@@ -15,7 +15,7 @@ import io.remit.contact.text.PublicAddress;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedLetters;
 import io.remit.files.WorkFolder;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import io.remit.gateway.GatewayDatabase;
 import java.io.IOException;
 import java.net.URI;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
-import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
@@ -16,7 +16,7 @@ import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.contact.incoming.IncomingTextParts;
 import io.remit.contact.incoming.IncomingTexts;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,6 +2,8 @@ package io.remit.process.contract;
 
 import io.remit.model.ModelRule;
 import io.remit.process.CaseModel;
+import io.remit.process.decision.DecisionTable;
+import io.remit.process.decision.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,10 +39,9 @@ final class CodeNameRules implements ModelRules {
       missing(elements.contains(id), id, "the code names this element", found);
     }
     missing(models.processIds().contains(CaseModel.KEY), CaseModel.KEY, "the code starts this process", found);
-    for (String decision : List.of(CaseModel.STAGE_DECISION, CaseModel.TREATMENT_DECISION,
-        CaseModel.PARTNERS_DECISION, CaseModel.ALLOCATION_DECISION, CaseModel.MARKS_DECISION)) {
-      missing(models.decisionIds().contains(decision), decision, "the code asks this decision", found);
-    }
+    Stream.concat(Tables.ALL.stream().map(DecisionTable::key),
+        Stream.of(CaseModel.TREATMENT_DECISION, CaseModel.VISIT_DECISION)).forEach(decision ->
+            missing(models.decisionIds().contains(decision), decision, "the code asks this decision", found));
     missing(names(models, Message.class, Message::getName).equals(
             Set.of(CaseModel.CASE_CHANGED, CaseModel.MATTER_CHANGED, CaseModel.CONTACT_TAKEN_BACK)),
         CaseModel.CASE_CHANGED, "models wait for it, for " + CaseModel.MATTER_CHANGED + " and "

@@ -1,21 +1,22 @@
 package io.remit.process.contract;
 
-import static java.util.Map.entry;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
 import io.remit.contact.treatment.Treatments;
-import io.remit.division.WorkFacts;
 import io.remit.model.ModelRule;
 import io.remit.process.CaseModel;
-import io.remit.process.decision.DivisionDecision;
+import io.remit.process.decision.Tables;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Input;
@@ -34,48 +35,15 @@ final class DecisionRules implements ModelRules {
   private record Use(Set<HitPolicy> hitPolicies, Set<String> given, Set<String> taken) {
   }
 
-  private static final Set<String> WORK_FACTS = DivisionDecision.values(mock(WorkFacts.class)).keySet();
-
-  private static final Map<String, Use> USES = Map.ofEntries(
-      entry(CaseModel.STAGE_DECISION, new Use(ONE_ROW, Set.of("daysPastDue"), Set.of("stage", "contact"))),
-      entry(CaseModel.TREATMENT_DECISION, new Use(ONE_ROW, facts(CaseModel.STAGE, CaseModel.VISIT_ELIGIBLE),
-          Set.of("treatment", "channel", "template", "waitDays"))),
-      entry("visit-eligibility", new Use(ONE_ROW, facts(CaseModel.STAGE), Set.of("eligible"))),
-      entry(CaseModel.POLICY_DECISION, new Use(ALL_ROWS, Set.of("jurisdiction", "channel"),
-          Set.of("rule", "kind", "from", "to", "weekdays", "unlessAgreed", "counted", "atMost", "days"))),
-      entry(CaseModel.HOLD_DECISION, new Use(ONE_ROW, Set.of("reason"),
-          Set.of("stops", "wholeDebtor", "keepsTime", "reviewDays", "longestDays", "endsAfterDays",
-              "evidence"))),
-      entry(CaseModel.RELIEF_DECISION, new Use(ALL_ROWS,
-          Set.of("kind", "daysPastDue", "overdueAmount", "evidenceAccepted"),
-          Set.of("relief", "longestDays", "approval"))),
-      entry(CaseModel.COMPLAINT_DECISION, new Use(ONE_ROW, Set.of("aboutPerson"), Set.of("answerDays"))),
-      entry(CaseModel.CHANNELS_DECISION, new Use(ONE_ROW, Set.of("stage", "channel"), Set.of("allowed"))),
-      entry(CaseModel.PLAN_DECISION, new Use(ONE_ROW,
-          Set.of("stage", "outstandingAmount", "instalments", "firstShare", "brokenPlans"),
-          Set.of("approval", "longestMonths", "leastInstalment", "firstWithinDays", "toleranceDays", "toleranceShare",
-              "validDays"))),
-      entry(CaseModel.WAIVER_DECISION, new Use(ONE_ROW,
-          Set.of("stage", "feesShare", "interestShare", "principalShare", "waivedAmount"),
-          Set.of("approval", "longestValidDays", "graceDays"))),
-      entry(CaseModel.APPROVAL_DECISION, new Use(ONE_ROW,
-          Set.of("kind", "currency", "amount", "share", "aloneToday"), Set.of("approval"))),
-      entry(CaseModel.COMPLETE_FILE_DECISION, new Use(ONE_ROW, Set.of("openAccounts", "leftOut", "share"),
-          Set.of("approval"))),
-      entry(CaseModel.PROMISE_DECISION, new Use(ONE_ROW, Set.of("stage", "overdueAmount", "brokenPromises"),
-          Set.of("longestDays", "leastShare", "graceDays", "thresholdPercent", "approval", "approvalDays"))),
-      entry(CaseModel.MARKS_DECISION,
-          new Use(ALL_ROWS, Set.of("overdueAmount", "lastOutcome"), Set.of("mark"))),
-      entry(CaseModel.LIMITATION_DECISION, new Use(ONE_ROW, Set.of("country", "region", "product", "debtorType"),
-          Set.of("years", "fromEndOfYear", "interruptedBy"))),
-      entry(CaseModel.RATES_DECISION, new Use(ONE_ROW, Set.of("currency"), Set.of("unitsForOneEuro", "asOf"))),
-      entry(CaseModel.ALLOCATION_DECISION, new Use(ONE_ROW, Set.of("product"), Set.of("order"))),
-      entry(CaseModel.WORK_DECISION, new Use(ONE_ROW, WORK_FACTS, Set.of("minutes"))),
-      entry(CaseModel.DIVISION_DECISION, new Use(ALL_ROWS, WORK_FACTS, Set.of("must", "skill"))),
-      entry(CaseModel.COST_DECISION,
-          new Use(ALL_ROWS, Set.of("kind", "currency", "partner"), Set.of("amount", "validFrom"))),
-      entry(CaseModel.PARTNERS_DECISION,
-          new Use(ALL_ROWS, Set.of("country", "overdueAmount"), Set.of("partnerId", "partnerName"))));
+  /** Those of which all rows that fit are taken; of the others one row answers. */
+  private static final Set<String> ANSWERED_BY_ALL_ROWS = Set.of("contact-policy", "hardship-relief", "task-marks",
+      "division-rules", "cost-of-collection", "partners-for-case");
+  /** What models ask themselves. */
+  private static final Map<String, Use> ASKED_BY_MODELS = Map.of(
+      CaseModel.TREATMENT_DECISION, new Use(ONE_ROW, facts(CaseModel.STAGE, CaseModel.VISIT_ELIGIBLE),
+          Set.of("treatment", "channel", "template", "waitDays")),
+      CaseModel.VISIT_DECISION, new Use(ONE_ROW, facts(CaseModel.STAGE), Set.of("eligible")));
+  private static final Map<String, Use> USES = uses();
 
   @Override
   public void check(Models models, Violations found) {
@@ -89,7 +57,7 @@ final class DecisionRules implements ModelRules {
     String id = file.replace(".dmn", "");
     Use use = USES.get(id);
     if (use == null) {
-      found.add(file, id, ModelRule.DECISION_FITS_THE_CODE, "say in DecisionRules what the code gives to it and takes");
+      found.add(file, id, ModelRule.DECISION_FITS_THE_CODE, "say in Tables what the code gives to it and takes");
       return;
     }
     found.unless(use.hitPolicies().contains(table.hitPolicy()), file, id, ModelRule.DECISION_FITS_THE_CODE,
@@ -113,6 +81,17 @@ final class DecisionRules implements ModelRules {
   private static void checkClock(String file, Models models, Violations found) {
     found.unless(!CLOCK.matcher(models.text(file).orElseThrow()).find(), file, file, ModelRule.DECISION_READS_NO_CLOCK,
         "it reads the clock; ask for daysPastDue or another fact");
+  }
+
+  private static Map<String, Use> uses() {
+    Map<String, Use> uses = new HashMap<>(ASKED_BY_MODELS);
+    Tables.ALL.forEach(table -> uses.put(table.key(), new Use(
+        ANSWERED_BY_ALL_ROWS.contains(table.key()) ? ALL_ROWS : ONE_ROW, names(table.facts()), names(table.row()))));
+    return uses;
+  }
+
+  private static Set<String> names(Class<? extends Record> fields) {
+    return Arrays.stream(fields.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toSet());
   }
 
   /** The names of all facts about a case, and others beside them. */

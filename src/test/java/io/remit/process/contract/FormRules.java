@@ -1,13 +1,14 @@
 package io.remit.process.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.remit.cases.Channel;
 import io.remit.contact.ConversationOutcome;
-import io.remit.gate.Channel;
 import io.remit.model.ModelExpression;
 import io.remit.model.ModelRule;
 import io.remit.process.CaseModel;
 import io.remit.process.engine.ModelBeans;
 import io.remit.process.task.FormStep;
+import io.remit.process.task.Forms;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.remit.process.contract;
 
+import io.remit.cases.Channel;
 import io.remit.contact.treatment.Treatment;
-import io.remit.gate.Channel;
 import io.remit.model.ModelRule;
 import io.remit.process.CaseModel;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.remit.process.contract;
 
 import io.remit.model.ModelRule;
 import io.remit.process.CaseModel;
+import io.remit.process.decision.Tables;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,45 +24,27 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PAYMENT_SEARCH,
           CaseModel.FIND_DEBTOR,
           CaseModel.PLAN,
-          CaseModel.PLAN_DECISION,
           CaseModel.OFFER,
-          CaseModel.WAIVER_DECISION,
-          CaseModel.APPROVAL_DECISION,
           CaseModel.WITHDRAWAL,
           CaseModel.MISSING_ACCOUNTS,
-          CaseModel.COMPLETE_FILE_DECISION,
           CaseModel.PROMISE,
           CaseModel.HOLD_REVIEW,
-          CaseModel.HOLD_DECISION,
           CaseModel.DISPUTE,
           CaseModel.HARDSHIP,
-          CaseModel.RELIEF_DECISION,
           CaseModel.COMPLAINT,
-          CaseModel.COMPLAINT_DECISION,
           CaseModel.REGIONAL_RELIEF,
-          CaseModel.WORK_DECISION,
-          CaseModel.COST_DECISION,
-          CaseModel.DIVISION_DECISION,
           CaseModel.ABSENCE,
-          CaseModel.PROMISE_DECISION,
-          CaseModel.STAGE_DECISION,
-          CaseModel.PARTNERS_DECISION,
-          CaseModel.POLICY_DECISION,
-          CaseModel.CHANNELS_DECISION,
           CaseModel.IDENTIFY_PAYMENT,
           CaseModel.STATEMENT_DIFFERENCE,
           CaseModel.TELL_COURT,
-          CaseModel.TELL_PARTNER,
-          CaseModel.ALLOCATION_DECISION,
-          CaseModel.MARKS_DECISION,
-          CaseModel.RATES_DECISION,
-          CaseModel.LIMITATION_DECISION);
+          CaseModel.TELL_PARTNER);
 
   @Override
   public void check(Models models, Violations found) {
     Set<String> used = models.processes().values().stream().flatMap(ReferenceRules::referencesIn)
         .map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
     used.addAll(USED_BY_CODE);
+    Tables.ALL.forEach(table -> used.add(table.key()));
     reportUnused(models.processIds(), ".bpmn", used, found);
     reportUnused(models.decisionIds(), ".dmn", used, found);
     reportUnused(models.formIds(), ".form", used, found);

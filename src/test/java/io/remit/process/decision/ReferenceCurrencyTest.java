@@ -3,6 +3,7 @@ package io.remit.process.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.cases.Stage;
+import io.remit.hardship.Relief;
 import io.remit.ledger.Amount;
 import io.remit.monitoring.WatchedQuery;
 import io.remit.offer.WaiverPolicy;
@@ -14,7 +15,6 @@ import io.remit.process.story.CaseWorld;
 import io.remit.process.story.ProcessTest;
 import io.remit.promise.PromisePolicy;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,31 +92,28 @@ class ReferenceCurrencyTest {
   @ParameterizedTest
   @CsvSource({"JPY,1690000,15", "JPY,1689999,10", "KWD,3580.000,15", "XAF,9000000000,10"})
   void aLargeDebtIsMoreWork(String currency, BigDecimal overdue, int minutes) {
-    Map<String, Object> facts = new HashMap<>(Map.of("stage", "TELEPHONE", "product", "LOAN", "debtorType", "PERSON",
-        "overdueAmount", new Amount(currency, overdue), "promiseBroken", false));
+    Tables.Work facts = new Tables.Work("TELEPHONE", "LOAN", "PERSON", new Amount(currency, overdue), false);
 
-    assertThat(DecisionTables.number(tables.row(CaseModel.WORK_DECISION, facts), "minutes")).isEqualTo(minutes);
-    assertThat(tables.rows(CaseModel.DIVISION_DECISION, facts).stream()
-        .anyMatch(row -> "large".equals(row.get("skill"))))
+    assertThat(tables.row(Tables.WORK, facts).minutes()).isEqualTo(minutes);
+    assertThat(tables.rows(Tables.DIVISION, facts).stream().anyMatch(row -> "large".equals(row.skill())))
         .isEqualTo(minutes == 15);
   }
 
   @ParameterizedTest
   @CsvSource({"JPY,16900,true", "JPY,16899,false", "KWD,35.800,true", "KWD,35.799,false", "XAF,9000000,false"})
   void aPartIsWaivedForHardshipWhereItIsWorthIt(String currency, BigDecimal overdue, boolean waiver) {
-    Map<String, Object> facts = Map.of("kind", "LASTING", "daysPastDue", 90, "overdueAmount",
-        new Amount(currency, overdue), "evidenceAccepted", true);
+    Tables.InNeed facts = new Tables.InNeed("LASTING", 90, new Amount(currency, overdue), true);
 
-    assertThat(tables.rows(CaseModel.RELIEF_DECISION, facts).stream()
-        .anyMatch(row -> "PART_WAIVER".equals(row.get("relief")))).isEqualTo(waiver);
+    assertThat(tables.rows(Tables.RELIEFS, facts).stream().anyMatch(row -> row.relief() == Relief.Kind.PART_WAIVER))
+        .isEqualTo(waiver);
   }
 
   @ParameterizedTest
   @CsvSource({"JPY,10000,false", "JPY,169000,true", "KWD,358.000,true", "XAF,9000000,false"})
   void aLargeDebtStandsOut(String currency, BigDecimal overdue, boolean marked) {
-    Map<String, Object> facts = Map.of("overdueAmount", new Amount(currency, overdue), "lastOutcome", "NONE");
+    Tables.OfTask facts = new Tables.OfTask(new Amount(currency, overdue), "NONE");
 
-    assertThat(tables.rows(CaseModel.MARKS_DECISION, facts).isEmpty()).isNotEqualTo(marked);
+    assertThat(tables.rows(Tables.MARKS, facts).isEmpty()).isNotEqualTo(marked);
   }
 
   @Test

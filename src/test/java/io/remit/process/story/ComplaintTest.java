@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.casefile.CaseView;
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import io.remit.complaint.Complaint;
 import io.remit.complaint.Complaints;
 import io.remit.contact.conversation.HumanContacts;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import java.util.Map;

@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.casefile.CaseView;
+import io.remit.cases.Channel;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.DeliveryReceipt;
@@ -26,7 +27,6 @@ import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.treatment.Treatment;
 import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Address;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.NewsRound;
 import io.remit.contact.treatment.UnreachableCases;
-import io.remit.gate.Channel;
-import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.DebtorWishes;
 import io.remit.gate.ReachabilityRepository;
+import io.remit.gate.ReachableDebtors;
 import io.remit.hold.Hold.Reason;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ class DebtorSearchTest {
   @Autowired
   private NewsRound news;
   @Autowired
-  private ContactGate gate;
+  private ReachableDebtors reachable;
   @Autowired
   private BusinessCalendar calendar;
   private ArrearsRow row;
@@ -71,7 +71,7 @@ class DebtorSearchTest {
   }
 
   private List<String> numbers() {
-    return gate.reachability(row.debtorId()).numbers();
+    return reachable.of(row.debtorId()).numbers();
   }
 
   private boolean isListed(TestedCase tested) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
@@ -218,7 +219,7 @@ class HoldTest {
         assertThat(opened.process()).isWaitingAtExactly("held");
       } else {
         assertThat(opened.process()).isWaitingAt("stage_message").hasNotPassed("case_changed");
-        assertThat(opened.facts().heldChannels()).containsExactlyInAnyOrder("VISIT", "ROBOT_CALL");
+        assertThat(opened.facts().heldChannels()).containsExactlyInAnyOrder(Channel.VISIT, Channel.ROBOT_CALL);
       }
       assertThat(opened.matter(reason == Hold.Reason.DISPUTE ? "dispute"
           : reason == Hold.Reason.HARDSHIP ? "hardship" : "hold-review") != null).as(reason.name())
@@ -243,7 +244,7 @@ class HoldTest {
     opened.submit(Worker.SUPERVISOR, taskOf(insolvency), Map.of("outcome", "RESUME"));
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
     assertThat(opened.process()).isWaitingAt("stage_message");
-    assertThat(opened.facts().heldChannels()).containsExactlyInAnyOrder("VISIT", "ROBOT_CALL");
+    assertThat(opened.facts().heldChannels()).containsExactlyInAnyOrder(Channel.VISIT, Channel.ROBOT_CALL);
     assertThat(opened.holds()).filteredOn(Hold::inForce).extracting(Hold::key).containsExactly(frail);
     assertThat(opened.contacts()).isEmpty();
   }

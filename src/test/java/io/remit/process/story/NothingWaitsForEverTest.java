@@ -3,17 +3,19 @@ package io.remit.process.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.cases.NewsRound;
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
 import io.remit.cases.WaitingCheck.Why;
 import io.remit.contact.treatment.UnreachableCases;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
+import io.remit.gate.ContactLimits;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.DebtorWishes;
 import io.remit.gate.ReachabilityRepository;
+import io.remit.gate.ReachableDebtors;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
@@ -54,6 +56,10 @@ class NothingWaitsForEverTest {
   private ReachabilityRepository reachability;
   @Autowired
   private ContactGate gate;
+  @Autowired
+  private ReachableDebtors reachable;
+  @Autowired
+  private ContactLimits limits;
   @Autowired
   private Holds holds;
   @Autowired
@@ -107,14 +113,14 @@ class NothingWaitsForEverTest {
       assertThat(warning.rule()).isEqualTo("debtor-contradicted");
     });
     TestedCase written = world.caseOf(west);
-    assertThat(gate.windowOf(west.debtorId()).next(Instant.parse("2007-09-04T13:00:00Z")))
+    assertThat(limits.windowOf(west.debtorId()).next(Instant.parse("2007-09-04T13:00:00Z")))
         .contains(Instant.parse("2007-09-04T15:00:00Z"));
-    assertThat(gate.windowOf(west.debtorId()).contains(Instant.parse("2007-09-05T01:30:00Z"))).isFalse();
+    assertThat(limits.windowOf(west.debtorId()).contains(Instant.parse("2007-09-05T01:30:00Z"))).isFalse();
     world.moveDays(2);
     onlyBetween(written, "America/Los_Angeles", "08:00", "18:00");
 
     world.load(american(east, "US-NY", "America/New_York", null));
-    assertThat(gate.windowOf(west.debtorId()).next(Instant.parse("2007-09-06T11:00:00Z")))
+    assertThat(limits.windowOf(west.debtorId()).next(Instant.parse("2007-09-06T11:00:00Z")))
         .as("he moved").contains(Instant.parse("2007-09-06T12:00:00Z"));
   }
 
@@ -230,7 +236,7 @@ class NothingWaitsForEverTest {
       case "FRAIL" -> holds.raise(new HoldRequest(visited.number(), Hold.Reason.VULNERABLE, "frail", SOMEBODY, null,
           null));
       case "OPTED_OUT" -> wishes.setChannel(debtorId, Channel.VISIT, false, SOMEBODY);
-      case "ADDRESS_WRONG" -> reachability.mark(debtorId, gate.reachability(debtorId).debtor().address() == null ? ""
+      case "ADDRESS_WRONG" -> reachability.mark(debtorId, reachable.of(debtorId).debtor().address() == null ? ""
           : gate.lookFor(Contact.ofDebtor(visited.number(), Channel.VISIT), 0).address(), Address.WRONG, SOMEBODY);
       default -> regions.add(new RegionalRelief.Entered(region, world.today().toString(),
           world.today().plusDays(30).toString(), "VISIT", "flood"), SOMEBODY);

@@ -8,7 +8,7 @@ import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
 import io.remit.process.CaseModel;
-import io.remit.process.task.TaskCards;
+import io.remit.process.TaskCards;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.remit.gate.Channel;
-import io.remit.gate.ContactGate;
+import io.remit.cases.Channel;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.DebtorWishes;
 import io.remit.gate.ReachabilityRepository;
+import io.remit.gate.ReachableDebtors;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +33,7 @@ class PlacementTest {
   }
 
   @Autowired
-  private ContactGate gate;
+  private ReachableDebtors reachable;
   @Autowired
   private DebtorWishes wishes;
   @Autowired
@@ -82,7 +82,7 @@ class PlacementTest {
     String debtor = placed.facts().debtorId();
     reachability.mark(debtor, "+870301234567", Address.WRONG, "conversation");
     wishes.setChannel(debtor, Channel.EMAIL, false, "collector1");
-    reachability.mark(debtor, gate.reachability(debtor).postalAddress().orElseThrow(), Address.WRONG, "conversation");
+    reachability.mark(debtor, reachable.of(debtor).postalAddress().orElseThrow(), Address.WRONG, "conversation");
 
     placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
     world.runDueJobs();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.Conversations;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.DebtorWishes.EnteredHours;
@@ -116,7 +116,7 @@ class PromiseTest {
       assertThat(taken.given().representative()).isEqualTo("Ana Silva");
       assertThat(taken.given().reminderAgreed()).isTrue();
       assertThat(taken.takenBy()).isEqualTo("collector1");
-      assertThat(taken.channel()).isEqualTo("CALL");
+      assertThat(taken.channel()).isEqualTo(Channel.CALL);
       assertThat(taken.status()).isEqualTo(Status.OPEN);
     });
   }

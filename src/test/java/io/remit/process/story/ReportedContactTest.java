@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.casefile.CaseView;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
 import io.remit.contact.conversation.ConversationReport;
@@ -20,10 +21,10 @@ import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.treatment.Treatment;
 import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.gate.ReachableDebtors;
 import io.remit.hold.Hold;
 import io.remit.hold.Hold.Reason;
 import io.remit.promise.PromiseEntry;
@@ -60,6 +61,8 @@ class ReportedContactTest {
   @Autowired
   private ContactGate gate;
   @Autowired
+  private ReachableDebtors reachable;
+  @Autowired
   private CaseView views;
 
   /** All that an outcome leaves behind that the way by which it came must not change. */
@@ -89,8 +92,8 @@ class ReportedContactTest {
         .processInstanceBusinessKeyLike(opened.number() + "-%").endOr().list().stream().map(Task::getTaskDefinitionKey)
         .collect(Collectors.toCollection(TreeSet::new));
     return new EndState(opened.facts().status(), opened.holds().stream().map(Hold::reason).collect(Collectors.toSet()),
-        tasks, gate.reachability(opened.facts().debtorId()).numbers().size(), opened.promises().size(),
-        gate.reachability(opened.facts().debtorId()).serves(Channel.SMS));
+        tasks, reachable.of(opened.facts().debtorId()).numbers().size(), opened.promises().size(),
+        reachable.of(opened.facts().debtorId()).serves(Channel.SMS));
   }
 
   private EndState byForm(Said said) {
@@ -299,12 +302,12 @@ class ReportedContactTest {
   @Test
   void aLetterThatCameBackMarksTheAddress() {
     TestedCase opened = caseToCall(somePhone());
-    assertThat(gate.reachability(opened.facts().debtorId()).serves(Channel.LETTER)).isTrue();
+    assertThat(reachable.of(opened.facts().debtorId()).serves(Channel.LETTER)).isTrue();
 
     reports.take(opened.number(), report(Channel.LETTER, new Said("MOVED_AWAY", null, null, null, null, null), NO_WISH,
         "collector1"));
 
-    assertThat(gate.reachability(opened.facts().debtorId()).serves(Channel.LETTER)).isFalse();
+    assertThat(reachable.of(opened.facts().debtorId()).serves(Channel.LETTER)).isFalse();
     assertThat(List.of("task_call_debtor")).as("a call that stands open stays")
         .contains(opened.task().getTaskDefinitionKey());
   }

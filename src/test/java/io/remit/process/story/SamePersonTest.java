@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.casefile.CaseView;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.MatterKey;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactBars;
 import io.remit.gate.ContactGate;

@@ -8,7 +8,7 @@ import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
 import io.remit.intake.delivery.ArrearsResult;
-import io.remit.process.task.TaskCards;
+import io.remit.process.TaskCards;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

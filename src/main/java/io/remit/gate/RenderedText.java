@@ -1,4 +1,4 @@
-package io.remit.contact;
+package io.remit.gate;
 
 /**
  * A message as one person is to read it.

@@ -1,7 +1,6 @@
-package io.remit.process.engine;
+package io.remit.process;
 
 import io.remit.cases.FollowUp.Why;
-import io.remit.process.CaseModel;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package io.remit.process.task;
+package io.remit.process;
 
 import io.remit.contact.conversation.ConversationReport;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public class ReportsUnderWay {
   }
 
   /** Whether a task is completed now by what was reported: it need not be the reporter's own. */
-  boolean isAny() {
+  public boolean isAny() {
     return current.get() != null;
   }
 

@@ -1,7 +1,9 @@
-package io.remit.process.task;
+package io.remit.process;
 
 import io.remit.cases.CaseFigures;
-import io.remit.process.CaseModel;
+import io.remit.contact.ContactLedger;
+import io.remit.process.decision.DecisionTables;
+import io.remit.process.decision.Tables;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -15,11 +17,13 @@ public class TaskCards {
   public static final String DUE_SINCE = "dueSince";
 
   private final CaseFigures figures;
-  private final TaskMarks marks;
+  private final ContactLedger contacts;
+  private final DecisionTables tables;
 
-  TaskCards(CaseFigures figures, TaskMarks marks) {
+  TaskCards(CaseFigures figures, ContactLedger contacts, DecisionTables tables) {
     this.figures = figures;
-    this.marks = marks;
+    this.contacts = contacts;
+    this.tables = tables;
   }
 
   /** Local variables for every task of a case. */
@@ -29,7 +33,8 @@ public class TaskCards {
     variables.put(CaseModel.STAGE, of.stage().name());
     variables.put(OVERDUE_AMOUNT, of.currency() + " " + of.overdue().toPlainString());
     variables.put(DUE_SINCE, of.baseDueDate().toString());
-    marks.of(of).forEach(mark -> variables.put(mark, true));
+    tables.rows(Tables.MARKS, new Tables.OfTask(of.overdueAmount(), contacts.lastOutcome(caseNumber).orElse("NONE")))
+        .forEach(row -> variables.put(row.mark(), true));
     return variables;
   }
 }

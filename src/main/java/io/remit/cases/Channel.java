@@ -1,4 +1,4 @@
-package io.remit.gate;
+package io.remit.cases;
 
 /** The ways to reach a person. */
 public enum Channel {

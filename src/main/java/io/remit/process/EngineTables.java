@@ -1,4 +1,4 @@
-package io.remit.process.engine;
+package io.remit.process;
 
 import java.sql.Connection;
 import java.sql.SQLException;
