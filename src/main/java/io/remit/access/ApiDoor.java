@@ -13,7 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps out of the REST interface who may not work from where he is, or not now. */
+/** Keeps out of the REST interface who may not work from where they are, or not now. */
 class ApiDoor extends OncePerRequestFilter {
 
   private final AccessLimits limits;

@@ -25,9 +25,9 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
  * Guards what Remit serves over HTTP.
  *
  * <p>{@code /api} and {@code /actuator} ask for one of the engine's users, by HTTP Basic or, to read and for a few
- * routes more, by a session of the web apps (see {@link WebAppSessionFilter}), for his network and the hour (see
- * {@link AccessLimits}) and then for his groups (see {@link ApiRoutes}). The engine itself is called as the system:
- * what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda} have
+ * routes more, by a session of the web apps (see {@link WebAppSessionFilter}), for the network and the hour (see
+ * {@link AccessLimits}) and then for the user's groups (see {@link ApiRoutes}). The engine itself is called as the
+ * system: what a caller may do is decided here, not by grants in the engine. The web apps under {@code /camunda} have
  * filters of their own for login and forged requests; before them is asked who may come in from where (see
  * {@link WebAppDoor}) and what may be asked for at all (see {@link EngineDoor}). Before everything stands
  * {@link PlainRequests}.

@@ -29,7 +29,7 @@ class OwedPasswords {
         .param("by", setBy).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
   }
 
-  /** The user has a password of his own, or there is no such user any more. */
+  /** The user has a password of their own, or there is no such user any more. */
   void settle(String userId) {
     jdbc.sql("delete from password_owed where user_id = :user").param("user", userId).update();
   }

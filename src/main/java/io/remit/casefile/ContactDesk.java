@@ -68,7 +68,7 @@ class ContactDesk {
    *
    * @param channel CALL or VISIT; SMS, EMAIL or LETTER for what the debtor wrote, or a letter that came back
    * @param holdReason with the outcome PAUSE why
-   * @param contactName who is asked in the debtor's place, if he died, is insolvent or is represented; else null
+   * @param contactName who is asked in the place of a debtor who died, is insolvent or is represented; else null
    * @param wish how the debtor wants to be contacted from now on, or null
    */
   record Report(Channel channel, String outcome, String initiative, String overdueReason, String promiseAmount,
@@ -79,9 +79,9 @@ class ContactDesk {
 
   /**
    * @param number that is never to be used again, or null
-   * @param channel by which he wants no contact, or null
-   * @param from and to: the hours in which alone he wants to be contacted, or null
-   * @param notFrom and notTo: hours in which he does not, or null
+   * @param channel by which the debtor wants no contact, or null
+   * @param from and to: the hours in which alone the debtor wants to be contacted, or null
+   * @param notFrom and notTo: hours in which the debtor does not, or null
    */
   record WishTold(String number, String channel, String from, String to, String notFrom, String notTo) {
   }
@@ -132,8 +132,8 @@ class ContactDesk {
   }
 
   /**
-   * Staff whom the route lets in may contact any debtor, a partner those whose case it was given. To him a case of
-   * others and one that does not exist look the same: so he does not learn which numbers there are.
+   * Staff whom the route lets in may contact any debtor, a partner those whose case it was given. To a partner a case
+   * of others and one that does not exist look the same: so nobody learns which numbers there are.
    */
   private void mayContact(String caseNumber, Authentication user) {
     List<String> partners = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)

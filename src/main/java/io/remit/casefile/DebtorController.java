@@ -48,7 +48,7 @@ class DebtorController {
    * @param usableNumbers how many phone numbers may be used
    * @param unwantedNumbers how many numbers the debtor does not want to be used
    * @param agreedFrom hours in which alone the debtor wants to be contacted, or null
-   * @param notFrom hours in which he does not want to be contacted, or null
+   * @param notFrom hours in which the debtor does not want to be contacted, or null
    */
   record Known(String debtorId, ZoneId timeZone, Set<Channel> optedOut, int usableNumbers, int unwantedNumbers,
       LocalTime agreedFrom, LocalTime agreedTo, LocalTime notFrom, LocalTime notTo, boolean contactPersonMayBeAsked) {
@@ -111,7 +111,7 @@ class DebtorController {
 
   @PostMapping({"/{debtorId}/agreed-hours", "/agreed-hours"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "The hours of his day in which alone the debtor wants to be contacted, or in which he does not")
+  @Operation(summary = "The hours of the debtor's day that alone suit for contacts, or that do not")
   void hours(@PathVariable(name = "debtorId", required = false) String inPath,
       @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody DebtorWishes.EnteredHours hours,
       Principal user) {

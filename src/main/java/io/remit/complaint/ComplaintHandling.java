@@ -67,7 +67,7 @@ public class ComplaintHandling {
   /**
    * Whether somebody may handle a complaint.
    *
-   * @throws InvalidInputException if it is about him, or may be about him under another name
+   * @throws InvalidInputException if it is about that person, or may be under another name
    */
   public void mayHandle(MatterKey complaint, String userId) {
     Complaint made = complaints.get(complaint.number());

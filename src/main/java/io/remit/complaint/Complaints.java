@@ -79,7 +79,7 @@ public class Complaints {
         FieldNames.REST_INTERFACE);
   }
 
-  /** Takes a complaint that was made in a call or visit. Who made that contact cannot take one about himself. */
+  /** Takes a complaint that was made in a call or visit. Nobody takes a complaint about themselves. */
   @EventListener
   void made(ComplaintMade complaint) {
     String about = about(complaint.aboutUserId(), FieldNames.FORM);
@@ -116,7 +116,7 @@ public class Complaints {
     return complaint;
   }
 
-  /** When the debtor has his answer at the latest: that day at the start of business. */
+  /** When the debtor has an answer at the latest: that day at the start of business. */
   public Instant answerDue(MatterKey complaint) {
     return calendar.startOfBusiness(complaints.get(complaint.number()).answerBy());
   }
@@ -129,7 +129,7 @@ public class Complaints {
   /**
    * The complaints about the treatment in a case that somebody may read, oldest first.
    *
-   * @param userId who reads: those about himself are not for him
+   * @param userId who reads: nobody reads those about themselves
    */
   public List<Complaint> ofCase(String caseNumber, String userId) {
     return complaints.ofCase(caseNumber).stream().filter(complaint -> !complaint.isAbout(userId)).toList();

@@ -12,7 +12,7 @@ import io.remit.hold.HoldReview;
 import io.remit.hold.Holds;
 import org.springframework.stereotype.Component;
 
-/** Decides on disputes: a debtor who says that he does not owe this has an answer, and its reasons. */
+/** Decides on disputes: a debtor who says that this is not owed has an answer, and its reasons. */
 @Component
 public class Disputes {
 
@@ -52,7 +52,7 @@ public class Disputes {
   /**
    * Whether somebody may decide on a dispute.
    *
-   * @throws InvalidInputException if he raised it
+   * @throws InvalidInputException if that person raised it
    */
   public void mayDecide(MatterKey dispute, String field, String userId) {
     secondPerson.mustDecide(field, userId, holds.get(dispute).raised(),

@@ -41,7 +41,7 @@ public class Hardships {
   /**
    * A request as it was entered.
    *
-   * @param requestedBy the debtor, or who speaks for him
+   * @param requestedBy the debtor, or who speaks for the debtor
    * @param kind TEMPORARY, LASTING or BEYOND_MEANS
    * @param since ISO date, not ahead; or null
    * @param household who lives on what; or null

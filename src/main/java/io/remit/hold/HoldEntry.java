@@ -45,7 +45,7 @@ public class HoldEntry {
    *     are decided
    * @param contactName who is asked in the debtor's place, of one who died, is insolvent or is represented;
    *     else null
-   * @param contactPhone his phone number, E.164, or null
+   * @param contactPhone the phone number of that person, E.164, or null
    * @param from ISO date of the day on which the reason began, if that was before today; then the note says why it is
    *     written down only now; else null
    */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One row of {@code hold-rules}.
  *
  * @param reviewDays days until a supervisor looks at a hold that says nothing of its own; for a dispute, until the
- *     debtor has his answer; for hardship, until evidence must be there
+ *     debtor has an answer; for hardship, until evidence must be there
  * @param longestDays the most days ahead for which one can be raised or extended at once
  * @param endsAfterDays so many days after its beginning it is over by itself, however often it was extended; null if it
  *     has no such end

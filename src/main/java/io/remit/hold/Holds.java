@@ -52,7 +52,7 @@ public class Holds {
 
   /**
    * Puts a hold on a case from outside its process: whatever goes on in the case stops, if the hold stops all contact.
-   * One that is about the debtor goes on all open cases of his person too, under whatever debtor id.
+   * One that is about the debtor goes on all open cases of the person too, under whatever debtor id.
    *
    * @return the hold; empty if the case is closed
    */
@@ -108,7 +108,7 @@ public class Holds {
         .filter(hold -> hold.rule().wholeDebtor()).toList().forEach(this::goesOnOtherCases);
   }
 
-  /** A new case of a debtor who is dead, insolvent or the like begins on hold, as his other cases were. */
+  /** A new case of a debtor who is dead, insolvent or the like begins on hold, as the other cases were. */
   @EventListener
   void opened(CaseOpened opened) {
     Map<Reason, Hold> newest = ofPersons.holds(opened.debtorId()).stream().filter(hold -> hold.rule().wholeDebtor())
@@ -178,13 +178,15 @@ public class Holds {
     return Optional.ofNullable(get(hold).until()).map(calendar::startOfBusiness);
   }
 
-  /** When the debtor has the answer to his dispute at the latest: that day at the start of business. */
+  /** When the debtor has the answer to a dispute at the latest: that day at the start of business. */
   public Instant answerDue(MatterKey hold) {
     Hold dispute = get(hold);
     return calendar.startOfBusiness(dispute.answerBy() == null ? dispute.reviewOn() : dispute.answerBy());
   }
 
-  /** Remembers who is asked in the debtor's place, with each hold for the same reason that is on a case of his. */
+  /**
+   * Remembers who is asked in the debtor's place, with each hold for the same reason that is on a case of the debtor.
+   */
   public void setContact(MatterKey hold, Hold.Contact contact, String by) {
     cases.lock(hold.caseNumber());
     Hold found = get(hold);

@@ -30,7 +30,7 @@ public class OfferApproval {
   /**
    * Whether somebody may decide on a proposed offer.
    *
-   * @throws InvalidInputException if he proposed it
+   * @throws InvalidInputException if that person proposed it
    */
   public void mayDecide(MatterKey matter, String field, String userId) {
     mayDecide(life.get(matter), field, userId);

@@ -24,7 +24,7 @@ public record Promise(long promiseId, String caseNumber, Given given, Instant ta
    * @param amount above zero
    * @param currency ISO 4217 code of the amount
    * @param promisedFor the day on which it is to be paid at the latest, in the creditor's zone
-   * @param representative who promised in the debtor's place; null if he did himself. Personal data
+   * @param representative who promised in the debtor's place; null if it was the debtor. Personal data
    * @param reminderAgreed whether the debtor agreed to one reminder on the day before
    */
   public record Given(BigDecimal amount, String currency, LocalDate promisedFor, Method method, String representative,

@@ -42,7 +42,7 @@ public class PromiseApproval {
   /**
    * Whether somebody may decide on a promise that needs a decision.
    *
-   * @throws InvalidInputException if he took it
+   * @throws InvalidInputException if that person took it
    */
   public void mayDecide(MatterKey matter, String field, String userId) {
     mayDecide(promises.get(matter.number()), field, userId);
@@ -57,7 +57,7 @@ public class PromiseApproval {
    * Records a supervisor's decision on a promise that needs one. If it is rejected the case goes on at once.
    *
    * @return where the promise stands by it
-   * @throws InvalidInputException if a field cannot be accepted, or the supervisor took the promise himself
+   * @throws InvalidInputException if a field cannot be accepted, or it is the supervisor who took the promise
    */
   public Status decide(MatterKey matter, SecondDecision decision, String actor) {
     String reason = EnteredText.note(decision.note());

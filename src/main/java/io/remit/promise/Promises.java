@@ -151,7 +151,7 @@ public class Promises {
 
   /**
    * Until when the case rests for its promises: as long as contact pauses, and after one that was kept early as long as
-   * if it had not been. Whoever pays before his day is not called for it.
+   * if it had not been. Whoever pays before the day is not called for it.
    */
   public Optional<Instant> restsUntil(String caseNumber) {
     return latestEnd(promises.ofCase(caseNumber).stream()
