@@ -26,7 +26,7 @@ class SessionAtLoginFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (WebAppDoor.isLogin(request)) {
+    if (WebAppGuard.isLogin(request)) {
       LoginAnswer answer = new LoginAnswer(response);
       chain.doFilter(new LoginRequest(request, answer), answer);
     } else if (isLoggedIn(request)) {

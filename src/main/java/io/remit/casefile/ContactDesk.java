@@ -5,8 +5,8 @@ import io.remit.cases.InvalidInputException;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.HumanContacts;
 import io.remit.contact.conversation.ReportedContacts;
-import io.remit.gate.Admission;
-import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.gate.Clearance;
+import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.gate.Person;
 import io.remit.outsourcing.Placements;
 import io.remit.promise.PromiseEntry;
@@ -91,10 +91,10 @@ class ContactDesk {
       "Ask the gate for a call or a visit now; if it allows, the number or address comes with the answer")
   Answer ask(@PathVariable String caseNumber, @RequestBody Wanted wanted, Authentication user) {
     mayContact(caseNumber, user);
-    Admission admission = contacts.open(caseNumber, byPeople(wanted.channel()),
+    Clearance clearance = contacts.open(caseNumber, byPeople(wanted.channel()),
         wanted.person() == null ? Person.DEBTOR : wanted.person(), user.getName());
-    return new Answer(admission.allowed(), admission.decision().rule(), admission.decision().counters(),
-        admission.decision().nextAllowedAt(), admission.address());
+    return new Answer(clearance.allowed(), clearance.decision().rule(), clearance.decision().counters(),
+        clearance.decision().nextAllowedAt(), clearance.address());
   }
 
   @PostMapping("/result")

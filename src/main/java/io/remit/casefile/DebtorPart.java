@@ -4,7 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.contact.conversation.HumanContacts;
-import io.remit.gate.Admission;
+import io.remit.gate.Clearance;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
@@ -54,9 +54,9 @@ class DebtorPart implements CaseFilePart {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Name", debtor.name()));
     if (contactBy != null) {
-      Admission admission = contacts.lookFor(form.caseNumber(), contactBy, Person.DEBTOR, form.reader());
-      add(facts, "Phone", contactBy == Channel.CALL ? admission.address() : null);
-      facts.add(new Fact("Contact now?", words.sentence(answer(admission.decision(), debtor.timeZone()))));
+      Clearance clearance = contacts.lookFor(form.caseNumber(), contactBy, Person.DEBTOR, form.reader());
+      add(facts, "Phone", contactBy == Channel.CALL ? clearance.address() : null);
+      facts.add(new Fact("Contact now?", words.sentence(answer(clearance.decision(), debtor.timeZone()))));
     }
     add(facts, "E-mail", debtor.email());
     add(facts, "Address", join(debtor.address(), debtor.city(), debtor.country()));

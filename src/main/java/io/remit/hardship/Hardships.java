@@ -82,7 +82,7 @@ public class Hardships {
   /** What may be granted, the proposed relief first. */
   public List<ReliefPolicy.Possible> possibleRelief(MatterKey hold) {
     CaseFigures.Figures amounts = figures.of(hold.caseNumber());
-    return reliefPolicy.possible(new ReliefPolicy.Facts(requestOf(hold).map(HardshipRequest::kind).orElse(null),
+    return reliefPolicy.possible(new ReliefPolicy.Question(requestOf(hold).map(HardshipRequest::kind).orElse(null),
         Math.toIntExact(amounts.daysPastDue()), amounts.overdueAmount(), evidence.isAccepted(hold)));
   }
 }

@@ -16,7 +16,7 @@ public interface ReliefPolicy {
    * @param kind null if nothing was asked for in form
    * @param evidenceAccepted whether evidence shows what was said
    */
-  record Facts(@Nullable Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
+  record Question(@Nullable Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
   }
 
   /**
@@ -46,5 +46,5 @@ public interface ReliefPolicy {
   }
 
   /** What may be granted, the proposed relief first; empty if none. */
-  List<Possible> possible(Facts facts);
+  List<Possible> possible(Question question);
 }

@@ -66,8 +66,8 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
   }
 
   /**
-   * Who is asked in the debtor's place: who settles the estate of one who died, the administrator of an insolvency, or
-   * the representative.
+   * Who is asked in the debtor's place: who administers the estate of one who died, the administrator of an insolvency,
+   * or the representative.
    *
    * @param phone E.164, or null
    */

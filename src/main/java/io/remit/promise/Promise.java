@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param takenBy user id of who took it, or Remit itself for a robot
  * @param channel of the conversation in which it was given
  * @param terms under which it is judged
- * @param paid what had come in on it when it was settled last, in its currency
+ * @param paid what had come in on it when it was judged last, in its currency
  */
 public record Promise(long promiseId, String caseNumber, Given given, Instant takenAt, String takenBy, Channel channel,
     Terms terms, Status status, BigDecimal paid) {

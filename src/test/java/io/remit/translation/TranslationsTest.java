@@ -249,7 +249,7 @@ class TranslationsTest {
 
   private static Set<String> gateRules() {
     Set<String> rules = new TreeSet<>(policyRules());
-    Stream.of("GateRules", "GateDecision", "AdmissionRepository")
+    Stream.of("GateRules", "GateDecision", "ClearanceRepository")
         .map(name -> read(Path.of("src/main/java/io/remit/gate/" + name + ".java")))
         .flatMap(source -> found(source, "[\"']([a-z]+(?:-[a-z]+)+|allowed)[\"']")).forEach(rules::add);
     return rules;

@@ -5,7 +5,7 @@ import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
-import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.promise.PromiseEntry;
 import java.time.Instant;
 import java.util.Set;

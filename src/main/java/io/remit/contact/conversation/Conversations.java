@@ -17,8 +17,8 @@ import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.ContactBars;
+import io.remit.gate.ContactPreferences;
 import io.remit.gate.ContactQuestion.Address;
-import io.remit.gate.DebtorWishes;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold;
@@ -50,7 +50,7 @@ public class Conversations {
   private final HumanContacts contacts;
   private final ReachabilityRepository reachability;
   private final DebtorRepository debtors;
-  private final DebtorWishes wishes;
+  private final ContactPreferences wishes;
   private final PromiseEntry promiseEntry;
   private final ContactBars bars;
   private final Holds holds;
@@ -61,7 +61,7 @@ public class Conversations {
   private final Timeline timeline;
 
   Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
-      ReachabilityRepository reachability, DebtorRepository debtors, DebtorWishes wishes, PromiseEntry promiseEntry,
+      ReachabilityRepository reachability, DebtorRepository debtors, ContactPreferences wishes, PromiseEntry promiseEntry,
       ContactBars bars, Holds holds, Treatments treatments, MissingPayments missingPayments,
       ApplicationEventPublisher events, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;

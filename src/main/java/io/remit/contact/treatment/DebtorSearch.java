@@ -9,7 +9,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
-import io.remit.gate.DebtorWishes;
+import io.remit.gate.ContactPreferences;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,12 +31,12 @@ public class DebtorSearch {
 
   private final UnreachableCases unreachable;
   private final CaseRepository cases;
-  private final DebtorWishes wishes;
+  private final ContactPreferences wishes;
   private final MatterProcess matters;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  DebtorSearch(UnreachableCases unreachable, CaseRepository cases, DebtorWishes wishes, MatterProcess matters,
+  DebtorSearch(UnreachableCases unreachable, CaseRepository cases, ContactPreferences wishes, MatterProcess matters,
       BusinessCalendar calendar, Timeline timeline) {
     this.unreachable = unreachable;
     this.cases = cases;

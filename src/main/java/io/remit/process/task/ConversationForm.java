@@ -4,7 +4,7 @@ import io.remit.cases.Channel;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ConversationReport.Pause;
 import io.remit.contact.conversation.ConversationReport.Wish;
-import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.promise.PromiseEntry;
 
 /** The fields of the forms of calls and visits, which are the same; {@link ConversationReport} tells what they mean. */

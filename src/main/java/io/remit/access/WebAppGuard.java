@@ -26,7 +26,7 @@ import org.springframework.web.util.UrlPathHelper;
  * Whether a password is right is told by the web apps before it is told that its user may not come in, so nobody learns
  * of a limit by guessing names.
  */
-class WebAppDoor extends OncePerRequestFilter {
+class WebAppGuard extends OncePerRequestFilter {
 
   private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
   private static final Pattern PASSWORD = Pattern.compile("/camunda/api/engine/engine/[^/]+/user/[^/]+/credentials");
@@ -41,7 +41,7 @@ class WebAppDoor extends OncePerRequestFilter {
   private final AuditTrail audit;
   private final ProblemResponses problems;
 
-  WebAppDoor(WebAppLogin login, EngineUsers users, PasswordChecks checks, OwedPasswords owed, AccessLimits limits,
+  WebAppGuard(WebAppLogin login, EngineUsers users, PasswordChecks checks, OwedPasswords owed, AccessLimits limits,
       AuditTrail audit, ProblemResponses problems) {
     this.login = login;
     this.users = users;
