@@ -113,8 +113,8 @@ class DebtorController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The hours of the debtor's day that alone suit for contacts, or that do not")
   void hours(@PathVariable(name = "debtorId", required = false) String inPath,
-      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody ContactPreferences.EnteredHours hours,
-      Principal user) {
+      @RequestParam(name = "debtor", required = false) String inQuery,
+      @RequestBody ContactPreferences.EnteredHours hours, Principal user) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
     wishes.suit(debtorId, hours, user.getName());

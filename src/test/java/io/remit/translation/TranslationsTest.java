@@ -208,7 +208,7 @@ class TranslationsTest {
 
   private static Stream<Texts> timelines() {
     return Stream.of("add", "addToOpenCases")
-        .flatMap(method -> CODE.of("Timeline", method, "type", "text", "data").stream());
+        .flatMap(method -> CODE.of("Timeline", method, "kind", "text", "data").stream());
   }
 
   /** The rule and what was counted, as the gate puts it. */

@@ -1,6 +1,5 @@
 package io.remit.contact.channel;
 
-import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.Whereabouts;
 import io.remit.files.PlainText;

@@ -61,8 +61,8 @@ public class Conversations {
   private final Timeline timeline;
 
   Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
-      ReachabilityRepository reachability, DebtorRepository debtors, ContactPreferences wishes, PromiseEntry promiseEntry,
-      ContactBars bars, Holds holds, Treatments treatments, MissingPayments missingPayments,
+      ReachabilityRepository reachability, DebtorRepository debtors, ContactPreferences wishes,
+      PromiseEntry promiseEntry, ContactBars bars, Holds holds, Treatments treatments, MissingPayments missingPayments,
       ApplicationEventPublisher events, BusinessCalendar calendar, Timeline timeline) {
     this.cases = cases;
     this.ledger = ledger;

@@ -8,7 +8,6 @@ import io.remit.model.ModelRule;
 import io.remit.process.CaseModel;
 import io.remit.process.engine.ModelBeans;
 import io.remit.process.task.FormStep;
-import io.remit.process.task.Forms;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;

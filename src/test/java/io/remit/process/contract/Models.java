@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import io.remit.process.CaseModel;
-import io.remit.process.task.Forms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
