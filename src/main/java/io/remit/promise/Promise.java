@@ -80,14 +80,17 @@ public record Promise(long promiseId, String caseNumber, Given given, Instant ta
     return new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId);
   }
 
+  /** What is promised, in the currency. */
   public BigDecimal amount() {
     return given.amount();
   }
 
+  /** ISO 4217 code. */
   public String currency() {
     return given.currency();
   }
 
+  /** The day by which the money should come, in the creditor's zone. */
   public LocalDate promisedFor() {
     return given.promisedFor();
   }

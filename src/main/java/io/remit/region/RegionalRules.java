@@ -50,6 +50,7 @@ public class RegionalRules implements CommonWait {
     return key.getKey().longValue();
   }
 
+  /** @return empty if there is no such rule */
   public Optional<RegionalRule> find(long ruleId) {
     return jdbc.sql(SELECT + "where rule_id = :rule").param("rule", ruleId).query(RegionalRules::read).optional();
   }
