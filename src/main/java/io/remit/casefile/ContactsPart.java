@@ -1,8 +1,8 @@
 package io.remit.casefile;
 
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
-import io.remit.contact.dispatch.Settlements;
+import io.remit.contact.ContactAttempts;
+import io.remit.contact.dispatch.DeliveryClarification;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,13 +13,13 @@ class ContactsPart implements CaseFilePart {
 
   private static final int SHOWN_CONTACTS = 10;
 
-  private final ContactLedger contacts;
-  private final Settlements settlements;
+  private final ContactAttempts contacts;
+  private final DeliveryClarification clarification;
   private final FormWords words;
 
-  ContactsPart(ContactLedger contacts, Settlements settlements, FormWords words) {
+  ContactsPart(ContactAttempts contacts, DeliveryClarification clarification, FormWords words) {
     this.contacts = contacts;
-    this.settlements = settlements;
+    this.clarification = clarification;
     this.words = words;
   }
 
@@ -34,7 +34,7 @@ class ContactsPart implements CaseFilePart {
     ZoneId zone = form.about().debtor().timeZone();
     return new Contacts(
         contacts.ofCase(form.caseNumber()).stream().limit(SHOWN_CONTACTS).map(attempt -> row(attempt, zone)).toList(),
-        settlements.unsettled(form.caseNumber()).stream().map(attempt -> new Option(
+        clarification.unclear(form.caseNumber()).stream().map(attempt -> new Option(
             FormWords.dayAndTime(attempt.plannedAt(), zone) + " " + attempt.channel() + " " + attempt.template()
                 + " by " + attempt.gateway(), String.valueOf(attempt.attemptId()))).toList());
   }

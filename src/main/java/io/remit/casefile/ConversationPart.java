@@ -2,7 +2,7 @@ package io.remit.casefile;
 
 import io.remit.cases.Channel;
 import io.remit.contact.ConversationOutcome;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.contact.text.CaseValues;
 import io.remit.contact.text.MessageTexts;
 import io.remit.contact.treatment.NextTreatments;
@@ -46,7 +46,7 @@ class ConversationPart implements CaseFilePart {
   }
 
   private List<ScriptLine> script(Channel contactBy, WholeCase about) {
-    return texts.find(HumanContacts.scriptFor(contactBy, Person.DEBTOR), about.debtor().language())
+    return texts.find(ContactsByPeople.scriptFor(contactBy, Person.DEBTOR), about.debtor().language())
         .map(text -> text.render(values.of(about.its(), about.debtor(), about.accounts())).body().lines()
             .filter(line -> !line.isBlank()).map(ScriptLine::new).toList())
         .orElse(List.of());

@@ -3,7 +3,7 @@ package io.remit.casefile;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.Clearance;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
@@ -30,11 +30,11 @@ class DebtorPart implements CaseFilePart {
 
   private final ContactGate gate;
   private final ReachableDebtors reachable;
-  private final HumanContacts contacts;
+  private final ContactsByPeople contacts;
   private final BusinessCalendar calendar;
   private final FormWords words;
 
-  DebtorPart(ContactGate gate, ReachableDebtors reachable, HumanContacts contacts, BusinessCalendar calendar,
+  DebtorPart(ContactGate gate, ReachableDebtors reachable, ContactsByPeople contacts, BusinessCalendar calendar,
       FormWords words) {
     this.gate = gate;
     this.reachable = reachable;

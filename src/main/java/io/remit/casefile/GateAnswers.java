@@ -3,7 +3,7 @@ package io.remit.casefile;
 import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorRepository;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import java.time.ZoneId;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class GateAnswers {
 
-  private final HumanContacts contacts;
+  private final ContactsByPeople contacts;
   private final DebtorRepository debtors;
 
-  GateAnswers(HumanContacts contacts, DebtorRepository debtors) {
+  GateAnswers(ContactsByPeople contacts, DebtorRepository debtors) {
     this.contacts = contacts;
     this.debtors = debtors;
   }

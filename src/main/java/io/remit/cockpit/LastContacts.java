@@ -5,7 +5,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorRepository;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.gate.GateDecision;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 class LastContacts {
 
   private final GateAnswers answers;
-  private final ContactLedger attempts;
+  private final ContactAttempts attempts;
   private final DebtorRepository debtors;
 
-  LastContacts(GateAnswers answers, ContactLedger attempts, DebtorRepository debtors) {
+  LastContacts(GateAnswers answers, ContactAttempts attempts, DebtorRepository debtors) {
     this.answers = answers;
     this.attempts = attempts;
     this.debtors = debtors;

@@ -40,6 +40,11 @@ public enum MatterText {
     return channels;
   }
 
+  /** The names of its wordings. */
+  public List<String> templates() {
+    return channels.stream().map(this::template).toList();
+  }
+
   /** The name of its wording for a channel, such as {@code plan-offer-email}. */
   public String template(Channel channel) {
     return written + "-" + channel.name().toLowerCase(Locale.ROOT);

@@ -76,8 +76,9 @@ public class ContactPreferences {
   }
 
   /**
-   * Remembers the hours that suit the debtor, in his own time zone, in place of all that he said before; they may go
-   * past midnight, and narrow what the rules allow. Without any hours every hour that the rules allow suits him again.
+   * Remembers the hours that suit the debtor, in the debtor's own time zone, in place of all that was said before;
+   * they may go past midnight, and narrow what the rules allow. Without any hours every hour that the rules
+   * allow suits again.
    *
    * @param entered {@code from} and {@code to}: only then; {@code notFrom} and {@code notTo}: not then; such as
    *     {@code 22:00}

@@ -83,14 +83,14 @@ public record ContactQuestion(Wanted wanted, CaseNow caseNow, DebtorNow debtorNo
   /** What is known of the number or address. */
   public enum Address {
     USABLE, NONE, INVALID, WRONG,
-    /** The debtor does not want it to be used, as the number of his work. */
+    /** The debtor does not want it to be used, such as a number at work. */
     UNWANTED
   }
 
   /** Whether a contact person may be asked. */
   public enum ThirdParty {
     NOT_CONCERNED, MAY_BE_ASKED,
-    /** The debtor himself can still be reached, as far as is known. */
+    /** The debtor can still be reached, as far as is known. */
     DEBTOR_NOT_LOST,
     /** The contact person refused, or the debtor was reached. */
     CLOSED

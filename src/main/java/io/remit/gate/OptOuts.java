@@ -30,7 +30,7 @@ public class OptOuts {
   }
 
   /**
-   * The debtor wants nothing more through this channel, in none of his cases.
+   * The debtor wants nothing more through this channel, in none of their cases.
    *
    * @param source how we know, in a word: {@code sms-stop}, {@code mail-link}, a user id
    * @return false if that was known already

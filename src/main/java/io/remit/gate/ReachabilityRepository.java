@@ -129,7 +129,7 @@ public class ReachabilityRepository {
     news.ofWayTo(debtorId);
   }
 
-  /** The debtor agreed to a channel, until he opts out of it. */
+  /** The debtor agreed to a channel, until the next opt-out. */
   public void agreeTo(String debtorId, Channel channel, String userId) {
     jdbc.sql("""
         insert into contact_consent (debtor_id, channel, given_at, recorded_by)
@@ -141,7 +141,7 @@ public class ReachabilityRepository {
     news.ofDebtor(debtorId);
   }
 
-  /** Remembers the hours that suit a debtor, in place of all that he said before. */
+  /** Remembers the hours that suit a debtor, in place of all that was said before. */
   public void suit(String debtorId, SuitableHours hours, String userId) {
     jdbc.sql("delete from agreed_hours where debtor_id = :debtor").param("debtor", debtorId).update();
     jdbc.sql("delete from unsuitable_hours where debtor_id = :debtor").param("debtor", debtorId).update();

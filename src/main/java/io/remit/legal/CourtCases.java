@@ -3,29 +3,15 @@ package io.remit.legal;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseLeftStage;
 import io.remit.cases.CaseProcess;
-import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Reachability;
-import io.remit.gate.ReachableDebtors;
-import io.remit.ledger.Account;
-import io.remit.ledger.AccountRepository;
-import io.remit.ledger.LedgerRepository;
 import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtFiling.Status;
 import io.remit.limitation.Limitations;
-import io.remit.promise.Promises;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,32 +25,21 @@ public class CourtCases {
 
   private final CourtFilingRepository filings;
   private final CourtDossier dossier;
-  private final CaseRepository cases;
+  private final DossierSource source;
   private final CaseProcess process;
-  private final ReachableDebtors debtors;
-  private final AccountRepository accounts;
-  private final LedgerRepository ledger;
-  private final ContactLedger contacts;
-  private final Promises promises;
   private final Treatments treatments;
   private final Limitations limitations;
   private final CourtNotices notices;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  CourtCases(CourtFilingRepository filings, CourtDossier dossier, CaseRepository cases, CaseProcess process,
-      ReachableDebtors debtors, AccountRepository accounts, LedgerRepository ledger, ContactLedger contacts,
-      Promises promises, Treatments treatments, Limitations limitations, CourtNotices notices,
-      BusinessCalendar calendar, Timeline timeline) {
+  CourtCases(CourtFilingRepository filings, CourtDossier dossier, DossierSource source, CaseProcess process,
+      Treatments treatments, Limitations limitations, CourtNotices notices, BusinessCalendar calendar,
+      Timeline timeline) {
     this.filings = filings;
     this.dossier = dossier;
-    this.cases = cases;
+    this.source = source;
     this.process = process;
-    this.debtors = debtors;
-    this.accounts = accounts;
-    this.ledger = ledger;
-    this.contacts = contacts;
-    this.promises = promises;
     this.treatments = treatments;
     this.limitations = limitations;
     this.notices = notices;
@@ -128,7 +103,7 @@ public class CourtCases {
    */
   public void file(String caseNumber) {
     requireNotBarred(caseNumber);
-    String file = dossier.write(content(cases.get(caseNumber)));
+    String file = dossier.write(source.of(caseNumber));
     filings.filed(caseNumber, file, calendar.now());
     timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "Dossier handed to the court", file);
   }
@@ -170,29 +145,5 @@ public class CourtCases {
   public void told(String caseNumber, Notified notified, String actor) {
     timeline.add(caseNumber, EntryKind.COURT, actor, notified.outcome() == Told.TAKEN_BACK
         ? "The court was told: taken back" : "The court was told: it goes on", EnteredText.note(notified.note()));
-  }
-
-  private DossierContent content(CollectionCase current) {
-    Reachability known = debtors.of(current.debtorId());
-    DebtorDetails debtor = known.debtor();
-    boolean livesThere = known.livesAtHisAddress();
-    LocalDate today = calendar.today();
-    List<Account> owed = accounts.ofCase(current.caseNumber());
-    List<ContactAttempt> attempts = new ArrayList<>(contacts.ofCase(current.caseNumber()));
-    Collections.reverse(attempts);
-    return new DossierContent(current.caseNumber(), today, current.currency(),
-        new DossierContent.Debtor(debtor.debtorId(), debtor.name(), livesThere ? debtor.address() : null,
-            livesThere ? debtor.city() : null, debtor.country(), known.numberForOthers(), known.emailForOthers()),
-        owed.stream().map(account -> new DossierContent.Account(account.accountNumber(), account.product(),
-            account.oldestDueDate(), account.overdueOn(today), account.outstandingAmount())).toList(),
-        ledger.movementsOf(owed.stream().map(Account::accountNumber).toList()).stream()
-            .map(entry -> new DossierContent.LedgerEntry(entry.valueDate(), entry.type().name(),
-                entry.accountNumber(), entry.reference(), entry.amount())).toList(),
-        attempts.stream().filter(attempt -> attempt.sentAt() != null)
-            .map(attempt -> new DossierContent.Contact(attempt.sentAt(), attempt.channel().name(),
-                attempt.outcome() == null ? attempt.status().name() : attempt.outcome())).toList(),
-        promises.ofCase(current.caseNumber()).stream()
-            .map(promise -> new DossierContent.Promise(calendar.dayOf(promise.takenAt()),
-                promise.promisedFor(), promise.amount(), promise.status().name())).toList());
   }
 }

@@ -6,18 +6,12 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseLeftStage;
 import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
-import io.remit.ledger.AccountRepository;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +27,11 @@ public class Placements {
 
   private final PlacementRepository placements;
   private final HandOverFile handOverFile;
+  private final HandOverSource source;
   private final PartnerChoice partners;
   private final CaseRepository cases;
   private final ReachableDebtors debtors;
-  private final AccountRepository accounts;
   private final CaseFigures figures;
-  private final ContactLedger contacts;
   private final Treatments treatments;
   private final PlacementProcess process;
   private final PartnerNotices notices;
@@ -46,18 +39,17 @@ public class Placements {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
-      ReachableDebtors debtors, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
-      Treatments treatments, PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson,
-      BusinessCalendar calendar, Timeline timeline) {
+  Placements(PlacementRepository placements, HandOverFile handOverFile, HandOverSource source, PartnerChoice partners,
+      CaseRepository cases, ReachableDebtors debtors, CaseFigures figures, Treatments treatments,
+      PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson, BusinessCalendar calendar,
+      Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
+    this.source = source;
     this.partners = partners;
     this.cases = cases;
     this.debtors = debtors;
-    this.accounts = accounts;
     this.figures = figures;
-    this.contacts = contacts;
     this.treatments = treatments;
     this.process = process;
     this.notices = notices;
@@ -132,7 +124,7 @@ public class Placements {
   /**
    * Whether somebody may have a case placed with a partner.
    *
-   * @throws InvalidInputException if he put the case into this stage, which it has not reached by its age
+   * @throws InvalidInputException if they put the case into this stage, which it has not reached by its age
    */
   public void mayApprove(String caseNumber, String field, String userId) {
     cases.movedBy(caseNumber).ifPresent(by -> secondPerson.mustDecide(field, userId, new Raised(caseNumber, by,
@@ -143,7 +135,7 @@ public class Placements {
   public void handOver(String caseNumber) {
     String partner = placements.currentPartner(caseNumber).orElseThrow(
         () -> new IllegalStateException("case " + caseNumber + " has no approved placement"));
-    String file = handOverFile.write(partner, content(cases.get(caseNumber)));
+    String file = handOverFile.write(partner, source.of(caseNumber));
     placements.placed(caseNumber, file, calendar.now());
     timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Handed over to the partner", partner);
   }
@@ -162,7 +154,7 @@ public class Placements {
   }
 
   /**
-   * Takes a case back from its partner, as an outsourcing officer would in his task.
+   * Takes a case back from its partner, as an outsourcing officer would in the task.
    *
    * @param actor user id
    */
@@ -194,19 +186,5 @@ public class Placements {
   public void told(String caseNumber, Notified notified, String actor) {
     timeline.add(caseNumber, EntryKind.PLACEMENT, actor, notified.outcome() == Told.TAKEN_BACK
         ? "The partner was told: taken back" : "The partner was told: it goes on", EnteredText.note(notified.note()));
-  }
-
-  private HandOver content(CollectionCase current) {
-    Reachability known = debtors.of(current.debtorId());
-    DebtorDetails debtor = known.debtor();
-    boolean livesThere = known.livesAtHisAddress();
-    LocalDate today = calendar.today();
-    return new HandOver(current.caseNumber(),
-        new HandOver.Debtor(debtor.name(), livesThere ? debtor.address() : null, livesThere ? debtor.city() : null,
-            debtor.country(), known.numberForOthers(), known.emailForOthers(), debtor.language(), debtor.timeZone()),
-        current.currency(),
-        accounts.ofCase(current.caseNumber()).stream().map(account -> new HandOver.Account(account.product(),
-            account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),
-        contacts.ofCase(current.caseNumber()).size());
   }
 }

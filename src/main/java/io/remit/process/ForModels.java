@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class whose beans models may name: those that a configuration declares, or the component itself. A component
- * that is neither a delegate nor a listener may be asked by its public methods that take the execution first. No other
- * bean can be reached from a model.
+ * Marks a class whose beans models may name: the delegates and listeners that a configuration declares, or the
+ * component itself. A component that is neither may be asked by its public methods that take the execution first. No
+ * other bean can be reached from a model.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

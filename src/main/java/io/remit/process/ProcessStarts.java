@@ -2,7 +2,7 @@ package io.remit.process;
 
 import io.remit.books.DifferenceTasks;
 import io.remit.contact.conversation.MissingPayments;
-import io.remit.contact.dispatch.UnsettledMessages;
+import io.remit.contact.dispatch.UnclearDeliveries;
 import io.remit.division.AbsenceTimer;
 import io.remit.legal.CourtNotices;
 import io.remit.outsourcing.PartnerNotices;
@@ -38,7 +38,7 @@ class ProcessStarts {
   }
 
   @Bean
-  UnsettledMessages messagesToSettle() {
+  UnclearDeliveries messagesToSettle() {
     return caseNumber -> start(CaseModel.SETTLE_MESSAGE, caseNumber);
   }
 

@@ -1,7 +1,7 @@
 package io.remit.process;
 
 import io.remit.cases.CaseFigures;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.process.decision.DecisionTables;
 import io.remit.process.decision.Tables;
 import java.util.Map;
@@ -17,10 +17,10 @@ public class TaskCards {
   public static final String DUE_SINCE = "dueSince";
 
   private final CaseFigures figures;
-  private final ContactLedger contacts;
+  private final ContactAttempts contacts;
   private final DecisionTables tables;
 
-  TaskCards(CaseFigures figures, ContactLedger contacts, DecisionTables tables) {
+  TaskCards(CaseFigures figures, ContactAttempts contacts, DecisionTables tables) {
     this.figures = figures;
     this.contacts = contacts;
     this.tables = tables;

@@ -36,13 +36,14 @@ public class PromiseEntry {
   /**
    * A promise as it came; each field but the first two may be null.
    *
-   * @param amount in the case's currency, with a decimal point
-   * @param date ISO date
-   * @param method a {@link Method}; {@link Method#OTHER} if missing
-   * @param reminder YES or NO: whether the debtor agreed to a reminder; NO if missing
+   * @param promiseAmount in the case's currency, with a decimal point
+   * @param promiseDate ISO date
+   * @param promiseMethod a {@link Method}; {@link Method#OTHER} if missing
+   * @param promiseReminder YES or NO: whether the debtor agreed to a reminder; NO if missing
    * @param representative who promised in the debtor's place
    */
-  public record Entered(String amount, String date, String method, String reminder, String representative) {
+  public record Entered(String promiseAmount, String promiseDate, String promiseMethod, String promiseReminder,
+      String representative) {
 
     public static final Entered NONE = new Entered(null, null, null, null, null);
   }
@@ -60,10 +61,11 @@ public class PromiseEntry {
     CaseFigures.Figures figure = figures.of(current.caseNumber());
     PromiseLimits limits = policy.limitsFor(current.stage(), figure.overdueAmount(),
         promises.notKept(current.caseNumber()));
-    BigDecimal amount = amount(entered.amount(), current.currency());
+    BigDecimal amount = amount(entered.promiseAmount(), current.currency());
     checkAmount(amount, figure, promises.stillPromised(current.caseNumber()), limits);
-    return new Checked(new Given(amount, current.currency(), date(entered.date(), limits), method(entered.method()),
-        representative(entered.representative()), reminderAgreed(entered.reminder())), limits);
+    return new Checked(new Given(amount, current.currency(), date(entered.promiseDate(), limits),
+        method(entered.promiseMethod()), representative(entered.representative()),
+        reminderAgreed(entered.promiseReminder())), limits);
   }
 
   /**

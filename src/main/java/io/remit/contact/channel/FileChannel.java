@@ -1,7 +1,7 @@
 package io.remit.contact.channel;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.files.PlainText;
 import io.remit.files.WorkFolder;
 import io.remit.gate.RenderedText;
@@ -48,8 +48,8 @@ class FileChannel implements MessageChannel {
 
   /** A file that may already be there is replaced by one of the same name: delivering again does no harm. */
   @Override
-  public Whereabouts find(String reference) {
-    return Whereabouts.notTaken();
+  public DeliveryStatus find(String reference) {
+    return DeliveryStatus.notTaken();
   }
 
   private String contentOf(OutgoingMessage message, Instant now) {

@@ -26,17 +26,17 @@ public class AttemptOutcomes {
   private final Treatments treatments;
   private final MatterMessages matterMessages;
   private final ReachabilityRepository reachability;
-  private final UnsettledMessages unsettled;
+  private final UnclearDeliveries unclear;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
   AttemptOutcomes(ContactLedger ledger, Treatments treatments, MatterMessages matterMessages,
-      ReachabilityRepository reachability, UnsettledMessages unsettled, Timeline timeline, BusinessCalendar calendar) {
+      ReachabilityRepository reachability, UnclearDeliveries unclear, Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.treatments = treatments;
     this.matterMessages = matterMessages;
     this.reachability = reachability;
-    this.unsettled = unsettled;
+    this.unclear = unclear;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -84,7 +84,7 @@ public class AttemptOutcomes {
     ledger.end(attempt.attemptId(), Status.UNKNOWN, "gateway-cannot-tell", calendar.now());
     tell(attempt, EntryKind.UNKNOWN, "Whether the message was sent is not known; a supervisor finds out",
         attempt.template());
-    unsettled.askSupervisor(attempt.caseNumber());
+    unclear.askSupervisor(attempt.caseNumber());
   }
 
   private void tell(ContactAttempt attempt, EntryKind kind, String text, String data) {

@@ -5,7 +5,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.conversation.Meaning;
-import io.remit.contact.incoming.DebtorWords.Understood;
+import io.remit.contact.incoming.DebtorTextReader.Understood;
 import io.remit.contact.incoming.StopWords.Wish;
 import io.remit.files.PlainText;
 import io.remit.gate.OptOuts;
@@ -39,7 +39,7 @@ public class IncomingTexts {
 
   private final IncomingTextRepository texts;
   private final StopWords words;
-  private final DebtorWords phrases;
+  private final DebtorTextReader phrases;
   private final OptOuts optOuts;
   private final CaseRepository cases;
   private final Persons persons;
@@ -52,7 +52,7 @@ public class IncomingTexts {
    * @param replies looked up when the first answer is due: who sends needs a gateway, and a gateway needs this
    * @param listeners looked up late for the same reason
    */
-  IncomingTexts(IncomingTextRepository texts, StopWords words, DebtorWords phrases, OptOuts optOuts,
+  IncomingTexts(IncomingTextRepository texts, StopWords words, DebtorTextReader phrases, OptOuts optOuts,
       CaseRepository cases, Persons persons, Timeline timeline, ObjectProvider<TextReplies> replies,
       ObjectProvider<IncomingTextListener> listeners, Clock clock) {
     this.texts = texts;

@@ -5,7 +5,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.conversation.Meaning;
-import io.remit.contact.incoming.DebtorWords.Understood;
+import io.remit.contact.incoming.DebtorTextReader.Understood;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
@@ -15,19 +15,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a debtor wrote while he had no open case, so that nothing could follow from it: his next case tells it, and
- * where it may say that he is to be left alone a person reads it before anybody contacts him.
+ * What a debtor wrote without an open case, so that nothing could follow from it: the next case tells it, and
+ * where it may ask that nobody gets in touch a person reads it before anybody does.
  */
 @Component
 class TextsBetweenCases {
 
   private final IncomingTextRepository texts;
-  private final DebtorWords phrases;
+  private final DebtorTextReader phrases;
   private final Persons persons;
   private final Holds holds;
   private final Timeline timeline;
 
-  TextsBetweenCases(IncomingTextRepository texts, DebtorWords phrases, Persons persons, Holds holds,
+  TextsBetweenCases(IncomingTextRepository texts, DebtorTextReader phrases, Persons persons, Holds holds,
       Timeline timeline) {
     this.texts = texts;
     this.phrases = phrases;

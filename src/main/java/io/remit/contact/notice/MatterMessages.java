@@ -52,11 +52,6 @@ public class MatterMessages {
         () -> noteUntold(matter, text));
   }
 
-  /** Whether a text about a matter was planned before. */
-  public boolean wasTold(MatterKey matter, MatterText text) {
-    return ledger.wasPlannedAbout(matter, text.channels().stream().map(text::template).toList());
-  }
-
   /** The gate forbade a message about a matter: it is tried again from when it may go, if it is true by then. */
   public void denied(ContactAttempt attempt, GateDecision decision) {
     Instant next = decision.nextAllowedAt();

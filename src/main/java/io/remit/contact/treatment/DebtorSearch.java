@@ -3,6 +3,7 @@ package io.remit.contact.treatment;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The search for debtors who can be reached in no way that is known. Reviews of their cases go on; a supervisor looks
- * for a way to them, one search for each case, and again on a day that he names, until a way is known.
+ * for a way to them, one search for each case, and again on a day that they name, until a way is known.
  */
 @Component
 public class DebtorSearch {
@@ -30,15 +31,17 @@ public class DebtorSearch {
   private static final String ENDED = "ENDED";
 
   private final UnreachableCases unreachable;
+  private final UsableChannels channels;
   private final CaseRepository cases;
   private final ContactPreferences wishes;
   private final MatterProcess matters;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  DebtorSearch(UnreachableCases unreachable, CaseRepository cases, ContactPreferences wishes, MatterProcess matters,
-      BusinessCalendar calendar, Timeline timeline) {
+  DebtorSearch(UnreachableCases unreachable, UsableChannels channels, CaseRepository cases, ContactPreferences wishes,
+      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.unreachable = unreachable;
+    this.channels = channels;
     this.cases = cases;
     this.wishes = wishes;
     this.matters = matters;
@@ -61,8 +64,17 @@ public class DebtorSearch {
     FOUND, NOT_FOUND
   }
 
+  /** Notes whether the debtor can be reached at all: if not, a person looks for a way, unless the case is on hold. */
+  void note(CollectionCase current) {
+    if (current.status() == CollectionCase.Status.OPEN && channels.isUnreachable(current)) {
+      begin(current.caseNumber());
+    } else {
+      end(current.caseNumber());
+    }
+  }
+
   /** The debtor of a case can be reached in no way, as far as is known: from now on somebody looks for one. */
-  void begin(String caseNumber) {
+  private void begin(String caseNumber) {
     if (unreachable.searchOf(caseNumber).isEmpty()) {
       MatterKey search = unreachable.add(caseNumber);
       timeline.add(caseNumber, EntryKind.NUMBER, Timeline.SYSTEM, "The debtor can be reached in no way that is known");
@@ -86,8 +98,8 @@ public class DebtorSearch {
   }
 
   /**
-   * Records what a supervisor found. A number that was found wakes the debtor's cases, and ends the search if he can be
-   * reached by it; else somebody looks again on the next day to look.
+   * Records what a supervisor found. A number that was found wakes the debtor's cases, and ends the search if it
+   * reaches them; else somebody looks again on the next day to look.
    *
    * @throws InvalidInputException if a field cannot be accepted
    */

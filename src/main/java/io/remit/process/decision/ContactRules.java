@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the rules of contact out of the decisions {@code contact-policy} and {@code channels-by-stage}; the gate asks for
- * every contact.
+ * Reads the rules of contact out of the decisions {@code contact-policy} and {@code channels-by-stage}; the gate asks
+ * for every contact.
  */
 @Component
 class ContactRules implements ContactPolicy {

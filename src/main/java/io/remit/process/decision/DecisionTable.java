@@ -41,8 +41,8 @@ public record DecisionTable<F extends Record, R extends Record>(String key, Clas
    */
   R taken(Map<String, Object> outputs) {
     try {
-      return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(row), Arrays.stream(row.getRecordComponents())
-          .map(output -> value(output, outputs.get(output.getName()))).toArray());
+      return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(row), Arrays.stream(
+          row.getRecordComponents()).map(output -> value(output, outputs.get(output.getName()))).toArray());
     } catch (BeanInstantiationException refused) {
       throw refused.getCause() instanceof RuntimeException cause ? cause : refused;
     }

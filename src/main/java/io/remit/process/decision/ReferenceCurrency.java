@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns amounts into the creditor's reference currency, in which the decision tables have their thresholds. The rates are
- * those of the decision {@code exchange-rates}.
+ * Turns amounts into the creditor's reference currency, in which the decision tables have their thresholds. The rates
+ * are those of the decision {@code exchange-rates}.
  */
 @Component
 public class ReferenceCurrency {

@@ -24,7 +24,8 @@ import java.util.List;
 /** The tables that code asks: what each is given, and what is taken of its rows. */
 public final class Tables {
 
-  static final DecisionTable<Age, StageOfAge> STAGES = new DecisionTable<>("stage-by-aging", Age.class, StageOfAge.class);
+  static final DecisionTable<Age, StageOfAge> STAGES =
+      new DecisionTable<>("stage-by-aging", Age.class, StageOfAge.class);
   static final DecisionTable<PlaceAndChannel, RuleOfContact> CONTACT_RULES =
       new DecisionTable<>("contact-policy", PlaceAndChannel.class, RuleOfContact.class);
   static final DecisionTable<StageAndChannel, Allowed> CHANNELS =
@@ -61,8 +62,8 @@ public final class Tables {
 
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
-      APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNERS, PLANS, PROMISES, RELIEFS,
-      WAIVERS, MARKS);
+      APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNERS, PLANS, PROMISES,
+      RELIEFS, WAIVERS, MARKS);
 
   private Tables() {
   }

@@ -80,9 +80,12 @@ public final class ModelBeans {
       Class<?> type = ClassUtils.resolveClassName(definition.getBeanClassName(), ModelBeans.class.getClassLoader());
       if (type.isAnnotationPresent(Configuration.class)) {
         Arrays.stream(type.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Bean.class))
-            .forEach(bean -> found.put(bean.getName(), new Declared(type, ResolvableType.forMethodReturnType(bean))));
+            .map(bean -> Map.entry(bean.getName(), new Declared(type, ResolvableType.forMethodReturnType(bean))))
+            .filter(bean -> !bean.getValue().isAsked())
+            .forEach(bean -> found.put(bean.getKey(), bean.getValue()));
       } else {
-        String name = AnnotationBeanNameGenerator.INSTANCE.generateBeanName(definition, new SimpleBeanDefinitionRegistry());
+        String name =
+            AnnotationBeanNameGenerator.INSTANCE.generateBeanName(definition, new SimpleBeanDefinitionRegistry());
         found.put(name, new Declared(type, ResolvableType.forClass(type)));
       }
     }

@@ -2,7 +2,7 @@ package io.remit.process.steps;
 
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.contact.treatment.Treatments;
+import io.remit.contact.treatment.TreatmentQuestions;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 public class CaseFacts {
 
   private final CaseRepository cases;
-  private final Treatments treatments;
+  private final TreatmentQuestions questions;
 
-  CaseFacts(CaseRepository cases, Treatments treatments) {
+  CaseFacts(CaseRepository cases, TreatmentQuestions questions) {
     this.cases = cases;
-    this.treatments = treatments;
+    this.questions = questions;
   }
 
   /** Whether a hold that stops all contact is on the case. */
@@ -28,11 +28,11 @@ public class CaseFacts {
 
   /** Whether the debtor just said that something came in between, such as a journey, or that he forgot. */
   public boolean outsideCause(DelegateExecution execution) {
-    return treatments.outsideCause(CaseModel.caseOf(execution));
+    return questions.outsideCause(CaseModel.caseOf(execution));
   }
 
   /** How urgent a call is: the more the more urgent. */
   public int callPriority(DelegateExecution execution) {
-    return treatments.callPriority(CaseModel.caseOf(execution)).value();
+    return questions.callPriority(CaseModel.caseOf(execution)).value();
   }
 }

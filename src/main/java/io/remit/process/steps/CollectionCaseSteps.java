@@ -7,6 +7,7 @@ import static io.remit.process.CaseModel.stageOf;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.Stage;
 import io.remit.contact.treatment.TreatmentDecision;
+import io.remit.contact.treatment.TreatmentQuestions;
 import io.remit.contact.treatment.Treatments;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
@@ -35,9 +36,9 @@ class CollectionCaseSteps {
 
   /** Gives the treatment decisions what they ask for; nothing of it is stored. */
   @Bean
-  ExecutionListener treatmentFacts(Treatments treatments, DecisionTables tables) {
+  ExecutionListener treatmentFacts(TreatmentQuestions questions, DecisionTables tables) {
     return execution -> {
-      tables.asTablesCompareThem(treatments.facts(caseOf(execution)))
+      tables.asTablesCompareThem(questions.facts(caseOf(execution)))
           .forEach((name, value) -> setForNow(execution, name, value));
       boolean decidedHere = execution.getCurrentActivityId().equals(CaseModel.VISIT_DECISION_TASK);
       if (!decidedHere && !execution.hasVariable(CaseModel.VISIT_ELIGIBLE)) {

@@ -3,9 +3,11 @@ package io.remit.process.steps;
 import static io.remit.process.CaseModel.matterOf;
 
 import io.remit.complaint.ComplaintHandling;
+import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
+import io.remit.process.task.TaskBar;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,5 +27,12 @@ class ComplaintSteps {
   @Bean
   JavaDelegate answerComplaint(ComplaintHandling complaints) {
     return execution -> complaints.answer(matterOf(execution));
+  }
+
+  /** Whom the complaint is about does not handle it. */
+  @Bean
+  TaskBar complaintBar(ComplaintHandling complaints) {
+    return new TaskBar(CaseModel.COMPLAINT_TASK, (task, userId) ->
+        complaints.mayHandle(matterOf(task.getExecution()), userId));
   }
 }

@@ -5,10 +5,12 @@ import static io.remit.process.CaseModel.matterOf;
 import io.remit.dispute.DisputeAnswers;
 import io.remit.dispute.DisputeCorrections;
 import io.remit.dispute.Disputes;
+import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
+import io.remit.process.task.TaskBar;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -46,5 +48,12 @@ class DisputeSteps {
   @Bean
   JavaDelegate correctAccount(DisputeCorrections corrections, CurrentUser user) {
     return execution -> corrections.correct(matterOf(execution), user.id());
+  }
+
+  /** Who raised the dispute does not decide on it. */
+  @Bean
+  TaskBar disputeBar(Disputes disputes) {
+    return new TaskBar(CaseModel.DISPUTE_TASK, (task, userId) ->
+        disputes.mayDecide(matterOf(task.getExecution()), TaskBar.FIELD, userId));
   }
 }

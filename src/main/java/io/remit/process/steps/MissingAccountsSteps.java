@@ -2,9 +2,11 @@ package io.remit.process.steps;
 
 import io.remit.approval.SecondDecision;
 import io.remit.intake.Closings;
+import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
+import io.remit.process.task.TaskBar;
 import io.remit.process.task.TaskViews;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -32,5 +34,12 @@ class MissingAccountsSteps {
   @Bean
   JavaDelegate closeMissing(Closings closings) {
     return execution -> closings.closeSome(execution.getProcessBusinessKey());
+  }
+
+  /** Who sent the file does not decide on what it leaves out. */
+  @Bean
+  TaskBar closingBar(Closings closings) {
+    return new TaskBar(CaseModel.CLOSING_TASK, (task, userId) ->
+        closings.mayDecide(task.getExecution().getProcessBusinessKey(), TaskBar.FIELD, userId));
   }
 }

@@ -6,6 +6,7 @@ import io.remit.outsourcing.Placements;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
+import io.remit.process.task.TaskBar;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,5 +32,12 @@ class PlacementSteps {
   @Bean
   FormStep<Placements.Returned> recordPlacementReturn(Placements placements, Forms forms) {
     return forms.ofCase(Placements.Returned.class, placements::comeBack);
+  }
+
+  /** Who moved the case here before its age does not have it placed. */
+  @Bean
+  TaskBar placementBar(Placements placements) {
+    return new TaskBar("task_approve_placement", (task, userId) ->
+        placements.mayApprove(caseOf(task.getExecution()), TaskBar.FIELD, userId));
   }
 }

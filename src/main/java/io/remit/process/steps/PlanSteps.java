@@ -13,6 +13,7 @@ import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
+import io.remit.process.task.TaskBar;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,5 +75,12 @@ class PlanSteps {
   @Bean
   JavaDelegate tellPlanEnd(PlanOffering plans) {
     return execution -> plans.tellEnd(matterOf(execution));
+  }
+
+  /** Who proposed the plan does not decide on it. */
+  @Bean
+  TaskBar planBar(PlanEntry plans) {
+    return new TaskBar("task_approve_plan", (task, userId) ->
+        plans.mayDecide(matterOf(task.getExecution()), TaskBar.FIELD, userId));
   }
 }

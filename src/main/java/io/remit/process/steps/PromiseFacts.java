@@ -1,7 +1,7 @@
 package io.remit.process.steps;
 
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.MatterText;
-import io.remit.contact.notice.MatterMessages;
 import io.remit.contact.notice.PromiseReminder;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 public class PromiseFacts {
 
   private final Promises promises;
-  private final MatterMessages messages;
+  private final ContactAttempts attempts;
   private final PromiseReminder reminder;
 
-  PromiseFacts(Promises promises, MatterMessages messages, PromiseReminder reminder) {
+  PromiseFacts(Promises promises, ContactAttempts attempts, PromiseReminder reminder) {
     this.promises = promises;
-    this.messages = messages;
+    this.attempts = attempts;
     this.reminder = reminder;
   }
 
@@ -32,7 +32,7 @@ public class PromiseFacts {
 
   /** Whether it was confirmed before: so it is when it runs again. */
   public boolean isConfirmed(DelegateExecution execution) {
-    return messages.wasTold(CaseModel.matterOf(execution), MatterText.PROMISE_CONFIRMATION);
+    return attempts.wasPlannedAbout(CaseModel.matterOf(execution), MatterText.PROMISE_CONFIRMATION.templates());
   }
 
   /** Whether the debtor agreed to a reminder, and the time for it is still to come. */

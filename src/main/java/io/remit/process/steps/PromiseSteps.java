@@ -10,6 +10,7 @@ import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
+import io.remit.process.task.TaskBar;
 import io.remit.promise.PromiseApproval;
 import io.remit.promise.PromiseReview;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -52,5 +53,12 @@ class PromiseSteps {
   @Bean
   JavaDelegate brokenPromise(PromiseReview review) {
     return execution -> review.notKept(matterOf(execution));
+  }
+
+  /** Who took the promise does not decide on it. */
+  @Bean
+  TaskBar promiseBar(PromiseApproval promises) {
+    return new TaskBar("task_approve_promise", (task, userId) ->
+        promises.mayDecide(matterOf(task.getExecution()), TaskBar.FIELD, userId));
   }
 }

@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.contact.dispatch.Settlements;
+import io.remit.contact.dispatch.DeliveryClarification;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -14,7 +14,7 @@ class SettleMessageSteps {
 
   /** Takes what a supervisor found out about a message in doubt. */
   @Bean
-  FormStep<Settlements.Settled> recordSettlement(Settlements settlements, Forms forms) {
-    return forms.ofCase(Settlements.Settled.class, settlements::record);
+  FormStep<DeliveryClarification.Clarified> recordSettlement(DeliveryClarification clarification, Forms forms) {
+    return forms.ofCase(DeliveryClarification.Clarified.class, clarification::record);
   }
 }

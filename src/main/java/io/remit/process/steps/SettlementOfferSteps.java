@@ -12,6 +12,7 @@ import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
+import io.remit.process.task.TaskBar;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,5 +53,12 @@ class SettlementOfferSteps {
   @Bean
   JavaDelegate endOffer(Offers offers, CurrentUser user) {
     return execution -> offers.release(matterOf(execution), user.id());
+  }
+
+  /** Who proposed the offer does not decide on it. */
+  @Bean
+  TaskBar offerBar(OfferApproval offers) {
+    return new TaskBar("task_approve_offer", (task, userId) ->
+        offers.mayDecide(matterOf(task.getExecution()), TaskBar.FIELD, userId));
   }
 }

@@ -7,7 +7,7 @@ import static io.remit.process.CaseModel.matterOf;
 import io.remit.approval.Proposals;
 import io.remit.approval.SecondDecision;
 import io.remit.cases.CaseRepository;
-import io.remit.contact.conversation.Conversations;
+import io.remit.contact.conversation.HoldsFromConversations;
 import io.remit.contact.treatment.Treatments;
 import io.remit.division.Roster;
 import io.remit.hold.Hold.Reason;
@@ -20,6 +20,7 @@ import io.remit.process.TaskCards;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
 import io.remit.process.task.OneCollectorPerDebtor;
+import io.remit.process.task.TaskBar;
 import io.remit.process.task.TaskViews;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -32,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 class SharedSteps {
 
   /**
-   * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one who works
-   * the case if he is there.
+   * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one
+   * who works the case if there.
    */
   @Bean
   TaskListener prepareTask(TaskCards cards, CaseRepository cases, Roster roster, OneCollectorPerDebtor oneCollector) {
@@ -61,18 +62,18 @@ class SharedSteps {
 
   /** Puts the case on hold for the {@code reason} that the model says; the error end event behind it leads there. */
   @Bean
-  JavaDelegate raiseHold(Conversations conversations) {
+  JavaDelegate raiseHold(HoldsFromConversations holds) {
     return execution -> {
       Reason reason = Reason.valueOf(String.valueOf(execution.getVariable("reason")));
-      conversations.raiseHold(caseOf(execution), reason, isCalledByCase(execution));
+      holds.raise(caseOf(execution), reason, isCalledByCase(execution));
     };
   }
 
   /** Pauses the case for the reason that was entered with the conversation just before. */
   @Bean
-  JavaDelegate raiseReportedHold(Conversations conversations) {
+  JavaDelegate raiseReportedHold(HoldsFromConversations holds) {
     return execution ->
-        conversations.raiseHold(caseOf(execution),
+        holds.raise(caseOf(execution),
             Reason.valueOf(String.valueOf(execution.getVariable(CaseModel.HOLD_REASON))), isCalledByCase(execution));
   }
 
@@ -92,5 +93,12 @@ class SharedSteps {
   @Bean
   JavaDelegate upholdObjection(Objections objections, CurrentUser user) {
     return execution -> objections.uphold(matterOf(execution), user.id());
+  }
+
+  /** Who decided on a change, or brought it forward, does not approve it. */
+  @Bean
+  TaskBar approvalBar(Proposals proposals) {
+    return new TaskBar(CaseModel.APPROVE_TASK, (task, userId) ->
+        proposals.mayDecide(task.getExecution().getProcessBusinessKey(), TaskBar.FIELD, userId));
   }
 }

@@ -1,8 +1,8 @@
 package io.remit.process.steps;
 
 import io.remit.cases.Channel;
+import io.remit.contact.conversation.ContactResult;
 import io.remit.process.ForModels;
-import io.remit.process.task.ConversationForm;
 import io.remit.process.task.ConversationSteps;
 import io.remit.process.task.FormStep;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ class VisitDebtorSteps {
 
   /** Takes the findings of a visit, as its form has them or as they were reported. */
   @Bean
-  FormStep<ConversationForm> recordVisit(ConversationSteps conversations) {
+  FormStep<ContactResult> recordVisit(ConversationSteps conversations) {
     return conversations.taken(Channel.VISIT, task -> { });
   }
 }

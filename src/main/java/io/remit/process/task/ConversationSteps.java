@@ -1,6 +1,7 @@
 package io.remit.process.task;
 
 import io.remit.cases.Channel;
+import io.remit.contact.conversation.ContactResult;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.Conversations;
 import io.remit.process.CaseModel;
@@ -25,11 +26,12 @@ public class ConversationSteps {
   }
 
   /** @param mayWork asked before a form is read: whether who sends it may do so */
-  public FormStep<ConversationForm> taken(Channel channel, Consumer<DelegateTask> mayWork) {
+  public FormStep<ContactResult> taken(Channel channel, Consumer<DelegateTask> mayWork) {
     return task -> {
       ConversationReport report = reports.currentOr(() -> {
         mayWork.accept(task);
-        return SubmittedForm.takenFrom(task, user.id()).as(ConversationForm.class).report(channel, user.id());
+        return ConversationReport.byPerson(channel,
+            SubmittedForm.takenFrom(task, user.id()).as(ContactResult.class), user.id());
       });
       conversations.record(CaseModel.caseOf(task.getExecution()), report).ifPresent(reason ->
           CaseModel.setForNow(task.getExecution(), CaseModel.HOLD_REASON, reason.name()));

@@ -45,8 +45,9 @@ final class SubmittedForm {
   }
 
   /**
-   * The fields as a record whose components are named as they are: texts as they were sent, or null, and constants of
-   * an enum, which must be sent. Dates and amounts stay texts where only the outcome or the case tells what they must be.
+   * The fields as a record whose components are named as they are: texts as they were sent, or null, constants of an
+   * enum, which must be sent, and records of what belongs together, with such components of their own. Dates and
+   * amounts are texts: the outcome and the case tell whether they must be there, and which will do.
    *
    * @throws InvalidInputException that names the field if a constant is none of those that are offered
    */
@@ -56,9 +57,13 @@ final class SubmittedForm {
         Arrays.stream(fields).map(field -> value(field.getName(), field.getType())).toArray());
   }
 
+  @SuppressWarnings({"unchecked", "rawtypes"})
   private Object value(String field, Class<?> type) {
     Object sent = values.get(field);
     String text = sent == null ? null : sent.toString();
+    if (type.isRecord()) {
+      return as(type.asSubclass(Record.class));
+    }
     if (type.isEnum()) {
       return EnteredText.choice(field, text, type.asSubclass(Enum.class));
     }

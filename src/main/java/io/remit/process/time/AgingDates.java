@@ -8,7 +8,7 @@ import io.remit.cases.Stage;
 import io.remit.complaint.Complaints;
 import io.remit.contact.notice.PromiseReminder;
 import io.remit.contact.treatment.DebtorSearch;
-import io.remit.contact.treatment.Treatments;
+import io.remit.contact.treatment.TreatmentTimes;
 import io.remit.division.Divisions;
 import io.remit.gate.ContactLimits;
 import io.remit.gate.ContactWindow;
@@ -54,13 +54,13 @@ public class AgingDates {
   private final Plans plans;
   private final Offers offers;
   private final Divisions divisions;
-  private final Treatments treatments;
+  private final TreatmentTimes treatments;
   private final DebtorSearch search;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
       Promises promises, PromiseReminder promiseReminder, Holds holds, CourtCases courtCases, Reliefs reliefs,
-      Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions, Treatments treatments,
-      DebtorSearch search) {
+      Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions,
+      TreatmentTimes treatments, DebtorSearch search) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;

@@ -101,7 +101,7 @@ public class ContactApplication {
   }
 
   @Bean
-  UnsettledMessages unsettledMessages() {
+  UnclearDeliveries unsettledMessages() {
     return caseNumber -> { };
   }
 

@@ -6,6 +6,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import io.remit.clock.TestClock;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.dispatch.AttemptOutcomes;
 import io.remit.contact.dispatch.DeliveryReports;
@@ -58,9 +59,9 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
     application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class,
-        IncomingTexts.class,
-        IncomingTextParts.class, Persons.class, ContactLedger.class, ParkedReports.class, DeliveryReports.class);
+        News.class, OptOuts.class, StopWords.class, DebtorTextReader.class, IncomingTextRepository.class,
+        IncomingTexts.class, IncomingTextParts.class, Persons.class, ContactLedger.class, ContactAttempts.class,
+        ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
@@ -225,7 +225,7 @@ class MailChannelTest {
     assertThat(failure).isInstanceOf(RuntimeException.class)
         .isNotInstanceOfAny(GatewayUnavailableException.class, MessageRefusedException.class);
     assertThat(stackTraceOf(failure)).doesNotContain("debtor.example");
-    assertThat(channel().find("1")).isEqualTo(Whereabouts.cannotTell());
+    assertThat(channel().find("1")).isEqualTo(DeliveryStatus.cannotTell());
   }
 
   @ParameterizedTest

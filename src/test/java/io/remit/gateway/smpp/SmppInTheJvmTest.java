@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
@@ -131,7 +131,7 @@ class SmppInTheJvmTest {
 
   @Test
   void theCentreCannotBeAskedForAMessageInDoubt() {
-    assertThat(world.channel.find("C100001-4711")).isEqualTo(Whereabouts.cannotTell());
+    assertThat(world.channel.find("C100001-4711")).isEqualTo(DeliveryStatus.cannotTell());
     assertThat(world.channel.name()).isEqualTo("smpp");
     assertThatIllegalArgumentException().isThrownBy(() -> world.channel.deliver(new OutgoingMessage("1", Channel.EMAIL,
         "C1", "D1", "ana@bank.example", new RenderedText("overdue-email", "en", 1, "Hello", "Hello"))));

@@ -3,7 +3,7 @@ package io.remit.process.contract;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
-import io.remit.contact.treatment.Treatments;
+import io.remit.contact.treatment.TreatmentQuestions;
 import io.remit.model.ModelRule;
 import io.remit.process.CaseModel;
 import io.remit.process.decision.Tables;
@@ -96,12 +96,12 @@ final class DecisionRules implements ModelRules {
 
   /** The names of all facts about a case, and others beside them. */
   private static Set<String> facts(String... others) {
-    Constructor<?> constructor = Treatments.class.getDeclaredConstructors()[0];
+    Constructor<?> constructor = TreatmentQuestions.class.getDeclaredConstructors()[0];
     constructor.setAccessible(true);
     Object[] mocks =
         Arrays.stream(constructor.getParameterTypes()).map(type -> mock(type, RETURNS_DEEP_STUBS)).toArray();
-    Treatments treatments = (Treatments) BeanUtils.instantiateClass(constructor, mocks);
-    Set<String> names = new TreeSet<>(treatments.facts("C1").keySet());
+    TreatmentQuestions questions = (TreatmentQuestions) BeanUtils.instantiateClass(constructor, mocks);
+    Set<String> names = new TreeSet<>(questions.facts("C1").keySet());
     names.addAll(List.of(others));
     return names;
   }

@@ -108,8 +108,13 @@ final class FormRules implements ModelRules {
   }
 
   private static Map<String, Class<?>> fieldsReadBy(String listener) {
-    return Arrays.stream(ModelBeans.typeOf(listener).orElseThrow().as(FormStep.class).getGeneric(0).toClass()
-        .getRecordComponents()).collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
+    return fieldsOf(ModelBeans.typeOf(listener).orElseThrow().as(FormStep.class).getGeneric(0).toClass())
+        .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
+  }
+
+  private static Stream<RecordComponent> fieldsOf(Class<?> form) {
+    return Arrays.stream(form.getRecordComponents())
+        .flatMap(field -> field.getType().isRecord() ? fieldsOf(field.getType()) : Stream.of(field));
   }
 
   /** What a conversation can end with depends on its channel; any other outcome is a constant of its own enum. */

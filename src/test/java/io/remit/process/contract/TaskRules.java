@@ -139,7 +139,8 @@ final class TaskRules implements ModelRules {
   }
 
   private static boolean isDelegate(String bean) {
-    return ModelBeans.typeOf(bean).map(ResolvableType::toClass).filter(JavaDelegate.class::isAssignableFrom).isPresent();
+    return ModelBeans.typeOf(bean).map(ResolvableType::toClass).filter(JavaDelegate.class::isAssignableFrom)
+        .isPresent();
   }
 
   private static <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Stream<T> extensions(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What models may name is read from where it is declared: nothing comes to it, or goes, that is not written down here. */
+/** What models may name is read from where it is declared: nothing comes to it, or goes, that is not written here. */
 class ModelBeansTest {
 
   @Test

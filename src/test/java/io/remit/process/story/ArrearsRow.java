@@ -7,7 +7,8 @@ import java.util.Map;
 /** A row of an arrears file: a good one, in which a test changes what matters to it. */
 public final class ArrearsRow {
 
-  public static final String HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,"
+  public static final String HEADER =
+      "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,"
       + "debtor_id,debtor_type,debtor_name,phone,email,address,city,country,time_zone,language,owns_property,"
       + "contact_person_name,contact_person_phone,next_due_amount,region";
 

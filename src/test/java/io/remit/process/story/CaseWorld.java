@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.dispatch.ContactWork;
 import io.remit.hold.HoldEnd;
 import io.remit.hold.Holds;
@@ -79,7 +79,7 @@ public class CaseWorld {
   @Autowired
   public AccountRepository accounts;
   @Autowired
-  public ContactLedger contacts;
+  public ContactAttempts contacts;
   @Autowired
   public Promises promises;
   @Autowired

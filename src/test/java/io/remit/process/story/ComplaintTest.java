@@ -9,7 +9,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import io.remit.complaint.Complaint;
 import io.remit.complaint.Complaints;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import java.util.Map;
@@ -28,7 +28,7 @@ class ComplaintTest {
   @Autowired
   private Complaints complaints;
   @Autowired
-  private HumanContacts people;
+  private ContactsByPeople people;
   @Autowired
   private CaseView views;
 

@@ -13,10 +13,10 @@ import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.DeliveryReport;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageRefusedException;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.contact.conversation.RobotCallResult;
 import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
 import io.remit.contact.conversation.RobotCallResult.Outcome;
@@ -75,7 +75,7 @@ class ContactWaysTest {
   @Autowired
   private CaseView views;
   @Autowired
-  private HumanContacts people;
+  private ContactsByPeople people;
   @Autowired
   private ObjectMapper json;
 
@@ -175,7 +175,7 @@ class ContactWaysTest {
     world.textMessages.onDelivery(message -> {
       throw new IllegalStateException("no answer");
     });
-    world.textMessages.onSearch(reference -> Whereabouts.taken(new DeliveryReceipt("found-1", world.now())));
+    world.textMessages.onSearch(reference -> DeliveryStatus.taken(new DeliveryReceipt("found-1", world.now())));
     TestedCase opened = world.open(world.account(10));
 
     world.moveTo("2007-09-03T10:00:00Z");
@@ -211,7 +211,7 @@ class ContactWaysTest {
     world.textMessages.onDelivery(message -> {
       throw new IllegalStateException("no answer");
     });
-    world.textMessages.onSearch(reference -> Whereabouts.cannotTell());
+    world.textMessages.onSearch(reference -> DeliveryStatus.cannotTell());
     TestedCase opened = world.open(world.account(10));
     world.moveTo("2007-09-03T10:00:00Z");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.cases.Channel;
+import io.remit.contact.conversation.ContactResult;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.Conversations;
 import io.remit.gate.Contact;
@@ -84,10 +85,11 @@ class PromiseTest {
   /** The debtor calls us and promises. */
   private void promisesByHimself(TestedCase opened, String amount, String date) {
     transaction.executeWithoutResult(status ->
-        conversations.record(opened.number(), ConversationReport.byPerson(Channel.CALL,
-        "PROMISED", "DEBTOR", null, new PromiseEntry.Entered(amount, date, null, null, null), null, null,
-        new ConversationReport.Pause(null, null, null), null, null,
-        new ConversationReport.Wish(null, null, new EnteredHours(null, null, null, null)), null, "collector1")));
+        conversations.record(opened.number(), ConversationReport.byPerson(Channel.CALL, new ContactResult(
+            "PROMISED", "DEBTOR", null, new PromiseEntry.Entered(amount, date, null, null, null),
+            new ContactResult.PlanAsked(null, null), new ContactResult.Pause(null, null, null),
+            new ContactResult.Complaint(null, null),
+            new ContactResult.Wish(null, null, new EnteredHours(null, null, null, null)), null), "collector1")));
   }
 
   private static Status statusOf(TestedCase promised) {

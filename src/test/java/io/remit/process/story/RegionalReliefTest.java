@@ -9,7 +9,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.WaitingCheck;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.hold.Hold;
@@ -33,7 +33,7 @@ class RegionalReliefTest {
   @Autowired
   private RegionalRelief relief;
   @Autowired
-  private HumanContacts people;
+  private ContactsByPeople people;
   @Autowired
   private WaitingCheck check;
   @Autowired

@@ -8,9 +8,12 @@ import io.remit.casefile.CaseView;
 import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
+import io.remit.contact.conversation.ContactResult;
+import io.remit.contact.conversation.ContactResult.Complaint;
+import io.remit.contact.conversation.ContactResult.Pause;
+import io.remit.contact.conversation.ContactResult.PlanAsked;
+import io.remit.contact.conversation.ContactResult.Wish;
 import io.remit.contact.conversation.ConversationReport;
-import io.remit.contact.conversation.ConversationReport.Pause;
-import io.remit.contact.conversation.ConversationReport.Wish;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.contact.conversation.RobotCallResult;
 import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
@@ -111,9 +114,9 @@ class ReportedContactTest {
   }
 
   private ConversationReport report(Channel channel, Said said, Wish wish, String actor) {
-    return ConversationReport.byPerson(channel, said.outcome(), "DEBTOR", said.overdueReason(),
-        new PromiseEntry.Entered("100.00", "2007-09-10", null, null, null), "3", "2007-09-20",
-        new Pause(said.holdReason(), null, null), null, null, wish, "as told", actor);
+    return ConversationReport.byPerson(channel, new ContactResult(said.outcome(), "DEBTOR", said.overdueReason(),
+        new PromiseEntry.Entered("100.00", "2007-09-10", null, null, null), new PlanAsked("3", "2007-09-20"),
+        new Pause(said.holdReason(), null, null), new Complaint(null, null), wish, "as told"), actor);
   }
 
   private EndState byReport(Channel channel, Said said) {

@@ -1,7 +1,7 @@
 package io.remit.process.story;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ class ScriptedChannel implements MessageChannel {
 
   private final MessageChannel file;
   private Function<OutgoingMessage, DeliveryReceipt> delivery;
-  private Function<String, Whereabouts> search;
+  private Function<String, DeliveryStatus> search;
   private int deliveries;
 
   public ScriptedChannel(@Qualifier("fileChannel") MessageChannel file) {
@@ -33,7 +33,7 @@ class ScriptedChannel implements MessageChannel {
     delivery = scripted;
   }
 
-  public void onSearch(Function<String, Whereabouts> scripted) {
+  public void onSearch(Function<String, DeliveryStatus> scripted) {
     search = scripted;
   }
 
@@ -53,7 +53,7 @@ class ScriptedChannel implements MessageChannel {
   }
 
   @Override
-  public Whereabouts find(String reference) {
+  public DeliveryStatus find(String reference) {
     return search.apply(reference);
   }
 }

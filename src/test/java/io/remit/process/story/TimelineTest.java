@@ -27,6 +27,17 @@ class TimelineTest {
   }
 
   @Test
+  void aCallIsToldBeforeWhatCameOfIt() {
+    TestedCase opened = world.open(world.account(30));
+    world.moveTo("2007-09-03T09:00:00Z");
+    opened.submitPromise(Worker.COLLECTOR, "120.00", "2007-09-10");
+
+    assertThat(world.timeline.of(opened.number())).extracting(Event::type)
+        .containsSubsequence("CONVERSATION", "PROMISE")
+        .doesNotContainSequence("PROMISE", "CONVERSATION");
+  }
+
+  @Test
   void eachKindOfEntryIsStoredAndToldByItsName() {
     TestedCase opened = world.open(world.account(5));
     List<Event> before = world.timeline.of(opened.number());

@@ -7,6 +7,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
 import java.util.List;
@@ -14,15 +15,18 @@ import org.springframework.stereotype.Component;
 
 /** What supervisors find out about messages of which no gateway can tell whether they were sent. */
 @Component
-public class Settlements {
+public class DeliveryClarification {
 
   private final ContactLedger ledger;
+  private final ContactAttempts attempts;
   private final Treatments treatments;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  Settlements(ContactLedger ledger, Treatments treatments, Timeline timeline, BusinessCalendar calendar) {
+  DeliveryClarification(ContactLedger ledger, ContactAttempts attempts, Treatments treatments, Timeline timeline,
+      BusinessCalendar calendar) {
     this.ledger = ledger;
+    this.attempts = attempts;
     this.treatments = treatments;
     this.timeline = timeline;
     this.calendar = calendar;
@@ -34,7 +38,7 @@ public class Settlements {
    * @param attempt which of the messages in doubt, by its id
    * @param note how the supervisor knows, or null
    */
-  public record Settled(Finding outcome, String attempt, String note) {
+  public record Clarified(Finding outcome, String attempt, String note) {
   }
 
   /** What can be found out about a message in doubt. */
@@ -43,8 +47,8 @@ public class Settlements {
   }
 
   /** The messages of a case that are in doubt. */
-  public List<ContactAttempt> unsettled(String caseNumber) {
-    return ledger.ofCase(caseNumber).stream().filter(attempt -> attempt.status() == Status.UNKNOWN).toList();
+  public List<ContactAttempt> unclear(String caseNumber) {
+    return attempts.ofCase(caseNumber).stream().filter(attempt -> attempt.status() == Status.UNKNOWN).toList();
   }
 
   /**
@@ -53,18 +57,18 @@ public class Settlements {
    *
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void record(String caseNumber, Settled found, String actor) {
+  public void record(String caseNumber, Clarified found, String actor) {
     Finding finding = found.outcome();
     String reason = EnteredText.note(found.note());
-    ContactAttempt settled = unsettled(caseNumber).stream()
+    ContactAttempt unclear = unclear(caseNumber).stream()
         .filter(each -> String.valueOf(each.attemptId()).equals(found.attempt())).findFirst()
         .orElseThrow(() -> new InvalidInputException("attempt", "must be one of the messages in doubt"));
-    ledger.end(settled.attemptId(), finding == Finding.WAS_SENT ? Status.SENT : Status.FAILED,
+    ledger.end(unclear.attemptId(), finding == Finding.WAS_SENT ? Status.SENT : Status.FAILED,
         "settled-by-supervisor", calendar.now());
     if (finding == Finding.NOT_SENT) {
-      treatments.decideAnew(settled);
+      treatments.decideAnew(unclear);
     }
-    timeline.add(caseNumber, EntryKind.SETTLED, settled.channel(), actor,
+    timeline.add(caseNumber, EntryKind.SETTLED, unclear.channel(), actor,
         finding == Finding.WAS_SENT ? "The message in doubt was sent" : "The message in doubt was not sent", reason);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.remit.contact.MalformedMessageException;
 import io.remit.contact.conversation.Meaning;
-import io.remit.contact.incoming.DebtorWords.Understood;
+import io.remit.contact.incoming.DebtorTextReader.Understood;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** What debtors write is understood in several languages, by whole words; what is not sure is for a person. */
-class DebtorWordsTest {
+class DebtorTextReaderTest {
 
-  private final DebtorWords shipped = new DebtorWords(new DefaultResourceLoader(), "classpath:/bpmn/");
+  private final DebtorTextReader shipped = new DebtorTextReader(new DefaultResourceLoader(), "classpath:/bpmn/");
 
   @TempDir
   Path models;
@@ -89,13 +89,13 @@ class DebtorWordsTest {
     Files.createDirectories(models.resolve("messages"));
     Files.writeString(models.resolve("messages/debtor-words.csv"), content);
 
-    assertThatThrownBy(() -> new DebtorWords(new DefaultResourceLoader(), models.toUri().toString()))
+    assertThatThrownBy(() -> new DebtorTextReader(new DefaultResourceLoader(), models.toUri().toString()))
         .isInstanceOf(MalformedMessageException.class).hasMessageContaining("debtor-words.csv");
   }
 
   @Test
   void remitDoesNotStartWithoutTheWords() {
-    assertThatThrownBy(() -> new DebtorWords(new DefaultResourceLoader(), models.toUri().toString()))
+    assertThatThrownBy(() -> new DebtorTextReader(new DefaultResourceLoader(), models.toUri().toString()))
         .isInstanceOf(MalformedMessageException.class).hasMessageContaining("debtor-words.csv");
   }
 }

@@ -5,7 +5,7 @@ package io.remit.contact;
  *
  * @param receipt the gateway's, if the message was taken; else null
  */
-public record Whereabouts(Known known, DeliveryReceipt receipt) {
+public record DeliveryStatus(Known known, DeliveryReceipt receipt) {
 
   /** What a gateway can say. */
   public enum Known {
@@ -17,15 +17,15 @@ public record Whereabouts(Known known, DeliveryReceipt receipt) {
     CANNOT_TELL
   }
 
-  public static Whereabouts taken(DeliveryReceipt receipt) {
-    return new Whereabouts(Known.TAKEN, receipt);
+  public static DeliveryStatus taken(DeliveryReceipt receipt) {
+    return new DeliveryStatus(Known.TAKEN, receipt);
   }
 
-  public static Whereabouts notTaken() {
-    return new Whereabouts(Known.NOT_TAKEN, null);
+  public static DeliveryStatus notTaken() {
+    return new DeliveryStatus(Known.NOT_TAKEN, null);
   }
 
-  public static Whereabouts cannotTell() {
-    return new Whereabouts(Known.CANNOT_TELL, null);
+  public static DeliveryStatus cannotTell() {
+    return new DeliveryStatus(Known.CANNOT_TELL, null);
   }
 }

@@ -8,6 +8,7 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.dispatch.AttemptOutcomes;
 import io.remit.contact.text.BarredThreats;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * who opens a contact has it.
  */
 @Component
-public class HumanContacts {
+public class ContactsByPeople {
 
   private static final Duration SAME_REFUSAL = Duration.ofHours(12);
 
@@ -41,17 +42,20 @@ public class HumanContacts {
   private final MessageTexts texts;
   private final BarredThreats barredThreats;
   private final ContactLedger ledger;
+  private final ContactAttempts attempts;
   private final ContactGate gate;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
-  HumanContacts(CaseRepository cases, MessageTexts texts, BarredThreats barredThreats, ContactLedger ledger,
-      ContactGate gate, Timeline timeline, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+  ContactsByPeople(CaseRepository cases, MessageTexts texts, BarredThreats barredThreats, ContactLedger ledger,
+      ContactAttempts attempts, ContactGate gate, Timeline timeline, BusinessCalendar calendar,
+      PlatformTransactionManager transactions) {
     this.cases = cases;
     this.texts = texts;
     this.barredThreats = barredThreats;
     this.ledger = ledger;
+    this.attempts = attempts;
     this.gate = gate;
     this.timeline = timeline;
     this.calendar = calendar;
@@ -68,7 +72,7 @@ public class HumanContacts {
    */
   public Clearance open(String caseNumber, Channel channel, Person person, String actor) {
     Contact contact = Contact.of(caseNumber, channel, person, script(channel, person)).by(actor);
-    Optional<ContactAttempt> open = ledger.openConversation(caseNumber, channel, person);
+    Optional<ContactAttempt> open = attempts.openConversation(caseNumber, channel, person);
     if (open.isPresent()) {
       return stillAllowed(contact, open.get());
     }
@@ -93,9 +97,9 @@ public class HumanContacts {
     return lookFor(caseNumber, channel, person, null).decision();
   }
 
-  /** The same for one person, with the number or address that he may use if it is allowed. */
+  /** The same for one person, with the number or address that may be used if it is allowed. */
   public Clearance lookFor(String caseNumber, Channel channel, Person person, String actor) {
-    long open = ledger.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
+    long open = attempts.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
     return gate.lookFor(Contact.of(caseNumber, channel, person, script(channel, person)).by(actor), open);
   }
 
@@ -129,7 +133,7 @@ public class HumanContacts {
    * A form that is looked at again and again is refused once for the same reason: then it is not written down again.
    */
   private Optional<GateDecision> refusedBefore(Contact contact) {
-    return ledger.last(contact.caseNumber(), contact.channel(), contact.person())
+    return attempts.last(contact.caseNumber(), contact.channel(), contact.person())
         .filter(last -> last.status() == Status.DENIED)
         .filter(last -> last.plannedAt().isAfter(calendar.now().minus(SAME_REFUSAL)))
         .map(ContactAttempt::decision)
@@ -150,14 +154,14 @@ public class HumanContacts {
    *     ledger
    */
   Optional<ContactAttempt> madeNow(String caseNumber, Channel channel, Person person, String actor) {
-    Optional<ContactAttempt> opened = ledger.openConversation(caseNumber, channel, person).or(() ->
-        ledger.last(caseNumber, channel, person).filter(last -> last.status() == Status.CANCELLED)
+    Optional<ContactAttempt> opened = attempts.openConversation(caseNumber, channel, person).or(() ->
+        attempts.last(caseNumber, channel, person).filter(last -> last.status() == Status.CANCELLED)
             .filter(last -> last.contactedAt() != null && last.outcome() == null)
             .filter(last -> last.contactedAt().isAfter(calendar.now().minus(Duration.ofDays(1)))));
     if (opened.isPresent()) {
       return opened;
     }
-    return open(caseNumber, channel, person, actor).allowed() ? ledger.openConversation(caseNumber, channel, person)
+    return open(caseNumber, channel, person, actor).allowed() ? attempts.openConversation(caseNumber, channel, person)
         : Optional.empty();
   }
 }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * acts by itself: the rest is read by a person.
  */
 @Component
-class DebtorWords {
+class DebtorTextReader {
 
   private static final String FILE = "debtor-words.csv";
   private static final List<String> COLUMNS = List.of("language", "meaning", "counts", "phrase");
@@ -71,7 +71,7 @@ class DebtorWords {
    * @param models where the models are, a Spring resource location that ends in {@code /}
    * @throws MalformedMessageException if the file is missing or breaks a rule
    */
-  DebtorWords(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
+  DebtorTextReader(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
     read(resources.getResource(models + "messages/" + FILE));
   }
 
@@ -100,7 +100,7 @@ class DebtorWords {
         !one && !(sure.isEmpty() && unsure.isEmpty()));
   }
 
-  /** Who does not want texts gets none, whatever else he says. */
+  /** Whoever does not want texts gets none, whatever else they say. */
   private static Optional<Meaning> stopIn(Set<Meaning> sure) {
     return sure.contains(Meaning.STOP) ? Optional.of(Meaning.STOP) : Optional.empty();
   }
