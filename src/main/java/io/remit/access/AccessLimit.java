@@ -45,7 +45,7 @@ record AccessLimit(Holder holder, List<String> networks, Hours hours) {
     }
   }
 
-  /** Why it keeps somebody out now, in words for him; empty if it does not. */
+  /** Why it keeps somebody out now, in words for that person; empty if it does not. */
   Optional<String> refuses(String address, Instant now) {
     if (!networks.isEmpty() && networks.stream().noneMatch(network -> new IpAddressMatcher(network).matches(address))) {
       return Optional.of("You may not work from this network (your address is " + address + ").");

@@ -57,7 +57,7 @@ class AccessLimitController {
   }
 
   @PutMapping("/users/{userId}")
-  @Operation(summary = "Set from where and when a user may work, in place of what holds for his groups")
+  @Operation(summary = "Set from where and when a user may work, in place of what holds for the user's groups")
   Limit setForUser(@PathVariable String userId, @RequestBody AccessLimitEntry entry, Authentication caller,
       HttpServletRequest request) {
     if (users.withId(userId).isEmpty()) {

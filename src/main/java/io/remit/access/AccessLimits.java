@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * From where and when people may work. A user's own limit holds in place of those of his groups; of several groups each
- * must let him in. Who has no limit may work from anywhere at any hour.
+ * From where and when people may work. A user's own limit holds in place of those of the user's groups; of several
+ * groups each must let the user in. Who has no limit may work from anywhere at any hour.
  */
 @Component
 class AccessLimits {
@@ -42,7 +42,7 @@ class AccessLimits {
     return limits.all();
   }
 
-  /** Why somebody may not work now from where he is, in words for him; empty if he may. */
+  /** Why somebody may not work now from where they are, in words for them; empty if they may. */
   Optional<String> refusal(Visitor visitor) {
     List<AccessLimit> held = limits.of(visitor.userId(), visitor.groups());
     List<AccessLimit> own = held.stream().filter(limit -> limit.holder().kind() == Kind.USER).toList();

@@ -4,7 +4,9 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** How many administrators there are; with a single one Remit is up, but nobody can help him when he cannot log in. */
+/**
+ * How many administrators there are; with a single one Remit is up, but nobody can help if the login of that one fails.
+ */
 @Component("administratorsHealthIndicator")
 class AdministratorsHealth implements HealthIndicator {
 

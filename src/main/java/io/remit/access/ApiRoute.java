@@ -2,7 +2,9 @@ package io.remit.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -15,10 +17,16 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param path as Spring MVC writes it; {@code *} stands for one segment, {@code **} for any number of them, and
  *     <code>{oneself}</code> for the user id of whoever calls
  * @param groups who may call it; empty for every user
- * @param partners whether partners may call it too
- * @param pages whether pages of the web apps may call it in their user's session though it changes something
+ * @param others who may call it beside them
  */
-record ApiRoute(HttpMethod method, PathPattern path, List<StaffGroup> groups, boolean partners, boolean pages) {
+record ApiRoute(HttpMethod method, PathPattern path, List<StaffGroup> groups, Set<Other> others) {
+
+  /** Who may call a route beside the groups that it names. */
+  enum Other {
+    PARTNERS,
+    /** Pages of the web apps, in their user's session though the route changes something. */
+    PAGES
+  }
 
   private static final String ONESELF = "oneself";
 
@@ -43,17 +51,27 @@ record ApiRoute(HttpMethod method, PathPattern path, List<StaffGroup> groups, bo
   }
 
   private static ApiRoute of(HttpMethod method, String pattern, List<StaffGroup> groups) {
-    return new ApiRoute(method, PathPatternParser.defaultInstance.parse(pattern), groups, false, false);
+    return new ApiRoute(method, PathPatternParser.defaultInstance.parse(pattern), groups, Set.of());
   }
 
   /** The same for partners too; what is theirs the code behind it has to say. */
   ApiRoute orPartners() {
-    return new ApiRoute(method, path, groups, true, pages);
+    return or(Other.PARTNERS);
   }
 
   /** The same for pages of the web apps too, which have the session's token against forged requests. */
   ApiRoute alsoFromPages() {
-    return new ApiRoute(method, path, groups, partners, true);
+    return or(Other.PAGES);
+  }
+
+  private ApiRoute or(Other other) {
+    Set<Other> more = EnumSet.of(other);
+    more.addAll(others);
+    return new ApiRoute(method, path, groups, more);
+  }
+
+  boolean isForPages() {
+    return others.contains(Other.PAGES);
   }
 
   /** Whether a request is meant. */
@@ -86,7 +104,7 @@ record ApiRoute(HttpMethod method, PathPattern path, List<StaffGroup> groups, bo
   /** Whether somebody in these groups may call it. */
   boolean admits(Collection<String> groupIds) {
     return groups.stream().map(StaffGroup::id).anyMatch(groupIds::contains)
-        || partners && groupIds.stream().anyMatch(PartnerGroup::isPartner);
+        || others.contains(Other.PARTNERS) && groupIds.stream().anyMatch(PartnerGroup::isPartner);
   }
 
   boolean isForEveryUser() {

@@ -25,11 +25,11 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
  * Guards what Remit serves over HTTP.
  *
  * <p>{@code /api} and {@code /actuator} ask for one of the engine's users, by HTTP Basic or, to read and for a few
- * routes more, by a session of the web apps (see {@link WebAppSessionFilter}), for his network and the hour (see
- * {@link AccessLimits}) and then for his groups (see {@link ApiRoutes}). The engine itself is called as the system:
- * what a caller may do is decided here, not by his grants in the engine. The web apps under {@code /camunda} have
+ * routes more, by a session of the web apps (see {@link WebAppSessionFilter}), for the network and the hour (see
+ * {@link AccessLimits}) and then for the user's groups (see {@link ApiRoutes}). The engine itself is called as the
+ * system: what a caller may do is decided here, not by grants in the engine. The web apps under {@code /camunda} have
  * filters of their own for login and forged requests; before them is asked who may come in from where (see
- * {@link WebAppDoor}) and what may be asked for at all (see {@link EngineDoor}). Before everything stands
+ * {@link WebAppGuard}) and what may be asked for at all (see {@link EngineGuard}). Before everything stands
  * {@link PlainRequests}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +58,7 @@ class ApiSecurity {
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .addFilterAfter(new WebAppSessionFilter(login), BasicAuthenticationFilter.class)
         .addFilterAfter(new AuditedCaller(trail), WebAppSessionFilter.class)
-        .addFilterAfter(new ApiDoor(limits, audit, problems), WebAppSessionFilter.class)
+        .addFilterAfter(new ApiGuard(limits, audit, problems), WebAppSessionFilter.class)
         .authorizeHttpRequests(ApiSecurity::allowRoutes)
         .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         // a session of the web apps keeps its id: their pages send several requests at once
@@ -76,8 +76,8 @@ class ApiSecurity {
       OwedPasswords owed, AccessLimits limits, AuditTrail audit, ProblemResponses problems) throws Exception {
     return http
         .addFilterAfter(new SessionAtLoginFilter(login), AuthorizationFilter.class)
-        .addFilterAfter(new WebAppDoor(login, users, checks, owed, limits, audit, problems), AuthorizationFilter.class)
-        .addFilterAfter(new EngineDoor(login, problems), WebAppDoor.class)
+        .addFilterAfter(new WebAppGuard(login, users, checks, owed, limits, audit, problems), AuthorizationFilter.class)
+        .addFilterAfter(new EngineGuard(login, problems), WebAppGuard.class)
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers(new CrossSiteRequestMatcher()).denyAll()

@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the audit trail who calls, as soon as that is known and before it is looked at what he may do. */
+/** Tells the audit trail who calls, as soon as that is known and before it is looked at what the caller may do. */
 class AuditedCaller extends OncePerRequestFilter {
 
   private final RequestTrail trail;

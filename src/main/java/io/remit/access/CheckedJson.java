@@ -23,7 +23,7 @@ class CheckedJson extends HttpServletRequestWrapper {
   private final boolean numbersMayBeMoments;
   private ServletInputStream checked;
 
-  /** @param numbersMayBeMoments whether who reads it takes a number for a moment where he wants one */
+  /** @param numbersMayBeMoments whether who reads it takes a number for a moment where one is wanted */
   CheckedJson(HttpServletRequest request, boolean numbersMayBeMoments) {
     super(request);
     this.numbersMayBeMoments = numbersMayBeMoments;

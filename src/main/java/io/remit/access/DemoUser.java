@@ -1,6 +1,6 @@
 package io.remit.access;
 
-/** The users of the demo. Each one's password is his id. */
+/** The users of the demo. Each one's password is the id. */
 public enum DemoUser {
 
   ADMIN("admin", "Administrator", "One", StaffGroup.ADMINISTRATORS.id()),

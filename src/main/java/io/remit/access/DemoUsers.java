@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Creates one or two users of every group, and a partner with his group. */
+/** Creates one or two users of every group, and a partner with its group. */
 @Component
 @Profile("demo")
 class DemoUsers implements FirstUsers {

@@ -34,7 +34,7 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   /**
    * The user of a request.
    *
-   * @throws LoginRefused if he has to wait, or to choose a password first
+   * @throws LoginRefused if the user has to wait, or to choose a password first
    */
   @Override
   public Authentication authenticate(Authentication request) {
@@ -46,7 +46,7 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
       EngineUsers.Found user = users.withPassword(userId, String.valueOf(request.getCredentials()))
           .orElseThrow(() -> new BadCredentialsException("Unknown user or wrong password"));
       if (owed.isOwedBy(userId)) {
-        audit.record(Kind.LOGIN_REFUSED, userId, "REST: owes a password of his own");
+        audit.record(Kind.LOGIN_REFUSED, userId, "REST: owes a password of their own");
         throw LoginRefused.owesPassword();
       }
       checks.wasLetIn(userId);

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * What the web apps under {@code /camunda} are asked for, and by whom it may be asked; what no line names is refused.
- * Which of it somebody then sees or changes is up to his grants (see {@link GrantTable}).
+ * Which of it somebody then sees or changes is up to their grants (see {@link GrantTable}).
  *
  * <p>The lines are what Tasklist, Cockpit, Admin and Welcome need for the work that each group has, and no more: nobody
  * deploys, starts or ends a process, changes a variable, moves a token, sends a message, saves a filter or writes a

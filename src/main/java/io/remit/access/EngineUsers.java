@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's users as Spring Security sees them; each group is an authority of the same name. It asks the engine as
- * the system, so that no user needs the right to look up himself.
+ * the system, so that no user needs the right to look themselves up.
  */
 @Component
 class EngineUsers {
@@ -32,7 +32,7 @@ class EngineUsers {
     this.commands = commands;
   }
 
-  /** A user as he is in the database now. */
+  /** A user as the database has it now. */
   record Found(User user, Set<String> groupIds) {
 
     Authentication authentication() {
@@ -49,7 +49,7 @@ class EngineUsers {
   record Standing(String passwordHash, Set<String> groupIds) implements Serializable {
   }
 
-  /** The user, if there is one with this password, and guesses do not make him wait (see {@link PasswordChecks}). */
+  /** The user, if there is one with this password, and guesses make nobody wait (see {@link PasswordChecks}). */
   Optional<Found> withPassword(String userId, String password) {
     return asSystem(() -> identities.checkPassword(userId, password) ? withId(userId) : Optional.empty());
   }
@@ -71,7 +71,7 @@ class EngineUsers {
         .map(user -> new Found(user, groupsOf(userId))));
   }
 
-  /** Gives a user the password that he chose himself. */
+  /** Gives a user the password that the user chose. */
   void choosePassword(String userId, String password) {
     org.camunda.bpm.engine.impl.identity.Authentication before = identities.getCurrentAuthentication();
     identities.setAuthenticatedUserId(userId);

@@ -159,7 +159,7 @@ final class FilterTable {
     return tasks.taskVariableValueEquals(mark, true);
   }
 
-  /** A call stays in its list while somebody works on it: he must not lose sight of what he has just claimed. */
+  /** A call stays in its list while somebody works on it: nobody must lose sight of what they have just claimed. */
   private static TaskQuery mineOrFree(TaskQuery tasks) {
     return tasks.or().taskAssigneeExpression(ME).taskUnassigned().endOr();
   }

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 /**
  * Creates the administrator {@code admin} with the password from the environment, once: while any administrator exists
  * the password is neither read nor needed. Without one, and without a password, Remit does not start, because the web
- * apps would let whoever comes first make himself administrator.
+ * apps would let whoever comes first become administrator.
  *
  * <p>It is also the way back for administrators who cannot log in any more: started with
- * {@code remit.admin.reset=true}, Remit gives {@code admin} the password from the environment, and makes him an
- * administrator if he is none. Either way he has to choose another one before he can work.
+ * {@code remit.admin.reset=true}, Remit gives {@code admin} the password from the environment, and makes it an
+ * administrator if it is none. Either way another one has to be chosen before anything else.
  */
 @Component
 @Profile("!demo")
@@ -58,7 +58,7 @@ class FirstAdministrator implements FirstUsers {
       giveAccess();
       audit.record(Kind.CHANGE, null, "start: " + USER_ID + " was given the password of remit.admin.password");
       LOG.warn("The administrator {} was given the password of remit.admin.password. Start the next time without "
-          + "remit.admin.reset, or he gets it again.", USER_ID);
+          + "remit.admin.reset, or it is given again.", USER_ID);
     }
     if (identities.createUserQuery().memberOfGroup(GROUP).count() == 1) {
       LOG.warn("There is only one administrator. Make another one, who can help when this one cannot log in.");

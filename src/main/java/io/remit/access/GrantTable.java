@@ -38,9 +38,9 @@ import org.camunda.bpm.engine.authorization.TaskPermissions;
  * What each group may see and do in the engine's web apps, except for the task lists (see {@link FilterTable}).
  *
  * <ul>
- *   <li>Who works on tasks reads, claims and completes those of his own process. Tasklist's cards need the permission
- *       to read the instance, its comments that to read the history. To take a task away from somebody, to give it back
- *       or to move its due date is up to the supervisors.
+ *   <li>Who works on tasks reads, claims and completes those of the group's own process. Tasklist's cards need the
+ *       permission to read the instance, its comments that to read the history. To take a task away from somebody, to
+ *       give it back or to move its due date is up to the supervisors.
  *   <li>Managers read everything in Cockpit. Operators do too, and may retry what failed: they run the nodes. Both may
  *       suspend a batch and let it go on.
  *   <li>Process owners see the deployed models and rules in Cockpit, but no case.

@@ -65,7 +65,7 @@ class GuardedIdentities extends RecordedIdentities {
   private void noteWhoChose(String userId) {
     String by = getCommandContext().getAuthenticatedUserId();
     if (userId.equals(by)) {
-      owed.settle(userId);
+      owed.isOwedNoMore(userId);
     } else if (by != null || RequestContextHolder.getRequestAttributes() != null) {
       owed.owe(userId, by);
     }
@@ -74,7 +74,7 @@ class GuardedIdentities extends RecordedIdentities {
   @Override
   public IdentityOperationResult deleteUser(String userId) {
     IdentityOperationResult deleted = super.deleteUser(userId);
-    owed.settle(userId);
+    owed.isOwedNoMore(userId);
     places.forget(userId);
     return deleted;
   }

@@ -3,7 +3,7 @@ package io.remit.access;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Somebody is not let in, whatever his password; {@link ProblemResponses} tells him why. */
+/** Somebody is not let in, whatever the password; {@link ProblemResponses} tells why. */
 final class LoginRefused extends AuthenticationException {
 
   private static final long serialVersionUID = 1L;
@@ -22,10 +22,10 @@ final class LoginRefused extends AuthenticationException {
   }
 
   static LoginRefused owesPassword() {
-    return new LoginRefused("Owes a password of his own", Duration.ZERO, PasswordController.PATH);
+    return new LoginRefused("Owes a password of their own", Duration.ZERO, PasswordController.PATH);
   }
 
-  /** In whole seconds, rounded up; 0 for who owes a password, since waiting does not help him. */
+  /** In whole seconds, rounded up; 0 for who owes a password, since waiting does not help. */
   long secondsToWait() {
     return wait.plusMillis(999).toSeconds();
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Slows down who guesses passwords, and shuts nobody out for good. Wrong passwords count in three ways, each with a
  * wait that doubles up to a short limit: those for one user from one place; those from one neighbourhood for whomever;
  * those for one user from wherever. The last two do not hold where the user has logged in before: others who guess,
- * many of them too, do not slow him down there.
+ * many of them too, do not slow the user down there.
  *
  * <p>It counts within this node, and forgets with it: several nodes let as many more guesses through. Nobody without a
  * login can make a table grow, or the memory: the oldest counts are dropped.

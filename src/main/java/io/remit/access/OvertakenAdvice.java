@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tells the slower of two people who change the same thing at once that nothing of his was done. The database or the
+ * Tells the slower of two people who change the same thing at once that nothing of theirs was done. The database or the
  * engine found out; what they say of it is for nobody.
  */
 @RestControllerAdvice

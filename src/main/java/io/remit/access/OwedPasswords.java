@@ -24,13 +24,13 @@ class OwedPasswords {
 
   /** @param setBy who chose the password; null for nobody in particular, such as whoever started Remit */
   void owe(String userId, String setBy) {
-    settle(userId);
+    isOwedNoMore(userId);
     jdbc.sql("insert into password_owed (user_id, set_by, since) values (:user, :by, :now)").param("user", userId)
         .param("by", setBy).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
   }
 
-  /** The user has a password of his own, or there is no such user any more. */
-  void settle(String userId) {
+  /** The user has a password of their own, or there is no such user any more. */
+  void isOwedNoMore(String userId) {
     jdbc.sql("delete from password_owed where user_id = :user").param("user", userId).update();
   }
 }

@@ -46,7 +46,7 @@ class PasswordChecks {
   /**
    * Checks the password of a user.
    *
-   * @param hash as the engine keeps it; null if there is no such user, or he has no password
+   * @param hash as the engine keeps it; null if there is no such user, or the user has no password
    * @param comparison compares the password with the hash, slowly
    */
   boolean isRight(String userId, String password, String hash, BooleanSupplier comparison) {

@@ -22,7 +22,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * The page on which a user chooses a password of his own; who was given one by somebody else gets in nowhere before. It
+ * The page on which users choose a password of their own; who was given one by somebody else gets in nowhere before. It
  * needs no login, since it asks for the password that the user has; and no token against forged requests, for the same
  * reason.
  */
@@ -70,7 +70,7 @@ class PasswordController {
   }
 
   /**
-   * Changes the password, if the old one is right, the new one is allowed, and the user may work from where he is.
+   * Changes the password, if the old one is right, the new one is allowed, and the user may work from where they are.
    *
    * @param again the new password once more
    */

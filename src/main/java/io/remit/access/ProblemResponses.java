@@ -17,7 +17,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers who is not known or not allowed with a problem (RFC 9457) in his language, as the other routes do. */
+/** Answers who is not known or not allowed with a problem (RFC 9457) in their language, as the other routes do. */
 @Component
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -56,17 +56,17 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     write(request, response, HttpStatus.FORBIDDEN, "None of your groups may do this.");
   }
 
-  /** Refuses somebody who may not work from where he is, or not now. */
+  /** Refuses somebody who may not work from where they are, or not now. */
   void keepOut(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
     write(request, response, HttpStatus.FORBIDDEN, why);
   }
 
-  /** Tells somebody whose login is over that he has to log in again. */
+  /** Tells somebody whose login is over that another login is needed. */
   void loginIsOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
     write(request, response, HttpStatus.UNAUTHORIZED, "Your user has changed. Log in again.");
   }
 
-  /** Refuses somebody whatever his password. */
+  /** Refuses somebody whatever the password. */
   void refuse(HttpServletRequest request, HttpServletResponse response, LoginRefused why) throws IOException {
     if (why.secondsToWait() > 0) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(why.secondsToWait()));

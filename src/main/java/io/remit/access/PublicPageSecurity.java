@@ -12,7 +12,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * Guards the few pages that anyone may open: the one that checks letters, the one behind the opt-out link of an e-mail,
- * and the one on which a user chooses a password, which asks for the one he has.
+ * and the one on which a user chooses a password, which asks for the one that is in force.
  *
  * <p>They know no session and no cookie, so there is nothing that a forged request could borrow; and a mail program
  * that opts out with one click (RFC 8058) sends none of these either.

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A session of the web apps begins when somebody logs in, at no other time, and ends when he logs out.
+ * A session of the web apps begins when somebody logs in, at no other time, and ends at the logout.
  *
  * <p>The web apps by themselves give a session, and a cookie with it, to each request that brings none. The answer to
  * such a request that was sent before a login and comes after it would put its cookie in place of the login's, and
@@ -26,7 +26,7 @@ class SessionAtLoginFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (WebAppDoor.isLogin(request)) {
+    if (WebAppGuard.isLogin(request)) {
       LoginAnswer answer = new LoginAnswer(response);
       chain.doFilter(new LoginRequest(request, answer), answer);
     } else if (isLoggedIn(request)) {

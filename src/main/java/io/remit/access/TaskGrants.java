@@ -31,7 +31,7 @@ class TaskGrants extends DefaultAuthorizationProvider {
 
   @Override
   public AuthorizationEntity[] newUser(User user) {
-    // not the engine's ALL: nobody deletes himself
+    // not the engine's ALL: nobody deletes themselves
     return new AuthorizationEntity[] {createGrantAuthorization(
         user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)};
   }

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Who may give a task to whom. Whoever may work on a task may take it for himself; who gives it to another, or takes it
- * from him, needs the right to assign it, whichever way of the engine he goes; and the other must be a user who may
+ * Who may give a task to whom. Whoever may work on a task may take it; who gives it to another, or takes it
+ * from them, needs the right to assign it, by whichever way of the engine; and the other must be a user who may
  * work on it. What Remit's own steps do in between is not looked at.
  */
 final class TaskHandOver {

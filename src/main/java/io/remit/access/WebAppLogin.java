@@ -10,8 +10,8 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Logins to the web apps, which live in sessions. A login is good for what the user was when he logged in: it ends with
- * the next request after his password or his groups were changed, or he was removed.
+ * Logins to the web apps, which live in sessions. A login is good for what the user was at that moment: it ends with
+ * the next request after the user's password or groups were changed, or the user was removed.
  */
 @Component
 public class WebAppLogin {

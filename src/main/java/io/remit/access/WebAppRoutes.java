@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * What the web apps ask of the engine. Whatever may change something has an entry each time: every method but GET,
  * HEAD and OPTIONS, unless it is one of the queries that are sent by POST. Of what is read, that has an entry which
  * shows the data of cases: variables and forms' values, processes, jobs and incidents, and lists of tasks. Counts,
- * pictures, forms without values, users, and models have none. The login has its own entries (see {@link WebAppDoor}).
+ * pictures, forms without values, users, and models have none. The login has its own entries (see {@link WebAppGuard}).
  *
  * <p>A segment of a path is written down if it is a word of the engine's routes, or a group that there is; in the place
  * of all others stands {@code {id}}.

@@ -46,7 +46,7 @@ class WebAppSessionFilter extends OncePerRequestFilter {
   }
 
   private static boolean isFromPage(HttpServletRequest request) {
-    if (ApiRoutes.ALL.stream().noneMatch(route -> route.pages() && route.matches(request))) {
+    if (ApiRoutes.ALL.stream().noneMatch(route -> route.isForPages() && route.matches(request))) {
       return false;
     }
     HttpSession session = request.getSession(false);

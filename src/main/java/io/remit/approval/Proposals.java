@@ -53,7 +53,7 @@ public class Proposals {
   }
 
   /**
-   * Writes down a change that somebody decided on. If another person has to approve it, it waits for him.
+   * Writes down a change that somebody decided on. If another person has to approve it, it waits for that person.
    *
    * @param by user id
    */
@@ -104,7 +104,7 @@ public class Proposals {
   /**
    * Whether somebody may decide on what waits.
    *
-   * @throws InvalidInputException if he raised the matter or decided on it before
+   * @throws InvalidInputException if that person raised the matter or decided on it before
    */
   public void mayDecide(String subject, String field, String userId) {
     newest(subject).ifPresent(proposal -> mayDecide(proposal, field, userId));
@@ -120,7 +120,7 @@ public class Proposals {
    *
    * @param decision with a note on REJECTED
    * @param by user id
-   * @throws InvalidInputException if a field cannot be accepted, or he had a part in it before
+   * @throws InvalidInputException if a field cannot be accepted, or the same person had a part in it before
    */
   public Proposal decide(String subject, SecondDecision decision, String by) {
     String reason = EnteredText.note(decision.note());

@@ -19,13 +19,14 @@ public class SecondPerson {
   }
 
   /**
-   * Refuses who may not decide on what was raised: who raised it, and an account that may be his under another name.
+   * Refuses who may not decide on what was raised: who raised it, and an account that may be the same person's under
+   * another name.
    *
-   * @param field of the form or the interface in which he decides
+   * @param field of the form or the interface in which the decision is entered
    * @param userId who wants to decide
    * @param raised null, or by nobody, if none of ours raised it
-   * @param refusal what he is told if he raised it himself
-   * @throws InvalidInputException if he may not
+   * @param refusal what is told to the one who raised it
+   * @throws InvalidInputException if that person may not
    */
   public void mustDecide(String field, String userId, @Nullable Raised raised, String refusal) {
     if (raised == null || raised.by() == null) {

@@ -2,6 +2,7 @@ package io.remit.approval;
 
 import io.remit.approval.Proposal.Kind;
 import io.remit.approval.Proposals.Draft;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
@@ -13,6 +14,8 @@ import io.remit.cases.MatterProcess;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -72,10 +75,21 @@ public class Withdrawals {
    * @param subject by which it is proposed
    * @param raised who brought the matter forward, or null
    */
-  public Draft draft(String subject, String caseNumber, String reason, @Nullable Raised raised) {
+  private Draft draft(String subject, String caseNumber, String reason, @Nullable Raised raised) {
     CaseFigures.Figures amounts = figures.of(caseNumber);
     BigDecimal owed = amounts.outstanding();
     return new Draft(subject, Kind.WITHDRAWAL, caseNumber, null, amounts.currency(), owed, owed, reason, raised);
+  }
+
+  /**
+   * Writes down that a case leaves collection because of one of its matters: above the limits it waits for another
+   * person.
+   *
+   * @param raised who brought the matter forward, or null
+   * @param by user id
+   */
+  public void propose(MatterKey matter, String reason, @Nullable Raised raised, String by) {
+    proposals.propose(draft(matter.toString(), matter.caseNumber(), reason, raised), by);
   }
 
   /** Takes a case out of collection, by a step of the withdrawal's own process. */
@@ -85,8 +99,10 @@ public class Withdrawals {
   }
 
   /** The case has ended: what waits in it for another person is decided no more. */
-  public void endWithCase(String caseNumber) {
-    proposals.waitingIn(caseNumber).forEach(waiting -> {
+  @EventListener
+  @Order(CaseEnded.WORK)
+  void caseEnded(CaseEnded ended) {
+    proposals.waitingIn(ended.caseNumber()).forEach(waiting -> {
       proposals.drop(waiting);
       if (isOwnMatter(waiting)) {
         process.changed(MatterKey.of(waiting.subject()), ENDED);

@@ -68,7 +68,8 @@ class AccountController {
    *
    * @param effect by how much it changed what is owed; a snapshot states what is owed and has none
    * @param bookingDate when the bank or the creditor booked it; null if nobody told
-   * @param inBooksFrom of what Remit booked itself: from when the creditor's books show it; null if he has not said
+   * @param inBooksFrom of what Remit booked itself: from when the creditor's books show it; null if the creditor has
+   *     not said
    * @param paid what it went to, if it lowered the debt since the creditor's last statement; else null
    */
   record Line(LedgerEntry.Type type, String reference, String reverses, BigDecimal amount, BigDecimal effect,

@@ -68,7 +68,7 @@ class CaseController {
    * @param until ISO date ahead from which it is over by itself, or null
    * @param contactName who is asked in the debtor's place, with DECEASED, INSOLVENCY and REPRESENTED; else
    *     null
-   * @param contactPhone his phone number, E.164, or null
+   * @param contactPhone the phone number of that person, E.164, or null
    * @param from ISO date on which the reason began, if that was before today: the pause counts from then, and the note
    *     says why it is written down only now; else null
    */

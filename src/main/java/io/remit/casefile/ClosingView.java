@@ -2,7 +2,6 @@ package io.remit.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.remit.casefile.DebtorFacts.Fact;
 import io.remit.cases.DebtorRepository;
 import io.remit.intake.Closing;
 import io.remit.intake.Closings;
@@ -20,13 +19,13 @@ public class ClosingView {
 
   private final Closings closings;
   private final DebtorRepository debtors;
-  private final Shown shown;
+  private final FormWords words;
   private final ObjectMapper json;
 
-  ClosingView(Closings closings, DebtorRepository debtors, Shown shown, ObjectMapper json) {
+  ClosingView(Closings closings, DebtorRepository debtors, FormWords words, ObjectMapper json) {
     this.closings = closings;
     this.debtors = debtors;
-    this.shown = shown;
+    this.words = words;
     this.json = json;
   }
 
@@ -43,7 +42,7 @@ public class ClosingView {
   public String of(String closingNumber) {
     Closing closing = closings.get(closingNumber);
     Map<String, Long> still = closings.stillLeftOut(closing);
-    View view = new View(shown.sentence("A complete file leaves out many accounts"), shown.labelled(facts(closing)),
+    View view = new View(words.sentence("A complete file leaves out many accounts"), words.labelled(facts(closing)),
         closing.products().stream().map(product -> row(product, still)).toList(),
         closings.someLeftOut(closing).stream().map(this::row).toList());
     try {
@@ -56,7 +55,7 @@ public class ClosingView {
   private List<Fact> facts(Closing closing) {
     return List.of(new Fact("File", String.valueOf(closing.fileId())),
         new Fact("Taken in", closing.proposedAt().toString()), new Fact("Sent by",
-            closing.deliveredBy() == null ? shown.sentence("a file of the inbox") : closing.deliveredBy()));
+            closing.deliveredBy() == null ? words.sentence("a file of the inbox") : closing.deliveredBy()));
   }
 
   private static ProductRow row(Closing.LeftOut product, Map<String, Long> still) {
@@ -68,6 +67,6 @@ public class ClosingView {
   private AccountRow row(Account account) {
     return new AccountRow(account.accountNumber(), account.product(),
         account.caseNumber() == null ? "" : account.caseNumber(), debtors.get(account.debtorId()).name(),
-        Shown.money(account.currency(), account.outstandingAmount()));
+        FormWords.money(account.currency(), account.outstandingAmount()));
   }
 }

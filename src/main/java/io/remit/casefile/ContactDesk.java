@@ -10,8 +10,8 @@ import io.remit.contact.conversation.ContactResult.Wish;
 import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ReportedContacts;
-import io.remit.gate.Admission;
-import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.gate.Clearance;
+import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.gate.Person;
 import io.remit.outsourcing.Placements;
 import io.remit.promise.PromiseEntry;
@@ -73,7 +73,7 @@ class ContactDesk {
    *
    * @param channel CALL or VISIT; SMS, EMAIL or LETTER for what the debtor wrote, or a letter that came back
    * @param holdReason with the outcome PAUSE why
-   * @param contactName who is asked in the debtor's place, if he died, is insolvent or is represented; else null
+   * @param contactName who is asked in the place of a debtor who died, is insolvent or is represented; else null
    * @param wish how the debtor wants to be contacted from now on, or null
    */
   record Report(Channel channel, String outcome, String initiative, String overdueReason, String promiseAmount,
@@ -84,9 +84,9 @@ class ContactDesk {
 
   /**
    * @param number that is never to be used again, or null
-   * @param channel by which he wants no contact, or null
-   * @param from and to: the hours in which alone he wants to be contacted, or null
-   * @param notFrom and notTo: hours in which he does not, or null
+   * @param channel by which the debtor wants no contact, or null
+   * @param from and to: the hours in which alone the debtor wants to be contacted, or null
+   * @param notFrom and notTo: hours in which the debtor does not, or null
    */
   record WishTold(String number, String channel, String from, String to, String notFrom, String notTo) {
   }
@@ -96,10 +96,10 @@ class ContactDesk {
       "Ask the gate for a call or a visit now; if it allows, the number or address comes with the answer")
   Answer ask(@PathVariable String caseNumber, @RequestBody Wanted wanted, Authentication user) {
     mayContact(caseNumber, user);
-    Admission admission = contacts.open(caseNumber, byPeople(wanted.channel()),
+    Clearance clearance = contacts.open(caseNumber, byPeople(wanted.channel()),
         wanted.person() == null ? Person.DEBTOR : wanted.person(), user.getName());
-    return new Answer(admission.allowed(), admission.decision().rule(), admission.decision().counters(),
-        admission.decision().nextAllowedAt(), admission.address());
+    return new Answer(clearance.allowed(), clearance.decision().rule(), clearance.decision().counters(),
+        clearance.decision().nextAllowedAt(), clearance.address());
   }
 
   @PostMapping("/result")
@@ -138,8 +138,8 @@ class ContactDesk {
   }
 
   /**
-   * Staff whom the route lets in may contact any debtor, a partner those whose case it was given. To him a case of
-   * others and one that does not exist look the same: so he does not learn which numbers there are.
+   * Staff whom the route lets in may contact any debtor, a partner those whose case it was given. To a partner a case
+   * of others and one that does not exist look the same: so nobody learns which numbers there are.
    */
   private void mayContact(String caseNumber, Authentication user) {
     List<String> partners = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)

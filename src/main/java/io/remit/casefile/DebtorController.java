@@ -4,7 +4,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.InvalidInputException;
-import io.remit.gate.DebtorWishes;
+import io.remit.gate.ContactPreferences;
 import io.remit.gate.Hours;
 import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
@@ -34,9 +34,9 @@ class DebtorController {
 
   private final DebtorRepository debtors;
   private final ReachableDebtors reachable;
-  private final DebtorWishes wishes;
+  private final ContactPreferences wishes;
 
-  DebtorController(DebtorRepository debtors, ReachableDebtors reachable, DebtorWishes wishes) {
+  DebtorController(DebtorRepository debtors, ReachableDebtors reachable, ContactPreferences wishes) {
     this.debtors = debtors;
     this.reachable = reachable;
     this.wishes = wishes;
@@ -48,7 +48,7 @@ class DebtorController {
    * @param usableNumbers how many phone numbers may be used
    * @param unwantedNumbers how many numbers the debtor does not want to be used
    * @param agreedFrom hours in which alone the debtor wants to be contacted, or null
-   * @param notFrom hours in which he does not want to be contacted, or null
+   * @param notFrom hours in which the debtor does not want to be contacted, or null
    */
   record Known(String debtorId, ZoneId timeZone, Set<Channel> optedOut, int usableNumbers, int unwantedNumbers,
       LocalTime agreedFrom, LocalTime agreedTo, LocalTime notFrom, LocalTime notTo, boolean contactPersonMayBeAsked) {
@@ -111,10 +111,10 @@ class DebtorController {
 
   @PostMapping({"/{debtorId}/agreed-hours", "/agreed-hours"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "The hours of his day in which alone the debtor wants to be contacted, or in which he does not")
+  @Operation(summary = "The hours of the debtor's day that alone suit for contacts, or that do not")
   void hours(@PathVariable(name = "debtorId", required = false) String inPath,
-      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody DebtorWishes.EnteredHours hours,
-      Principal user) {
+      @RequestParam(name = "debtor", required = false) String inQuery,
+      @RequestBody ContactPreferences.EnteredHours hours, Principal user) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
     wishes.suit(debtorId, hours, user.getName());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.books.Difference;
 import io.remit.books.Differences;
-import io.remit.casefile.DebtorFacts.Fact;
 import io.remit.ledger.DifferingBooking.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,12 @@ import org.springframework.stereotype.Component;
 public class DifferenceView {
 
   private final Differences differences;
-  private final Shown shown;
+  private final FormWords words;
   private final ObjectMapper json;
 
-  DifferenceView(Differences differences, Shown shown, ObjectMapper json) {
+  DifferenceView(Differences differences, FormWords words, ObjectMapper json) {
     this.differences = differences;
-    this.shown = shown;
+    this.words = words;
     this.json = json;
   }
 
@@ -33,9 +32,9 @@ public class DifferenceView {
   /** The view as JSON. */
   public String of(String differenceNumber) {
     Difference difference = differences.get(differenceNumber);
-    View view = new View(differenceNumber, shown.sentence(difference.kind() == Kind.NOT_SHOWN
+    View view = new View(differenceNumber, words.sentence(difference.kind() == Kind.NOT_SHOWN
         ? "The creditor's books do not show what was booked here"
-        : "The creditor's books seem to show already what was booked here"), shown.labelled(facts(difference)));
+        : "The creditor's books seem to show already what was booked here"), words.labelled(facts(difference)));
     try {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException impossible) {
@@ -51,10 +50,10 @@ public class DifferenceView {
       facts.add(new Fact("Case", difference.caseNumber()));
     }
     facts.add(new Fact("Booked here", difference.reference()));
-    facts.add(new Fact("It changes the debt by", Shown.money(currency, differences.effectOf(difference))));
+    facts.add(new Fact("It changes the debt by", FormWords.money(currency, differences.effectOf(difference))));
     facts.add(new Fact("Books of", difference.asOf().toString()));
-    facts.add(new Fact("The creditor states", Shown.money(currency, difference.stated())));
-    facts.add(new Fact("We expected", Shown.money(currency, difference.expected())));
+    facts.add(new Fact("The creditor states", FormWords.money(currency, difference.stated())));
+    facts.add(new Fact("We expected", FormWords.money(currency, difference.expected())));
     return facts;
   }
 }

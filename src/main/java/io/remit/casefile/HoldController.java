@@ -72,7 +72,7 @@ class HoldController {
 
   @PostMapping("/contact")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Record who is asked in the debtor's place: who settles the estate, or the administrator")
+  @Operation(summary = "Record who is asked in the debtor's place: who handles the estate, or the administrator")
   void contact(@PathVariable String caseNumber, @PathVariable long holdId, @RequestBody AskedInstead asked,
       Principal user) {
     entry.setContact(inForce(caseNumber, holdId), asked.contactName(), asked.contactPhone(), user.getName());

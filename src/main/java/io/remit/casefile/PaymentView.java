@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.approval.Proposal;
 import io.remit.approval.Proposals;
-import io.remit.casefile.DebtorFacts.Fact;
 import io.remit.cases.BusinessCalendar;
 import io.remit.ledger.Account;
 import io.remit.payment.BankMovement;
@@ -33,15 +32,15 @@ public class PaymentView {
   private final UnidentifiedPayments payments;
   private final Proposals proposals;
   private final BusinessCalendar calendar;
-  private final Shown shown;
+  private final FormWords words;
   private final ObjectMapper json;
 
-  PaymentView(UnidentifiedPayments payments, Proposals proposals, BusinessCalendar calendar, Shown shown,
+  PaymentView(UnidentifiedPayments payments, Proposals proposals, BusinessCalendar calendar, FormWords words,
       ObjectMapper json) {
     this.payments = payments;
     this.proposals = proposals;
     this.calendar = calendar;
-    this.shown = shown;
+    this.words = words;
     this.json = json;
   }
 
@@ -53,17 +52,14 @@ public class PaymentView {
       String why) {
   }
 
-  private record Option(String label, String value) {
-  }
-
   /** The view as JSON. */
   public String of(String paymentNumber) {
     UnidentifiedPayment payment = payments.get(paymentNumber);
     List<LikelyAccount> likely = payments.likely(paymentNumber);
     BankTransaction told = payment.told();
     View view = new View(paymentNumber,
-        shown.sentence(told.kind() == Kind.CHARGEBACK ? "Chargeback: the bank takes a payment back" : "Payment"),
-        Shown.money(told.currency(), told.amount()), shown.labelled(facts(payment)),
+        words.sentence(told.kind() == Kind.CHARGEBACK ? "Chargeback: the bank takes a payment back" : "Payment"),
+        FormWords.money(told.currency(), told.amount()), words.labelled(facts(payment)),
         likely.stream().map(this::row).toList(), choices(likely));
     try {
       return json.writeValueAsString(view);
@@ -90,12 +86,12 @@ public class PaymentView {
         : told.told().rate().stripTrailingZeros().toPlainString());
     add(facts, "Charges", amount(told.told().charges()));
     add(facts, "Why it went back", told.returnReason());
-    facts.add(new Fact("Came with", shown.sentence("file " + payment.fileId() + ", line " + told.line())));
+    facts.add(new Fact("Came with", words.sentence("file " + payment.fileId() + ", line " + told.line())));
     if (payment.mayBe() != null) {
       add(facts, "May be the same as", sameAs(payment.mayBe()));
     }
     proposals.newest(payment.number()).filter(Proposal::waits).ifPresent(waiting -> {
-      facts.add(new Fact("To be approved", shown.words(waiting.kind())));
+      facts.add(new Fact("To be approved", words.of(waiting.kind())));
       add(facts, "Account", waiting.accountNumber());
       facts.add(new Fact("Decided by", waiting.proposed().by()));
       add(facts, "Why", waiting.reason());
@@ -106,13 +102,13 @@ public class PaymentView {
   /** What was told before, so that a person can compare. */
   private String sameAs(BankMovement earlier) {
     BankTransaction told = earlier.told();
-    return String.join(", ", Stream.of(shown.sentence("file " + earlier.fileId() + ", line " + told.line()),
+    return String.join(", ", Stream.of(words.sentence("file " + earlier.fileId() + ", line " + told.line()),
         told.bookingDate().toString(), told.payer().name(), told.remittance().text(), told.references().bank())
         .filter(each -> each != null && !each.isBlank()).toList());
   }
 
   private static String amount(ToldAmount told) {
-    return told == null ? null : Shown.money(told.currency(), told.amount());
+    return told == null ? null : FormWords.money(told.currency(), told.amount());
   }
 
   private static void add(List<Fact> facts, String label, String value) {
@@ -124,8 +120,8 @@ public class PaymentView {
   private LikelyRow row(LikelyAccount likely) {
     Account account = likely.account();
     return new LikelyRow(account.accountNumber(), account.caseNumber() == null ? "" : account.caseNumber(),
-        likely.debtorName(), Shown.money(account.currency(), account.overdueOn(calendar.today())),
-        Shown.money(account.currency(), account.outstandingAmount()), likely.why());
+        likely.debtorName(), FormWords.money(account.currency(), account.overdueOn(calendar.today())),
+        FormWords.money(account.currency(), account.outstandingAmount()), likely.why());
   }
 
   private static List<Option> choices(List<LikelyAccount> likely) {

@@ -33,9 +33,9 @@ class TermsController {
   private final KnownCases cases;
   private final PlanEntry plans;
   private final OfferEntry offers;
-  private final TermsFiles files;
+  private final TermsPart files;
 
-  TermsController(KnownCases cases, PlanEntry plans, OfferEntry offers, TermsFiles files) {
+  TermsController(KnownCases cases, PlanEntry plans, OfferEntry offers, TermsPart files) {
     this.cases = cases;
     this.plans = plans;
     this.offers = offers;
@@ -75,7 +75,7 @@ class TermsController {
 
   @GetMapping("/plans")
   @Operation(summary = "The plans of a case with their schedules, the newest last")
-  List<TermsFiles.PlanFile> plans(@PathVariable String caseNumber) {
+  List<TermsPart.PlanFile> plans(@PathVariable String caseNumber) {
     return files.plans(cases.number(caseNumber));
   }
 
@@ -107,7 +107,7 @@ class TermsController {
 
   @GetMapping("/offers")
   @Operation(summary = "The offers of a case to settle for less, the newest last")
-  List<TermsFiles.OfferFile> offers(@PathVariable String caseNumber) {
+  List<TermsPart.OfferFile> offers(@PathVariable String caseNumber) {
     return files.offers(cases.number(caseNumber));
   }
 

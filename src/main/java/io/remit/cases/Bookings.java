@@ -54,7 +54,7 @@ public class Bookings {
       PostingResult result = bookBeforeCaseFollows(booking);
       if (result.outcome() == Outcome.POSTED) {
         accounts.find(booking.accountNumber())
-            .ifPresent(account -> lifecycle.settle(account.debtorId(), account.currency()));
+            .ifPresent(account -> lifecycle.keepInStep(account.debtorId(), account.currency()));
       }
       return result;
     });

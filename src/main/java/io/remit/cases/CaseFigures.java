@@ -27,9 +27,9 @@ public class CaseFigures {
    * The figures of one case.
    *
    * @param currency ISO 4217 code of the amounts
-   * @param overdue what is overdue today; what the debtor has to his credit makes it less once it is more than what
+   * @param overdue what is overdue today; the debtor's credit makes it less once it is more than what
    *     else is owed
-   * @param outstanding everything owed, less what the debtor has to his credit on other accounts in the currency
+   * @param outstanding everything owed, less the debtor's credit on other accounts in the currency
    * @param daysPastDue of the oldest unpaid due date, today or when the case was closed; negative before it
    */
   public record Figures(String caseNumber, Stage stage, String currency, BigDecimal overdue, BigDecimal outstanding,

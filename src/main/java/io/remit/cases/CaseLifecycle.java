@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the cases in step with the facts. {@link #settle} may be called after any change of a debtor's accounts, any
- * number of times: it compares what each case should be doing with what it does, and does nothing where they agree.
+ * Keeps the cases in step with the facts. {@link #keepInStep} may be called after any change of a debtor's accounts,
+ * any number of times: it compares what each case should be doing with what it does, and does nothing where they agree.
  */
 @Component
 public class CaseLifecycle {
@@ -65,12 +65,12 @@ public class CaseLifecycle {
    * Opens, joins, re-ages or closes whatever the accounts of a debtor in one currency ask for now. A case whose process
    * cannot hear of it is remembered and follows later.
    */
-  void settle(String debtorId, String currency) {
+  void keepInStep(String debtorId, String currency) {
     if (followUps.areAskedFor()) {
       debtors.lock(debtorId);
       followUps.remember(debtorId, currency, Why.FAILED);
     } else {
-      settleNow(debtorId, currency).ifPresent(why -> followUps.remember(debtorId, currency, why));
+      follow(debtorId, currency).ifPresent(why -> followUps.remember(debtorId, currency, why));
     }
   }
 
@@ -79,7 +79,7 @@ public class CaseLifecycle {
     String debtorId = followUp.debtorId();
     debtors.lock(debtorId);
     if (followUps.stillWaits(followUp)) {
-      settleNow(debtorId, followUp.currency()).ifPresentOrElse(why -> followUps.triedInVain(followUp, why),
+      follow(debtorId, followUp.currency()).ifPresentOrElse(why -> followUps.triedInVain(followUp, why),
           () -> followUps.done(followUp));
     }
     return null;
@@ -95,18 +95,18 @@ public class CaseLifecycle {
   }
 
   /** @return why not all of it could be done, or empty */
-  private Optional<Why> settleNow(String debtorId, String currency) {
+  private Optional<Why> follow(String debtorId, String currency) {
     // Who waits for a case that somebody else closes would not see the one that is opened after it, and open another.
     debtors.lock(debtorId);
     List<Account> owed = accounts.ofDebtor(debtorId, currency);
     if (caseForEachAccount) {
-      return owed.stream().map(account -> settle(debtorId, currency, account.accountNumber(), List.of(account)))
+      return owed.stream().map(account -> follow(debtorId, currency, account.accountNumber(), List.of(account)))
           .flatMap(Optional::stream).reduce((first, next) -> first);
     }
-    return settle(debtorId, currency, null, owed);
+    return follow(debtorId, currency, null, owed);
   }
 
-  private Optional<Why> settle(String debtorId, String currency, String accountNumber, List<Account> owed) {
+  private Optional<Why> follow(String debtorId, String currency, String accountNumber, List<Account> owed) {
     List<CollectionCase> open = cases.lockOpen(debtorId, currency, accountNumber);
     Optional<Why> bar =
         open.stream().map(each -> process.barTo(each.caseNumber())).flatMap(Optional::stream).findFirst();
@@ -120,7 +120,7 @@ public class CaseLifecycle {
     List<String> outside = joinOneOf(open, owed);
     long goOn = open.stream().filter(this::refresh).count();
     if (goOn > 0 && goOn < open.size()) {
-      return settle(debtorId, currency, accountNumber, accounts.ofDebtor(debtorId, currency));
+      return follow(debtorId, currency, accountNumber, accounts.ofDebtor(debtorId, currency));
     }
     // Who listened to the change may have booked on the accounts.
     return openFor(debtorId, currency, accountNumber,
@@ -152,7 +152,7 @@ public class CaseLifecycle {
   /** An agreement about some accounts of a case is in force: the others go on in a case of their own. */
   public void agreementBegan(String caseNumber) {
     CollectionCase its = cases.get(caseNumber);
-    settle(its.debtorId(), its.currency());
+    keepInStep(its.debtorId(), its.currency());
   }
 
   /** Opens a case for what is to be collected, if there is anything: also for what a cured case leaves not yet due. */
@@ -298,8 +298,14 @@ public class CaseLifecycle {
     events.publishEvent(new CaseEnteredStage(caseNumber, stage));
   }
 
-  /** The process has reached its end. */
+  /** The process has left a stage. */
+  public void stageLeft(String caseNumber) {
+    events.publishEvent(new CaseLeftStage(caseNumber));
+  }
+
+  /** The process has reached its end: whatever runs for the case ends with it, then it is closed. */
   public void ended(String caseNumber, CloseReason reason) {
+    events.publishEvent(new CaseEnded(caseNumber, reason));
     cases.close(caseNumber, reason, calendar.now());
     timeline.add(caseNumber, EntryKind.CLOSED, Timeline.SYSTEM, "Case closed", reason.name());
   }
@@ -333,9 +339,9 @@ public class CaseLifecycle {
   void accountLeft(String debtorId, String currency, String accountNumber) {
     if (caseForEachAccount) {
       debtors.lock(debtorId);
-      settle(debtorId, currency, accountNumber, List.of());
+      follow(debtorId, currency, accountNumber, List.of());
     } else {
-      settle(debtorId, currency);
+      keepInStep(debtorId, currency);
     }
   }
 

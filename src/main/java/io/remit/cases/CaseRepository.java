@@ -38,6 +38,7 @@ public class CaseRepository {
     this.jdbc = jdbc;
   }
 
+  /** @return empty if there is no such case */
   public Optional<CollectionCase> find(String caseNumber) {
     return jdbc.sql(SELECT + "where case_number = :case").param("case", caseNumber).query(CaseRepository::read)
         .optional();
@@ -180,6 +181,7 @@ public class CaseRepository {
   public record NextTreatment(Channel channel, String template, int waitDays) {
   }
 
+  /** Keeps what was decided for the case to do next. */
   public void setNextTreatment(String caseNumber, NextTreatment next) {
     jdbc.sql("""
         update collection_case
@@ -189,6 +191,7 @@ public class CaseRepository {
         .param("template", next.template()).param("days", next.waitDays()).param("case", caseNumber).update();
   }
 
+  /** What was decided last for the case to do next; its channel and text are null if nothing was. */
   public NextTreatment nextTreatment(String caseNumber) {
     return jdbc.sql("""
         select treatment_channel, treatment_template, treatment_wait_days from collection_case where case_number = :case
@@ -250,6 +253,7 @@ public class CaseRepository {
         .param("case", caseNumber).query(String.class).optional();
   }
 
+  /** Whether the case is open or held; {@link #close} closes it. */
   public void setStatus(String caseNumber, Status status) {
     jdbc.sql("update collection_case set status = :status where case_number = :case")
         .param("status", status.name()).param("case", caseNumber).update();
@@ -267,6 +271,7 @@ public class CaseRepository {
         .param("days", days).param("case", caseNumber).update();
   }
 
+  /** @param userId who works on the case from now on; null for nobody */
   public void setCollector(String caseNumber, String userId) {
     jdbc.sql("update collection_case set collector = :collector where case_number = :case")
         .param("collector", userId).param("case", caseNumber).update();

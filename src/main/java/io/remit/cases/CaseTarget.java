@@ -21,13 +21,13 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
   /**
    * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when
    * nothing is left to collect. A debt of which nobody has told how much is overdue keeps its case open, and nothing is
-   * asked. A debtor owes the sum over his accounts, credits included: while that is not above zero, nothing is
+   * asked. A debtor owes the sum over all accounts, credits included: while that is not above zero, nothing is
    * collected. A case whose accounts have all gone to other debtors ends as withdrawn.
    *
    * @param baseDueDate the oldest unpaid due date as it was before the newest facts
    * @param shift by how many days the case counted as younger for its stage before the newest facts
    * @param accounts all accounts of the case
-   * @param credit what the debtor has to his credit in the currency, on these accounts and on others; zero or more
+   * @param credit the debtor's credit in the currency, on these accounts and on others; zero or more
    * @param pausedSince how many days since a due date a pause kept
    */
   static CaseTarget of(LocalDate baseDueDate, AgeShift shift, List<Account> accounts, BigDecimal credit,
@@ -54,7 +54,7 @@ record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShif
         .orElse(closing(CloseReason.PAID));
   }
 
-  /** Whether a debtor has as much to his credit as he owes on these accounts. */
+  /** Whether a debtor's credit is as much as what is owed on these accounts. */
   static boolean coversDebt(BigDecimal credit, List<Account> accounts) {
     BigDecimal owed = accounts.stream().filter(account -> !account.withdrawn())
         .map(account -> account.outstandingAmount().max(BigDecimal.ZERO)).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -45,6 +45,7 @@ public class InterestStops {
         .param("from", from).param("case", caseNumber).update();
   }
 
+  /** When no interest is booked in a case, be that over; empty if it never was stopped. */
   public Optional<InterestStop> of(String caseNumber) {
     return jdbc.sql("select from_on, until_on from interest_stop where case_number = :case").param("case", caseNumber)
         .query(InterestStops::read).optional();

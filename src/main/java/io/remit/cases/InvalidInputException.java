@@ -3,6 +3,12 @@ package io.remit.cases;
 /** What a person entered cannot be accepted; the message names the field and what is wrong, and the person sees it. */
 public class InvalidInputException extends RuntimeException {
 
+  /**
+   * Refuses what was entered.
+   *
+   * @param field as the form or the interface names it
+   * @param problem what is wrong with it, to be read after the field's name
+   */
   public InvalidInputException(String field, String problem) {
     super(field + ": " + problem);
   }

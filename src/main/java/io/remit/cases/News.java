@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * That something new is known which may wake cases, or take from them what they do: of a debtor, such as a number, a
- * wish or where he lives; or of one of our people, who left. It is written down in the transaction of the change
+ * wish or home; or of one of our people, who left. It is written down in the transaction of the change
  * itself, and {@link NewsRound} brings it to the cases right after it.
  */
 @Component
@@ -23,7 +23,7 @@ public class News {
 
   /** Of whom something is known. */
   public enum Kind {
-    /** The subject is his id. */
+    /** The subject is that person's id. */
     DEBTOR,
     /** The same, and it is a number or address that was not known. */
     WAY_TO_DEBTOR,

@@ -252,7 +252,7 @@ public class PortfolioIntake {
   }
 
   private void settle(Set<Owed> touched) {
-    touched.forEach(owed -> lifecycle.settle(owed.debtorId(), owed.currency()));
+    touched.forEach(owed -> lifecycle.keepInStep(owed.debtorId(), owed.currency()));
   }
 
   private Map<String, Account> byNumber(List<String> numbers) {

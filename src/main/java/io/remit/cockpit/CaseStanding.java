@@ -1,32 +1,20 @@
 package io.remit.cockpit;
 
-import io.remit.cases.AgingPolicy;
+import io.remit.casefile.GateAnswers;
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
-import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.NextStep;
-import io.remit.cases.NextSteps;
-import io.remit.cases.Stage;
 import io.remit.cockpit.CaseProcesses.Decided;
 import io.remit.cockpit.CaseProcesses.Step;
 import io.remit.cockpit.CaseProcesses.Wait;
-import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactAttempts;
-import io.remit.contact.conversation.ContactsByPeople;
-import io.remit.gate.GateDecision;
-import io.remit.gate.Person;
 import io.remit.legal.CourtCases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
@@ -42,30 +30,21 @@ import org.springframework.web.server.ResponseStatusException;
 class CaseStanding {
 
   private final CaseRepository cases;
-  private final CaseFigures figures;
-  private final AgingPolicy aging;
-  private final NextSteps nextSteps;
+  private final StagePlaces places;
   private final CaseProcesses processes;
   private final CasePauses pauses;
   private final CourtCases courtCases;
-  private final ContactsByPeople contacts;
-  private final ContactAttempts attempts;
-  private final DebtorRepository debtors;
+  private final LastContacts contacts;
   private final BusinessCalendar calendar;
 
-  CaseStanding(CaseRepository cases, CaseFigures figures, AgingPolicy aging, NextSteps nextSteps,
-      CaseProcesses processes, CasePauses pauses, CourtCases courtCases, ContactsByPeople contacts,
-      ContactAttempts attempts, DebtorRepository debtors, BusinessCalendar calendar) {
+  CaseStanding(CaseRepository cases, StagePlaces places, CaseProcesses processes, CasePauses pauses,
+      CourtCases courtCases, LastContacts contacts, BusinessCalendar calendar) {
     this.cases = cases;
-    this.figures = figures;
-    this.aging = aging;
-    this.nextSteps = nextSteps;
+    this.places = places;
     this.processes = processes;
     this.pauses = pauses;
     this.courtCases = courtCases;
     this.contacts = contacts;
-    this.attempts = attempts;
-    this.debtors = debtors;
     this.calendar = calendar;
   }
 
@@ -82,31 +61,10 @@ class CaseStanding {
    * @param treatment null if none was decided yet
    * @param next the stage that it grows into; null if there is none, or if it does not grow
    */
-  record Standing(String caseNumber, Instant at, Status status, CloseReason closeReason, Instant closedAt, Place stage,
-      List<Wait> waits, List<Step> steps, List<CasePauses.Pause> pauses, @Nullable Answer contact,
-      @Nullable Denied denied, boolean atCourt, @Nullable Treatment treatment, @Nullable NextStep next) {
-  }
-
-  /**
-   * The stage, and the rule that put the case there: {@code stage-by-aging}.
-   *
-   * @param since null if the case has not entered it
-   * @param daysPastDue today, or when the case was closed; negative before the due date
-   * @param pausedDays days that do not count for the stage
-   * @param movedDays by how many days somebody moved the case: above zero back, below zero ahead
-   * @param fromDays the age from which the rule asks for this stage
-   * @param ofAge the stage that the rule asks for at its age now
-   */
-  record Place(Stage stage, @Nullable Instant since, LocalDate oldestDueDate, long daysPastDue, int pausedDays,
-      int movedDays, long fromDays, Stage ofAge) {
-  }
-
-  /** @param timeZone the debtor's */
-  record Answer(Channel channel, GateDecision decision, ZoneId timeZone) {
-  }
-
-  /** What the gate decided at a moment. */
-  record Denied(Instant at, Channel channel, GateDecision decision, ZoneId timeZone) {
+  record Standing(String caseNumber, Instant at, Status status, CloseReason closeReason, Instant closedAt,
+      StagePlaces.Place stage, List<Wait> waits, List<Step> steps, List<CasePauses.Pause> pauses,
+      GateAnswers.@Nullable Answer contact, LastContacts.@Nullable Denied denied, boolean atCourt,
+      @Nullable Treatment treatment, @Nullable NextStep next) {
   }
 
   /**
@@ -127,37 +85,10 @@ class CaseStanding {
     boolean closed = current.status() == Status.CLOSED;
     boolean grows = current.status() == Status.OPEN;
     return new Standing(caseNumber, calendar.now(), current.status(), current.closeReason(), current.closedAt(),
-        place(current), processes.waits(running), processes.steps(running), pauses.of(caseNumber),
-        closed ? null : answer(current), closed ? null : denied(current), courtCases.atCourt(caseNumber),
+        places.of(current), processes.waits(running), processes.steps(running), pauses.of(caseNumber),
+        closed ? null : contacts.now(current), closed ? null : contacts.denied(current), courtCases.atCourt(caseNumber),
         treatment(current),
-        grows ? nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()).orElse(null) : null);
-  }
-
-  private Place place(CollectionCase current) {
-    long daysPastDue = figures.of(current.caseNumber()).daysPastDue();
-    return new Place(current.stage(), current.stageEnteredAt(), current.baseDueDate(), daysPastDue,
-        current.ageShift().pausedDays(), current.ageShift().movedDays(), aging.startOf(current.stage()),
-        aging.stageAt(daysPastDue - current.ageShift().days()));
-  }
-
-  private @Nullable Answer answer(CollectionCase current) {
-    Channel channel = switch (current.stage()) {
-      case TELEPHONE -> Channel.CALL;
-      case VISIT -> Channel.VISIT;
-      default -> null;
-    };
-    return channel == null ? null : new Answer(channel,
-        contacts.look(current.caseNumber(), channel, Person.DEBTOR), timeZone(current));
-  }
-
-  private @Nullable Denied denied(CollectionCase current) {
-    return attempts.ofCase(current.caseNumber()).stream().findFirst()
-        .filter(last -> last.status() == ContactAttempt.Status.DENIED)
-        .map(last -> new Denied(last.plannedAt(), last.channel(), last.decision(), timeZone(current))).orElse(null);
-  }
-
-  private ZoneId timeZone(CollectionCase current) {
-    return debtors.get(current.debtorId()).timeZone();
+        grows ? places.next(current).orElse(null) : null);
   }
 
   private @Nullable Treatment treatment(CollectionCase current) {

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A debtor is not content with how he was treated.
+ * A debtor is not content with the treatment.
  *
  * @param channel by which it came; null if nobody told
  * @param aboutUserId the person complained about, or null
  * @param words what the debtor said; personal data
  * @param takenBy user id of who took it down
- * @param answerBy the day by which the debtor has his answer
+ * @param answerBy the day by which the debtor has an answer
  * @param outcome null while it is open
  * @param measures what was done about it, or null
  * @param handledBy user id, or null
@@ -31,7 +31,7 @@ public record Complaint(long complaintId, String caseNumber, Channel channel, St
     return new MatterKey(caseNumber, MatterKey.Kind.COMPLAINT, complaintId);
   }
 
-  /** Whether it is about somebody: then it is not for him to read or to handle. */
+  /** Whether it is about somebody: then that person neither reads nor handles it. */
   public boolean isAbout(String userId) {
     return aboutUserId != null && aboutUserId.equals(userId);
   }

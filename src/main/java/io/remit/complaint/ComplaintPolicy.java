@@ -4,9 +4,9 @@ package io.remit.complaint;
 public interface ComplaintPolicy {
 
   /**
-   * Within how many days the debtor has his answer.
+   * Within how many days the debtor has an answer.
    *
-   * @param aboutPerson whether he complains about one of our people
+   * @param aboutPerson whether it is about one of our people
    */
   int answerDays(boolean aboutPerson);
 }

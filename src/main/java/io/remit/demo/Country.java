@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The countries of the demo: who lives there, what he is called, what he owes in. Telephone numbers come from the
- * ranges that regulators keep for films and books (555-01xx in the US, lists of Ofcom and Bundesnetzagentur).
+ * The countries of the demo: who lives there, what people are called, in which currency they owe. Telephone numbers
+ * come from the ranges that regulators keep for films and books (555-01xx in the US, lists of Ofcom and
+ * Bundesnetzagentur).
  */
 enum Country {
 

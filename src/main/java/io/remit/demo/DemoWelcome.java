@@ -44,7 +44,7 @@ class DemoWelcome {
   void print() {
     String server = "http://localhost:" + environment.getProperty("local.server.port");
     LOG.info("""
-        Remit's demo is ready; its clock says {}. Each user's password is his id.
+        Remit's demo is ready; its clock says {}. Each user's password is the user's id.
 
           Work     {}/camunda/app/tasklist/default/
                    {}

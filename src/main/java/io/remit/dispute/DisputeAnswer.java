@@ -15,7 +15,7 @@ public record DisputeAnswer(Outcome outcome, String accountNumber, BigDecimal co
   public enum Outcome {
     /** The debtor is right: the case leaves collection. */
     UPHELD_CLOSE,
-    /** He is right about the amount. */
+    /** The debtor is right about the amount. */
     UPHELD_CORRECT,
     REJECTED,
     /** It cannot be decided yet. */
@@ -26,7 +26,7 @@ public record DisputeAnswer(Outcome outcome, String accountNumber, BigDecimal co
   public enum Reason {
     /** What was bought was delivered or done. */
     DELIVERED,
-    /** What he says he paid did not come in. */
+    /** What the debtor says was paid did not come in. */
     NOT_PAID,
     /** The amount is what was agreed. */
     AMOUNT_RIGHT

@@ -1,33 +1,18 @@
 package io.remit.dispute;
 
-import io.remit.approval.Proposal;
-import io.remit.approval.Proposals;
-import io.remit.approval.Raised;
 import io.remit.approval.SecondPerson;
 import io.remit.approval.Withdrawals;
-import io.remit.cases.Booking;
-import io.remit.cases.Bookings;
-import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
-import io.remit.cases.Timeline;
-import io.remit.contact.incoming.WrittenAnswers;
 import io.remit.dispute.DisputeAnswer.Outcome;
 import io.remit.dispute.DisputeAnswer.Reason;
-import io.remit.hold.Hold;
-import io.remit.hold.HoldPolicy;
+import io.remit.hold.HoldReview;
 import io.remit.hold.Holds;
-import io.remit.ledger.Account;
-import io.remit.ledger.AccountRepository;
-import io.remit.ledger.LedgerEntry;
-import io.remit.ledger.PostingResult;
-import java.math.BigDecimal;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Decides on disputes: a debtor who says that he does not owe this has an answer, and its reasons. */
+/** Decides on disputes: a debtor who says that this is not owed has an answer, and its reasons. */
 @Component
 public class Disputes {
 
@@ -35,31 +20,20 @@ public class Disputes {
   public static final int LATE_PRIORITY = 100;
 
   private final Holds holds;
-  private final HoldPolicy policy;
+  private final HoldReview review;
   private final DisputeAnswerRepository answers;
-  private final Proposals proposals;
+  private final DisputeCorrections corrections;
   private final Withdrawals withdrawals;
   private final SecondPerson secondPerson;
-  private final AccountRepository accounts;
-  private final Bookings bookings;
-  private final WrittenAnswers writtenAnswers;
-  private final BusinessCalendar calendar;
-  private final Timeline timeline;
 
-  Disputes(Holds holds, HoldPolicy policy, DisputeAnswerRepository answers, Proposals proposals,
-      Withdrawals withdrawals, SecondPerson secondPerson, AccountRepository accounts, Bookings bookings,
-      WrittenAnswers writtenAnswers, BusinessCalendar calendar, Timeline timeline) {
+  Disputes(Holds holds, HoldReview review, DisputeAnswerRepository answers, DisputeCorrections corrections,
+      Withdrawals withdrawals, SecondPerson secondPerson) {
     this.holds = holds;
-    this.policy = policy;
+    this.review = review;
     this.answers = answers;
-    this.proposals = proposals;
+    this.corrections = corrections;
     this.withdrawals = withdrawals;
     this.secondPerson = secondPerson;
-    this.accounts = accounts;
-    this.bookings = bookings;
-    this.writtenAnswers = writtenAnswers;
-    this.calendar = calendar;
-    this.timeline = timeline;
   }
 
   /**
@@ -78,15 +52,11 @@ public class Disputes {
   /**
    * Whether somebody may decide on a dispute.
    *
-   * @throws InvalidInputException if he raised it
+   * @throws InvalidInputException if that person raised it
    */
   public void mayDecide(MatterKey dispute, String field, String userId) {
-    secondPerson.mustDecide(field, userId, raised(dispute), "is for another person: you raised this dispute yourself");
-  }
-
-  private Raised raised(MatterKey dispute) {
-    Hold hold = holds.get(dispute);
-    return new Raised(hold.key().caseNumber(), hold.raisedBy(), hold.raisedAt());
+    secondPerson.mustDecide(field, userId, holds.get(dispute).raised(),
+        "is for another person: you raised this dispute yourself");
   }
 
   /**
@@ -101,44 +71,21 @@ public class Disputes {
     String note = EnteredText.note(decided.note());
     mayDecide(dispute, "outcome", by);
     DisputeAnswer answer = switch (outcome) {
-      case UPHELD_CORRECT -> correction(dispute, decided);
+      case UPHELD_CORRECT -> corrections.check(dispute, decided.accountNumber(), decided.correctedAmount());
       case REJECTED -> rejection(decided, note);
       case UPHELD_CLOSE, MORE_TIME -> new DisputeAnswer(outcome, null, null, null);
     };
     if (outcome == Outcome.MORE_TIME) {
-      holds.extend(dispute, EnteredText.dateAhead("moreTimeUntil", decided.moreTimeUntil(), calendar.today(),
-          calendar.today().plusDays(policy.ruleOf(holds.get(dispute).reason()).longestDays())), by);
+      review.extend(dispute, "moreTimeUntil", decided.moreTimeUntil(), by);
     }
     answers.save(dispute.number(), answer);
-    if (note != null) {
-      holds.note(dispute, note);
+    review.decided(dispute, EntryKind.DISPUTE, "A supervisor decided on the dispute",
+        outcome.name() + (answer.reason() == null ? "" : ", " + answer.reason()), note, by);
+    if (outcome == Outcome.UPHELD_CLOSE) {
+      withdrawals.propose(dispute, note, holds.get(dispute).raised(), by);
+    } else if (outcome == Outcome.UPHELD_CORRECT) {
+      corrections.propose(dispute, answer, note, by);
     }
-    timeline.add(dispute.caseNumber(), EntryKind.DISPUTE, by, "A supervisor decided on the dispute",
-        outcome.name() + (answer.reason() == null ? "" : ", " + answer.reason()));
-    propose(dispute, answer, note, by);
-  }
-
-  private void propose(MatterKey dispute, DisputeAnswer answer, String note, String by) {
-    if (answer.outcome() == Outcome.UPHELD_CLOSE) {
-      proposals.propose(withdrawals.draft(dispute.toString(), dispute.caseNumber(), note, raised(dispute)), by);
-    } else if (answer.outcome() == Outcome.UPHELD_CORRECT) {
-      Account account = accounts.find(answer.accountNumber()).orElseThrow();
-      BigDecimal owed = account.outstandingAmount();
-      proposals.propose(new Proposals.Draft(dispute.toString(), Proposal.Kind.CORRECTION, dispute.caseNumber(),
-          account.accountNumber(), account.currency(), owed.subtract(answer.correctedAmount()), owed, note,
-          raised(dispute)), by);
-    }
-  }
-
-  private DisputeAnswer correction(MatterKey dispute, Decided decided) {
-    Account account = accounts.ofCase(dispute.caseNumber()).stream()
-        .filter(owed -> owed.accountNumber().equals(decided.accountNumber())).findFirst()
-        .orElseThrow(() -> new InvalidInputException("accountNumber", "must be an account of this case"));
-    BigDecimal corrected = EnteredText.amount("correctedAmount", decided.correctedAmount(), account.currency());
-    if (corrected.compareTo(account.outstandingAmount()) >= 0) {
-      throw new InvalidInputException("correctedAmount", "must be less than what is owed now");
-    }
-    return new DisputeAnswer(Outcome.UPHELD_CORRECT, account.accountNumber(), corrected, null);
   }
 
   private static DisputeAnswer rejection(Decided decided, String note) {
@@ -147,40 +94,5 @@ public class Disputes {
       throw new InvalidInputException("note", "say what speaks against the debtor");
     }
     return new DisputeAnswer(Outcome.REJECTED, null, null, reason);
-  }
-
-  /** Ends a dispute that was upheld about the amount: books what is really owed, and the case goes on or is cured. */
-  public void correct(MatterKey dispute, String by) {
-    Proposal approved = proposals.approved(dispute.toString());
-    holds.releaseWith(dispute, by, Outcome.UPHELD_CORRECT.name(), () -> book(dispute, approved, by));
-  }
-
-  /** Books what was decided and approved: what was paid in the meantime stays paid. */
-  private void book(MatterKey dispute, Proposal approved, String by) {
-    PostingResult result = bookings.book(new Booking("DISPUTE-" + dispute, approved.accountNumber(),
-        LedgerEntry.Type.CORRECTION, approved.amount().negate(), calendar.today(), null, by,
-        "The debtor's dispute was upheld"));
-    if (result.outcome() != PostingResult.Outcome.POSTED) {
-      throw new IllegalStateException("the correction of dispute " + dispute + " was not booked: " + result);
-    }
-  }
-
-  /** Plans the answer to the debtor, with the approved reasons. */
-  public void answer(MatterKey dispute) {
-    writtenAnswers.plan(dispute.caseNumber(), textOf(answers.get(dispute.number())));
-  }
-
-  private static String textOf(DisputeAnswer answer) {
-    return switch (answer.outcome()) {
-      case UPHELD_CLOSE -> "dispute-upheld";
-      case UPHELD_CORRECT -> "dispute-corrected";
-      case REJECTED -> "dispute-rejected-" + answer.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      case MORE_TIME -> throw new IllegalStateException("a dispute that is not decided yet has no answer");
-    };
-  }
-
-  /** The day has passed by which the debtor should have had his answer. */
-  public void late(MatterKey dispute) {
-    timeline.add(dispute.caseNumber(), EntryKind.DISPUTE, Timeline.SYSTEM, "The answer to the dispute is late", null);
   }
 }

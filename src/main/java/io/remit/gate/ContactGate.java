@@ -32,17 +32,17 @@ public class ContactGate {
   private final CollectibleCases cases;
   private final ReachableDebtors debtors;
   private final ContactLimits limits;
-  private final AdmissionRepository admissions;
+  private final ClearanceRepository clearances;
   private final Persons persons;
   private final BusinessCalendar calendar;
   private final TransactionTemplate ownTransaction;
 
-  ContactGate(CollectibleCases cases, ReachableDebtors debtors, ContactLimits limits, AdmissionRepository admissions,
+  ContactGate(CollectibleCases cases, ReachableDebtors debtors, ContactLimits limits, ClearanceRepository clearances,
       Persons persons, BusinessCalendar calendar, PlatformTransactionManager transactions) {
     this.cases = cases;
     this.debtors = debtors;
     this.limits = limits;
-    this.admissions = admissions;
+    this.clearances = clearances;
     this.persons = persons;
     this.calendar = calendar;
     this.ownTransaction = new TransactionTemplate(transactions);
@@ -59,8 +59,8 @@ public class ContactGate {
   }
 
   /** The same, with the number or address and the text that may be used if it is allowed. */
-  public Admission lookFor(Contact contact, long attemptId) {
-    return ask(contact, attemptId).admission();
+  public Clearance lookFor(Contact contact, long attemptId) {
+    return ask(contact, attemptId).clearance();
   }
 
   /**
@@ -71,14 +71,14 @@ public class ContactGate {
    * @param onceAllowed what else is to be written down in that transaction
    * @return empty if the attempt is not waiting any more
    */
-  public Optional<Admission> admit(Contact contact, long attemptId, Consumer<Admission> onceAllowed) {
+  public Optional<Clearance> admit(Contact contact, long attemptId, Consumer<Clearance> onceAllowed) {
     // Whoever had the turn is counted the next time, so that this ends as soon as the caps are used up.
     for (int lost = 0; lost < TRIES; lost++) {
       try {
         return ownTransaction.execute(transaction -> {
-          Optional<Admission> admission = admitOnce(contact, attemptId);
-          admission.filter(Admission::allowed).ifPresent(onceAllowed);
-          return admission;
+          Optional<Clearance> clearance = admitOnce(contact, attemptId);
+          clearance.filter(Clearance::allowed).ifPresent(onceAllowed);
+          return clearance;
         });
       } catch (DuplicateKeyException | ConcurrencyFailureException anotherHadTheTurn) {
         LOG.debug("Attempt {} lost its turn to another and asks again", attemptId);
@@ -87,19 +87,19 @@ public class ContactGate {
     throw new ConcurrencyFailureException("attempt " + attemptId + " lost its turn to others " + TRIES + " times");
   }
 
-  private Optional<Admission> admitOnce(Contact contact, long attemptId) {
+  private Optional<Clearance> admitOnce(Contact contact, long attemptId) {
     persons.lock(persons.idsOf(cases.debtorOf(contact)));
     Answer answer = ask(contact, attemptId);
-    Admission admission = answer.admission();
-    boolean waiting = admission.allowed()
-        ? admissions.takeTurn(attemptId, answer.turn(), admission.address(), admission.decision(), limits.version(),
+    Clearance clearance = answer.clearance();
+    boolean waiting = clearance.allowed()
+        ? clearances.takeTurn(attemptId, answer.turn(), clearance.address(), clearance.decision(), limits.version(),
             calendar.now())
-        : admissions.deny(attemptId, admission.decision(), limits.version());
-    return waiting ? Optional.of(admission) : Optional.empty();
+        : clearances.deny(attemptId, clearance.decision(), limits.version());
+    return waiting ? Optional.of(clearance) : Optional.empty();
   }
 
   /** @param turn that of the debtor which the contact would take */
-  private record Answer(Admission admission, long turn) {
+  private record Answer(Clearance clearance, long turn) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -108,7 +108,7 @@ public class ContactGate {
     CollectibleCases.AtHand atHand = cases.read(contact);
     Reachability debtor = debtors.of(atHand.current().debtorId());
     ContactLimits.Local local = limits.of(debtor, contact.channel(), now);
-    ContactHistory history = admissions.history(persons.idsOf(atHand.current().debtorId()), now, local.lookBack(),
+    ContactHistory history = clearances.history(persons.idsOf(atHand.current().debtorId()), now, local.lookBack(),
         attemptId);
     Draft draft = contact.words().draft(atHand.current(), debtor.debtor(), atHand.accounts());
     Wanted wanted = new Wanted(contact.answer(), contact.purpose(), draft.wording());
@@ -118,11 +118,11 @@ public class ContactGate {
       GateDecision decision = GateRules.decide(new ContactQuestion(wanted, atHand.now(), debtorNow,
           local.with(history, contact.channel().isByPhone() ? address : null)), now);
       if (decision.allowed()) {
-        return new Answer(new Admission(decision, address, draft.text()), history.lastTurn() + 1);
+        return new Answer(new Clearance(decision, address, draft.text()), history.lastTurn() + 1);
       }
       first = first == null ? decision : first;
     }
-    return new Answer(Admission.denied(first), history.lastTurn() + 1);
+    return new Answer(Clearance.denied(first), history.lastTurn() + 1);
   }
 
   /** What may be tried, the best first; one that is null if there is nothing. */

@@ -14,15 +14,15 @@ public class ReachableDebtors {
 
   private final DebtorRepository debtors;
   private final ReachabilityRepository reachability;
-  private final AdmissionRepository admissions;
+  private final ClearanceRepository clearances;
   private final ContactBars bars;
   private final RegionalRules regions;
 
-  ReachableDebtors(DebtorRepository debtors, ReachabilityRepository reachability, AdmissionRepository admissions,
+  ReachableDebtors(DebtorRepository debtors, ReachabilityRepository reachability, ClearanceRepository clearances,
       ContactBars bars, RegionalRules regions) {
     this.debtors = debtors;
     this.reachability = reachability;
-    this.admissions = admissions;
+    this.clearances = clearances;
     this.bars = bars;
     this.regions = regions;
   }
@@ -34,7 +34,7 @@ public class ReachableDebtors {
 
   /** Whether the debtor cannot be reached directly: no known number serves, or the last attempts all failed. */
   public boolean isLost(Reachability debtor) {
-    return debtor.everyNumberFailed() || admissions.lastAttemptsFailed(debtor.debtor().debtorId());
+    return debtor.everyNumberFailed() || clearances.lastAttemptsFailed(debtor.debtor().debtorId());
   }
 
   /** What the gate is to know of the debtor for one contact. */

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a debtor who cannot pay says of himself; personal data.
+ * What debtors who cannot pay say of themselves; personal data.
  *
- * @param requestedBy the debtor, or who speaks for him
+ * @param requestedBy the debtor, or who speaks for the debtor
  * @param since when it began, or null
  * @param household who lives on what, in the words of who took it down; or null
  * @param recordedBy user id
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record HardshipRequest(long holdId, String requestedBy, Kind kind, @Nullable LocalDate since,
     @Nullable String household, Instant recordedAt, String recordedBy) {
 
-  /** Why he cannot pay. */
+  /** Why the debtor cannot pay. */
   public enum Kind {
     /** A shortage that passes, such as unpaid wages. */
     TEMPORARY,
     /** A business that failed, work that was lost, an injury. */
     LASTING,
-    /** He borrowed more than he can ever pay back. */
+    /** The debtor borrowed more than can ever be paid back. */
     BEYOND_MEANS
   }
 

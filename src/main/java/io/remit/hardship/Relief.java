@@ -22,7 +22,7 @@ public record Relief(long reliefId, long holdId, String caseNumber, Kind kind, @
   public enum Kind {
     /** Collection stays paused until a day, and the case does not grow older. */
     POSTPONEMENT,
-    /** A plan of instalments that he can pay is proposed. */
+    /** A plan of instalments that the debtor can pay is proposed. */
     LOWER_INSTALMENTS,
     /** Collection goes on, without interest. */
     INTEREST_STOP,

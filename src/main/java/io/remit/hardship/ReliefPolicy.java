@@ -1,7 +1,9 @@
 package io.remit.hardship;
 
+import io.remit.cases.EnteredText;
 import io.remit.hardship.HardshipRequest.Kind;
 import io.remit.ledger.Amount;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public interface ReliefPolicy {
 
   /**
-   * What is known of the debtor and his case.
+   * What is known of the debtor and the case.
    *
    * @param kind null if nothing was asked for in form
-   * @param evidenceAccepted whether evidence shows what he said
+   * @param evidenceAccepted whether evidence shows what was said
    */
-  record Facts(@Nullable Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
+  record Question(@Nullable Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
   }
 
   /**
@@ -24,16 +26,25 @@ public interface ReliefPolicy {
    * @param approval who grants it
    */
   record Possible(Relief.Kind relief, int longestDays, Approval approval) {
+
+    /**
+     * A day ahead, as somebody entered it, up to which the relief may be granted now.
+     *
+     * @throws io.remit.cases.InvalidInputException if it is none
+     */
+    LocalDate dateAhead(String field, String entered, LocalDate today) {
+      return EnteredText.dateAhead(field, entered, today, today.plusDays(longestDays));
+    }
   }
 
   /** Who grants a relief. */
   enum Approval {
     /** One who neither raised the hold nor took down the request nor checked the evidence. */
     SUPERVISOR,
-    /** One who had no part in it at all: nor did he add evidence. */
+    /** One who had no part in it at all: nor added evidence. */
     UNINVOLVED_SUPERVISOR
   }
 
   /** What may be granted, the proposed relief first; empty if none. */
-  List<Possible> possible(Facts facts);
+  List<Possible> possible(Question question);
 }

@@ -1,5 +1,6 @@
 package io.remit.hold;
 
+import io.remit.approval.Raised;
 import io.remit.cases.MatterKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the first day on which it is over by itself, or null
  * @param releasedAt null while it is in force
  * @param decision how it ended, or null
- * @param answerBy of a dispute: the day by which the debtor has his answer; else null
+ * @param answerBy of a dispute: the day by which the debtor has an answer; else null
  * @param contact who is asked in the debtor's place, or null
  */
 public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, LocalDate from, @Nullable String note,
@@ -30,7 +31,7 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
     INSOLVENCY, DECEASED,
     /** Somebody else may have made the debt in the debtor's name. */
     FRAUD,
-    /** The debtor cannot look after himself in full: ill, very old, in distress. */
+    /** The debtor is not able to look after everything alone: ill, very old, in distress. */
     VULNERABLE,
     /** A lawyer, an adviser or another representative speaks for the debtor (12 CFR 1006.6(b)(2)). */
     REPRESENTED,
@@ -38,7 +39,7 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
     MILITARY_SERVICE,
     /** The debtor wants no contact at all any more (12 CFR 1006.6(c)). */
     CEASE,
-    /** The debtor wrote something that a person has to read before anybody contacts him. */
+    /** The debtor wrote something that a person has to read before anybody makes contact. */
     TO_BE_READ,
     CREDITOR_REQUEST,
     /** A signed plan is being kept; the plan ends it. */
@@ -58,15 +59,15 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
       return this != PLAN && this != OFFER && this != RELIEF;
     }
 
-    /** Whether terms such as a plan can be offered to the debtor and agreed with him meanwhile. */
+    /** Whether terms such as a plan can be offered to the debtor and agreed meanwhile. */
     public boolean leavesRoomForTerms() {
       return this == HARDSHIP || this == PLAN || this == OFFER || this == RELIEF;
     }
   }
 
   /**
-   * Who is asked in the debtor's place: who settles the estate of one who died, the administrator of an insolvency, or
-   * the representative.
+   * Who is asked in the debtor's place: who administers the estate of one who died, the administrator of an insolvency,
+   * or the representative.
    *
    * @param phone E.164, or null
    */
@@ -90,6 +91,12 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
     }
   }
 
+  /** Who put the case on hold, for whoever decides on it. */
+  public Raised raised() {
+    return new Raised(caseNumber, raisedBy, raisedAt);
+  }
+
+  /** Whether it pauses collection now. */
   public boolean inForce() {
     return releasedAt == null;
   }

@@ -1,16 +1,9 @@
 package io.remit.hold;
 
-import io.remit.approval.Proposals;
-import io.remit.approval.Raised;
-import io.remit.approval.SecondPerson;
-import io.remit.approval.Withdrawals;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
-import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
-import io.remit.cases.Timeline;
-import io.remit.evidence.EvidenceFile;
 import io.remit.hold.Hold.Reason;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,24 +23,17 @@ public class HoldEntry {
   private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
 
   private final Holds holds;
-  private final EvidenceFile evidence;
+  private final HoldReview review;
+  private final HoldEnd holdEnd;
   private final HoldPolicy policy;
-  private final Proposals proposals;
-  private final Withdrawals withdrawals;
-  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
-  private final Timeline timeline;
 
-  HoldEntry(Holds holds, EvidenceFile evidence, HoldPolicy policy, Proposals proposals, Withdrawals withdrawals,
-      SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
+  HoldEntry(Holds holds, HoldReview review, HoldEnd holdEnd, HoldPolicy policy, BusinessCalendar calendar) {
     this.holds = holds;
-    this.evidence = evidence;
+    this.review = review;
+    this.holdEnd = holdEnd;
     this.policy = policy;
-    this.proposals = proposals;
-    this.withdrawals = withdrawals;
-    this.secondPerson = secondPerson;
     this.calendar = calendar;
-    this.timeline = timeline;
   }
 
   /**
@@ -59,7 +45,7 @@ public class HoldEntry {
    *     are decided
    * @param contactName who is asked in the debtor's place, of one who died, is insolvent or is represented;
    *     else null
-   * @param contactPhone his phone number, E.164, or null
+   * @param contactPhone the phone number of that person, E.164, or null
    * @param from ISO date of the day on which the reason began, if that was before today; then the note says why it is
    *     written down only now; else null
    */
@@ -71,21 +57,6 @@ public class HoldEntry {
         String contactPhone) {
       this(reason, note, reviewOn, until, contactName, contactPhone, null);
     }
-  }
-
-  /**
-   * A supervisor's decision as it was entered.
-   *
-   * @param reviewDate ISO date; only asked for on EXTEND
-   * @param contactName as in {@link Entered}; null or blank changes nothing
-   */
-  public record Decided(Decision outcome, String reviewDate, String note, @Nullable String contactName,
-      String contactPhone) {
-  }
-
-  /** What a supervisor can decide. */
-  public enum Decision {
-    RESUME, EXTEND, UPHELD
   }
 
   /**
@@ -103,8 +74,10 @@ public class HoldEntry {
     }
     HoldRule rule = policy.ruleOf(reason);
     LocalDate from = from(entered, rule);
-    LocalDate review = isBlank(entered.reviewOn()) ? null : date("reviewOn", entered.reviewOn(), rule, from);
-    LocalDate until = isBlank(entered.until()) ? null : date("until", entered.until(), rule, from);
+    LocalDate review = isBlank(entered.reviewOn()) ? null
+        : rule.dateAhead("reviewOn", entered.reviewOn(), from, calendar.today());
+    LocalDate until = isBlank(entered.until()) ? null
+        : rule.dateAhead("until", entered.until(), from, calendar.today());
     if (until != null && (reason == Reason.DISPUTE || reason == Reason.HARDSHIP)) {
       throw new InvalidInputException("until", "is not for this reason: a supervisor decides on it");
     }
@@ -138,7 +111,7 @@ public class HoldEntry {
           + reasonsForMany().stream().map(Reason::name).collect(Collectors.joining(", ")));
     }
     if (!isBlank(until)) {
-      date("until", until, policy.ruleOf(reason), calendar.today());
+      policy.ruleOf(reason).dateAhead("until", until, calendar.today(), calendar.today());
     }
     return reason;
   }
@@ -147,8 +120,8 @@ public class HoldEntry {
   @Transactional
   public void end(String caseNumber, Reason reason, String note, String by) {
     holds.inForce(caseNumber).stream().filter(hold -> hold.reason() == reason).forEach(hold -> {
-      holds.note(hold.key(), note);
-      holds.lift(hold.key(), by, "RESUMED");
+      review.note(hold.key(), note);
+      holdEnd.lift(hold.key(), by, "RESUMED");
     });
   }
 
@@ -161,42 +134,6 @@ public class HoldEntry {
   public void setContact(MatterKey hold, String contactName, String contactPhone, String by) {
     String name = EnteredText.required("contactName", contactName, LONGEST_NAME);
     contact(holds.get(hold).reason(), name, contactPhone).ifPresent(contact -> holds.setContact(hold, contact, by));
-  }
-
-  /**
-   * Records a supervisor's decision on a hold; what follows from it stands in the model. That the case leaves
-   * collection waits for another person above the limits of {@code approval-limits}.
-   *
-   * @param by user id; who raised the hold does not take the case out of collection for it
-   * @throws InvalidInputException if a field cannot be accepted, or the hold may not go on without evidence
-   */
-  public void decide(MatterKey hold, Decided decided, String by) {
-    Decision decision = decided.outcome();
-    String reason = EnteredText.note(decided.note());
-    Hold current = holds.get(hold);
-    Raised raised = new Raised(current.key().caseNumber(), current.raisedBy(), current.raisedAt());
-    Optional<Hold.Contact> contact = contact(current.reason(), decided.contactName(), decided.contactPhone());
-    if (decision == Decision.UPHELD) {
-      secondPerson.mustDecide("outcome", by, raised, "is for another person: you put the case on hold yourself");
-    }
-    if (decision == Decision.EXTEND) {
-      HoldRule rule = policy.ruleOf(current.reason());
-      LocalDate until = date("reviewDate", decided.reviewDate(), rule, current.from());
-      if (!rule.evidence().isEmpty() && !evidence.shows(hold, rule.evidence())) {
-        throw new InvalidInputException("outcome",
-            "needs accepted evidence first; one of " + rule.evidence().stream().map(Enum::name).sorted()
-                .collect(Collectors.joining(", ")));
-      }
-      holds.extend(hold, until, by);
-    }
-    contact.ifPresent(asked -> holds.setContact(hold, asked, by));
-    timeline.add(hold.caseNumber(), EntryKind.HOLD, by, "A supervisor decided on the pause", decision.name());
-    if (reason != null) {
-      holds.note(hold, reason);
-    }
-    if (decision == Decision.UPHELD) {
-      proposals.propose(withdrawals.draft(hold.toString(), hold.caseNumber(), reason, raised), by);
-    }
   }
 
   /**
@@ -242,11 +179,6 @@ public class HoldEntry {
       throw new InvalidInputException("note", "must say why the pause is written down only now");
     }
     return from;
-  }
-
-  /** A day ahead up to which a hold that began on a day may last. */
-  private LocalDate date(String field, @Nullable String entered, HoldRule rule, LocalDate began) {
-    return EnteredText.dateAhead(field, entered, calendar.today(), rule.latestEnd(began, calendar.today()));
   }
 
   private static boolean isBlank(@Nullable String entered) {

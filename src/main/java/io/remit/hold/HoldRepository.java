@@ -58,7 +58,12 @@ class HoldRepository {
         .query(HoldRepository::read).list();
   }
 
-  /** Every hold that was ever on a case of a person, under whatever of his debtor ids, the newest last. */
+  /** The holds that are on a case now. */
+  List<Hold> inForce(String caseNumber) {
+    return ofCase(caseNumber).stream().filter(Hold::inForce).toList();
+  }
+
+  /** Every hold that was ever on a case of a person, under whatever debtor id, the newest last. */
   List<Hold> ofPerson(List<String> debtorIds) {
     return jdbc.sql(SELECT + """
           join collection_case c on c.case_number = h.case_number
@@ -67,7 +72,7 @@ class HoldRepository {
         """).param("debtors", debtorIds).query(HoldRepository::read).list();
   }
 
-  /** Every hold that was ever on a case, or on another of its debtor in its currency and was about all that he owed. */
+  /** Every hold that was ever on a case, or on another of its debtor in its currency and was about all that is owed. */
   List<Hold> aboutDebtsOf(String caseNumber) {
     return jdbc.sql(SELECT + """
           join collection_case c on c.case_number = h.case_number

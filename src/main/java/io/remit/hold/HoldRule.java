@@ -1,5 +1,6 @@
 package io.remit.hold;
 
+import io.remit.cases.EnteredText;
 import io.remit.evidence.EvidenceItem;
 import java.time.LocalDate;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One row of {@code hold-rules}.
  *
  * @param reviewDays days until a supervisor looks at a hold that says nothing of its own; for a dispute, until the
- *     debtor has his answer; for hardship, until evidence must be there
+ *     debtor has an answer; for hardship, until evidence must be there
  * @param longestDays the most days ahead for which one can be raised or extended at once
  * @param endsAfterDays so many days after its beginning it is over by itself, however often it was extended; null if it
  *     has no such end
@@ -24,6 +25,15 @@ public record HoldRule(Hold.Effect effect, int reviewDays, int longestDays, @Nul
     LocalDate atOnce = today.plusDays(longestDays);
     return endsAfterDays == null || atOnce.isBefore(began.plusDays(endsAfterDays)) ? atOnce
         : began.plusDays(endsAfterDays);
+  }
+
+  /**
+   * A day ahead, as somebody entered it, up to which one that began on a day may last.
+   *
+   * @throws io.remit.cases.InvalidInputException if it is none
+   */
+  LocalDate dateAhead(String field, @Nullable String entered, LocalDate began, LocalDate today) {
+    return EnteredText.dateAhead(field, entered, today, latestEnd(began, today));
   }
 
   /** The first day on which one that began on a day is over by itself, as it was asked for; null if it has no end. */

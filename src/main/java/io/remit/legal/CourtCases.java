@@ -1,6 +1,7 @@
 package io.remit.legal;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseLeftStage;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
@@ -14,6 +15,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Takes cases to court: a legal officer decides, the dossier goes out, and the court's answer is recorded. */
@@ -124,7 +127,10 @@ public class CourtCases {
   }
 
   /** The case left its stage: no court's answer is awaited in it any more. */
-  public void endWithStage(String caseNumber) {
+  @EventListener
+  @Order(CaseLeftStage.OUTSIDE)
+  void stageLeft(CaseLeftStage left) {
+    String caseNumber = left.caseNumber();
     if (filings.endPending(caseNumber) > 0) {
       timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "The court case ended with the stage: tell the court");
       notices.tellCourt(caseNumber);

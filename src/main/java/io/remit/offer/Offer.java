@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What a debtor need not pay: at once, or as soon as he has paid an amount by a day. Once it was sent it binds us.
+ * What a debtor need not pay: at once, or as soon as an amount is paid by a day. Once it was sent it binds us.
  *
  * @param currency ISO 4217 code of all amounts
- * @param payAmount what he pays for it; zero for a waiver without a condition
+ * @param payAmount what is paid for it; zero for a waiver without a condition
  * @param payBy the last value date on which a payment counts; without a condition the day of the proposal
- * @param waived what he need not pay then
+ * @param waived what need not be paid then
  * @param reason why, in the words of who proposed it
  * @param terms what {@code waiver-limits} said when it was proposed
  * @param sinceEntryId payments that were booked after this entry of the ledger count

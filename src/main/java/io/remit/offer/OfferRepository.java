@@ -64,7 +64,7 @@ class OfferRepository {
   }
 
   /**
-   * The offers that bind us towards a debtor, in whatever case of his they were made.
+   * The offers that bind us towards a debtor, in whatever of the debtor's cases they were made.
    *
    * @param accountNumber the account whose own case it is, or null for the debtor's common cases
    */

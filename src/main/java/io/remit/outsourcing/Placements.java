@@ -4,6 +4,7 @@ import io.remit.approval.Raised;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
+import io.remit.cases.CaseLeftStage;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Places cases with partners and takes them back. */
@@ -165,7 +168,10 @@ public class Placements {
   }
 
   /** The case left its stage: whatever was placed in it is not placed any more. */
-  public void endWithStage(String caseNumber) {
+  @EventListener
+  @Order(CaseLeftStage.OUTSIDE + 1)
+  void stageLeft(CaseLeftStage left) {
+    String caseNumber = left.caseNumber();
     if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
       timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
       notices.tellPartner(caseNumber);

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param offeredUntil the last day on which the debtor can accept; null before it was offered
  * @param document the printed agreement's name within the work folder, or null
  * @param acceptedOn the day on which the debtor accepted, or null
- * @param acceptedHow how he did, or null
+ * @param acceptedHow how the debtor accepted, or null
  * @param holdId the hold that pauses collection, or null
  * @param endedAt null while it is open
  */

@@ -101,7 +101,7 @@ public class PlanEntry {
   /**
    * Whether somebody may decide on a proposed plan.
    *
-   * @throws InvalidInputException if he proposed it
+   * @throws InvalidInputException if that person proposed it
    */
   public void mayDecide(MatterKey matter, String field, String userId) {
     mayDecide(life.get(matter), field, userId);

@@ -1,7 +1,7 @@
 package io.remit.plan;
 
 /**
- * What a debtor may miss without breaking his plan.
+ * What a debtor may miss without breaking a plan.
  *
  * @param days after the due date of an instalment
  * @param share percent of what had to be paid so far that may be missing

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param takenBy user id of who took it, or Remit itself for a robot
  * @param channel of the conversation in which it was given
  * @param terms under which it is judged
- * @param paid what had come in on it when it was settled last, in its currency
+ * @param paid what had come in on it when it was judged last, in its currency
  */
 public record Promise(long promiseId, String caseNumber, Given given, Instant takenAt, String takenBy, Channel channel,
     Terms terms, Status status, BigDecimal paid) {
@@ -24,7 +24,7 @@ public record Promise(long promiseId, String caseNumber, Given given, Instant ta
    * @param amount above zero
    * @param currency ISO 4217 code of the amount
    * @param promisedFor the day on which it is to be paid at the latest, in the creditor's zone
-   * @param representative who promised in the debtor's place; null if he did himself. Personal data
+   * @param representative who promised in the debtor's place; null if it was the debtor. Personal data
    * @param reminderAgreed whether the debtor agreed to one reminder on the day before
    */
   public record Given(BigDecimal amount, String currency, LocalDate promisedFor, Method method, String representative,
@@ -80,14 +80,17 @@ public record Promise(long promiseId, String caseNumber, Given given, Instant ta
     return new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId);
   }
 
+  /** What is promised, in the currency. */
   public BigDecimal amount() {
     return given.amount();
   }
 
+  /** ISO 4217 code. */
   public String currency() {
     return given.currency();
   }
 
+  /** The day by which the money should come, in the creditor's zone. */
   public LocalDate promisedFor() {
     return given.promisedFor();
   }

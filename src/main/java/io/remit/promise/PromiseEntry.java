@@ -68,6 +68,12 @@ public class PromiseEntry {
         reminderAgreed(entered.promiseReminder())), limits);
   }
 
+  /**
+   * Takes a promise that was checked.
+   *
+   * @param channel of the conversation in which it was given
+   * @param actor user id
+   */
   public void take(CollectionCase current, Checked promise, Channel channel, String actor) {
     promises.take(current.caseNumber(), promise.given(), promise.limits(), channel, actor);
   }

@@ -8,7 +8,7 @@ package io.remit.promise;
  * @param graceDays a payment may be so many days late
  * @param thresholdPercent so much of the promised amount is enough
  * @param approval whether a supervisor must approve it
- * @param approvalDays for so many days contact pauses until he does; 0 if he need not
+ * @param approvalDays for so many days contact pauses until a supervisor decides; 0 if none needs to
  */
 public record PromiseLimits(int longestDays, int leastShare, int graceDays, int thresholdPercent, boolean approval,
     int approvalDays) {

@@ -27,7 +27,7 @@ final class PromiseMatching {
    * What was paid on each promise in time.
    *
    * @param promises of one debtor in one currency; those that are proposed, rejected or cancelled get nothing
-   * @param entries of his accounts, in the order of booking
+   * @param entries of the debtor's accounts, in the order of booking
    * @param isAbout whether a promise is about the account of this number
    * @return by the promise's id, never more than was promised
    */

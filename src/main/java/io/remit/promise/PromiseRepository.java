@@ -85,7 +85,7 @@ class PromiseRepository {
         .param("case", caseNumber).query(PromiseRepository::read).list();
   }
 
-  /** What a supervisor decided on a promise that needed him. */
+  /** What a supervisor decided on a promise that needed one. */
   void decide(long promiseId, Status status, String note, String by, Instant at) {
     jdbc.sql("""
         update promise set status = :status, decision_note = :note, decided_by = :by, decided_at = :at

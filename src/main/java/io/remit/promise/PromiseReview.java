@@ -1,22 +1,20 @@
 package io.remit.promise;
 
 import io.remit.cases.AccountsChanged;
-import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
-import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
-import io.remit.cases.Timeline;
 import io.remit.promise.Promise.Status;
-import io.remit.translation.Translation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Finds out whether promises were kept: when their day is over, and after every change of the debtor's accounts. */
@@ -26,24 +24,22 @@ public class PromiseReview {
   /** Whose calls are made by collectors, so that a broken promise can go back to who took it. */
 
   private final PromiseRepository promises;
+  private final Promises life;
   private final PromisePayments payments;
-  private final AgreedAccounts agreed;
   private final CaseRepository cases;
   private final CaseProcess caseProcess;
   private final MatterProcess matters;
   private final BusinessCalendar calendar;
-  private final Timeline timeline;
 
-  PromiseReview(PromiseRepository promises, PromisePayments payments, AgreedAccounts agreed, CaseRepository cases,
-      CaseProcess caseProcess, MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
+  PromiseReview(PromiseRepository promises, Promises life, PromisePayments payments, CaseRepository cases,
+      CaseProcess caseProcess, MatterProcess matters, BusinessCalendar calendar) {
     this.promises = promises;
+    this.life = life;
     this.payments = payments;
-    this.agreed = agreed;
     this.cases = cases;
     this.caseProcess = caseProcess;
     this.matters = matters;
     this.calendar = calendar;
-    this.timeline = timeline;
   }
 
   /**
@@ -60,7 +56,7 @@ public class PromiseReview {
     BigDecimal paid =
         payments.of(promises.ofCase(promise.caseNumber())).get(promise.promiseId());
     Status judged = promise.judged(paid, calendar.today());
-    settle(promise, judged, paid);
+    life.became(promise, judged, paid);
     return judged;
   }
 
@@ -89,7 +85,7 @@ public class PromiseReview {
     if (judged == promise.status()) {
       return;
     }
-    settle(promise, judged, paid);
+    life.became(promise, judged, paid);
     if (promise.status() == Status.OPEN) {
       matters.changed(promise.key(), judged.name());
     } else if (judged == Status.OPEN) {
@@ -104,7 +100,7 @@ public class PromiseReview {
   private void reconsiderInClosedCase(Promise promise, BigDecimal paid) {
     if (promise.status() == Status.KEPT && paid.compareTo(promise.paid()) < 0) {
       Status judged = promise.judged(paid, calendar.today());
-      settle(promise, judged == Status.OPEN ? Status.CANCELLED : judged, paid);
+      life.became(promise, judged == Status.OPEN ? Status.CANCELLED : judged, paid);
     }
   }
 
@@ -123,35 +119,21 @@ public class PromiseReview {
     }
   }
 
-  /**
-   * The case of some promises has ended, and they with it.
-   *
-   * @param paid whether everything that it asked for was paid: then those that ran were kept
-   */
-  public void caseEnded(String caseNumber, boolean paid) {
-    List<Promise> all = promises.ofCase(caseNumber);
+  /** Promises end with their case; those that ran were kept if everything that it asked for was paid. */
+  @EventListener
+  @Order(CaseEnded.AGREEMENTS)
+  void caseEnded(CaseEnded ended) {
+    List<Promise> all = promises.ofCase(ended.caseNumber());
     List<Promise> ending = all.stream().filter(promise -> promise.status().runsOrMay()).toList();
     if (ending.isEmpty()) {
       return;
     }
     Map<Long, BigDecimal> paidOnEach = payments.of(all);
     for (Promise promise : ending) {
-      Status status = paid && promise.status() == Status.OPEN ? Status.KEPT : Status.CANCELLED;
-      settle(promise, status, paidOnEach.getOrDefault(promise.promiseId(), BigDecimal.ZERO));
+      Status status = ended.isPaid() && promise.status() == Status.OPEN ? Status.KEPT : Status.CANCELLED;
+      life.became(promise, status, paidOnEach.getOrDefault(promise.promiseId(), BigDecimal.ZERO));
       promises.markEndedUnpaid(promise.promiseId());
       matters.changed(promise.key(), status.name());
     }
-  }
-
-  private void settle(Promise promise, Status status, BigDecimal paid) {
-    promises.setStatus(promise.promiseId(), status, paid, calendar.now());
-    agreed.setInForce(promise.key(), status.runsOrMay());
-    timeline.add(promise.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM, text(promise, status),
-        status.isNotKept() ? "paid " + promise.currency() + " " + paid.toPlainString() : null);
-  }
-
-  private static String text(Promise promise, Status status) {
-    return status == Status.OPEN ? "Promise by " + promise.promisedFor() + " runs again: its payment was taken back"
-        : "Promise by " + promise.promisedFor() + " " + Translation.asWords(status.name());
   }
 }

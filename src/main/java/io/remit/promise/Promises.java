@@ -1,24 +1,18 @@
 package io.remit.promise;
 
-import io.remit.approval.Raised;
-import io.remit.approval.SecondDecision;
-import io.remit.approval.SecondDecision.Outcome;
-import io.remit.approval.SecondPerson;
 import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
-import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
 import io.remit.cases.Channel;
-import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
-import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
 import io.remit.promise.Promise.Given;
 import io.remit.promise.Promise.Status;
 import io.remit.promise.Promise.Terms;
+import io.remit.translation.Translation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,23 +35,18 @@ public class Promises {
   private final PromiseRepository promises;
   private final PromisePayments payments;
   private final AgreedAccounts agreed;
-  private final CaseRepository cases;
   private final CaseProcess caseProcess;
   private final MatterProcess matters;
-  private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Promises(PromiseRepository promises, PromisePayments payments, AgreedAccounts agreed, CaseRepository cases,
-      CaseProcess caseProcess, MatterProcess matters, SecondPerson secondPerson, BusinessCalendar calendar,
-      Timeline timeline) {
+  Promises(PromiseRepository promises, PromisePayments payments, AgreedAccounts agreed, CaseProcess caseProcess,
+      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.promises = promises;
     this.payments = payments;
     this.agreed = agreed;
-    this.cases = cases;
     this.caseProcess = caseProcess;
     this.matters = matters;
-    this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
   }
@@ -117,46 +106,6 @@ public class Promises {
     }
   }
 
-  /**
-   * Whether somebody may decide on a promise that needs a decision.
-   *
-   * @throws InvalidInputException if he took it
-   */
-  public void mayDecide(MatterKey matter, String field, String userId) {
-    mayDecide(promises.get(matter.number()), field, userId);
-  }
-
-  private void mayDecide(Promise promise, String field, String userId) {
-    secondPerson.mustDecide(field, userId, new Raised(promise.caseNumber(), promise.takenBy(), promise.takenAt()),
-        "is for another person: you took this promise yourself");
-  }
-
-  /**
-   * Records a supervisor's decision on a promise that needs one. If it is rejected the case goes on at once.
-   *
-   * @return where the promise stands by it
-   * @throws InvalidInputException if a field cannot be accepted, or the supervisor took the promise himself
-   */
-  public Status decide(MatterKey matter, SecondDecision decision, String actor) {
-    String reason = EnteredText.note(decision.note());
-    Promise promise = promises.get(matter.number());
-    mayDecide(promise, "outcome", actor);
-    boolean approved = decision.outcome() == Outcome.APPROVED;
-    if (approved && calendar.today().isAfter(promise.promisedFor())) {
-      throw new InvalidInputException("outcome", "cannot be approved any more: the promised day is over");
-    }
-    Status status = approved ? Status.OPEN : Status.REJECTED;
-    promises.decide(promise.promiseId(), status, reason, actor, calendar.now());
-    agreed.setInForce(matter, approved);
-    timeline.add(promise.caseNumber(), EntryKind.PROMISE, actor,
-        "The promise was " + (approved ? "approved" : "rejected"), reason);
-    if (!approved) {
-      cases.restExactly(promise.caseNumber(), calendar.now());
-    }
-    caseProcess.redate(promise.caseNumber());
-    return status;
-  }
-
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such promise */
   public Promise get(long promiseId) {
     return promises.get(promiseId);
@@ -202,7 +151,7 @@ public class Promises {
 
   /**
    * Until when the case rests for its promises: as long as contact pauses, and after one that was kept early as long as
-   * if it had not been. Whoever pays before his day is not called for it.
+   * if it had not been. Whoever pays before the day is not called for it.
    */
   public Optional<Instant> restsUntil(String caseNumber) {
     return latestEnd(promises.ofCase(caseNumber).stream()
@@ -217,6 +166,19 @@ public class Promises {
   /** When a supervisor should have decided on a promise at the latest: until then contact pauses for it. */
   public Instant decisionDue(Promise promise) {
     return calendar.startOfBusiness(promise.terms().approveBy().plusDays(1));
+  }
+
+  /** Writes down what became of a promise. */
+  void became(Promise promise, Status status, BigDecimal paid) {
+    promises.setStatus(promise.promiseId(), status, paid, calendar.now());
+    agreed.setInForce(promise.key(), status.runsOrMay());
+    timeline.add(promise.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM, text(promise, status),
+        status.isNotKept() ? "paid " + promise.currency() + " " + paid.toPlainString() : null);
+  }
+
+  private static String text(Promise promise, Status status) {
+    return status == Status.OPEN ? "Promise by " + promise.promisedFor() + " runs again: its payment was taken back"
+        : "Promise by " + promise.promisedFor() + " " + Translation.asWords(status.name());
   }
 
   private Optional<Instant> latestEnd(Collection<Promise> pausing) {

@@ -1,23 +1,17 @@
 package io.remit.region;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.CaseOpened;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
-import io.remit.cases.MatterKey;
 import io.remit.cases.News;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldPolicy;
-import io.remit.hold.HoldRequest;
-import io.remit.hold.Holds;
 import io.remit.region.RegionalRule.Stops;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,25 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RegionalRelief {
 
-  private static final int BATCH = 100;
   private static final int LONGEST_REASON = 500;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final RegionalRules rules;
   private final RegionalProcess process;
-  private final Holds holds;
   private final HoldPolicy policy;
-  private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
   private final News news;
 
-  RegionalRelief(RegionalRules rules, RegionalProcess process, Holds holds, HoldPolicy policy,
-      DebtorRepository debtors, BusinessCalendar calendar, News news) {
+  RegionalRelief(RegionalRules rules, RegionalProcess process, HoldPolicy policy, BusinessCalendar calendar,
+      News news) {
     this.rules = rules;
     this.process = process;
-    this.holds = holds;
     this.policy = policy;
-    this.debtors = debtors;
     this.calendar = calendar;
     this.news = news;
   }
@@ -138,44 +127,5 @@ public class RegionalRelief {
 
   private static Instant earlier(Instant planned, @Nullable Instant ended) {
     return ended != null && ended.isBefore(planned) ? ended : planned;
-  }
-
-  /** Pauses some cases of the region. */
-  public void pauseSome(long ruleId) {
-    RegionalRule rule = rules.get(ruleId);
-    if (rule.holdsOn(calendar.today())) {
-      rules.casesToPause(rule, BATCH).forEach(caseNumber -> holds.raise(request(rule, caseNumber))
-          .ifPresent(hold -> rules.addHold(ruleId, caseNumber, hold.number())));
-    }
-  }
-
-  /** Whether the rule holds and cases of its region are not paused yet. */
-  public boolean hasMoreToPause(long ruleId) {
-    RegionalRule rule = rules.get(ruleId);
-    return rule.holdsOn(calendar.today()) && !rules.casesToPause(rule, 1).isEmpty();
-  }
-
-  /** Lets some cases go on that the rule paused. */
-  public void resumeSome(long ruleId) {
-    rules.holdsInForce(ruleId, BATCH).forEach(paused -> holds.release(
-        new MatterKey(paused.caseNumber(), MatterKey.Kind.HOLD, paused.holdId()), rules.get(ruleId).createdBy(),
-        "RELIEF_OVER"));
-  }
-
-  /** Whether cases are still paused by the rule. */
-  public boolean hasMoreToResume(long ruleId) {
-    return !rules.holdsInForce(ruleId, 1).isEmpty();
-  }
-
-  /** A case that is opened in a region with relief begins on hold. */
-  @EventListener
-  void opened(CaseOpened opened) {
-    rules.inForceFor(debtors.get(opened.debtorId()), Stops.ALL).forEach(rule -> rules.addHold(rule.ruleId(),
-        opened.caseNumber(), holds.raiseWithin(request(rule, opened.caseNumber())).number()));
-  }
-
-  private static HoldRequest request(RegionalRule rule, String caseNumber) {
-    return new HoldRequest(caseNumber, Hold.Reason.RELIEF, rule.reason(), rule.createdBy(), null, rule.until(),
-        rule.from());
   }
 }

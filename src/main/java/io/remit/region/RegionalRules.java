@@ -50,6 +50,7 @@ public class RegionalRules implements CommonWait {
     return key.getKey().longValue();
   }
 
+  /** @return empty if there is no such rule */
   public Optional<RegionalRule> find(long ruleId) {
     return jdbc.sql(SELECT + "where rule_id = :rule").param("rule", ruleId).query(RegionalRules::read).optional();
   }
@@ -85,7 +86,7 @@ public class RegionalRules implements CommonWait {
     return place == null ? "" : place;
   }
 
-  /** From when on a debtor may be visited again, by the rules for where he lives; empty if he may be now. */
+  /** From when on a debtor may be visited again, by the rules for where the debtor lives; empty if now. */
   public Optional<Instant> visitsStoppedUntil(DebtorDetails debtor) {
     return inForceFor(debtor, Stops.VISIT).stream().map(RegionalRule::until).max(Comparator.naturalOrder())
         .map(calendar::startOfBusiness);

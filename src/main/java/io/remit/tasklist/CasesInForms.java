@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the case into the form that somebody opens: the engine, which has decided by then that he may read the task's
- * variables, has none of it to give.
+ * Puts the case into the form that somebody opens: the engine, which has decided by then that this person may read the
+ * task's variables, has none of it to give.
  */
 @Component
 class CasesInForms extends RewrittenAnswer {

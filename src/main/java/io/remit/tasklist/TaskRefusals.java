@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells who claims, hands over or completes a task why it is refused: in his language, and without what the engine puts
- * around it.
+ * Tells who claims, hands over or completes a task why it is refused: in their language, and without what the engine
+ * puts around it.
  */
 @Component
 class TaskRefusals extends RewrittenAnswer {

@@ -58,7 +58,7 @@ final class Office {
     return HttpUser.loggedIn(port, userId, password(userId), "tasklist");
   }
 
-  /** Somebody who has chosen a password of his own already. */
+  /** Somebody who has chosen a password of their own already. */
   void employ(HttpUser administrator, String userId, String groupId) {
     create(administrator, userId, groupId);
     chooseOwnPassword(userId, givenPassword(userId), password(userId));

@@ -67,8 +67,8 @@ final class RoutesPage {
         # The routes of the web apps
 
         Written by `EngineRoutesTest`, which asks a running Remit on H2, and fails while this page says something else.
-        On PostgreSQL `EngineDoorTest` asks for each route as one who may call it and as one who may not. The lines that
-        allow are in `EngineRoutes`.
+        On PostgreSQL `EngineGuardTest` asks for each route as one who may call it and as one who may not. The lines
+        that allow are in `EngineRoutes`.
 
         Camunda's web apps serve %d routes. Each was asked for as each of %d users of the demo, and as nobody: %d \
         requests,

@@ -197,7 +197,7 @@ class UserLoginTest {
       assertThat(answer.body()).contains("Choose a password of your own first, on the page /password");
     });
     assertThat(browser.get(TASKS).statusCode()).isEqualTo(401);
-    assertThat(newest("LOGIN_REFUSED")).isEqualTo("newcomer web apps: owes a password of his own");
+    assertThat(newest("LOGIN_REFUSED")).isEqualTo("newcomer web apps: owes a password of their own");
 
     assertThat(choose("newcomer", "not the old one", ANOTHER, ANOTHER)).startsWith("401");
     assertThat(choose("newcomer", PASSWORD, ANOTHER, "something else")).startsWith("400").contains("both times");

@@ -122,7 +122,7 @@ class BrowserTest extends DemoSite {
       assertThat(review.caseNumber()).isEqualTo(disputed);
       assertThat(supervisor.rows("matter").filter(having("What was said")))
           .containsText("Says that he returned the goods");
-      supervisor.choose("Rejected: tell him why, and go on");
+      supervisor.choose("Rejected: tell the debtor why, and go on");
       supervisor.select("What the debtor is told", "It was delivered as agreed");
       assertThat(supervisor.needsScrolling()).isZero();
       assertThat(supervisor.completeInVain()).contains("note: say what speaks against the debtor");

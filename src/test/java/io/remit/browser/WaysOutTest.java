@@ -108,7 +108,7 @@ class WaysOutTest extends DemoSite {
     try (Tasklist supervisor = tasklist("supervisor1")) {
       openCase(supervisor, "Plans");
       assertThat(supervisor.rows("instalments").count()).isEqualTo(3);
-      supervisor.choose("Accepted: collection stops while he keeps it");
+      supervisor.choose("Accepted: collection stops while it is kept");
       supervisor.select("Accepted how", "Signed paper");
       supervisor.fill("Accepted on", today().toString());
       screenshot(supervisor, "plan-accepted");

@@ -86,10 +86,10 @@ class CalendarSimulationTest {
     application.getBean(TestClock.class).set(at);
     Channel channel = CHANNELS[random.nextInt(CHANNELS.length)];
     long attemptId = debts.plan(subject.caseNumber(), "TELEPHONE", channel, at);
-    Admission admission = application.getBean(ContactGate.class)
+    Clearance clearance = application.getBean(ContactGate.class)
         .admit(Contact.ofDebtor(subject.caseNumber(), channel), attemptId, allowed -> { }).orElseThrow();
-    answers.merge(admission.decision().rule(), 1, Integer::sum);
-    if (admission.allowed()) {
+    answers.merge(clearance.decision().rule(), 1, Integer::sum);
+    if (clearance.allowed()) {
       boolean answered = channel.isVoice() && random.nextInt(10) == 0;
       if (channel.isVoice()) {
         debts.concludeCall(attemptId, answered, at);

@@ -51,7 +51,7 @@ class LastSlotTest {
       for (int round = 0; round < ROUNDS; round++) {
         String caseNumber = debts.open("+870301234567", null, "Etc/UTC", "MESSAGE");
         CyclicBarrier together = new CyclicBarrier(ASKING);
-        List<Callable<Admission>> asking = new ArrayList<>();
+        List<Callable<Clearance>> asking = new ArrayList<>();
         for (int i = 0; i < ASKING; i++) {
           long attemptId = debts.plan(caseNumber, "MESSAGE", i % 2 == 0 ? Channel.SMS : Channel.EMAIL, MONDAY_NOON);
           Channel channel = i % 2 == 0 ? Channel.SMS : Channel.EMAIL;
@@ -60,11 +60,11 @@ class LastSlotTest {
             return gate.admit(Contact.ofDebtor(caseNumber, channel), attemptId, allowed -> { }).orElseThrow();
           });
         }
-        List<Admission> answers = new ArrayList<>();
-        for (Future<Admission> answer : threads.invokeAll(asking)) {
+        List<Clearance> answers = new ArrayList<>();
+        for (Future<Clearance> answer : threads.invokeAll(asking)) {
           answers.add(answer.get());
         }
-        assertThat(answers.stream().filter(Admission::allowed)).as("round " + round).hasSize(1);
+        assertThat(answers.stream().filter(Clearance::allowed)).as("round " + round).hasSize(1);
         assertThat(answers.stream().filter(answer -> !answer.allowed()))
             .allSatisfy(answer -> assertThat(answer.decision().rule()).isEqualTo("messages-a-day"));
       }

@@ -208,7 +208,7 @@ class TranslationsTest {
 
   private static Stream<Texts> timelines() {
     return Stream.of("add", "addToOpenCases")
-        .flatMap(method -> CODE.of("Timeline", method, "type", "text", "data").stream());
+        .flatMap(method -> CODE.of("Timeline", method, "kind", "text", "data").stream());
   }
 
   /** The rule and what was counted, as the gate puts it. */
@@ -219,7 +219,7 @@ class TranslationsTest {
 
   /** What stands alone or within another sentence. */
   private static Set<String> sentences() {
-    Set<String> sentences = new HashSet<>(CODE.ofOne("Shown", "sentence", "english"));
+    Set<String> sentences = new HashSet<>(CODE.ofOne("FormWords", "sentence", "english"));
     sentences.addAll(CODE.ofOne("Fact", "<init>", "label"));
     sentences.addAll(CODE.ofOne("Move", "<init>", "why"));
     sentences.addAll(Arrays.asList(NOBODY_SUITS.replace("nobody suits: ", "").split(", ")));
@@ -238,8 +238,8 @@ class TranslationsTest {
     Set<String> codes = new TreeSet<>(gateRules());
     codes.addAll(fieldsOfForms());
     timelines().map(texts -> texts.arguments().get(0)).forEach(codes::add);
-    Stream.of(CODE.ofOne("Shown", "words", "constant"), CODE.ofOne("Shown", "words", "code"),
-        CODE.ofOne("Shown", "name", "constant"), CODE.ofOne("HoldRepository", "release", "decision"))
+    Stream.of(CODE.ofOne("FormWords", "of", "constant"), CODE.ofOne("FormWords", "of", "code"),
+        CODE.ofOne("FormWords", "name", "constant"), CODE.ofOne("HoldRepository", "release", "decision"))
         .flatMap(Set::stream).filter(code -> code != null && !code.equals(TextsInCode.OPEN)).forEach(codes::add);
     SHOWN_RECORDS.forEach(name -> addConstants(ClassUtils.resolveClassName(name, null), codes, new HashSet<>()));
     addConstants(ClassUtils.resolveClassName("io.remit.access.StaffGroup", null), codes, new HashSet<>());
@@ -249,7 +249,7 @@ class TranslationsTest {
 
   private static Set<String> gateRules() {
     Set<String> rules = new TreeSet<>(policyRules());
-    Stream.of("GateRules", "GateDecision", "AdmissionRepository")
+    Stream.of("GateRules", "GateDecision", "ClearanceRepository")
         .map(name -> read(Path.of("src/main/java/io/remit/gate/" + name + ".java")))
         .flatMap(source -> found(source, "[\"']([a-z]+(?:-[a-z]+)+|allowed)[\"']")).forEach(rules::add);
     return rules;

@@ -1,7 +1,7 @@
 package io.remit.contact.conversation;
 
 import io.remit.contact.OverdueReason;
-import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.promise.PromiseEntry;
 
 /**

@@ -14,7 +14,7 @@ import io.remit.contact.dispatch.AttemptOutcomes;
 import io.remit.contact.text.BarredThreats;
 import io.remit.contact.text.MessageTexts;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Admission;
+import io.remit.gate.Clearance;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactQuestion.Wording;
@@ -70,7 +70,7 @@ public class ContactsByPeople {
    * @param actor user id
    * @return the answer, with the number or address if it is allowed
    */
-  public Admission open(String caseNumber, Channel channel, Person person, String actor) {
+  public Clearance open(String caseNumber, Channel channel, Person person, String actor) {
     Contact contact = Contact.of(caseNumber, channel, person, script(channel, person)).by(actor);
     Optional<ContactAttempt> open = attempts.openConversation(caseNumber, channel, person);
     if (open.isPresent()) {
@@ -78,15 +78,15 @@ public class ContactsByPeople {
     }
     Optional<GateDecision> stillRefused = refusedBefore(contact);
     if (stillRefused.isPresent()) {
-      return Admission.denied(stillRefused.get());
+      return Clearance.denied(stillRefused.get());
     }
     long attemptId = ownTransaction.execute(transaction -> plan(contact, actor));
-    Admission admission = gate.admit(contact, attemptId, allowed -> { }).orElseThrow();
+    Clearance clearance = gate.admit(contact, attemptId, allowed -> { }).orElseThrow();
     ownTransaction.executeWithoutResult(transaction -> timeline.add(caseNumber,
-        admission.allowed() ? EntryKind.ALLOWED : EntryKind.DENIED, channel, actor,
-        admission.allowed() ? "The gate allowed a contact" : "The gate denied a contact",
-        AttemptOutcomes.explained(admission.decision())));
-    return admission;
+        clearance.allowed() ? EntryKind.ALLOWED : EntryKind.DENIED, channel, actor,
+        clearance.allowed() ? "The gate allowed a contact" : "The gate denied a contact",
+        AttemptOutcomes.explained(clearance.decision())));
+    return clearance;
   }
 
   /**
@@ -98,7 +98,7 @@ public class ContactsByPeople {
   }
 
   /** The same for one person, with the number or address that may be used if it is allowed. */
-  public Admission lookFor(String caseNumber, Channel channel, Person person, String actor) {
+  public Clearance lookFor(String caseNumber, Channel channel, Person person, String actor) {
     long open = attempts.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
     return gate.lookFor(Contact.of(caseNumber, channel, person, script(channel, person)).by(actor), open);
   }
@@ -116,17 +116,17 @@ public class ContactsByPeople {
         : channel == Channel.VISIT ? "visit-script" : "call-script";
   }
 
-  private Admission stillAllowed(Contact contact, ContactAttempt open) {
+  private Clearance stillAllowed(Contact contact, ContactAttempt open) {
     GateDecision decision = gate.look(contact, open.attemptId());
     if (decision.allowed()) {
-      return new Admission(decision, open.recipient(), null);
+      return new Clearance(decision, open.recipient(), null);
     }
     // Who may not contact the debtor does not take away the turn of somebody who may.
     if (open.actor().equals(contact.actor()) || !decision.rule().equals("complaint-about-person")) {
       ownTransaction.executeWithoutResult(transaction ->
           ledger.end(open.attemptId(), Status.CANCELLED, "no-longer-allowed", calendar.now()));
     }
-    return Admission.denied(decision);
+    return Clearance.denied(decision);
   }
 
   /**

@@ -9,7 +9,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
-import io.remit.gate.DebtorWishes;
+import io.remit.gate.ContactPreferences;
 import io.remit.hold.Hold;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldEntry;
@@ -34,14 +34,14 @@ public class Conversations {
   private final CaseRepository cases;
   private final KeptConversations conversations;
   private final WaysToDebtor ways;
-  private final DebtorWishes wishes;
+  private final ContactPreferences wishes;
   private final PromiseEntry promiseEntry;
   private final TreatmentsByPeople treatments;
   private final MissingPayments missingPayments;
   private final ApplicationEventPublisher events;
   private final Timeline timeline;
 
-  Conversations(CaseRepository cases, KeptConversations conversations, WaysToDebtor ways, DebtorWishes wishes,
+  Conversations(CaseRepository cases, KeptConversations conversations, WaysToDebtor ways, ContactPreferences wishes,
       PromiseEntry promiseEntry, TreatmentsByPeople treatments, MissingPayments missingPayments,
       ApplicationEventPublisher events, Timeline timeline) {
     this.cases = cases;

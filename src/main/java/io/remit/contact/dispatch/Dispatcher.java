@@ -13,7 +13,7 @@ import io.remit.contact.channel.Gateways;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.gate.Admission;
+import io.remit.gate.Clearance;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import java.time.Duration;
@@ -106,14 +106,14 @@ public class Dispatcher {
           attempt.isAnswer(), attempt.isAnswer() ? attempt.recipient() : null,
           attempt.isTreatment() ? Stage.valueOf(attempt.stage()) : null, null, attempt.purpose());
       MessageChannel gateway = gateways.of(attempt.channel());
-      Optional<Admission> admission = gate.admit(contact, attemptId,
+      Optional<Clearance> clearance = gate.admit(contact, attemptId,
           allowed -> ledger.handingOver(attemptId, node, allowed.text(), gateway.name()));
-      if (admission.isEmpty()) {
+      if (clearance.isEmpty()) {
         LOG.debug("Attempt {} was cancelled meanwhile", attemptId);
-      } else if (admission.get().allowed()) {
-        deliver(attempt, gateway, admission.get());
+      } else if (clearance.get().allowed()) {
+        deliver(attempt, gateway, clearance.get());
       } else {
-        outcomes.denied(attempt, admission.get().decision());
+        outcomes.denied(attempt, clearance.get().decision());
       }
     } catch (RuntimeException failed) {
       // It stays claimed; what is certain of it is found out as for a node that died.
@@ -130,12 +130,12 @@ public class Dispatcher {
     }
   }
 
-  private void deliver(ContactAttempt attempt, MessageChannel gateway, Admission admission) {
+  private void deliver(ContactAttempt attempt, MessageChannel gateway, Clearance clearance) {
     OutgoingMessage message = new OutgoingMessage(referenceOf(attempt), attempt.channel(), attempt.caseNumber(),
-        attempt.debtorId(), admission.address(), admission.text());
+        attempt.debtorId(), clearance.address(), clearance.text());
     try {
       DeliveryReceipt receipt = gateway.deliver(message);
-      outcomes.sent(attempt, admission.text(), gateway.name(), receipt, admission.decision());
+      outcomes.sent(attempt, clearance.text(), gateway.name(), receipt, clearance.decision());
     } catch (MessageRefusedException refused) {
       outcomes.failed(attempts.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
     } catch (GatewayUnavailableException unavailable) {

@@ -1,6 +1,7 @@
 package io.remit.contact.treatment;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseEnded;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
@@ -9,10 +10,12 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
-import io.remit.gate.DebtorWishes;
+import io.remit.gate.ContactPreferences;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +33,12 @@ public class DebtorSearch {
   private final UnreachableCases unreachable;
   private final UsableChannels channels;
   private final CaseRepository cases;
-  private final DebtorWishes wishes;
+  private final ContactPreferences wishes;
   private final MatterProcess matters;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  DebtorSearch(UnreachableCases unreachable, UsableChannels channels, CaseRepository cases, DebtorWishes wishes,
+  DebtorSearch(UnreachableCases unreachable, UsableChannels channels, CaseRepository cases, ContactPreferences wishes,
       MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.unreachable = unreachable;
     this.channels = channels;
@@ -79,8 +82,15 @@ public class DebtorSearch {
     }
   }
 
+  /** A case that has ended needs no way to its debtor. */
+  @EventListener
+  @Order(CaseEnded.WORK + 1)
+  void caseEnded(CaseEnded ended) {
+    end(ended.caseNumber());
+  }
+
   /** Nobody needs to look for the debtor of a case: a way is known, or the case is on hold or closed. */
-  public void end(String caseNumber) {
+  void end(String caseNumber) {
     unreachable.searchOf(caseNumber).ifPresent(search -> {
       unreachable.remove(caseNumber);
       matters.changed(search, ENDED);

@@ -1,6 +1,7 @@
 package io.remit.contact.treatment;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseLeftStage;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What a case does in its stage, one treatment after the other. */
@@ -146,8 +149,10 @@ public class Treatments {
     cases.restUntil(caseNumber, calendar.startOfBusiness(calendar.today().plusDays(days)));
   }
 
-  /** Nothing that was planned but not sent may go out any more. */
-  public void cancelPlanned(String caseNumber) {
-    ledger.cancelPlanned(caseNumber);
+  /** Nothing that was planned but not sent in a stage may go out after it. */
+  @EventListener
+  @Order(CaseLeftStage.CONTACTS)
+  void stageLeft(CaseLeftStage left) {
+    ledger.cancelPlanned(left.caseNumber());
   }
 }

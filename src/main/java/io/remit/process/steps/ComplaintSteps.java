@@ -2,7 +2,7 @@ package io.remit.process.steps;
 
 import static io.remit.process.CaseModel.matterOf;
 
-import io.remit.complaint.Complaints;
+import io.remit.complaint.ComplaintHandling;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
@@ -19,19 +19,19 @@ class ComplaintSteps {
 
   /** Takes how a complaint was decided. */
   @Bean
-  FormStep<Complaints.Handled> recordComplaint(Complaints complaints, Forms forms) {
-    return forms.ofMatter(Complaints.Handled.class, complaints::handle);
+  FormStep<ComplaintHandling.Handled> recordComplaint(ComplaintHandling complaints, Forms forms) {
+    return forms.ofMatter(ComplaintHandling.Handled.class, complaints::handle);
   }
 
   /** Plans the answer to a debtor who complained; the dispatcher sends it once this is committed. */
   @Bean
-  JavaDelegate answerComplaint(Complaints complaints) {
+  JavaDelegate answerComplaint(ComplaintHandling complaints) {
     return execution -> complaints.answer(matterOf(execution));
   }
 
   /** Whom the complaint is about does not handle it. */
   @Bean
-  TaskBar complaintBar(Complaints complaints) {
+  TaskBar complaintBar(ComplaintHandling complaints) {
     return new TaskBar(CaseModel.COMPLAINT_TASK, (task, userId) ->
         complaints.mayHandle(matterOf(task.getExecution()), userId));
   }

@@ -2,6 +2,8 @@ package io.remit.process.steps;
 
 import static io.remit.process.CaseModel.matterOf;
 
+import io.remit.dispute.DisputeAnswers;
+import io.remit.dispute.DisputeCorrections;
 import io.remit.dispute.Disputes;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
@@ -28,24 +30,24 @@ class DisputeSteps {
 
   /** A dispute should have been answered by now: its task goes to the top, and into the list of late ones. */
   @Bean
-  JavaDelegate markDisputeLate(Disputes disputes, @Lazy TaskService tasks) {
+  JavaDelegate markDisputeLate(DisputeAnswers answers, @Lazy TaskService tasks) {
     return execution -> {
       tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list()
           .forEach(task -> tasks.setPriority(task.getId(), Disputes.LATE_PRIORITY));
-      disputes.late(matterOf(execution));
+      answers.late(matterOf(execution));
     };
   }
 
   /** Plans the answer to a debtor who disputed; the dispatcher sends it once this is committed. */
   @Bean
-  JavaDelegate answerDispute(Disputes disputes) {
-    return execution -> disputes.answer(matterOf(execution));
+  JavaDelegate answerDispute(DisputeAnswers answers) {
+    return execution -> answers.answer(matterOf(execution));
   }
 
   /** The debtor was right about the amount: books what is really owed, and ends the hold. */
   @Bean
-  JavaDelegate correctAccount(Disputes disputes, CurrentUser user) {
-    return execution -> disputes.correct(matterOf(execution), user.id());
+  JavaDelegate correctAccount(DisputeCorrections corrections, CurrentUser user) {
+    return execution -> corrections.correct(matterOf(execution), user.id());
   }
 
   /** Who raised the dispute does not decide on it. */

@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.hardship.Hardships;
+import io.remit.hardship.HardshipEvidence;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,24 +11,24 @@ import org.springframework.stereotype.Component;
 @Component("hardshipFacts")
 public class HardshipFacts {
 
-  private final Hardships hardships;
+  private final HardshipEvidence evidence;
 
-  HardshipFacts(Hardships hardships) {
-    this.hardships = hardships;
+  HardshipFacts(HardshipEvidence evidence) {
+    this.evidence = evidence;
   }
 
   /** Whether some of the evidence was forged. */
   public boolean evidenceForged(DelegateExecution execution) {
-    return hardships.evidenceIsForged(CaseModel.matterOf(execution));
+    return evidence.isForged(CaseModel.matterOf(execution));
   }
 
   /** Whether evidence waits to be checked by a second person. */
   public boolean evidenceToCheck(DelegateExecution execution) {
-    return hardships.evidenceIsToBeChecked(CaseModel.matterOf(execution));
+    return evidence.isToBeChecked(CaseModel.matterOf(execution));
   }
 
   /** Whether the debtor still has time to bring evidence, and has brought none that was accepted. */
   public boolean evidenceAwaited(DelegateExecution execution) {
-    return hardships.evidenceIsAwaited(CaseModel.matterOf(execution));
+    return evidence.isAwaited(CaseModel.matterOf(execution));
   }
 }

@@ -2,7 +2,10 @@ package io.remit.process.steps;
 
 import static io.remit.process.CaseModel.matterOf;
 
-import io.remit.hardship.Hardships;
+import io.remit.hardship.HardshipEvidence;
+import io.remit.hardship.ReliefGrant;
+import io.remit.hardship.ReliefReview;
+import io.remit.hardship.ReliefWaiver;
 import io.remit.hardship.Reliefs;
 import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
@@ -19,8 +22,8 @@ class HardshipSteps {
 
   /** Takes what a second person found of a document. */
   @Bean
-  FormStep<Hardships.Checked> recordEvidenceCheck(Hardships hardships, Forms forms) {
-    return forms.ofMatter(Hardships.Checked.class, hardships::check);
+  FormStep<HardshipEvidence.Checked> recordEvidenceCheck(HardshipEvidence evidence, Forms forms) {
+    return forms.ofMatter(HardshipEvidence.Checked.class, evidence::check);
   }
 
   /** Refuses relief, since evidence is forged. */
@@ -31,13 +34,13 @@ class HardshipSteps {
 
   /** Takes the supervisor's decision on relief. */
   @Bean
-  FormStep<Reliefs.Decided> recordReliefDecision(Reliefs reliefs, Forms forms) {
-    return forms.ofMatter(Reliefs.Decided.class, reliefs::decide);
+  FormStep<ReliefGrant.Decided> recordReliefDecision(ReliefGrant reliefs, Forms forms) {
+    return forms.ofMatter(ReliefGrant.Decided.class, reliefs::decide);
   }
 
   /** Books the part that need not be paid. */
   @Bean
-  JavaDelegate waivePart(Reliefs reliefs, CurrentUser user) {
+  JavaDelegate waivePart(ReliefWaiver reliefs, CurrentUser user) {
     return execution -> reliefs.waive(matterOf(execution), user.id());
   }
 
@@ -55,8 +58,8 @@ class HardshipSteps {
 
   /** Takes what becomes of a relief whose day has come. */
   @Bean
-  FormStep<Reliefs.Reviewed> recordReliefReview(Reliefs reliefs, Forms forms) {
-    return forms.ofMatter(Reliefs.Reviewed.class, reliefs::review);
+  FormStep<ReliefReview.Reviewed> recordReliefReview(ReliefReview reliefs, Forms forms) {
+    return forms.ofMatter(ReliefReview.Reviewed.class, reliefs::review);
   }
 
   /** A relief is over: what it paused goes on. */

@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.hold.HoldEntry;
+import io.remit.hold.HoldDecision;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -14,7 +14,7 @@ class HoldReviewSteps {
 
   /** Takes the supervisor's decision on a hold. */
   @Bean
-  FormStep<HoldEntry.Decided> recordHoldDecision(HoldEntry holds, Forms forms) {
-    return forms.ofMatter(HoldEntry.Decided.class, holds::decide);
+  FormStep<HoldDecision.Decided> recordHoldDecision(HoldDecision holds, Forms forms) {
+    return forms.ofMatter(HoldDecision.Decided.class, holds::decide);
   }
 }

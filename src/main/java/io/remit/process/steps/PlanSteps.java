@@ -5,6 +5,8 @@ import static io.remit.process.CaseModel.setForNow;
 
 import io.remit.approval.SecondDecision;
 import io.remit.plan.PlanEntry;
+import io.remit.plan.PlanOffering;
+import io.remit.plan.PlanReview;
 import io.remit.plan.Plans;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
@@ -29,13 +31,13 @@ class PlanSteps {
 
   /** Prints the agreement on a plan. */
   @Bean
-  JavaDelegate printAgreement(Plans plans) {
+  JavaDelegate printAgreement(PlanOffering plans) {
     return execution -> plans.print(matterOf(execution));
   }
 
   /** Offers a plan to the debtor. */
   @Bean
-  JavaDelegate offerPlan(Plans plans) {
+  JavaDelegate offerPlan(PlanOffering plans) {
     return execution -> plans.offer(matterOf(execution));
   }
 
@@ -47,7 +49,7 @@ class PlanSteps {
 
   /** The debtor did not answer to a plan in time. */
   @Bean
-  JavaDelegate lapsePlan(Plans plans) {
+  JavaDelegate lapsePlan(PlanOffering plans) {
     return execution -> plans.lapse(matterOf(execution));
   }
 
@@ -59,7 +61,7 @@ class PlanSteps {
 
   /** An instalment was due: finds out what was paid, and tells the gateways behind it. */
   @Bean
-  JavaDelegate judgePlan(Plans plans) {
+  JavaDelegate judgePlan(PlanReview plans) {
     return execution -> setForNow(execution, CaseModel.RESULT, plans.judge(matterOf(execution)));
   }
 
@@ -71,7 +73,7 @@ class PlanSteps {
 
   /** Tells the debtor that his plan ended. */
   @Bean
-  JavaDelegate tellPlanEnd(Plans plans) {
+  JavaDelegate tellPlanEnd(PlanOffering plans) {
     return execution -> plans.tellEnd(matterOf(execution));
   }
 

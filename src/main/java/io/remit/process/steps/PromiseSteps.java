@@ -11,8 +11,8 @@ import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
 import io.remit.process.task.TaskBar;
+import io.remit.promise.PromiseApproval;
 import io.remit.promise.PromiseReview;
-import io.remit.promise.Promises;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +24,7 @@ class PromiseSteps {
 
   /** Takes a supervisor's decision on a promise that needs one. */
   @Bean
-  FormStep<SecondDecision> recordPromiseDecision(Promises promises, Forms forms) {
+  FormStep<SecondDecision> recordPromiseDecision(PromiseApproval promises, Forms forms) {
     return forms.ofTask(SecondDecision.class, (task, decision, by) -> {
       promises.decide(matterOf(task.getExecution()), decision, by);
       setForNow(task.getExecution(), CaseModel.RESULT, decision.outcome().name());
@@ -57,7 +57,7 @@ class PromiseSteps {
 
   /** Who took the promise does not decide on it. */
   @Bean
-  TaskBar promiseBar(Promises promises) {
+  TaskBar promiseBar(PromiseApproval promises) {
     return new TaskBar("task_approve_promise", (task, userId) ->
         promises.mayDecide(matterOf(task.getExecution()), TaskBar.FIELD, userId));
   }

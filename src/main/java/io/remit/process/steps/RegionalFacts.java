@@ -1,7 +1,7 @@
 package io.remit.process.steps;
 
 import io.remit.process.ForModels;
-import io.remit.region.RegionalRelief;
+import io.remit.region.RegionalPauses;
 import io.remit.region.RegionalRule;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -11,19 +11,19 @@ import org.springframework.stereotype.Component;
 @Component("regionalFacts")
 public class RegionalFacts {
 
-  private final RegionalRelief relief;
+  private final RegionalPauses pauses;
 
-  RegionalFacts(RegionalRelief relief) {
-    this.relief = relief;
+  RegionalFacts(RegionalPauses pauses) {
+    this.pauses = pauses;
   }
 
   /** Whether cases of the region are not paused yet. */
   public boolean moreToPause(DelegateExecution execution) {
-    return relief.hasMoreToPause(RegionalRule.idIn(execution.getProcessBusinessKey()));
+    return pauses.hasMoreToPause(RegionalRule.idIn(execution.getProcessBusinessKey()));
   }
 
   /** Whether cases are still paused by the rule. */
   public boolean moreToResume(DelegateExecution execution) {
-    return relief.hasMoreToResume(RegionalRule.idIn(execution.getProcessBusinessKey()));
+    return pauses.hasMoreToResume(RegionalRule.idIn(execution.getProcessBusinessKey()));
   }
 }

@@ -1,7 +1,7 @@
 package io.remit.process.steps;
 
 import io.remit.process.ForModels;
-import io.remit.region.RegionalRelief;
+import io.remit.region.RegionalPauses;
 import io.remit.region.RegionalRule;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -14,13 +14,13 @@ class RegionalReliefSteps {
 
   /** Pauses some cases of a region with relief. */
   @Bean
-  JavaDelegate pauseRegion(RegionalRelief relief) {
-    return execution -> relief.pauseSome(RegionalRule.idIn(execution.getProcessBusinessKey()));
+  JavaDelegate pauseRegion(RegionalPauses pauses) {
+    return execution -> pauses.pauseSome(RegionalRule.idIn(execution.getProcessBusinessKey()));
   }
 
   /** Lets some cases go on whose region has relief no more. */
   @Bean
-  JavaDelegate resumeRegion(RegionalRelief relief) {
-    return execution -> relief.resumeSome(RegionalRule.idIn(execution.getProcessBusinessKey()));
+  JavaDelegate resumeRegion(RegionalPauses pauses) {
+    return execution -> pauses.resumeSome(RegionalRule.idIn(execution.getProcessBusinessKey()));
   }
 }

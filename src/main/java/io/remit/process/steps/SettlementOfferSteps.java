@@ -4,7 +4,8 @@ import static io.remit.process.CaseModel.matterOf;
 import static io.remit.process.CaseModel.setForNow;
 
 import io.remit.approval.SecondDecision;
-import io.remit.offer.OfferEntry;
+import io.remit.offer.OfferApproval;
+import io.remit.offer.OfferReview;
 import io.remit.offer.Offers;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
@@ -23,7 +24,7 @@ class SettlementOfferSteps {
 
   /** Takes the decision of another person on an offer. */
   @Bean
-  FormStep<SecondDecision> recordOfferDecision(OfferEntry offers, Forms forms) {
+  FormStep<SecondDecision> recordOfferDecision(OfferApproval offers, Forms forms) {
     return forms.ofTask(SecondDecision.class, (task, decision, by) -> {
       offers.decide(matterOf(task.getExecution()), decision, by);
       setForNow(task.getExecution(), CaseModel.RESULT, decision.outcome().name());
@@ -32,7 +33,7 @@ class SettlementOfferSteps {
 
   /** Waives what no condition stands for, and tells the gateway behind it. */
   @Bean
-  JavaDelegate waiveAtOnce(Offers offers) {
+  JavaDelegate waiveAtOnce(OfferReview offers) {
     return execution -> setForNow(execution, CaseModel.RESULT, offers.waiveAtOnce(matterOf(execution)));
   }
 
@@ -44,7 +45,7 @@ class SettlementOfferSteps {
 
   /** The day of an offer is over: finds out what was paid, and tells the gateway behind it. */
   @Bean
-  JavaDelegate judgeOffer(Offers offers) {
+  JavaDelegate judgeOffer(OfferReview offers) {
     return execution -> setForNow(execution, CaseModel.RESULT, offers.judge(matterOf(execution)));
   }
 
@@ -56,7 +57,7 @@ class SettlementOfferSteps {
 
   /** Who proposed the offer does not decide on it. */
   @Bean
-  TaskBar offerBar(OfferEntry offers) {
+  TaskBar offerBar(OfferApproval offers) {
     return new TaskBar("task_approve_offer", (task, userId) ->
         offers.mayDecide(matterOf(task.getExecution()), TaskBar.FIELD, userId));
   }

@@ -11,7 +11,8 @@ import io.remit.contact.conversation.HoldsFromConversations;
 import io.remit.contact.treatment.Treatments;
 import io.remit.division.Roster;
 import io.remit.hold.Hold.Reason;
-import io.remit.hold.Holds;
+import io.remit.hold.HoldEnd;
+import io.remit.hold.Objections;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
@@ -84,14 +85,14 @@ class SharedSteps {
 
   /** Collection goes on. */
   @Bean
-  JavaDelegate releaseHold(Holds holds, CurrentUser user) {
+  JavaDelegate releaseHold(HoldEnd holds, CurrentUser user) {
     return execution -> holds.release(matterOf(execution), user.id(), "RESUMED");
   }
 
   /** The debtor is right: the case leaves collection. */
   @Bean
-  JavaDelegate upholdObjection(Holds holds, CurrentUser user) {
-    return execution -> holds.uphold(matterOf(execution), user.id());
+  JavaDelegate upholdObjection(Objections objections, CurrentUser user) {
+    return execution -> objections.uphold(matterOf(execution), user.id());
   }
 
   /** Who decided on a change, or brought it forward, does not approve it. */

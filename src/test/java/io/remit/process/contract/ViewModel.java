@@ -10,23 +10,43 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * What the variables of views have for forms to show: the records that {@link CaseView} and {@link PaymentView} write.
+ * What the variables of views have for forms to show: the records that {@link PaymentView} and its like write, and
+ * those of all parts of a case's file.
  */
 final class ViewModel {
 
-  private static final Map<String, Class<?>> VIEWS =
-      Map.of("caseView", viewOf(CaseView.class), "paymentView", viewOf(PaymentView.class),
-          "differenceView", viewOf(DifferenceView.class), "closingView", viewOf(ClosingView.class));
+  private static final String CASE_VIEW = "caseView";
+  private static final Map<String, Class<?>> VIEWS = Map.of("paymentView", viewOf(PaymentView.class),
+      "differenceView", viewOf(DifferenceView.class), "closingView", viewOf(ClosingView.class));
+  private static final Map<String, Type> CASE_FILE = caseFile();
 
   private ViewModel() {
   }
 
   /** Whether there is such a field, given by the view's variable and its names from the view down. */
   static boolean has(String view, String... path) {
-    return VIEWS.containsKey(view) && typeOf(VIEWS.get(view), path, 0).isPresent();
+    return view.equals(CASE_VIEW)
+        ? CASE_FILE.containsKey(path[0]) && typeOf(typeOf(CASE_FILE.get(path[0])), path, 1).isPresent()
+        : VIEWS.containsKey(view) && typeOf(VIEWS.get(view), path, 0).isPresent();
+  }
+
+  /** What each part of a case's file gives; two of one name would be one too few in the view, and are refused here. */
+  private static Map<String, Type> caseFile() {
+    String home = CaseView.class.getPackageName();
+    ClassPathScanningCandidateComponentProvider parts = new ClassPathScanningCandidateComponentProvider(false);
+    parts.addIncludeFilter(new AssignableTypeFilter(ClassUtils.resolveClassName(home + ".CaseFilePart", null)));
+    return parts.findCandidateComponents(home).stream()
+        .map(part -> ClassUtils.resolveClassName(part.getBeanClassName(), null))
+        .flatMap(part -> Arrays.stream(part.getDeclaredMethods()))
+        .filter(method -> method.getName().equals("of") && !method.isBridge())
+        .flatMap(method -> Arrays.stream(method.getReturnType().getRecordComponents()))
+        .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getGenericType));
   }
 
   private static Class<?> viewOf(Class<?> writer) {
@@ -39,13 +59,11 @@ final class ViewModel {
     }
     return type.isRecord() ? Arrays.stream(type.getRecordComponents())
         .filter(component -> component.getName().equals(path[from])).findFirst()
-        .flatMap(component -> typeOf(typeOf(component), path, from + 1)) : Optional.empty();
+        .flatMap(component -> typeOf(typeOf(component.getGenericType()), path, from + 1)) : Optional.empty();
   }
 
   /** Of a list the type of its rows. */
-  private static Class<?> typeOf(RecordComponent component) {
-    Type type = component.getGenericType();
-    return type instanceof ParameterizedType list ? (Class<?>) list.getActualTypeArguments()[0]
-        : component.getType();
+  private static Class<?> typeOf(Type type) {
+    return type instanceof ParameterizedType list ? (Class<?>) list.getActualTypeArguments()[0] : (Class<?>) type;
   }
 }

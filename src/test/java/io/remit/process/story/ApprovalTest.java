@@ -15,10 +15,12 @@ import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Stage;
+import io.remit.dispute.DisputeCorrections;
 import io.remit.dispute.Disputes;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
+import io.remit.hold.Objections;
 import io.remit.ledger.LedgerEntry;
 import io.remit.offer.OfferEntry;
 import io.remit.offer.OfferRequest;
@@ -55,9 +57,11 @@ class ApprovalTest {
   @Autowired
   private ApprovalPolicy policy;
   @Autowired
-  private Disputes disputes;
+  private DisputeCorrections corrections;
   @Autowired
   private Holds holds;
+  @Autowired
+  private Objections objections;
   @Autowired
   private OfferEntry offers;
   @Autowired
@@ -211,7 +215,7 @@ class ApprovalTest {
     assertThat(disputed.facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(dispute).isEnded().hasPassed("end_elsewhere");
     assertThat(world.engine.getTaskService().createTaskQuery().taskId(task).count()).isZero();
-    assertThatThrownBy(() -> disputes.correct(MatterKey.of(dispute.getBusinessKey()), "supervisor2"))
+    assertThatThrownBy(() -> corrections.correct(MatterKey.of(dispute.getBusinessKey()), "supervisor2"))
         .hasMessageContaining("may be carried out");
   }
 
@@ -221,10 +225,10 @@ class ApprovalTest {
     TestedCase disputed = caseDisputed("5601.00", "collector1");
     MatterKey matter = MatterKey.of(dispute.getBusinessKey());
 
-    assertThatThrownBy(() -> holds.uphold(matter, "supervisor1")).hasMessageContaining("may be carried out");
+    assertThatThrownBy(() -> objections.uphold(matter, "supervisor1")).hasMessageContaining("may be carried out");
     disputed.submit(Worker.SUPERVISOR, Map.of("outcome", "UPHELD_CLOSE"));
-    assertThatThrownBy(() -> holds.uphold(matter, "supervisor1")).hasMessageContaining("may be carried out");
-    assertThatThrownBy(() -> disputes.correct(matter, "supervisor1")).hasMessageContaining("may be carried out");
+    assertThatThrownBy(() -> objections.uphold(matter, "supervisor1")).hasMessageContaining("may be carried out");
+    assertThatThrownBy(() -> corrections.correct(matter, "supervisor1")).hasMessageContaining("may be carried out");
 
     assertThat(disputed.facts().status()).isEqualTo(Status.HELD);
   }

@@ -7,6 +7,7 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempts;
 import io.remit.contact.dispatch.ContactWork;
+import io.remit.hold.HoldEnd;
 import io.remit.hold.Holds;
 import io.remit.intake.ArrearsIntake;
 import io.remit.intake.PaymentsIntake;
@@ -83,6 +84,8 @@ public class CaseWorld {
   public Promises promises;
   @Autowired
   public Holds holds;
+  @Autowired
+  public HoldEnd holdEnd;
   @Autowired
   public Timeline timeline;
   @Autowired

@@ -29,9 +29,9 @@ import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
+import io.remit.gate.ContactPreferences;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ContactQuestion.Wording;
-import io.remit.gate.DebtorWishes;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold;
@@ -69,7 +69,7 @@ class ContactWaysTest {
   @Autowired
   private ContactGate gate;
   @Autowired
-  private DebtorWishes wishes;
+  private ContactPreferences wishes;
   @Autowired
   private ReachabilityRepository reachability;
   @Autowired

@@ -9,8 +9,8 @@ import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.NewsRound;
 import io.remit.contact.treatment.UnreachableCases;
+import io.remit.gate.ContactPreferences;
 import io.remit.gate.ContactQuestion.Address;
-import io.remit.gate.DebtorWishes;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.gate.ReachableDebtors;
 import io.remit.hold.Hold.Reason;
@@ -37,7 +37,7 @@ class DebtorSearchTest {
   @Autowired
   private CaseWorld world;
   @Autowired
-  private DebtorWishes wishes;
+  private ContactPreferences wishes;
   @Autowired
   private ReachabilityRepository reachability;
   @Autowired
@@ -219,7 +219,7 @@ class DebtorSearchTest {
     assertThat(search).isEnded();
     assertThat(search(opened)).isNull();
 
-    opened.holds().forEach(hold -> world.holds.lift(hold.key(), SOMEBODY, "RESUMED"));
+    opened.holds().forEach(hold -> world.holdEnd.lift(hold.key(), SOMEBODY, "RESUMED"));
     world.moveDays(1);
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
     assertThat(opened.task(TASK)).isNotNull();

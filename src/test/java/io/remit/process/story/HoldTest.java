@@ -489,7 +489,7 @@ class HoldTest {
     opened.hold(Hold.Reason.HARDSHIP, "2007-09-23");
     world.moveTo("2007-09-23T06:00:00Z");
 
-    opened.holds().forEach(hold -> world.holds.lift(hold.key(), "supervisor1", "RESUMED"));
+    opened.holds().forEach(hold -> world.holdEnd.lift(hold.key(), "supervisor1", "RESUMED"));
 
     assertThat(opened.facts().ageShift().pausedDays()).as("of 20 days those from 14 to 22 September").isEqualTo(9);
   }
@@ -502,7 +502,7 @@ class HoldTest {
     world.load(later);
     opened.hold(Hold.Reason.HARDSHIP, "2007-09-23");
     world.moveTo("2007-09-23T06:00:00Z");
-    opened.holds().forEach(hold -> world.holds.lift(hold.key(), "supervisor1", "RESUMED"));
+    opened.holds().forEach(hold -> world.holdEnd.lift(hold.key(), "supervisor1", "RESUMED"));
     assertThat(opened.facts().ageShift().pausedDays()).isEqualTo(20);
 
     world.pay(account, "460.00");

@@ -12,8 +12,8 @@ import io.remit.contact.treatment.UnreachableCases;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.ContactLimits;
+import io.remit.gate.ContactPreferences;
 import io.remit.gate.ContactQuestion.Address;
-import io.remit.gate.DebtorWishes;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.gate.ReachableDebtors;
 import io.remit.hold.Hold;
@@ -51,7 +51,7 @@ class NothingWaitsForEverTest {
   @Autowired
   private CaseWorld world;
   @Autowired
-  private DebtorWishes wishes;
+  private ContactPreferences wishes;
   @Autowired
   private ReachabilityRepository reachability;
   @Autowired

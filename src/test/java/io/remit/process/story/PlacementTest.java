@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.cases.Channel;
+import io.remit.gate.ContactPreferences;
 import io.remit.gate.ContactQuestion.Address;
-import io.remit.gate.DebtorWishes;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.gate.ReachableDebtors;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class PlacementTest {
   @Autowired
   private ReachableDebtors reachable;
   @Autowired
-  private DebtorWishes wishes;
+  private ContactPreferences wishes;
   @Autowired
   private ReachabilityRepository reachability;
 

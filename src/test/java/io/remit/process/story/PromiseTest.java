@@ -11,7 +11,7 @@ import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.Conversations;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
-import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.gate.OptOuts;
 import io.remit.promise.Promise;
 import io.remit.promise.Promise.Method;

@@ -26,7 +26,7 @@ import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
-import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.gate.ReachableDebtors;
 import io.remit.hold.Hold;
 import io.remit.hold.Hold.Reason;

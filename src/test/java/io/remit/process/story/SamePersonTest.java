@@ -152,9 +152,9 @@ class SamePersonTest {
     world.holds.raise(HoldRequest.of(second.number(), Reason.DECEASED, null, SUPERVISOR));
     assertThat(first.holds()).extracting(Hold::reason).containsExactly(Reason.REPRESENTED, Reason.DECEASED);
 
-    List.copyOf(second.holds()).forEach(hold -> world.holds.lift(hold.key(), SUPERVISOR, "RESUMED"));
-    first.holds().forEach(hold -> world.holds.lift(hold.key(), SUPERVISOR, "RESUMED"));
-    third.holds().forEach(hold -> world.holds.lift(hold.key(), SUPERVISOR, "RESUMED"));
+    List.copyOf(second.holds()).forEach(hold -> world.holdEnd.lift(hold.key(), SUPERVISOR, "RESUMED"));
+    first.holds().forEach(hold -> world.holdEnd.lift(hold.key(), SUPERVISOR, "RESUMED"));
+    third.holds().forEach(hold -> world.holdEnd.lift(hold.key(), SUPERVISOR, "RESUMED"));
     world.moveDays(1);
     assertThat(second.facts().status()).isEqualTo(Status.OPEN);
   }

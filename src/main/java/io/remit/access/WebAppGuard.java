@@ -21,12 +21,12 @@ import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Stands around the web apps: writes down who comes and goes, and keeps out who may not work from where he is, or not
- * now, who owes a password of his own, and who has guessed too often; also when that changes while he is logged in.
+ * Stands around the web apps: writes down who comes and goes, and keeps out who may not work from where they are, or
+ * not now, who owes a password of their own, and who has guessed too often; also when that changes during a login.
  * Whether a password is right is told by the web apps before it is told that its user may not come in, so nobody learns
  * of a limit by guessing names.
  */
-class WebAppDoor extends OncePerRequestFilter {
+class WebAppGuard extends OncePerRequestFilter {
 
   private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
   private static final Pattern PASSWORD = Pattern.compile("/camunda/api/engine/engine/[^/]+/user/[^/]+/credentials");
@@ -41,7 +41,7 @@ class WebAppDoor extends OncePerRequestFilter {
   private final AuditTrail audit;
   private final ProblemResponses problems;
 
-  WebAppDoor(WebAppLogin login, EngineUsers users, PasswordChecks checks, OwedPasswords owed, AccessLimits limits,
+  WebAppGuard(WebAppLogin login, EngineUsers users, PasswordChecks checks, OwedPasswords owed, AccessLimits limits,
       AuditTrail audit, ProblemResponses problems) {
     this.login = login;
     this.users = users;
@@ -52,7 +52,7 @@ class WebAppDoor extends OncePerRequestFilter {
     this.problems = problems;
   }
 
-  /** Whether somebody logs in to a web app with this request, if he may. */
+  /** Whether somebody logs in to a web app with this request, if that is allowed. */
   static boolean isLogin(HttpServletRequest request) {
     return EngineRoutes.LOGGING_IN.matches(request);
   }
@@ -116,7 +116,7 @@ class WebAppDoor extends OncePerRequestFilter {
       problems.keepOut(request, answer, refusal.get());
     } else if (owed.isOwedBy(userId)) {
       answer.reset();
-      keepOut(userId, "web apps: owes a password of his own", request);
+      keepOut(userId, "web apps: owes a password of their own", request);
       problems.refuse(request, answer, LoginRefused.owesPassword());
     } else {
       checks.wasLetIn(userId);
@@ -142,7 +142,7 @@ class WebAppDoor extends OncePerRequestFilter {
     }
   }
 
-  /** Who changes a password gives his own; whose own is changed goes on with this login, and loses his others. */
+  /** Who changes a password gives their own; whose own is changed goes on with this login, and loses the others. */
   private void changePassword(String userId, HttpServletRequest request, HttpServletResponse response,
       FilterChain chain) throws ServletException, IOException {
     HeldAnswer answer = new HeldAnswer(response);

@@ -2,27 +2,32 @@ package io.remit.casefile;
 
 import io.remit.translation.Translations;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** How forms show what has no words of its own, in the language of whoever opens them. */
 @Component
-class Shown {
+class FormWords {
+
+  private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
   private final Translations translations;
 
-  Shown(Translations translations) {
+  FormWords(Translations translations) {
     this.translations = translations;
   }
 
   /** A constant's name as words. */
-  String words(Enum<?> constant) {
-    return words(constant.name());
+  String of(Enum<?> constant) {
+    return of(constant.name());
   }
 
   /** The name of a constant as words. */
-  String words(String code) {
+  String of(String code) {
     return translations.ofCaller().word(code);
   }
 
@@ -37,13 +42,17 @@ class Shown {
   }
 
   /** Facts whose labels Remit gave; their values stay. */
-  List<DebtorFacts.Fact> labelled(List<DebtorFacts.Fact> facts) {
-    return facts.stream().map(fact -> new DebtorFacts.Fact(sentence(fact.label()), fact.value())).toList();
+  List<Fact> labelled(List<Fact> facts) {
+    return facts.stream().map(fact -> new Fact(sentence(fact.label()), fact.value())).toList();
   }
 
   /** For days of the week and the like. */
   Locale language() {
     return translations.ofCaller().language();
+  }
+
+  static String dayAndTime(Instant moment, ZoneId zone) {
+    return DAY_AND_TIME.format(moment.atZone(zone));
   }
 
   static String money(String currency, BigDecimal amount) {

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Lets through what {@link EngineRoutes} allows, before anything of Camunda's reads the request; all else is refused.
  * That a path means the same here and there is up to {@link PlainRequests}, which takes it in one spelling alone.
  */
-class EngineDoor extends OncePerRequestFilter {
+class EngineGuard extends OncePerRequestFilter {
 
   /** More than any form has; nobody deploys files here. */
   private static final int LONGEST = 1_000_000;
@@ -25,7 +25,7 @@ class EngineDoor extends OncePerRequestFilter {
   private final WebAppLogin login;
   private final ProblemResponses problems;
 
-  EngineDoor(WebAppLogin login, ProblemResponses problems) {
+  EngineGuard(WebAppLogin login, ProblemResponses problems) {
     this.login = login;
     this.problems = problems;
   }

@@ -13,14 +13,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps out of the REST interface who may not work from where he is, or not now. */
-class ApiDoor extends OncePerRequestFilter {
+/** Keeps out of the REST interface who may not work from where they are, or not now. */
+class ApiGuard extends OncePerRequestFilter {
 
   private final AccessLimits limits;
   private final AuditTrail audit;
   private final ProblemResponses problems;
 
-  ApiDoor(AccessLimits limits, AuditTrail audit, ProblemResponses problems) {
+  ApiGuard(AccessLimits limits, AuditTrail audit, ProblemResponses problems) {
     this.limits = limits;
     this.audit = audit;
     this.problems = problems;

@@ -6,11 +6,11 @@ package io.remit.gate;
  * @param address the number or address to use; null if it was denied
  * @param text what to send there, as it reads at this moment; null if it was denied, or is spoken
  */
-public record Admission(GateDecision decision, String address, RenderedText text) {
+public record Clearance(GateDecision decision, String address, RenderedText text) {
 
   /** An answer that forbids a contact. */
-  public static Admission denied(GateDecision decision) {
-    return new Admission(decision, null, null);
+  public static Clearance denied(GateDecision decision) {
+    return new Clearance(decision, null, null);
   }
 
   public boolean allowed() {

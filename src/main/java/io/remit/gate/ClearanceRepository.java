@@ -13,14 +13,14 @@ import org.springframework.stereotype.Repository;
 
 /** The gate's side of the contact ledger: what it has allowed and denied. */
 @Repository
-class AdmissionRepository {
+class ClearanceRepository {
 
   /** How many attempts in a row must have failed before a debtor counts as lost. */
   private static final int FAILURES_OF_A_LOST_DEBTOR = 3;
 
   private final JdbcClient jdbc;
 
-  AdmissionRepository(JdbcClient jdbc) {
+  ClearanceRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -52,7 +52,7 @@ class AdmissionRepository {
                 or status = 'FAILED' and channel in ('CALL', 'ROBOT_CALL', 'VISIT'))
          order by contacted_at
         """).param("debtors", debtorIds).param("since", utc(now.minus(back))).param("except", except)
-        .query(AdmissionRepository::read).list();
+        .query(ClearanceRepository::read).list();
     return new ContactHistory(lastTurn, contacts);
   }
 

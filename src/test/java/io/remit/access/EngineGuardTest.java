@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the web apps let through, on both databases; {@link EngineRoutesTest} asks everybody for everything on one. */
 @OnBothDatabases
-class EngineDoorTest {
+class EngineGuardTest {
 
   @LocalServerPort
   private int port;

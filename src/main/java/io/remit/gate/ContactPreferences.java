@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What debtors told staff of how and when they want to be reached; it holds for all their cases. */
 @Component
-public class DebtorWishes {
+public class ContactPreferences {
 
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final ReachabilityRepository reachability;
   private final OptOuts optOuts;
   private final Timeline timeline;
 
-  DebtorWishes(ReachabilityRepository reachability, OptOuts optOuts, Timeline timeline) {
+  ContactPreferences(ReachabilityRepository reachability, OptOuts optOuts, Timeline timeline) {
     this.reachability = reachability;
     this.optOuts = optOuts;
     this.timeline = timeline;
