@@ -1,12 +1,13 @@
 package io.remit.audit;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.audit.AuditEvent.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ public class AuditTrail {
                    (select debtor_id from debtor where debtor_id = :debtor),
                    (select debtor_id from account where account_number = :account)),
           :about, :detail)
-        """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("kind", kind.name()).param("user", userId)
+        """).param("at", utc(clock.instant())).param("kind", kind.name()).param("user", userId)
         .param("address", address).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
         .param("account", subject.accountNumber()).param("about", subject.about()).param("detail", detail)
         .update(key, "event_id");
@@ -147,7 +148,7 @@ public class AuditTrail {
 
   /** @return how many were removed */
   int removeBefore(Instant moment) {
-    return jdbc.sql("delete from audit_event where at < :moment").param("moment", moment.atOffset(ZoneOffset.UTC))
+    return jdbc.sql("delete from audit_event where at < :moment").param("moment", utc(moment))
         .update();
   }
 
@@ -170,15 +171,10 @@ public class AuditTrail {
     }
   }
 
-  private static OffsetDateTime utc(Instant moment) {
-    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
-  }
-
   private static AuditEvent read(ResultSet row, int number) throws SQLException {
-    OffsetDateTime deleted = row.getObject("deleted_at", OffsetDateTime.class);
-    return new AuditEvent(row.getLong("event_id"), row.getObject("at", OffsetDateTime.class).toInstant(),
+    return new AuditEvent(row.getLong("event_id"), instant(row, "at"),
         Kind.valueOf(row.getString("kind")), row.getString("user_id"),
-        deleted == null ? null : deleted.toInstant(), row.getString("address"),
+        instant(row, "deleted_at"), row.getString("address"),
         row.getString("case_number"), row.getString("debtor_id"), row.getString("about"),
         row.getString("detail"), row.getInt("times"));
   }

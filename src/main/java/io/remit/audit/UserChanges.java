@@ -1,12 +1,13 @@
 package io.remit.audit;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.audit.UserChange.What;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ public class UserChanges {
     jdbc.sql("""
         insert into user_change (at, user_id, what, group_id, user_name, changed_by, address)
         values (:at, :user, :what, :group, :name, :by, :address)
-        """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("user", userId).param("what", what.name())
+        """).param("at", utc(clock.instant())).param("user", userId).param("what", what.name())
         .param("group", groupId).param("name", userName).param("by", changedBy)
         .param("address", AuditTrail.address()).update();
   }
@@ -78,7 +79,7 @@ public class UserChanges {
          where user_id = :user and at >= :moment and changed_by is not null
            and (what in ('CREATED', 'JOINED_GROUP', 'LEFT_GROUP') or what = 'PASSWORD' and changed_by <> user_id)
          order by change_id limit 1
-        """).param("user", userId).param("moment", moment.atOffset(ZoneOffset.UTC)).query(UserChanges::read)
+        """).param("user", userId).param("moment", utc(moment)).query(UserChanges::read)
         .optional();
   }
 
@@ -149,16 +150,11 @@ public class UserChanges {
           select 1 from user_change ended
            where ended.user_id = user_change.user_id and ended.what = 'DELETED' and ended.at < :moment
              and ended.change_id >= user_change.change_id)
-        """).param("moment", moment.atOffset(ZoneOffset.UTC)).update();
+        """).param("moment", utc(moment)).update();
   }
 
   private static UserChange read(ResultSet row, int number) throws SQLException {
     return new UserChange(instant(row, "at"), row.getString("user_id"), What.valueOf(row.getString("what")),
         row.getString("group_id"), row.getString("user_name"), row.getString("changed_by"), row.getString("address"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 }

@@ -1,13 +1,14 @@
 package io.remit.cases;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -274,10 +275,6 @@ public class CaseRepository {
         """).param("reason", reason.name()).param("at", utc(at)).param("case", caseNumber).update();
   }
 
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
   /** Reads a row of {@link #COLUMNS}. */
   static CollectionCase read(ResultSet row, int number) throws SQLException {
     String closeReason = row.getString("close_reason");
@@ -293,10 +290,5 @@ public class CaseRepository {
 
   private static Set<String> channels(String stored) {
     return stored == null ? Set.of() : Set.of(stored.split(","));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

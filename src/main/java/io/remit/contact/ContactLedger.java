@@ -1,5 +1,8 @@
 package io.remit.contact;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.channel.OutgoingMessage;
@@ -11,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -453,14 +455,5 @@ public class ContactLedger {
     String rule = row.getString("rule");
     return rule == null ? GateDecision.notAskedYet() : new GateDecision(row.getBoolean("allowed"), rule,
         row.getString("counters"), instant(row, "next_allowed_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

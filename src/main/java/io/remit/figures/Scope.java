@@ -1,10 +1,11 @@
 package io.remit.figures;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,10 +33,10 @@ public record Scope(LocalDate from, LocalDate to, String product, String region,
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("from", from);
     parameters.put("to", to);
-    parameters.put("begins", calendar.startOf(from).atOffset(ZoneOffset.UTC));
-    parameters.put("ends", calendar.startOf(to.plusDays(1)).atOffset(ZoneOffset.UTC));
-    parameters.put("tomorrow", calendar.startOf(calendar.today().plusDays(1)).atOffset(ZoneOffset.UTC));
-    parameters.put("now", calendar.now().atOffset(ZoneOffset.UTC));
+    parameters.put("begins", utc(calendar.startOf(from)));
+    parameters.put("ends", utc(calendar.startOf(to.plusDays(1))));
+    parameters.put("tomorrow", utc(calendar.startOf(calendar.today().plusDays(1))));
+    parameters.put("now", utc(calendar.now()));
     if (product != null) {
       parameters.put("product", product);
     }
@@ -69,6 +70,6 @@ public record Scope(LocalDate from, LocalDate to, String product, String region,
   /** A moment as a literal of SQL. */
   static String moment(Instant moment) {
     return MOMENT.formatted(
-        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx").format(moment.atOffset(ZoneOffset.UTC)));
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx").format(utc(moment)));
   }
 }

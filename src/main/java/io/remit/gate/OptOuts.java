@@ -1,9 +1,10 @@
 package io.remit.gate;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.News;
 import io.remit.cases.Timeline;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public class OptOuts {
         .param("channel", channel.name()).update();
     jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
         .param("debtor", debtorId).param("channel", channel.name())
-        .param("since", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
+        .param("since", utc(calendar.now())).param("source", source).update();
     timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM, "The debtor opted out of this channel",
         source);
     news.ofDebtor(debtorId);

@@ -1,13 +1,14 @@
 package io.remit.hardship;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,14 +90,5 @@ class HardshipRepository {
         Relief.Kind.valueOf(row.getString("kind")), row.getObject("until_on", LocalDate.class),
         row.getString("account_number"), amount == null ? null : Money.inScaleOf(row.getString("currency"), amount),
         instant(row, "granted_at"), row.getString("granted_by"), instant(row, "ended_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,5 +1,8 @@
 package io.remit.intake.delivery;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,10 +10,8 @@ import io.remit.intake.csv.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -295,11 +296,6 @@ public class IntakeFiles {
         read(counts, ArrearsCounts.class), rejectionsOf(fileId)));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
   /** @throws org.springframework.dao.DataAccessException if the database does not answer */
   void checkDatabase() {
     database.sql("select count(*) from intake_lock").query(Long.class).single();
@@ -355,7 +351,7 @@ public class IntakeFiles {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return utc(clock.instant());
   }
 
   private String write(Object counts) {
