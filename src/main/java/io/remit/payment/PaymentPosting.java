@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Posts payments, and what undoes them, on the accounts that are named. A payment for a closed or placed case is posted,
- * too, and the case's timeline says so.
+ * Posts payments, and what undoes them, on the accounts that they name. A payment for a closed or placed case is
+ * posted, too, and the case's timeline says so.
  */
 @Component
 public class PaymentPosting {
@@ -36,8 +36,8 @@ public class PaymentPosting {
   /**
    * Posts a batch of a file in one transaction: it succeeds for all orders (some may be refused by rule) or throws and
    * changes nothing. What is booked counts at once, also if it is valued later; a value date so far ahead that it must
-   * be a mistake is refused, as is a booking date that is ahead. What the creditor's last statement contains is kept and
-   * does not count again.
+   * be a mistake is refused, as is a booking date that is ahead. What the creditor's last statement contains is kept
+   * and does not count again.
    *
    * @return one result per order, in order
    */
