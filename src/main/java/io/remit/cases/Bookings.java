@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.ledger.InBooks;
 import io.remit.ledger.Ledger;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.LedgerEntry.Type;
@@ -86,7 +87,7 @@ public class Bookings {
     String currency = account.currency();
     PostingResult result = post.apply(new LedgerEntry(0, account.accountNumber(), booking.type(), booking.reference(),
         booking.reverses(), Money.inScaleOf(currency, booking.amount()), null, currency, booking.valueDate(),
-        calendar.now(), null, null, booking.actor(), booking.reason()));
+        calendar.now(), null, null, booking.actor(), booking.reason(), null, InBooks.UNKNOWN));
     if (result.outcome() == Outcome.POSTED && account.caseNumber() != null) {
       timeline.add(account.caseNumber(), "BOOKED", null, booking.actor(), "Booked: " + words(booking.type()),
           currency + " " + booking.amount().toPlainString() + ", " + booking.reason());

@@ -92,7 +92,9 @@ public class PortfolioIntake {
           continue;
         }
         FileDebtors.Told debtor = itsDebtors.store(row.debtor());
-        Ledger.Taken taken = ledger.takeSnapshot(stated(row, before, run, newestEntry), before, fileId);
+        Account stated = stated(row, before, run, newestEntry);
+        Ledger.Taken taken = before == null ? ledger.takeFirstSnapshot(stated, fileId)
+            : ledger.takeSnapshot(stated, before, fileId);
         Account after = told(taken);
         known.put(row.accountNumber(), after);
         boolean moves = before != null && !before.debtorId().equals(after.debtorId());

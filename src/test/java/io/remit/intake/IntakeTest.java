@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -126,7 +127,7 @@ class IntakeTest {
     assertThat(result.duplicates()).isEqualTo(1);
     assertThat(result.unmatched()).isEqualTo(1);
     assertThat(intake.portfolio.payments.get("R1")).isEqualTo(new PaymentOrder("R1", "A1", Type.REVERSAL,
-        new BigDecimal("12.50"), "EUR", LocalDate.of(2007, 9, 4), "P1", result.fileId(), 3));
+        new BigDecimal("12.50"), "EUR", LocalDate.of(2007, 9, 4), "P1", result.fileId(), 3, null));
   }
 
   @Test
@@ -136,7 +137,7 @@ class IntakeTest {
     ArrearsResult second = intake.arrears(content);
     assertThat(first.status()).isEqualTo(IntakeStatus.APPLIED);
     assertThat(second).isEqualTo(new ArrearsResult(first.fileId(), first.sha256(), IntakeStatus.ALREADY_APPLIED, 2, 1,
-        0, 0, 0, 0, first.rejected()));
+        0, 0, 0, 0, first.rejected(), List.of()));
     assertThat(intake.portfolio.batchSizes).containsExactly(1);
     String payments = paymentsOf(payment("P1", "A1"));
     intake.payments(payments);

@@ -76,6 +76,6 @@ class AnyOrderTest {
   private PaymentOrder order(ArrearsRow account, String reference, Type type, String amount, String reverses) {
     String number = account.accountNumber();
     return new PaymentOrder(number + reference, number, type, new BigDecimal(amount), "EUR", world.today(),
-        reverses == null ? null : number + reverses, 1, 1);
+        reverses == null ? null : number + reverses, 1, 1, null);
   }
 }
