@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What was done to the accounts of all users that ever were. It is written in the transaction of the change itself, so
- * no change is without it; and it outlives the user, so that whoever did something stays known after he is deleted.
+ * no change is without it; and it outlives the user, so that whoever did something stays known when deleted.
  */
 @Repository
 public class UserChanges {
@@ -39,10 +39,10 @@ public class UserChanges {
   /**
    * Somebody who ever was a user.
    *
-   * @param userName what he was called last
-   * @param createdAt when his account was made, or found first
+   * @param userName what the user was called last
+   * @param createdAt when the account was made, or found first
    * @param createdBy user id; null if Remit made it, or it was there before changes were written down
-   * @param deletedAt null while he is one
+   * @param deletedAt null while there is one
    * @param deletedBy user id, or null
    */
   record KnownUser(String userId, String userName, Instant createdAt, String createdBy, Instant deletedAt,
@@ -71,8 +71,8 @@ public class UserChanges {
 
   /**
    * The first change since a moment, that moment included, by which somebody else may act as this user, or the user as
-   * somebody else: his account was made, its password was set by another, or its groups were changed by anybody. What
-   * Remit does by itself, and his own change of his password, is none.
+   * somebody else: the account was made, its password was set by another, or its groups were changed by anybody. What
+   * Remit does by itself, and a user's own change of the password, is none.
    */
   public Optional<UserChange> since(String userId, Instant moment) {
     return jdbc.sql(SELECT + """
@@ -84,7 +84,7 @@ public class UserChanges {
   }
 
   /**
-   * Who made this user's account or set its password, who did so with theirs, and so on: all who could act in his name.
+   * Who made this user's account or set its password, who did so with theirs, and so on: all who could act as them.
    */
   Set<String> makersOf(String userId) {
     Set<String> makers = new HashSet<>();

@@ -3,10 +3,10 @@ package io.remit.batch;
 import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
+import io.remit.batch.BatchOrder.Action;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
 import io.remit.batch.CaseBatch.Progress;
-import io.remit.batch.Deed.Action;
 import io.remit.cases.Stage;
 import io.remit.hold.Hold;
 import java.sql.ResultSet;
@@ -44,14 +44,14 @@ class CaseBatchRepository {
   /** @return the batch's number */
   long insert(CaseBatch batch, List<String> caseNumbers) {
     KeyHolder key = new GeneratedKeyHolder();
-    Deed deed = batch.deed();
+    BatchOrder order = batch.order();
     jdbc.sql("""
         insert into case_batch (action, hold_reason, until_on, to_stage, to_collector, selection, reason, ordered_by,
           ordered_at)
         values (:action, :hold, :until, :stage, :collector, :selection, :reason, :by, :at)
-        """).param("action", deed.action().name()).param("hold", deed.hold() == null ? null : deed.hold().name())
-        .param("until", deed.until()).param("stage", deed.toStage() == null ? null : deed.toStage().name())
-        .param("collector", deed.toCollector()).param("selection", batch.selection()).param("reason", batch.reason())
+        """).param("action", order.action().name()).param("hold", order.hold() == null ? null : order.hold().name())
+        .param("until", order.until()).param("stage", order.toStage() == null ? null : order.toStage().name())
+        .param("collector", order.toCollector()).param("selection", batch.selection()).param("reason", batch.reason())
         .param("by", batch.orderedBy()).param("at", utc(batch.orderedAt())).update(key, "batch_id");
     long batchId = key.getKey().longValue();
     rows.batchUpdate("insert into case_batch_item (batch_id, case_number) values (?, ?)", caseNumbers, ROWS_AT_ONCE,
@@ -105,7 +105,7 @@ class CaseBatchRepository {
   }
 
   /** Notes what became of a case, if it belongs to the batch. */
-  void settle(long batchId, Item item) {
+  void finish(long batchId, Item item) {
     jdbc.sql("""
         update case_batch_item set outcome = :outcome, code = :code, why = :why, settled_at = :at
          where batch_id = :batch and case_number = :case
@@ -135,10 +135,11 @@ class CaseBatchRepository {
   private static CaseBatch read(ResultSet row, int number) throws SQLException {
     String hold = row.getString("hold_reason");
     String stage = row.getString("to_stage");
-    Deed deed = new Deed(Action.valueOf(row.getString("action")), hold == null ? null : Hold.Reason.valueOf(hold),
+    BatchOrder order = new BatchOrder(Action.valueOf(row.getString("action")),
+        hold == null ? null : Hold.Reason.valueOf(hold),
         row.getObject("until_on", LocalDate.class), stage == null ? null : Stage.valueOf(stage),
         row.getString("to_collector"));
-    return new CaseBatch(row.getLong("batch_id"), deed, row.getString("selection"), row.getString("reason"),
+    return new CaseBatch(row.getLong("batch_id"), order, row.getString("selection"), row.getString("reason"),
         row.getString("ordered_by"), instant(row, "ordered_at"), row.getString("engine_batch_id"));
   }
 

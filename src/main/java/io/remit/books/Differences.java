@@ -97,7 +97,7 @@ public class Differences {
    * Records what a supervisor found out, and what is owed follows.
    *
    * @param entered SHOWN or NOT_SHOWN, as the form sent it
-   * @param note how he knows
+   * @param note how the supervisor knows
    * @throws InvalidInputException if a field cannot be accepted; nothing is changed then
    */
   @Transactional

@@ -3,9 +3,9 @@ package io.remit.division;
 /**
  * A collector who can be given work today.
  *
- * @param minutes of work in a week that he has beside the cases that are being divided
+ * @param minutes of work in a week that are there beside the cases that are being divided
  */
-record Seat(Collector collector, long minutes) {
+record AvailableCollector(Collector collector, long minutes) {
 
   String userId() {
     return collector.userId();

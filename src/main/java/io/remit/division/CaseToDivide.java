@@ -18,7 +18,7 @@ import java.util.Set;
  * @param knownMinutes what was expected when the case was last divided
  * @param barred user ids of those about whom the debtor complained
  */
-public record WorkFacts(String caseNumber, String debtorId, String collector, String stage, String product,
+public record CaseToDivide(String caseNumber, String debtorId, String collector, String stage, String product,
     Set<String> products, String debtorType, String language, String country, String region, Amount overdueAmount,
     boolean promiseBroken, int knownMinutes, Set<String> barred) {
 }

@@ -64,7 +64,7 @@ public class PaymentsIntake {
   }
 
   /**
-   * The same for a file that somebody sent: he does not find out for which accounts its payments are.
+   * The same for a file that somebody sent, who does not find out for which accounts its payments are.
    *
    * @param deliveredBy user id
    */

@@ -61,10 +61,10 @@ public class PaymentDecisions {
   }
 
   /**
-   * Records what another person decided on what was found out; if he approves, it is carried out.
+   * Records what another person decided on what was found out; if it is approved, it is carried out.
    *
    * @param outcome APPROVED or REJECTED, as the form sent it
-   * @throws InvalidInputException if a field cannot be accepted, or he had a part in it; nothing is posted then
+   * @throws InvalidInputException if a field cannot be accepted, or the user had a part in it; nothing is posted then
    */
   public void approve(String paymentNumber, String outcome, String note, String actor) {
     Proposals.Decision decision = EnteredText.choice("outcome", outcome, Proposals.Decision.class);

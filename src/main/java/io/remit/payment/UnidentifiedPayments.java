@@ -61,7 +61,8 @@ public class UnidentifiedPayments {
     List<LikelyAccount> likely = new ArrayList<>();
     for (Evidence evidence : search.matchWithGuesses(told).evidence()) {
       for (Account account : evidence.candidate().accounts()) {
-        likely.add(new LikelyAccount(account, evidence.candidate().debtorName(), String.join(", ", evidence.reasons())));
+        likely.add(new LikelyAccount(account, evidence.candidate().debtorName(),
+            String.join(", ", evidence.reasons())));
       }
     }
     return likely.stream().limit(MOST_LIKELY).toList();
@@ -70,7 +71,7 @@ public class UnidentifiedPayments {
   /**
    * Whether somebody may find out for which account a payment is.
    *
-   * @throws InvalidInputException if he sent the file with which it came
+   * @throws InvalidInputException if it is the user who sent the file with which it came
    */
   public void mayDecide(String paymentNumber, String field, String userId) {
     mayDecide(get(paymentNumber), field, userId);

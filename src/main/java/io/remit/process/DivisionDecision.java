@@ -3,7 +3,7 @@ package io.remit.process;
 import io.remit.division.DivisionRules;
 import io.remit.division.Requirement;
 import io.remit.division.Requirement.Must;
-import io.remit.division.WorkFacts;
+import io.remit.division.CaseToDivide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +20,19 @@ class DivisionDecision implements DivisionRules {
   }
 
   @Override
-  public int minutesFor(WorkFacts facts) {
+  public int minutesFor(CaseToDivide facts) {
     return DecisionTables.number(tables.row(CaseModel.WORK_DECISION, values(facts)), "minutes");
   }
 
   /** @throws IllegalArgumentException if the decision names a requirement that there is not */
   @Override
-  public List<Requirement> requirementsFor(WorkFacts facts) {
+  public List<Requirement> requirementsFor(CaseToDivide facts) {
     return tables.rows(CaseModel.DIVISION_DECISION, values(facts)).stream()
         .map(row -> new Requirement(Must.valueOf((String) row.get("must")), (String) row.get("skill"))).toList();
   }
 
   /** What both decisions may ask for. */
-  static Map<String, Object> values(WorkFacts facts) {
+  static Map<String, Object> values(CaseToDivide facts) {
     Map<String, Object> values = new HashMap<>();
     values.put("stage", facts.stage());
     values.put("product", facts.product());

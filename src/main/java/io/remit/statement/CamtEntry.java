@@ -230,7 +230,7 @@ final class CamtEntry {
         value.signum() > 0 ? "" : text(List.of(detail))).kind();
   }
 
-  /** What goes the other way than its entry: of a settlement the fee, or a payment that was taken back. */
+  /** What goes the other way than its entry: of a payout the fee, or a payment that was taken back. */
   private Kind kindOfOpposite(CamtDetail detail, BigDecimal value, BigDecimal booked) {
     if (value.signum() > 0) {
       return Kind.PAYMENT;

@@ -5,7 +5,7 @@ package io.remit.statement;
  *
  * @param name null if it is not told
  * @param account its IBAN or account number, or null
- * @param ultimateName who really paid, where somebody such as a payment service did it for him; or null
+ * @param ultimateName who really paid, where somebody such as a payment service did it for them; or null
  */
 public record Payer(String name, String account, String ultimateName) {
 

@@ -5,7 +5,7 @@ import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
 import io.remit.contact.treatment.Treatments;
-import io.remit.division.WorkFacts;
+import io.remit.division.CaseToDivide;
 import io.remit.model.ModelRule;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ final class DecisionRules implements ModelRules {
   private record Use(Set<HitPolicy> hitPolicies, Set<String> given, Set<String> taken) {
   }
 
-  private static final Set<String> WORK_FACTS = DivisionDecision.values(mock(WorkFacts.class)).keySet();
+  private static final Set<String> WORK_FACTS = DivisionDecision.values(mock(CaseToDivide.class)).keySet();
 
   private static final Map<String, Use> USES = Map.ofEntries(
       entry(CaseModel.STAGE_DECISION, new Use(ONE_ROW, Set.of("daysPastDue"), Set.of("stage", "contact"))),

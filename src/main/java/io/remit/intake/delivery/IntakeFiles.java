@@ -41,6 +41,7 @@ public class IntakeFiles {
   private final ObjectMapper json;
   private final Clock clock;
 
+  /** @param transactions each note is a transaction of its own, whatever becomes of the file */
   public IntakeFiles(JdbcTemplate database, PlatformTransactionManager transactions, ObjectMapper json, Clock clock) {
     this.database = JdbcClient.create(database);
     this.batchDatabase = database;
