@@ -80,7 +80,7 @@ record ApiRoute(HttpMethod method, PathPattern path, List<StaffGroup> groups, bo
 
   /** The methods that it allows: whoever may GET may ask for the HEAD too. */
   List<HttpMethod> methods() {
-    return method == HttpMethod.GET ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
+    return method.equals(HttpMethod.GET) ? List.of(HttpMethod.GET, HttpMethod.HEAD) : List.of(method);
   }
 
   /** Whether somebody in these groups may call it. */

@@ -21,12 +21,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses, for everybody, what would have the engine evaluate an expression that somebody sent: a query has a second way
- * in for each of its criteria, named {@code ...Expression}, and the engine evaluates it in a part of a query even where
- * its settings say that it should not. The engine itself is the second lock: it knows no expression but Remit's own.
+ * Refuses, for everybody, what would have the engine evaluate an expression that somebody sent: a query has a second
+ * way in for each of its criteria, named {@code ...Expression}, and the engine evaluates it in a part of a query even
+ * where its settings say that it should not. The engine itself is the second lock: it knows no expression but Remit's
+ * own.
  *
- * <p>What is looked at is what goes on: the body is read here, as JSON in which no key comes twice, and written anew for
- * the engine, so that no spelling can mean one thing here and another there.
+ * <p>What is looked at is what goes on: the body is read here, as JSON in which no key comes twice, and written anew
+ * for the engine, so that no spelling can mean one thing here and another there.
  */
 class ExpressionLock extends OncePerRequestFilter {
 

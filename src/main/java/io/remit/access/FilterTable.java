@@ -94,9 +94,11 @@ final class FilterTable {
             tasks -> of(tasks, TELL_COURT), Audience.of(LEGAL_OFFICERS)),
 
         new TaskFilter("Placements to approve", 10, BLUE, "Cases that would go to a partner",
-            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_approve_placement"), Audience.of(OUTSOURCING_OFFICERS)),
+            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_approve_placement"),
+            Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("With partners", 11, GREY, "Placed cases, to watch or to recall",
-            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_follow_placement"), Audience.of(OUTSOURCING_OFFICERS)),
+            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_follow_placement"),
+            Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("Partners to be told", 12, RED, "Placed cases that were paid, taken back or paused meanwhile",
             tasks -> of(tasks, TELL_PARTNER), Audience.of(OUTSOURCING_OFFICERS)),
 

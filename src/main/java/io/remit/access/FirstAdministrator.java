@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  * apps would let whoever comes first make himself administrator.
  *
  * <p>It is also the way back for administrators who cannot log in any more: started with
- * {@code remit.admin.reset=true}, Remit gives {@code admin} the password from the environment, and makes him an administrator if he is none. Either way
- * he has to choose another one before he can work.
+ * {@code remit.admin.reset=true}, Remit gives {@code admin} the password from the environment, and makes him an
+ * administrator if he is none. Either way he has to choose another one before he can work.
  */
 @Component
 @Profile("!demo")
 class FirstAdministrator implements FirstUsers {
 
-  private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
   private static final String USER_ID = "admin";
   private static final String GROUP = StaffGroup.ADMINISTRATORS.id();
 
@@ -52,16 +52,16 @@ class FirstAdministrator implements FirstUsers {
     if (administrators == 0) {
       mustHavePassword("this database has no administrator yet");
       giveAccess();
-      log.info("Created the first administrator, {}", USER_ID);
+      LOG.info("Created the first administrator, {}", USER_ID);
     } else if (reset) {
       mustHavePassword("remit.admin.reset is set");
       giveAccess();
       audit.record(Kind.CHANGE, null, "start: " + USER_ID + " was given the password of remit.admin.password");
-      log.warn("The administrator {} was given the password of remit.admin.password. Start the next time without "
+      LOG.warn("The administrator {} was given the password of remit.admin.password. Start the next time without "
           + "remit.admin.reset, or he gets it again.", USER_ID);
     }
     if (identities.createUserQuery().memberOfGroup(GROUP).count() == 1) {
-      log.warn("There is only one administrator. Make another one, who can help when this one cannot log in.");
+      LOG.warn("There is only one administrator. Make another one, who can help when this one cannot log in.");
     }
   }
 

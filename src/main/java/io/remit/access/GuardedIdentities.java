@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * The engine's users, of whom each change is written down, with Remit's rules for their passwords. The engine comes here
- * for every check and every change of a password, from whichever web app or interface. The engine's own lock, which
- * anybody could close for good, is off.
+ * The engine's users, of whom each change is written down, with Remit's rules for their passwords. The engine comes
+ * here for every check and every change of a password, from whichever web app or interface. The engine's own lock,
+ * which anybody could close for good, is off.
  */
 class GuardedIdentities extends RecordedIdentities {
 

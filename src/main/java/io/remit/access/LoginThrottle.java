@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * Slows down who guesses passwords, and shuts nobody out for good. Wrong passwords count in three ways, each with a
- * wait that doubles up to a short limit: those for one user from one place; those from one neighbourhood for whomever; those
- * for one user from wherever. The last two do not hold where the user has logged in before: others who guess, many of
- * them too, do not slow him down there.
+ * wait that doubles up to a short limit: those for one user from one place; those from one neighbourhood for whomever;
+ * those for one user from wherever. The last two do not hold where the user has logged in before: others who guess,
+ * many of them too, do not slow him down there.
  *
  * <p>It counts within this node, and forgets with it: several nodes let as many more guesses through. Nobody without a
  * login can make a table grow, or the memory: the oldest counts are dropped.
@@ -97,7 +97,7 @@ final class LoginThrottle {
   /** The password of a try that was begun was right. */
   synchronized void wasRight(Login login) {
     scopes(login).forEach(scope -> {
-      if (scope.rule() == AT_ONE_PLACE) {
+      if (scope.rule().equals(AT_ONE_PLACE)) {
         counts.remove(scope.key());
       } else {
         counts.computeIfPresent(scope.key(), (key, count) ->

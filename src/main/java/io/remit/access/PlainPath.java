@@ -54,7 +54,8 @@ final class PlainPath {
   }
 
   private static boolean isPlainSegment(String segment) {
-    return SEGMENT.matcher(segment).matches() && !NO_ESCAPE.matcher(segment).find() && !segment.equals(".") && !segment.equals("..")
+    return SEGMENT.matcher(segment).matches() && !NO_ESCAPE.matcher(segment).find() && !segment.equals(".")
+        && !segment.equals("..")
         && unescaped(segment, PlainPath::isNeverEscaped).isPresent();
   }
 

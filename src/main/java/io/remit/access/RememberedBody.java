@@ -68,6 +68,11 @@ class RememberedBody extends HttpServletRequestWrapper {
     }
 
     @Override
+    public int read(byte[] buffer, int offset, int length) {
+      return bytes.read(buffer, offset, length);
+    }
+
+    @Override
     public boolean isFinished() {
       return bytes.available() == 0;
     }

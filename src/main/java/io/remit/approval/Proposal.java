@@ -1,6 +1,7 @@
 package io.remit.approval;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change that gives money away or closes a case, as somebody decided on it.
@@ -15,9 +16,9 @@ import java.math.BigDecimal;
  * @param raised who brought the matter forward before that, or null
  * @param proposed who decided
  */
-public record Proposal(long proposalId, String subject, Kind kind, String caseNumber, String accountNumber,
-    String currency, BigDecimal amount, String reason, boolean needsApproval, Status status, Raised raised,
-    Raised proposed) {
+public record Proposal(long proposalId, String subject, Kind kind, @Nullable String caseNumber,
+    @Nullable String accountNumber, String currency, BigDecimal amount, @Nullable String reason, boolean needsApproval,
+    Status status, @Nullable Raised raised, Raised proposed) {
 
   /** What is changed. */
   public enum Kind {

@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -48,7 +50,8 @@ class ProposalRepository {
         .param("currency", proposal.currency()).param("amount", proposal.amount()).param("reason", proposal.reason())
         .param("approval", proposal.needsApproval()).param("status", proposal.status().name())
         .param("raisedBy", raised.by()).param("raisedAt", raised.at() == null ? null : utc(raised.at()))
-        .param("by", proposal.proposed().by()).param("at", utc(proposal.proposed().at())).update(key, "proposal_id");
+        .param("by", proposal.proposed().by()).param("at", utc(Objects.requireNonNull(proposal.proposed().at())))
+        .update(key, "proposal_id");
     return key.getKey().longValue();
   }
 
@@ -99,7 +102,7 @@ class ProposalRepository {
         """).param("by", userId).param("since", utc(since)).query(Integer.class).single();
   }
 
-  void decide(long proposalId, Status status, String by, String note, Instant at) {
+  void decide(long proposalId, Status status, String by, @Nullable String note, Instant at) {
     jdbc.sql("""
         update proposal set status = :status, decided_by = :by, decision_note = :note, decided_at = :at
          where proposal_id = :proposal

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,8 +46,8 @@ public class Proposals {
    * @param debt what is owed before it, in the same currency
    * @param raised who brought the matter forward, or null
    */
-  public record Draft(String subject, Kind kind, String caseNumber, String accountNumber, String currency,
-      BigDecimal amount, BigDecimal debt, String reason, Raised raised) {
+  public record Draft(String subject, Kind kind, @Nullable String caseNumber, @Nullable String accountNumber,
+      String currency, BigDecimal amount, BigDecimal debt, @Nullable String reason, @Nullable Raised raised) {
   }
 
   /** What another person can decide. */
@@ -64,7 +65,8 @@ public class Proposals {
         draft.amount().add(alone(draft)), share(draft), proposals.alone(by, calendar.startOf(calendar.today()))));
     long proposalId = proposals.insert(new Proposal(0, draft.subject(), draft.kind(), draft.caseNumber(),
         draft.accountNumber(), draft.currency(), draft.amount(), draft.reason(), approval,
-        approval ? Status.PROPOSED : Status.APPROVED, draft.raised(), new Raised(draft.caseNumber(), by, calendar.now())));
+        approval ? Status.PROPOSED : Status.APPROVED, draft.raised(),
+        new Raised(draft.caseNumber(), by, calendar.now())));
     if (approval) {
       tell(draft.caseNumber(), by, "Another person decides on it: " + Translation.asWords(draft.kind().name()),
           draft.currency() + " " + draft.amount().toPlainString());
@@ -163,7 +165,7 @@ public class Proposals {
     return proposals.waitingIn(caseNumber);
   }
 
-  private void tell(String caseNumber, String by, String text, String data) {
+  private void tell(@Nullable String caseNumber, String by, String text, @Nullable String data) {
     if (caseNumber != null) {
       timeline.add(caseNumber, "APPROVAL", null, by, text, data);
     }

@@ -1,6 +1,7 @@
 package io.remit.approval;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody brought something forward on which somebody has to decide.
@@ -9,5 +10,5 @@ import java.time.Instant;
  * @param by user id; null or Remit itself if nobody of ours did
  * @param at when
  */
-public record Raised(String caseNumber, String by, Instant at) {
+public record Raised(@Nullable String caseNumber, @Nullable String by, @Nullable Instant at) {
 }

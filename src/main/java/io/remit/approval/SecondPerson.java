@@ -2,6 +2,7 @@ package io.remit.approval;
 
 import io.remit.audit.FourEyes;
 import io.remit.cases.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +27,7 @@ public class SecondPerson {
    * @param refusal what he is told if he raised it himself
    * @throws InvalidInputException if he may not
    */
-  public void mustDecide(String field, String userId, Raised raised, String refusal) {
+  public void mustDecide(String field, String userId, @Nullable Raised raised, String refusal) {
     if (raised == null || raised.by() == null) {
       return;
     }

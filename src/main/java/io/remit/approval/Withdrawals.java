@@ -12,6 +12,7 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,7 +72,7 @@ public class Withdrawals {
    * @param subject by which it is proposed
    * @param raised who brought the matter forward, or null
    */
-  public Draft draft(String subject, String caseNumber, String reason, Raised raised) {
+  public Draft draft(String subject, String caseNumber, String reason, @Nullable Raised raised) {
     CaseFigures.Figures amounts = figures.of(caseNumber);
     BigDecimal owed = amounts.outstanding();
     return new Draft(subject, Kind.WITHDRAWAL, caseNumber, null, amounts.currency(), owed, owed, reason, raised);

@@ -1,6 +1,7 @@
 package io.remit.audit;
 
 import io.remit.audit.AuditEvent.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request asks for, in the words of the audit trail.
@@ -9,7 +10,7 @@ import io.remit.audit.AuditEvent.Kind;
  * @param route method and path, with names in the place of what stood in the path; nothing that a person typed
  * @param key the same for the same request of the same user, to tell repeats by; it is not written down
  */
-public record Asked(Kind kind, String userId, String route, String key, Trace trace) {
+public record Asked(Kind kind, @Nullable String userId, String route, String key, Trace trace) {
 
   /** What of it is written down. Refusals always are. */
   public enum Trace {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -64,8 +65,9 @@ class AuditController {
     }
   }
 
-  record Line(long id, Instant at, Kind kind, String user, Instant userDeletedAt, String address, String caseNumber,
-      String debtorId, String about, String detail, int times) {
+  record Line(long id, Instant at, Kind kind, @Nullable String user, @Nullable Instant userDeletedAt,
+      @Nullable String address, @Nullable String caseNumber, @Nullable String debtorId, @Nullable String about,
+      String detail, int times) {
 
     static Line of(AuditEvent event) {
       return new Line(event.eventId(), event.at(), event.kind(), event.userId(), event.userDeletedAt(), event.address(),

@@ -1,6 +1,7 @@
 package io.remit.audit;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a person did or saw.
@@ -15,8 +16,9 @@ import java.time.Instant;
  * @param detail a route or a short word; nothing that a person typed
  * @param times how often the same was read within the minutes for which this stands
  */
-public record AuditEvent(long eventId, Instant at, Kind kind, String userId, Instant userDeletedAt, String address,
-    String caseNumber, String debtorId, String about, String detail, int times) {
+public record AuditEvent(long eventId, Instant at, Kind kind, @Nullable String userId, @Nullable Instant userDeletedAt,
+    @Nullable String address, @Nullable String caseNumber, @Nullable String debtorId, @Nullable String about,
+    String detail, int times) {
 
   /** What was done. */
   public enum Kind {

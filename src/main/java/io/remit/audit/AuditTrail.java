@@ -1,7 +1,8 @@
 package io.remit.audit;
 
 import static io.remit.sql.Moments.instant;
-import static io.remit.sql.Moments.utc;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utcOrNull;
 
 import io.remit.audit.AuditEvent.Kind;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -43,7 +45,8 @@ public class AuditTrail {
    *
    * @param about id of a user, or of something else that the engine knows by it
    */
-  public record Subject(String caseNumber, String debtorId, String accountNumber, String about) {
+  public record Subject(@Nullable String caseNumber, @Nullable String debtorId, @Nullable String accountNumber,
+      @Nullable String about) {
 
     public static final Subject NOTHING = new Subject(null, null, null, null);
 
@@ -58,7 +61,8 @@ public class AuditTrail {
    * @param from the first moment
    * @param before the moment after the last
    */
-  record Criteria(String userId, String caseNumber, String debtorId, Kind kind, Instant from, Instant before) {
+  record Criteria(@Nullable String userId, @Nullable String caseNumber, @Nullable String debtorId,
+      @Nullable Kind kind, @Nullable Instant from, @Nullable Instant before) {
   }
 
   /** Adds an entry that is about no case; it comes from the request that is served. */
@@ -71,7 +75,7 @@ public class AuditTrail {
     add(kind, userId, Subject.ofCase(caseNumber), detail);
   }
 
-  void add(Kind kind, String userId, Subject subject, String detail) {
+  void add(Kind kind, @Nullable String userId, Subject subject, String detail) {
     begin(kind, userId, address(), subject, detail);
     if (kind == Kind.LOGIN_REFUSED && RequestContextHolder.getRequestAttributes() != null) {
       RequestContextHolder.getRequestAttributes()
@@ -84,7 +88,7 @@ public class AuditTrail {
    *
    * @return its id
    */
-  long begin(Kind kind, String userId, String address, Subject subject, String detail) {
+  long begin(Kind kind, @Nullable String userId, @Nullable String address, Subject subject, String detail) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into audit_event (at, kind, user_id, address, case_number, debtor_id, about, detail)
@@ -95,7 +99,7 @@ public class AuditTrail {
                    (select debtor_id from debtor where debtor_id = :debtor),
                    (select debtor_id from account where account_number = :account)),
           :about, :detail)
-        """).param("at", utc(clock.instant())).param("kind", kind.name()).param("user", userId)
+        """).param("at", utcOrNull(clock.instant())).param("kind", kind.name()).param("user", userId)
         .param("address", address).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
         .param("account", subject.accountNumber()).param("about", subject.about()).param("detail", detail)
         .update(key, "event_id");
@@ -107,7 +111,7 @@ public class AuditTrail {
    *
    * @param about whom it turned out to be about; null leaves that as it is
    */
-  void answered(long eventId, Kind kind, String about, int status) {
+  void answered(long eventId, Kind kind, @Nullable String about, int status) {
     jdbc.sql("""
         update audit_event set kind = :kind, about = coalesce(cast(:about as varchar(64)), about),
           detail = detail || :status where event_id = :event
@@ -122,7 +126,7 @@ public class AuditTrail {
   }
 
   /** Where the request comes from that is served; null if none is. */
-  static String address() {
+  static @Nullable String address() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes served
         ? served.getRequest().getRemoteAddr() : null;
   }
@@ -148,7 +152,7 @@ public class AuditTrail {
 
   /** @return how many were removed */
   int removeBefore(Instant moment) {
-    return jdbc.sql("delete from audit_event where at < :moment").param("moment", utc(moment))
+    return jdbc.sql("delete from audit_event where at < :moment").param("moment", utcOrNull(moment))
         .update();
   }
 
@@ -158,13 +162,13 @@ public class AuditTrail {
     and(where, parameters, "case_number = ", "case", criteria.caseNumber());
     and(where, parameters, "debtor_id = ", "debtor", criteria.debtorId());
     and(where, parameters, "kind = ", "kind", criteria.kind() == null ? null : criteria.kind().name());
-    and(where, parameters, "at >= ", "from", utc(criteria.from()));
-    and(where, parameters, "at < ", "before", utc(criteria.before()));
+    and(where, parameters, "at >= ", "from", utcOrNull(criteria.from()));
+    and(where, parameters, "at < ", "before", utcOrNull(criteria.before()));
     return where.toString();
   }
 
   private static void and(StringBuilder where, Map<String, Object> parameters, String condition, String name,
-      Object value) {
+      @Nullable Object value) {
     if (value != null) {
       where.append(" and ").append(condition).append(':').append(name);
       parameters.put(name, value);
@@ -174,7 +178,7 @@ public class AuditTrail {
   private static AuditEvent read(ResultSet row, int number) throws SQLException {
     return new AuditEvent(row.getLong("event_id"), instant(row, "at"),
         Kind.valueOf(row.getString("kind")), row.getString("user_id"),
-        instant(row, "deleted_at"), row.getString("address"),
+        instantOrNull(row, "deleted_at"), row.getString("address"),
         row.getString("case_number"), row.getString("debtor_id"), row.getString("about"),
         row.getString("detail"), row.getInt("times"));
   }

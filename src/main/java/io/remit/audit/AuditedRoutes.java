@@ -3,6 +3,7 @@ package io.remit.audit;
 import io.remit.audit.AuditTrail.Subject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of one kind, as the audit trail names them. */
 public interface AuditedRoutes {
@@ -14,5 +15,5 @@ public interface AuditedRoutes {
   Subject subject(HttpServletRequest request);
 
   /** The user, or else the group, whom a body in JSON names; null if it names none that exists. */
-  String namedIn(byte[] body);
+  @Nullable String namedIn(byte[] body);
 }

@@ -4,6 +4,8 @@ import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail.Subject;
 import io.remit.cases.InvalidInputException;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -32,7 +34,7 @@ public class FourEyes {
    *
    * @param proposedBy user id of who raised it; what Remit, a robot or the debtor raised holds nobody back
    */
-  public record Proposal(String caseNumber, String proposedBy, Instant proposedAt) {
+  public record Proposal(@Nullable String caseNumber, @Nullable String proposedBy, @Nullable Instant proposedAt) {
   }
 
   /**
@@ -45,16 +47,17 @@ public class FourEyes {
    * @throws InvalidInputException if the decision does not count
    */
   public void check(String field, Proposal proposal, String by) {
-    if (!changes.knows(proposal.proposedBy())) {
+    String proposer = proposal.proposedBy();
+    if (proposer == null || !changes.knows(proposer)) {
       return;
     }
-    changes.since(by, proposal.proposedAt()).ifPresent(change -> {
+    changes.since(by, Objects.requireNonNull(proposal.proposedAt())).ifPresent(change -> {
       write(proposal, by, change.what() + " since it was proposed");
       throw new InvalidInputException(field,
           "is for another person: your account was made or changed after this was proposed");
     });
-    if (changes.makersOf(by).contains(proposal.proposedBy())
-        || changes.makersOf(proposal.proposedBy()).contains(by)) {
+    if (changes.makersOf(by).contains(proposer)
+        || changes.makersOf(proposer).contains(by)) {
       write(proposal, by, "one made the other's account or set its password");
       throw new InvalidInputException(field,
           "is for another person: one of you made the other's account or set its password");

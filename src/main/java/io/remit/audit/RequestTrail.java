@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -52,7 +53,7 @@ public class RequestTrail extends OncePerRequestFilter {
   }
 
   /** @param routes whose route it is; null for none that is known */
-  private record Served(Asked asked, AuditedRoutes routes) {
+  private record Served(Asked asked, @Nullable AuditedRoutes routes) {
   }
 
   /** The caller of a request has proved who is calling. */
@@ -151,8 +152,9 @@ public class RequestTrail extends OncePerRequestFilter {
     }
   }
 
-  private static String named(Served served, HttpServletRequest request) {
-    return request instanceof ContentCachingRequestWrapper cached && cached.getContentAsByteArray().length > 0
+  private static @Nullable String named(Served served, HttpServletRequest request) {
+    return served.routes() != null && request instanceof ContentCachingRequestWrapper cached
+        && cached.getContentAsByteArray().length > 0
         ? served.routes().namedIn(cached.getContentAsByteArray()) : null;
   }
 

@@ -1,6 +1,7 @@
 package io.remit.audit;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was done to the account of a user.
@@ -10,8 +11,8 @@ import java.time.Instant;
  * @param changedBy user id; null if Remit did it by itself
  * @param address the network address that it came from, or null
  */
-public record UserChange(Instant at, String userId, What what, String groupId, String userName, String changedBy,
-    String address) {
+public record UserChange(Instant at, String userId, What what, @Nullable String groupId, String userName,
+    @Nullable String changedBy, @Nullable String address) {
 
   /** What was done. */
   public enum What {

@@ -1,6 +1,7 @@
 package io.remit.audit;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.audit.UserChange.What;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,8 +47,8 @@ public class UserChanges {
    * @param deletedAt null while there is one
    * @param deletedBy user id, or null
    */
-  record KnownUser(String userId, String userName, Instant createdAt, String createdBy, Instant deletedAt,
-      String deletedBy) {
+  record KnownUser(String userId, String userName, Instant createdAt, @Nullable String createdBy,
+      @Nullable Instant deletedAt, @Nullable String deletedBy) {
   }
 
   /**
@@ -54,7 +56,7 @@ public class UserChanges {
    *
    * @param changedBy user id; null if Remit does it by itself
    */
-  public void add(What what, String userId, String groupId, String userName, String changedBy) {
+  public void add(What what, String userId, String groupId, String userName, @Nullable String changedBy) {
     jdbc.sql("""
         insert into user_change (at, user_id, what, group_id, user_name, changed_by, address)
         values (:at, :user, :what, :group, :name, :by, :address)
@@ -132,7 +134,7 @@ public class UserChanges {
          order by made.user_id, made.change_id limit :size offset :offset
         """).param("size", size).param("offset", (long) page * size).query((row, number) -> new KnownUser(
             row.getString("user_id"), row.getString("user_name"), instant(row, "created_at"),
-            row.getString("created_by"), instant(row, "deleted_at"), row.getString("deleted_by"))).list();
+            row.getString("created_by"), instantOrNull(row, "deleted_at"), row.getString("deleted_by"))).list();
   }
 
   long count() {
@@ -154,7 +156,8 @@ public class UserChanges {
   }
 
   private static UserChange read(ResultSet row, int number) throws SQLException {
-    return new UserChange(instant(row, "at"), row.getString("user_id"), What.valueOf(row.getString("what")),
+    return new UserChange(instant(row, "at"), row.getString("user_id"),
+        What.valueOf(row.getString("what")),
         row.getString("group_id"), row.getString("user_name"), row.getString("changed_by"), row.getString("address"));
   }
 }

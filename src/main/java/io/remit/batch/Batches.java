@@ -50,7 +50,7 @@ class Batches {
     this.engine = engine;
     this.orders = orders;
     this.calendar = calendar;
-    this.json = json.copy().setSerializationInclusion(JsonInclude.Include.NON_EMPTY);
+    this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
     this.mostCases = mostCases;
   }
 

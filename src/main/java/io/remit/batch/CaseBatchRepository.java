@@ -1,6 +1,6 @@
 package io.remit.batch;
 
-import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.batch.BatchOrder.Action;
@@ -89,7 +89,7 @@ class CaseBatchRepository {
                count(case when outcome = 'FAILED' then 1 end) as failed, max(settled_at) as last
           from case_batch_item where batch_id = :batch
         """).param("batch", batchId).query((row, number) -> new Progress(row.getLong("total"), row.getLong("done"),
-            row.getLong("refused"), row.getLong("failed"), instant(row, "last"))).single();
+            row.getLong("refused"), row.getLong("failed"), instantOrNull(row, "last"))).single();
   }
 
   /**
@@ -122,7 +122,7 @@ class CaseBatchRepository {
         """).param("batch", batchId).param("outcome", name(outcome)).param("size", size)
         .param("offset", (long) page * size).query((row, number) -> new Item(row.getString("case_number"),
             row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")),
-            row.getString("code"), row.getString("why"), instant(row, "settled_at"))).list();
+            row.getString("code"), row.getString("why"), instantOrNull(row, "settled_at"))).list();
   }
 
   long count(long batchId, Outcome outcome) {
@@ -140,7 +140,7 @@ class CaseBatchRepository {
         row.getObject("until_on", LocalDate.class), stage == null ? null : Stage.valueOf(stage),
         row.getString("to_collector"));
     return new CaseBatch(row.getLong("batch_id"), order, row.getString("selection"), row.getString("reason"),
-        row.getString("ordered_by"), instant(row, "ordered_at"), row.getString("engine_batch_id"));
+        row.getString("ordered_by"), instantOrNull(row, "ordered_at"), row.getString("engine_batch_id"));
   }
 
   private static String name(Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.remit.books;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.ledger.DifferingBooking.Kind;
@@ -78,7 +79,7 @@ class DifferenceRepository {
         currency, amount(row, "stated", currency), amount(row, "expected", currency),
         instant(row, "found_at"),
         outcome == null ? null : Difference.Outcome.valueOf(outcome), row.getString("decided_by"),
-        instant(row, "decided_at"), row.getString("note"));
+        instantOrNull(row, "decided_at"), row.getString("note"));
   }
 
   private static BigDecimal amount(ResultSet row, String column, String currency) throws SQLException {

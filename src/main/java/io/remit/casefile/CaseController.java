@@ -107,7 +107,8 @@ class CaseController {
   }
 
   @PostMapping("/{caseNumber}/withdrawal")
-  @Operation(summary = "The creditor takes a case back: it closes as WITHDRAWN and its accounts stay out (204), or another"
+  @Operation(summary =
+      "The creditor takes a case back: it closes as WITHDRAWN and its accounts stay out (204), or another"
       + " person has to approve it first (202)")
   @ApiResponse(responseCode = "204", description = "The case is withdrawn")
   @ApiResponse(responseCode = "202", description = "Another person decides on it", useReturnTypeSchema = true)
@@ -126,7 +127,9 @@ class CaseController {
     cases.number(caseNumber);
     var entered = new HoldEntry.Entered(pause.reason(), pause.note(), pause.reviewOn(), pause.until(),
         pause.contactName(), pause.contactPhone(), pause.from());
-    holds.raise(caseNumber, entered, user.getName()).orElseThrow(KnownCases::closed);
+    if (holds.raise(caseNumber, entered, user.getName()).isEmpty()) {
+      throw KnownCases.closed();
+    }
   }
 
   private static Bucket bucketOf(String label) {

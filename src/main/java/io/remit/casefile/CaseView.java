@@ -9,14 +9,13 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.MatterKey;
-import io.remit.cases.Stage;
-import io.remit.contact.text.CaseValues;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.conversation.HumanContacts;
-import io.remit.contact.text.MessageTexts;
 import io.remit.contact.dispatch.Settlements;
+import io.remit.contact.text.CaseValues;
+import io.remit.contact.text.MessageTexts;
 import io.remit.gate.Channel;
 import io.remit.gate.Person;
 import io.remit.hold.Hold;
@@ -38,8 +37,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What a person needs on one screen to work a case, as the forms name it. It is made afresh whenever a form is opened and
- * is never stored: it is full of personal data.
+ * What a person needs on one screen to work a case, as the forms name it. It is made afresh whenever a form is opened
+ * and is never stored: it is full of personal data.
  */
 @Component
 public class CaseView {
@@ -70,7 +69,8 @@ public class CaseView {
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook, Limitations limitations, SharedContacts sharedContacts,
+      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook,
+      Limitations limitations, SharedContacts sharedContacts,
       BusinessCalendar calendar, Shown shown, ObjectMapper json) {
     this.cases = cases;
     this.debtors = debtors;
@@ -142,7 +142,8 @@ public class CaseView {
     CaseFigures.Figures amounts = figures.of(current, accounts.ofCase(caseNumber));
     return written(new Closed(caseNumber, shown.name(current.stage()), amounts.daysPastDue(),
         Shown.money(current.currency(), amounts.overdue()), Shown.money(current.currency(), amounts.outstanding()),
-        shown.labelled(List.of(new DebtorFacts.Fact("Claim the task", shown.sentence("to see the debtor and the accounts"))))));
+        shown.labelled(List.of(new DebtorFacts.Fact("Claim the task",
+            shown.sentence("to see the debtor and the accounts"))))));
   }
 
   /** The view as JSON. */

@@ -2,14 +2,14 @@ package io.remit.casefile;
 
 import io.remit.cases.InvalidInputException;
 import io.remit.contact.conversation.ConversationReport;
-import io.remit.promise.PromiseEntry;
-import io.remit.contact.conversation.ReportedContacts;
 import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ReportedContacts;
 import io.remit.gate.Admission;
 import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.Person;
 import io.remit.outsourcing.Placements;
+import io.remit.promise.PromiseEntry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Where people who do not work in Tasklist ask the gate before they call or visit, and report what came of it: partners,
- * in the cases that were placed with them, and staff with a dialer of their own.
+ * Where people who do not work in Tasklist ask the gate before they call or visit, and report what came of it:
+ * partners, in the cases that were placed with them, and staff with a dialer of their own.
  */
 @RestController
 @RequestMapping("/api/cases/{caseNumber}/contacts")
@@ -87,7 +87,8 @@ class ContactDesk {
   }
 
   @PostMapping
-  @Operation(summary = "Ask the gate for a call or a visit now; if it allows, the number or address comes with the answer")
+  @Operation(summary =
+      "Ask the gate for a call or a visit now; if it allows, the number or address comes with the answer")
   Answer ask(@PathVariable String caseNumber, @RequestBody Wanted wanted, Authentication user) {
     mayContact(caseNumber, user);
     Admission admission = contacts.open(caseNumber, byPeople(wanted.channel()),
@@ -98,7 +99,8 @@ class ContactDesk {
 
   @PostMapping("/result")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Report what came of a call or a visit that the gate allowed, or of what the debtor began; it has"
+  @Operation(summary =
+      "Report what came of a call or a visit that the gate allowed, or of what the debtor began; it has"
       + " the same consequences as in Tasklist")
   void report(@PathVariable String caseNumber, @RequestBody Report report, Authentication user) {
     mayContact(caseNumber, user);
@@ -130,15 +132,16 @@ class ContactDesk {
   }
 
   /**
-   * Staff whom the route lets in may contact any debtor, a partner those whose case it was given. To him a case of others
-   * and one that does not exist look the same: so he does not learn which numbers there are.
+   * Staff whom the route lets in may contact any debtor, a partner those whose case it was given. To him a case of
+   * others and one that does not exist look the same: so he does not learn which numbers there are.
    */
   private void mayContact(String caseNumber, Authentication user) {
     List<String> partners = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
         .filter(group -> group.startsWith(PARTNER)).toList();
     if (partners.isEmpty()) {
       cases.number(caseNumber);
-    } else if (placements.partnerOf(caseNumber).map(partner -> PARTNER + partner).filter(partners::contains).isEmpty()) {
+    } else if (placements.partnerOf(caseNumber).map(partner -> PARTNER + partner).filter(partners::contains)
+        .isEmpty()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, "this case is not yours to contact");
     }
   }

@@ -63,8 +63,8 @@ class TermsRows {
     return new OfferRow(offer.key().toString(),
         offer.isConditional() ? Shown.money(currency, offer.payAmount()) : shown.words("nothing"),
         offer.isConditional() ? offer.payBy() : null, Shown.money(currency, offer.waived().fees()),
-        Shown.money(currency, offer.waived().interest()), Shown.money(currency, offer.waived().principal()), offer.reason(),
-        offer.proposedBy(), shown.words(offer.status()));
+        Shown.money(currency, offer.waived().interest()), Shown.money(currency, offer.waived().principal()),
+        offer.reason(), offer.proposedBy(), shown.words(offer.status()));
   }
 
   private static <T> List<T> newestFirst(List<T> newestLast) {

@@ -27,8 +27,8 @@ public class CaseFigures {
    * The figures of one case.
    *
    * @param currency ISO 4217 code of the amounts
-   * @param overdue what is overdue today; what the debtor has to his credit makes it less once it is more than what else
-   *     is owed
+   * @param overdue what is overdue today; what the debtor has to his credit makes it less once it is more than what
+   *     else is owed
    * @param outstanding everything owed, less what the debtor has to his credit on other accounts in the currency
    * @param daysPastDue of the oldest unpaid due date, today or when the case was closed; negative before it
    */

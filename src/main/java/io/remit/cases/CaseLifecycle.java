@@ -200,7 +200,9 @@ public class CaseLifecycle {
     events.publishEvent(new CaseReturned(caseNumber, closed));
   }
 
-  /** Starts the process of an open case once more, where another version of the model cannot take over the one that ran. */
+  /**
+   * Starts the process of an open case once more, where another version of the model cannot take over the one that ran.
+   */
   public void beginAnew(String caseNumber) {
     cases.rememberProcess(caseNumber, process.start(caseNumber));
   }

@@ -29,8 +29,8 @@ public interface CaseProcess {
   void refreshCards(String caseNumber);
 
   /**
-   * Runs work that makes many engine calls as one command: one flush for all, and all or nothing. About 100 cases at once
-   * is the best size.
+   * Runs work that makes many engine calls as one command: one flush for all, and all or nothing. About 100 cases at
+   * once is the best size.
    */
   <T> T together(Supplier<T> work);
 }

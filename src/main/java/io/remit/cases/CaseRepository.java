@@ -1,6 +1,6 @@
 package io.remit.cases;
 
-import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.CollectionCase.CloseReason;
@@ -26,7 +26,8 @@ public class CaseRepository {
 
   static final String COLUMNS = """
       case_number, debtor_id, currency, account_number, status, stage, stage_entered_at, base_due_date, collector,
-      treatments_in_stage, treatment_not_before, held_channels, paused_days, moved_days, opened_at, closed_at, close_reason""";
+      treatments_in_stage, treatment_not_before, held_channels, paused_days, moved_days, opened_at, closed_at,
+      close_reason""";
 
   private static final String SELECT = "select " + COLUMNS + " from collection_case ";
 
@@ -280,11 +281,11 @@ public class CaseRepository {
     String closeReason = row.getString("close_reason");
     return new CollectionCase(row.getString("case_number"), row.getString("debtor_id"), row.getString("currency"),
         row.getString("account_number"), Status.valueOf(row.getString("status")),
-        Stage.valueOf(row.getString("stage")), instant(row, "stage_entered_at"),
+        Stage.valueOf(row.getString("stage")), instantOrNull(row, "stage_entered_at"),
         row.getObject("base_due_date", LocalDate.class), row.getString("collector"), row.getInt("treatments_in_stage"),
-        instant(row, "treatment_not_before"), channels(row.getString("held_channels")),
+        instantOrNull(row, "treatment_not_before"), channels(row.getString("held_channels")),
         new AgeShift(row.getInt("paused_days"), row.getInt("moved_days")),
-        instant(row, "opened_at"), instant(row, "closed_at"),
+        instantOrNull(row, "opened_at"), instantOrNull(row, "closed_at"),
         closeReason == null ? null : CloseReason.valueOf(closeReason));
   }
 

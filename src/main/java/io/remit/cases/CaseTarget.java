@@ -19,10 +19,10 @@ import java.util.function.ToIntFunction;
 record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShift ageShift) {
 
   /**
-   * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when nothing
-   * is left to collect. A debt of which nobody has told how much is overdue keeps its case open, and nothing is asked.
-   * A debtor owes the sum over his accounts, credits included: while that is not above zero, nothing is collected.
-   * A case whose accounts have all gone to other debtors ends as withdrawn.
+   * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when
+   * nothing is left to collect. A debt of which nobody has told how much is overdue keeps its case open, and nothing is
+   * asked. A debtor owes the sum over his accounts, credits included: while that is not above zero, nothing is
+   * collected. A case whose accounts have all gone to other debtors ends as withdrawn.
    *
    * @param baseDueDate the oldest unpaid due date as it was before the newest facts
    * @param shift by how many days the case counted as younger for its stage before the newest facts

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in what a file tells of debtors. What an earlier file told is replaced; what rows of one file tell differently of
- * where a debtor is all counts, whichever of them comes last.
+ * Takes in what a file tells of debtors. What an earlier file told is replaced; what rows of one file tell differently
+ * of where a debtor is all counts, whichever of them comes last.
  */
 @Component
 class FileDebtors {

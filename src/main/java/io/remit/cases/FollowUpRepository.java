@@ -1,6 +1,7 @@
 package io.remit.cases;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.FollowUp.Why;
@@ -74,7 +75,7 @@ public class FollowUpRepository {
 
   private static FollowUp read(ResultSet row, int number) throws SQLException {
     return new FollowUp(row.getString("debtor_id"), row.getString("currency"), Why.valueOf(row.getString("why")),
-        instant(row, "since"), instant(row, "tried_at"),
+        instant(row, "since"), instantOrNull(row, "tried_at"),
         row.getInt("tries"));
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Names one matter: something that runs beside a case in a process of its own, such as one hold or one promise. It is
- * written {@code C100001-H12} and is the business key of that process, so that nothing that a form or an interface sends
- * can lead the process to another matter.
+ * written {@code C100001-H12} and is the business key of that process, so that nothing that a form or an interface
+ * sends can lead the process to another matter.
  *
  * @param number of the matter among those of its kind
  */

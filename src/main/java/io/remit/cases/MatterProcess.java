@@ -19,7 +19,8 @@ public interface MatterProcess {
 
   /**
    * Tells the process of a matter that something else decided about it: the message "matter changed" interrupts what it
-   * does. Nothing happens if it runs no more. A step of the process itself must not call this; it goes on by its own way.
+   * does. Nothing happens if it runs no more. A step of the process itself must not call this; it goes on by its own
+   * way.
    *
    * @param result what became of the matter: the gateway behind the message asks for it
    */

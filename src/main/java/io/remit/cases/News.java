@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * That something new is known which may wake cases, or take from them what they do: of a debtor, such as a number, a wish
- * or where he lives; or of one of our people, who left. It is written down in the transaction of the change itself, and
- * {@link NewsRound} brings it to the cases right after it.
+ * That something new is known which may wake cases, or take from them what they do: of a debtor, such as a number, a
+ * wish or where he lives; or of one of our people, who left. It is written down in the transaction of the change
+ * itself, and {@link NewsRound} brings it to the cases right after it.
  */
 @Component
 public class News {

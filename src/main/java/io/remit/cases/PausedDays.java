@@ -6,8 +6,8 @@ import java.time.LocalDate;
 public interface PausedDays {
 
   /**
-   * The days after a due date on which the time was kept by a pause that is over. A day on which nothing was overdue yet
-   * is none of them.
+   * The days after a due date on which the time was kept by a pause that is over. A day on which nothing was overdue
+   * yet is none of them.
    */
   int since(String caseNumber, LocalDate dueDate);
 }

@@ -10,6 +10,7 @@ import io.remit.ledger.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,7 +238,8 @@ public class PortfolioIntake {
   private static boolean differs(Account after, Account before) {
     return after.outstandingAmount().compareTo(before.outstandingAmount()) != 0
         || after.overdueAmount().compareTo(before.overdueAmount()) != 0
-        || !Objects.equals(after.nextDueAmount(), before.nextDueAmount())
+        || Objects.compare(after.nextDueAmount(), before.nextDueAmount(),
+            Comparator.nullsFirst(Comparator.naturalOrder())) != 0
         || !after.oldestDueDate().equals(before.oldestDueDate()) || !after.product().equals(before.product());
   }
 

@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * What the creditor's newest file says of where a debtor is, beside what stands in {@link DebtorDetails}: rows of one file
- * that contradict each other all count, until a later file tells of the debtor.
+ * What the creditor's newest file says of where a debtor is, beside what stands in {@link DebtorDetails}: rows of one
+ * file that contradict each other all count, until a later file tells of the debtor.
  *
  * @param regions ISO 3166-2
  * @param countries ISO 3166-1 alpha-2

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * Looks for open cases that nothing and nobody will ever take up: each has to have a date on which it goes on, or a task
- * that somebody sees.
+ * Looks for open cases that nothing and nobody will ever take up: each has to have a date on which it goes on, or a
+ * task that somebody sees.
  */
 @Repository
 public class WaitingCheck {

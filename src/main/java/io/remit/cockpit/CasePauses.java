@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What pauses a case or its contacts, whichever way out it is. */
@@ -41,8 +42,8 @@ class CasePauses {
    *     grace aside; a plan: the last day on which the debtor can accept it. Null if that is not said
    * @param reviewOn when a supervisor looks at a hold; null if something else ends it
    */
-  record Pause(MatterKey.Kind kind, String what, String stops, Instant since, String by, LocalDate until,
-      LocalDate reviewOn) {
+  record Pause(MatterKey.Kind kind, String what, @Nullable String stops, Instant since, String by,
+      @Nullable LocalDate until, @Nullable LocalDate reviewOn) {
   }
 
   /** Holds first. */

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where the engine has a case: in its own process, in those that it called, and in those of matters beside it. */
@@ -51,7 +52,8 @@ class CaseProcesses {
    * @param type such as {@code receiveTask}
    * @param task null if it is not for people
    */
-  record Wait(String key, String process, String element, String name, String type, Instant since, Task task) {
+  record Wait(String key, String process, String element, @Nullable String name, String type, Instant since,
+      @Nullable Task task) {
   }
 
   /**
@@ -60,7 +62,7 @@ class CaseProcesses {
    * @param groups who may claim it
    * @param assignee whose it is; null if nobody's yet
    */
-  record Task(List<String> groups, String assignee, Instant dueAt) {
+  record Task(List<String> groups, @Nullable String assignee, @Nullable Instant dueAt) {
   }
 
   /**
@@ -69,7 +71,7 @@ class CaseProcesses {
    * @param at when; null if that is not foreseen
    * @param failed whether it was tried too often and waits for an operator
    */
-  record Step(String key, String process, String element, String name, Instant at, boolean failed) {
+  record Step(String key, String process, String element, String name, @Nullable Instant at, boolean failed) {
   }
 
   /**
@@ -78,7 +80,7 @@ class CaseProcesses {
    * @param leadTo the element behind it that it chose; null if that is not known
    * @param name of that element
    */
-  record Decided(Instant at, String decision, String leadTo, String name) {
+  record Decided(Instant at, String decision, @Nullable String leadTo, @Nullable String name) {
   }
 
   /** The process of the case first. */
@@ -101,7 +103,7 @@ class CaseProcesses {
   }
 
   /** @return null for no task, or one that has just been completed */
-  private Task task(String taskId) {
+  private @Nullable Task task(String taskId) {
     var open = taskId == null ? null : tasks.createTaskQuery().taskId(taskId).singleResult();
     return open == null ? null : new Task(
         tasks.getIdentityLinksForTask(taskId).stream().map(IdentityLink::getGroupId).filter(group -> group != null)
@@ -144,7 +146,7 @@ class CaseProcesses {
     return Optional.empty();
   }
 
-  private static Instant moment(Date date) {
+  private static @Nullable Instant moment(@Nullable Date date) {
     return Optional.ofNullable(date).map(Date::toInstant).filter(at -> at.isBefore(END_OF_FORESIGHT)).orElse(null);
   }
 }

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,8 +83,8 @@ class CaseStanding {
    * @param next the stage that it grows into; null if there is none, or if it does not grow
    */
   record Standing(String caseNumber, Instant at, Status status, CloseReason closeReason, Instant closedAt, Place stage,
-      List<Wait> waits, List<Step> steps, List<CasePauses.Pause> pauses, Answer contact, Denied denied,
-      boolean atCourt, Treatment treatment, NextStep next) {
+      List<Wait> waits, List<Step> steps, List<CasePauses.Pause> pauses, @Nullable Answer contact,
+      @Nullable Denied denied, boolean atCourt, @Nullable Treatment treatment, @Nullable NextStep next) {
   }
 
   /**
@@ -96,8 +97,8 @@ class CaseStanding {
    * @param fromDays the age from which the rule asks for this stage
    * @param ofAge the stage that the rule asks for at its age now
    */
-  record Place(Stage stage, Instant since, LocalDate oldestDueDate, long daysPastDue, int pausedDays, int movedDays,
-      long fromDays, Stage ofAge) {
+  record Place(Stage stage, @Nullable Instant since, LocalDate oldestDueDate, long daysPastDue, int pausedDays,
+      int movedDays, long fromDays, Stage ofAge) {
   }
 
   /** @param timeZone the debtor's */
@@ -114,7 +115,7 @@ class CaseStanding {
    * @param planned the message that was decided then, and for how many days the case rests after the treatment
    * @param notBefore when the next one may be tried; null if nothing stands against it
    */
-  record Treatment(Decided decided, NextTreatment planned, Instant notBefore) {
+  record Treatment(Decided decided, NextTreatment planned, @Nullable Instant notBefore) {
   }
 
   @GetMapping("/api/cases/{caseNumber}/standing")
@@ -139,7 +140,7 @@ class CaseStanding {
         aging.stageAt(daysPastDue - current.ageShift().days()));
   }
 
-  private Answer answer(CollectionCase current) {
+  private @Nullable Answer answer(CollectionCase current) {
     Channel channel = switch (current.stage()) {
       case TELEPHONE -> Channel.CALL;
       case VISIT -> Channel.VISIT;
@@ -149,7 +150,7 @@ class CaseStanding {
         contacts.look(current.caseNumber(), channel, Person.DEBTOR), timeZone(current));
   }
 
-  private Denied denied(CollectionCase current) {
+  private @Nullable Denied denied(CollectionCase current) {
     return attempts.ofCase(current.caseNumber()).stream().findFirst()
         .filter(last -> last.status() == ContactAttempt.Status.DENIED)
         .map(last -> new Denied(last.plannedAt(), last.channel(), last.decision(), timeZone(current))).orElse(null);
@@ -159,7 +160,7 @@ class CaseStanding {
     return debtors.get(current.debtorId()).timeZone();
   }
 
-  private Treatment treatment(CollectionCase current) {
+  private @Nullable Treatment treatment(CollectionCase current) {
     return processes.lastDecision(cases.processOf(current.caseNumber()))
         .map(decided -> new Treatment(decided, cases.nextTreatment(current.caseNumber()),
             current.treatmentNotBefore()))

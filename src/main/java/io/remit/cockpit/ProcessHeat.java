@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -78,19 +79,21 @@ class ProcessHeat {
    * @param waitingMedianSeconds what half of those do not exceed by now; null if there are none
    * @param waitingP90Seconds what nine of ten of those do not exceed by now
    */
-  record Element(String id, String name, String within, String type, long cases, long passages, Long medianSeconds,
-      Long p90Seconds, long waiting, Long waitingMedianSeconds, Long waitingP90Seconds) {
+  record Element(String id, @Nullable String name, @Nullable String within, @Nullable String type, long cases,
+      long passages, @Nullable Long medianSeconds, @Nullable Long p90Seconds, long waiting,
+      @Nullable Long waitingMedianSeconds, @Nullable Long waitingP90Seconds) {
 
-    private static Element of(FlowNode node, Ended ended, Lasting lasting) {
+    private static Element of(FlowNode node, @Nullable Ended ended, @Nullable Lasting lasting) {
       String within = node.getParentElement() instanceof SubProcess outer ? outer.getName() : null;
       return of(node.getId(), node.getName(), within, node.getElementType().getTypeName(), ended, lasting);
     }
 
-    private static Element ofOlderVersion(String id, Ended ended, Lasting lasting) {
+    private static Element ofOlderVersion(String id, @Nullable Ended ended, @Nullable Lasting lasting) {
       return of(id, null, null, null, ended, lasting);
     }
 
-    private static Element of(String id, String name, String within, String type, Ended ended, Lasting lasting) {
+    private static Element of(String id, @Nullable String name, @Nullable String within, @Nullable String type,
+        @Nullable Ended ended, @Nullable Lasting lasting) {
       return new Element(id, name, within, type, ended == null ? 0 : ended.cases(), ended == null ? 0 : ended.stays(),
           ended == null ? null : ended.medianSeconds(), ended == null ? null : ended.p90Seconds(),
           lasting == null ? 0 : lasting.stays(), lasting == null ? null : lasting.medianSeconds(),

@@ -1,6 +1,7 @@
 package io.remit.complaint;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.complaint.Complaint.Outcome;
@@ -70,6 +71,6 @@ class ComplaintRepository {
         channel == null ? null : Channel.valueOf(channel), row.getString("about_user"), row.getString("words"),
         instant(row, "taken_at"), row.getString("taken_by"),
         row.getObject("answer_by", LocalDate.class), outcome == null ? null : Outcome.valueOf(outcome),
-        row.getString("measures"), instant(row, "handled_at"), row.getString("handled_by"));
+        row.getString("measures"), instantOrNull(row, "handled_at"), row.getString("handled_by"));
   }
 }

@@ -1,7 +1,8 @@
 package io.remit.contact;
 
-import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
+import static io.remit.sql.Moments.utcOrNull;
 
 import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt.Status;
@@ -73,7 +74,8 @@ public class ContactLedger {
    * @param note what a person wrote about it, or null
    * @param overdueReason why the debtor is overdue, or null if that was not told
    */
-  public record Finding(String outcome, boolean answered, boolean rightParty, String note, OverdueReason overdueReason) {
+  public record Finding(String outcome, boolean answered, boolean rightParty, String note,
+      OverdueReason overdueReason) {
   }
 
   /** Adds a planned attempt and returns its id. */
@@ -106,7 +108,8 @@ public class ContactLedger {
   public void planAboutPromise(Plan plan, long promiseId, Instant at, Instant notBefore) {
     long attemptId = plan(plan, at);
     jdbc.sql("update contact_attempt set promise_id = :promise, not_before = :notBefore where attempt_id = :attempt")
-        .param("promise", promiseId).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
+        .param("promise", promiseId).param("notBefore", utcOrNull(notBefore))
+        .param("attempt", attemptId).update();
   }
 
   /**
@@ -117,7 +120,8 @@ public class ContactLedger {
   public void planAboutTerms(Plan plan, MatterKey matter, Instant at, Instant notBefore) {
     long attemptId = plan(plan, at);
     jdbc.sql("update contact_attempt set matter = :matter, not_before = :notBefore where attempt_id = :attempt")
-        .param("matter", matter.toString()).param("notBefore", utc(notBefore)).param("attempt", attemptId).update();
+        .param("matter", matter.toString()).param("notBefore", utcOrNull(notBefore))
+        .param("attempt", attemptId).update();
   }
 
   /** Whether a message of one of these templates was ever planned for a promise. */
@@ -172,7 +176,8 @@ public class ContactLedger {
                                            where its.case_number = put_off.case_number and its.sent_at >= mine.sent_at
                                              and its.channel in ('SMS', 'EMAIL', 'LETTER')))
          order by put_off.attempt_id limit 1
-        """).param("debtor", debtorId).param("case", caseNumber).param("since", utc(since)).param("now", utc(now))
+        """).param("debtor", debtorId).param("case", caseNumber).param("since", utcOrNull(since))
+        .param("now", utc(now))
         .query(String.class).optional();
   }
 
@@ -192,7 +197,7 @@ public class ContactLedger {
                template_version = coalesce(:version, template_version), gateway = :gateway,
                gateway_reference = :reference, claimed_by = null
          where attempt_id = :attempt
-        """).param("at", utc(receipt.acceptedAt()))
+        """).param("at", utcOrNull(receipt.acceptedAt()))
         .param("version", text == null ? null : text.language() + " " + text.version()).param("gateway", gateway)
         .param("reference", receipt.gatewayReference()).param("attempt", attemptId).update();
   }
@@ -200,8 +205,8 @@ public class ContactLedger {
   /**
    * Remembers which text a message is about to be sent in, and by which gateway.
    *
-   * @throws IllegalStateException if the node that sends it has not claimed it any more: one that stood still for longer
-   *     than its lease counts as dead, and what it had claimed is another's
+   * @throws IllegalStateException if the node that sends it has not claimed it any more: one that stood still for
+   *     longer than its lease counts as dead, and what it had claimed is another's
    */
   public void handingOver(long attemptId, String node, RenderedText text, String gateway) {
     int claimed = jdbc.sql("""
@@ -232,7 +237,8 @@ public class ContactLedger {
     jdbc.sql("""
         update contact_attempt
            set status = :status, outcome = :outcome, answered = :answered, right_party = :rightParty, note = :note,
-               overdue_reason = :overdueReason, actor = :actor, sent_at = coalesce(sent_at, :at), finished_at = :at, claimed_by = null
+               overdue_reason = :overdueReason, actor = :actor, sent_at = coalesce(sent_at, :at), finished_at = :at,
+               claimed_by = null
          where attempt_id = :attempt
         """).param("status", finding.rightParty() ? "DELIVERED" : "FAILED").param("outcome", finding.outcome())
         .param("answered", finding.answered()).param("rightParty", finding.rightParty())
@@ -244,8 +250,9 @@ public class ContactLedger {
 
   /** Calls that robots were given before a moment and of which they have told nothing. */
   public List<ContactAttempt> robotCallsSentBefore(Instant moment) {
-    return jdbc.sql(SELECT + " where channel = 'ROBOT_CALL' and status = 'SENT' and sent_at < :moment order by attempt_id")
-        .param("moment", utc(moment)).query(ContactLedger::read).list();
+    return jdbc.sql(SELECT
+        + " where channel = 'ROBOT_CALL' and status = 'SENT' and sent_at < :moment order by attempt_id")
+        .param("moment", utcOrNull(moment)).query(ContactLedger::read).list();
   }
 
   /** When the first of the robots' calls was given to it of which it has told nothing. */
@@ -275,7 +282,8 @@ public class ContactLedger {
   public long addIncoming(Plan plan, Finding finding, Instant at) {
     long attemptId = plan(plan, at);
     jdbc.sql("""
-        update contact_attempt set allowed = true, rule = 'debtor-called', contacted_at = :at where attempt_id = :attempt
+        update contact_attempt set allowed = true, rule = 'debtor-called', contacted_at = :at
+          where attempt_id = :attempt
         """).param("at", utc(at)).param("attempt", attemptId).update();
     concluded(attemptId, finding, plan.actor(), at);
     return attemptId;
@@ -326,7 +334,8 @@ public class ContactLedger {
    */
   public Optional<ContactAttempt> reported(DeliveryReport report) {
     Optional<ContactAttempt> found = jdbc.sql(SELECT + """
-         where gateway = :gateway and gateway_reference = :reference and status in ('SENT', 'DELIVERED', 'FAILED', 'UNKNOWN')
+         where gateway = :gateway and gateway_reference = :reference
+           and status in ('SENT', 'DELIVERED', 'FAILED', 'UNKNOWN')
         """).param("gateway", report.gateway()).param("reference", report.gatewayReference())
         .query(ContactLedger::read).optional();
     found.ifPresent(attempt -> end(attempt.attemptId(), Status.valueOf(report.result().name()), report.reason(),
@@ -367,7 +376,8 @@ public class ContactLedger {
   public Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
     return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
         + " and planned_at >= :since and promise_id is null and matter is null and not answer and " + BY_GATEWAY
-        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage).param("since", utc(since))
+        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage)
+        .param("since", utcOrNull(since))
         .query(String.class).optional().map(Status::valueOf);
   }
 
@@ -436,7 +446,8 @@ public class ContactLedger {
         row.getString("stage"), Channel.valueOf(row.getString("channel")), Person.valueOf(row.getString("person")),
         Status.valueOf(row.getString("status")), row.getString("template"), row.getString("template_version"),
         row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
-        instant(row, "planned_at"), instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"),
+        instantOrNull(row, "planned_at"), instantOrNull(row, "contacted_at"), instantOrNull(row, "sent_at"),
+        instantOrNull(row, "finished_at"),
         row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
         row.getString("reason"), row.getBoolean("answer"), row.getObject("promise_id", Long.class),
         matter(row.getString("matter")), decision(row));
@@ -454,6 +465,6 @@ public class ContactLedger {
   private static GateDecision decision(ResultSet row) throws SQLException {
     String rule = row.getString("rule");
     return rule == null ? GateDecision.notAskedYet() : new GateDecision(row.getBoolean("allowed"), rule,
-        row.getString("counters"), instant(row, "next_allowed_at"));
+        row.getString("counters"), instantOrNull(row, "next_allowed_at"));
   }
 }

@@ -41,7 +41,9 @@ public enum ConversationOutcome {
     this.rightParty = rightParty;
   }
 
-  /** What a contact by a channel can bring that somebody reports; what Remit or a robot finds by itself is not among it. */
+  /**
+   * What a contact by a channel can bring that somebody reports; what Remit or a robot finds by itself is not among it.
+   */
   public static Set<ConversationOutcome> reportedBy(Channel channel) {
     Set<ConversationOutcome> said = EnumSet.of(PROMISED, PLAN_ASKED, REFUSED, DISPUTED, HARDSHIP, PAUSE);
     switch (channel) {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Feeds the invented portfolio to the intake at the first start; later starts find accounts and leave them alone. */
 class DemoPortfolioLoader implements ApplicationRunner {
 
-  private static final Logger log = LoggerFactory.getLogger(DemoPortfolioLoader.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DemoPortfolioLoader.class);
 
   private final DemoPortfolio portfolio;
   private final int debtors;
@@ -43,7 +43,7 @@ class DemoPortfolioLoader implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     if (debtors > 0 && isFirstStart()) {
-      log.info("Loading a portfolio of {} invented debtors", debtors);
+      LOG.info("Loading a portfolio of {} invented debtors", debtors);
       LocalDate businessDate = LocalDate.now(clock.withZone(zone));
       intake.accept(new ByteArrayInputStream(portfolio.arrearsFile(businessDate, debtors)));
     }

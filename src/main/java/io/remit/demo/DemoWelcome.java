@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoWelcome {
 
-  private static final Logger log = LoggerFactory.getLogger(DemoWelcome.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DemoWelcome.class);
 
   private final Clock clock;
   private final Environment environment;
@@ -43,7 +43,7 @@ class DemoWelcome {
   @EventListener(ApplicationReadyEvent.class)
   void print() {
     String server = "http://localhost:" + environment.getProperty("local.server.port");
-    log.info("""
+    LOG.info("""
         Remit's demo is ready; its clock says {}. Each user's password is his id.
 
           Work     {}/camunda/app/tasklist/default/

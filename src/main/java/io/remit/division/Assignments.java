@@ -1,6 +1,7 @@
 package io.remit.division;
 
 import io.remit.cases.Timeline;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets a case change hands: the case, its open calls and its timeline. */
@@ -28,7 +29,7 @@ class Assignments {
    * @param reason why it was asked for, or null
    * @return false if the case is closed or in other hands by now; then nothing has changed
    */
-  boolean carryOut(Move move, String actor, String reason) {
+  boolean carryOut(Move move, String actor, @Nullable String reason) {
     if (!work.give(move.caseNumber(), move.from(), move.to())) {
       return false;
     }
@@ -48,7 +49,7 @@ class Assignments {
     note(move, Timeline.SYSTEM, null);
   }
 
-  private void note(Move move, String actor, String reason) {
+  private void note(Move move, String actor, @Nullable String reason) {
     String text = (move.isForNobody() ? "Divided to nobody: " : "Divided to " + move.to() + ": ") + move.why();
     timeline.add(move.caseNumber(), EVENT, null, actor,
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)), reason);

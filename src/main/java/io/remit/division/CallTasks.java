@@ -1,6 +1,7 @@
 package io.remit.division;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Our people's open tasks, in the engine. */
 public interface CallTasks {
@@ -10,7 +11,7 @@ public interface CallTasks {
    *
    * @param userId null to offer them to all collectors
    */
-  void follow(String caseNumber, String userId);
+  void follow(String caseNumber, @Nullable String userId);
 
   /**
    * Offers what somebody has to do to all again, except what is offered to a group of theirs.

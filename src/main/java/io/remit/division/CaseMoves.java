@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,7 @@ public class CaseMoves {
    *
    * @param why it was refused, or moved though nobody asked; null for one that was moved as asked
    */
-  record Result(String caseNumber, boolean done, String why) {
+  record Result(String caseNumber, boolean done, @Nullable String why) {
   }
 
   /**

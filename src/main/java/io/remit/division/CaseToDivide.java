@@ -2,6 +2,7 @@ package io.remit.division;
 
 import io.remit.ledger.Amount;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules of the division may ask of an open case.
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param knownMinutes what was expected when the case was last divided
  * @param barred user ids of those about whom the debtor complained
  */
-public record CaseToDivide(String caseNumber, String debtorId, String collector, String stage, String product,
-    Set<String> products, String debtorType, String language, String country, String region, Amount overdueAmount,
-    boolean promiseBroken, int knownMinutes, Set<String> barred) {
+public record CaseToDivide(String caseNumber, String debtorId, @Nullable String collector, String stage,
+    @Nullable String product, Set<String> products, String debtorType, @Nullable String language,
+    @Nullable String country, @Nullable String region, Amount overdueAmount, boolean promiseBroken, int knownMinutes,
+    Set<String> barred) {
 }

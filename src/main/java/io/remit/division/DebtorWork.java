@@ -2,6 +2,7 @@ package io.remit.division;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open cases of one debtor, which one collector is to work.
@@ -16,7 +17,7 @@ record DebtorWork(String debtorId, List<CaseWork> cases, Set<String> barred) {
    * @param collector user id of who works it now, or null
    * @param minutes of work expected in a week
    */
-  record CaseWork(String caseNumber, String collector, int minutes, Demand demand) {
+  record CaseWork(String caseNumber, @Nullable String collector, int minutes, Demand demand) {
   }
 
   /** Minutes of work expected in a week. */

@@ -2,6 +2,7 @@ package io.remit.division;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a case asks of its collector.
@@ -10,7 +11,8 @@ import java.util.TreeSet;
  * @param country ISO 3166-1; null if any place will do
  * @param region ISO 3166-2, or null
  */
-record Demand(String language, String country, String region, Set<String> products, Set<String> skills) {
+record Demand(@Nullable String language, @Nullable String country, @Nullable String region, Set<String> products,
+    Set<String> skills) {
 
   static final Demand NOTHING = new Demand(null, null, null, Set.of(), Set.of());
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides cases among collectors. The same input gives the same answer, in whatever order it comes.
@@ -96,11 +97,11 @@ final class Division {
         .sorted(Comparator.<String, Long>comparing(held::get).reversed().thenComparing(Function.identity()))
         .filter(holder -> !debtor.barred().contains(holder))
         .filter(holder -> debtor.cases().stream().filter(work -> !holder.equals(work.collector()))
-            .allMatch(work -> desks.get(holder).suits(work.demand())))
+            .allMatch(work -> Objects.requireNonNull(desks.get(holder)).suits(work.demand())))
         .findFirst();
   }
 
-  private boolean isThere(String userId) {
+  private boolean isThere(@Nullable String userId) {
     return userId != null && desks.containsKey(userId);
   }
 
@@ -147,9 +148,9 @@ final class Division {
         isThere(work.collector()) && !debtor.barred().contains(work.collector()) ? work.collector() : null, why));
   }
 
-  private void move(DebtorWork debtor, CaseWork work, String to, String why) {
+  private void move(DebtorWork debtor, CaseWork work, @Nullable String to, String why) {
     if (to != null) {
-      desks.get(to).minutes += work.minutes();
+      Objects.requireNonNull(desks.get(to)).minutes += work.minutes();
     }
     moves.add(new Move(work.caseNumber(), debtor.debtorId(), work.collector(), to, work.minutes(), why));
   }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -34,7 +35,7 @@ class DivisionController {
   }
 
   /** @param absent user id of a collector whose cases are to be divided as if away; null for all cases */
-  record Wanted(String absent) {
+  record Wanted(@Nullable String absent) {
   }
 
   /** Which preview to run, and why. */
@@ -46,8 +47,8 @@ class DivisionController {
   }
 
   /** A run or preview: see {@link DivisionRun}. */
-  record Run(long id, DivisionRun.Status status, String absent, String previewedBy, Instant previewedAt, String reason,
-      String runBy, Instant runAt) {
+  record Run(long id, DivisionRun.Status status, @Nullable String absent, String previewedBy, Instant previewedAt,
+      @Nullable String reason, @Nullable String runBy, @Nullable Instant runAt) {
 
     static Run of(DivisionRun run) {
       return new Run(run.runId(), run.status(), run.absent(), run.previewedBy(), run.previewedAt(), run.reason(),
@@ -56,7 +57,7 @@ class DivisionController {
   }
 
   /** Cases, minutes in a week, and how many percent of the capacity these are; null without a capacity. */
-  record Load(int cases, long minutes, BigDecimal percent) {
+  record Load(int cases, long minutes, @Nullable BigDecimal percent) {
 
     static Load of(int cases, long minutes, int capacity) {
       return new Load(cases, minutes, capacity == 0 ? null : BigDecimal.valueOf(minutes * 100)
@@ -74,7 +75,8 @@ class DivisionController {
   }
 
   /** @param outcome of the run; null in a preview */
-  record MoveLine(String caseNumber, String debtorId, String from, String to, int minutes, String why, String outcome) {
+  record MoveLine(String caseNumber, String debtorId, @Nullable String from, @Nullable String to, int minutes,
+      String why, @Nullable String outcome) {
 
     static MoveLine of(RunRepository.Carried carried) {
       Move move = carried.move();

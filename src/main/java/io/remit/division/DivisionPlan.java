@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run would do: the cases that change hands, those that nobody can work, and what it comes to for each
@@ -61,7 +62,7 @@ record DivisionPlan(List<Share> shares, List<Move> moves) {
     return moves.stream().filter(Move::changes).toList();
   }
 
-  private static void change(Map<String, Load> loads, String user, int cases, int minutes) {
+  private static void change(Map<String, Load> loads, @Nullable String user, int cases, int minutes) {
     if (user != null) {
       loads.merge(user, new Load(cases, minutes), (one, other) ->
           new Load(one.cases() + other.cases(), one.minutes() + other.minutes()));

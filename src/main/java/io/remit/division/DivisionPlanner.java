@@ -5,6 +5,7 @@ import io.remit.division.WorkRepository.Load;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Plans how open cases go to the collectors who are there. */
@@ -23,8 +24,8 @@ class DivisionPlanner {
     this.collectors = collectors;
   }
 
-  /** @param absent user id of a collector whose cases are divided anew, and who gets none; null for all cases */
-  DivisionPlan plan(String absent) {
+  /** @param absent user id of a collector whose cases are divided anew, who gets none; null for all cases */
+  DivisionPlan plan(@Nullable String absent) {
     List<DebtorWork> debtors = estimates.of(absent == null ? work.all() : work.ofDebtorsOf(absent));
     Map<String, Load> before = work.loads();
     Map<String, Long> divided = debtors.stream().flatMap(debtor -> debtor.cases().stream())

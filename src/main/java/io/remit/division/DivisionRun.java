@@ -1,6 +1,7 @@
 package io.remit.division;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of the division, from its preview on.
@@ -8,8 +9,8 @@ import java.time.Instant;
  * @param absent user id of the collector whose cases are divided anew; null for all cases
  * @param reason why it was run; null as long as it was not
  */
-record DivisionRun(long runId, Status status, String absent, String previewedBy, Instant previewedAt, String reason,
-    String runBy, Instant runAt) {
+record DivisionRun(long runId, Status status, @Nullable String absent, String previewedBy, Instant previewedAt,
+    @Nullable String reason, @Nullable String runBy, @Nullable Instant runAt) {
 
   enum Status {
     /** It tells what would happen. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ public class Divisions {
    *
    * @param absent user id of a collector whose cases are to be divided anew as if away; null for all cases
    */
-  Report preview(String absent, String actor) {
+  Report preview(@Nullable String absent, String actor) {
     runs.removePreviewsBefore(calendar.now().minus(PREVIEWS_ARE_KEPT));
     DivisionPlan plan = process.together(() -> planner.plan(absent));
     long runId = process.together(() ->

@@ -1,6 +1,7 @@
 package io.remit.division;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case as it was divided.
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param minutes of work in a week
  * @param why in words
  */
-record Move(String caseNumber, String debtorId, String from, String to, int minutes, String why) {
+record Move(String caseNumber, String debtorId, @Nullable String from, @Nullable String to, int minutes, String why) {
 
   /** Whether another than before works the case. */
   boolean changes() {

@@ -1,11 +1,13 @@
 package io.remit.division;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that a collector must be able to do for a case.
  *
  * @param skill which, for {@link Must#SKILL}; else null
  */
-public record Requirement(Must must, String skill) {
+public record Requirement(Must must, @Nullable String skill) {
 
   /** What kind of thing. */
   public enum Must {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,7 +26,7 @@ public class Roster {
   private final WorkRepository work;
   private final Workforce workforce;
   private final BusinessCalendar calendar;
-  private volatile Reading latest;
+  private volatile @Nullable Reading latest;
 
   Roster(CollectorRepository collectors, WorkRepository work, Workforce workforce, BusinessCalendar calendar) {
     this.collectors = collectors;

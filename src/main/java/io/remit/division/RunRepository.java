@@ -1,6 +1,7 @@
 package io.remit.division;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.division.DivisionRun.Status;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -38,10 +40,10 @@ class RunRepository {
    *
    * @param outcome null as long as the run has not come to it
    */
-  record Carried(Move move, String outcome) {
+  record Carried(Move move, @Nullable String outcome) {
   }
 
-  long addPreview(String absent, String previewedBy, Instant at, List<Share> shares, List<Move> moves) {
+  long addPreview(@Nullable String absent, String previewedBy, Instant at, List<Share> shares, List<Move> moves) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into division_run (status, absent, previewed_by, previewed_at) values ('PREVIEW', :absent, :by, :at)
@@ -131,7 +133,7 @@ class RunRepository {
 
   private static DivisionRun read(ResultSet row, int number) throws SQLException {
     return new DivisionRun(row.getLong("run_id"), Status.valueOf(row.getString("status")), row.getString("absent"),
-        row.getString("previewed_by"), instant(row, "previewed_at"), row.getString("reason"), row.getString("run_by"),
-        instant(row, "run_at"));
+        row.getString("previewed_by"), instant(row, "previewed_at"), row.getString("reason"),
+        row.getString("run_by"), instantOrNull(row, "run_at"));
   }
 }

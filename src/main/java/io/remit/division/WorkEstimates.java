@@ -40,7 +40,7 @@ class WorkEstimates {
       }
     }
     return byDebtor.entrySet().stream().map(entry -> new DebtorWork(entry.getKey(), entry.getValue(),
-        barred.get(entry.getKey()))).toList();
+        barred.getOrDefault(entry.getKey(), Set.of()))).toList();
   }
 
   private Demand demandOf(CaseToDivide facts) {

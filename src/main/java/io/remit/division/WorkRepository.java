@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -107,7 +108,7 @@ class WorkRepository {
    * @param to user id, or null
    * @return false if it is closed or worked by another by now; then nothing has changed
    */
-  boolean give(String caseNumber, String from, String to) {
+  boolean give(String caseNumber, @Nullable String from, @Nullable String to) {
     return jdbc.sql("""
         update collection_case set collector = :to
          where case_number = :case and status <> 'CLOSED'

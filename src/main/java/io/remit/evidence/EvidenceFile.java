@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +49,7 @@ public class EvidenceFile {
    * @param keptAt where the document lies
    * @param receivedOn ISO date, today or before
    */
-  public record Entered(String kind, String issuer, String documentNumber, String keptAt, String receivedOn) {
+  public record Entered(String kind, String issuer, @Nullable String documentNumber, String keptAt, String receivedOn) {
   }
 
   /**

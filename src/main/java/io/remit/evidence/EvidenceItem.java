@@ -2,6 +2,7 @@ package io.remit.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that shows whether something is as it was said. The document itself lies elsewhere.
@@ -15,9 +16,9 @@ import java.time.LocalDate;
  * @param checkedAt null until then
  * @param checkedBy user id of that second person, or null
  */
-public record EvidenceItem(long evidenceId, String matter, Kind kind, String issuer, String documentNumber,
-    String keptAt, LocalDate receivedOn, Instant addedAt, String addedBy, Verdict verdict, Instant checkedAt,
-    String checkedBy) {
+public record EvidenceItem(long evidenceId, String matter, Kind kind, String issuer, @Nullable String documentNumber,
+    String keptAt, LocalDate receivedOn, Instant addedAt, String addedBy, @Nullable Verdict verdict,
+    @Nullable Instant checkedAt, @Nullable String checkedBy) {
 
   /** What a document is. */
   public enum Kind {

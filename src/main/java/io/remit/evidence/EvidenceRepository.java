@@ -1,6 +1,7 @@
 package io.remit.evidence;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.MatterKey;
@@ -70,6 +71,6 @@ class EvidenceRepository {
         row.getString("issuer"), row.getString("document_number"), row.getString("kept_at"),
         row.getObject("received_on", LocalDate.class), instant(row, "added_at"),
         row.getString("added_by"), verdict == null ? null : Verdict.valueOf(verdict),
-        instant(row, "checked_at"), row.getString("checked_by"));
+        instantOrNull(row, "checked_at"), row.getString("checked_by"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -57,7 +58,8 @@ class FigureController {
   }
 
   /** A figure, what it says, and for what it was computed. */
-  record Answer(Definition definition, LocalDate from, LocalDate to, String product, String region, String currency,
+  record Answer(Definition definition, LocalDate from, LocalDate to, @Nullable String product,
+      @Nullable String region, @Nullable String currency,
       List<Map<String, Object>> rows) {
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,8 +49,8 @@ class FigureQuery {
    * @param cell values of dimensions; those that are not named may be any
    * @param measure only cases with something in this measure of the figure; null for all
    */
-  List<Map<String, Object>> cases(Figure figure, Scope scope, Map<String, String> cell, String measure, int page,
-      int size) {
+  List<Map<String, Object>> cases(Figure figure, Scope scope, Map<String, String> cell, @Nullable String measure,
+      int page, int size) {
     return jdbc.sql("select f.*, c.stage, c.status, c.collector, c.process_instance_id"
             + " from (select case_number, currency, "
             + aggregates(figure) + " from (" + figure.facts().apply(scope) + ") f" + where(figure, scope, cell)
@@ -61,13 +62,13 @@ class FigureQuery {
   }
 
   /** How many cases {@link #cases} finds. */
-  long count(Figure figure, Scope scope, Map<String, String> cell, String measure) {
+  long count(Figure figure, Scope scope, Map<String, String> cell, @Nullable String measure) {
     return jdbc.sql("select count(*) from (select case_number from (" + figure.facts().apply(scope) + ") f"
         + where(figure, scope, cell) + " group by case_number" + having(figure, measure) + ") c")
         .params(parameters(scope, cell)).query(Long.class).single();
   }
 
-  private static String having(Figure figure, String measure) {
+  private static String having(Figure figure, @Nullable String measure) {
     return figure.measures().stream().filter(each -> each.name().equals(measure)).findFirst()
         .map(each -> " having " + each.aggregate() + " <> 0").orElse("");
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All figures, and for what they can be asked. */
@@ -42,7 +43,7 @@ class Figures {
    * @param lastDay the last one; null if there is none yet
    * @param products of accounts that are or were in collection, in order; so are regions and currencies
    */
-  record Choices(LocalDate firstDay, LocalDate lastDay, List<String> products, List<String> regions,
+  record Choices(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay, List<String> products, List<String> regions,
       List<String> currencies) {
   }
 

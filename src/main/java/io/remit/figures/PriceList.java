@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ class PriceList {
         : rows.stream().collect(Collectors.joining(", ", "(values ", ") " + COLUMNS));
   }
 
-  private Stream<String> rows(Kind kind, String currency, String partner) {
+  private Stream<String> rows(Kind kind, String currency, @Nullable String partner) {
     List<UnitCost> prices = costs.of(kind, currency, partner).stream()
         .sorted(Comparator.comparing(UnitCost::from)).toList();
     List<String> rows = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a figure that divides one measure by another.
@@ -31,13 +32,13 @@ public record Ratio(String name, String numerator, String denominator, List<Stri
     List<Map<String, Object>> result = new ArrayList<>();
     for (Map<String, Object> row : rows) {
       Map<String, Object> more = new LinkedHashMap<>(row);
-      more.put(name, quotient(amount(row, numerator), denominators.get(groupOf(row))));
+      more.put(name, quotient(amount(row, numerator), denominators.getOrDefault(groupOf(row), BigDecimal.ZERO)));
       result.add(more);
     }
     return result;
   }
 
-  private static BigDecimal quotient(BigDecimal part, BigDecimal whole) {
+  private static @Nullable BigDecimal quotient(BigDecimal part, BigDecimal whole) {
     return whole.signum() == 0 ? null : part.divide(whole, DECIMALS, RoundingMode.HALF_UP);
   }
 

@@ -6,10 +6,12 @@ import io.remit.cases.BusinessCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a figure is asked for.
@@ -20,8 +22,8 @@ import java.util.stream.Collectors;
  * @param region only debtors of this region (ISO 3166-2); null for all
  * @param currency only this one (ISO 4217); null for all
  */
-public record Scope(LocalDate from, LocalDate to, String product, String region, String currency,
-    BusinessCalendar calendar) {
+public record Scope(LocalDate from, LocalDate to, @Nullable String product, @Nullable String region,
+    @Nullable String currency, BusinessCalendar calendar) {
 
   private static final String MOMENT = "timestamp with time zone '%s'";
 
@@ -70,6 +72,6 @@ public record Scope(LocalDate from, LocalDate to, String product, String region,
   /** A moment as a literal of SQL. */
   static String moment(Instant moment) {
     return MOMENT.formatted(
-        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx").format(utc(moment)));
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx").format(moment.atOffset(ZoneOffset.UTC)));
   }
 }

@@ -3,6 +3,7 @@ package io.remit.figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What collection costs by the piece: the decision {@code cost-of-collection}, asked through the engine. */
 public interface UnitCosts {
@@ -31,5 +32,5 @@ public interface UnitCosts {
    * @param currency that of the cases, ISO 4217
    * @param partner id, of a commission; else null
    */
-  List<UnitCost> of(Kind kind, String currency, String partner);
+  List<UnitCost> of(Kind kind, String currency, @Nullable String partner);
 }

@@ -3,6 +3,7 @@ package io.remit.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -14,8 +15,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Closes the work folder, and the demo's database file, to all but Remit's own operating system user, before anything
- * is written there; also those that were made by an older version. A folder around the database file that was there before
- * is left as it is: it may be somebody's home.
+ * is written there; also those that were made by an older version. A folder around the database file that was there
+ * before is left as it is: it may be somebody's home.
  */
 class ClosedFolders implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -45,7 +46,7 @@ class ClosedFolders implements ApplicationListener<ApplicationEnvironmentPrepare
     if (Files.exists(file)) {
       OwnFiles.close(file);
     } else {
-      OwnFiles.makeFolder(file.toAbsolutePath().getParent());
+      OwnFiles.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       OwnFiles.writeNew(file, new byte[0]);
     }
   }

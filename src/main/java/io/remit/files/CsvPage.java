@@ -2,6 +2,7 @@ package io.remit.files;
 
 import io.remit.cases.InvalidInputException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of a list somebody wants as a CSV file: all of them, unless there are too many for one answer, or a page.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param page from 0
  * @param size null for all
  */
-public record CsvPage(int page, Integer size) {
+public record CsvPage(int page, @Nullable Integer size) {
 
   /** So many rows an answer has at most; it is made in memory, for whoever reads slowly must not hold the database. */
   public static final int MOST_ROWS = 50_000;
@@ -21,7 +22,7 @@ public record CsvPage(int page, Integer size) {
    * @param size may be null
    * @throws InvalidInputException if there can be no such page
    */
-  public static CsvPage of(Integer page, Integer size) {
+  public static CsvPage of(@Nullable Integer page, @Nullable Integer size) {
     if (page != null && (page < 0 || size == null)) {
       throw new InvalidInputException("page", "starts at 0, and needs a size");
     }

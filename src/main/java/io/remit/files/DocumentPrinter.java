@@ -27,17 +27,18 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Makes PDF files of pages on the class path. Facts are only ever text: markup and expressions in them are printed as they
- * are, as long as the page puts them in through {@code th:text}.
+ * Makes PDF files of pages on the class path. Facts are only ever text: markup and expressions in them are printed as
+ * they are, as long as the page puts them in through {@code th:text}.
  *
- * <p>The font families {@code Latin} and {@code Chinese} have Latin, Greek, Cyrillic and Chinese letters; a character of
- * another script is printed as {@code #}.
+ * <p>The font families {@code Latin} and {@code Chinese} have Latin, Greek, Cyrillic and Chinese letters; a character
+ * of another script is printed as {@code #}.
  */
 @Component
 public class DocumentPrinter {
 
   /** Characters that the source of a page cannot hold, such as most control characters. */
-  private static final Pattern NOT_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+  private static final Pattern NOT_XML =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
   private static final String LATIN_FONT = "/fonts/ttf/OpenSans/OpenSans-";
   private static final String CHINESE_FONT = "/fonts/ttf/NotoSansSC/NotoSansSC-";
 
@@ -56,7 +57,8 @@ public class DocumentPrinter {
   /**
    * Prints a page. The same facts at the same moment give the same file, byte for byte.
    *
-   * @param page the page's name on the class path without its ending {@code .xhtml}, such as {@code legal/court-dossier}
+   * @param page the page's name on the class path without its ending {@code .xhtml}, such as
+   *     {@code legal/court-dossier}
    * @param facts what the page tells
    * @param at when the document is made; it is noted in its properties
    * @throws UncheckedIOException if the document could not be made

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** Makes text from outside safe to put into a line of a message. */
 public final class PlainText {
 
-  /** Line breaks and other control characters, those that reverse the direction of reading, and halves of characters. */
+  /**
+   * Line breaks and other control characters, those that reverse the direction of reading, and halves of characters.
+   */
   private static final Pattern CONTROLS =
       Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\s]+");
 
@@ -17,11 +19,12 @@ public final class PlainText {
       Pattern.compile("[\\u00AD\\u180E\\u200B\\u2060-\\u2064\\uFEFF\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
 
   /**
-   * A dot or colon (Latin, ideographic, full width, small or the like) with a letter, digit, slash or plus right behind:
-   * each address of a web page, a mailbox or a call has one.
+   * A dot or colon (Latin, ideographic, full width, small or the like) with a letter, digit, slash or plus right
+   * behind: each address of a web page, a mailbox or a call has one.
    */
   private static final Pattern LINK_JOINT = Pattern.compile(
-      "([.:\\u2024\\u3002\\uFE13\\uFE52\\uFE55\\uFF0E\\uFF1A\\uFF61])(?=[\\u200C\\u200D]*[\\p{L}\\p{M}\\p{N}/\\uFF0F+])");
+      "([.:\\u2024\\u3002\\uFE13\\uFE52\\uFE55\\uFF0E\\uFF1A\\uFF61])"
+          + "(?=[\\u200C\\u200D]*[\\p{L}\\p{M}\\p{N}/\\uFF0F+])");
 
   private PlainText() {
   }

@@ -19,9 +19,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /**
  * A font of the class path, made ready to print a document whose Chinese text can be searched and copied.
  *
- * <p>A Chinese font has one shape for a word such as U+5C0F and for the radical that looks like it, U+2F29. PDFBox notes
- * the first of the two as what the shape means, which is the radical: who searches the document for a name would not find
- * it. Here the word comes first.
+ * <p>A Chinese font has one shape for a word such as U+5C0F and for the radical that looks like it, U+2F29. PDFBox
+ * notes the first of the two as what the shape means, which is the radical: who searches the document for a name would
+ * not find it. Here the word comes first.
  */
 final class PrintFont {
 

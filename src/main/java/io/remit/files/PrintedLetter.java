@@ -2,6 +2,7 @@ package io.remit.files;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a letter, for whoever asks whether it is genuine; nothing of it is personal.
@@ -14,7 +15,7 @@ import java.time.LocalDate;
  * @param printedAt null until file and manifest line are there
  */
 public record PrintedLetter(String code, String reference, LocalDate dated, String template, String creditor,
-    Instant printedAt) {
+    @Nullable Instant printedAt) {
 
   /** The code as people read it, such as {@code ABCD-EFGH-2345}. */
   public String readableCode() {

@@ -1,6 +1,6 @@
 package io.remit.files;
 
-import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import java.security.SecureRandom;
@@ -28,7 +28,8 @@ public class PrintedLetters {
   /** Without 0 and O, 1 and I, which people take for one another: 32 signs, so that twelve make 60 random bits. */
   private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final int LENGTH = 12;
-  private static final String SELECT = "select code, reference, dated, template, creditor, printed_at from printed_letter";
+  private static final String SELECT =
+      "select code, reference, dated, template, creditor, printed_at from printed_letter";
 
   private final SecureRandom random = new SecureRandom();
   private final JdbcClient jdbc;
@@ -97,6 +98,6 @@ public class PrintedLetters {
 
   private static PrintedLetter read(ResultSet row, int number) throws SQLException {
     return new PrintedLetter(row.getString("code"), row.getString("reference"), row.getObject("dated", LocalDate.class),
-        row.getString("template"), row.getString("creditor"), instant(row, "printed_at"));
+        row.getString("template"), row.getString("creditor"), instantOrNull(row, "printed_at"));
   }
 }

@@ -8,10 +8,11 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file (RFC 4180) with a header. Texts are safe for a spreadsheet; numbers and moments are Remit's own and written
- * as they are.
+ * A CSV file (RFC 4180) with a header. Texts are safe for a spreadsheet; numbers and moments are Remit's own and
+ * written as they are.
  */
 public final class SpreadsheetFile {
 
@@ -30,7 +31,7 @@ public final class SpreadsheetFile {
     return text.toString();
   }
 
-  private static String written(Object value) {
+  private static String written(@Nullable Object value) {
     if (value == null) {
       return "";
     }

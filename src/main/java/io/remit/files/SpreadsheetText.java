@@ -1,6 +1,7 @@
 package io.remit.files;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text of a CSV file that somebody may open in a spreadsheet: what would be run there as a formula gets an apostrophe
@@ -14,7 +15,7 @@ public final class SpreadsheetText {
   }
 
   /** The text as it may be written; nothing for null. */
-  public static String safe(String text) {
+  public static String safe(@Nullable String text) {
     if (text == null) {
       return "";
     }

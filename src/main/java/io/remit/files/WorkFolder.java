@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -81,7 +82,7 @@ public class WorkFolder {
   }
 
   private void replace(Path file, byte[] content) throws IOException {
-    Path folder = file.getParent();
+    Path folder = Objects.requireNonNull(file.getParent());
     OwnFiles.makeFolder(folder);
     Path temporary = Files.createTempFile(folder, ".", ".tmp", OwnFiles.ofFile(folder));
     try {

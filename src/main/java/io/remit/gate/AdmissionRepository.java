@@ -25,8 +25,8 @@ class AdmissionRepository {
   }
 
   /**
-   * What counts for the caps of a debtor. The turn is read before the contacts, never after them: a contact that came in
-   * between then has a turn that whoever asked cannot have any more.
+   * What counts for the caps of a debtor. The turn is read before the contacts, never after them: a contact that came
+   * in between then has a turn that whoever asked cannot have any more.
    *
    * <p>A conversation in which the debtor asked to be called is none that a rest must follow (12 CFR 1006.14(b)(3)(i)).
    *
@@ -62,7 +62,8 @@ class AdmissionRepository {
    * @return false if the attempt is not waiting any more
    * @throws org.springframework.dao.DuplicateKeyException if somebody else has this turn of the debtor
    */
-  boolean takeTurn(long attemptId, long turn, String address, GateDecision decision, String policyVersion, Instant now) {
+  boolean takeTurn(long attemptId, long turn, String address, GateDecision decision, String policyVersion,
+      Instant now) {
     return jdbc.sql("""
         update contact_attempt
            set status = 'CLAIMED', turn = :turn, contacted_at = :now, handed_over_at = :now, recipient = :address,

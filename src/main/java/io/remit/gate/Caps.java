@@ -91,7 +91,8 @@ final class Caps {
   /** How far each cap is used, such as {@code calls-in-seven-days 3 of 7}. */
   String countersAt(Instant moment) {
     return rules.stream().filter(rule -> rule.kind() == Kind.CAP)
-        .map(rule -> rule.name() + " " + zones.stream().mapToInt(zone -> counted(rule, moment, zone).size()).max().orElse(0)
+        .map(rule -> rule.name() + " " + zones.stream().mapToInt(zone -> counted(rule, moment, zone).size()).max()
+            .orElse(0)
             + " of " + rule.atMost())
         .collect(Collectors.joining("; "));
   }

@@ -4,8 +4,6 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
-import io.remit.cases.CollectionCase.Status;
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Address;
@@ -34,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one gate that every contact passes, by whomever and through whatever channel, asked at the moment of contact. It
- * blocks; it does not warn. Whoever may contact a debtor has a turn, and no turn is given twice: of those who ask at the
- * same moment one gets the last that a cap leaves, and the others are answered anew.
+ * blocks; it does not warn. Whoever may contact a debtor has a turn, and no turn is given twice: of those who ask at
+ * the same moment one gets the last that a cap leaves, and the others are answered anew.
  */
 @Component
 public class ContactGate {
@@ -61,8 +59,8 @@ public class ContactGate {
 
   ContactGate(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
       Promises promises, ReachabilityRepository reachability, AdmissionRepository admissions, ContactPolicy policy,
-      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, Persons persons, BusinessCalendar calendar,
-      PlatformTransactionManager transactions) {
+      Places places, PublicHolidays holidays, ContactBars bars, RegionalRules regions, Persons persons,
+      BusinessCalendar calendar, PlatformTransactionManager transactions) {
     this.cases = cases;
     this.debtors = debtors;
     this.accounts = accounts;
@@ -145,8 +143,8 @@ public class ContactGate {
   /**
    * The hours and days on which a channel may be used for a debtor.
    *
-   * @return empty if it can never be used, as far as is known: he does not want it, or the law asks for a consent that he
-   *     has not given, there is no number or address, or no hour suits all places where he may be
+   * @return empty if it can never be used, as far as is known: he does not want it, or the law asks for a consent that
+   *     he has not given, there is no number or address, or no hour suits all places where he may be
    */
   public Optional<ContactWindow> windowOf(Reachability debtor, Channel channel) {
     Instant now = calendar.now();

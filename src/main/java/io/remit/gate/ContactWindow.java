@@ -10,12 +10,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The hours and days on which a debtor may be contacted: inside them are the moments that no rule forbids in any zone in
- * which the debtor may be.
+ * The hours and days on which a debtor may be contacted: inside them are the moments that no rule forbids in any zone
+ * in which the debtor may be.
  */
 public final class ContactWindow {
 
@@ -101,7 +102,7 @@ public final class ContactWindow {
   }
 
   /** The moments at which a rule begins or ceases to forbid: in between nothing changes. */
-  private TreeSet<Instant> changesOn(LocalDate day) {
+  private SortedSet<Instant> changesOn(LocalDate day) {
     List<LocalTime> times = new ArrayList<>(List.of(LocalTime.MIDNIGHT));
     rules.stream().filter(rule -> rule.kind() == Kind.HOURS).forEach(rule -> {
       times.add(rule.from());

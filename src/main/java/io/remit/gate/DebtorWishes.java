@@ -74,11 +74,13 @@ public class DebtorWishes {
   }
 
   /**
-   * Remembers the hours that suit the debtor, in his own time zone, in place of all that he said before; they may go past
-   * midnight, and narrow what the rules allow. Without any hours every hour that the rules allow suits him again.
+   * Remembers the hours that suit the debtor, in his own time zone, in place of all that he said before; they may go
+   * past midnight, and narrow what the rules allow. Without any hours every hour that the rules allow suits him again.
    *
-   * @param entered {@code from} and {@code to}: only then; {@code notFrom} and {@code notTo}: not then; such as {@code 22:00}
-   * @throws InvalidInputException if one is no time of day, both of a kind are the same, or nothing is left between them
+   * @param entered {@code from} and {@code to}: only then; {@code notFrom} and {@code notTo}: not then; such as
+   *     {@code 22:00}
+   * @throws InvalidInputException if one is no time of day, both of a kind are the same, or nothing is left between
+   *     them
    */
   @Transactional
   public void suit(String debtorId, EnteredHours entered, String userId) {
@@ -96,8 +98,8 @@ public class DebtorWishes {
           onlyThen.from() + " to " + onlyThen.to());
     }
     if (notThen != null) {
-      timeline.addToOpenCases(debtorId, "HOURS", null, userId, "The debtor does not want to be contacted at these hours",
-          notThen.from() + " to " + notThen.to());
+      timeline.addToOpenCases(debtorId, "HOURS", null, userId,
+          "The debtor does not want to be contacted at these hours", notThen.from() + " to " + notThen.to());
     }
   }
 

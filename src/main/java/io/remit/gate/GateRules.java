@@ -120,7 +120,10 @@ final class GateRules {
         : caps.usedUpAt(moment).map(used -> new Obstacle(used.rule().name(), Optional.of(used.until())));
   }
 
-  /** The first moment at which nothing is in the way any more, if nobody else contacts the debtor; null if there is none. */
+  /**
+   * The first moment at which nothing is in the way any more, if nobody else contacts the debtor; null if there is
+   * none.
+   */
   private static Instant freeFrom(ContactQuestion question, Caps caps, Obstacle first) {
     Optional<Obstacle> obstacle = Optional.of(first);
     for (int step = 0; step < STEPS && obstacle.get().until().isPresent(); step++) {

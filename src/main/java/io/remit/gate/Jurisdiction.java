@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where rules of contact of their own hold: a country, whose rows stand in place of the default ones, or a region, whose
- * rows hold beside those of its country. All other places have the default ones.
+ * Where rules of contact of their own hold: a country, whose rows stand in place of the default ones, or a region,
+ * whose rows hold beside those of its country. All other places have the default ones.
  */
 public enum Jurisdiction {
   CN, US, GB, AU, CA, CL, CO, GR, IN, KR, PE, RU, TH,

@@ -44,8 +44,8 @@ public class OptOuts {
     jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
         .param("debtor", debtorId).param("channel", channel.name())
         .param("since", utc(calendar.now())).param("source", source).update();
-    timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM, "The debtor opted out of this channel",
-        source);
+    timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM,
+        "The debtor opted out of this channel", source);
     news.ofDebtor(debtorId);
     return true;
   }

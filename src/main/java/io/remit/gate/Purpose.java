@@ -4,7 +4,9 @@ package io.remit.gate;
 public enum Purpose {
   /** To collect: every rule holds. */
   COLLECTION,
-  /** What the debtor agreed to with his promise: a promise that runs does not forbid it, and no stage has to allow it. */
+  /**
+   * What the debtor agreed to with his promise: a promise that runs does not forbid it, and no stage has to allow it.
+   */
   AGREED_REMINDER,
   /** Confirms what the debtor promised just now: nor do caps forbid that. Opt-outs and hours do. */
   CONFIRMATION,

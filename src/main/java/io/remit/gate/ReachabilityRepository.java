@@ -79,7 +79,8 @@ public class ReachabilityRepository {
   /** All in one question, since the gate asks it for every contact. */
   private List<Fact> facts(List<String> debtorIds) {
     return jdbc.sql("""
-        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out where debtor_id in (:debtors)
+        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out
+          where debtor_id in (:debtors)
         union all select 'CONSENT', channel, null from contact_consent where debtor_id in (:debtors)
         union all select 'MARK', address, mark from address_mark where debtor_id in (:debtors)
         union all select 'NUMBER', number, null from known_number where debtor_id in (:debtors)
@@ -145,10 +146,12 @@ public class ReachabilityRepository {
     jdbc.sql("delete from agreed_hours where debtor_id = :debtor").param("debtor", debtorId).update();
     jdbc.sql("delete from unsuitable_hours where debtor_id = :debtor").param("debtor", debtorId).update();
     if (hours.onlyThen() != null) {
-      insert("agreed_hours (debtor_id, from_time, to_time, agreed_at, recorded_by)", debtorId, hours.onlyThen(), userId);
+      insert("agreed_hours (debtor_id, from_time, to_time, agreed_at, recorded_by)", debtorId, hours.onlyThen(),
+          userId);
     }
     if (hours.notThen() != null) {
-      insert("unsuitable_hours (debtor_id, from_time, to_time, told_at, recorded_by)", debtorId, hours.notThen(), userId);
+      insert("unsuitable_hours (debtor_id, from_time, to_time, told_at, recorded_by)", debtorId, hours.notThen(),
+          userId);
     }
     news.ofDebtor(debtorId);
   }

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /**
  * Which time zones places have, by their IANA names. Each line of {@code gate/time-zones-by-country.txt} begins with a
  * country by ISO 3166-1, of {@code gate/time-zones-by-region.txt} with a subdivision by ISO 3166-2, of
- * {@code gate/time-zones-by-number.txt} with the beginning of phone numbers. The facts of countries are those of ICU, old
- * names too; the other files name their sources.
+ * {@code gate/time-zones-by-number.txt} with the beginning of phone numbers. The facts of countries are those of ICU,
+ * old names too; the other files name their sources.
  */
 final class TimeZonesOfPlaces {
 

@@ -1,6 +1,7 @@
 package io.remit.hardship;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.ledger.Money;
@@ -89,6 +90,6 @@ class HardshipRepository {
     return new Relief(row.getLong("relief_id"), row.getLong("hold_id"), row.getString("case_number"),
         Relief.Kind.valueOf(row.getString("kind")), row.getObject("until_on", LocalDate.class),
         row.getString("account_number"), amount == null ? null : Money.inScaleOf(row.getString("currency"), amount),
-        instant(row, "granted_at"), row.getString("granted_by"), instant(row, "ended_at"));
+        instant(row, "granted_at"), row.getString("granted_by"), instantOrNull(row, "ended_at"));
   }
 }

@@ -2,6 +2,7 @@ package io.remit.hardship;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a debtor who cannot pay says of himself; personal data.
@@ -11,8 +12,8 @@ import java.time.LocalDate;
  * @param household who lives on what, in the words of who took it down; or null
  * @param recordedBy user id
  */
-public record HardshipRequest(long holdId, String requestedBy, Kind kind, LocalDate since, String household,
-    Instant recordedAt, String recordedBy) {
+public record HardshipRequest(long holdId, String requestedBy, Kind kind, @Nullable LocalDate since,
+    @Nullable String household, Instant recordedAt, String recordedBy) {
 
   /** Why he cannot pay. */
   public enum Kind {

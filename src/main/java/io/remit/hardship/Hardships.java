@@ -17,6 +17,7 @@ import io.remit.hold.Holds;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +59,7 @@ public class Hardships {
    * @param since ISO date, not ahead; or null
    * @param household who lives on what; or null
    */
-  public record Entered(String requestedBy, String kind, String since, String household) {
+  public record Entered(String requestedBy, String kind, @Nullable String since, @Nullable String household) {
   }
 
   /**

@@ -3,6 +3,7 @@ package io.remit.hardship;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was granted to a debtor in hardship.
@@ -13,8 +14,9 @@ import java.time.LocalDate;
  * @param grantedBy user id
  * @param endedAt null while it runs
  */
-public record Relief(long reliefId, long holdId, String caseNumber, Kind kind, LocalDate until, String accountNumber,
-    BigDecimal amount, Instant grantedAt, String grantedBy, Instant endedAt) {
+public record Relief(long reliefId, long holdId, String caseNumber, Kind kind, @Nullable LocalDate until,
+    @Nullable String accountNumber, @Nullable BigDecimal amount, Instant grantedAt, String grantedBy,
+    @Nullable Instant endedAt) {
 
   /** The kinds of relief. */
   public enum Kind {

@@ -3,6 +3,7 @@ package io.remit.hardship;
 import io.remit.hardship.HardshipRequest.Kind;
 import io.remit.ledger.Amount;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The decision {@code hardship-relief}, asked through the engine. */
 public interface ReliefPolicy {
@@ -13,7 +14,7 @@ public interface ReliefPolicy {
    * @param kind null if nothing was asked for in form
    * @param evidenceAccepted whether evidence shows what he said
    */
-  record Facts(Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
+  record Facts(@Nullable Kind kind, int daysPastDue, Amount overdueAmount, boolean evidenceAccepted) {
   }
 
   /**

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -103,7 +104,8 @@ public class Reliefs {
     Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
     String note = EnteredText.note(decided.note());
     evidence.of(hold).forEach(item -> secondPerson.mustDecide("outcome", by,
-        new Raised(hold.caseNumber(), item.checkedBy(), item.checkedAt()), "is up to another person than who checked the evidence"));
+        new Raised(hold.caseNumber(), item.checkedBy(), item.checkedAt()),
+        "is up to another person than who checked the evidence"));
     if (decision != Decision.REFUSED) {
       grant(hold, Relief.Kind.valueOf(decision.name()), decided, by);
     }
@@ -132,7 +134,7 @@ public class Reliefs {
     reliefs.insert(new Relief(0, hold.number(), hold.caseNumber(), kind, until,
         account == null ? null : account.accountNumber(), amount, calendar.now(), by, null));
     if (kind == Relief.Kind.POSTPONEMENT) {
-      holds.extend(hold, until, by);
+      holds.extend(hold, Objects.requireNonNull(until), by);
     }
   }
 

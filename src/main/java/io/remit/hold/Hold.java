@@ -3,6 +3,7 @@ package io.remit.hold;
 import io.remit.cases.MatterKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collection of a case is paused for one reason; several holds can be on a case at once.
@@ -17,9 +18,9 @@ import java.time.LocalDate;
  * @param answerBy of a dispute: the day by which the debtor has his answer; else null
  * @param contact who is asked in the debtor's place, or null
  */
-public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, LocalDate from, String note,
-    Instant raisedAt, String raisedBy, LocalDate reviewOn, LocalDate until, Instant releasedAt, String decision,
-    LocalDate answerBy, Contact contact) {
+public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, LocalDate from, @Nullable String note,
+    Instant raisedAt, String raisedBy, @Nullable LocalDate reviewOn, @Nullable LocalDate until,
+    @Nullable Instant releasedAt, @Nullable String decision, @Nullable LocalDate answerBy, @Nullable Contact contact) {
 
   /** Why collection is paused. */
   public enum Reason {
@@ -64,12 +65,12 @@ public record Hold(long holdId, String caseNumber, Reason reason, Effect rule, L
   }
 
   /**
-   * Who is asked in the debtor's place: who settles the estate of one who died, the administrator of an insolvency, or the
-   * representative.
+   * Who is asked in the debtor's place: who settles the estate of one who died, the administrator of an insolvency, or
+   * the representative.
    *
    * @param phone E.164, or null
    */
-  public record Contact(String name, String phone) {
+  public record Contact(String name, @Nullable String phone) {
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,8 +62,8 @@ public class HoldEntry {
    * @param from ISO date of the day on which the reason began, if that was before today; then the note says why it is
    *     written down only now; else null
    */
-  public record Entered(String reason, String note, String reviewOn, String until, String contactName,
-      String contactPhone, String from) {
+  public record Entered(String reason, String note, @Nullable String reviewOn, @Nullable String until,
+      @Nullable String contactName, @Nullable String contactPhone, @Nullable String from) {
 
     /** One that begins today. */
     public Entered(String reason, String note, String reviewOn, String until, String contactName,
@@ -78,7 +79,8 @@ public class HoldEntry {
    * @param reviewDate ISO date; only asked for on EXTEND
    * @param contactName as in {@link Entered}; null or blank changes nothing
    */
-  public record Decided(String outcome, String reviewDate, String note, String contactName, String contactPhone) {
+  public record Decided(String outcome, String reviewDate, String note, @Nullable String contactName,
+      String contactPhone) {
   }
 
   /** What a supervisor can decide. */
@@ -90,8 +92,8 @@ public class HoldEntry {
    * Puts a hold on a case, for what a debtor wrote or the creditor asked.
    *
    * @return empty if the case is closed
-   * @throws InvalidInputException if a field cannot be accepted, or the case is on hold for this reason already: another
-   *     one would be a way around how long it may last
+   * @throws InvalidInputException if a field cannot be accepted, or the case is on hold for this reason already:
+   *     another one would be a way around how long it may last
    */
   @Transactional
   public Optional<MatterKey> raise(String caseNumber, Entered entered, String by) {
@@ -129,7 +131,7 @@ public class HoldEntry {
    * @param until ISO date ahead from which the pauses are over by themselves, or null
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public Reason checkedForMany(String entered, String until) {
+  public Reason checkedForMany(String entered, @Nullable String until) {
     Reason reason = EnteredText.choice("hold", entered, Reason.class);
     if (!reasonsForMany().contains(reason)) {
       throw new InvalidInputException("hold", "is decided case by case; for many cases there are "
@@ -202,18 +204,18 @@ public class HoldEntry {
    *
    * @throws InvalidInputException if a field cannot be accepted, or the reason knows nobody of this kind
    */
-  public static Optional<Hold.Contact> contact(Reason reason, String name, String phone) {
+  public static Optional<Hold.Contact> contact(Reason reason, @Nullable String name, @Nullable String phone) {
     if (isBlank(name) && isBlank(phone)) {
       return Optional.empty();
     }
     if (!reason.hasContact()) {
       throw new InvalidInputException("contactName", "is only for who died, is insolvent or is represented");
     }
-    if (!isBlank(phone) && !PHONE.matcher(phone.strip()).matches()) {
+    if (phone != null && !phone.isBlank() && !PHONE.matcher(phone.strip()).matches()) {
       throw new InvalidInputException("contactPhone", "must be a number such as +442079460000");
     }
     return Optional.of(new Hold.Contact(EnteredText.required("contactName", name, LONGEST_NAME),
-        isBlank(phone) ? null : phone.strip()));
+        phone == null || phone.isBlank() ? null : phone.strip()));
   }
 
   private static Reason reason(String entered) {
@@ -243,11 +245,11 @@ public class HoldEntry {
   }
 
   /** A day ahead up to which a hold that began on a day may last. */
-  private LocalDate date(String field, String entered, HoldRule rule, LocalDate began) {
+  private LocalDate date(String field, @Nullable String entered, HoldRule rule, LocalDate began) {
     return EnteredText.dateAhead(field, entered, calendar.today(), rule.latestEnd(began, calendar.today()));
   }
 
-  private static boolean isBlank(String entered) {
+  private static boolean isBlank(@Nullable String entered) {
     return entered == null || entered.isBlank();
   }
 }

@@ -1,6 +1,7 @@
 package io.remit.hold;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.hold.Hold.Effect;
@@ -20,8 +21,10 @@ import org.springframework.stereotype.Repository;
 class HoldRepository {
 
   private static final String SELECT = """
-      select h.hold_id, h.case_number, h.reason, h.whole_debtor, h.stops, h.keeps_time, h.begins_on, h.note, h.raised_at,
-             h.raised_by, h.review_on, h.until_on, h.released_at, h.decision, h.answer_by, h.contact_name, h.contact_phone
+      select h.hold_id, h.case_number, h.reason, h.whole_debtor, h.stops, h.keeps_time, h.begins_on, h.note,
+      h.raised_at,
+             h.raised_by, h.review_on, h.until_on, h.released_at, h.decision, h.answer_by, h.contact_name,
+             h.contact_phone
         from hold h
       """;
 
@@ -113,7 +116,7 @@ class HoldRepository {
         row.getObject("begins_on", LocalDate.class), row.getString("note"),
         instant(row, "raised_at"),
         row.getString("raised_by"), row.getObject("review_on", LocalDate.class),
-        row.getObject("until_on", LocalDate.class), instant(row, "released_at"),
+        row.getObject("until_on", LocalDate.class), instantOrNull(row, "released_at"),
         row.getString("decision"), row.getObject("answer_by", LocalDate.class),
         contactName == null ? null : new Hold.Contact(contactName, row.getString("contact_phone")));
   }

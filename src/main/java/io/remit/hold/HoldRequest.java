@@ -2,6 +2,7 @@ package io.remit.hold;
 
 import io.remit.hold.Hold.Reason;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be put on a case.
@@ -12,17 +13,17 @@ import java.time.LocalDate;
  * @param until the first day on which it is over by itself; null for what {@code hold-rules} says
  * @param from the day on which its reason began, today or before; null for today
  */
-public record HoldRequest(String caseNumber, Reason reason, String note, String raisedBy, LocalDate reviewOn,
-    LocalDate until, LocalDate from) {
+public record HoldRequest(String caseNumber, Reason reason, @Nullable String note, String raisedBy,
+    @Nullable LocalDate reviewOn, @Nullable LocalDate until, @Nullable LocalDate from) {
 
   /** One that begins today. */
-  public HoldRequest(String caseNumber, Reason reason, String note, String raisedBy, LocalDate reviewOn,
-      LocalDate until) {
+  public HoldRequest(String caseNumber, Reason reason, @Nullable String note, String raisedBy,
+      @Nullable LocalDate reviewOn, @Nullable LocalDate until) {
     this(caseNumber, reason, note, raisedBy, reviewOn, until, null);
   }
 
   /** One that is reviewed when {@code hold-rules} says. */
-  public static HoldRequest of(String caseNumber, Reason reason, String note, String raisedBy) {
+  public static HoldRequest of(String caseNumber, Reason reason, @Nullable String note, String raisedBy) {
     return new HoldRequest(caseNumber, reason, note, raisedBy, null, null);
   }
 }

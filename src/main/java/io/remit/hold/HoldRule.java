@@ -3,6 +3,7 @@ package io.remit.hold;
 import io.remit.evidence.EvidenceItem;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of {@code hold-rules}.
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param evidence one of these kinds must have been accepted before the hold is kept on or relief is granted; empty if
  *     none is asked for
  */
-public record HoldRule(Hold.Effect effect, int reviewDays, int longestDays, Integer endsAfterDays,
+public record HoldRule(Hold.Effect effect, int reviewDays, int longestDays, @Nullable Integer endsAfterDays,
     Set<EvidenceItem.Kind> evidence) {
 
   /** The last day that may be named as the end of one that began on a day. */
@@ -26,7 +27,7 @@ public record HoldRule(Hold.Effect effect, int reviewDays, int longestDays, Inte
   }
 
   /** The first day on which one that began on a day is over by itself, as it was asked for; null if it has no end. */
-  LocalDate endOf(LocalDate began, LocalDate asked) {
+  @Nullable LocalDate endOf(LocalDate began, @Nullable LocalDate asked) {
     if (endsAfterDays == null) {
       return asked;
     }

@@ -5,38 +5,39 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseChange;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseOpened;
-import io.remit.cases.CaseReturned;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
+import io.remit.cases.CaseReturned;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.News;
 import io.remit.cases.PausedDays;
 import io.remit.cases.Timeline;
+import io.remit.hold.Hold.Reason;
 import io.remit.person.Persons;
 import io.remit.person.PersonsJoined;
-import io.remit.hold.Hold.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pauses collection and lets it go on. While any hold that stops all contact is on a case, nobody contacts its debtor and no
- * timer escalates; when the last of them ends, the case goes back to the decision on its stage.
+ * Pauses collection and lets it go on. While any hold that stops all contact is on a case, nobody contacts its debtor
+ * and no timer escalates; when the last of them ends, the case goes back to the decision on its stage.
  */
 @Component
 public class Holds {
@@ -122,8 +123,8 @@ public class Holds {
   }
 
   private HoldRequest againOn(String caseNumber, Hold hold) {
-    return new HoldRequest(caseNumber, hold.reason(), hold.note(), hold.raisedBy(), ahead(hold.reviewOn()), hold.until(),
-        hold.from());
+    return new HoldRequest(caseNumber, hold.reason(), hold.note(), hold.raisedBy(), ahead(hold.reviewOn()),
+        hold.until(), hold.from());
   }
 
   private void keepContact(Hold placed, Hold earlier) {
@@ -163,7 +164,7 @@ public class Holds {
   }
 
   /** Counted from the beginning of the reason, but not on a day that is over, nor after the end. */
-  private LocalDate reviewDay(LocalDate from, LocalDate until, HoldRule rule) {
+  private LocalDate reviewDay(LocalDate from, @Nullable LocalDate until, HoldRule rule) {
     LocalDate counted = from.plusDays(rule.reviewDays());
     LocalDate ahead = counted.isBefore(calendar.today()) ? calendar.today() : counted;
     return until != null && until.isBefore(ahead) ? until : ahead;
@@ -216,7 +217,7 @@ public class Holds {
   }
 
   /** A day that is over says nothing any more: then the rules say when. */
-  private LocalDate ahead(LocalDate day) {
+  private @Nullable LocalDate ahead(@Nullable LocalDate day) {
     return day == null || day.isBefore(calendar.today()) ? null : day;
   }
 
@@ -274,7 +275,8 @@ public class Holds {
     cases.lock(hold.caseNumber());
     Hold extended = get(hold);
     onAllCases(extended)
-        .filter(other -> other.holdId() == hold.number() || other.reviewOn().isBefore(reviewOn)).forEach(other -> {
+        .filter(other -> other.holdId() == hold.number()
+            || Objects.requireNonNull(other.reviewOn()).isBefore(reviewOn)).forEach(other -> {
       holds.extend(other.holdId(), reviewOn);
       timeline.add(other.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
       matters.redate(other.key());
@@ -310,14 +312,15 @@ public class Holds {
   }
 
   /**
-   * Ends a hold, by a step of its own process or by what raised it. If it was the last that stops all contact, the case goes
-   * on at the stage of its age. One that is about the debtor ends on his other cases too. Nothing happens if it is over.
+   * Ends a hold, by a step of its own process or by what raised it. If it was the last that stops all contact, the case
+   * goes on at the stage of its age. One that is about the debtor ends on his other cases too. Nothing happens if it is
+   * over.
    *
    * @param decision how it ended, such as RESUMED; for the record
    */
   @Transactional
   public void release(MatterKey hold, String by, String decision) {
-    CollectionCase current = cases.lock(hold.caseNumber());
+    cases.lock(hold.caseNumber());
     Hold released = get(hold);
     if (!released.inForce()) {
       return;
@@ -400,7 +403,7 @@ public class Holds {
   }
 
   /** The channels that these holds stop one by one, or null. */
-  private static String channelsStopped(List<Hold> inForce) {
+  private static @Nullable String channelsStopped(List<Hold> inForce) {
     String channels = inForce.stream().filter(hold -> !hold.rule().stopsAll())
         .flatMap(hold -> Arrays.stream(hold.rule().stops().split(","))).map(String::strip).distinct().sorted()
         .collect(Collectors.joining(","));

@@ -3,6 +3,7 @@ package io.remit.hold;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.PausedDays;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class PausedTime implements PausedDays {
     return days.tailSet(dueDate, false).size();
   }
 
-  private void addDays(Hold hold, TreeSet<LocalDate> days) {
+  private void addDays(Hold hold, Set<LocalDate> days) {
     LocalDate end = calendar.dayOf(hold.releasedAt());
     if (end.isAfter(hold.from())) {
       hold.from().datesUntil(end).forEach(days::add);

@@ -6,8 +6,8 @@ import static io.remit.intake.csv.TextFormats.text;
 import static io.remit.intake.csv.TextFormats.trueOrFalse;
 
 import io.remit.cases.AccountSnapshot;
-import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.intake.csv.ContactFormats;
 import io.remit.intake.csv.CsvRow;
 import io.remit.intake.csv.FieldFormat;

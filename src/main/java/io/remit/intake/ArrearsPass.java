@@ -2,8 +2,8 @@ package io.remit.intake;
 
 import io.remit.cases.AccountSnapshot;
 import io.remit.cases.PortfolioIntake;
-import io.remit.cases.SnapshotResult.Outcome;
 import io.remit.cases.SnapshotResult;
+import io.remit.cases.SnapshotResult.Outcome;
 import io.remit.intake.csv.CsvFile;
 import io.remit.intake.csv.CsvRow;
 import io.remit.intake.csv.NumberedRow;

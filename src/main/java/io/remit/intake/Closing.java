@@ -12,8 +12,8 @@ import java.util.List;
  * @param deliveredBy user id of who sent the file, or null for one of the inbox
  * @param products what it leaves out, by product
  */
-public record Closing(long closingId, long fileId, long run, BookingDay file, Status status, Instant proposedAt, String deliveredBy,
-    List<LeftOut> products) {
+public record Closing(long closingId, long fileId, long run, BookingDay file, Status status, Instant proposedAt,
+    String deliveredBy, List<LeftOut> products) {
 
   private static final String PREFIX = "F";
 

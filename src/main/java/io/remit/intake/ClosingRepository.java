@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 class ClosingRepository {
 
   private static final String SELECT =
-      "select closing_id, file_id, run, books_day, books_day_told, status, proposed_at, delivered_by from missing_closing ";
+      "select closing_id, file_id, run, books_day, books_day_told, status, proposed_at, delivered_by "
+          + "from missing_closing ";
 
   private final JdbcClient jdbc;
 
@@ -80,6 +81,7 @@ class ClosingRepository {
             each.getLong("open_accounts"), each.getLong("left_out"))).list();
     return new Closing(closingId, row.getLong("file_id"), row.getLong("run"),
         new BookingDay(row.getObject("books_day", LocalDate.class), row.getBoolean("books_day_told")),
-        Status.valueOf(row.getString("status")), instant(row, "proposed_at"), row.getString("delivered_by"), products);
+        Status.valueOf(row.getString("status")), instant(row, "proposed_at"), row.getString("delivered_by"),
+        products);
   }
 }

@@ -31,7 +31,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,7 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ApiResponse(responseCode = "503", description = "Too many files wait as jobs")
 class IntakeController {
 
-  private static final Logger log = LoggerFactory.getLogger(IntakeController.class);
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeController.class);
 
   private static final String AS_A_JOB = " With the header Prefer: respond-async it answers at once, and Location names"
       + " where to see how far it is.";
@@ -153,7 +152,7 @@ class IntakeController {
 
   @ExceptionHandler
   ProblemDetail notReceived(IOException failure) {
-    log.warn("A file was not received wholly: {}", FailureTrace.of(failure));
+    LOG.warn("A file was not received wholly: {}", FailureTrace.of(failure));
     return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
         "The file was not received wholly; nothing of it was applied.");
   }

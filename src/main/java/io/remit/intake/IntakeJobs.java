@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeJobs {
 
-  private static final Logger log = LoggerFactory.getLogger(IntakeJobs.class);
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeJobs.class);
   private static final long PAUSE_AFTER_FAILURE = Duration.ofMinutes(1).toNanos();
 
   private final Spool spool;
@@ -120,7 +120,7 @@ class IntakeJobs {
       }
     } catch (IOException | RuntimeException failure) {
       postponed.put(job.fileId(), System.nanoTime() + PAUSE_AFTER_FAILURE);
-      log.error("The job of file {} is tried again: {}", job.fileId(), FailureTrace.of(failure));
+      LOG.error("The job of file {} is tried again: {}", job.fileId(), FailureTrace.of(failure));
     }
   }
 

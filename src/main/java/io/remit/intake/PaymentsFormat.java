@@ -8,8 +8,8 @@ import io.remit.intake.csv.CsvRow;
 import io.remit.intake.csv.FileLayout;
 import io.remit.intake.csv.MoneyFormats;
 import io.remit.intake.csv.RowRefused;
-import io.remit.ledger.PaymentOrder.Type;
 import io.remit.ledger.PaymentOrder;
+import io.remit.ledger.PaymentOrder.Type;
 import io.remit.ledger.Refusal;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class PaymentsFormat {
       return row.required("reverses", text(LONGEST_REFERENCE));
     }
     if (row.optional("reverses", text(LONGEST_REFERENCE)) != null) {
-      throw new RowRefused(new Refusal("reverses", "reverses-payment", 
+      throw new RowRefused(new Refusal("reverses", "reverses-payment",
           "Only a reversal or a chargeback can undo another payment."));
     }
     return null;

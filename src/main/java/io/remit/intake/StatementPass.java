@@ -17,7 +17,6 @@ import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * One pass over a bank statement. It is read twice: only when all of it was read and its sums are right it is applied.
@@ -30,7 +29,6 @@ final class StatementPass {
   private final Progress progress;
 
   private long entries;
-  private long checked;
   private long rows;
   private final Map<String, Long> left = new TreeMap<>();
 

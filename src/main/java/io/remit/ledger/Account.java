@@ -61,8 +61,8 @@ public record Account(String accountNumber, String debtorId, String caseNumber, 
   }
 
   /**
-   * Whether there is anything to collect on a day: something overdue, or something that will fall due on a known day. An
-   * instalment that was paid before its day falls due no more.
+   * Whether there is anything to collect on a day: something overdue, or something that will fall due on a known day.
+   * An instalment that was paid before its day falls due no more.
    */
   public boolean inCollectionOn(LocalDate businessDate) {
     return !withdrawn && outstandingAmount.signum() > 0

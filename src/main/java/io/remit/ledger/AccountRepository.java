@@ -119,8 +119,8 @@ public class AccountRepository {
   }
 
   /**
-   * Up to {@code limit} accounts of these products with something outstanding that no pass from this one on named, as far
-   * as no statement of a later day is known of them.
+   * Up to {@code limit} accounts of these products with something outstanding that no pass from this one on named, as
+   * far as no statement of a later day is known of them.
    */
   public List<Account> notSeenSince(long run, Set<String> products, LocalDate asOf, int limit) {
     return jdbc.sql(SELECT + """
@@ -138,7 +138,8 @@ public class AccountRepository {
          where product in (:products) and seen_in_run < :run and outstanding_amount > 0
            and snapshot_date <= :asOf
          group by product
-        """).param("products", products).param("run", run).param("asOf", asOf).query(AccountRepository::count).list().stream()
+        """).param("products", products).param("run", run).param("asOf",
+        asOf).query(AccountRepository::count).list().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -4,6 +4,7 @@ import io.remit.ledger.PostingResult.Outcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,7 +79,8 @@ public class Ledger {
   private static boolean saysOther(Account current, Account before) {
     Statement now = current.statement();
     Statement earlier = before.statement();
-    return now.outstanding().compareTo(earlier.outstanding()) != 0 || !Objects.equals(now.overdue(), earlier.overdue())
+    return now.outstanding().compareTo(earlier.outstanding()) != 0
+        || Objects.compare(now.overdue(), earlier.overdue(), Comparator.nullsFirst(Comparator.naturalOrder())) != 0
         || current.outstandingAmount().compareTo(before.outstandingAmount()) != 0
         || current.overdueAmount().compareTo(before.overdueAmount()) != 0;
   }

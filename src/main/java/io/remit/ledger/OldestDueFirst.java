@@ -37,8 +37,8 @@ public final class OldestDueFirst {
   }
 
   /**
-   * The same, but some accounts come before all others, up to what they owe: those about which something was agreed with
-   * the debtor, since it would be broken if the money went elsewhere.
+   * The same, but some accounts come before all others, up to what they owe: those about which something was agreed
+   * with the debtor, since it would be broken if the money went elsewhere.
    *
    * @param agreed their numbers; of others among them nothing follows
    */

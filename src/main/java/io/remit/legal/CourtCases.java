@@ -99,7 +99,8 @@ public class CourtCases {
   private void requireNotBarred(String caseNumber) {
     Map<String, LocalDate> barred = limitations.barredOf(caseNumber);
     if (!barred.isEmpty()) {
-      throw new InvalidInputException("outcome", "cannot be approved: too old to be sued for: " + barred.entrySet().stream()
+      throw new InvalidInputException("outcome",
+          "cannot be approved: too old to be sued for: " + barred.entrySet().stream()
           .map(each -> each.getKey() + " since " + each.getValue()).collect(Collectors.joining(", ")));
     }
   }

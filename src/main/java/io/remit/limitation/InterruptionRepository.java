@@ -1,12 +1,13 @@
 package io.remit.limitation;
 
-import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.limitation.Interruption.Kind;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +24,7 @@ class InterruptionRepository {
   }
 
   /** @param caseNumber the case that the account is in, or null */
-  List<Interruption> of(String accountNumber, String caseNumber) {
+  List<Interruption> of(String accountNumber, @Nullable String caseNumber) {
     return jdbc.sql("""
         select 'PAYMENT' as kind, e.value_date as on_day, cast(null as timestamp with time zone) as at_moment
           from ledger_entry e
@@ -39,7 +40,7 @@ class InterruptionRepository {
                    where f.case_number = :case and f.filed_at is not null
                      and (f.status = 'FILED' or f.result in ('JUDGMENT', 'SETTLED'))
         """).param("account", accountNumber).param("case", caseNumber).query((row, number) -> {
-          Instant moment = instant(row, "at_moment");
+          Instant moment = instantOrNull(row, "at_moment");
           LocalDate day = row.getObject("on_day", LocalDate.class);
           return new Interruption(Kind.valueOf(row.getString("kind")),
               moment == null ? day : calendar.dayOf(moment));

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,7 +37,7 @@ public class LimitationWatch {
   private final JdbcClient jdbc;
   private final BusinessCalendar calendar;
   /** As far as this node knows. */
-  private volatile LocalDate lookedOn;
+  private volatile @Nullable LocalDate lookedOn;
 
   LimitationWatch(Limitations limitations, AccountRepository accounts, DebtorRepository debtors, Timeline timeline,
       JdbcClient jdbc, BusinessCalendar calendar) {
@@ -78,7 +79,8 @@ public class LimitationWatch {
   private void tellIfBarred(Untold untold) {
     accounts.find(untold.accountNumber()).flatMap(account ->
         limitations.barredFrom(account, debtors.get(account.debtorId())).filter(day -> !day.isAfter(calendar.today())))
-        .filter(day -> note(untold.accountNumber(), day)).ifPresent(day -> timeline.add(untold.caseNumber(), "LIMITATION",
+        .filter(day -> note(untold.accountNumber(), day))
+        .ifPresent(day -> timeline.add(untold.caseNumber(), "LIMITATION",
             null, Timeline.SYSTEM, "Too old to be sued for: no text speaks of court and nothing is filed",
             untold.accountNumber() + " since " + day));
   }

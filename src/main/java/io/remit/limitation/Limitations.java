@@ -3,8 +3,8 @@ package io.remit.limitation;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.DebtorDetails;
-import io.remit.cases.ToldOtherwise;
 import io.remit.cases.DebtorRepository;
+import io.remit.cases.ToldOtherwise;
 import io.remit.gate.Places;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Which debts are too old to be sued for. Such a debt may still be asked for and paid; nobody threatens to sue for it and
- * nobody does (12 CFR 1006.26(b)).
+ * Which debts are too old to be sued for. Such a debt may still be asked for and paid; nobody threatens to sue for it
+ * and nobody does (12 CFR 1006.26(b)).
  */
 @Component
 public class Limitations {
@@ -45,9 +45,9 @@ public class Limitations {
   }
 
   /**
-   * The first day on which an account cannot be sued for, whether it lies ahead or not; empty if nothing is owed on it, if
-   * a court has it or gave judgment, or if no law is known. Where nothing but the time zone and the number tell in which
-   * country the debtor is, the shortest period of these counts.
+   * The first day on which an account cannot be sued for, whether it lies ahead or not; empty if nothing is owed on it,
+   * if a court has it or gave judgment, or if no law is known. Where nothing but the time zone and the number tell in
+   * which country the debtor is, the shortest period of these counts.
    */
   public Optional<LocalDate> barredFrom(Account account, DebtorDetails debtor) {
     if (account.outstandingAmount().signum() <= 0) {

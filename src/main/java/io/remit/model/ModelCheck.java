@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks models against {@link ModelRule}. A pure function of the files and the vocabulary: nothing is loaded,
@@ -77,7 +78,7 @@ public final class ModelCheck {
   }
 
   /** What is read of a model; null for a text. */
-  private ModelPart checkSafety(ModelFile file, List<Finding> found) throws UnreadableModel {
+  private @Nullable ModelPart checkSafety(ModelFile file, List<Finding> found) throws UnreadableModel {
     String name = file.name();
     ModelPart model = null;
     if (file.content().length > ModelFolder.LARGEST_FILE) {
@@ -116,6 +117,7 @@ public final class ModelCheck {
   }
 
   private static Finding unreadable(ModelFile file, UnreadableModel reason) {
-    return new Finding(file.name(), reason.line(), "", ModelRule.FILE_IS_PLAIN_TEXT, reason.getMessage());
+    return new Finding(file.name(), reason.line(), "", ModelRule.FILE_IS_PLAIN_TEXT,
+        String.valueOf(reason.getMessage()));
   }
 }

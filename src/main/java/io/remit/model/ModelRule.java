@@ -55,7 +55,8 @@ public enum ModelRule {
   FORM_SHOWS_WHAT_EXISTS("what a form shows is in CaseView, PaymentView or DifferenceView"),
   FORM_FIELDS_ARE_READ("a form's fields are those that its task's listener reads"),
   FORM_OUTCOMES_ARE_ACCEPTED("a form offers exactly the outcomes that the code accepts"),
-  FORM_CONDITION_IS_KNOWN("a field is hidden by an outcome that the form offers, while none is chosen, or a list while it is empty");
+  FORM_CONDITION_IS_KNOWN(
+      "a field is hidden by an outcome that the form offers, while none is chosen, or a list while it is empty");
 
   private final String sentence;
 

@@ -1,5 +1,7 @@
 package io.remit.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** A file cannot be read as a model. */
 class UnreadableModel extends Exception {
 
@@ -8,7 +10,7 @@ class UnreadableModel extends Exception {
   private final int line;
 
   /** @param line where reading ended; 0 if unknown */
-  UnreadableModel(int line, String reason) {
+  UnreadableModel(int line, @Nullable String reason) {
     super(reason);
     this.line = line;
   }

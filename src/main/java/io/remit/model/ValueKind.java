@@ -5,6 +5,7 @@ import io.remit.model.ModelVocabulary.Refusal;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the value of an attribute, or the text of an element, may be. */
 enum ValueKind {
@@ -83,7 +84,7 @@ enum ValueKind {
 
   private final Predicate<String> kept;
   private final String otherwise;
-  private final Place place;
+  private final @Nullable Place place;
 
   ValueKind(String regex) {
     this(Pattern.compile(regex).asMatchPredicate(), "it is not of the kind that belongs here");

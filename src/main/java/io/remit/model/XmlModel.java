@@ -97,7 +97,9 @@ public final class XmlModel {
     private final Map<String, String> prefixes = new HashMap<>();
     private final Deque<ModelPart> open = new ArrayDeque<>();
     private final Deque<StringBuilder> texts = new ArrayDeque<>();
+    @SuppressWarnings("NullAway.Init") // the parser sets it first
     private Locator locator;
+    @SuppressWarnings("NullAway.Init") // the parser comes to the end of one, or throws
     private ModelPart root;
 
     Tree(Iterable<String> namespaces) {

@@ -66,7 +66,8 @@ class WatchedCapabilities {
   @Bean
   WatchedQuery watchedWaiting(WaitingCheck check, JdbcClient jdbc) {
     return new WatchedQuery("waiting-cases", () -> {
-      Map<Why, Long> broken = check.broken().stream().collect(Collectors.groupingBy(Broken::why, Collectors.counting()));
+      Map<Why, Long> broken = check.broken().stream()
+          .collect(Collectors.groupingBy(Broken::why, Collectors.counting()));
       long unreachable = jdbc.sql("""
           select count(*) from unreachable_case u join collection_case c on c.case_number = u.case_number
            where c.status <> 'CLOSED'

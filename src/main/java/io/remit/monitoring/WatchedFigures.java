@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +68,7 @@ class WatchedFigures {
       publish(query, query.ask().get());
       answeredAt.put(query.name(), nanoTime.getAsLong());
     } catch (RuntimeException failed) {
-      failures.get(query.name()).increment();
+      Objects.requireNonNull(failures.get(query.name())).increment();
       LOG.warn("The figures of {} could not be asked and stay as they were: {}", query.name(),
           failed.getClass().getSimpleName());
     }
@@ -85,7 +87,7 @@ class WatchedFigures {
   }
 
   /** In seconds; null before the first answer. */
-  private Number ageOf(WatchedQuery query) {
+  private @Nullable Number ageOf(WatchedQuery query) {
     Long answered = answeredAt.get(query.name());
     return answered == null ? null : TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - answered);
   }

@@ -1,6 +1,6 @@
 package io.remit.offer;
 
-import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.ledger.Allocation.Parts;
@@ -116,9 +116,9 @@ class OfferRepository {
         new Parts(amount(row, "waived_fees", currency), amount(row, "waived_interest", currency),
             amount(row, "waived_principal", currency)),
         row.getString("reason"), new Terms(row.getBoolean("needs_approval"), row.getInt("grace_days")),
-        row.getLong("since_entry_id"), Status.valueOf(row.getString("status")), instant(row, "proposed_at"),
-        row.getString("proposed_by"), instant(row, "sent_at"), row.getObject("hold_id", Long.class),
-        instant(row, "ended_at"));
+        row.getLong("since_entry_id"), Status.valueOf(row.getString("status")), instantOrNull(row, "proposed_at"),
+        row.getString("proposed_by"), instantOrNull(row, "sent_at"), row.getObject("hold_id", Long.class),
+        instantOrNull(row, "ended_at"));
   }
 
   private static BigDecimal amount(ResultSet row, String column, String currency) throws SQLException {

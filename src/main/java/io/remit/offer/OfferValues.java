@@ -2,8 +2,8 @@ package io.remit.offer;
 
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterKey.Kind;
-import io.remit.contact.text.Placeholder;
 import io.remit.contact.notice.TermsValues;
+import io.remit.contact.text.Placeholder;
 import io.remit.offer.Offer.Status;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -38,6 +38,7 @@ public record HandOver(String caseNumber, Debtor debtor, String currency, List<A
   }
 
   /** One debt, without the lender's number for it. */
-  public record Account(String product, BigDecimal outstandingAmount, BigDecimal overdueAmount, LocalDate oldestDueDate) {
+  public record Account(String product, BigDecimal outstandingAmount, BigDecimal overdueAmount,
+      LocalDate oldestDueDate) {
   }
 }

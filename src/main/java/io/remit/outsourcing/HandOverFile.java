@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the file that hands a case over to a partner: CSV (RFC 4180) in UTF-8, every cell in quotes, a header, then one
- * line per account with the case and the debtor repeated on each.
+ * Writes the file that hands a case over to a partner: CSV (RFC 4180) in UTF-8, every cell in quotes, a header, then
+ * one line per account with the case and the debtor repeated on each.
  *
  * <p>A partner will open the file in a spreadsheet, which would run a cell that looks like a formula. Therefore a text
  * cell that begins with {@code = + - @}, their full-width forms, a tab, a carriage return or a line feed gets an
  * apostrophe in front, as OWASP advises (<a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV
- * Injection</a>). That includes phone numbers: {@code +4930123456} is written {@code '+4930123456}. A program that reads
- * the file takes an apostrophe off where one of these characters follows it. Amounts, dates and counts are Remit's own
- * and written as they are.
+ * Injection</a>). That includes phone numbers: {@code +4930123456} is written {@code '+4930123456}. A program that
+ * reads the file takes an apostrophe off where one of these characters follows it. Amounts, dates and counts are
+ * Remit's own and written as they are.
  */
 @Component
 public class HandOverFile {
@@ -63,7 +63,8 @@ public class HandOverFile {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).quoteStrategy(QuoteStrategies.ALWAYS)
         .build(text)) {
-      csv.writeRecord("case_number", "debtor_name", "address", "city", "country", "phone", "email", "language", "time_zone",
+      csv.writeRecord("case_number", "debtor_name", "address", "city", "country", "phone", "email", "language",
+          "time_zone",
           "product", "currency", "outstanding_amount", "overdue_amount", "oldest_due_date", "contacts_so_far");
       handOver.accounts().forEach(account -> addAccount(csv, handOver, account));
     } catch (IOException e) {

@@ -80,7 +80,7 @@ final class BankAccountNumber {
       return false;
     }
     String turned = text.substring(COUNTRY_AND_CHECK_DIGITS) + text.substring(0, COUNTRY_AND_CHECK_DIGITS);
-    String digits = turned.chars().mapToObj(each -> String.valueOf(Character.getNumericValue(each)))
+    String digits = turned.chars().mapToObj(each -> String.valueOf(Character.digit(each, Character.MAX_RADIX)))
         .collect(Collectors.joining());
     return new BigInteger(digits).mod(IBAN_MODULUS).equals(BigInteger.ONE);
   }

@@ -159,6 +159,7 @@ class PaymentPlanner {
   }
 
   /** As it was entered; else all that is not for further accounts. */
+  @SuppressWarnings("ReferenceEquality") // each was entered; two may look alike
   private static BigDecimal amountOf(BankTransaction told, Target target, List<Target> all) {
     if (target.amount() != null) {
       return EnteredText.amount(target.amountField(), target.amount(), target.currency());

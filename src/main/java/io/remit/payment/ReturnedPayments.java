@@ -40,8 +40,8 @@ class ReturnedPayments {
    * @return all parts into which that payment was divided; none if it is not certain which it was
    */
   List<LedgerEntry> certain(BankTransaction told) {
-    List<List<LedgerEntry>> called = calledAlike(told).map(ledger::paymentsOf).filter(parts -> fits(parts, told.amount(),
-        told.currency())).toList();
+    List<List<LedgerEntry>> called = calledAlike(told).map(ledger::paymentsOf)
+        .filter(parts -> fits(parts, told.amount(), told.currency())).toList();
     if (!called.isEmpty()) {
       Set<Set<String>> accounts = called.stream().map(ReturnedPayments::accountsOf).collect(Collectors.toSet());
       return accounts.size() == 1 ? called.get(0) : List.of();

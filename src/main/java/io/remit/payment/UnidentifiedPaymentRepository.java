@@ -1,10 +1,11 @@
 package io.remit.payment;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
-import io.remit.ledger.Money;
 import io.remit.ledger.LedgerEntry;
+import io.remit.ledger.Money;
 import io.remit.payment.UnidentifiedPayment.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,6 +107,6 @@ class UnidentifiedPaymentRepository {
     return new UnidentifiedPayment(row.getLong("payment_id"), movement, mayBe, row.getString("delivered_by"),
         instant(row, "received_at"), Status.valueOf(row.getString("status")),
         row.getString("account_number"), row.getString("decided_by"),
-        instant(row, "decided_at"), row.getString("note"));
+        instantOrNull(row, "decided_at"), row.getString("note"));
   }
 }

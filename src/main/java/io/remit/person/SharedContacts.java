@@ -12,15 +12,17 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sees once a day which phone numbers and e-mail addresses stand under more than one debtor id with an open case, and has
- * a supervisor decide whether that is one person. Each number is asked about once. One that more than {@link #MOST_IDS} ids
- * share is a family's, an office's or a placeholder, and nobody is asked; nor are more than {@link #MOST_ASKED} a day.
+ * Sees once a day which phone numbers and e-mail addresses stand under more than one debtor id with an open case, and
+ * has a supervisor decide whether that is one person. Each number is asked about once. One that more than
+ * {@link #MOST_IDS} ids share is a family's, an office's or a placeholder, and nobody is asked; nor are more than
+ * {@link #MOST_ASKED} a day.
  */
 @Component
 public class SharedContacts {
@@ -47,7 +49,7 @@ public class SharedContacts {
   private final BusinessCalendar calendar;
   private final TransactionTemplate transaction;
   /** As far as this node knows. */
-  private volatile LocalDate lookedOn;
+  private volatile @Nullable LocalDate lookedOn;
 
   SharedContacts(Persons persons, SharedContactTasks tasks, Timeline timeline, JdbcClient jdbc,
       BusinessCalendar calendar, TransactionTemplate transaction) {
@@ -89,7 +91,8 @@ public class SharedContacts {
       lookedOn = today;
       int asked = 0;
       for (Kind kind : Kind.values()) {
-        for (String contact : jdbc.sql(SHARED.formatted(kind.known)).param("most", MOST_IDS).query(String.class).list()) {
+        for (String contact : jdbc.sql(SHARED.formatted(kind.known)).param("most", MOST_IDS).query(String.class)
+            .list()) {
           asked += asked < MOST_ASKED && Boolean.TRUE.equals(transaction.execute(each -> ask(kind, contact))) ? 1 : 0;
         }
       }
@@ -98,7 +101,8 @@ public class SharedContacts {
 
   /** @return whether a supervisor is asked now */
   private boolean ask(Kind kind, String contact) {
-    List<String> ids = jdbc.sql("select d.debtor_id from " + kind.known + " where d.contact = :contact order by d.debtor_id")
+    List<String> ids = jdbc.sql("select d.debtor_id from " + kind.known
+        + " where d.contact = :contact order by d.debtor_id")
         .param("contact", contact).query(String.class).list();
     boolean oneAlready = ids.size() > MOST_IDS || persons.idsOf(ids.get(0)).containsAll(ids);
     String hash = hash(kind + contact + ids);

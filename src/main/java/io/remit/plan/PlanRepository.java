@@ -1,6 +1,7 @@
 package io.remit.plan;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.ledger.Money;
@@ -152,6 +153,6 @@ class PlanRepository {
         instant(row, "proposed_at"), row.getString("proposed_by"),
         row.getObject("offered_until", LocalDate.class), row.getString("document"),
         row.getObject("accepted_on", LocalDate.class), acceptedHow == null ? null : Acceptance.valueOf(acceptedHow),
-        row.getObject("hold_id", Long.class), instant(row, "ended_at"));
+        row.getObject("hold_id", Long.class), instantOrNull(row, "ended_at"));
   }
 }

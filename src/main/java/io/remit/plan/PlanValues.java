@@ -2,8 +2,8 @@ package io.remit.plan;
 
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterKey.Kind;
-import io.remit.contact.text.Placeholder;
 import io.remit.contact.notice.TermsValues;
+import io.remit.contact.text.Placeholder;
 import io.remit.plan.Plan.Status;
 import java.util.HashMap;
 import java.util.Map;

@@ -132,7 +132,9 @@ public class Plans {
     end(get(matter), Status.LAPSED, Timeline.SYSTEM, null);
   }
 
-  /** Collection of what the plan is about stops: the debtor has accepted. What else he owes has a case of its own then. */
+  /**
+   * Collection of what the plan is about stops: the debtor has accepted. What else he owes has a case of its own then.
+   */
   public void begin(MatterKey matter, String by) {
     holds.raise(HoldRequest.of(matter.caseNumber(), Reason.PLAN, null, by)).ifPresent(hold -> {
       plans.rememberHold(matter.number(), hold.number());

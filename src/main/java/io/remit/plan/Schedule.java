@@ -74,6 +74,7 @@ public record Schedule(List<Instalment> instalments) {
   }
 
   /** How many months there are from the first instalment to the last; a part of a month counts as one. */
+  @SuppressWarnings("JavaPeriodGetDays") // beside the span's months
   long months() {
     Period span = Period.between(first().dueOn(), last().dueOn());
     return span.toTotalMonths() + (span.getDays() > 0 ? 1 : 0);

@@ -6,8 +6,8 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Stage;
 import io.remit.complaint.Complaints;
-import io.remit.contact.treatment.DebtorSearch;
 import io.remit.contact.notice.PromiseMessages;
+import io.remit.contact.treatment.DebtorSearch;
 import io.remit.contact.treatment.Treatments;
 import io.remit.division.Divisions;
 import io.remit.gate.ContactGate;
@@ -96,8 +96,8 @@ public class AgingDates {
   }
 
   /**
-   * When the next treatment may be tried: the first moment at which the stage works, the case need not rest any more, no
-   * promise runs, and, if the debtor is to be contacted, the hours of that channel where he is allow it.
+   * When the next treatment may be tried: the first moment at which the stage works, the case need not rest any more,
+   * no promise runs, and, if the debtor is to be contacted, the hours of that channel where he is allow it.
    */
   public Date treatmentDue(DelegateExecution execution) {
     CollectionCase current = caseOf(execution);

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the thresholds out of the decision {@code stage-by-aging}, so that each number stands in the table alone. Answers
- * are remembered until another version of the table is deployed, which is looked for once a minute.
+ * Reads the thresholds out of the decision {@code stage-by-aging}, so that each number stands in the table alone.
+ * Answers are remembered until another version of the table is deployed, which is looked for once a minute.
  */
 @Component
 class AgingDecision implements AgingPolicy {

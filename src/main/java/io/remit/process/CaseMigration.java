@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the cases that were opened with version 1 of {@code collection-case}, in which the hold was a process that the case
- * called, to the version of today. A case in a stage keeps its place, its tasks and its timers. One on hold begins anew, on
- * hold. Each hold and promise gets a process of its own. Nothing is to be done once all are moved.
+ * Moves the cases that were opened with version 1 of {@code collection-case}, in which the hold was a process that the
+ * case called, to the version of today. A case in a stage keeps its place, its tasks and its timers. One on hold begins
+ * anew, on hold. Each hold and promise gets a process of its own. Nothing is to be done once all are moved.
  */
 @Component
 class CaseMigration {

@@ -26,9 +26,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the rules of contact out of the decisions {@code contact-policy} and {@code channels-by-stage}. Since the gate asks
- * for every contact, answers are remembered until another version of a table is deployed, which is looked for once a
- * minute.
+ * Reads the rules of contact out of the decisions {@code contact-policy} and {@code channels-by-stage}. Since the gate
+ * asks for every contact, answers are remembered until another version of a table is deployed, which is looked for once
+ * a minute.
  */
 @Component
 class ContactPolicyDecision implements ContactPolicy {
@@ -62,7 +62,8 @@ class ContactPolicyDecision implements ContactPolicy {
   @Override
   public boolean allows(Stage stage, Channel channel) {
     Answers known = current();
-    return known.allowed().computeIfAbsent(stage + " " + channel, key -> evaluateStage(known.stagesId(), stage, channel));
+    return known.allowed().computeIfAbsent(stage + " " + channel,
+        key -> evaluateStage(known.stagesId(), stage, channel));
   }
 
   @Override
@@ -87,8 +88,8 @@ class ContactPolicyDecision implements ContactPolicy {
     Kind kind = Kind.valueOf(text(row, "kind"));
     String counted = text(row, "counted");
     return new ContactRule(text(row, "rule"), kind, time(row, "from"), time(row, "to"),
-        weekdays(text(row, "weekdays")), Boolean.TRUE.equals(row.get("unlessAgreed")), counted == null ? null : Counted.valueOf(counted),
-        number(row, "atMost"), number(row, "days"));
+        weekdays(text(row, "weekdays")), Boolean.TRUE.equals(row.get("unlessAgreed")), counted == null ? null
+        : Counted.valueOf(counted), number(row, "atMost"), number(row, "days"));
   }
 
   /** On which days hours hold: empty for all of them. */

@@ -3,9 +3,9 @@ package io.remit.process;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ConversationReport.Pause;
 import io.remit.contact.conversation.ConversationReport.Wish;
-import io.remit.promise.PromiseEntry;
 import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
+import io.remit.promise.PromiseEntry;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** Reads what the forms of calls and visits have in common. */

@@ -27,8 +27,9 @@ class DecisionTables {
   }
 
   /**
-   * Facts as the tables ask for them: an {@link Amount} in the reference currency. If there is no rate for its currency,
-   * no value: no row that compares it fits, and the tables are written so that the others are the careful ones.
+   * Facts as the tables ask for them: an {@link Amount} in the reference currency. If there is no rate for its
+   * currency, no value: no row that compares it fits, and the tables are written so that the others are the careful
+   * ones.
    */
   Map<String, Object> asTablesCompareThem(Map<String, Object> facts) {
     Map<String, Object> compared = new HashMap<>(facts);

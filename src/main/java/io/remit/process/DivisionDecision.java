@@ -1,9 +1,9 @@
 package io.remit.process;
 
+import io.remit.division.CaseToDivide;
 import io.remit.division.DivisionRules;
 import io.remit.division.Requirement;
 import io.remit.division.Requirement.Must;
-import io.remit.division.CaseToDivide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -64,9 +64,9 @@ class DueJobs {
   }
 
   /**
-   * Runs everything that falls due up to a last moment, each at its time: the engine's clock is moved ahead from one due
-   * date to the next. It is left at the last of them; whoever calls decides how it goes on from there. Each day that ends
-   * on the way is closed before anything of the next one happens.
+   * Runs everything that falls due up to a last moment, each at its time: the engine's clock is moved ahead from one
+   * due date to the next. It is left at the last of them; whoever calls decides how it goes on from there. Each day
+   * that ends on the way is closed before anything of the next one happens.
    *
    * @return how many jobs were run, failed ones included
    */
@@ -81,7 +81,8 @@ class DueJobs {
       Instant dueDate = due.isEmpty() ? null : due.get(0).getDuedate().toInstant();
       if (dueDate == null || dueDate.isAfter(now())) {
         // Before time goes on, what was planned goes out; that may make something else due.
-        Instant next = news.tellAll() + contacts.runUntilQuiet() > 0 ? now() : earlier(dueDate, contacts.nextDue().orElse(null));
+        Instant next = news.tellAll() + contacts.runUntilQuiet() > 0 ? now()
+            : earlier(dueDate, contacts.nextDue().orElse(null));
         if (next == null || next.isAfter(last)) {
           closeDaysBefore(last);
           return executed;
@@ -135,7 +136,7 @@ class DueJobs {
     }
     Date oldest = candidates.get(0).getDuedate();
     Set<String> processes = new HashSet<>();
-    return candidates.stream().filter(job -> job.getDuedate().equals(oldest) && isCase(job))
+    return candidates.stream().filter(job -> job.getDuedate().compareTo(oldest) == 0 && isCase(job))
         .filter(job -> processes.add(job.getProcessInstanceId())).toList();
   }
 

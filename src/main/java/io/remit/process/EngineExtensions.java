@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -124,7 +123,7 @@ class EngineExtensions {
         configuration.setExpressionManager(new KnownExpressions(context, ModelLanguage.VOCABULARY));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setCustomPreVariableSerializers(
-            List.<TypedValueSerializer>of(new CaseViewSerializer()));
+            List.of(new CaseViewSerializer()));
         configuration.getCustomPostBPMNParseListeners().add(new OutcomeAudit(audit::getObject, user::getObject));
         configuration.setCustomBatchJobHandlers(
             List.<BatchJobHandler<?>>of(new CaseBatchHandler(batchWork::getObject)));

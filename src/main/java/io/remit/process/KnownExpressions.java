@@ -22,8 +22,8 @@ import org.springframework.context.ApplicationContext;
 /**
  * All that the engine can read of an expression. It stands in place of the engine's expression language, which reaches
  * every bean and every class: a model's expression is one of the forms of {@link ModelExpression}, with what
- * the {@link ModelVocabulary} has; a query's is one of {@link QueryExpression}, which the task lists use. Anything else is refused when
- * it is read, before any of it is evaluated, wherever it came from.
+ * the {@link ModelVocabulary} has; a query's is one of {@link QueryExpression}, which the task lists use. Anything else
+ * is refused when it is read, before any of it is evaluated, wherever it came from.
  *
  * <p>A text without an expression in it stands for itself.
  */
@@ -109,7 +109,8 @@ final class KnownExpressions implements ExpressionManager {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new ProcessEngineException("The call of " + call.bean() + "." + call.method() + " failed", failed.getCause());
+      throw new ProcessEngineException("The call of " + call.bean() + "." + call.method() + " failed",
+          failed.getCause());
     } catch (IllegalAccessException failed) {
       throw new ProcessEngineException("The bean " + call.bean() + " has no method " + call.method(), failed);
     }

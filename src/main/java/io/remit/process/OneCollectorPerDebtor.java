@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the calls to one debtor in one hand. A debtor with several cases may have several calls open at once; as long as
- * one of them is somebody's, nobody else can take or complete another. Who hands one over hands over all.
+ * Keeps the calls to one debtor in one hand. A debtor with several cases may have several calls open at once; as long
+ * as one of them is somebody's, nobody else can take or complete another. Who hands one over hands over all.
  */
 @Component
 public class OneCollectorPerDebtor {

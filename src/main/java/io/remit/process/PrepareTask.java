@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one who works
- * the case if he is there.
+ * Gives a new task its card, its view of the case and, for a call, the collector who works the debtor, else the one who
+ * works the case if he is there.
  */
 @Component
 class PrepareTask implements TaskListener {
@@ -31,7 +31,8 @@ class PrepareTask implements TaskListener {
   public void notify(DelegateTask task) {
     String caseNumber = CaseModel.caseOf(task.getExecution());
     task.setVariablesLocal(cards.variablesFor(caseNumber));
-    task.setVariableLocal(CASE_VIEW, CaseViewValue.of(task.getExecution().getProcessBusinessKey(), task.getTaskDefinitionKey()));
+    task.setVariableLocal(CASE_VIEW, CaseViewValue.of(task.getExecution().getProcessBusinessKey(),
+        task.getTaskDefinitionKey()));
     if (task.getTaskDefinitionKey().equals(CaseModel.CALL_TASK)) {
       String collector = oneCollector.whoWorksTheDebtorOf(task).orElse(cases.get(caseNumber).collector());
       if (collector != null && roster.isThere(collector)) {

@@ -21,6 +21,7 @@ class RecordDisputeDecision implements TaskListener {
   public void notify(DelegateTask task) {
     SubmittedForm form = SubmittedForm.takenFrom(task, user.id());
     disputes.decide(CaseModel.matterOf(task.getExecution()), new Disputes.Decided(form.outcome(),
-        form.text("accountNumber"), form.text("correctedAmount"), form.text("reason"), form.text("moreTimeUntil"), form.text("note")), user.id());
+        form.text("accountNumber"), form.text("correctedAmount"), form.text("reason"), form.text("moreTimeUntil"),
+        form.text("note")), user.id());
   }
 }

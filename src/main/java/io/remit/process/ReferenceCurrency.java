@@ -18,9 +18,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns amounts into the creditor's reference currency, in which the decision tables have their thresholds. The rates are
- * those of the decision {@code exchange-rates}; they are remembered until another version of it is deployed, which is
- * looked for once a minute.
+ * Turns amounts into the creditor's reference currency, in which the decision tables have their thresholds. The rates
+ * are those of the decision {@code exchange-rates}; they are remembered until another version of it is deployed, which
+ * is looked for once a minute.
  */
 @Component
 class ReferenceCurrency {
@@ -49,7 +49,9 @@ class ReferenceCurrency {
         : changed(amount.value(), amount.currency(), reference);
   }
 
-  /** What a table says of the reference currency, in another one and rounded up to its scale; empty if it has no rate. */
+  /**
+   * What a table says of the reference currency, in another one and rounded up to its scale; empty if it has no rate.
+   */
   Optional<BigDecimal> in(String currency, BigDecimal ofReference) {
     return (currency.equals(reference) ? Optional.of(ofReference) : changed(ofReference, reference, currency))
         .map(amount -> amount.setScale(Money.decimalsOf(currency), RoundingMode.UP));

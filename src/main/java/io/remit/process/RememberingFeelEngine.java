@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * Remembers the answers of the FEEL engine where they can depend on nothing but the text of the expression and one value:
- * a test made of constants, a constant, or the name of a variable. Everything else is asked afresh. The engine parses an
- * expression and builds its functions anew each time, and a decision table has some sixty of them.
+ * Remembers the answers of the FEEL engine where they can depend on nothing but the text of the expression and one
+ * value: a test made of constants, a constant, or the name of a variable. Everything else is asked afresh. The engine
+ * parses an expression and builds its functions anew each time, and a decision table has some sixty of them.
  */
 class RememberingFeelEngine implements FeelEngine {
 
@@ -30,7 +30,7 @@ class RememberingFeelEngine implements FeelEngine {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the engine's interface
   public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
     Supplier<Object> ask = () -> feel.evaluateSimpleExpression(expression, variables);
     if (CONSTANTS.matcher(expression).matches()) {

@@ -6,12 +6,13 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * The report with which a task is completed now that nobody sent as its form. It lives as long as that step and is never
- * a variable: nobody can send one with a form, and the engine keeps nothing of it.
+ * The report with which a task is completed now that nobody sent as its form. It lives as long as that step and is
+ * never a variable: nobody can send one with a form, and the engine keeps nothing of it.
  */
 @Component
 class ReportsUnderWay {
 
+  @SuppressWarnings("ThreadLocalUsage") // of the one bean of an application, of which a JVM may have several
   private final ThreadLocal<ConversationReport> current = new ThreadLocal<>();
 
   void during(ConversationReport report, Runnable work) {

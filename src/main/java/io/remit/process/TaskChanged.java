@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** A task was changed. Its dates, its priority and who works on it may be; what it is and how it is told the model says. */
+/**
+ * A task was changed. Its dates, its priority and who works on it may be; what it is and how it is told the model says.
+ */
 class TaskChanged implements TaskListener {
 
   /** What the model says, as the engine names it, and as its REST interface does. */

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives tasks back that somebody claimed and did not finish. A task that a supervisor or the division gave him stays his.
+ * Gives tasks back that somebody claimed and did not finish. A task that a supervisor or the division gave him stays
+ * his.
  */
 @Component
 class TaskClaims {

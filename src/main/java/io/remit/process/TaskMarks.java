@@ -21,7 +21,8 @@ class TaskMarks {
 
   /** The names of the marks, each of which is a variable of the task; none for most tasks. */
   Set<String> of(CaseFigures.Figures figures) {
-    Map<String, Object> facts = Map.of("overdueAmount", figures.overdueAmount(), "lastOutcome", contacts.lastOutcome(figures.caseNumber()).orElse("NONE"));
+    Map<String, Object> facts = Map.of("overdueAmount", figures.overdueAmount(), "lastOutcome",
+        contacts.lastOutcome(figures.caseNumber()).orElse("NONE"));
     return tables.rows(CaseModel.MARKS_DECISION, facts).stream().map(row -> (String) row.get("mark"))
         .collect(Collectors.toSet());
   }

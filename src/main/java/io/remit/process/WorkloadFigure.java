@@ -39,8 +39,8 @@ class WorkloadFigure {
   }
 
   /**
-   * The minutes are those by which the cases are divided. Whoever was a collector and is none any more has work, if any,
-   * and no capacity; so has everybody of the groups whose capacity nobody knows.
+   * The minutes are those by which the cases are divided. Whoever was a collector and is none any more has work, if
+   * any, and no capacity; so has everybody of the groups whose capacity nobody knows.
    */
   @Bean
   Figure capacityFigure() {

@@ -11,9 +11,9 @@ import java.util.function.BiPredicate;
 
 /**
  * Which payment was made on which promise: first in, first out. A payment goes to the promise whose day is the
- * earliest, what it leaves over to the next, so that no money counts twice. It counts for a promise that was taken before it was
- * booked and on whose last day or before it was {@linkplain LedgerEntry#paidOn paid}; one that was reversed
- * counts for none.
+ * earliest, what it leaves over to the next, so that no money counts twice. It counts for a promise that was taken
+ * before it was booked and on whose last day or before it was {@linkplain LedgerEntry#paidOn paid}; one that was
+ * reversed counts for none.
  */
 final class PromiseMatching {
 

@@ -175,7 +175,9 @@ public class Promises {
     return (int) promises.ofCase(caseNumber).stream().filter(promise -> promise.status().isNotKept()).count();
   }
 
-  /** Where the newest promise of a case stands now, also if nobody has written that down yet; empty if there is none. */
+  /**
+   * Where the newest promise of a case stands now, also if nobody has written that down yet; empty if there is none.
+   */
   public Optional<Status> newest(String caseNumber) {
     List<Promise> all = promises.ofCase(caseNumber);
     if (all.isEmpty()) {
@@ -202,8 +204,8 @@ public class Promises {
   }
 
   /**
-   * Until when the case rests for its promises: as long as contact pauses, and after one that was kept early as long as if
-   * it had not been. Whoever pays before his day is not called for it.
+   * Until when the case rests for its promises: as long as contact pauses, and after one that was kept early as long as
+   * if it had not been. Whoever pays before his day is not called for it.
    */
   public Optional<Instant> restsUntil(String caseNumber) {
     return latestEnd(promises.ofCase(caseNumber).stream()

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,7 +136,7 @@ public class RegionalRelief {
     return earlier(calendar.startOfBusiness(rule.until()), rule.endedAt());
   }
 
-  private static Instant earlier(Instant planned, Instant ended) {
+  private static Instant earlier(Instant planned, @Nullable Instant ended) {
     return ended != null && ended.isBefore(planned) ? ended : planned;
   }
 

@@ -2,6 +2,7 @@ package io.remit.region;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Relief for everybody in a region for some time, such as in an epidemic or after a flood.
@@ -14,7 +15,7 @@ import java.time.LocalDate;
  * @param endedAt when somebody ended it before its time; else null
  */
 public record RegionalRule(long ruleId, String region, LocalDate from, LocalDate until, Stops stops, String reason,
-    Instant createdAt, String createdBy, Instant endedAt) {
+    Instant createdAt, String createdBy, @Nullable Instant endedAt) {
 
   /** What a rule stops. */
   public enum Stops {

@@ -1,6 +1,7 @@
 package io.remit.region;
 
 import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.BusinessCalendar;
@@ -153,6 +154,6 @@ public class RegionalRules implements CommonWait {
     return new RegionalRule(row.getLong("rule_id"), row.getString("region"), row.getObject("from_on", LocalDate.class),
         row.getObject("until_on", LocalDate.class), Stops.valueOf(row.getString("stops")), row.getString("reason"),
         instant(row, "created_at"), row.getString("created_by"),
-        instant(row, "ended_at"));
+        instantOrNull(row, "ended_at"));
   }
 }

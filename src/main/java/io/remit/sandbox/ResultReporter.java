@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Reports the results of calls, signed, and again if the report did not arrive. */
 class ResultReporter implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(ResultReporter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ResultReporter.class);
 
   private static final int MOST_TRIES = 6;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -45,7 +45,7 @@ class ResultReporter implements AutoCloseable {
   /** Reports the result of a call when the settings' delay has passed. */
   void reportLater(PlacedCall call) {
     byte[] body = resultOf(call);
-    waiting.schedule(() -> report(call, body, 1), settings.delay().toMillis(), TimeUnit.MILLISECONDS);
+    var unused = waiting.schedule(() -> report(call, body, 1), settings.delay().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private byte[] resultOf(PlacedCall call) {
@@ -72,7 +72,7 @@ class ResultReporter implements AutoCloseable {
     try {
       int status = http.send(signed(call, body), BodyHandlers.discarding()).statusCode();
       if (status < 500) {
-        log.info("The result of {} was answered with {}", call, status);
+        LOG.info("The result of {} was answered with {}", call, status);
         return;
       }
       again(call, body, tries, "answered with " + status);
@@ -94,11 +94,11 @@ class ResultReporter implements AutoCloseable {
 
   private void again(PlacedCall call, byte[] body, int tries, String problem) {
     if (tries == MOST_TRIES || waiting.isShutdown()) {
-      log.error("The result of {} did not arrive: {}", call, problem);
+      LOG.error("The result of {} did not arrive: {}", call, problem);
       return;
     }
-    log.warn("The result of {} did not arrive, trying again: {}", call, problem);
-    waiting.schedule(() -> report(call, body, tries + 1), 1L << (tries - 1), TimeUnit.SECONDS);
+    LOG.warn("The result of {} did not arrive, trying again: {}", call, problem);
+    var unused = waiting.schedule(() -> report(call, body, tries + 1), 1L << (tries - 1), TimeUnit.SECONDS);
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public final class SandboxRobot implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(SandboxRobot.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxRobot.class);
 
   private static final String SECRETS_VARIABLE = "REMIT_ROBOT_CALLBACK_SECRETS";
   private static final int LONGEST_BODY = 64 * 1024;
@@ -51,7 +51,7 @@ public final class SandboxRobot implements AutoCloseable {
   static SandboxRobot start(SandboxRobotSettings settings) throws IOException {
     SandboxRobot robot = new SandboxRobot(settings);
     robot.server.start();
-    log.info("The sandbox robot, which calls nobody, listens on port {}", robot.port());
+    LOG.info("The sandbox robot, which calls nobody, listens on port {}", robot.port());
     return robot;
   }
 
@@ -93,7 +93,7 @@ public final class SandboxRobot implements AutoCloseable {
         default -> answer(exchange, 405, Map.of("code", "method"));
       }
     } catch (RuntimeException failure) {
-      log.error("An order could not be taken", failure);
+      LOG.error("An order could not be taken", failure);
       throw failure;
     }
   }

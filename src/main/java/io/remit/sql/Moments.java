@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moments in SQL. The tables keep them as {@code timestamp with time zone}, which JDBC takes and gives on every
@@ -15,13 +17,23 @@ public final class Moments {
   private Moments() {
   }
 
-  /** A moment as a parameter of a statement, at UTC; null stays null. */
+  /** A moment as a parameter of a statement, at UTC. */
   public static OffsetDateTime utc(Instant moment) {
-    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    return moment.atOffset(ZoneOffset.UTC);
   }
 
-  /** The moment in a column of a row; null where the column is null. */
+  /** The same, where there may be none. */
+  public static @Nullable OffsetDateTime utcOrNull(@Nullable Instant moment) {
+    return moment == null ? null : utc(moment);
+  }
+
+  /** The moment in a column that is never null. */
   public static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(instantOrNull(row, column), column);
+  }
+
+  /** The moment in a column, or null where the column is. */
+  public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
     return moment == null ? null : moment.toInstant();
   }

@@ -52,6 +52,7 @@ enum BankWords {
    * What a return cost, where a text tells it in words: {@code RUECKLASTSCHRIFT 50,00 ENTGELT 3,00}. Certain only if it
    * tells the rest of what was taken, too.
    */
+  @SuppressWarnings("ReferenceEquality") // another of the same amount counts
   static Optional<BigDecimal> chargeIn(String text, BigDecimal taken) {
     String plain = plain(text);
     List<BigDecimal> amounts = new ArrayList<>();

@@ -23,7 +23,7 @@ final class Iban {
     }
     StringBuilder digits = new StringBuilder();
     (text.substring(CHECKED) + text.substring(0, CHECKED)).chars()
-        .forEach(each -> digits.append(Character.getNumericValue(each)));
+        .forEach(each -> digits.append(Character.digit(each, Character.MAX_RADIX)));
     return new BigInteger(digits.toString()).mod(MODULUS).equals(BigInteger.ONE);
   }
 }

@@ -43,7 +43,7 @@ final class StatementLines {
 
   /** The lines that follow are of a statement in this currency. */
   void ofStatementIn(String currency) {
-    if (codePage == WINDOWS && CENTRAL_EUROPEAN_MONEY.contains(currency)) {
+    if (codePage.equals(WINDOWS) && CENTRAL_EUROPEAN_MONEY.contains(currency)) {
       codePage = CENTRAL_EUROPEAN;
     }
   }
@@ -78,9 +78,9 @@ final class StatementLines {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       String oneForEachByte = new String(bytes, StandardCharsets.ISO_8859_1);
-      if (codePage == WINDOWS && LETTERS_OF_DOS.matcher(oneForEachByte).find()) {
+      if (codePage.equals(WINDOWS) && LETTERS_OF_DOS.matcher(oneForEachByte).find()) {
         codePage = DOS;
-      } else if (codePage == CENTRAL_EUROPEAN && LETTERS_OF_LATIN_2.matcher(oneForEachByte).find()) {
+      } else if (codePage.equals(CENTRAL_EUROPEAN) && LETTERS_OF_LATIN_2.matcher(oneForEachByte).find()) {
         codePage = LATIN_2;
       }
       return new String(bytes, codePage);

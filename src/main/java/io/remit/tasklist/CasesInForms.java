@@ -42,7 +42,8 @@ class CasesInForms extends RewrittenAnswer {
         || TaskViews.VARIABLES.stream().noneMatch(variables::has)) {
       return false;
     }
-    login.userIn(request).flatMap(user -> views.of(path.group(1), user)).ifPresent(shown -> shown.forEach((name, json) -> {
+    login.userIn(request).flatMap(user -> views.of(path.group(1), user))
+        .ifPresent(shown -> shown.forEach((name, json) -> {
       // an open form asks for all variables, somebody else maybe for others
       if (variables.get(name) instanceof ObjectNode variable) {
         variable.put("value", json);

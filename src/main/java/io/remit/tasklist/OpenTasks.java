@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The engine's open tasks, each with the case that it is about. */
@@ -32,7 +33,7 @@ class OpenTasks {
    * @param assignee user id, or null
    * @param priority the more the more urgent; 50 is usual
    */
-  record OpenTask(String taskId, String key, String caseNumber, String assignee, int priority) {
+  record OpenTask(String taskId, String key, String caseNumber, @Nullable String assignee, int priority) {
   }
 
   Optional<OpenTask> find(String taskId) {

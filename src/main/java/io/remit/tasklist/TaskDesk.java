@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,8 +85,8 @@ class TaskDesk {
    * @param contact what the gate says to a contact now; null if the task is none
    * @param otherCall somebody else's call to the same debtor, or null
    */
-  record Situation(Card card, CollectionCase.Status status, BigDecimal outstandingAmount, Answer contact,
-      OneCollectorPerDebtor.OtherCall otherCall, List<CaseDocuments.Document> documents) {
+  record Situation(Card card, CollectionCase.Status status, BigDecimal outstandingAmount, @Nullable Answer contact,
+      OneCollectorPerDebtor.@Nullable OtherCall otherCall, List<CaseDocuments.Document> documents) {
   }
 
   /** @param timeZone the debtor's */
@@ -107,7 +108,8 @@ class TaskDesk {
   }
 
   @GetMapping("/{taskId}")
-  @Operation(summary = "The case of an open task as it is now, and whether its debtor may be contacted; 204 if the task is"
+  @Operation(summary =
+      "The case of an open task as it is now, and whether its debtor may be contacted; 204 if the task is"
       + " about no case, such as a payment to identify")
   ResponseEntity<Situation> situation(@PathVariable String taskId, Principal user) {
     OpenTask task = tasks.find(taskId)
@@ -130,7 +132,7 @@ class TaskDesk {
         task.priority());
   }
 
-  private Answer contact(OpenTask task, CollectionCase current) {
+  private @Nullable Answer contact(OpenTask task, CollectionCase current) {
     Channel channel = CONTACTS.get(task.key());
     return channel == null ? null : new Answer(channel, contacts.look(task.caseNumber(), channel, Person.DEBTOR),
         debtors.get(current.debtorId()).timeZone());

@@ -2,4 +2,7 @@
  * What Tasklist shows beside Camunda's own: {@link io.remit.tasklist.TaskDesk} tells it over REST. The pages' side is
  * in {@code app/tasklist/scripts/remit} below {@code src/main/resources/META-INF/resources/webjars/camunda}.
  */
+@NullMarked
 package io.remit.tasklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says words and sentences of Remit's own in one language. What it has no translation for stays in English. In a
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 public final class Translation {
 
   /** At a place with which a sentence begins may stand the beginning of another that holds it. */
-  private static final Comparator<Row> BEST_FIRST = Comparator.comparing((Row row) -> row.sentence().beginsWithLetters())
+  private static final Comparator<Row> BEST_FIRST =
+      Comparator.comparing((Row row) -> row.sentence().beginsWithLetters())
       .thenComparing(row -> row.sentence().letters()).thenComparing(Row::lettersOfDetail).reversed();
 
   /** Leaves everything as it is kept. */
@@ -45,7 +47,7 @@ public final class Translation {
    * @param detail what Remit itself wrote into the detail of a timeline's entry; null if that is left as it is, such as
    *     what a person wrote
    */
-  record Row(Template sentence, Template detail) {
+  record Row(Template sentence, @Nullable Template detail) {
 
     private int lettersOfDetail() {
       return detail == null ? 0 : detail.letters();
@@ -53,7 +55,7 @@ public final class Translation {
   }
 
   /** An entry of a timeline; the detail may be null. */
-  public record Entry(String text, String detail) {
+  public record Entry(String text, @Nullable String detail) {
   }
 
   /** A code such as {@code PARTLY_KEPT}, {@code contact-hours} or {@code fieldAgents} as English words. */
@@ -85,14 +87,15 @@ public final class Translation {
   }
 
   /** An entry of a timeline: what a person wrote in its detail stays as it is. */
-  public Entry entry(String text, String detail) {
+  public Entry entry(String text, @Nullable String detail) {
     return rows.stream().flatMap(row -> said(row, text, detail).stream()).findFirst()
         .orElseGet(() -> new Entry(sentence(text), detail));
   }
 
-  private Optional<Entry> said(Row row, String text, String detail) {
-    Optional<String> saidDetail = row.detail() == null ? Optional.ofNullable(detail)
-        : Optional.ofNullable(detail).flatMap(known -> row.detail().say(known, this::fill));
+  private Optional<Entry> said(Row row, String text, @Nullable String detail) {
+    Template ofDetail = row.detail();
+    Optional<String> saidDetail = ofDetail == null ? Optional.ofNullable(detail)
+        : Optional.ofNullable(detail).flatMap(known -> ofDetail.say(known, this::fill));
     return saidDetail.flatMap(known -> row.sentence().say(text, this::fill).map(said -> new Entry(said, known)));
   }
 

@@ -2,4 +2,7 @@
  * What Remit keeps and decides in English, said in the language of whoever reads it. {@code bpmn/words} has the
  * words; what is stored stays as it was written.
  */
+@NullMarked
 package io.remit.translation;
+
+import org.jspecify.annotations.NullMarked;

@@ -53,7 +53,8 @@ class ApiRoutesTest {
         .filter(pattern -> !pattern.startsWith("/api/"))
         .toList();
 
-    assertThat(patterns).allSatisfy(pattern -> assertThat(pattern).isIn("/error", "/verify", "/password", "/opt-out/{token}"));
+    assertThat(patterns)
+        .allSatisfy(pattern -> assertThat(pattern).isIn("/error", "/verify", "/password", "/opt-out/{token}"));
   }
 
   @Test

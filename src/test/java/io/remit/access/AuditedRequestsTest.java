@@ -248,7 +248,8 @@ class AuditedRequestsTest {
     HttpUser.nobody(port).tryLogin("nobody-of-this-name", "wrong", "tasklist");
 
     soon(() -> assertThat(lines()).containsExactly("LOGIN supervisor1 127.0.0.1 null null tasklist",
-        "LOGOUT supervisor1 127.0.0.1 null null web apps", "LOGIN_REFUSED null 127.0.0.1 null null web apps: wrong password"));
+        "LOGOUT supervisor1 127.0.0.1 null null web apps",
+        "LOGIN_REFUSED null 127.0.0.1 null null web apps: wrong password"));
   }
 
   /** A segment that is no known word is taken for something typed; the engine's own words must not be. */

@@ -7,8 +7,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Puts the application of a test on PostgreSQL if the system property {@code remit.test.database} says so: the build
- * runs the tests that are {@link OnBothDatabases} a second time with it. It is in {@code spring.factories} and no part of
- * any test's settings, so that all these tests share one application.
+ * runs the tests that are {@link OnBothDatabases} a second time with it. It is in {@code spring.factories} and no part
+ * of any test's settings, so that all these tests share one application.
  */
 class DatabaseOfTheRun implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

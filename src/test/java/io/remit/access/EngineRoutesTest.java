@@ -52,7 +52,8 @@ class EngineRoutesTest {
   private static final Pattern CAMUNDAS_SCRIPT =
       Pattern.compile(".*/(?:plugin/\\w+/app/plugin|camunda/app/\\w+/camunda-\\w+-bootstrap)\\.js");
   /** A text that is a path, with what stands for the app's root before it; or the resource that a client is of. */
-  private static final Pattern NAMED_PATH = Pattern.compile("[\"'`](?:engine:/|plugin:/|admin:/)?(/[A-Za-z0-9:/_-]*)[\"'`]"
+  private static final Pattern NAMED_PATH =
+      Pattern.compile("[\"'`](?:engine:/|plugin:/|admin:/)?(/[A-Za-z0-9:/_-]*)[\"'`]"
       + "|(?:\\.|\\b)(?:path|action|count)[=:]\"([a-z/-]+)\"");
   private static final Set<String> ADDRESSES_OF_PAGES = Set.of("/app/", "/app/admin/", "/app/cockpit/",
       "/app/tasklist/", "/app/welcome/", "/batch/operation", "/camunda-welcome",
@@ -120,7 +121,7 @@ class EngineRoutesTest {
       for (Spelling spelling : Spelling.values()) {
         String target = spelling.of(route.sample());
         RouteCaller other = others.get(turn++ % others.size());
-        boolean oneIsEnough = other == strongest || spelling.isUnreadable();
+        boolean oneIsEnough = other.equals(strongest) || spelling.isUnreadable();
         for (RouteCaller caller : oneIsEnough ? List.of(other) : List.of(strongest, other)) {
           if (!target.equals(route.sample()) && !meansAnotherAllowedPath(route, spelling, caller, allowed)) {
             assertRefused(caller.send(route.method(), target), caller, spelling, route.method() + " " + target);

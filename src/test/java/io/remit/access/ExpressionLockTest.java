@@ -84,7 +84,8 @@ class ExpressionLockTest {
     spellings.put("another case", "{\"orQueries\": [{\"assigneeEXPRESSION\": " + value + "}]}");
     spellings.put("a space behind", "{\"orQueries\": [{\"assigneeExpression \": " + value + "}]}");
     spellings.put("twice", "{\"orQueries\": [], \"orQueries\": [{\"assigneeExpression\": " + value + "}]}");
-    spellings.put("twice, the other way", "{\"orQueries\": [{\"assigneeExpression\": " + value + "}], \"orQueries\": []}");
+    spellings.put("twice, the other way", "{\"orQueries\": [{\"assigneeExpression\": " + value
+        + "}], \"orQueries\": []}");
     spellings.put("null", "{\"orQueries\": [{\"assigneeExpression\": null}]}");
     spellings.put("behind another", "{} " + inOr("assigneeExpression"));
     spellings.put("with a comment", "/* */" + inOr("assigneeExpression"));
@@ -149,14 +150,16 @@ class ExpressionLockTest {
       "${identityService}", "${jdbcTemplate.execute('x')}", "${aging.class}", "${aging.getClass().getName()}",
       "${aging.inDays(execution, 3).getTime()}", "${execution}", "${execution.processEngineServices}",
       "${execution.getVariable('x')}", "${processEngineConfiguration}", "${outcome.class == 'x'}", "${empty outcome}",
-      "${outcome == 'A' || outcome == 'B'}", "${aging['today']()}", "${aging.inDays(execution, 1 + 1)}", "${\u00a0now()}",
+      "${outcome == 'A' || outcome == 'B'}", "${aging['today']()}", "${aging.inDays(execution, 1 + 1)}",
+      "${\u00a0now()}",
       "before ${sendMessage}", "${sendMessage} after", "${sendMessage}${restCase}", "${}", "${", "#{sendMessage}"})
   void theEngineEvaluatesNoExpressionThatModelsMayNotUse(String expression) {
     ProcessEngineConfigurationImpl settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
 
     assertThatThrownBy(() -> settings.getCommandExecutorTxRequired().execute(command ->
         settings.getExpressionManager().createExpression(expression).getValue(new ExecutionEntity())))
-        .isInstanceOf(ProcessEngineException.class).hasMessageNotContaining(expression.length() > 3 ? expression : "\n");
+        .isInstanceOf(ProcessEngineException.class)
+        .hasMessageNotContaining(expression.length() > 3 ? expression : "\n");
   }
 
   private static String inOr(String parameter) {

@@ -14,7 +14,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class LogLinesTest {
 
-  private static final String FORGED = "2026-01-01T00:00:00.000Z  INFO --- [main] io.remit.Forged : the trail is complete";
+  private static final String FORGED =
+      "2026-01-01T00:00:00.000Z  INFO --- [main] io.remit.Forged : the trail is complete";
 
   @Test
   void whatBelongsToAnEventIsIndentedBelowIt(CapturedOutput output) {
@@ -27,7 +28,8 @@ class LogLinesTest {
     assertThat(output.getAll().split("\\R")).filteredOn(line -> line.contains("marker")).hasSizeGreaterThan(8);
     assertThat(output.getAll().split("\\R")).filteredOn(line -> line.contains("the trail is complete"))
         .allSatisfy(line -> assertThat(line).doesNotStartWith("2026-01-01"));
-    assertThat(output.getAll()).as("where it comes from").contains("\njava.lang.IllegalStateException: marker", "\n\tat io.remit.access.LogLinesTest",
+    assertThat(output.getAll()).as("where it comes from")
+        .contains("\njava.lang.IllegalStateException: marker", "\n\tat io.remit.access.LogLinesTest",
         "\nCaused by: java.lang.IllegalArgumentException: marker");
   }
 }

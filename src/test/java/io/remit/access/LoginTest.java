@@ -82,7 +82,8 @@ class LoginTest {
   void theAnswerToTheLoginHasTheSessionAndItsToken() {
     Map<String, String> first = loggedIn("tasklist", "collector1");
     assertThat(first).containsOnlyKeys(SESSION, TOKEN);
-    assertThat(post(ENGINE + "/identity/password-policy", first).statusCode()).as("before any page was loaded").isEqualTo(200);
+    assertThat(post(ENGINE + "/identity/password-policy", first).statusCode()).as("before any page was loaded")
+        .isEqualTo(200);
 
     Map<String, String> second = loggedIn("tasklist", "collector2", first);
 
@@ -110,7 +111,8 @@ class LoginTest {
   void whoeverIsNotLoggedInGetsNoSessionAndNoCookie() {
     long begun = sessions().getSessionCounter();
     List<String> paths = new ArrayList<>(List.of("/", "/camunda", "/camunda/", "/camunda/app/", "/error",
-        "/favicon.ico", "/api/cases", "/api/docs", "/actuator/health", "/verify", "/nothing-of-this-name", ENGINE + "/no-such-route"));
+        "/favicon.ico", "/api/cases", "/api/docs", "/actuator/health", "/verify", "/nothing-of-this-name",
+        ENGINE + "/no-such-route"));
     for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
       paths.addAll(requestsOfTheLoginPage(app));
     }

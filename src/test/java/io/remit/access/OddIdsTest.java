@@ -155,7 +155,8 @@ class OddIdsTest {
   void anOddProductIsAskedForByItsName() {
     for (String product : List.of("LOAN/2026;x", "=cmd|' /C calc'!A0", "100%", "12345-01-02")) {
       JsonNode result = read(as(OPERATOR).postCsv("/api/intake/arrears?complete=true", ARREARS + "PRODUCT-"
-          + product.length() + "," + quoted(product) + ",EUR,1.00,1.00,2020-01-15,DP-" + product.length() + ",Xu Diaz,,Etc/UTC\n"));
+          + product.length() + "," + quoted(product) + ",EUR,1.00,1.00,2020-01-15,DP-" + product.length()
+          + ",Xu Diaz,,Etc/UTC\n"));
       assertThat(result.get("rejected")).isEmpty();
       assertThat(as(MANAGER_1).get("/api/figures/workload?product=" + escaped(product)).statusCode()).isEqualTo(200);
       assertThat(as(MANAGER_1).getCsv("/api/figures/workload?product=" + escaped(product)).statusCode()).isEqualTo(200);
@@ -166,7 +167,8 @@ class OddIdsTest {
   void noOtherPathTakesWhatSeparatesPaths() {
     for (String path : List.of("/api/cases/C1%2F..", "/api/accounts/A1%2Fledger", "/api/accounts/A%2F1/other",
         "/api/accounts%2FA1/ledger", "/api/debtors/D%2F1/ledger", "/api/accounts/A%2F1/ledger/",
-        "/x/api/accounts/A%2F1/ledger", "/api/accounts/A%2F1/ledger;x=1", "/api/accounts/A;1/ledger", "/api/accounts/%2E%2E%2F/ledger",
+        "/x/api/accounts/A%2F1/ledger", "/api/accounts/A%2F1/ledger;x=1", "/api/accounts/A;1/ledger",
+        "/api/accounts/%2E%2E%2F/ledger",
         "/api/accounts/A%2F1/ledger?account=B", "/camunda/api/engine/engine/default%2Ftask", "/api/intake%2Farrears",
         "/api/accounts/%00%2F/ledger", "/api/accounts/%ff%2F/ledger", "/actuator%2Fhealth", "/webjars%2f..%2fx")) {
       assertThat(new RawStatus(port).of(path)).as(path).isEqualTo(400);

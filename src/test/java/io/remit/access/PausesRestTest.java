@@ -66,7 +66,8 @@ class PausesRestTest {
   }
 
   private HttpResponse<String> pause(String caseNumber, String fields) {
-    return as(SUPERVISOR_1).post("/api/cases/" + caseNumber + "/holds", "{\"reason\": \"BREATHING_SPACE\"" + fields + "}");
+    return as(SUPERVISOR_1).post("/api/cases/" + caseNumber + "/holds",
+        "{\"reason\": \"BREATHING_SPACE\"" + fields + "}");
   }
 
   @Test

@@ -70,7 +70,8 @@ class PublicPagesTest {
     HttpResponse<String> page = get("/verify", "en");
 
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("<form method=\"get\">", "name=\"code\"").doesNotContain("<script", "??", "th:text");
+    assertThat(page.body()).contains("<form method=\"get\">", "name=\"code\"")
+        .doesNotContain("<script", "??", "th:text");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
     assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
     assertThat(page.headers().allValues("Set-Cookie")).isEmpty();

@@ -6,8 +6,8 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Hashes passwords with the least cost that bcrypt has, in applications with the profile {@code test}: tests over HTTP
- * would else spend a third of their time on it. It is in {@code spring.factories} and no part of any test's settings, as
- * {@link DatabaseOfTheRun}.
+ * would else spend a third of their time on it. It is in {@code spring.factories} and no part of any test's settings,
+ * as {@link DatabaseOfTheRun}.
  */
 class QuickPasswords implements ApplicationContextInitializer<GenericApplicationContext> {
 

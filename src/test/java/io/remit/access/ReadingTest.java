@@ -30,7 +30,8 @@ class ReadingTest {
       + "oldest_due_date,debtor_id,debtor_name,time_zone,phone,email,address\n";
   private static final String PERSONAL = "Secret Name|\\+87030123455|secret\\d@example|Secret Street";
   /** What a contact, or its refusal, is written into. */
-  private static final List<String> TABLES = List.of("contact_attempt", "case_event", "collection_case", "hold", "promise");
+  private static final List<String> TABLES =
+      List.of("contact_attempt", "case_event", "collection_case", "hold", "promise");
 
   @LocalServerPort
   private int port;
@@ -46,7 +47,8 @@ class ReadingTest {
     if (calls().isEmpty()) {
       StringBuilder file = new StringBuilder(HEADER);
       for (int i = 1; i <= 3; i++) {
-        file.append("READ-%d,LOAN,EUR,500,500,%s,READ-D%d,Secret Name %d,Europe/Berlin,+87030123455%d,secret%d@example.com,"
+        file.append(("READ-%d,LOAN,EUR,500,500,%s,READ-D%d,Secret Name %d,Europe/Berlin,+87030123455%d,"
+            + "secret%d@example.com,")
             .formatted(i, calendar.today().minusDays(60), i, i, i, i)).append("Secret Street ").append(i).append('\n');
       }
       assertThat(HttpUser.withPassword(port, OPERATOR).postCsv("/api/intake/arrears", file.toString()).body())
@@ -61,11 +63,13 @@ class ReadingTest {
   void nobodySeesADebtorInWhatTheEngineTellsAndNothingHappens() {
     Map<String, Long> before = rows();
     for (DemoUser user : List.of(COLLECTOR_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN)) {
-      HttpUser reader = HttpUser.loggedIn(port, user, user == COLLECTOR_1 || user == SUPERVISOR_1 ? "tasklist" : "cockpit");
-      for (String way : List.of("/variable-instance?deserializeValues=false", "/variable-instance?deserializeValues=true",
+      HttpUser reader = HttpUser.loggedIn(port, user,
+          user == COLLECTOR_1 || user == SUPERVISOR_1 ? "tasklist" : "cockpit");
+      for (String way : List.of("/variable-instance?deserializeValues=false",
+          "/variable-instance?deserializeValues=true",
           "/variable-instance?variableName=caseView", "/history/variable-instance",
-          "/history/variable-instance?variableName=caseView&deserializeValues=true", "/task?withTaskVariablesInReturn=true",
-          "/history/detail?deserializeValues=true")) {
+          "/history/variable-instance?variableName=caseView&deserializeValues=true",
+          "/task?withTaskVariablesInReturn=true", "/history/detail?deserializeValues=true")) {
         assertThat(reader.get(ENGINE + way).body()).as("%s by %s", way, user).doesNotContainPattern(PERSONAL);
       }
       assertThat(reader.post(ENGINE + "/variable-instance", "{\"variableName\": \"caseView\"}").body())

@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What is reported over REST, and what debtors want: it has its consequences, and what is not understood is refused. */
+/**
+ * What is reported over REST, and what debtors want: it has its consequences, and what is not understood is refused.
+ */
 @OnBothDatabases
 class ReportedOverRestTest {
 
@@ -54,7 +56,8 @@ class ReportedOverRestTest {
   }
 
   private String load(String debtor, String phone) {
-    assertThat(read(as(OPERATOR).postCsv("/api/intake/arrears", ARREARS + debtor + "-A,LOAN,GBP,500.00,500.00,2020-01-15,"
+    assertThat(read(as(OPERATOR).postCsv("/api/intake/arrears",
+        ARREARS + debtor + "-A,LOAN,GBP,500.00,500.00,2020-01-15,"
         + debtor + ",Xu Diaz," + phone + ",Europe/London\n")).get("rejected")).isEmpty();
     return read(as(COLLECTOR_1).get("/api/cases?debtor=" + debtor)).get("items").get(0).get("caseNumber").asText();
   }

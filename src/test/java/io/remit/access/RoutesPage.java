@@ -70,7 +70,8 @@ final class RoutesPage {
         On PostgreSQL `EngineDoorTest` asks for each route as one who may call it and as one who may not. The lines that
         allow are in `EngineRoutes`.
 
-        Camunda's web apps serve %d routes. Each was asked for as each of %d users of the demo, and as nobody: %d requests,
+        Camunda's web apps serve %d routes. Each was asked for as each of %d users of the demo, and as nobody: %d \
+        requests,
         %d let through, %d refused. In %d other spellings: %d requests, %d refused.
 
         """.formatted(allowed.size(), callers - 1, asked, let, asked - let, spelt.size(), odd, odd));
@@ -95,7 +96,8 @@ final class RoutesPage {
     });
     page.append("""
 
-        Everybody may also change his own profile and password (`PUT …/user/{id}/profile` and `/credentials`): the table is
+        Everybody may also change his own profile and password (`PUT …/user/{id}/profile` and `/credentials`): the \
+        table is
         of another's.
         """);
   }
@@ -123,7 +125,8 @@ final class RoutesPage {
 
         ## In other spellings
 
-        A path that is not written plainly is refused with 400 before anything reads it, a plain path that no line allows
+        A path that is not written plainly is refused with 400 before anything reads it, a plain path that no line \
+        allows
         with 403 (401 before a login).
 
         | spelling | such as | requests | let through | answer |

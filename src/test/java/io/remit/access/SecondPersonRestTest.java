@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -189,12 +190,14 @@ class SecondPersonRestTest {
     String caseNumber = openCase("4600.00", 40);
     String statement = new CamtFile("MADEUP" + NUMBERS.incrementAndGet(), "EUR")
         .credit("MADEUP-" + account, "4600.00", today(), "", "A stranger", "hello").xml();
-    assertThat(HttpUser.withPassword(port, BOTH, Office.password(BOTH)).postCsv("/api/intake/payments", statement).body())
+    assertThat(HttpUser.withPassword(port, BOTH, Office.password(BOTH)).postCsv("/api/intake/payments", statement)
+        .body())
         .contains("\"unmatched\":1");
     Task identify = tasks.createTaskQuery().taskDefinitionKey("task_identify_payment").orderByTaskCreateTime().desc()
         .listPage(0, 1).get(0);
     Map<String, String> post = Map.of("outcome", "POST", "accountNumber", account);
-    assertThat(rest(SUPERVISOR_1).get("/api/tasks/" + identify.getId()).statusCode()).as("about no case").isEqualTo(204);
+    assertThat(rest(SUPERVISOR_1).get("/api/tasks/" + identify.getId()).statusCode()).as("about no case")
+        .isEqualTo(204);
     assertThat(rest(SUPERVISOR_1).get("/api/tasks/cards?task=" + identify.getId()).body()).isEqualTo("[]");
 
     assertThat(submit(tasklist(BOTH), identify.getId(), post).body()).contains("you sent the file with this payment");
@@ -255,7 +258,8 @@ class SecondPersonRestTest {
     String others = openCase("460.00", 40);
     for (String body : List.of("{\"channel\": \"CALL\"}", "{\"channel\": \"FAX\"}", "{}", "not json",
         "{\"channel\": \"CALL\", \"outcome\": \"REFUSED\"}")) {
-      List<String> answers = Stream.of(others, "C999999", "C1", "nothing", others.toLowerCase()).map(number ->
+      List<String> answers = Stream.of(others, "C999999", "C1", "nothing", others.toLowerCase(Locale.ROOT))
+          .map(number ->
           said(partner.post("/api/cases/" + number + route, body), number)).distinct().toList();
       assertThat(answers).hasSize(1);
     }

@@ -61,8 +61,8 @@ class SecondPersonTest {
     assertThat(Office.read(administratorOverRest().get("/api/audit/users/ghost1")).get("items"))
         .extracting(change -> change.get("what").asText() + " " + change.get("groupId").asText("-") + " "
             + change.get("changedBy").asText() + " " + change.get("userName").asText())
-        .containsExactly("DELETED - admin New Colleague", "PASSWORD - ghost1 New Colleague", "JOINED_GROUP supervisors admin New Colleague",
-            "CREATED - admin New Colleague");
+        .containsExactly("DELETED - admin New Colleague", "PASSWORD - ghost1 New Colleague",
+            "JOINED_GROUP supervisors admin New Colleague", "CREATED - admin New Colleague");
 
     Office.accepted(Office.submit(HttpUser.loggedIn(port, SUPERVISOR_1, "tasklist"), task, "APPROVED"));
     assertThat(office.statusOfOffer(caseNumber)).as("somebody else was asked again").isNotEqualTo("PROPOSED");

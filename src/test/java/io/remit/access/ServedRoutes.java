@@ -126,7 +126,7 @@ final class ServedRoutes {
       try {
         declarations.add(type.getMethod(method.getName(), method.getParameterTypes()));
       } catch (NoSuchMethodException notThere) {
-        continue;
+        // another of the types declares it
       }
     }
     return declarations;

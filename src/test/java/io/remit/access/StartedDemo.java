@@ -12,8 +12,8 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A demo with no debtors, started as an application of its own and used over REST as people use it. Each user's password
- * is his id.
+ * A demo with no debtors, started as an application of its own and used over REST as people use it. Each user's
+ * password is his id.
  */
 public final class StartedDemo implements AutoCloseable {
 

@@ -81,13 +81,12 @@ class PackageTest {
   @ArchTest
   static final ArchRule theRulesOfModelsArePlainJava = classes().that().resideInAPackage("io.remit.model..")
       .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.model..", "java..", "javax.xml..",
-          "org.w3c.dom..",
-          "org.xml.sax..", "com.fasterxml.jackson.core..");
+          "org.w3c.dom..", "org.xml.sax..", "com.fasterxml.jackson.core..", "org.jspecify.annotations..");
 
   /** So that every table's owner can know it. */
   @ArchTest
   static final ArchRule timesInSqlKnowNothingOfRemit = classes().that().resideInAPackage("io.remit.sql..")
-      .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.sql..", "java..");
+      .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.sql..", "java..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles = slices().matching("io.remit.(*)..").should().beFreeOfCycles();

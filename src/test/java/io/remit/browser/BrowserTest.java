@@ -228,6 +228,7 @@ class BrowserTest extends DemoSite {
   }
 
   private static String read(Path file) throws IOException {
-    return Files.readString(file, file.toString().endsWith(".pdf") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    return Files.readString(file, file.toString().endsWith(".pdf") ? StandardCharsets.ISO_8859_1
+        : StandardCharsets.UTF_8);
   }
 }

@@ -17,7 +17,7 @@ final class Chromium implements AutoCloseable {
 
   static final String MISSING = "There is no Chromium on the path: install it to test in a browser";
 
-  private static final Logger log = LoggerFactory.getLogger(Chromium.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> SWITCHES = List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
       "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -35,7 +35,7 @@ final class Chromium implements AutoCloseable {
   static boolean mustStart() {
     boolean must = find().isPresent() || "true".equals(System.getenv("CI"));
     if (!must) {
-      log.warn("Tests are skipped: {}", MISSING);
+      LOG.warn("Tests are skipped: {}", MISSING);
     }
     return must;
   }

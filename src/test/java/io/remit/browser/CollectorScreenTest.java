@@ -172,13 +172,15 @@ class CollectorScreenTest extends DemoSite {
       assertThat(collector.find(".form-actions .btn-default")).isHidden();
       collector.page().evaluate("() => localStorage.setItem('camunda-form:some-task', '{\"note\": \"kept\"}')");
 
-      collector.page().evaluate("() => angular.element(document.body).injector().get('AuthenticationService').logout()");
+      collector.page()
+          .evaluate("() => angular.element(document.body).injector().get('AuthenticationService').logout()");
 
       assertThat(collector.find("input[type=password]")).isVisible();
       assertThat(collector.find("input[type=text]")).isFocused();
       // no field gets the cursor once more, while somebody types his password
       assertThat(collector.find("[autofocus]")).hasCount(0);
-      assertThat(collector.page().evaluate("() => Object.keys(localStorage).filter(key => key.includes('orm:')).length"))
+      assertThat(collector.page()
+          .evaluate("() => Object.keys(localStorage).filter(key => key.includes('orm:')).length"))
           .isEqualTo(0);
     }
   }
@@ -225,7 +227,9 @@ class CollectorScreenTest extends DemoSite {
     assertThat(answer.path("posted").asInt()).as("%s", answer).isEqualTo(1);
   }
 
-  /** Without those about a completed task: Tasklist asks for the open one every ten seconds, also at that very moment. */
+  /**
+   * Without those about a completed task: Tasklist asks for the open one every ten seconds, also at that very moment.
+   */
   private List<String> withoutCompletedTasks(List<String> faults) {
     List<String> completed =
         database.sql("select id_ from act_hi_taskinst where end_time_ is not null").query(String.class).list();

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * One debtor's whole way out, as a collector and two supervisors see it in Tasklist: a call, a promise that is broken, a
- * call, hardship, lower instalments that are paid, and the case closes. Each step leaves a screenshot in {@code target/ways-out}.
+ * One debtor's whole way out, as a collector and two supervisors see it in Tasklist: a call, a promise that is broken,
+ * a call, hardship, lower instalments that are paid, and the case closes. Each step leaves a screenshot in
+ * {@code target/ways-out}.
  */
 @OwnDemoTest
 class WaysOutTest extends DemoSite {

@@ -220,7 +220,8 @@ class RestInterfaceTest {
     assertThat(json("collector1", desk + "/result", "{\"channel\": \"CALL\", \"outcome\": \"NOT_REACHED\"}")
         .getStatusCode().value()).as("a call that was not allowed is not taken").isEqualTo(allowed ? 204 : 400);
     assertThat(json("collector1", desk + "/result",
-        "{\"channel\": \"CALL\", \"outcome\": \"REFUSED\", \"initiative\": \"DEBTOR\"}").getStatusCode().value()).isEqualTo(204);
+        "{\"channel\": \"CALL\", \"outcome\": \"REFUSED\", \"initiative\": \"DEBTOR\"}").getStatusCode().value())
+        .isEqualTo(204);
 
     assertThat(json("partner1", desk, "{\"channel\": \"CALL\"}").getStatusCode().value()).isEqualTo(403);
     assertThat(json("legal1", desk, "{\"channel\": \"CALL\"}").getStatusCode().value()).isEqualTo(403);
@@ -235,11 +236,13 @@ class RestInterfaceTest {
         + ",RD-8,Gus Example,+442079460008,Europe/London\n");
     String debtor = "/api/debtors/RD-8";
 
-    assertThat(json("collector1", debtor + "/channels", "{\"channel\": \"CALL\", \"wanted\": false}").getStatusCode().value())
+    assertThat(json("collector1", debtor + "/channels", "{\"channel\": \"CALL\", \"wanted\": false}").getStatusCode()
+        .value())
         .isEqualTo(204);
     assertThat(json("collector1", debtor + "/numbers", "{\"number\": \"+44 20 7946 0100\"}").getStatusCode().value())
         .isEqualTo(204);
-    assertThat(json("collector1", debtor + "/agreed-hours", "{\"from\": \"21:00\", \"to\": \"22:00\"}").getStatusCode().value())
+    assertThat(json("collector1", debtor + "/agreed-hours", "{\"from\": \"21:00\", \"to\": \"22:00\"}").getStatusCode()
+        .value())
         .isEqualTo(204);
     JsonNode known = get("supervisor1", debtor + "/reachability");
     assertThat(known.get("optedOut").get(0).asText()).isEqualTo("CALL");
@@ -248,12 +251,15 @@ class RestInterfaceTest {
 
     assertThat(json("collector1", debtor + "/numbers", "{\"number\": \"12\"}").getBody().get("detail").asText())
         .startsWith("number: must be a phone number");
-    assertThat(json("collector1", debtor + "/agreed-hours", "{\"from\": \"9\", \"to\": \"22:00\"}").getBody().get("detail")
+    assertThat(json("collector1", debtor + "/agreed-hours", "{\"from\": \"9\", \"to\": \"22:00\"}").getBody()
+        .get("detail")
         .asText()).startsWith("from: must be a time of day");
     assertThat(json("collector1", debtor + "/channels", "{}").getStatusCode().value()).isEqualTo(400);
-    assertThat(json("collector1", "/api/debtors/nobody/numbers", "{\"number\": \"+442079460100\"}").getStatusCode().value())
+    assertThat(json("collector1", "/api/debtors/nobody/numbers", "{\"number\": \"+442079460100\"}").getStatusCode()
+        .value())
         .isEqualTo(404);
-    assertThat(json("manager1", debtor + "/numbers", "{\"number\": \"+442079460100\"}").getStatusCode().value()).isEqualTo(403);
+    assertThat(json("manager1", debtor + "/numbers", "{\"number\": \"+442079460100\"}").getStatusCode().value())
+        .isEqualTo(403);
   }
 
   @Test
@@ -273,7 +279,8 @@ class RestInterfaceTest {
   void mistakesAreAnsweredAsProblems() {
     for (String route : List.of("/api/cases/C0", "/api/cases?bucket=M9", "/api/cases?stage=NOWHERE",
         "/api/cases?size=0", "/api/contacts?from=yesterday")) {
-      ResponseEntity<JsonNode> answer = http.withBasicAuth("collector1", "collector1").getForEntity(route, JsonNode.class);
+      ResponseEntity<JsonNode> answer = http.withBasicAuth("collector1", "collector1")
+          .getForEntity(route, JsonNode.class);
       assertThat(answer.getStatusCode().is4xxClientError()).as(route).isTrue();
       assertThat(answer.getHeaders().getContentType()).as(route).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
       assertThat(names(answer.getBody())).as(route).contains("title", "status", "detail");

@@ -48,8 +48,8 @@ class CaseTargetTest {
   }
 
   private static CaseTarget target(int daysPastDue, Account... accounts) {
-    return CaseTarget.of(TODAY.minusDays(daysPastDue), new AgeShift(0, 0), List.of(accounts), BigDecimal.ZERO, TODAY, AGING,
-        base -> 0);
+    return CaseTarget.of(TODAY.minusDays(daysPastDue), new AgeShift(0, 0), List.of(accounts), BigDecimal.ZERO, TODAY,
+        AGING, base -> 0);
   }
 
   private static CaseTarget goesOn(Stage stage, int daysPastDue) {

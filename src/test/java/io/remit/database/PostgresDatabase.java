@@ -9,8 +9,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * An empty database of a test's own, on a PostgreSQL that starts with the first one of a JVM. The server ends with the JVM,
- * behind the last application that uses it.
+ * An empty database of a test's own, on a PostgreSQL that starts with the first one of a JVM. The server ends with the
+ * JVM, behind the last application that uses it.
  */
 public final class PostgresDatabase implements AutoCloseable {
 

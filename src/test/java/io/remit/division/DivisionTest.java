@@ -161,7 +161,7 @@ class DivisionTest {
     for (AvailableCollector ahead : there) {
       for (AvailableCollector behind : there) {
         long one = minutes.getOrDefault(ahead.userId(), 0);
-        long other = minutes.getOrDefault(behind.userId(), 0) + MOST_MINUTES;
+        long other = (long) minutes.getOrDefault(behind.userId(), 0) + MOST_MINUTES;
         assertThat(one * behind.collector().weeklyMinutes())
             .as("%s with %d, %s with %d", ahead.userId(), one, behind.userId(), other)
             .isLessThanOrEqualTo(other * ahead.collector().weeklyMinutes());

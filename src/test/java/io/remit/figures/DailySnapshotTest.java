@@ -148,15 +148,18 @@ class DailySnapshotTest {
   }
 
   private List<String> days() {
-    return database.sql("select cast(business_day as varchar(10)) from snapshot_day where finished_at is not null order by 1")
+    return database
+        .sql("select cast(business_day as varchar(10)) from snapshot_day where finished_at is not null order by 1")
         .query(String.class).list();
   }
 
   private List<String> rows(LocalDate day) {
     return database.sql("""
-        select case_number, account_number, stage, status, bucket, product, region, currency, overdue, outstanding, partner
+        select case_number, account_number, stage, status, bucket, product, region, currency, overdue, outstanding,
+        partner
           from account_day where business_day = :day order by case_number
-        """).param("day", day).query((row, number) -> String.join(" ", row.getString(1), row.getString(2), row.getString(3),
+        """).param("day", day).query((row, number) -> String.join(" ", row.getString(1), row.getString(2),
+        row.getString(3),
             row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8),
             row.getBigDecimal(9).stripTrailingZeros().toPlainString(),
             row.getBigDecimal(10).stripTrailingZeros().toPlainString(), row.getString(11))).list();

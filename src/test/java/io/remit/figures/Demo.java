@@ -3,8 +3,8 @@ package io.remit.figures;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.remit.access.StartedDemo;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -20,7 +20,7 @@ final class Demo implements AutoCloseable {
       "payment_reference,account_number,type,amount,currency,value_date,reverses\n";
 
   private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-      .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
+      .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
   private final StartedDemo demo;
   final JdbcClient database;
 

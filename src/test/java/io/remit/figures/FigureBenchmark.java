@@ -67,24 +67,30 @@ class FigureBenchmark {
   private static void fill(JdbcClient database) {
     List.of("""
         insert into debtor (debtor_id, debtor_type, name, time_zone, owns_property, region)
-        select 'D' || n, 'PERSON', 'Xu Diaz', 'Etc/UTC', false, 'DE-' || chr(65 + n % 16) from generate_series(1, :count) n
+        select 'D' || n, 'PERSON', 'Xu Diaz', 'Etc/UTC', false, 'DE-' || chr(65 + n % 16)
+          from generate_series(1, :count) n
         """, """
         insert into collection_case (case_number, debtor_id, currency, status, stage, base_due_date, opened_at)
-        select 'C' || n, 'D' || n, 'EUR', 'OPEN', case when n % 200 < 30 then 'MESSAGE' when n % 200 < 90 then 'TELEPHONE'
+        select 'C' || n, 'D' || n, 'EUR', 'OPEN', case when n % 200 < 30 then 'MESSAGE' when n % 200 < 90
+          then 'TELEPHONE'
                when n % 200 < 180 then 'VISIT' else 'LEGAL' end, date '2007-09-09' - n % 200,
                timestamptz '2007-09-09 12:00Z' - n % 200 * interval '1' day
           from generate_series(1, :count) n
         """, """
-        insert into account (account_number, match_number, debtor_id, case_number, product, currency, snapshot_outstanding,
+        insert into account (account_number, match_number, debtor_id, case_number, product, currency,
+        snapshot_outstanding,
           snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date,
           seen_in_run)
-        select 'A' || n, 'A' || n, 'D' || n, 'C' || n, case when n % 3 = 0 then 'CARD' else 'LOAN' end, 'EUR', 100 + n % 900,
+        select 'A' || n, 'A' || n, 'D' || n, 'C' || n, case when n % 3 = 0 then 'CARD'
+          else 'LOAN' end, 'EUR', 100 + n % 900,
                100 + n % 900, date '2007-09-01', 0, 100 + n % 900, 100 + n % 900, date '2007-09-09' - n % 200, 1
           from generate_series(1, :count) n
         """, """
-        insert into contact_attempt (case_number, debtor_id, stage, channel, status, outcome, right_party, actor, allowed,
+        insert into contact_attempt (case_number, debtor_id, stage, channel, status, outcome, right_party, actor,
+        allowed,
           rule, planned_at, sent_at)
-        select 'C' || 1 + n % :count, 'D' || 1 + n % :count, 'TELEPHONE', case when n % 2 = 0 then 'CALL' else 'SMS' end,
+        select 'C' || 1 + n % :count, 'D' || 1 + n % :count, 'TELEPHONE', case when n % 2 = 0 then 'CALL'
+          else 'SMS' end,
                case when n % 5 = 0 then 'DENIED' else 'DELIVERED' end, case when n % 11 = 0 then 'PROMISED' end,
                n % 4 = 0, 'collector1', n % 5 <> 0, case when n % 5 = 0 then 'contact-hours' else 'allowed' end,
                timestamptz '2007-09-09 12:00Z' + n % 30 * interval '1' day,
@@ -103,13 +109,16 @@ class FigureBenchmark {
                   from case_event where type = 'STAGE') s
          where next is not null
         """, """
-        insert into promise (case_number, amount, currency, promised_for, taken_at, taken_by, channel, status, settled_at)
+        insert into promise (case_number, amount, currency, promised_for, taken_at, taken_by, channel, status,
+        settled_at)
         select 'C' || n, 50, 'EUR', date '2007-09-12' + n % 25, timestamptz '2007-09-10 12:00Z', 'collector1', 'CALL',
                case when n % 10 = 0 then 'BROKEN' else 'KEPT' end, timestamptz '2007-10-09 12:00Z'
           from generate_series(1, :count, 5) n
         """, """
-        insert into ledger_entry (account_number, type, reference, amount, currency, value_date, booking_date, booked_at)
-        select 'A' || n, 'PAYMENT', 'P' || n, 10, 'EUR', date '2007-09-10', date '2007-09-10', timestamptz '2007-09-10 12:00Z'
+        insert into ledger_entry (account_number, type, reference, amount, currency, value_date, booking_date,
+        booked_at)
+        select 'A' || n, 'PAYMENT', 'P' || n, 10, 'EUR', date '2007-09-10', date '2007-09-10',
+        timestamptz '2007-09-10 12:00Z'
                + n % 30 * interval '1' day
           from generate_series(1, :count, 3) n
         """, """

@@ -181,7 +181,8 @@ class FiguresTest {
         insert into complaint (case_number, channel, about_user, words, taken_at, taken_by, answer_by, outcome,
           handled_at)
         values (:case, :channel, :about, 'Too many calls', cast(:taken || ' 12:00:00+00' as timestamp with time zone),
-          'supervisor1', cast(:answerBy as date), :outcome, cast(:handled || ' 12:00:00+00' as timestamp with time zone))
+          'supervisor1', cast(:answerBy as date), :outcome,
+          cast(:handled || ' 12:00:00+00' as timestamp with time zone))
         """).param("case", caseNumber).param("channel", channel).param("about", about)
         .param("taken", taken).param("answerBy", answerBy).param("outcome", outcome)
         .param("handled", handled, Types.VARCHAR).update();
@@ -215,7 +216,8 @@ class FiguresTest {
   private static void promise(Demo demo, String caseNumber, String currency, String amount, String day, String channel,
       String outcome) {
     demo.database.sql("""
-        insert into promise (case_number, amount, currency, promised_for, taken_at, taken_by, channel, status, settled_at)
+        insert into promise (case_number, amount, currency, promised_for, taken_at, taken_by, channel, status,
+        settled_at)
         values (:case, cast(:amount as numeric(19, 4)), :currency, cast(:day as date),
           timestamp with time zone '2007-01-10 12:00:00+00', 'collector1', :channel, coalesce(:status, 'OPEN'),
           case when cast(:status as varchar(12)) is null then null
@@ -236,7 +238,8 @@ class FiguresTest {
   private static void addAttempt(Demo demo, String caseNumber, String channel, String status, String outcome,
       Boolean rightParty, String rule, String alsoAt) {
     demo.database.sql("""
-        insert into contact_attempt (case_number, debtor_id, stage, channel, status, outcome, right_party, actor, allowed,
+        insert into contact_attempt (case_number, debtor_id, stage, channel, status, outcome, right_party, actor,
+        allowed,
           rule, planned_at, %s)
         select case_number, debtor_id, stage, :channel, :status, :outcome, :rightParty, 'collector1', true, :rule,
                timestamp with time zone '2007-01-10 12:00:00+00', timestamp with time zone '2007-01-10 12:00:00+00'
@@ -250,7 +253,8 @@ class FiguresTest {
     String rolls = "roll-rates/cases?from=2007-09-03&to=2007-10-03";
     assertThat(caseNumbers(demo.figure(rolls + "&from_bucket=M1&currency=EUR")))
         .containsExactly(demo.caseOf("NEVER-PAYS"), demo.caseOf("CURES"));
-    assertThat(caseNumbers(demo.figure(rolls + "&to_bucket=M2&currency=EUR"))).containsExactly(demo.caseOf("NEVER-PAYS"));
+    assertThat(caseNumbers(demo.figure(rolls + "&to_bucket=M2&currency=EUR")))
+        .containsExactly(demo.caseOf("NEVER-PAYS"));
     assertThat(caseNumbers(demo.figure(rolls + "&region=DE-BY")))
         .containsExactly(demo.caseOf("IMPROVES"), demo.caseOf("IS-SOLD"));
     JsonNode secondPage = demo.figure(rolls + "&page=1&size=2");
@@ -258,7 +262,8 @@ class FiguresTest {
     assertThat(secondPage.get("total").asInt()).isEqualTo(5);
 
     JsonNode collected = demo.figure("recovered/cases?from=2007-09-04&to=2007-10-31&booked_in=2007-10&measure=net");
-    assertThat(caseNumbers(collected)).as("those who paid").containsExactly(demo.caseOf("DOLLARS"), demo.caseOf("PAYS-SOON"));
+    assertThat(caseNumbers(collected)).as("those who paid")
+        .containsExactly(demo.caseOf("DOLLARS"), demo.caseOf("PAYS-SOON"));
     assertThat(collected.get("total").asInt()).isEqualTo(2);
     assertThat(collected.at("/items/0/process_instance").asText()).as("goes on").isNotBlank().isNotEqualTo("null");
     assertThat(collected.at("/items/1/process_instance").isNull()).as("is closed").isTrue();
@@ -269,10 +274,12 @@ class FiguresTest {
     assertThat(choices.get("regions").toString()).isEqualTo("[\"DE-BE\",\"DE-BY\"]");
     assertThat(choices.get("currencies").toString()).isEqualTo("[\"EUR\",\"USD\"]");
     assertThat(demo.figure("portfolio").at("/definition/kinds").toString()).isEqualTo(
-        "{\"cases\":\"COUNT\",\"accounts\":\"COUNT\",\"overdue\":\"MONEY\",\"outstanding\":\"MONEY\",\"share\":\"RATE\"}");
+        "{\"cases\":\"COUNT\",\"accounts\":\"COUNT\",\"overdue\":\"MONEY\",\"outstanding\":\"MONEY\","
+            + "\"share\":\"RATE\"}");
 
     HttpResponse<String> list = demo.askForCsv(rolls + "&from_bucket=M1&currency=USD");
-    assertThat(list.body()).isEqualTo("case_number,currency,accounts,balance_before,balance_now,stage,status,collector\r\n"
+    assertThat(list.body())
+        .isEqualTo("case_number,currency,accounts,balance_before,balance_now,stage,status,collector\r\n"
         + demo.caseOf("DOLLARS") + ",USD,1,500.00,500.00,TELEPHONE,OPEN,collector1\r\n");
     HttpResponse<String> table = demo.askForCsv("cure-rate?from=2007-09-03&to=2007-10-03&currency=USD");
     assertThat(table.body()).isEqualTo("bucket,currency,cases,delinquent,cured,overdue_before,cure_rate\r\n"
@@ -281,7 +288,8 @@ class FiguresTest {
         denominator -> assertThat(denominator).contains("overdue at the end of the earlier day"));
     assertThat(demo.figure("workload").at("/definition/numerator").asText()).contains("tasks that are open now");
     assertThat(demo.figure("workload").get("rows")).anySatisfy(
-        row -> assertThat(row.get("team").asText() + " " + row.get("task").asText()).isEqualTo("collectors task_call_debtor"));
+        row -> assertThat(row.get("team").asText() + " " + row.get("task").asText())
+        .isEqualTo("collectors task_call_debtor"));
     assertThat(demo.figure("events?from=2007-09-03&to=2007-09-03").get("rows")).anySatisfy(row -> {
       assertThat(row.get("type").asText()).isEqualTo("OPENED");
       assertThat(row.get("entries").asInt()).isEqualTo(5);
@@ -295,7 +303,8 @@ class FiguresTest {
   }
 
   private static void whatCannotBeAskedIsRefused(Demo demo) {
-    assertRefused(demo, "portfolio?to=2007-09-02", 400, "to: there is no snapshot of 2007-09-02; the first is of 2007-09-03");
+    assertRefused(demo, "portfolio?to=2007-09-02", 400,
+        "to: there is no snapshot of 2007-09-02; the first is of 2007-09-03");
     assertRefused(demo, "roll-rates?to=2007-09-20", 400, "from: there is no snapshot of 2007-08-20");
     assertRefused(demo, "promises?to=2030-01-01", 400, "to: is ahead of today");
     assertRefused(demo, "promises?from=2007-09-02&to=2007-09-01", 400, "from: is after 2007-09-01");

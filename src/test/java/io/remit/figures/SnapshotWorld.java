@@ -76,7 +76,8 @@ class SnapshotWorld {
         values ('C' || :n, 'D' || :n, 'EUR', 'OPEN', 'MESSAGE', date '2007-08-20',
           timestamp with time zone '2007-09-01 12:00:00+00')
         """, """
-        insert into account (account_number, match_number, debtor_id, case_number, product, currency, snapshot_outstanding,
+        insert into account (account_number, match_number, debtor_id, case_number, product, currency,
+        snapshot_outstanding,
           snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date,
           seen_in_run)
         values ('A' || :n, 'A' || :n, 'D' || :n, 'C' || :n, 'LOAN', 'EUR', 100, 100, date '2007-09-01', 0, 100, 100,

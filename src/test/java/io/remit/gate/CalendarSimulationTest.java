@@ -24,16 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * 400 days, with the clock changes of a spring and two autumns, in which somebody wants to contact five debtors again and
- * again at random times. What was allowed is judged by rules that are written down here a second time, from the sources
- * and not from the tables.
+ * 400 days, with the clock changes of a spring and two autumns, in which somebody wants to contact five debtors again
+ * and again at random times. What was allowed is judged by rules that are written down here a second time, from the
+ * sources and not from the tables.
  */
 class CalendarSimulationTest {
 
   private static final int DAYS = 400;
   private static final int WANTED_A_DAY = 10;
   private static final Instant BEGIN = Instant.parse("2025-09-01T00:00:00Z");
-  private static final Channel[] CHANNELS = {Channel.SMS, Channel.EMAIL, Channel.CALL, Channel.CALL, Channel.ROBOT_CALL};
+  private static final Channel[] CHANNELS =
+      {Channel.SMS, Channel.EMAIL, Channel.CALL, Channel.CALL, Channel.ROBOT_CALL};
 
   /** A debtor as the judge sees him. */
   private record Subject(String caseNumber, ZoneId zone, LocalTime from, LocalTime to, List<Contacted> contacts) {
@@ -126,8 +127,8 @@ class CalendarSimulationTest {
     }
   }
 
-  private static void isUnderTheCallCaps(Subject subject, Contacted call, LocalDate day, Map<LocalDate, Integer> answered,
-      Map<LocalDate, Integer> unanswered) {
+  private static void isUnderTheCallCaps(Subject subject, Contacted call, LocalDate day,
+      Map<LocalDate, Integer> answered, Map<LocalDate, Integer> unanswered) {
     List<Contacted> all = subject.contacts();
     switch (subject.zone().getId()) {
       case "Asia/Shanghai" -> {

@@ -35,8 +35,8 @@ class ContactLimitsTest {
     ContactWindow window = new ContactWindow(rules, place, LocalDate.parse("2026-12-25")::equals,
         SuitableHours.ANY, ZoneId.of(zone));
     return GateRules.decide(new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true,
-        true, Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, channel.isByPhone() ? NUMBER : null, null,
-        rules, place, window, new ContactHistory(past.size(), past), Purpose.COLLECTION, null, null),
+        true, Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, channel.isByPhone() ? NUMBER
+        : null, null, rules, place, window, new ContactHistory(past.size(), past), Purpose.COLLECTION, null, null),
         Instant.parse(at));
   }
 
@@ -165,7 +165,8 @@ class ContactLimitsTest {
     contacted(Channel.CALL, "2026-11-02T09:00:00Z");
     assertThat(ask("RU", "Europe/Moscow", Channel.CALL, "2026-11-02T12:00:00Z").rule()).isEqualTo("calls-a-day");
     contacted(Channel.CALL, "2026-11-03T09:00:00Z");
-    assertThat(ask("RU", "Europe/Moscow", Channel.CALL, "2026-11-05T09:00:00Z").rule()).isEqualTo("calls-in-seven-days");
+    assertThat(ask("RU", "Europe/Moscow", Channel.CALL, "2026-11-05T09:00:00Z").rule())
+        .isEqualTo("calls-in-seven-days");
     contacted(Channel.CALL, "2026-11-09T09:00:00Z", "2026-11-10T09:00:00Z", "2026-11-16T09:00:00Z",
         "2026-11-17T09:00:00Z", "2026-11-23T09:00:00Z", "2026-11-24T09:00:00Z");
     GateDecision ninth = ask("RU", "Europe/Moscow", Channel.CALL, "2026-12-01T12:00:00Z");

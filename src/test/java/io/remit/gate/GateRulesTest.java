@@ -145,7 +145,8 @@ class GateRulesTest {
       "GB, Europe/London, 2026-03-03T18:30:00Z, allowed,",
       "CN, Asia/Shanghai, 2026-03-03T05:00:00Z, hours-that-suit, 2026-03-03T10:00:00Z",
       "DEFAULT, Europe/Berlin, 2026-03-03T09:00:00Z, hours-that-suit, 2026-03-03T17:00:00Z"})
-  void onlyTheHoursThatTheDebtorNamedSuit(Jurisdiction jurisdiction, String zone, String at, String rule, Instant next) {
+  void onlyTheHoursThatTheDebtorNamedSuit(Jurisdiction jurisdiction, String zone, String at, String rule,
+      Instant next) {
     agreed = new Hours(LocalTime.of(18, 0), LocalTime.of(20, 0));
 
     GateDecision decision = in(jurisdiction, zone).ask(Channel.CALL, at);
@@ -166,7 +167,8 @@ class GateRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"18:00, 20:00, 17:00, 21:00, true", "18:00, 20:00, 18:00, 20:00, true", "18:00, 20:00, 19:00, 21:00, false",
+  @CsvSource({"18:00, 20:00, 17:00, 21:00, true", "18:00, 20:00, 18:00, 20:00, true",
+      "18:00, 20:00, 19:00, 21:00, false",
       "22:00, 01:00, 21:00, 02:00, true", "22:00, 01:00, 23:00, 02:00, false", "09:00, 20:00, 19:00, 10:00, false"})
   void whatIsLeftOfTheHoursIsSeen(LocalTime from, LocalTime to, LocalTime notFrom, LocalTime notTo, boolean nothing) {
     Hours only = new Hours(from, to);

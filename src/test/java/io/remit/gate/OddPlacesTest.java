@@ -37,12 +37,18 @@ class OddPlacesTest {
   }
 
   private static final List<Home> HOMES = List.of(
-      new Home("US", "US-HI", "Pacific/Honolulu", "+18085550123"), new Home("US", "US-NY", "America/New_York", "+12125550144"),
-      new Home("US", "US-CA", "America/Los_Angeles", "+12135550144"), new Home("US", "US-IL", "America/Chicago", "+13125550144"),
-      new Home("CA", "CA-NS", "America/Halifax", "+19025550144"), new Home("BR", "BR-SP", "America/Sao_Paulo", "+551133334444"),
-      new Home("MX", "MX-BCN", "America/Tijuana", "+526646341234"), new Home("AU", "AU-QLD", "Australia/Brisbane", "+61730001234"),
-      new Home("RU", "RU-PRI", "Asia/Vladivostok", "+74232201234"), new Home("RU", "RU-MOW", "Europe/Moscow", "+74951234567"),
-      new Home("ID", "ID-JK", "Asia/Jakarta", "+622138901234"), new Home("NZ", "NZ-AUK", "Pacific/Auckland", "+64211234567"),
+      new Home("US", "US-HI", "Pacific/Honolulu", "+18085550123"),
+      new Home("US", "US-NY", "America/New_York", "+12125550144"),
+      new Home("US", "US-CA", "America/Los_Angeles", "+12135550144"),
+      new Home("US", "US-IL", "America/Chicago", "+13125550144"),
+      new Home("CA", "CA-NS", "America/Halifax", "+19025550144"),
+      new Home("BR", "BR-SP", "America/Sao_Paulo", "+551133334444"),
+      new Home("MX", "MX-BCN", "America/Tijuana", "+526646341234"),
+      new Home("AU", "AU-QLD", "Australia/Brisbane", "+61730001234"),
+      new Home("RU", "RU-PRI", "Asia/Vladivostok", "+74232201234"),
+      new Home("RU", "RU-MOW", "Europe/Moscow", "+74951234567"),
+      new Home("ID", "ID-JK", "Asia/Jakarta", "+622138901234"),
+      new Home("NZ", "NZ-AUK", "Pacific/Auckland", "+64211234567"),
       new Home("GB", null, "Europe/London", "+447400123456"), new Home("JP", "JP-13", "Asia/Tokyo", "+81312345678"),
       new Home("CN", "CN-HB", "Asia/Shanghai", "+862112345678"), new Home("IL", null, "Asia/Jerusalem", "+97221234567"),
       new Home("GR", null, "Europe/Athens", "+302101234567"), new Home("IN", null, "Asia/Kolkata", "+911123456789"));
@@ -89,8 +95,8 @@ class OddPlacesTest {
     Set<ZoneId> mayBeIn = new LinkedHashSet<>();
     mayBeIn.add(ZoneId.of(home.zone()));
     mayBeIn.add(ZoneId.of(region.zone()));
-    DebtorDetails debtor = new DebtorDetails("D1", DebtorType.PERSON, "Xu Diaz", number.phone(), "x@example.org", "1 Road",
-        "Town", region.region(), random.nextBoolean() || region.region() == null ? region.country() : null,
+    DebtorDetails debtor = new DebtorDetails("D1", DebtorType.PERSON, "Xu Diaz", number.phone(), "x@example.org",
+        "1 Road", "Town", region.region(), random.nextBoolean() || region.region() == null ? region.country() : null,
         ZoneId.of(home.zone()), "en", false, null, null);
     List<String> more = new ArrayList<>();
     if (wrong) {

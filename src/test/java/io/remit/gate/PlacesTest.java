@@ -37,7 +37,8 @@ class PlacesTest {
       // the number is British, all else German
       "DE, Europe/Berlin,    +442071838750,  '[DEFAULT, GB]', '[Europe/Berlin, Europe/London]'",
       // 07 is Queensland, whose clocks do not change, and a border of New South Wales
-      "NZ, Pacific/Auckland, +61730001234,   '[DEFAULT, AU]', '[Pacific/Auckland, Australia/Brisbane, Australia/Sydney]'",
+      "NZ, Pacific/Auckland, +61730001234,   '[DEFAULT, AU]', "
+          + "'[Pacific/Auckland, Australia/Brisbane, Australia/Sydney]'",
       "AU, Australia/Perth,  +61889001234,   [AU],          '[Australia/Perth, Australia/Darwin]'",
       // the time zone is Chinese, the address is not: he may be anywhere in the United States
       "US, Asia/Shanghai,    ,               '[US, CN]',    '[Asia/Shanghai, America/Adak, America/Anchorage, "
@@ -45,7 +46,8 @@ class PlacesTest {
       // nothing tells but the zone, or nothing at all
       "  , America/New_York, ,               [US],          [America/New_York]",
       "  , Etc/UTC,          ,               [DEFAULT],     [Etc/UTC]"})
-  void addressNumberAndTimeZoneAllCount(String country, String zone, String number, String jurisdictions, String zones) {
+  void addressNumberAndTimeZoneAllCount(String country, String zone, String number, String jurisdictions,
+      String zones) {
     Place place = places.of(debtor(country, zone), number == null ? List.of() : List.of(number),
         ToldOtherwise.NOTHING, NOW);
 

@@ -12,14 +12,14 @@ import static org.mockito.Mockito.when;
 
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
-import io.remit.contact.dispatch.DeliveryReports;
-import io.remit.contact.incoming.IncomingText;
-import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.conversation.RobotCallResult;
 import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
 import io.remit.contact.conversation.RobotCallResult.Outcome;
 import io.remit.contact.conversation.RobotCalls;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.incoming.IncomingText;
+import io.remit.contact.incoming.IncomingTexts;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

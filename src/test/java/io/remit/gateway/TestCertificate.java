@@ -14,8 +14,8 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The certificate of a test's own server, made anew with the JDK's keytool. Its holder signed it, so that nobody trusts it
- * who was not told to.
+ * The certificate of a test's own server, made anew with the JDK's keytool. Its holder signed it, so that nobody trusts
+ * it who was not told to.
  *
  * @param store PKCS12 with the key, under {@link #PASSWORD}
  */

@@ -46,7 +46,8 @@ class AnswersAddUpTest {
   @Test
   void ofAPaymentsFile() {
     PaymentsResult answer = intake.payments(paymentsOf(payment("P1", "A1"), payment("P1", "A1"),
-        payment("P2", "UNKNOWN-1"), paymentWith("P3", "amount", "x"), paymentWith("P4", "type", "CHARGEBACK"), "short"));
+        payment("P2", "UNKNOWN-1"), paymentWith("P3", "amount", "x"), paymentWith("P4", "type", "CHARGEBACK"),
+        "short"));
 
     assertThat(answer.rows()).isEqualTo(6);
     assertThat(answer.posted()).isEqualTo(1);

@@ -23,9 +23,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What banks and creditors really sent, as people who do this job reported it; the files stand outside this project, and
- * where they are not there the test says that it was skipped. All cases go into one application, those that move the
- * clock last.
+ * What banks and creditors really sent, as people who do this job reported it; the files stand outside this project,
+ * and where they are not there the test says that it was skipped. All cases go into one application, those that move
+ * the clock last.
  */
 class FieldPaymentsTest {
 
@@ -93,7 +93,8 @@ class FieldPaymentsTest {
           select a.outstanding_amount, case when c.status = 'CLOSED' then 0 else a.overdue_amount end
             from account a left join collection_case c on c.case_number = a.case_number
            where a.account_number = :account
-          """).param("account", account).query((row, number) -> row.getBigDecimal(1).stripTrailingZeros().toPlainString()
+          """).param("account", account).query((row,
+          number) -> row.getBigDecimal(1).stripTrailingZeros().toPlainString()
               + "/" + row.getBigDecimal(2).stripTrailingZeros().toPlainString()).single())
           .as(folder.getFileName() + " " + account).isEqualTo(outstanding + "/" + overdue);
       return this;

@@ -22,6 +22,7 @@ import io.remit.payment.PaymentPosting;
 import io.remit.statement.BankStatements;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -73,7 +74,7 @@ class IntakeBeansTest {
       context.refresh();
 
       ArrearsIntake arrears = context.getBean(ArrearsIntake.class);
-      byte[] content = IntakeFixture.arrearsOf(IntakeFixture.account("A1")).getBytes();
+      byte[] content = IntakeFixture.arrearsOf(IntakeFixture.account("A1")).getBytes(StandardCharsets.UTF_8);
       TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
       assertThatThrownBy(() -> transaction.execute(status -> applied(arrears, content)))
           .isInstanceOf(IllegalTransactionStateException.class);

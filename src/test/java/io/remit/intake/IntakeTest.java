@@ -9,18 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.intake.csv.Rejection;
 import io.remit.intake.delivery.ArrearsResult;
 import io.remit.intake.delivery.IntakeInterrupted;
 import io.remit.intake.delivery.IntakeStatus;
 import io.remit.intake.delivery.PaymentsResult;
-import io.remit.ledger.PaymentOrder.Type;
 import io.remit.ledger.PaymentOrder;
+import io.remit.ledger.PaymentOrder.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -285,8 +286,9 @@ class IntakeTest {
 
   @Test
   void aContentThatBreaksOffIsNotApplied() {
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it is short
     InputStream breaking = new InputStream() {
-      private final byte[] start = arrearsOf(account("A1")).getBytes();
+      private final byte[] start = arrearsOf(account("A1")).getBytes(StandardCharsets.UTF_8);
       private int position;
 
       @Override

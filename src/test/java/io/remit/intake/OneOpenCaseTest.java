@@ -10,6 +10,7 @@ import io.remit.payment.PaymentPosting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,8 @@ class OneOpenCaseTest {
       application.getBean(TestClock.class).set(Instant.parse("2026-03-18T09:00:00Z"));
       JdbcClient database = application.getBean(JdbcClient.class);
       PaymentPosting posting = application.getBean(PaymentPosting.class);
-      application.getBean(ArrearsIntake.class).apply(new ByteArrayInputStream(ARREARS.getBytes()), false);
+      application.getBean(ArrearsIntake.class)
+          .apply(new ByteArrayInputStream(ARREARS.getBytes(StandardCharsets.UTF_8)), false);
       assertThat(openCases(database)).isEqualTo(1);
 
       CompletableFuture<?> other = application.getBean(TransactionTemplate.class).execute(status -> {

@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A folder of real files: at each date a snapshot of all accounts, and from the second date on the payments before it. */
+/**
+ * A folder of real files: at each date a snapshot of all accounts, and from the second date on the payments before it.
+ */
 public record RealFolder(Path path) {
 
   /** The dates of the snapshots, in their order. */

@@ -22,12 +22,12 @@ import java.util.TreeMap;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
- * Compares what an SMS gateway has with what Remit's ledger says, after a run in which nodes were killed. A program of its
- * own, which knows nothing but the gateway's own log and the database:
+ * Compares what an SMS gateway has with what Remit's ledger says, after a run in which nodes were killed. A program of
+ * its own, which knows nothing but the gateway's own log and the database:
  *
  * <pre>{@code
- * java -cp ... io.remit.kill.KillJudge --log=taken.jsonl --url=jdbc:postgresql://... --user=postgres [--unknown-at-most=160]
- * }</pre>
+ * java -cp ... io.remit.kill.KillJudge --log=taken.jsonl --url=jdbc:postgresql://... --user=postgres
+ * [--unknown-at-most=160] }</pre>
  *
  * <p>Prints each fault with what it is about, and ends with 0 if there is none, else with 1.
  */
@@ -43,7 +43,8 @@ public final class KillJudge {
   }
 
   /** An attempt in the ledger. */
-  private record Attempt(String reference, String caseNumber, String status, String recipient, String gatewayReference) {
+  private record Attempt(String reference, String caseNumber, String status, String recipient,
+      String gatewayReference) {
   }
 
   private final Map<String, List<String>> faults = new LinkedHashMap<>();
@@ -168,6 +169,7 @@ public final class KillJudge {
     System.out.println("unknown " + unknown.size());
     System.out.println("unknown-but-at-the-gateway " + unknownAtTheGateway);
     System.out.println("unknown-references " + unknown);
-    faults.forEach((fault, about) -> System.out.println(fault + " " + about.size() + (about.isEmpty() ? "" : " " + about)));
+    faults.forEach((fault, about) -> System.out.println(fault + " " + about.size()
+        + (about.isEmpty() ? "" : " " + about)));
   }
 }

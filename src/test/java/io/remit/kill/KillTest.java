@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Nodes are killed again and again while they send, on a PostgreSQL and to a gateway that does not recognise a message that
- * comes twice. What became of the messages is judged by {@link KillJudge}. 2 kills, or as many as {@code remit.kill.kills}
- * says.
+ * Nodes are killed again and again while they send, on a PostgreSQL and to a gateway that does not recognise a message
+ * that comes twice. What became of the messages is judged by {@link KillJudge}. 2 kills, or as many as
+ * {@code remit.kill.kills} says.
  */
 @Tag("kill")
 class KillTest {
@@ -89,7 +89,8 @@ class KillTest {
           victim.process().kill();
           nodes.set(nodes.indexOf(victim), start(settings));
         }
-        await().atMost(PATIENCE.multipliedBy(5)).pollInterval(Duration.ofMillis(200)).until(() -> unfinished(database) == 0);
+        await().atMost(PATIENCE.multipliedBy(5)).pollInterval(Duration.ofMillis(200))
+            .until(() -> unfinished(database) == 0);
       } finally {
         nodes.forEach(node -> node.process().close());
       }
@@ -128,7 +129,8 @@ class KillTest {
     /** Whether it has handed a message over, or is about to, and has not written down yet how that ended. */
     boolean isSending(JdbcClient database) {
       return process.word("node").filter(name -> database.sql("""
-          select count(*) from contact_attempt where status = 'CLAIMED' and handed_over_at is not null and claimed_by = :node
+          select count(*) from contact_attempt where status = 'CLAIMED' and handed_over_at is not null
+            and claimed_by = :node
           """).param("node", name).query(Integer.class).single() > 0).isPresent();
     }
   }

@@ -73,7 +73,8 @@ class CourtDossierTest {
   @Test
   void printsACaseOfWhichLittleIsKnown() throws IOException {
     DossierContent content = new DossierContent("X-1", LocalDate.parse("2026-03-02"), "JPY",
-        new DossierContent.Debtor("D-1", "王小明", null, null, null, null, null), List.of(), List.of(), List.of(), List.of());
+        new DossierContent.Debtor("D-1", "王小明", null, null, null, null, null), List.of(), List.of(), List.of(),
+        List.of());
 
     assertThat(textOf(dossier(NOW).write(content))).contains("王小明", "Total 0 0", "None.").doesNotContain("null");
   }
@@ -116,8 +117,8 @@ class CourtDossierTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "../100001", "a/b", "100001.x", "1 2", "案"})
   void refusesACaseNumberThatCannotNameAFile(String caseNumber) {
-    DossierContent content = new DossierContent(caseNumber, LocalDate.parse("2026-03-02"), "EUR", debtor("Ana"), List.of(),
-        List.of(), List.of(), List.of());
+    DossierContent content = new DossierContent(caseNumber, LocalDate.parse("2026-03-02"), "EUR", debtor("Ana"),
+        List.of(), List.of(), List.of(), List.of());
 
     assertThatIllegalArgumentException().isThrownBy(() -> dossier(NOW).write(content));
   }

@@ -40,7 +40,8 @@ class LimitationPeriodTest {
 
   @Test
   void nothingBringsBackWhatIsBarred() {
-    assertThat(barred(LimitationPeriod.of(3, false, "PAYMENT"), on(Kind.PAYMENT, "2017-01-16"))).isEqualTo("2017-01-16");
+    assertThat(barred(LimitationPeriod.of(3, false, "PAYMENT"), on(Kind.PAYMENT, "2017-01-16")))
+        .isEqualTo("2017-01-16");
   }
 
   @Test

@@ -59,7 +59,8 @@ class OperatorsViewTest {
     demo = new StartedDemo(folder, "2007-09-03T08:00:00Z", "--remit.monitoring.refresh=1d",
         "--logging.structured.format.console=ecs", "--logging.level.org.camunda.bpm.engine.bpmn.behavior=debug");
     demo.deliver("arrears", """
-        account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,phone,time_zone
+        account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,\
+        phone,time_zone
         A1,LOAN,EUR,100,100,2007-08-20,D1,Xu Diaz,+870301234567,Etc/UTC
         A2,LOAN,EUR,100,100,2007-07-20,D2,Ada Okoro,+870301234568,Etc/UTC
         """);
@@ -78,7 +79,8 @@ class OperatorsViewTest {
   void whatHappenedIsInTheMetrics() {
     List<String> samples = demo.get("operator", "/actuator/prometheus").body().lines().toList();
 
-    assertThat(samples).anySatisfy(line -> assertThat(line).startsWith("remit_cases{").contains("stage=\"MESSAGE\"").endsWith(" 1.0"));
+    assertThat(samples)
+        .anySatisfy(line -> assertThat(line).startsWith("remit_cases{").contains("stage=\"MESSAGE\"").endsWith(" 1.0"));
     assertThat(samples).anySatisfy(line -> assertThat(line).startsWith("remit_tasks_open{")
         .contains("process=\"call-debtor\"", "team=\"collectors\"").endsWith(" 1.0"));
     assertThat(samples).anySatisfy(line -> assertThat(line).startsWith("remit_contacts{")
@@ -87,7 +89,8 @@ class OperatorsViewTest {
         .contains("gateway=\"file\"", "outcome=\"taken\""));
     assertThat(samples).anySatisfy(line -> assertThat(line).startsWith("remit_intake_rows{")
         .contains("kind=\"ARREARS\"").endsWith(" 2.0"));
-    assertThat(samples).anySatisfy(line -> assertThat(line).startsWith("remit_jobs_due{").contains("kind=\"timer\"").endsWith(" 0.0"));
+    assertThat(samples)
+        .anySatisfy(line -> assertThat(line).startsWith("remit_jobs_due{").contains("kind=\"timer\"").endsWith(" 0.0"));
     assertThat(samples).as("no query failed").filteredOn(line -> line.startsWith("remit_figures_failures_total"))
         .isNotEmpty().allSatisfy(line -> assertThat(line).endsWith(" 0.0"));
     assertThat(samples).as("nobody is named").noneMatch(line -> line.contains("D1") || line.contains("Diaz"));
@@ -150,7 +153,8 @@ class OperatorsViewTest {
     FileSystemUtils.deleteRecursively(inTheWay);
     Files.createFile(inTheWay);
     demo.deliver("arrears", """
-        account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,phone,time_zone
+        account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,\
+        phone,time_zone
         A3,LOAN,EUR,100,100,2007-08-20,D3,Mo Diaz,+870301234569,Etc/UTC
         """);
     demo.post("admin", "/api/clock/advance", "{\"days\": 1}");
@@ -160,7 +164,8 @@ class OperatorsViewTest {
       lines.add(json.readTree(line));
     }
 
-    assertThat(lines).isNotEmpty().noneMatch(line -> line.toString().contains("Diaz") || line.toString().contains("+8703012"));
+    assertThat(lines).isNotEmpty().noneMatch(line -> line.toString().contains("Diaz")
+        || line.toString().contains("+8703012"));
     assertThat(lines).as("of the engine").anyMatch(line -> line.path("case").asText().equals("C100001")
         && line.at("/log/logger").asText().startsWith("org.camunda."));
     assertThat(lines).as("of the dispatcher").anyMatch(line -> line.path("case").asText().equals("C100003")

@@ -58,7 +58,8 @@ class HandOverFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ana Berg", "O'Neil", "'t Hooft", "Müller-Lüdenscheidt", "a=b", "Ana\r\n=1", "\"=1\"", "a,=1", ""})
+  @ValueSource(strings = {"Ana Berg", "O'Neil", "'t Hooft", "Müller-Lüdenscheidt", "a=b", "Ana\r\n=1", "\"=1\"", "a,=1",
+      ""})
   void leavesOtherTextAsItIs(String name) throws IOException {
     assertThat(nameIn(file.write("agency1", handOver(name)))).isEqualTo(name);
   }

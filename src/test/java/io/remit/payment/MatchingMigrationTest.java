@@ -57,7 +57,8 @@ class MatchingMigrationTest {
       String key = MatchNumber.key((String) row.get("account_number"));
       assertThat(row.get("match_number")).isEqualTo(key);
       assertThat(row.get("of_debtor")).isEqualTo(key.matches("[0-9]+") ? key : "");
-      assertThat(row.get("match_name")).isEqualTo(NameWords.of("Zo\u00eb M\u00fc\u00dfig").key()).isEqualTo("mussig zo");
+      assertThat(row.get("match_name")).isEqualTo(NameWords.of("Zo\u00eb M\u00fc\u00dfig").key())
+          .isEqualTo("mussig zo");
     });
   }
 }

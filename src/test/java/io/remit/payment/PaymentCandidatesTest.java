@@ -69,7 +69,8 @@ class PaymentCandidatesTest {
 
   private static String posted(BankTransaction payment) {
     return world.search().match(payment).certain().map(target -> target.divide(payment.amount(),
-        world.accounts().find(target.accountNumbers()), MatchingWorld.TODAY, Set.of())).map(PaymentCandidatesTest::written)
+        world.accounts().find(target.accountNumbers()), MatchingWorld.TODAY, Set.of()))
+        .map(PaymentCandidatesTest::written)
         .orElse("asked");
   }
 

@@ -42,8 +42,8 @@ class PaymentMatchTest {
     BigDecimal due = new BigDecimal(overdue);
     LocalDate day = TODAY.minusDays(9);
     Statement statement = new Statement(owed, due, null, day, true, day, 0, Statement.Fit.NONE);
-    return new Account(number, debtorId, "C100001", "LOAN", currency, statement, owed, due, null, TODAY.minusDays(30), null,
-        false, 1);
+    return new Account(number, debtorId, "C100001", "LOAN", currency, statement, owed, due, null, TODAY.minusDays(30),
+        null, false, 1);
   }
 
   private static PaymentMatch match(BankTransaction payment, Account... accounts) {

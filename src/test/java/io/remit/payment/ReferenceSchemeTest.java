@@ -48,7 +48,8 @@ class ReferenceSchemeTest {
   void theCreditorSaysWhichPartIsTheNumber() {
     ReferenceSettings settings = new ReferenceSettings(List.of(new Reference(ReferenceScheme.SWISS_QR, 7, 16)));
 
-    assertThat(settings.numbersIn("210000000003139471430009017", "CHF")).containsExactly(new Told("0000031394", true, true));
+    assertThat(settings.numbersIn("210000000003139471430009017", "CHF"))
+        .containsExactly(new Told("0000031394", true, true));
     assertThat(settings.numbersIn("1234561", "EUR")).isEmpty();
   }
 

@@ -211,7 +211,7 @@ final class Judge {
           LocalTime from = LocalTime.parse(wish.what().substring(0, 5));
           LocalTime to = LocalTime.parse(wish.what().substring(6));
           boolean last = debtor.wishes().stream().filter(other -> other.kind() == wish.kind())
-              .reduce((earlier, later) -> later).orElseThrow() == wish;
+              .reduce((earlier, later) -> later).orElseThrow().equals(wish);
           if (last && !contact.channel().equals("LETTER") && debtor.places(contact.at()).stream()
               .map(place -> contact.at().atZone(place.zone()).toLocalTime())
               .allMatch(there -> there.isBefore(from) || !there.isBefore(to))) {
@@ -361,7 +361,9 @@ final class Judge {
         .anyMatch(owed -> amount.compareTo(owed.overdue()) == 0 || amount.compareTo(owed.outstanding()) == 0);
   }
 
-  /** All that is owed in a currency: what is overpaid on one account makes all of it less, and what is overdue with it. */
+  /**
+   * All that is owed in a currency: what is overpaid on one account makes all of it less, and what is overdue with it.
+   */
   private static Owed told(DrawnDebtor debtor, String currency, Instant at, LocalDate today) {
     return told(debtor.accountsIn(currency, at), at, today);
   }

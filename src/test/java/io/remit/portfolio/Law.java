@@ -16,7 +16,9 @@ enum Law {
   CHINA(8, 22, false, false, 42),
   /** House rule for what CONC 7.9 calls reasonable. */
   GREAT_BRITAIN(8, 20, false, false, 3),
-  /** RG 96: from 09:00 to 21:00, by telephone from 07:30 on weekdays; not on national holidays; ten contacts a month. */
+  /**
+   * RG 96: from 09:00 to 21:00, by telephone from 07:30 on weekdays; not on national holidays; ten contacts a month.
+   */
   AUSTRALIA(9, 21, false, true, 3),
   /** House rule: no Sundays, no holidays. */
   ANYWHERE_ELSE(9, 20, true, true, 1000);

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  * finds nothing that they forbid. The build draws one of 2,000 debtors;
  * {@code mvn -Pportfolio test -Dtest=PortfolioTest} draws 25, each of 2,000, with the seeds that follow on the first.
  *
- * <p>What is found names seed and debtor; {@code -Dremit.portfolio.seed=7 -Dremit.portfolio.debtor=123} draws one alone.
+ * <p>What is found names seed and debtor; {@code -Dremit.portfolio.seed=7 -Dremit.portfolio.debtor=123} draws one
+ * alone.
  */
 @Tag("portfolio")
 class PortfolioTest {
@@ -53,7 +54,8 @@ class PortfolioTest {
         life.live(day);
         if (day % DAYS_BETWEEN_LOOKS == DAYS_BETWEEN_LOOKS - 1 || day == DAYS - 1) {
           judge.judge();
-          assertThat(world.bean(WaitingCheck.class).broken()).as("the nightly check, seed %s, day %s", seed, day).isEmpty();
+          assertThat(world.bean(WaitingCheck.class).broken()).as("the nightly check, seed %s, day %s", seed, day)
+              .isEmpty();
         }
       }
       report(seed, world, life, desk, judge);

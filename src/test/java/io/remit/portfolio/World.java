@@ -39,7 +39,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
-/** The whole application on an empty database in memory, as those see it who feed files, call by REST and work tasks. */
+/**
+ * The whole application on an empty database in memory, as those see it who feed files, call by REST and work tasks.
+ */
 final class World implements AutoCloseable {
 
   /** Who works, and in which group. */
@@ -70,7 +72,8 @@ final class World implements AutoCloseable {
     application = new SpringApplicationBuilder(RemitApplication.class).profiles("test").logStartupInfo(false)
         .run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1d",
             "--logging.level.root=OFF",
-            "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=1000");
+            "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
+            + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=1000");
     engine = application.getBean(ProcessEngine.class);
     database = application.getBean(JdbcClient.class);
     time = SimulatedTime.of(application, begin);

@@ -85,10 +85,10 @@ final class AgingRules implements ModelRules {
         throw new IllegalStateException(rows.size() + " rows");
       }
       Object works = rows.get(0).get("contact");
-      if (!(works instanceof Boolean)) {
+      if (!(works instanceof Boolean contact)) {
         throw new IllegalStateException("contact is " + works);
       }
-      return new Rung(Stage.valueOf(String.valueOf(rows.get(0).get("stage"))), (Boolean) works);
+      return new Rung(Stage.valueOf(String.valueOf(rows.get(0).get("stage"))), contact);
     }
 
     boolean isBelow(Rung other) {

@@ -22,8 +22,8 @@ class AgingTest {
 
   @ParameterizedTest(name = "{0} days past due: {1}")
   @CsvSource({"-30, REMINDER", "-4, REMINDER", "-3, REMINDER", "0, REMINDER", "6, REMINDER", "7, MESSAGE",
-      "29, MESSAGE", "30, TELEPHONE", "89, TELEPHONE", "90, VISIT", "179, VISIT", "180, LEGAL", "364, LEGAL", "365, OUTSOURCING",
-      "400, OUTSOURCING"})
+      "29, MESSAGE", "30, TELEPHONE", "89, TELEPHONE", "90, VISIT", "179, VISIT", "180, LEGAL", "364, LEGAL",
+      "365, OUTSOURCING", "400, OUTSOURCING"})
   void aNewCaseEntersTheStageOfItsAgeAndNoOther(int daysPastDue, Stage stage) {
     TestedCase opened = world.open(world.account(daysPastDue));
 

@@ -37,7 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Nobody decides alone what gives money away or closes a case: small things apart, another person approves it first. */
+/**
+ * Nobody decides alone what gives money away or closes a case: small things apart, another person approves it first.
+ */
 @ProcessTest
 class ApprovalTest {
 

@@ -102,7 +102,8 @@ class CaseBatchTest {
 
     assertThat(desk.status(batch)).isEqualTo("FINISHED");
     assertThat(desk.report(batch)).containsOnly(entry(free.number(), "DONE"),
-        entry(held.number(), "REFUSED HELD_ALREADY"), entry(paid.number(), "REFUSED CLOSED"), entry(atCourt.number(), "REFUSED AT_COURT"));
+        entry(held.number(), "REFUSED HELD_ALREADY"), entry(paid.number(), "REFUSED CLOSED"),
+        entry(atCourt.number(), "REFUSED AT_COURT"));
     assertThat(free.process()).isWaitingAtExactly("held");
     assertThat(free.openTask()).isEqualTo("task_review_hold 2007-10-01T06:00:00Z");
     assertThat(free.dueDates(free.matter("hold-review")))

@@ -42,7 +42,8 @@ final class CodeNameRules implements ModelRules {
     }
     missing(names(models, Message.class, Message::getName).equals(
             Set.of(CaseModel.CASE_CHANGED, CaseModel.MATTER_CHANGED, CaseModel.CONTACT_TAKEN_BACK)),
-        CaseModel.CASE_CHANGED, "models wait for it, for " + CaseModel.MATTER_CHANGED + " and " + CaseModel.CONTACT_TAKEN_BACK
+        CaseModel.CASE_CHANGED, "models wait for it, for " + CaseModel.MATTER_CHANGED + " and "
+        + CaseModel.CONTACT_TAKEN_BACK
             + ", and for nothing else",
         found);
     checkErrors(models, found);

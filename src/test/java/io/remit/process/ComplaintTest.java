@@ -154,7 +154,8 @@ class ComplaintTest {
     TestedCase opened = caseToTalk(process);
     ProcessInstance conversation = opened.called(process);
 
-    opened.submit(worker, Map.of("outcome", "REFUSED", "complaint", "Called at night", "complaintAbout", " collector2 "));
+    opened.submit(worker, Map.of("outcome", "REFUSED", "complaint", "Called at night", "complaintAbout",
+        " collector2 "));
 
     assertThat(conversation).isEnded().hasPassed("end_refused");
     assertThat(opened.matter("complaint")).isWaitingAt("task_handle_complaint");
@@ -163,7 +164,8 @@ class ComplaintTest {
       assertThat(complaint.words()).isEqualTo("Called at night");
       assertThat(complaint.aboutUserId()).isEqualTo("collector2");
       assertThat(complaint.takenBy()).isEqualTo(worker.id());
-      assertThat(views.forMatter(complaint.key(), "supervisor1")).contains("{\"label\":\"Came by\",\"value\":\"" + cameBy + "\"}");
+      assertThat(views.forMatter(complaint.key(), "supervisor1"))
+          .contains("{\"label\":\"Came by\",\"value\":\"" + cameBy + "\"}");
     });
     assertThat(opened.timeline("COMPLAINT"))
         .containsExactly("The debtor complained (" + cameBy + "): about collector2");

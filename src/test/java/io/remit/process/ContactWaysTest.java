@@ -12,20 +12,20 @@ import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.DeliveryReport;
-import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
-import io.remit.contact.conversation.HumanContacts;
-import io.remit.contact.incoming.IncomingText;
-import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.channel.MessageRefusedException;
+import io.remit.contact.conversation.HumanContacts;
 import io.remit.contact.conversation.RobotCallResult;
 import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
 import io.remit.contact.conversation.RobotCallResult.Outcome;
 import io.remit.contact.conversation.RobotCalls;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.incoming.IncomingText;
+import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.treatment.Treatment;
 import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.Treatments;
-import io.remit.contact.Whereabouts;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
@@ -48,7 +48,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What becomes of a case when a message fails or is lost sight of, when a robot hands over, or when the debtor writes. */
+/**
+ * What becomes of a case when a message fails or is lost sight of, when a robot hands over, or when the debtor writes.
+ */
 @ProcessTest
 class ContactWaysTest {
 
@@ -156,7 +158,8 @@ class ContactWaysTest {
   void aReportThatComesBeforeTheGatewaysAnswerIsKeptAndMatched() {
     TestedCase opened = world.open(world.account(10));
     world.textMessages.onDelivery(message -> {
-      reports.receive(new DeliveryReport("scripted", "early-1", DeliveryReport.Result.DELIVERED, false, null, world.now()));
+      reports.receive(new DeliveryReport("scripted", "early-1", DeliveryReport.Result.DELIVERED, false, null,
+          world.now()));
       return new DeliveryReceipt("early-1", world.now());
     });
 
@@ -274,7 +277,8 @@ class ContactWaysTest {
     assertThat(robots.receive(promise)).isFalse();
     world.moveTo("2007-09-09T12:00:00Z");
 
-    assertThat(opened.promises()).singleElement().satisfies(taken -> assertThat(taken.amount()).isEqualByComparingTo("100"));
+    assertThat(opened.promises()).singleElement()
+        .satisfies(taken -> assertThat(taken.amount()).isEqualByComparingTo("100"));
     assertThat(opened.messages()).as("the robot's call, and what it brought").containsExactly(
         "2007-09-03T09:30:00Z ROBOT_CALL robot-script", "2007-09-03T09:30:00Z SMS promise-confirmation-sms");
   }
@@ -506,7 +510,8 @@ class ContactWaysTest {
     world.runContactWork();
   }
 
-  private RobotCallResult result(TestedCase opened, AnsweredBy answeredBy, Outcome outcome, String amount, String date) {
+  private RobotCallResult result(TestedCase opened, AnsweredBy answeredBy, Outcome outcome, String amount,
+      String date) {
     return new RobotCallResult("file", opened.number() + "-" + last(opened).attemptId(), answeredBy, outcome, amount,
         date, world.now());
   }

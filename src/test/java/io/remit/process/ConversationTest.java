@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a debtor says of why he is overdue decides what comes next; other reasons to pause are entered with a call, too. */
+/**
+ * What a debtor says of why he is overdue decides what comes next; other reasons to pause are entered with a call, too.
+ */
 @ProcessTest
 class ConversationTest {
 
@@ -143,7 +145,8 @@ class ConversationTest {
 
     assertThat(search).isEnded().hasPassed("end_payment_not_found").hasNotPassed("end_payment_found");
     assertThat(opened.openTask()).isEqualTo("task_call_debtor 2007-09-05T20:00:00Z");
-    assertThat(opened.timeline("PAYMENT_SEARCH")).containsExactly("No payment of the debtor was found: Nothing in three banks");
+    assertThat(opened.timeline("PAYMENT_SEARCH"))
+        .containsExactly("No payment of the debtor was found: Nothing in three banks");
   }
 
   @ParameterizedTest
@@ -180,6 +183,7 @@ class ConversationTest {
         .hasNotPassed("end_paused");
     assertThat(opened.process()).hasNotPassed("hold_raised_in_contact");
     assertThat(opened.facts().status()).isEqualTo(Status.OPEN);
-    assertThat(opened.holds()).singleElement().satisfies(hold -> assertThat(hold.reason()).isEqualTo(Reason.VULNERABLE));
+    assertThat(opened.holds()).singleElement()
+        .satisfies(hold -> assertThat(hold.reason()).isEqualTo(Reason.VULNERABLE));
   }
 }

@@ -118,7 +118,8 @@ class CourtTest {
     atCourt.hold(Hold.Reason.INSOLVENCY, world.today().plusDays(20).toString());
 
     assertThat(atCourt.task("task_tell_court")).isNotNull();
-    assertThatThrownBy(() -> atCourt.submit(Worker.LEGAL_OFFICER, atCourt.task("task_tell_court"), Map.of("outcome", "X")))
+    assertThatThrownBy(() -> atCourt.submit(Worker.LEGAL_OFFICER, atCourt.task("task_tell_court"),
+        Map.of("outcome", "X")))
         .hasMessageContaining("outcome");
   }
 

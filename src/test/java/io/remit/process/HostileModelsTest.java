@@ -80,13 +80,16 @@ class HostileModelsTest {
       a range                   | stage-by-aging.dmn       | &gt;= 180                  | [180..364]
       a cell that computes      | next-treatment.dmn       | &lt; 2                     | &lt; 2 + 1
       a cell in CDATA           | stage-by-aging.dmn       | &gt;= 180                  | <![CDATA[>= 180]]>
-      another name              | call-debtor.bpmn         | name="Call the debtor"     | name="Ring the debtor's number (once)"
+      another name              | call-debtor.bpmn         | name="Call the debtor"     | \
+      name="Ring the debtor's number (once)"
       a Chinese name            | call-debtor.bpmn         | name="Call the debtor"     | name="致电债务人"
       another group             | call-debtor.bpmn         | "collectors"               | "collectors,supervisors"
       another wait              | call-debtor.bpmn         | name="days">7              | name="days">10
-      another date              | call-debtor.bpmn         | ${aging.contactEnd(execution)} | ${aging.inDays(execution, 2)}
+      another date              | call-debtor.bpmn         | ${aging.contactEnd(execution)} | \
+      ${aging.inDays(execution, 2)}
       another text              | messages/overdue-sms.en.1.txt | {contactPhone}        | {contactPhone} (office hours)
-      another label             | call-debtor.form         | "label": "Note"            | "label": "Note: what was said?"
+      another label             | call-debtor.form         | "label": "Note"            | \
+      "label": "Note: what was said?"
       another word              | words/words.zh.csv       | reminder,提醒              | reminder,提示
       """)
   void aHarmlessEditIsTaken(String name, String file, String before, String after) {
@@ -100,9 +103,11 @@ class HostileModelsTest {
   void aNewStepIsTaken() {
     ModelFile edited = new HostileChange("a new step", "call-debtor.bpmn", "<bpmn:endEvent id=\"end_refused\"",
         """
-        <bpmn:serviceTask id="send_again" name="Send it again" camunda:asyncBefore="true" camunda:delegateExpression="${sendMessage}">
+        <bpmn:serviceTask id="send_again" name="Send it again" camunda:asyncBefore="true" \
+        camunda:delegateExpression="${sendMessage}">
               <bpmn:documentation>Because it "may" be &lt; 1 &amp; late.</bpmn:documentation>
-              <bpmn:extensionElements><camunda:failedJobRetryTimeCycle>R5/PT10M</camunda:failedJobRetryTimeCycle></bpmn:extensionElements>
+              <bpmn:extensionElements>\
+              <camunda:failedJobRetryTimeCycle>R5/PT10M</camunda:failedJobRetryTimeCycle></bpmn:extensionElements>
             </bpmn:serviceTask>
             <!-- drawn by the process owner -->
             <bpmn:textAnnotation id="note_again"><bpmn:text>New since May</bpmn:text></bpmn:textAnnotation>
@@ -147,7 +152,7 @@ class HostileModelsTest {
   @ParameterizedTest
   @ValueSource(ints = {41, 20_000})
   void aModelThatIsNestedDeeplyIsRefused(int depth) {
-    ModelFile form = new ModelFile("deep.form", ("{\"components\": [".repeat(depth)).getBytes(StandardCharsets.UTF_8));
+    ModelFile form = new ModelFile("deep.form", "{\"components\": [".repeat(depth).getBytes(StandardCharsets.UTF_8));
     ModelFile process = new ModelFile("deep.bpmn",
         ("<a>".repeat(depth) + "</a>".repeat(depth)).getBytes(StandardCharsets.UTF_8));
 
@@ -185,7 +190,8 @@ class HostileModelsTest {
     assertThat(ModelsRefused.because(check.check(broken), "file:/srv/remit/bpmn/").getMessage())
         .startsWith("Remit does not start: the models at file:/srv/remit/bpmn/ break ")
         .contains("Nothing was deployed, and nothing of them was run.")
-        .containsPattern("\n  call-debtor.bpmn, line \\d+, element \\S+: .* \\[EXPRESSION_IS_KNOWN: an expression is one")
+        .containsPattern(
+            "\n  call-debtor.bpmn, line \\d+, element \\S+: .* \\[EXPRESSION_IS_KNOWN: an expression is one")
         .contains("\n  collection-case.bpmn, line ", "\n  stage-by-aging.dmn, line ", "\n  court-case.bpmn, line ");
   }
 

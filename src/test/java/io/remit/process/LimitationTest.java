@@ -3,8 +3,8 @@ package io.remit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.cases.CaseLifecycle;
+import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.cases.Stage;
 import io.remit.limitation.LimitationPeriod;
 import io.remit.limitation.LimitationPolicy;
@@ -38,7 +38,8 @@ class LimitationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"US,US-NY,LOAN,PERSON,3,false,false", "US,US-RI,LOAN,PERSON,10,false,false", "US,,LOAN,PERSON,3,false,false",
+  @CsvSource({"US,US-NY,LOAN,PERSON,3,false,false", "US,US-RI,LOAN,PERSON,10,false,false",
+      "US,,LOAN,PERSON,3,false,false",
       "GB,GB-ENG,LOAN,PERSON,6,false,true", "GB,GB-SCT,LOAN,PERSON,5,false,true", "GB,,MORTGAGE,PERSON,12,false,true",
       "DE,DE-BY,LOAN,PERSON,3,true,true", "FR,,LOAN,PERSON,2,false,false", "FR,,LOAN,COMPANY,5,false,true",
       "ES,,LOAN,PERSON,5,false,true", "IT,,LOAN,PERSON,5,false,true", "NL,,LOAN,PERSON,5,false,true",
@@ -52,7 +53,8 @@ class LimitationTest {
       "AU,AU-NT,LOAN,PERSON,3,false,true", "XK,,LOAN,PERSON,3,false,false", ",,LOAN,PERSON,3,false,false"})
   void eachLawHasItsPeriod(String country, String region, String product, DebtorType type, int years,
       boolean fromEndOfYear, boolean interruptedByPayment) {
-    LimitationPeriod period = policy.periodFor(new LimitationPolicy.Question(country, region, product, type)).orElseThrow();
+    LimitationPeriod period = policy.periodFor(new LimitationPolicy.Question(country, region, product, type))
+        .orElseThrow();
 
     assertThat(period.years()).isEqualTo(years);
     assertThat(period.fromEndOfYear()).isEqualTo(fromEndOfYear);
@@ -66,7 +68,8 @@ class LimitationTest {
     world.moveDays(17);
 
     assertThat(old.messages()).noneMatch(message -> message.contains("before-court"));
-    assertThat(world.database.sql("select rule from contact_attempt where case_number = :case and template like 'before%'")
+    assertThat(world.database
+        .sql("select rule from contact_attempt where case_number = :case and template like 'before%'")
         .param("case", old.number()).query(String.class).list()).containsOnly("time-barred");
     assertThat(old.openTask()).startsWith("task_review_court_case");
     assertThatThrownBy(() -> old.submit(Worker.LEGAL_OFFICER, "APPROVED"))

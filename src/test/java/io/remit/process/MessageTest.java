@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.treatment.Treatments;
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;

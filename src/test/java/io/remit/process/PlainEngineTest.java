@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlainEngineTest {
 
   private static final String PROCESS = """
-      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" \
+      xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="https://remit.io/bpmn">
         %s
         <process id="p" isExecutable="true" camunda:historyTimeToLive="P1D">%s</process>
@@ -45,12 +46,20 @@ class PlainEngineTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-      name of a start signal  | true  | <signal id="m" name="RUN" />   | <startEvent id="s"><signalEventDefinition id="e" signalRef="m" /></startEvent>
-      handler of a start form | true  |                                | <startEvent id="s" camunda:formHandlerClass="CLASS" />
-      date of a start timer   | true  |                                | <startEvent id="s"><timerEventDefinition id="t"><timeDate xsi:type="tFormalExpression">RUN</timeDate></timerEventDefinition></startEvent>
-      name of a task          | false |                                | <startEvent id="s" /><sequenceFlow id="f" sourceRef="s" targetRef="u" /><userTask id="u" name="RUN" />
-      class of a service task | false |                                | <startEvent id="s" /><sequenceFlow id="f" sourceRef="s" targetRef="u" /><serviceTask id="u" camunda:class="CLASS" />
-      script                  | false |                                | <startEvent id="s" /><sequenceFlow id="f" sourceRef="s" targetRef="u" /><scriptTask id="u" scriptFormat="juel"><script>RUN</script></scriptTask>
+      name of a start signal  | true  | <signal id="m" name="RUN" />   | <startEvent id="s">\
+      <signalEventDefinition id="e" signalRef="m" /></startEvent>
+      handler of a start form | true  |                                | <startEvent id="s" \
+      camunda:formHandlerClass="CLASS" />
+      date of a start timer   | true  |                                | <startEvent id="s">\
+      <timerEventDefinition id="t"><timeDate \
+      xsi:type="tFormalExpression">RUN</timeDate></timerEventDefinition></startEvent>
+      name of a task          | false |                                | <startEvent id="s" />\
+      <sequenceFlow id="f" sourceRef="s" targetRef="u" /><userTask id="u" name="RUN" />
+      class of a service task | false |                                | <startEvent id="s" />\
+      <sequenceFlow id="f" sourceRef="s" targetRef="u" /><serviceTask id="u" camunda:class="CLASS" />
+      script                  | false |                                | <startEvent id="s" />\
+      <sequenceFlow id="f" sourceRef="s" targetRef="u" /><scriptTask id="u" \
+      scriptFormat="juel"><script>RUN</script></scriptTask>
       """)
   void withoutALockItRuns(String name, boolean whileDeploying, String before, String content) {
     String model = PROCESS.formatted(before == null ? "" : before, content).replace("RUN", HostileChange.RUN)
@@ -59,7 +68,7 @@ class PlainEngineTest {
     int made = Marker.made();
     long known = UNLOCKED.processes();
     // what the expressions make is no date, no name and no form handler: the engine says so, but has made it
-    catchThrowable(() -> {
+    Throwable unused = catchThrowable(() -> {
       UNLOCKED.deploy(file);
       UNLOCKED.engine.getRuntimeService().startProcessInstanceByKey("p");
     });

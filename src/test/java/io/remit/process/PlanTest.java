@@ -309,7 +309,8 @@ class PlanTest {
     world.moveTo("2007-10-05T06:00:00Z");
 
     assertThat(process).isEnded().hasPassedInOrder("instalment_due", "judge_plan", "plan_over", "judged",
-        "which_result", "release_after_breach", "tell_of_breach", "end_breached").hasNotPassed("plan_changed", "end_completed");
+        "which_result", "release_after_breach", "tell_of_breach", "end_breached")
+        .hasNotPassed("plan_changed", "end_completed");
     assertThat(plan().status()).isEqualTo(Status.BREACHED);
     assertThat(opened.holds()).singleElement()
         .satisfies(hold -> assertThat(hold.decision()).isEqualTo("PLAN_BREACHED"));

@@ -17,7 +17,8 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"remit.work-folder=" + CaseWorld.WORK_FOLDER, "remit.inbox.poll=1d", "remit.channels.sms=scripted"})
+@SpringBootTest(properties = {"remit.work-folder=" + CaseWorld.WORK_FOLDER, "remit.inbox.poll=1d",
+    "remit.channels.sms=scripted"})
 @ActiveProfiles("test")
 @Import({CaseWorld.class, ScriptedChannel.class, ProcessEngineCoverageConfiguration.class})
 @ExtendWith(FreshWorld.class)

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.contact.conversation.ConversationReport;
-import io.remit.promise.PromiseEntry;
 import io.remit.contact.conversation.Conversations;
 import io.remit.gate.Channel;
-import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
+import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.OptOuts;
 import io.remit.promise.Promise;
 import io.remit.promise.Promise.Method;
 import io.remit.promise.Promise.Status;
+import io.remit.promise.PromiseEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A debtor who promised to pay is left in peace until his day and the days of grace are over; then it shows whether he kept
- * his word. The promises of these tests are of EUR 100.00 by Monday, 10 September, with two days of grace: over on
+ * A debtor who promised to pay is left in peace until his day and the days of grace are over; then it shows whether he
+ * kept his word. The promises of these tests are of EUR 100.00 by Monday, 10 September, with two days of grace: over on
  * Thursday, the 13th, at six.
  */
 @ProcessTest
@@ -83,7 +83,8 @@ class PromiseTest {
 
   /** The debtor calls us and promises. */
   private void promisesByHimself(TestedCase opened, String amount, String date) {
-    transaction.executeWithoutResult(status -> conversations.record(opened.number(), ConversationReport.byPerson(Channel.CALL,
+    transaction.executeWithoutResult(status ->
+        conversations.record(opened.number(), ConversationReport.byPerson(Channel.CALL,
         "PROMISED", "DEBTOR", null, new PromiseEntry.Entered(amount, date, null, null, null), null, null,
         new ConversationReport.Pause(null, null, null), null, null,
         new ConversationReport.Wish(null, null, new EnteredHours(null, null, null, null)), null, "collector1")));
@@ -475,7 +476,8 @@ class PromiseTest {
     assertThat(promised.messages()).containsExactly(CONFIRMATION);
   }
 
-  @ParameterizedTest(name = "{0}: called at {1}, reminded at {2}, over at six in the creditor''s zone, called again at {3}")
+  @ParameterizedTest(name =
+      "{0}: called at {1}, reminded at {2}, over at six in the creditor''s zone, called again at {3}")
   @CsvSource({
       "Pacific/Honolulu, 2007-09-03T18:00:00Z, 2007-09-11T06:00:00Z, 2007-09-15T06:00:00Z, 2007-09-15T07:00:00Z",
       "Asia/Tokyo,       2007-09-03T08:00:00Z, 2007-09-11T06:00:00Z, 2007-09-15T06:00:00Z, 2007-09-15T11:00:00Z",

@@ -7,10 +7,10 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.remit.RemitApplication;
 import io.remit.cases.WaitingCheck;
 import io.remit.intake.ArrearsIntake;
-import io.remit.intake.delivery.ArrearsResult;
 import io.remit.intake.PaymentsIntake;
-import io.remit.intake.delivery.PaymentsResult;
 import io.remit.intake.RealFolder;
+import io.remit.intake.delivery.ArrearsResult;
+import io.remit.intake.delivery.PaymentsResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -37,8 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Lives through a folder of real files as its README says: at each date the clock moves there, then the payments come in,
- * then the snapshot with the bookings of that day. What it saw is appended to a report under {@code target/replay}.
+ * Lives through a folder of real files as its README says: at each date the clock moves there, then the payments come
+ * in, then the snapshot with the bookings of that day. What it saw is appended to a report under {@code target/replay}.
  */
 class RealFilesReplay implements AutoCloseable {
 

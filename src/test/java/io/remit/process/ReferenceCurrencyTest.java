@@ -45,7 +45,8 @@ class ReferenceCurrencyTest {
   @CsvSource({"JPY,1200,false", "JPY,169000,true", "JPY,168999,false", "KWD,400.000,true", "KWD,357.999,false",
       "KWD,358.000,true", "EUR,1000.00,true", "EUR,999.99,false", "IDR,1000000,false", "XAF,1000000,false"})
   void isVisitedForALargeDebtWhateverItsCurrency(String currency, BigDecimal overdue, boolean visited) {
-    assertThat(tables.row(CaseModel.VISIT_DECISION, visit(currency, overdue, false)).get("eligible")).isEqualTo(visited);
+    assertThat(tables.row(CaseModel.VISIT_DECISION, visit(currency, overdue, false)).get("eligible"))
+        .isEqualTo(visited);
   }
 
   @ParameterizedTest
@@ -92,7 +93,8 @@ class ReferenceCurrencyTest {
         "overdueAmount", new Amount(currency, overdue), "promiseBroken", false));
 
     assertThat(DecisionTables.number(tables.row(CaseModel.WORK_DECISION, facts), "minutes")).isEqualTo(minutes);
-    assertThat(tables.rows(CaseModel.DIVISION_DECISION, facts).stream().anyMatch(row -> "large".equals(row.get("skill"))))
+    assertThat(tables.rows(CaseModel.DIVISION_DECISION, facts).stream()
+        .anyMatch(row -> "large".equals(row.get("skill"))))
         .isEqualTo(minutes == 15);
   }
 

@@ -20,7 +20,8 @@ class RememberingFeelEngineTest {
 
   @Property(tries = 200)
   void answersTestsAsTheEngineDoes(@ForAll @IntRange(min = -5, max = 400) int days) {
-    for (String test : List.of("< 7", ">= 365", "[2..30]", "(2..30)", "1, 2, 5", "-3", "not(7)", "days + 1", "> limit")) {
+    for (String test : List.of("< 7", ">= 365", "[2..30]", "(2..30)", "1, 2, 5", "-3", "not(7)", "days + 1",
+        "> limit")) {
       VariableContext context = Variables.createVariables().putValue("days", days).putValue("limit", 30)
           .asVariableContext();
       boolean answer = feel.evaluateSimpleUnaryTests(test, "days", context);
@@ -31,10 +32,11 @@ class RememberingFeelEngineTest {
 
   @Test
   void neverMixesUpVariablesOrTheirKinds() {
-    assertThat(this.<Object>value("first", Map.of("first", 1, "second", 2))).isEqualTo(value("first", Map.of("first", 1)));
-    assertThat(this.<String>value("first", Map.of("first", "1"))).isEqualTo("1");
-    assertThat(this.<String>value("\"x\"", Map.of())).isEqualTo("x");
-    assertThat(this.<Boolean>value("true", Map.of("true1", 1))).isTrue();
+    assertThat(value("first", Map.of("first", 1, "second", 2)))
+        .isEqualTo(value("first", Map.of("first", 1)));
+    assertThat(value("first", Map.of("first", "1"))).isEqualTo("1");
+    assertThat(value("\"x\"", Map.of())).isEqualTo("x");
+    assertThat(value("true", Map.of("true1", 1))).isEqualTo(true);
   }
 
   @Test
@@ -53,7 +55,7 @@ class RememberingFeelEngineTest {
         Variables.putValue("name", (Object) "other").asVariableContext())).isFalse();
   }
 
-  private <T> T value(String expression, Map<String, Object> variables) {
+  private Object value(String expression, Map<String, Object> variables) {
     return remembering.evaluateSimpleExpression(expression, Variables.fromMap(variables).asVariableContext());
   }
 }

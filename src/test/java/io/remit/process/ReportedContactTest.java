@@ -1,8 +1,8 @@
 package io.remit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.casefile.CaseView;
 import io.remit.cases.CollectionCase.Status;
@@ -10,14 +10,13 @@ import io.remit.cases.InvalidInputException;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ConversationReport.Pause;
 import io.remit.contact.conversation.ConversationReport.Wish;
-import io.remit.contact.incoming.IncomingText;
-import io.remit.contact.incoming.IncomingTexts;
-import io.remit.promise.PromiseEntry;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.contact.conversation.RobotCallResult;
 import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
 import io.remit.contact.conversation.RobotCallResult.Outcome;
 import io.remit.contact.conversation.RobotCalls;
+import io.remit.contact.incoming.IncomingText;
+import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.treatment.Treatment;
 import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.Treatments;
@@ -27,6 +26,7 @@ import io.remit.gate.ContactGate;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.hold.Hold;
 import io.remit.hold.Hold.Reason;
+import io.remit.promise.PromiseEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,6 @@ import io.remit.plan.PlanRequest;
 import io.remit.plan.PlanRequest.FieldNames;
 import io.remit.plan.Plans;
 import io.remit.promise.Promise.Status;
-
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

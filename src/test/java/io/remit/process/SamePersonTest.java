@@ -20,6 +20,7 @@ import io.remit.hold.HoldRequest;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -130,7 +131,8 @@ class SamePersonTest {
   void whatIsAboutThePersonIsOnTheCasesOfAllHisIds() {
     ProcessInstance asked = seen(40);
     assertThat(second.task("task_call_debtor")).isNotNull();
-    MatterKey before = world.holds.raise(new HoldRequest(first.number(), Reason.REPRESENTED, null, SUPERVISOR, null, null))
+    MatterKey before =
+        world.holds.raise(new HoldRequest(first.number(), Reason.REPRESENTED, null, SUPERVISOR, null, null))
         .orElseThrow();
     world.holds.setContact(before, new Hold.Contact("A. Lawyer", null), SUPERVISOR);
     assertThat(second.facts().status()).isEqualTo(Status.OPEN);
@@ -228,8 +230,10 @@ class SamePersonTest {
     String own = "same" + NUMBERS.incrementAndGet();
     String found = "+870" + NUMBERS.incrementAndGet();
     String wrong = "+870" + NUMBERS.incrementAndGet();
-    List<ArrearsRow> rows = List.of(row("email", own + "@Example.org"), row("email", own.toUpperCase() + "@example.org"),
-        row("phone", found), row("phone", "+870" + NUMBERS.incrementAndGet()), row("phone", wrong), row("phone", wrong));
+    List<ArrearsRow> rows = List.of(row("email", own + "@Example.org"),
+        row("email", own.toUpperCase(Locale.ROOT) + "@example.org"),
+        row("phone", found), row("phone", "+870" + NUMBERS.incrementAndGet()), row("phone", wrong),
+        row("phone", wrong));
     List<TestedCase> opened = rows.stream().map(world::open).toList();
     reachability.addNumber(rows.get(3).debtorId(), found, SUPERVISOR);
     reachability.mark(rows.get(5).debtorId(), wrong, Address.WRONG, SUPERVISOR);
@@ -250,7 +254,8 @@ class SamePersonTest {
     return world.database.sql("""
         select count(*) from shared_contact_debtor o join shared_contact_debtor t on t.shared_id = o.shared_id
          where o.debtor_id = :one and t.debtor_id = :other
-        """).param("one", one.facts().debtorId()).param("other", other.facts().debtorId()).query(Long.class).single() > 0;
+        """).param("one", one.facts().debtorId()).param("other",
+        other.facts().debtorId()).query(Long.class).single() > 0;
   }
 
   @Test
@@ -262,7 +267,8 @@ class SamePersonTest {
     world.runDueJobs();
 
     assertThat(world.database.sql("""
-        select count(*) from shared_contact_debtor where debtor_id in (select debtor_id from debtor where phone = :phone)
+        select count(*) from shared_contact_debtor where debtor_id in (select debtor_id from debtor
+          where phone = :phone)
         """).param("phone", "+870301777666").query(Long.class).single()).isZero();
   }
 }

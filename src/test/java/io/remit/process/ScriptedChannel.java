@@ -1,9 +1,9 @@
 package io.remit.process;
 
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.contact.Whereabouts;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;

@@ -85,7 +85,8 @@ class SecondStartTest {
             "--spring.datasource.url=" + database())) {
       JdbcClient database = application.getBean(JdbcClient.class);
       Map<String, Long> rows = new LinkedHashMap<>();
-      TABLES.forEach(table -> rows.put(table, database.sql("select count(*) from " + table).query(Long.class).single()));
+      TABLES.forEach(table -> rows.put(table,
+          database.sql("select count(*) from " + table).query(Long.class).single()));
       return rows;
     }
   }

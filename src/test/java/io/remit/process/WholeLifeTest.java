@@ -108,7 +108,8 @@ class WholeLifeTest {
       world.load(account.asOf(world.today()).daysPastDue(daysPastDue));
     }
 
-    assertThat(opened.process()).isWaitingAt("wait_in_" + stage.name().toLowerCase(Locale.ROOT)).hasNotPassed("case_changed");
+    assertThat(opened.process()).isWaitingAt("wait_in_" + stage.name().toLowerCase(Locale.ROOT))
+        .hasNotPassed("case_changed");
     assertThat(opened.messages()).hasSize(messages);
     assertThat(opened.timeline("STAGE")).containsExactly("Entered stage " + stage);
   }

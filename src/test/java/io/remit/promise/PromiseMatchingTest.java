@@ -32,7 +32,7 @@ class PromiseMatchingTest {
   private final List<LedgerEntry> entries = new ArrayList<>();
 
   private long promised(String amount, String promisedFor, int graceDays, Instant takenAt, Status status) {
-    long id = promises.size() + 1;
+    long id = promises.size() + 1L;
     promises.add(new Promise(id, "C1", new Given(new BigDecimal(amount), "EUR", LocalDate.parse(promisedFor),
         Method.CARD, null, false), takenAt, "collector1", "CALL", new Terms(graceDays, 90, null), status,
         BigDecimal.ZERO));
@@ -166,7 +166,8 @@ class PromiseMatchingTest {
   }
 
   @ParameterizedTest(name = "{0} of 100 paid on {1}: {2}")
-  @CsvSource({"100.00, 2007-09-04, KEPT", "99.99, 2007-09-04, OPEN", "0.00, 2007-09-12, OPEN", "95.00, 2007-09-12, OPEN",
+  @CsvSource({"100.00, 2007-09-04, KEPT", "99.99, 2007-09-04, OPEN", "0.00, 2007-09-12, OPEN",
+      "95.00, 2007-09-12, OPEN",
       "90.00, 2007-09-13, KEPT", "89.99, 2007-09-13, PARTLY_KEPT", "0.01, 2007-09-13, PARTLY_KEPT",
       "0.00, 2007-09-13, BROKEN"})
   void allAtOnceOrEnoughInTheEnd(BigDecimal paid, LocalDate today, Status status) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
-import io.remit.contact.dispatch.DeliveryReports;
-import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.conversation.RobotCallResult;
 import io.remit.contact.conversation.RobotCallResult.AnsweredBy;
 import io.remit.contact.conversation.RobotCallResult.Outcome;
 import io.remit.contact.conversation.RobotCalls;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.incoming.IncomingTexts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,6 +47,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"remit.sandbox-robot.port=0", "remit.sandbox-robot.delay=0s"})
 @ActiveProfiles({"test", "sandbox-robot"})
+@MockitoBean(types = {DeliveryReports.class, IncomingTexts.class})
 class SandboxRobotBesideRemitTest {
 
   /**
@@ -70,10 +71,6 @@ class SandboxRobotBesideRemitTest {
   private SandboxRobot robot;
   @MockitoBean
   private RobotCalls calls;
-  @MockitoBean
-  private DeliveryReports reports;
-  @MockitoBean
-  private IncomingTexts texts;
 
   private final BlockingQueue<RobotCallResult> taken = new LinkedBlockingQueue<>();
 

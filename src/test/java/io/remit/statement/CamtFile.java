@@ -63,7 +63,8 @@ public final class CamtFile {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document "
         + "xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">"
         + "\n<BkToCstmrStmt><GrpHdr><MsgId>" + statementId + "</MsgId></GrpHdr><Stmt><Id>" + statementId
-        + "</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>\n" + opening + balance("CLBD", before.add(sum))
+        + "</Id><Acct><Id><IBAN>DE89370400440532013000</IBAN></Id></Acct>\n" + opening
+        + balance("CLBD", before.add(sum))
         + String.join("", entries) + "</Stmt></BkToCstmrStmt>\n</Document>\n";
   }
 

@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
  */
 class StatementSizeTest {
 
-  private static final Logger log = LoggerFactory.getLogger(StatementSizeTest.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StatementSizeTest.class);
   private static final int ENTRIES = Integer.getInteger("remit.statement.entries", 20_000);
   private static final StatementLimits LIMITS = new Binder(new MapConfigurationPropertySource())
       .bindOrCreate("remit.statements.most", StatementLimits.class);
@@ -60,6 +60,7 @@ class StatementSizeTest {
         + ", with kind regards</Ustrd></RmtInf></TxDtls>\n";
   }
 
+  @SuppressWarnings("JdkObsolete") // as SequenceInputStream takes it
   private static InputStream stream(Stream<String> parts) {
     Iterator<String> each = parts.iterator();
     return new SequenceInputStream(new Enumeration<InputStream>() {
@@ -80,7 +81,7 @@ class StatementSizeTest {
     long[] movements = {0};
     new BankStatements(LIMITS).read(stream(statement), 0, new BankStatements.Checked(1, Collections.emptyList()),
         entry -> movements[0] += entry.parts().size());
-    log.info("{} movements in {} ms", movements[0], (System.nanoTime() - start) / 1_000_000);
+    LOG.info("{} movements in {} ms", movements[0], (System.nanoTime() - start) / 1_000_000);
     return movements[0];
   }
 

@@ -59,7 +59,8 @@ final class TextsInCode {
   static final String OPEN = "7";
 
   private static final Path SOURCES = Path.of("src/main/java");
-  private static final Pattern SAYING = Pattern.compile("imeline|HoldRepository|hown\\.|Fact\\(|olds\\.|life\\.|ptOuts\\."
+  private static final Pattern SAYING =
+      Pattern.compile("imeline|HoldRepository|hown\\.|Fact\\(|olds\\.|life\\.|ptOuts\\."
       + "|Move\\(|outcomes\\.|messages\\.tell|ookings\\.|moves\\.|InvalidInput|EnteredText|PostingResult"
       + "|ProblemResponses");
   private static final int DEEPEST = 6;
@@ -335,7 +336,8 @@ final class TextsInCode {
   }
 
   private static boolean isText(TypeMirror type) {
-    return isConstant(type) || type.toString().equals(String.class.getName());
+    return isConstant(type)
+        || type instanceof DeclaredType declared && declared.asElement().toString().equals(String.class.getName());
   }
 
   private static TreePath methodAround(TreePath path) {
@@ -372,7 +374,7 @@ final class TextsInCode {
         List<String> longer = new ArrayList<>(begun);
         longer.add(text);
         return longer;
-      })).map(longer -> (List<String>) longer).toList();
+      })).toList();
     }
     return found;
   }

@@ -5,7 +5,6 @@ import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
 import io.remit.files.PlainText;
 import io.remit.files.WorkFolder;
-import io.remit.gate.Channel;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,8 +14,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Delivers each message as a readable text file, {@code outbox/<channel>/<reference>.txt} in the work folder: headers, an
- * empty line, the text. Delivering a reference again replaces its file, so that there is never a second one.
+ * Delivers each message as a readable text file, {@code outbox/<channel>/<reference>.txt} in the work folder: headers,
+ * an empty line, the text. Delivering a reference again replaces its file, so that there is never a second one.
  */
 @Component
 class FileChannel implements MessageChannel {

@@ -17,8 +17,8 @@ public interface MessageChannel {
    * @return proof that it was taken; not that the person read it
    * @throws MessageRefusedException if the gateway did not take it and never will
    * @throws GatewayUnavailableException if it is certain that the gateway has not taken it, but may do so later
-   * @throws RuntimeException any other: it is not known whether the message was taken. The caller asks {@link #find} and
-   *     never just delivers again
+   * @throws RuntimeException any other: it is not known whether the message was taken. The caller asks {@link #find}
+   *     and never just delivers again
    */
   DeliveryReceipt deliver(OutgoingMessage message);
 

@@ -4,8 +4,8 @@ package io.remit.contact.conversation;
 public interface ConversationProcess {
 
   /**
-   * Takes a report through the drawing: as the form of the case's open call or visit, which is over then, or, if none is
-   * open, as that of one that begins and ends now.
+   * Takes a report through the drawing: as the form of the case's open call or visit, which is over then, or, if none
+   * is open, as that of one that begins and ends now.
    *
    * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
    */

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param channel by which it was; what a debtor wrote comes by SMS, E-mail or letter
  * @param possible what this channel can bring
  * @param outcome one of them, by its name
- * @param initiative CREDITOR or DEBTOR: who began the contact; null for the creditor. What the debtor began needs no leave
+ * @param initiative CREDITOR or DEBTOR: who began the contact; null for the creditor. What the debtor began needs no
+ *     leave
  * @param overdueReason an {@link OverdueReason}, or null if it was not told
  * @param planInstalments with the outcome PLAN_ASKED how many instalments the debtor asks for
  * @param planFirstDate ISO date of the first one
@@ -29,7 +30,8 @@ import java.util.Set;
  * @param actor user id, or Remit itself
  * @param source the attempt of ours that it is about, or the number from which it came, as far as that is known
  */
-public record ConversationReport(Channel channel, Set<ConversationOutcome> possible, String outcome, String initiative, String overdueReason,
+public record ConversationReport(Channel channel, Set<ConversationOutcome> possible, String outcome, String initiative,
+    String overdueReason,
     PromiseEntry.Entered promise, String planInstalments, String planFirstDate, Pause pause, String complaint,
     String complaintAbout, Wish wish, String note, String actor, Source source) {
 
@@ -78,14 +80,17 @@ public record ConversationReport(Channel channel, Set<ConversationOutcome> possi
   /** What a robot heard. */
   static ConversationReport ofRobot(ContactAttempt call, ConversationOutcome outcome, PromiseEntry.Entered promise,
       Instant at) {
-    return new ConversationReport(Channel.ROBOT_CALL, ConversationOutcome.reportedBy(Channel.ROBOT_CALL), outcome.name(),
-        null, null, promise, null, null, Pause.NONE, null, null, Wish.NONE, null, call.actor(), new Source(call.attemptId(), call.recipient(), at));
+    return new ConversationReport(Channel.ROBOT_CALL, ConversationOutcome.reportedBy(Channel.ROBOT_CALL),
+        outcome.name(),
+        null, null, promise, null, null, Pause.NONE, null, null, Wish.NONE, null, call.actor(),
+        new Source(call.attemptId(), call.recipient(), at));
   }
 
   /** What Remit understood by itself of a debtor's text. */
   public static ConversationReport ofText(Meaning meaning, String number, String text) {
     return new ConversationReport(Channel.SMS, ConversationOutcome.reportedBy(Channel.SMS), meaning.outcome().name(),
-        "DEBTOR", meaning.overdueReason(), PromiseEntry.Entered.NONE, null, null, new Pause(meaning.reasonToPause(), null, null), null, null, Wish.NONE,
+        "DEBTOR", meaning.overdueReason(), PromiseEntry.Entered.NONE, null, null,
+        new Pause(meaning.reasonToPause(), null, null), null, null, Wish.NONE,
         text, Timeline.SYSTEM, new Source(null, number, null));
   }
 }

@@ -20,8 +20,8 @@ import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.DebtorWishes;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
-import io.remit.hold.Hold.Reason;
 import io.remit.hold.Hold;
+import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldEntry;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
@@ -80,8 +80,8 @@ public class Conversations {
   }
 
   /**
-   * Records a contact: the attempt, the promise, plan, complaint or wish if one was made, and who works the case from now
-   * on. What follows for the case's way is drawn.
+   * Records a contact: the attempt, the promise, plan, complaint or wish if one was made, and who works the case from
+   * now on. What follows for the case's way is drawn.
    *
    * @return the reason to pause that was entered, checked; empty if the outcome is another
    * @throws InvalidInputException if a field cannot be accepted, or the gate did not allow the contact; then nothing is
@@ -140,8 +140,8 @@ public class Conversations {
   }
 
   /**
-   * Writes the conversation into the contact ledger: what the debtor began as it came, what a robot called about as that
-   * call, else if the gate allows it.
+   * Writes the conversation into the contact ledger: what the debtor began as it came, what a robot called about as
+   * that call, else if the gate allows it.
    *
    * @return the attempt's id
    */
@@ -182,7 +182,8 @@ public class Conversations {
   private void addressIsWrong(String debtorId) {
     reachability.of(debtors.get(debtorId)).postalAddress()
         .ifPresent(address -> reachability.mark(debtorId, address, Address.WRONG, "conversation"));
-    timeline.addToOpenCases(debtorId, "ADDRESS", null, Timeline.SYSTEM, "The debtor does not live at his address", null);
+    timeline.addToOpenCases(debtorId, "ADDRESS", null, Timeline.SYSTEM, "The debtor does not live at his address",
+        null);
   }
 
   private void countTreatment(CollectionCase current, ConversationReport report, OverdueReason reason) {
@@ -261,8 +262,8 @@ public class Conversations {
   }
 
   /**
-   * Puts the case of the last conversation on hold; what the debtor said, and who is asked in his place, goes with it. A
-   * case that is on hold for this reason already stays so.
+   * Puts the case of the last conversation on hold; what the debtor said, and who is asked in his place, goes with it.
+   * A case that is on hold for this reason already stays so.
    *
    * @param within whether the step that does so is one of the case's own, which leads to "On hold" by itself
    */
@@ -278,8 +279,8 @@ public class Conversations {
   }
 
   /**
-   * The number that was called, or from which a text came, is not the debtor's. Whose call to us says so means the number
-   * that we used last.
+   * The number that was called, or from which a text came, is not the debtor's. Whose call to us says so means the
+   * number that we used last.
    */
   public void numberIsWrong(String caseNumber) {
     String debtorId = cases.get(caseNumber).debtorId();

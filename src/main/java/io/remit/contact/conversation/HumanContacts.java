@@ -4,8 +4,8 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.dispatch.AttemptOutcomes;
 import io.remit.contact.text.BarredThreats;
@@ -58,8 +58,8 @@ public class HumanContacts {
   }
 
   /**
-   * Asks for a contact that a person wants to make now. If it is allowed, the person has the turn for a while, and asking
-   * again is the same contact; a turn that is not used is given back.
+   * Asks for a contact that a person wants to make now. If it is allowed, the person has the turn for a while, and
+   * asking again is the same contact; a turn that is not used is given back.
    *
    * @param actor user id
    * @return the answer, with the number or address if it is allowed
@@ -84,8 +84,8 @@ public class HumanContacts {
   }
 
   /**
-   * What the gate would say now to a contact by a person; nothing is written down and no turn is taken. A contact that was
-   * opened already does not count against itself.
+   * What the gate would say now to a contact by a person; nothing is written down and no turn is taken. A contact that
+   * was opened already does not count against itself.
    */
   public GateDecision look(String caseNumber, Channel channel, Person person) {
     return lookFor(caseNumber, channel, person, null).decision();
@@ -123,7 +123,9 @@ public class HumanContacts {
     return new Admission(decision, null);
   }
 
-  /** A form that is looked at again and again is refused once for the same reason: then it is not written down again. */
+  /**
+   * A form that is looked at again and again is refused once for the same reason: then it is not written down again.
+   */
   private Optional<GateDecision> refusedBefore(Contact contact) {
     return ledger.last(contact.caseNumber(), contact.channel(), contact.person())
         .filter(last -> last.status() == Status.DENIED)
@@ -139,7 +141,8 @@ public class HumanContacts {
   }
 
   /**
-   * The attempt of a conversation that took place: the one that was opened for it, also if its turn was given back since.
+   * The attempt of a conversation that took place: the one that was opened for it, also if its turn was given back
+   * since.
    *
    * @return empty if the gate does not allow it and did not before; then the decision that stood in its way is in the
    *     ledger

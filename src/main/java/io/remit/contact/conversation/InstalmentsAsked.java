@@ -1,8 +1,8 @@
 package io.remit.contact.conversation;
 
 /**
- * A debtor asked in a call or visit to pay in instalments: told in the transaction that records it. Who cannot accept what
- * was entered throws an {@link io.remit.cases.InvalidInputException}, and nothing is recorded.
+ * A debtor asked in a call or visit to pay in instalments: told in the transaction that records it. Who cannot accept
+ * what was entered throws an {@link io.remit.cases.InvalidInputException}, and nothing is recorded.
  *
  * @param instalments how many, as it was entered
  * @param firstDate of the first one, as it was entered

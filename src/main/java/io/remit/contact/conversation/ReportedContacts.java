@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one way in for what came of a contact that nobody worked in Tasklist: dialers and partners over REST, robots, texts,
- * letters. It does what the same outcome does in Tasklist's form.
+ * The one way in for what came of a contact that nobody worked in Tasklist: dialers and partners over REST, robots,
+ * texts, letters. It does what the same outcome does in Tasklist's form.
  */
 @Component
 public class ReportedContacts {

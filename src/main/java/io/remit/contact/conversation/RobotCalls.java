@@ -3,8 +3,8 @@ package io.remit.contact.conversation;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.treatment.Treatments;
@@ -37,7 +37,8 @@ public class RobotCalls {
   private final Timeline timeline;
 
   RobotCalls(ContactLedger ledger, CaseRepository cases, PromiseEntry promiseEntry,
-      ReportedContacts reports, ReachabilityRepository reachability, OptOuts optOuts, Treatments treatments, Timeline timeline) {
+      ReportedContacts reports, ReachabilityRepository reachability, OptOuts optOuts, Treatments treatments,
+      Timeline timeline) {
     this.ledger = ledger;
     this.cases = cases;
     this.promiseEntry = promiseEntry;

@@ -2,8 +2,8 @@ package io.remit.contact.dispatch;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.RenderedText;
@@ -16,7 +16,9 @@ import io.remit.gate.ReachabilityRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What follows when a message was sent, forbidden, refused or lost sight of: the ledger, the timeline, the case's way. */
+/**
+ * What follows when a message was sent, forbidden, refused or lost sight of: the ledger, the timeline, the case's way.
+ */
 @Component
 public class AttemptOutcomes {
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which node sends which message. A node claims messages before it sends them; whoever died is known by its missing sign
- * of life, and what it had claimed is taken over by another.
+ * Which node sends which message. A node claims messages before it sends them; whoever died is known by its missing
+ * sign of life, and what it had claimed is taken over by another.
  */
 @Repository
 class Claims {
@@ -36,7 +36,8 @@ class Claims {
   /** Claims planned messages that are due, the oldest first, for a node; no other node gets them. */
   @Transactional
   List<Long> claim(String node, Instant now, int limit) {
-    List<Long> due = jdbc.sql("select attempt_id from contact_attempt where status = 'PLANNED' and " + ContactLedger.BY_GATEWAY + """
+    List<Long> due = jdbc.sql("select attempt_id from contact_attempt where status = 'PLANNED' and "
+        + ContactLedger.BY_GATEWAY + """
          and (not_before is null or not_before <= :now) order by attempt_id limit :limit for update skip locked
         """).param("now", utc(now)).param("limit", limit).query(Long.class).list();
     if (!due.isEmpty()) {
@@ -69,9 +70,9 @@ class Claims {
   }
 
   /**
-   * Takes over, for a node, messages that were claimed by none that is alive. One that was handed over rests for a whole
-   * lease before, however long ago the dead node's last sign of life was: a gateway may still be taking it, and who asks
-   * it too early would hear that it knows nothing.
+   * Takes over, for a node, messages that were claimed by none that is alive. One that was handed over rests for a
+   * whole lease before, however long ago the dead node's last sign of life was: a gateway may still be taking it, and
+   * who asks it too early would hear that it knows nothing.
    */
   @Transactional
   List<Orphan> adopt(String node, Duration lease, Instant now, int limit) {
@@ -97,7 +98,8 @@ class Claims {
   /** When the next message that waits for its time becomes due, after a moment. */
   Optional<Instant> nextDue(Instant now) {
     return jdbc.sql("select min(not_before) from contact_attempt where status in ('PLANNED', 'CLAIMED')"
-        + " and not_before > :now and " + ContactLedger.BY_GATEWAY).param("now", utc(now)).query(OffsetDateTime.class).optional()
+        + " and not_before > :now and " + ContactLedger.BY_GATEWAY).param("now", utc(now))
+        .query(OffsetDateTime.class).optional()
         .map(OffsetDateTime::toInstant);
   }
 

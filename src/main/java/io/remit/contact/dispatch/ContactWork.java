@@ -77,7 +77,8 @@ public class ContactWork {
   /** When there is something to do that waits for its time; empty if nothing does. */
   public Optional<Instant> nextDue() {
     // One moment later than the robot's last, so that it has passed.
-    Optional<Instant> robot = ledger.firstRobotCallWithoutResult().map(sent -> sent.plus(robotTellsWithin).plusMillis(1));
+    Optional<Instant> robot = ledger.firstRobotCallWithoutResult()
+        .map(sent -> sent.plus(robotTellsWithin).plusMillis(1));
     return Stream.concat(dispatcher.nextDue().stream(), robot.stream()).min(Instant::compareTo);
   }
 }

@@ -1,8 +1,8 @@
 package io.remit.contact.dispatch;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReport;
 import java.util.Optional;

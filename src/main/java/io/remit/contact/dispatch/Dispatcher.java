@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends what is planned, each message once. A message is claimed first, then the gate is asked, and only when both are
- * written down is the gateway called, under the attempt's own reference. So there is no moment at which a node could die
- * and leave a message that might have been sent and looks as if it were not.
+ * written down is the gateway called, under the attempt's own reference. So there is no moment at which a node could
+ * die and leave a message that might have been sent and looks as if it were not.
  */
 @Component
 public class Dispatcher {
@@ -96,6 +96,7 @@ public class Dispatcher {
     }
   }
 
+  @SuppressWarnings("try") // the log names the case meanwhile
   private void send(ContactAttempt attempt) {
     long attemptId = attempt.attemptId();
     try (MDC.MDCCloseable log = CaseLog.of(attempt.caseNumber())) {

@@ -59,7 +59,9 @@ class Drafts {
     return new Draft(attempt);
   }
 
-  /** The words of one planned message: filled in when the gate has the case at hand, with the amounts of that moment. */
+  /**
+   * The words of one planned message: filled in when the gate has the case at hand, with the amounts of that moment.
+   */
   final class Draft implements Words {
 
     private final ContactAttempt attempt;
@@ -84,8 +86,8 @@ class Drafts {
       if (forContactPersons != (attempt.person() == Person.CONTACT_PERSON)) {
         return Wording.FOR_SOMEBODY_ELSE;
       }
-      if (!Announcement.isTrue(approved.get(), nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()),
-          calendar.today())) {
+      if (!Announcement.isTrue(approved.get(),
+          nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift()), calendar.today())) {
         return Wording.ANNOUNCES_ANOTHER_STEP;
       }
       if (barredThreats.isOne(approved.get(), debtor, accounts)) {

@@ -24,9 +24,9 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
- * What debtors mean by what they write, read once at start from {@code debtor-words.csv} beside the message texts. Case,
- * accents and punctuation do not count; a phrase is found as whole words, in Chinese anywhere. Only what is sure acts by
- * itself: the rest is read by a person.
+ * What debtors mean by what they write, read once at start from {@code debtor-words.csv} beside the message texts.
+ * Case, accents and punctuation do not count; a phrase is found as whole words, in Chinese anywhere. Only what is sure
+ * acts by itself: the rest is read by a person.
  */
 @Component
 class DebtorWords {
@@ -96,7 +96,8 @@ class DebtorWords {
     }
     unsure.removeAll(sure);
     boolean one = sure.size() == 1 && unsure.isEmpty();
-    return new Understood(one ? sure.stream().findFirst() : stopIn(sure), !one && !(sure.isEmpty() && unsure.isEmpty()));
+    return new Understood(one ? sure.stream().findFirst() : stopIn(sure),
+        !one && !(sure.isEmpty() && unsure.isEmpty()));
   }
 
   /** Who does not want texts gets none, whatever else he says. */

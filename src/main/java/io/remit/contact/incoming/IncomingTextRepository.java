@@ -54,7 +54,8 @@ class IncomingTextRepository {
   }
 
   /**
-   * What a debtor wrote that was neither STOP nor START, and no case of his but the one just opened could hear; in order.
+   * What a debtor wrote that was neither STOP nor START, and no case of his but the one just opened could hear; in
+   * order.
    *
    * @param ids all his debtor ids
    */

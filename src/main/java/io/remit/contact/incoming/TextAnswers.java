@@ -54,7 +54,8 @@ class TextAnswers implements TextReplies, IncomingTextListener {
   public void debtorWrote(String caseNumber, WrittenText text) {
     CollectionCase current = cases.get(caseNumber);
     if (text.understood().meaning().isPresent()) {
-      reports.take(caseNumber, ConversationReport.ofText(text.understood().meaning().get(), text.number(), text.excerpt()));
+      reports.take(caseNumber, ConversationReport.ofText(text.understood().meaning().get(), text.number(),
+          text.excerpt()));
       return;
     }
     ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), stageOf(current), Channel.SMS,

@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a debtor wrote while he had no open case, so that nothing could follow from it: his next case tells it, and where
- * it may say that he is to be left alone a person reads it before anybody contacts him.
+ * What a debtor wrote while he had no open case, so that nothing could follow from it: his next case tells it, and
+ * where it may say that he is to be left alone a person reads it before anybody contacts him.
  */
 @Component
 class TextsBetweenCases {

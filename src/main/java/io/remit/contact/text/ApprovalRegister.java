@@ -43,8 +43,8 @@ class ApprovalRegister {
   /**
    * Reads the register.
    *
-   * @param content UTF-8 CSV with the columns template, language, version, sha256, approved_by, approved_on, announces; the
-   *     last may be empty
+   * @param content UTF-8 CSV with the columns template, language, version, sha256, approved_by, approved_on, announces;
+   *     the last may be empty
    * @throws MalformedMessageException if a row breaks a rule
    */
   ApprovalRegister(byte[] content) {
@@ -98,7 +98,8 @@ class ApprovalRegister {
       throw new MalformedMessageException(FILE_NAME, 1, "columns", "the columns must be " + String.join(",", COLUMNS));
     }
     if (row.getFieldCount() != COLUMNS.size()) {
-      throw new MalformedMessageException(FILE_NAME, line, "columns", "the row must have " + COLUMNS.size() + " fields");
+      throw new MalformedMessageException(FILE_NAME, line, "columns",
+          "the row must have " + COLUMNS.size() + " fields");
     }
     for (String column : COLUMNS) {
       if (!column.equals(ANNOUNCES) && row.getField(column).isBlank()) {

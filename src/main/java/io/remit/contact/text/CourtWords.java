@@ -28,14 +28,16 @@ class CourtWords {
 
   private static final String FILE = "court-words.csv";
   private static final List<String> COLUMNS = List.of("language", "word");
-  private static final int WHOLE_WORDS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+  private static final int WHOLE_WORDS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
   private final Pattern anyWord;
   private final Map<ApprovedText, Boolean> found = new ConcurrentHashMap<>();
 
   /**
    * @param models where the models are, a Spring resource location that ends in {@code /}
-   * @throws MalformedMessageException if the file is missing or breaks a rule: without the words no threat would be seen
+   * @throws MalformedMessageException if the file is missing or breaks a rule: without the words no threat would be
+   *     seen
    */
   CourtWords(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
     Resource file = resources.getResource(models + "messages/" + FILE);

@@ -41,7 +41,8 @@ public final class GsmAlphabet {
    */
   public static byte[] encode(String text) {
     ByteArrayOutputStream septets = new ByteArrayOutputStream(text.length());
-    for (char character : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       int extension = EXTENSION.indexOf(character);
       if (extension >= 0) {
         septets.write(ESCAPE);

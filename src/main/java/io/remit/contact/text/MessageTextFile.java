@@ -37,8 +37,8 @@ record MessageTextFile(ApprovedText text, String sha256) {
     Matcher name = FILE_NAME.matcher(fileName);
     if (!name.matches() || !isLanguage(name.group("language"))) {
       throw new MalformedMessageException(fileName, 1, "file-name",
-          "the name must be <template>.<language>.<version>.txt, the template ending in -sms, -email, -letter, -script or"
-              + " -line, the language a BCP 47 tag, the version a whole number from 1");
+          "the name must be <template>.<language>.<version>.txt, the template ending in -sms, -email, -letter, -script"
+              + " or -line, the language a BCP 47 tag, the version a whole number from 1");
     }
     List<String> lines = decode(fileName, content).lines().toList();
     TextKind kind = TextKind.valueOf(name.group("kind").toUpperCase(Locale.ROOT));

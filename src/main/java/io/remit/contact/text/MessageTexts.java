@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The approved message texts, read and checked once at start from the folder {@code messages} beside the models. A
- * malformed file stops the start. A text that the register does not name with its exact content is not approved: the log
- * warns of it, and nobody is sent it.
+ * malformed file stops the start. A text that the register does not name with its exact content is not approved: the
+ * log warns of it, and nobody is sent it.
  */
 @Component
 public class MessageTexts {
@@ -50,8 +50,8 @@ public class MessageTexts {
   }
 
   /**
-   * The approved text to use for a person who reads this language: the text in exactly this language, else in its primary
-   * language ({@code zh} for {@code zh-CN}), else in English; of several approved versions the highest.
+   * The approved text to use for a person who reads this language: the text in exactly this language, else in its
+   * primary language ({@code zh} for {@code zh-CN}), else in English; of several approved versions the highest.
    *
    * @param template such as {@code reminder-sms}
    * @param language BCP 47; null, blank or not a language means English

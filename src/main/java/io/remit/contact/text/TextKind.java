@@ -14,7 +14,8 @@ enum TextKind {
   LINE(false);
 
   /** What a sentence can tell that is the same for every debtor. */
-  private static final Set<Placeholder> OF_THE_CREDITOR = EnumSet.of(Placeholder.CREDITOR_NAME, Placeholder.CONTACT_PHONE);
+  private static final Set<Placeholder> OF_THE_CREDITOR =
+      EnumSet.of(Placeholder.CREDITOR_NAME, Placeholder.CONTACT_PHONE);
 
   private final boolean withSubject;
 

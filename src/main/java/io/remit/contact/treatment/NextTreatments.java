@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 public class NextTreatments {
 
   /**
-   * The outcomes after which a case goes on as its stage says. What it does after the others is drawn, or depends on what
-   * is found out by them.
+   * The outcomes after which a case goes on as its stage says. What it does after the others is drawn, or depends on
+   * what is found out by them.
    */
   private static final Map<Channel, Set<ConversationOutcome>> GOES_ON = Map.of(
       Channel.CALL, EnumSet.of(ConversationOutcome.REFUSED, ConversationOutcome.NOT_REACHED,
@@ -62,7 +62,9 @@ public class NextTreatments {
       LocalDate from) {
   }
 
-  /** What is next, by outcome; nothing for a case that is paused, or with a partner: his calls are not our treatment. */
+  /**
+   * What is next, by outcome; nothing for a case that is paused, or with a partner: his calls are not our treatment.
+   */
   public List<Next> of(String caseNumber, Channel channel) {
     CollectionCase current = cases.get(caseNumber);
     if (current.status() != CollectionCase.Status.OPEN || current.stage() == Stage.OUTSOURCING) {

@@ -15,6 +15,8 @@ public interface TreatmentForecast {
    */
   TreatmentDecision decide(Map<String, Object> facts);
 
-  /** How many days the drawing of calls or visits leaves the debtor in peace after each outcome; 0 if it says nothing. */
+  /**
+   * How many days the drawing of calls or visits leaves the debtor in peace after each outcome; 0 if it says nothing.
+   */
   Map<ConversationOutcome, Integer> restDays(Channel channel, Set<ConversationOutcome> outcomes);
 }

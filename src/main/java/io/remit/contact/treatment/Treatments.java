@@ -3,8 +3,8 @@ package io.remit.contact.treatment;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseProcess;
-import io.remit.cases.CaseRepository.NextTreatment;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.CaseRepository.NextTreatment;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.Timeline;
@@ -149,8 +149,8 @@ public class Treatments {
 
   /**
    * The first moment, from one on, at which what the case would do next may be done. Each channel has its own hours.
-   * Reviews need none; nor do letters and the decision to wait, which keep to the hours of calls where those come soon, and
-   * do without where they do not.
+   * Reviews need none; nor do letters and the decision to wait, which keep to the hours of calls where those come soon,
+   * and do without where they do not.
    */
   public Instant firstMoment(String caseNumber, Instant earliest) {
     CollectionCase current = cases.get(caseNumber);
@@ -194,10 +194,11 @@ public class Treatments {
   }
 
   /**
-   * Plans the message that was decided, which the dispatcher sends as soon as this is committed. It counts as a treatment
-   * from now on; if it turns out that it cannot be sent, the case is told and goes another way. A message of the case that
-   * still waits is not sent any more. A text for contact persons goes to the debtor's contact person. Where another case
-   * of the debtor has waited longer for its turn it comes first, and this one decides anew on the next day.
+   * Plans the message that was decided, which the dispatcher sends as soon as this is committed. It counts as a
+   * treatment from now on; if it turns out that it cannot be sent, the case is told and goes another way. A message of
+   * the case that still waits is not sent any more. A text for contact persons goes to the debtor's contact person.
+   * Where another case of the debtor has waited longer for its turn it comes first, and this one decides anew on the
+   * next day.
    */
   public void planMessage(String caseNumber) {
     CollectionCase current = cases.get(caseNumber);
@@ -236,7 +237,9 @@ public class Treatments {
     rest(caseNumber, 1);
   }
 
-  /** Whether something came in between that has nothing to do with the will or the means of the debtor, as he just said. */
+  /**
+   * Whether something came in between that has nothing to do with the will or the means of the debtor, as he just said.
+   */
   public boolean outsideCause(String caseNumber) {
     return ledger.newestOverdueReason(caseNumber).map(OverdueReason::group)
         .filter(OverdueReason.Group.OUTSIDE::equals).isPresent();
@@ -249,8 +252,8 @@ public class Treatments {
   }
 
   /**
-   * The gate forbade a message. If time will help it does not count, and the case decides anew from then on; otherwise it
-   * counts, and the next treatment is tried.
+   * The gate forbade a message. If time will help it does not count, and the case decides anew from then on; otherwise
+   * it counts, and the next treatment is tried.
    */
   public void denied(ContactAttempt attempt, GateDecision decision) {
     if (decision.nextAllowedAt() != null) {

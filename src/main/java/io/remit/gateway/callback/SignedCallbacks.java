@@ -24,7 +24,7 @@ import org.springframework.web.ErrorResponseException;
 @Component
 public class SignedCallbacks {
 
-  private static final Logger log = LoggerFactory.getLogger(SignedCallbacks.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SignedCallbacks.class);
 
   private static final int LONGEST_BODY = 64 * 1024;
 
@@ -129,7 +129,7 @@ public class SignedCallbacks {
   }
 
   private static ErrorResponseException refusal(HttpServletRequest request, ProblemDetail problem) {
-    log.warn("A call-back to {} was refused with {}: {}", request.getServletPath(), problem.getStatus(),
+    LOG.warn("A call-back to {} was refused with {}: {}", request.getServletPath(), problem.getStatus(),
         problem.getDetail());
     return new ErrorResponseException(HttpStatus.valueOf(problem.getStatus()), problem, null);
   }

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Reads the mailbox to which undeliverable mail comes back. What Remit has taken is moved to another folder, and only then;
- * everything else, such as an answer that a person wrote, stays where it is and unread.
+ * Reads the mailbox to which undeliverable mail comes back. What Remit has taken is moved to another folder, and only
+ * then; everything else, such as an answer that a person wrote, stays where it is and unread.
  */
 class BounceMailbox {
 
@@ -126,7 +126,8 @@ class BounceMailbox {
     if (bounce.failed()) {
       boolean addressInvalid = bounce.status() != null && bounce.status().addressInvalid();
       String reason = bounce.status() == null ? "bounced" : "bounced " + bounce.status().value();
-      reports.receive(new DeliveryReport(MailChannel.NAME, bounce.messageId(), Result.FAILED, addressInvalid, reason, at));
+      reports.receive(new DeliveryReport(MailChannel.NAME, bounce.messageId(), Result.FAILED, addressInvalid, reason,
+          at));
     }
   }
 

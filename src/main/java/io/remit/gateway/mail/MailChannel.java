@@ -1,10 +1,10 @@
 package io.remit.gateway.mail;
 
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.contact.Whereabouts;
 import java.time.Clock;
 import org.springframework.dao.DataAccessException;
 

@@ -1,12 +1,12 @@
 package io.remit.gateway.mail;
 
-import io.remit.contact.text.ApprovedText;
 import io.remit.contact.channel.MessageRefusedException;
-import io.remit.contact.text.MessageTexts;
 import io.remit.contact.channel.OutgoingMessage;
+import io.remit.contact.text.ApprovedText;
+import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.Placeholder;
-import io.remit.files.PlainText;
 import io.remit.contact.text.PublicAddress;
+import io.remit.files.PlainText;
 import io.remit.gate.Channel;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;

@@ -56,7 +56,8 @@ record MailSettings(@DefaultValue("") String host, @DefaultValue("587") int port
     try {
       InternetAddress[] addresses = InternetAddress.parse(value, true);
       if (addresses.length == 1 && !addresses[0].isGroup() && addresses[0].getAddress().indexOf('@') > 0) {
-        return new InternetAddress(addresses[0].getAddress(), addresses[0].getPersonal(), StandardCharsets.UTF_8.name());
+        return new InternetAddress(addresses[0].getAddress(), addresses[0].getPersonal(),
+            StandardCharsets.UTF_8.name());
       }
     } catch (AddressException | UnsupportedEncodingException notAnAddress) {
       // refused below

@@ -74,6 +74,7 @@ class OptOutLinks {
   }
 
   private static OptOutLink read(ResultSet row, int number) throws SQLException {
-    return new OptOutLink(row.getString("token"), row.getString("debtor_id"), Channel.valueOf(row.getString("channel")));
+    return new OptOutLink(row.getString("token"), row.getString("debtor_id"),
+        Channel.valueOf(row.getString("channel")));
   }
 }

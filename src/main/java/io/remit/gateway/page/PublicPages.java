@@ -32,7 +32,7 @@ public class PublicPages {
   /**
    * The page in the language that comes nearest to the one wanted.
    *
-   * @param template of the folder {@code templates}; it also knows {@code creditorName} and {@code creditorPhone}
+   * @param template its file's name without the ending; it also knows {@code creditorName} and {@code creditorPhone}
    * @param facts what else the page tells
    */
   public ResponseEntity<String> show(HttpStatus status, String template, Locale wanted, Map<String, Object> facts) {
@@ -41,12 +41,14 @@ public class PublicPages {
     content.setVariable("language", language.toLanguageTag());
     content.setVariable("creditorName", creditorName);
     content.setVariable("creditorPhone", creditorPhone);
-    return ResponseEntity.status(status).contentType(PAGE).header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+    return ResponseEntity.status(status).contentType(PAGE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
         .body(templates.process(template, content));
   }
 
   /** The language of the pages that comes nearest to the one wanted. */
   public static Locale languageFor(Locale wanted) {
-    return wanted != null && wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+    return wanted != null && wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE
+        : Locale.ENGLISH;
   }
 }

@@ -1,7 +1,7 @@
 package io.remit.gateway.print;
 
-import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.RenderedText;
+import io.remit.contact.channel.OutgoingMessage;
 import io.remit.files.PrintedLetter;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -28,7 +28,8 @@ final class LetterPage {
    * @param verifyLine the sentence above the code
    * @param verifyPage the address at which the code can be checked
    */
-  static Map<String, Object> facts(OutgoingMessage message, PrintedLetter letter, String verifyLine, String verifyPage) {
+  static Map<String, Object> facts(OutgoingMessage message, PrintedLetter letter, String verifyLine,
+      String verifyPage) {
     RenderedText text = message.text();
     Locale language = Locale.forLanguageTag(text.language());
     return Map.of(

@@ -1,15 +1,15 @@
 package io.remit.gateway.print;
 
-import io.remit.contact.text.ApprovedText;
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
-import io.remit.contact.text.MessageTexts;
 import io.remit.contact.channel.OutgoingMessage;
+import io.remit.contact.text.ApprovedText;
+import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.Placeholder;
 import io.remit.contact.text.PublicAddress;
-import io.remit.contact.Whereabouts;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedDocument;
 import io.remit.files.PrintedLetter;
@@ -30,9 +30,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes letters as PDF files for a print shop: {@code print/<day>/<reference>.pdf} in the work folder, and a line in that
- * day's manifest. The line is written last, so what the manifest names is whole. Delivering a reference again replaces its
- * file and its line; code and date of the letter stay.
+ * Writes letters as PDF files for a print shop: {@code print/<day>/<reference>.pdf} in the work folder, and a line in
+ * that day's manifest. The line is written last, so what the manifest names is whole. Delivering a reference again
+ * replaces its file and its line; code and date of the letter stay.
  */
 @Component
 @ConditionalOnProperty(name = "remit.channels.letter", havingValue = "print")

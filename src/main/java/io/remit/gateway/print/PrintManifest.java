@@ -21,8 +21,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The list of a day's letters, {@code print/<day>/manifest.csv} in the work folder: what it names is to be printed. It has
- * one line for each letter, however often the letter is delivered, and is whole at any moment.
+ * The list of a day's letters, {@code print/<day>/manifest.csv} in the work folder: what it names is to be printed. It
+ * has one line for each letter, however often the letter is delivered, and is whole at any moment.
  */
 @Component
 class PrintManifest {
@@ -54,7 +54,8 @@ class PrintManifest {
   }
 
   /**
-   * Enters a letter, in place of an earlier line of the same reference; the line of the very same document stays as it is.
+   * Enters a letter, in place of an earlier line of the same reference; the line of the very same document stays as it
+   * is.
    *
    * @throws UncheckedIOException if the manifest could not be written; it is then as it was
    */

@@ -41,7 +41,8 @@ class VerifyController {
    * @param code as printed on the letter; small letters, blanks and hyphens do no harm
    */
   @GetMapping("/verify")
-  ResponseEntity<String> verify(@RequestParam(required = false) String code, Locale wanted, HttpServletRequest request) {
+  ResponseEntity<String> verify(@RequestParam(required = false) String code, Locale wanted,
+      HttpServletRequest request) {
     if (code == null || code.isBlank()) {
       return pages.show(HttpStatus.OK, PAGE, wanted, Map.of("answer", "none"));
     }

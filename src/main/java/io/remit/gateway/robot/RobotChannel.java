@@ -4,14 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.channel.MessageChannel;
-import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
+import io.remit.contact.channel.MessageChannel;
+import io.remit.contact.channel.OutgoingMessage;
 import io.remit.gateway.http.JsonGateway;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 

@@ -22,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 @ConditionalOnProperty(name = "remit.channels.robot-call", havingValue = "http")
 class RobotResultController {
 
-  private static final Logger log = LoggerFactory.getLogger(RobotResultController.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RobotResultController.class);
 
   private final SignedCallbacks callbacks;
   private final CallbackSecrets secrets;
@@ -40,7 +40,7 @@ class RobotResultController {
     callbacks.receive(request, secrets, fields -> {
       RobotCallResult result = ResultFields.read(fields);
       if (!calls.receive(result)) {
-        log.warn("The robot reported a result of {}, of which none is waited for", result.reference());
+        LOG.warn("The robot reported a result of {}, of which none is waited for", result.reference());
         throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No call of this reference waits for a result.");
       }
     });

@@ -1,12 +1,12 @@
 package io.remit.gateway.smpp;
 
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.text.SmsSegments;
-import io.remit.contact.Whereabouts;
 import io.remit.gate.Channel;
 import java.io.IOException;
 import java.time.Clock;

@@ -157,7 +157,7 @@ class SmppLink implements SmartLifecycle {
   private synchronized void bindAfterPause() {
     if (binding != null) {
       try {
-        binding.schedule(this::bind, pause.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = binding.schedule(this::bind, pause.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         LOG.debug("Stopped while about to bind");
       }

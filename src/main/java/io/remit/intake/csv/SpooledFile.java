@@ -18,9 +18,10 @@ public record SpooledFile(FileChannel channel, String sha256, long size) impleme
   /** What it is, told by how it begins. */
   public FileStart start() throws IOException {
     ByteBuffer start = ByteBuffer.allocate((int) Math.min(FileStart.LENGTH, size));
-    while (start.hasRemaining() && channel.read(start, start.position()) >= 0) {
-      continue;
-    }
+    int read;
+    do {
+      read = channel.read(start, start.position());
+    } while (read >= 0 && start.hasRemaining());
     return new FileStart(start.array());
   }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class FileIntake {
 
-  private static final Logger log = LoggerFactory.getLogger(FileIntake.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FileIntake.class);
 
   private final Spool spool;
   private final IntakeLock lock;
@@ -52,6 +52,7 @@ public class FileIntake {
     }
   }
 
+  @SuppressWarnings("try") // the lock is held, not used
   private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, LocalDate asOf, String deliveredBy, C nothing,
       FilePass<C> pass) {
     long[] begun = {0};
@@ -59,10 +60,13 @@ public class FileIntake {
       @SuppressWarnings("unchecked")
       Class<C> counts = (Class<C>) nothing.getClass();
       Optional<FileOutcome<C>> earlier = files.findApplied(kind, file.sha256(), asOf, counts);
-      return earlier.isPresent() ? earlier.get()
-          : apply(begun[0] = files.begin(kind, file.sha256(), asOf, deliveredBy), file, kind, nothing, pass);
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
+      begun[0] = files.begin(kind, file.sha256(), asOf, deliveredBy);
+      return apply(begun[0], file, kind, nothing, pass);
     } catch (IOException | RuntimeException failure) {
-      log.error("Intake of {} (sha256 {}) was interrupted: {}", kind, file.sha256Prefix(), FailureTrace.of(failure));
+      LOG.error("Intake of {} (sha256 {}) was interrupted: {}", kind, file.sha256Prefix(), FailureTrace.of(failure));
       files.interrupted(begun[0]);
       throw new IntakeInterrupted();
     }
@@ -70,7 +74,7 @@ public class FileIntake {
 
   private <C> FileOutcome<C> apply(long fileId, SpooledFile file, FileKind kind, C nothing, FilePass<C> pass)
       throws IOException {
-    log.info("File {} ({}, sha256 {}): {} bytes", fileId, kind, file.sha256Prefix(), file.size());
+    LOG.info("File {} ({}, sha256 {}): {} bytes", fileId, kind, file.sha256Prefix(), file.size());
     FileOutcome<C> outcome;
     try {
       var applied = pass.over(file, fileId, new Progress(fileId, file.size(), System::nanoTime, files::progress));
@@ -80,7 +84,7 @@ public class FileIntake {
       outcome = new FileOutcome<>(fileId, file.sha256(), IntakeStatus.REFUSED, 0, nothing, refused.reasons());
     }
     files.finish(outcome);
-    log.info("File {}: {}, {} rows, {} rejected, {}", fileId, outcome.status(), outcome.rows(),
+    LOG.info("File {}: {}, {} rows, {} rejected, {}", fileId, outcome.status(), outcome.rows(),
         outcome.rejected().size(), outcome.counts());
     return outcome;
   }

@@ -1,6 +1,6 @@
 package io.remit.intake.delivery;
 
-import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class IntakeFiles {
 
-  private static final Logger log = LoggerFactory.getLogger(IntakeFiles.class);
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeFiles.class);
   private static final int LONGEST_MESSAGE = 300;
   private static final String PROGRESS = """
       select file_id, kind, sha256, status, row_count, applied, started_at, finished_at, received_at, delivered_by,
@@ -84,7 +84,8 @@ public class IntakeFiles {
   }
 
   /**
-   * Notes that the file is being applied; the same content keeps the number that it was given first, and who it came from.
+   * Notes that the file is being applied; the same content keeps the number that it was given first, and who it came
+   * from.
    *
    * @param asOf the day of the creditor's books that was named with the file, or null
    * @param deliveredBy user id, or null for a file of the inbox
@@ -259,7 +260,7 @@ public class IntakeFiles {
       database.sql("update intake_file set status = 'INTERRUPTED' where file_id = :file").param("file", fileId)
           .update();
     } catch (DataAccessException lost) {
-      log.warn("File {} cannot be marked as interrupted yet: {}", fileId, FailureTrace.of(lost));
+      LOG.warn("File {} cannot be marked as interrupted yet: {}", fileId, FailureTrace.of(lost));
     }
   }
 
@@ -280,8 +281,9 @@ public class IntakeFiles {
     return new FileProgress(row.getLong("file_id"), row.getString("kind"), row.getString("sha256"), status,
         status.isDone() ? row.getLong("row_count") : begun ? row.getLong("rows_so_far") : 0,
         status.isDone() ? null : row.getObject("rows_per_second", Long.class),
-        status.isDone() ? null : row.getObject("remaining_seconds", Long.class), instant(row, "received_at"),
-        begun ? instant(row, "started_at") : null, instant(row, "finished_at"), row.getString("delivered_by"),
+        status.isDone() ? null : row.getObject("remaining_seconds", Long.class), instantOrNull(row, "received_at"),
+        begun ? instantOrNull(row, "started_at") : null, instantOrNull(row, "finished_at"),
+        row.getString("delivered_by"),
         status.isDone() ? answer(row, status) : null);
   }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class IntakeLock {
 
-  private static final Logger log = LoggerFactory.getLogger(IntakeLock.class);
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeLock.class);
 
   private final ReentrantLock amongThreads = new ReentrantLock(true);
   private final DataSource dataSource;
@@ -52,7 +52,7 @@ public class IntakeLock {
         }
       }
     } catch (SQLException lost) {
-      log.warn("The intake lock's connection was lost: {}", FailureTrace.of(lost));
+      LOG.warn("The intake lock's connection was lost: {}", FailureTrace.of(lost));
     } finally {
       amongThreads.unlock();
     }

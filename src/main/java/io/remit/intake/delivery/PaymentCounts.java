@@ -28,7 +28,7 @@ public record PaymentCounts(long posted, long duplicates, long unmatched, Map<St
       @JsonProperty("unmatched") long unmatched, @JsonProperty("left") JsonNode left) {
     Map<String, Long> reasons = new TreeMap<>();
     if (left != null && left.isObject()) {
-      left.fields().forEachRemaining(reason -> reasons.put(reason.getKey(), reason.getValue().asLong()));
+      left.properties().forEach(reason -> reasons.put(reason.getKey(), reason.getValue().asLong()));
     } else if (left != null && left.asLong() > 0) {
       reasons.put(NOT_OURS, left.asLong());
     }

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /** Tells the log and the database every few seconds how far the intake of a file has come. */
 public final class Progress {
 
-  private static final Logger log = LoggerFactory.getLogger(Progress.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
   private static final long INTERVAL = Duration.ofSeconds(5).toNanos();
 
   private final long fileId;
@@ -57,7 +57,7 @@ public final class Progress {
       long rate = rows * Duration.ofSeconds(1).toNanos() / elapsed();
       long remaining = Duration.ofNanos(
           (long) (elapsed() * ((double) (totalBytes - bytes) / Math.max(1, bytes)))).toSeconds();
-      log.info("File {}: {} rows {}, {} a second, about {} s left", fileId, rows,
+      LOG.info("File {}: {} rows {}, {} a second, about {} s left", fileId, rows,
           current == FileStatus.CHECKING ? "checked" : "applied", rate, remaining);
       board.show(fileId, phase, rows, rate, remaining);
     }
@@ -66,7 +66,7 @@ public final class Progress {
   /** Accounts that the file does not list were closed, so many up to now. */
   public void closed(long accounts) {
     if (isDue()) {
-      log.info("File {}: {} accounts closed that it does not list", fileId, accounts);
+      LOG.info("File {}: {} accounts closed that it does not list", fileId, accounts);
     }
   }
 

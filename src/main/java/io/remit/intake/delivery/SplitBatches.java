@@ -22,7 +22,7 @@ public class SplitBatches {
   public static final Refusal NOT_APPLIED = new Refusal(null, "not-applied",
       "The row could not be applied because of an internal failure; deliver the file again when that is mended.");
 
-  private static final Logger log = LoggerFactory.getLogger(SplitBatches.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SplitBatches.class);
 
   private final IntakeFiles files;
   private final FollowUps followUps;
@@ -62,7 +62,7 @@ public class SplitBatches {
     try {
       return followUps.later(() -> apply.apply(row));
     } catch (RuntimeException failure) {
-      log.error("A row could not be applied: {}", FailureTrace.of(failure));
+      LOG.error("A row could not be applied: {}", FailureTrace.of(failure));
       return List.of(notApplied);
     }
   }
@@ -82,7 +82,7 @@ public class SplitBatches {
     try {
       return work.get();
     } catch (RuntimeException first) {
-      log.warn("A batch failed and is tried again: {}", FailureTrace.of(first));
+      LOG.warn("A batch failed and is tried again: {}", FailureTrace.of(first));
       return work.get();
     }
   }

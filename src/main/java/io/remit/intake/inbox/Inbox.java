@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
 
-  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
   /** Payments first: a snapshot of the same hour knows of them. */
   private final Map<InboxFolder, Delivery> deliveries = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ public class Inbox {
       try {
         folder.readyFiles().forEach(file -> takeIn(folder, file, delivery));
       } catch (IOException | UncheckedIOException unreadable) {
-        log.error("An inbox folder cannot be read: {}", FailureTrace.of(unreadable));
+        LOG.error("An inbox folder cannot be read: {}", FailureTrace.of(unreadable));
       }
     });
   }
@@ -79,12 +79,12 @@ public class Inbox {
       IntakeResult result = deliver(file, delivery);
       String subfolder = result.status() == IntakeStatus.REFUSED ? "refused" : "done";
       folder.putAway(file, subfolder, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
-      log.info("File {} of the inbox: {}", result.fileId(), result.status());
+      LOG.info("File {} of the inbox: {}", result.fileId(), result.status());
     } catch (NoSuchFileException gone) {
-      log.debug("A file left the inbox before it was taken in: another node took it");
+      LOG.debug("A file left the inbox before it was taken in: another node took it");
     } catch (IOException | RuntimeException failure) {
       folder.postpone(file);
-      log.error("A file stays in the inbox and is tried again: {}", FailureTrace.of(failure));
+      LOG.error("A file stays in the inbox and is tried again: {}", FailureTrace.of(failure));
     }
   }
 

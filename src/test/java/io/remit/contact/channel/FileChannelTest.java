@@ -84,7 +84,8 @@ class FileChannelTest {
   @Test
   void letsNoValueAddAHeader() throws IOException {
     RenderedText text = new RenderedText("x-email", "en", 1, "Hello\r\nBcc: all@bank.example\n\nBody", "Hello");
-    channel.deliver(new OutgoingMessage("1", Channel.LETTER, "1\nBcc: x", "D1", "Road 1\n10115 Berlin\u2028Bcc: y", text));
+    channel.deliver(new OutgoingMessage("1", Channel.LETTER, "1\nBcc: x", "D1", "Road 1\n10115 Berlin\u2028Bcc: y",
+        text));
 
     assertThat(Files.readAllLines(folder.resolve("outbox/letter/1.txt")))
         .contains("To: Road 1 10115 Berlin Bcc: y", "Subject: Hello Bcc: all@bank.example Body", "Case: 1 Bcc: x")

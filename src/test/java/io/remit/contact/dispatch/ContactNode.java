@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A node that sends, as a process of its own: all that {@link ContactApplication} has, the gateways by HTTP and SMPP, and
- * the dispatcher's threads. Its settings come as {@code name=value}. Says {@code node <its id>} when it is at work.
+ * A node that sends, as a process of its own: all that {@link ContactApplication} has, the gateways by HTTP and SMPP,
+ * and the dispatcher's threads. Its settings come as {@code name=value}. Says {@code node <its id>} when it is at work.
  */
 @Import(ContactApplication.class)
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
@@ -35,7 +35,8 @@ public class ContactNode {
   public static final String ASKED = "create table asked_supervisor (case_number varchar(64) not null)";
 
   public static void main(String[] settings) {
-    System.out.println("node " + ContactApplication.startWith(ContactNode.class, settings).getBean(Dispatcher.class).node());
+    System.out.println("node " + ContactApplication.startWith(ContactNode.class, settings).getBean(Dispatcher.class)
+        .node());
   }
 
   /** In the transaction of who asks, as the real one does it. */

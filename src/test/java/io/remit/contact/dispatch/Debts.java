@@ -34,7 +34,8 @@ public final class Debts {
   public String open(String phone, String country, String zone, String stage) {
     String number = "C" + NUMBERS.incrementAndGet();
     database.sql("""
-        insert into debtor (debtor_id, debtor_type, name, phone, email, address, country, time_zone, language, owns_property)
+        insert into debtor (debtor_id, debtor_type, name, phone, email, address, country, time_zone, language,
+        owns_property)
         values (:id, 'PERSON', 'Xu Diaz', :phone, 'xu@example.com', '1 Example Street', :country, :zone, 'en', false)
         """).param("id", "D" + number).param("phone", phone).param("country", country).param("zone", zone).update();
     addCase(number, "D" + number, "EUR", stage);
@@ -51,8 +52,8 @@ public final class Debts {
         .param("due", due).param("at", due.atStartOfDay().atOffset(ZoneOffset.UTC)).update();
     database.sql("""
         insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
-          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date, seen_in_run,
-          match_number)
+          snapshot_overdue, snapshot_date, snapshot_entry_id, outstanding_amount, overdue_amount, oldest_due_date,
+          seen_in_run, match_number)
         values (:account, :debtor, :case, 'LOAN', :currency, 100, 100, :due, 0, 100, 100, :due, 1, :account)
         """).param("account", "A" + number).param("debtor", debtorId).param("case", number)
         .param("currency", currency).param("due", due).update();
@@ -67,7 +68,7 @@ public final class Debts {
 
   /** What a call that was allowed brought. */
   public void concludeCall(long attemptId, boolean answered, Instant at) {
-    ledger.concluded(attemptId, (answered ? ConversationOutcome.REFUSED : ConversationOutcome.NOT_REACHED).finding(null, null),
-        "collector1", at);
+    ledger.concluded(attemptId, (answered ? ConversationOutcome.REFUSED : ConversationOutcome.NOT_REACHED)
+        .finding(null, null), "collector1", at);
   }
 }

@@ -75,7 +75,8 @@ class DispatcherBenchmark {
   void messagesLeaveToAMessageCentreThatAnswersAfterTenMilliseconds(String template) {
     ManyDebtors.add(database, WARM_UP + MEASURED, template);
     try (NodeSmsc centre = new NodeSmsc(folder, "--answer-delay-ms", "10", "--no-receipts");
-        ConfigurableApplicationContext application = start("remit.channels.sms=smpp", "remit.smpp.port=" + centre.port(),
+        ConfigurableApplicationContext application =
+            start("remit.channels.sms=smpp", "remit.smpp.port=" + centre.port(),
             "remit.smpp.system-id=remit", "remit.smpp.password=secret", "remit.smpp.messages-per-second=0",
             "remit.smpp.window=50", "remit.smpp.source-address=12345")) {
       DispatcherThreads threads = new DispatcherThreads(application.getBean(Dispatcher.class),
@@ -113,21 +114,24 @@ class DispatcherBenchmark {
     ManyDebtors.add(database, WARM_UP + MEASURED, "overdue-sms");
     try (ConfigurableApplicationContext application = start()) {
       ContactGate gate = application.getBean(ContactGate.class);
-      List<Long> attempts = database.sql("select attempt_id from contact_attempt order by attempt_id").query(Long.class).list();
-      List<String> cases = database.sql("select case_number from contact_attempt order by attempt_id").query(String.class).list();
+      List<Long> attempts = database.sql("select attempt_id from contact_attempt order by attempt_id").query(Long.class)
+          .list();
+      List<String> cases = database.sql("select case_number from contact_attempt order by attempt_id")
+          .query(String.class).list();
       admit(gate, attempts, cases, LongStream.range(0, WARM_UP));
       ThreadMXBean thread = ManagementFactory.getThreadMXBean();
       long begin = System.nanoTime();
       long cpu = thread.getCurrentThreadCpuTime();
       admit(gate, attempts, cases, LongStream.range(WARM_UP, WARM_UP + MEASURED));
-      print("a decision of the gate takes %.3f ms of CPU, %.3f ms in all", (thread.getCurrentThreadCpuTime() - cpu) / 1e6 / MEASURED,
-          (System.nanoTime() - begin) / 1e6 / MEASURED);
+      print("a decision of the gate takes %.3f ms of CPU, %.3f ms in all",
+          (thread.getCurrentThreadCpuTime() - cpu) / 1e6 / MEASURED, (System.nanoTime() - begin) / 1e6 / MEASURED);
     }
   }
 
   private static void admit(ContactGate gate, List<Long> attempts, List<String> cases, LongStream which) {
     which.mapToInt(i -> (int) i).forEach(i -> {
-      Admission admission = gate.admit(Contact.ofDebtor(cases.get(i), Channel.SMS), attempts.get(i), () -> { }).orElseThrow();
+      Admission admission = gate.admit(Contact.ofDebtor(cases.get(i), Channel.SMS), attempts.get(i), () -> { })
+          .orElseThrow();
       if (!admission.allowed()) {
         throw new AssertionError(admission.decision());
       }

@@ -84,7 +84,8 @@ class TakingOverTest {
     handOver("dead");
 
     assertThat(claims.adopt("heir", LEASE, MONDAY_NOON.plus(LEASE).minusMillis(1), 20)).isEmpty();
-    assertThat(claims.adopt("heir", LEASE, MONDAY_NOON.plus(LEASE), 20)).containsExactly(new Claims.Orphan(attemptId, true));
+    assertThat(claims.adopt("heir", LEASE, MONDAY_NOON.plus(LEASE), 20))
+        .containsExactly(new Claims.Orphan(attemptId, true));
   }
 
   @Test

@@ -27,7 +27,8 @@ class DebtorWordsTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(delimiter = '|', value = {
-      "STOP | Hello, please stop sending me messages. Thank you", "STOP | Please, stop it!", "STOP | keine SMS mehr bitte",
+      "STOP | Hello, please stop sending me messages. Thank you", "STOP | Please, stop it!",
+          "STOP | keine SMS mehr bitte",
       "STOP | Arrêtez les messages svp", "STOP | No me envíe más mensajes", "STOP | 请不要再发短信", "STOP | DON'T TEXT ME",
       "STOP | don’t text me", "STOP | STOP please",
       "CEASE | Stop contacting me", "CEASE | I want you to leave me alone.", "CEASE | Lassen Sie mich in Ruhe!",
@@ -41,7 +42,8 @@ class DebtorWordsTest {
       "PAID | I paid", "PAID | I've already paid on Monday", "PAID | schon bezahlt!", "PAID | ya pague", "PAID | 已付款",
       "CANNOT_PAY | i cant pay", "CANNOT_PAY | I cannot pay, I lost my job", "CANNOT_PAY | No puedo pagar",
       "CANNOT_PAY | Ich kann nicht zahlen", "CANNOT_PAY | 我还不起",
-      "DISPUTED | This is not my debt!!!", "DISPUTED | I do not owe you anything", "DISPUTED | Das ist nicht meine Schuld",
+      "DISPUTED | This is not my debt!!!", "DISPUTED | I do not owe you anything",
+      "DISPUTED | Das ist nicht meine Schuld",
       "DISPUTED | 这不是我的债", "MILITARY_SERVICE | I am deployed", "INSOLVENCY | I filed bankruptcy",
       "FRAUD | this is identity theft"})
   void whatIsSurelyMeantIsUnderstood(Meaning meaning, String text) {
@@ -79,7 +81,8 @@ class DebtorWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"language,meaning,phrase\nen,STOP,halt\n", "language,meaning,counts,phrase\nen,HALT,ALONE,halt\n",
+  @ValueSource(strings = {"language,meaning,phrase\nen,STOP,halt\n",
+      "language,meaning,counts,phrase\nen,HALT,ALONE,halt\n",
       "language,meaning,counts,phrase\nen,STOP,often,halt\n", "language,meaning,counts,phrase\n,STOP,ALONE,halt\n",
       "language,meaning,counts,phrase\nen,STOP,ALONE,!!\n"})
   void remitDoesNotStartWithAMalformedFile(String content) throws IOException {

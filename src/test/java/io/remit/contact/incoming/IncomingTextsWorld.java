@@ -58,7 +58,8 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
     application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class, IncomingTexts.class,
+        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class,
+        IncomingTexts.class,
         IncomingTextParts.class, Persons.class, ContactLedger.class, ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }

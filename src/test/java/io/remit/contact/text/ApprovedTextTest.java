@@ -27,7 +27,8 @@ class ApprovedTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{overdueAmount}", "${7*7}", "$1", "\\", "\\$0", "{debtorName}", "#{x}", "<b>&amp;</b>", "%s"})
+  @ValueSource(strings = {"{overdueAmount}", "${7*7}", "$1", "\\", "\\$0", "{debtorName}", "#{x}", "<b>&amp;</b>",
+      "%s"})
   void takesAValueAsNothingButText(String name) {
     assertThat(TEXT.render(values(name)).subject()).isEqualTo("For " + name);
   }

@@ -29,7 +29,8 @@ class MessageTextsTest {
 
   @TempDir
   Path models;
-  private final StringBuilder register = new StringBuilder("template,language,version,sha256,approved_by,approved_on,announces\n");
+  private final StringBuilder register =
+      new StringBuilder("template,language,version,sha256,approved_by,approved_on,announces\n");
 
   @BeforeEach
   void emptyFolder() throws IOException {
@@ -212,7 +213,8 @@ class MessageTextsTest {
     String[] parts = file.split("\\.");
     String sha256 = HexFormat.of()
         .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-    register.append(String.join(",", parts[0], parts[1], parts[2], sha256, "owner1", "2026-01-31", announces)).append('\n');
+    register.append(String.join(",", parts[0], parts[1], parts[2], sha256, "owner1", "2026-01-31", announces))
+        .append('\n');
   }
 
   private void write(String file, String content) throws IOException {

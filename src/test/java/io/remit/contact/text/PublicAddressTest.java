@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicAddressTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://collection.bank.example", "https://bank.example:8443/remit/", "http://localhost:8080",
-      "http://127.0.0.1:8080/"})
+  @ValueSource(strings = {"https://collection.bank.example", "https://bank.example:8443/remit/",
+      "http://localhost:8080", "http://127.0.0.1:8080/"})
   void linksBeginWithIt(String url) {
     assertThat(new PublicAddress(URI.create(url)).page("/verify")).isEqualTo(url.replaceAll("/$", "") + "/verify");
   }

@@ -43,11 +43,12 @@ class ShippedMessageTextsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"reminder-sms", "reminder-email", "reminder-letter", "overdue-sms", "overdue-email",
-      "overdue-letter", "missed-call-sms", "missed-call-email", "contact-request-letter", "before-court-letter", "promise-confirmation-sms",
+      "overdue-letter", "missed-call-sms", "missed-call-email", "contact-request-letter", "before-court-letter",
+      "promise-confirmation-sms",
       "promise-confirmation-email", "promise-reminder-sms", "promise-reminder-email", "payment-details-sms",
       "payment-details-email", "payment-details-letter",
-      "before-court-email", "outsourced-letter", "outsourced-email", "stop-confirmed-sms", "call-script", "visit-script",
-      "robot-script",
+      "before-court-email", "outsourced-letter", "outsourced-email", "stop-confirmed-sms", "call-script",
+      "visit-script", "robot-script",
       "contact-person-script", "contact-person-sms", "opt-out-line", "verify-line",
       "dispute-upheld-email", "dispute-upheld-letter", "dispute-corrected-email", "dispute-corrected-letter",
       "dispute-rejected-delivered-email", "dispute-rejected-delivered-letter", "dispute-rejected-not-paid-email",

@@ -37,8 +37,9 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  *     --port=8091 --log=taken.jsonl [--no-lookup] [--no-dedup] [--delay-ms=50] [--take-after-ms=20]
  * }</pre>
  *
- * <p>Each message that it takes is a line of JSON in the log, which is written before the gateway answers: so long after
- * the request came, and so long before the answer goes. Whoever sent the request may be dead when its message is taken.
+ * <p>Each message that it takes is a line of JSON in the log, which is written before the gateway answers: so long
+ * after the request came, and so long before the answer goes. Whoever sent the request may be dead when its message is
+ * taken.
  */
 public final class FakeSmsGateway implements AutoCloseable {
 

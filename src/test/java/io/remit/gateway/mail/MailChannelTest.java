@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.channel.GatewayUnavailableException;
-import io.remit.contact.channel.MessageRefusedException;
-import io.remit.contact.text.MessageTexts;
-import io.remit.contact.channel.OutgoingMessage;
-import io.remit.contact.text.Placeholder;
-import io.remit.contact.text.PublicAddress;
 import io.remit.contact.RenderedText;
 import io.remit.contact.Whereabouts;
+import io.remit.contact.channel.GatewayUnavailableException;
+import io.remit.contact.channel.MessageRefusedException;
+import io.remit.contact.channel.OutgoingMessage;
+import io.remit.contact.text.MessageTexts;
+import io.remit.contact.text.Placeholder;
+import io.remit.contact.text.PublicAddress;
 import io.remit.gate.Channel;
 import io.remit.gateway.GatewayDatabase;
 import io.remit.gateway.TestCertificate;
@@ -93,7 +93,8 @@ class MailChannelTest {
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getHeader("Content-Language")).containsExactly("en");
     assertThat((String) mail.getContent()).startsWith("Dear Łukasz,\r\n\r\nplease pay.\r\n.\r\nBye\r\n\r\n"
-        + "If you want no more e-mails from us, open this page and confirm:\r\nhttps://collection.bank.example/opt-out/");
+        + "If you want no more e-mails from us, open this page and confirm:\r\n"
+        + "https://collection.bank.example/opt-out/");
   }
 
   @Test
@@ -147,7 +148,8 @@ class MailChannelTest {
       "ana@debtor.example, bo@debtor.example", "Ana <ana@debtor.example>", "ana@debtor.example> SIZE=1",
       "group: ana@debtor.example;", "安娜@debtor.example", "ana berg@debtor.example", "ana@debtor\0.example"})
   void whatIsNoAddressIsRefusedForGood(String recipient) {
-    assertThatThrownBy(() -> channel().deliver(new OutgoingMessage("1", Channel.EMAIL, "C1", "D-1", recipient, ENGLISH)))
+    assertThatThrownBy(() -> channel()
+        .deliver(new OutgoingMessage("1", Channel.EMAIL, "C1", "D-1", recipient, ENGLISH)))
         .isInstanceOfSatisfying(MessageRefusedException.class,
             refusal -> assertThat(refusal.addressInvalid()).isTrue())
         .hasMessage("Not an e-mail address").hasNoCause();
@@ -301,7 +303,8 @@ class MailChannelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Example Bank", "a@bank.example, b@bank.example", "a@bank.example\r\nBcc: b@bank.example"})
+  @ValueSource(strings = {"", "Example Bank", "a@bank.example, b@bank.example",
+      "a@bank.example\r\nBcc: b@bank.example"})
   void refusesASenderThatIsNotOneAddress(String from) {
     assertThatIllegalArgumentException().isThrownBy(() -> new MailSettings("localhost", 25, "", "", true, "", from, "",
         "", Duration.ofSeconds(1)).sender()).withMessageContaining("remit.mail.from");

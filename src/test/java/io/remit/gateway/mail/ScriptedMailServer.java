@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,7 +42,8 @@ class ScriptedMailServer implements AutoCloseable {
   /**
    * From now on a command is answered so.
    *
-   * @param command such as {@code RCPT}; {@code GREETING} for the first line and {@code CONTENT} for the end of the mail
+   * @param command such as {@code RCPT}; {@code GREETING} for the first line and {@code CONTENT} for the end of the
+   *     mail
    */
   void answer(String command, String answer) {
     answers.put(command, answer);
@@ -81,7 +83,7 @@ class ScriptedMailServer implements AutoCloseable {
     boolean secure = false;
     for (String line = lines.read(); line != null; line = lines.read()) {
       commands.add(line);
-      String command = line.split("[ :]")[0].toUpperCase();
+      String command = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
       switch (command) {
         case "EHLO" -> say(lines, command, "250-mail.example\r\n" + (tls == null || secure ? "" : "250-STARTTLS\r\n")
             + (secure ? "250-AUTH PLAIN\r\n" : "") + "250 8BITMIME");

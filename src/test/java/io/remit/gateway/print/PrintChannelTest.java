@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.RenderedText;
+import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
-import io.remit.contact.text.MessageTexts;
 import io.remit.contact.channel.OutgoingMessage;
+import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.PublicAddress;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedLetters;
 import io.remit.files.WorkFolder;
@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,8 +55,8 @@ class PrintChannelTest {
       "EUR 46.00 on your account is overdue", """
       Dear Ana Berg,
 
-      we have not yet received a payment on your account with Example Bank. EUR 46.00 has been overdue since 2026-02-01 \
-      (30 days).
+      we have not yet received a payment on your account with Example Bank. EUR 46.00 has been overdue since \
+      2026-02-01 (30 days).
 
       How to pay: please pay EUR 46.00 and quote the reference L-1.
 
@@ -78,7 +79,8 @@ class PrintChannelTest {
 
   @Test
   void theLetterLiesInTheFolderOfTheDayWithAManifestLine() throws Exception {
-    DeliveryReceipt receipt = channel(NOW).deliver(letter("C100001-7", ENGLISH, "Ana Berg, Hauptstraße 1, 10115 Berlin, DE"));
+    DeliveryReceipt receipt = channel(NOW)
+        .deliver(letter("C100001-7", ENGLISH, "Ana Berg, Hauptstraße 1, 10115 Berlin, DE"));
 
     assertThat(receipt).isEqualTo(new DeliveryReceipt("C100001-7", NOW));
     assertThat(textOf("C100001-7")).contains("Example Bank", "Ana Berg\nHauptstraße 1\n10115 Berlin\nGERMANY",
@@ -103,7 +105,8 @@ class PrintChannelTest {
 
     String code = codeOf("C100001-7");
     assertThat(code).matches("[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}").isNotEqualTo(codeOf("C100001-8"));
-    for (String entered : List.of(code, code.toLowerCase(), " " + code.replace("-", " ") + " ", code.replace('-', '–'))) {
+    for (String entered : List.of(code, code.toLowerCase(Locale.ROOT), " " + code.replace("-", " ") + " ",
+        code.replace('-', '–'))) {
       assertThat(letters().findPrinted(entered)).get().satisfies(letter -> {
         assertThat(letter.reference()).isEqualTo("C100001-7");
         assertThat(letter.dated()).isEqualTo(LocalDate.parse(DAY));
@@ -189,7 +192,8 @@ class PrintChannelTest {
 
   @Test
   void aLongAddressStaysInTheWindow() throws IOException {
-    channel(NOW).deliver(letter("1", ENGLISH, "Ana Berg, c/o Bo, House 3, Flat 4, Road 5, Quarter 6, 10115 Berlin, DE"));
+    channel(NOW).deliver(letter("1", ENGLISH,
+        "Ana Berg, c/o Bo, House 3, Flat 4, Road 5, Quarter 6, 10115 Berlin, DE"));
 
     assertThat(textOf("1")).contains("GERMANY").contains("c/o Bo, House 3, Flat 4\n");
   }

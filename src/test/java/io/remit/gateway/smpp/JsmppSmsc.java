@@ -88,7 +88,7 @@ final class JsmppSmsc implements ServerMessageReceiverListener, AutoCloseable {
 
   /** @return the status that Remit answered with */
   int sendReceipt(String text) throws Exception {
-    return send("34911234567", (byte) SMPPConstant.ESMCLS_SMSC_DELIV_RECEIPT, (byte) 0,
+    return send("34911234567", SMPPConstant.ESMCLS_SMSC_DELIV_RECEIPT, (byte) 0,
         text.getBytes(StandardCharsets.ISO_8859_1));
   }
 

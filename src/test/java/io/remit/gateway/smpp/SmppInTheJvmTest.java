@@ -7,15 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
-import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.RenderedText;
+import io.remit.contact.Whereabouts;
 import io.remit.contact.channel.GatewayUnavailableException;
-import io.remit.contact.incoming.IncomingTextParts;
-import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.incoming.IncomingTextParts;
+import io.remit.contact.incoming.IncomingTexts;
 import io.remit.gate.Channel;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -139,7 +139,8 @@ class SmppInTheJvmTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      id:1 sub:001 dlvrd:001 done date:26030209 stat:DELIVRD err:000 text:id:2 stat:UNDELIV | DELIVERED | false | DELIVRD
+      id:1 sub:001 dlvrd:001 done date:26030209 stat:DELIVRD err:000 text:id:2 stat:UNDELIV | DELIVERED | false | \
+      DELIVRD
       id:1 stat:DELIVRD | DELIVERED | false | DELIVRD
       id:1 stat:undeliv err:1 | FAILED | true | UNDELIV 1
       id:1 sub:1 dlvrd:0 stat:UNDELIV err:006 Text: | FAILED | false | UNDELIV 006

@@ -248,7 +248,7 @@ class SmppWithNodeTest {
 
   @Test
   void aReceiptThatCouldNotBeStoredIsAskedForAgain(CapturedOutput log) {
-    world.reportsToFail = 1;
+    world.reportsToFail.set(1);
     world.deliver("+34600000001", "Hello");
 
     assertThat(smsc.awaitEvents("delivered", 1).get(0).get("status").asInt()).isEqualTo(0x64);

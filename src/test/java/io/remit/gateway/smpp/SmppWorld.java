@@ -7,13 +7,13 @@ import static org.mockito.Mockito.mock;
 
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.DeliveryReport;
-import io.remit.contact.dispatch.DeliveryReports;
+import io.remit.contact.RenderedText;
 import io.remit.contact.channel.GatewayUnavailableException;
+import io.remit.contact.channel.OutgoingMessage;
+import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.contact.incoming.IncomingTextParts;
 import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.incoming.IncomingTextsWorld;
-import io.remit.contact.channel.OutgoingMessage;
-import io.remit.contact.RenderedText;
 import io.remit.gate.Channel;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -42,7 +43,7 @@ final class SmppWorld implements AutoCloseable {
   /** What the centre reported, oldest first. */
   final List<DeliveryReport> reports = Collections.synchronizedList(new ArrayList<>());
   /** How many reports from now on cannot be stored. */
-  volatile int reportsToFail;
+  final AtomicInteger reportsToFail = new AtomicInteger();
   final IncomingTextsWorld texts;
   final SmppLink link;
   final SmppChannel channel;
@@ -92,8 +93,7 @@ final class SmppWorld implements AutoCloseable {
   private DeliveryReports deliveryReports() {
     DeliveryReports recorder = mock(DeliveryReports.class);
     doAnswer(call -> {
-      if (reportsToFail > 0) {
-        reportsToFail--;
+      if (reportsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new IllegalStateException("the database is away; 34911234567");
       }
       reports.add(call.getArgument(0));

@@ -1,0 +1,7 @@
+/**
+ * What debtors prove with documents: what was shown, and that a second person has checked it. It keeps no files.
+ */
+@NullMarked
+package io.remit.evidence;
+
+import org.jspecify.annotations.NullMarked;

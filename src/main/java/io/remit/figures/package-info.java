@@ -1,0 +1,8 @@
+/**
+ * A snapshot of each day, and the figures over time that are computed from snapshots. It reads; nothing that runs
+ * depends on it.
+ */
+@NullMarked
+package io.remit.figures;
+
+import org.jspecify.annotations.NullMarked;

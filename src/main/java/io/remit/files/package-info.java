@@ -1,0 +1,7 @@
+/**
+ * The work folder, and what is printed or written into it: PDF, letters with a code, spreadsheets. It knows no case.
+ */
+@NullMarked
+package io.remit.files;
+
+import org.jspecify.annotations.NullMarked;

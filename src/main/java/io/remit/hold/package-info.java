@@ -1,0 +1,7 @@
+/**
+ * Reasons to pause a case or single channels, from when to when, and by whose word. How a pause goes on is drawn.
+ */
+@NullMarked
+package io.remit.hold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * From when on a debt is too old to be sued for, and what interrupted that. The periods are in a decision table.
+ */
+@NullMarked
+package io.remit.limitation;
+
+import org.jspecify.annotations.NullMarked;

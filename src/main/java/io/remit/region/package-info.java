@@ -1,0 +1,7 @@
+/**
+ * Rules that hold for a region until their last day, such as a stop of collection after a disaster.
+ */
+@NullMarked
+package io.remit.region;
+
+import org.jspecify.annotations.NullMarked;
