@@ -235,8 +235,7 @@ final class CamtEntry {
     if (value.signum() > 0) {
       return Kind.PAYMENT;
     }
-    Kind told = new MovementSigns(false, false, detail.isReturn(), detail.codes(), String.join(" ", detail.lines()))
-        .kind();
+    Kind told = MovementSigns.debit(detail.isReturn(), detail.codes(), String.join(" ", detail.lines())).kind();
     boolean anonymous = !detail.parties().areTold() && detail.endToEndId() == null
         && value.abs().multiply(BigDecimal.valueOf(5)).compareTo(booked.abs()) <= 0;
     return told != Kind.OUTGOING ? told : anonymous ? Kind.BANK_CHARGE : Kind.CHARGEBACK;
