@@ -18,7 +18,7 @@ public record Collector(String userId, Set<String> languages, Set<String> skills
     Set<String> products, int dailyMinutes, Set<DayOfWeek> workingDays) {
 
   /** Minutes of work in a week. */
-  public int weeklyMinutes() {
+  int weeklyMinutes() {
     return dailyMinutes * workingDays.size();
   }
 

@@ -35,6 +35,7 @@ public class PrintedLetters {
   private final JdbcClient jdbc;
   private final TransactionTemplate atOnce;
 
+  /** @param transactions a letter's code is kept at once, whatever becomes of the letter */
   public PrintedLetters(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.atOnce = new TransactionTemplate(transactions);

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -97,12 +96,6 @@ public class LedgerRepository {
   Optional<LedgerEntry> findCounting(String reference) {
     return jdbc.sql(SELECT + " where reference = :reference" + NOT_REJECTED).param("reference", reference)
         .query(LedgerRepository::read).optional();
-  }
-
-  /** Those of these references under which something is booked. */
-  public Set<String> bookedAmong(Collection<String> references) {
-    return Set.copyOf(jdbc.sql("select reference from ledger_entry where reference in (:references)")
-        .param("references", references).query(String.class).list());
   }
 
   /** The payments of this reference and of the parts into which one was divided, in the order of booking. */

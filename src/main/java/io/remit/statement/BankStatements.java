@@ -42,6 +42,7 @@ public class BankStatements {
       refused = List.copyOf(refused);
     }
 
+    /** Whether anything of it can be applied. */
     public boolean isUsable() {
       return refused.size() < files;
     }

@@ -12,6 +12,7 @@ public record Payer(String name, String account, String ultimateName) {
   /** Nothing is told of the payer. */
   public static final Payer UNKNOWN = new Payer(null, null, null);
 
+  /** Somebody of whom only the name is told. */
   public static Payer named(String name) {
     return new Payer(name, null, null);
   }

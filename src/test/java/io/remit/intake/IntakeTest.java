@@ -35,26 +35,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class IntakeTest {
-
-  @TempDir
-  Path folder;
-  private IntakeFixture intake;
-
-  @BeforeEach
-  void start() {
-    intake = new IntakeFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    intake.close();
-  }
+class IntakeTest extends WithIntake {
 
   @Test
   void everyColumnOfAnArrearsRowArrives() {
