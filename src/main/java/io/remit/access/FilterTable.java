@@ -28,7 +28,7 @@ import static io.remit.contact.treatment.CallPriority.BROKEN_PROMISE;
 
 import io.remit.access.TaskFilter.Audience;
 import io.remit.dispute.Disputes;
-import io.remit.process.QueryExpression;
+import io.remit.process.engine.QueryExpression;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.task.TaskQuery;

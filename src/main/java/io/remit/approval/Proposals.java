@@ -2,8 +2,10 @@ package io.remit.approval;
 
 import io.remit.approval.Proposal.Kind;
 import io.remit.approval.Proposal.Status;
+import io.remit.approval.SecondDecision.Outcome;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -48,11 +50,6 @@ public class Proposals {
    */
   public record Draft(String subject, Kind kind, @Nullable String caseNumber, @Nullable String accountNumber,
       String currency, BigDecimal amount, BigDecimal debt, @Nullable String reason, @Nullable Raised raised) {
-  }
-
-  /** What another person can decide. */
-  public enum Decision {
-    APPROVED, REJECTED
   }
 
   /**
@@ -121,27 +118,21 @@ public class Proposals {
   /**
    * Records what another person decided on what waits; what follows from it stands in the model.
    *
-   * @param outcome what the form sent: APPROVED or REJECTED
-   * @param note why; asked for on REJECTED
+   * @param decision with a note on REJECTED
    * @param by user id
    * @throws InvalidInputException if a field cannot be accepted, or he had a part in it before
    */
-  public Proposal decide(String subject, String outcome, String note, String by) {
-    return decide(subject, EnteredText.choice("outcome", outcome, Decision.class), note, by);
-  }
-
-  /** The same with a decision that was read already. */
-  public Proposal decide(String subject, Decision decision, String note, String by) {
-    String reason = EnteredText.note(note);
+  public Proposal decide(String subject, SecondDecision decision, String by) {
+    String reason = EnteredText.note(decision.note());
     Proposal proposal = proposals.lockNewest(subject).filter(Proposal::waits)
         .orElseThrow(() -> new InvalidInputException("outcome", "was given before"));
     mayDecide(proposal, "outcome", by);
-    if (decision == Decision.REJECTED && reason == null) {
+    if (decision.outcome() == Outcome.REJECTED && reason == null) {
       throw new InvalidInputException("note", "say why it is not approved");
     }
-    Status status = Status.valueOf(decision.name());
+    Status status = Status.valueOf(decision.outcome().name());
     proposals.decide(proposal.proposalId(), status, by, reason, calendar.now());
-    tell(proposal.caseNumber(), by, (decision == Decision.APPROVED ? "Approved by another person: "
+    tell(proposal.caseNumber(), by, (decision.outcome() == Outcome.APPROVED ? "Approved by another person: "
         : "Not approved by another person: ") + Translation.asWords(proposal.kind().name()), reason);
     return proposals.get(proposal.proposalId());
   }
@@ -167,7 +158,7 @@ public class Proposals {
 
   private void tell(@Nullable String caseNumber, String by, String text, @Nullable String data) {
     if (caseNumber != null) {
-      timeline.add(caseNumber, "APPROVAL", null, by, text, data);
+      timeline.add(caseNumber, EntryKind.APPROVAL, by, text, data);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.remit.batch;
 
 import io.remit.cases.CaseLifecycle;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.division.CaseMoves;
 import io.remit.hold.HoldEntry;
@@ -50,7 +51,7 @@ class OrderedWork {
         return moves.moveWithDebtor(caseNumber, order.toCollector(), batch.reason(), by);
       }
     }
-    timeline.add(caseNumber, "BATCH", null, by, "Part of batch " + batch.batchId() + ": "
+    timeline.add(caseNumber, EntryKind.BATCH, by, "Part of batch " + batch.batchId() + ": "
         + order.action().name().toLowerCase(Locale.ROOT), batch.reason());
     return List.of(caseNumber);
   }

@@ -3,6 +3,7 @@ package io.remit.books;
 import io.remit.books.Difference.Outcome;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Postings;
 import io.remit.cases.StatementContradicted;
@@ -60,7 +61,7 @@ public class Differences {
     bookings.setContradicted(entry.reference(), calendar.today());
     ledger.recompute(account.accountNumber());
     if (account.caseNumber() != null) {
-      timeline.add(account.caseNumber(), "BOOKS", null, Timeline.SYSTEM,
+      timeline.add(account.caseNumber(), EntryKind.BOOKS, Timeline.SYSTEM,
           differing.kind() == Kind.NOT_SHOWN ? "The creditor's books do not show what was booked here"
               : "The creditor's books seem to show already what was booked here",
           account.currency() + " " + entry.effect().toPlainString());
@@ -94,16 +95,22 @@ public class Differences {
   }
 
   /**
+   * What a supervisor found out, as the form sends it.
+   *
+   * @param note how he knows
+   */
+  public record Decided(Outcome outcome, String note) {
+  }
+
+  /**
    * Records what a supervisor found out, and what is owed follows.
    *
-   * @param entered SHOWN or NOT_SHOWN, as the form sent it
-   * @param note how the supervisor knows
    * @throws InvalidInputException if a field cannot be accepted; nothing is changed then
    */
   @Transactional
-  public void decide(String differenceNumber, String entered, String note, String actor) {
-    Outcome outcome = EnteredText.choice("outcome", entered, Outcome.class);
-    String reason = EnteredText.note(note);
+  public void decide(String differenceNumber, Decided decided, String actor) {
+    Outcome outcome = decided.outcome();
+    String reason = EnteredText.note(decided.note());
     if (reason == null) {
       throw new InvalidInputException("note", "say how you know");
     }
@@ -119,7 +126,7 @@ public class Differences {
     bookings.setContradicted(difference.reference(), null);
     postings.recompute(List.of(difference.accountNumber()));
     if (difference.caseNumber() != null) {
-      timeline.add(difference.caseNumber(), "BOOKS", null, actor, outcome == Outcome.SHOWN
+      timeline.add(difference.caseNumber(), EntryKind.BOOKS, actor, outcome == Outcome.SHOWN
           ? "The creditor's books show what was booked here: his figures stand"
           : "The creditor's books do not show what was booked here: it stays in force and he is told again", reason);
     }

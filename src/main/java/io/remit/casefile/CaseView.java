@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ConversationOutcome;
-import io.remit.contact.conversation.HumanContacts;
-import io.remit.contact.dispatch.Settlements;
+import io.remit.contact.conversation.ContactsByPeople;
+import io.remit.contact.dispatch.DeliveryClarification;
 import io.remit.contact.text.CaseValues;
 import io.remit.contact.text.MessageTexts;
-import io.remit.gate.Channel;
 import io.remit.gate.Person;
 import io.remit.hold.Hold;
 import io.remit.hold.Holds;
@@ -50,14 +50,14 @@ public class CaseView {
   private final DebtorRepository debtors;
   private final AccountRepository accounts;
   private final CaseFigures figures;
-  private final ContactLedger contacts;
+  private final ContactAttempts contacts;
   private final DebtorFacts facts;
   private final MessageTexts texts;
   private final CaseValues values;
   private final Promises promises;
   private final Holds holds;
   private final Placements placements;
-  private final Settlements settlements;
+  private final DeliveryClarification clarification;
   private final MatterFacts matters;
   private final TermsRows terms;
   private final Outlook outlook;
@@ -68,8 +68,9 @@ public class CaseView {
   private final ObjectMapper json;
 
   CaseView(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseFigures figures,
-      ContactLedger contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises, Holds holds,
-      Placements placements, Settlements settlements, MatterFacts matters, TermsRows terms, Outlook outlook,
+      ContactAttempts contacts, DebtorFacts facts, MessageTexts texts, CaseValues values, Promises promises,
+      Holds holds, Placements placements, DeliveryClarification clarification, MatterFacts matters, TermsRows terms,
+      Outlook outlook,
       Limitations limitations, SharedContacts sharedContacts,
       BusinessCalendar calendar, Shown shown, ObjectMapper json) {
     this.cases = cases;
@@ -83,7 +84,7 @@ public class CaseView {
     this.promises = promises;
     this.holds = holds;
     this.placements = placements;
-    this.settlements = settlements;
+    this.clarification = clarification;
     this.matters = matters;
     this.terms = terms;
     this.outlook = outlook;
@@ -204,7 +205,7 @@ public class CaseView {
         holds.inForce(caseNumber).stream().sorted(Comparator.comparing(hold -> !hold.key().equals(decided)))
             .map(hold -> holdRow(hold, hold.key().equals(decided), zone)).toList(),
         script(contactBy, current, debtor, owed), partners,
-        settlements.unsettled(caseNumber).stream().map(attempt -> new Option(DAY_AND_TIME.format(attempt.plannedAt()
+        clarification.unclear(caseNumber).stream().map(attempt -> new Option(DAY_AND_TIME.format(attempt.plannedAt()
             .atZone(zone)) + " " + attempt.channel() + " " + attempt.template() + " by " + attempt.gateway(),
             String.valueOf(attempt.attemptId()))).toList(),
         matters.of(decided, actor), matters.evidenceOf(decided), matters.toBeChecked(decided).stream()
@@ -260,7 +261,7 @@ public class CaseView {
     if (contactBy == null) {
       return List.of();
     }
-    return texts.find(HumanContacts.scriptFor(contactBy, Person.DEBTOR), debtor.language())
+    return texts.find(ContactsByPeople.scriptFor(contactBy, Person.DEBTOR), debtor.language())
         .map(text -> text.render(values.of(current, debtor, owed)).body().lines().filter(line -> !line.isBlank())
             .map(ScriptLine::new).toList())
         .orElse(List.of());

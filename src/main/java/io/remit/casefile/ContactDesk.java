@@ -1,11 +1,16 @@
 package io.remit.casefile;
 
+import io.remit.cases.Channel;
 import io.remit.cases.InvalidInputException;
+import io.remit.contact.conversation.ContactResult;
+import io.remit.contact.conversation.ContactResult.Complaint;
+import io.remit.contact.conversation.ContactResult.Pause;
+import io.remit.contact.conversation.ContactResult.PlanAsked;
+import io.remit.contact.conversation.ContactResult.Wish;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.contact.conversation.ConversationReport;
-import io.remit.contact.conversation.HumanContacts;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.DebtorWishes.EnteredHours;
 import io.remit.gate.Person;
 import io.remit.outsourcing.Placements;
@@ -39,12 +44,12 @@ class ContactDesk {
   private static final Set<Channel> BY_PEOPLE = EnumSet.of(Channel.CALL, Channel.VISIT);
   private static final String PARTNER = "partner";
 
-  private final HumanContacts contacts;
+  private final ContactsByPeople contacts;
   private final ReportedContacts reports;
   private final KnownCases cases;
   private final Placements placements;
 
-  ContactDesk(HumanContacts contacts, ReportedContacts reports, KnownCases cases, Placements placements) {
+  ContactDesk(ContactsByPeople contacts, ReportedContacts reports, KnownCases cases, Placements placements) {
     this.contacts = contacts;
     this.reports = reports;
     this.cases = cases;
@@ -105,15 +110,16 @@ class ContactDesk {
   void report(@PathVariable String caseNumber, @RequestBody Report report, Authentication user) {
     mayContact(caseNumber, user);
     WishTold told = report.wish() == null ? new WishTold(null, null, null, null, null, null) : report.wish();
-    reports.take(caseNumber, ConversationReport.byPerson(reported(report.channel()), report.outcome(),
+    reports.take(caseNumber, ConversationReport.byPerson(reported(report.channel()), new ContactResult(report.outcome(),
         report.initiative(), report.overdueReason(),
         new PromiseEntry.Entered(report.promiseAmount(), report.promiseDate(), report.promiseMethod(),
             report.promiseReminder(), report.representative()),
-        report.planInstalments(), report.planFirstDate(),
-        new ConversationReport.Pause(report.holdReason(), report.contactName(), report.contactPhone()),
-        report.complaint(), report.complaintAbout(), new ConversationReport.Wish(told.number(), told.channel(),
+        new PlanAsked(report.planInstalments(), report.planFirstDate()),
+        new Pause(report.holdReason(), report.contactName(), report.contactPhone()),
+        new Complaint(report.complaint(), report.complaintAbout()),
+        new Wish(told.number(), told.channel(),
             new EnteredHours(told.from(), told.to(), told.notFrom(), told.notTo())),
-        report.note(), user.getName()));
+        report.note()), user.getName()));
   }
 
   /** A robot's calls are reported by the robot. */

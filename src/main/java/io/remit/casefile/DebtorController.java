@@ -1,13 +1,13 @@
 package io.remit.casefile;
 
+import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.InvalidInputException;
-import io.remit.gate.Channel;
-import io.remit.gate.ContactGate;
 import io.remit.gate.DebtorWishes;
 import io.remit.gate.Hours;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -33,12 +33,12 @@ import org.springframework.web.server.ResponseStatusException;
 class DebtorController {
 
   private final DebtorRepository debtors;
-  private final ContactGate gate;
+  private final ReachableDebtors reachable;
   private final DebtorWishes wishes;
 
-  DebtorController(DebtorRepository debtors, ContactGate gate, DebtorWishes wishes) {
+  DebtorController(DebtorRepository debtors, ReachableDebtors reachable, DebtorWishes wishes) {
     this.debtors = debtors;
-    this.gate = gate;
+    this.reachable = reachable;
     this.wishes = wishes;
   }
 
@@ -75,8 +75,8 @@ class DebtorController {
       @RequestParam(name = "debtor", required = false) String inQuery) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     DebtorDetails debtor = debtor(debtorId);
-    Reachability known = gate.reachability(debtorId);
-    return Known.of(debtor, known, known.hasContactPerson() && gate.isLost(known));
+    Reachability known = reachable.of(debtorId);
+    return Known.of(debtor, known, known.hasContactPerson() && reachable.isLost(known));
   }
 
   @PostMapping({"/{debtorId}/channels", "/channels"})

@@ -1,17 +1,18 @@
 package io.remit.casefile;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.contact.conversation.HumanContacts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Hours;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,12 +31,15 @@ class DebtorFacts {
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
   private final ContactGate gate;
-  private final HumanContacts contacts;
+  private final ReachableDebtors reachable;
+  private final ContactsByPeople contacts;
   private final BusinessCalendar calendar;
   private final Shown shown;
 
-  DebtorFacts(ContactGate gate, HumanContacts contacts, BusinessCalendar calendar, Shown shown) {
+  DebtorFacts(ContactGate gate, ReachableDebtors reachable, ContactsByPeople contacts, BusinessCalendar calendar,
+      Shown shown) {
     this.gate = gate;
+    this.reachable = reachable;
     this.contacts = contacts;
     this.calendar = calendar;
     this.shown = shown;
@@ -63,7 +67,7 @@ class DebtorFacts {
     String time = LOCAL_TIME.withLocale(shown.language()).format(calendar.now().atZone(debtor.timeZone()));
     facts.add(new Fact("Local time", join(time, debtor.language() == null ? null
         : shown.sentence("speaks " + debtor.language()))));
-    addWishes(facts, gate.reachability(current.debtorId()));
+    addWishes(facts, reachable.of(current.debtorId()));
     if (contactBy == Channel.CALL) {
       addContactPerson(facts, current);
     }
@@ -82,8 +86,8 @@ class DebtorFacts {
 
   /** Third parties are named only where they may be asked. */
   private void addContactPerson(List<Fact> facts, CollectionCase current) {
-    Reachability reachability = gate.reachability(current.debtorId());
-    if (reachability.hasContactPerson() && gate.isLost(reachability)
+    Reachability reachability = reachable.of(current.debtorId());
+    if (reachability.hasContactPerson() && reachable.isLost(reachability)
         && gate.look(Contact.of(current.caseNumber(), Channel.CALL, Person.CONTACT_PERSON,
             contacts.script(Channel.CALL, Person.CONTACT_PERSON)), 0).allowed()) {
       facts.add(new Fact("Contact person: ask only for a call back, no word about the debt",

@@ -1,10 +1,10 @@
 package io.remit.casefile;
 
+import io.remit.cases.Channel;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.treatment.NextTreatments;
 import io.remit.contact.treatment.NextTreatments.Next;
 import io.remit.contact.treatment.Treatment;
-import io.remit.gate.Channel;
 import io.remit.translation.Translation;
 import java.util.EnumMap;
 import java.util.Map;

@@ -89,7 +89,7 @@ public class Bookings {
         booking.reverses(), Money.inScaleOf(currency, booking.amount()), null, currency, booking.valueDate(),
         calendar.now(), null, null, booking.actor(), booking.reason(), null, InBooks.UNKNOWN));
     if (result.outcome() == Outcome.POSTED && account.caseNumber() != null) {
-      timeline.add(account.caseNumber(), "BOOKED", null, booking.actor(), "Booked: " + words(booking.type()),
+      timeline.add(account.caseNumber(), EntryKind.BOOKED, booking.actor(), "Booked: " + words(booking.type()),
           currency + " " + booking.amount().toPlainString() + ", " + booking.reason());
     }
     return result;

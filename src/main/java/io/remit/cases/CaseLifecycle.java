@@ -176,7 +176,7 @@ public class CaseLifecycle {
     if (paused > 0) {
       cases.setPausedDays(caseNumber, paused);
     }
-    timeline.add(caseNumber, "OPENED", Timeline.SYSTEM, "Case opened");
+    timeline.add(caseNumber, EntryKind.OPENED, Timeline.SYSTEM, "Case opened");
     List<Account> known = owed.stream().filter(account -> account.caseNumber() != null).toList();
     Optional<String> earlier = known.isEmpty() ? Optional.empty()
         : missing.closedCaseOf(known, calendar.today().minusDays(returnDays));
@@ -194,9 +194,10 @@ public class CaseLifecycle {
     if (collector != null) {
       cases.setCollector(caseNumber, collector);
     }
-    timeline.add(caseNumber, "RETURNED", null, Timeline.SYSTEM,
+    timeline.add(caseNumber, EntryKind.RETURNED, Timeline.SYSTEM,
         "The accounts are back: the case goes on from an earlier one", closed);
-    timeline.add(closed, "RETURNED", null, Timeline.SYSTEM, "The accounts are back: another case goes on", caseNumber);
+    timeline.add(closed, EntryKind.RETURNED, Timeline.SYSTEM, "The accounts are back: another case goes on",
+        caseNumber);
     events.publishEvent(new CaseReturned(caseNumber, closed));
   }
 
@@ -220,7 +221,7 @@ public class CaseLifecycle {
     if (current.status() == Status.CLOSED || !process.barTo(caseNumber).equals(Optional.of(Why.GONE))) {
       return false;
     }
-    timeline.add(caseNumber, "FOLLOW_UP", actor, "Started again: its process had been deleted");
+    timeline.add(caseNumber, EntryKind.FOLLOW_UP, actor, "Started again: its process had been deleted");
     followUps.remember(current.debtorId(), current.currency(), Why.GONE);
     process.together(() -> {
       beginAnew(caseNumber);
@@ -231,7 +232,7 @@ public class CaseLifecycle {
 
   private void join(String caseNumber, Account account) {
     accounts.assign(account.accountNumber(), caseNumber);
-    timeline.add(caseNumber, "ACCOUNT", null, Timeline.SYSTEM, "Account joined the case", account.accountNumber());
+    timeline.add(caseNumber, EntryKind.ACCOUNT, Timeline.SYSTEM, "Account joined the case", account.accountNumber());
   }
 
   /** @return whether the case goes on */
@@ -252,7 +253,7 @@ public class CaseLifecycle {
     // A case that only grew older goes on by its timers, which wait for the time of day and for a promise.
     boolean onlyGrewOlder = !rebased && target.stage().compareTo(current.stage()) > 0;
     if (current.status() == Status.OPEN && target.stage() != current.stage() && !onlyGrewOlder) {
-      timeline.add(caseNumber, "REAGED", Timeline.SYSTEM, "The age changed: stage " + target.stage());
+      timeline.add(caseNumber, EntryKind.REAGED, Timeline.SYSTEM, "The age changed: stage " + target.stage());
       process.changed(caseNumber, CaseChange.REAGED);
     } else {
       if ((rebased || onlyGrewOlder) && current.status() == Status.OPEN) {
@@ -285,7 +286,7 @@ public class CaseLifecycle {
     }
     long age = calendar.daysPastDue(current.baseDueDate()) - current.ageShift().pausedDays();
     cases.setMovedDays(caseNumber, Math.toIntExact(age - aging.startOf(stage)));
-    timeline.add(caseNumber, "MOVED", null, actor, "Moved from stage " + current.stage() + " to " + stage, reason);
+    timeline.add(caseNumber, EntryKind.MOVED, actor, "Moved from stage " + current.stage() + " to " + stage, reason);
     process.changed(caseNumber, CaseChange.REAGED);
     cases.setMovedBy(caseNumber, actor);
   }
@@ -293,14 +294,14 @@ public class CaseLifecycle {
   /** The process has entered a stage: from here on the case is in it. */
   public void stageEntered(String caseNumber, Stage stage) {
     cases.enterStage(caseNumber, stage, calendar.now());
-    timeline.add(caseNumber, "STAGE", Timeline.SYSTEM, "Entered stage " + stage);
+    timeline.add(caseNumber, EntryKind.STAGE, Timeline.SYSTEM, "Entered stage " + stage);
     events.publishEvent(new CaseEnteredStage(caseNumber, stage));
   }
 
   /** The process has reached its end. */
   public void ended(String caseNumber, CloseReason reason) {
     cases.close(caseNumber, reason, calendar.now());
-    timeline.add(caseNumber, "CLOSED", null, Timeline.SYSTEM, "Case closed", reason.name());
+    timeline.add(caseNumber, EntryKind.CLOSED, Timeline.SYSTEM, "Case closed", reason.name());
   }
 
   /**
@@ -324,7 +325,7 @@ public class CaseLifecycle {
       return false;
     }
     accounts.withdrawAccountsOf(caseNumber);
-    timeline.add(caseNumber, "WITHDRAWN", null, actor, "Withdrawn from collection", reason);
+    timeline.add(caseNumber, EntryKind.WITHDRAWN, actor, "Withdrawn from collection", reason);
     return true;
   }
 

@@ -9,12 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -176,7 +178,7 @@ public class CaseRepository {
    * @param template of a message, else null
    * @param waitDays how many days the case rests afterwards
    */
-  public record NextTreatment(String channel, String template, int waitDays) {
+  public record NextTreatment(Channel channel, String template, int waitDays) {
   }
 
   public void setNextTreatment(String caseNumber, NextTreatment next) {
@@ -184,15 +186,18 @@ public class CaseRepository {
         update collection_case
            set treatment_channel = :channel, treatment_template = :template, treatment_wait_days = :days
          where case_number = :case
-        """).param("channel", next.channel()).param("template", next.template()).param("days", next.waitDays())
-        .param("case", caseNumber).update();
+        """).param("channel", next.channel() == null ? null : next.channel().name())
+        .param("template", next.template()).param("days", next.waitDays()).param("case", caseNumber).update();
   }
 
   public NextTreatment nextTreatment(String caseNumber) {
     return jdbc.sql("""
         select treatment_channel, treatment_template, treatment_wait_days from collection_case where case_number = :case
-        """).param("case", caseNumber).query((row, number) -> new NextTreatment(row.getString("treatment_channel"),
-            row.getString("treatment_template"), row.getInt("treatment_wait_days"))).single();
+        """).param("case", caseNumber).query((row, number) -> {
+          String channel = row.getString("treatment_channel");
+          return new NextTreatment(channel == null ? null : Channel.valueOf(channel),
+              row.getString("treatment_template"), row.getInt("treatment_wait_days"));
+        }).single();
   }
 
   /** Counts one more treatment in the stage. */
@@ -289,7 +294,9 @@ public class CaseRepository {
         closeReason == null ? null : CloseReason.valueOf(closeReason));
   }
 
-  private static Set<String> channels(String stored) {
-    return stored == null ? Set.of() : Set.of(stored.split(","));
+  private static Set<Channel> channels(String stored) {
+    Set<String> names = stored == null ? Set.of() : Set.of(stored.split(","));
+    return Arrays.stream(Channel.values()).filter(channel -> names.contains(channel.name()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record CollectionCase(String caseNumber, String debtorId, String currency, String accountNumber, Status status,
     Stage stage, Instant stageEnteredAt, LocalDate baseDueDate, String collector, int treatmentsInStage,
-    Instant treatmentNotBefore, Set<String> heldChannels, AgeShift ageShift, Instant openedAt, Instant closedAt,
+    Instant treatmentNotBefore, Set<Channel> heldChannels, AgeShift ageShift, Instant openedAt, Instant closedAt,
     CloseReason closeReason) {
 
   /** Where a case stands as a whole. */

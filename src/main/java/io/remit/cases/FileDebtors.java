@@ -79,7 +79,7 @@ class FileDebtors {
       if (sameFile) {
         otherwise.add(debtorId, before, told, run);
         contradictedIn.put(debtorId, run);
-        timeline.addToOpenCases(debtorId, "NUMBER", null, Timeline.SYSTEM,
+        timeline.addToOpenCases(debtorId, EntryKind.NUMBER, Timeline.SYSTEM,
             "The creditor's file tells several places of the debtor: all of them count", null);
       }
       boolean changed = !before.equals(told);

@@ -66,6 +66,6 @@ public class FollowUps {
 
   private void tell(String debtorId, String currency, String text, String data) {
     cases.openOf(debtorId, currency)
-        .forEach(open -> timeline.add(open, "FOLLOW_UP", null, Timeline.SYSTEM, text, data));
+        .forEach(open -> timeline.add(open, EntryKind.FOLLOW_UP, Timeline.SYSTEM, text, data));
   }
 }

@@ -193,7 +193,7 @@ public class PortfolioIntake {
 
   private void leave(Account before) {
     if (before.caseNumber() != null) {
-      timeline.add(before.caseNumber(), "ACCOUNT", null, Timeline.SYSTEM,
+      timeline.add(before.caseNumber(), EntryKind.ACCOUNT, Timeline.SYSTEM,
           "Account went to another debtor, as the creditor's file says", before.accountNumber());
     }
     lifecycle.accountLeft(before.debtorId(), before.currency(), before.accountNumber());
@@ -201,7 +201,7 @@ public class PortfolioIntake {
 
   private void tellWhereItIsNow(Account before) {
     accounts.find(before.accountNumber()).map(Account::caseNumber).ifPresent(caseNumber ->
-        timeline.add(caseNumber, "ACCOUNT", null, Timeline.SYSTEM,
+        timeline.add(caseNumber, EntryKind.ACCOUNT, Timeline.SYSTEM,
             "Account came from another debtor, as the creditor's file says", before.accountNumber()));
   }
 

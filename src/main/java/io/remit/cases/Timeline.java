@@ -27,34 +27,46 @@ public class Timeline {
   /**
    * One thing that happened.
    *
-   * @param type a short stable name, such as {@code STAGE}
-   * @param channel of a contact, else null
+   * @param type the name of its {@link EntryKind}, or what an older Remit had stored
+   * @param channel the name of the {@link Channel} of a contact, else null
    * @param actor a user id, or {@link #SYSTEM}
    * @param data a further detail such as a reason or an amount, or null
    */
   public record Event(Instant at, String type, String channel, String actor, String text, String data) {
   }
 
-  public void add(String caseNumber, String type, String actor, String text) {
-    add(caseNumber, type, null, actor, text, null);
+  public void add(String caseNumber, EntryKind kind, String actor, String text) {
+    add(caseNumber, kind, actor, text, null);
   }
 
-  public void add(String caseNumber, String type, String channel, String actor, String text, String data) {
+  /** @param data a further detail, or null */
+  public void add(String caseNumber, EntryKind kind, String actor, String text, String data) {
+    add(caseNumber, kind, null, actor, text, data);
+  }
+
+  /** @param channel of a contact, else null */
+  public void add(String caseNumber, EntryKind kind, Channel channel, String actor, String text, String data) {
     jdbc.sql("""
         insert into case_event (case_number, at, type, channel, actor, text, data)
         values (:case, :at, :type, :channel, :actor, :text, :data)
-        """).param("case", caseNumber).param("at", utc(clock.instant())).param("type", type)
-        .param("channel", channel).param("actor", actor).param("text", text).param("data", data).update();
+        """).param("case", caseNumber).param("at", utc(clock.instant())).param("type", kind.name())
+        .param("channel", nameOf(channel)).param("actor", actor).param("text", text).param("data", data).update();
   }
 
-  /** Something that happened to a debtor: it is told in each of his cases that is not closed. */
-  public void addToOpenCases(String debtorId, String type, String channel, String actor, String text, String data) {
+  /** Something that happened to a debtor: it is told in each of the debtor's cases that is not closed. */
+  public void addToOpenCases(String debtorId, EntryKind kind, String actor, String text, String data) {
+    addToOpenCases(debtorId, kind, null, actor, text, data);
+  }
+
+  /** As above, of a contact by a channel. */
+  public void addToOpenCases(String debtorId, EntryKind kind, Channel channel, String actor, String text, String data) {
     jdbc.sql("""
         insert into case_event (case_number, at, type, channel, actor, text, data)
         select case_number, cast(:at as timestamp with time zone), :type, :channel, :actor, :text, :data
           from collection_case where debtor_id = :debtor and status <> 'CLOSED' order by case_number
-        """).param("at", utc(clock.instant())).param("type", type).param("channel", channel)
-        .param("actor", actor).param("text", text).param("data", data).param("debtor", debtorId).update();
+        """).param("at", utc(clock.instant())).param("type", kind.name())
+        .param("channel", nameOf(channel)).param("actor", actor).param("text", text).param("data", data)
+        .param("debtor", debtorId).update();
   }
 
   /** What happened, oldest first. */
@@ -64,5 +76,9 @@ public class Timeline {
         """).param("case", caseNumber).query((row, number) -> new Event(
             instant(row, "at"), row.getString("type"), row.getString("channel"),
             row.getString("actor"), row.getString("text"), row.getString("data"))).list();
+  }
+
+  private static String nameOf(Channel channel) {
+    return channel == null ? null : channel.name();
   }
 }

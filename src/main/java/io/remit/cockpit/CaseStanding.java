@@ -5,6 +5,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
@@ -16,9 +17,8 @@ import io.remit.cockpit.CaseProcesses.Decided;
 import io.remit.cockpit.CaseProcesses.Step;
 import io.remit.cockpit.CaseProcesses.Wait;
 import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
-import io.remit.contact.conversation.HumanContacts;
-import io.remit.gate.Channel;
+import io.remit.contact.ContactAttempts;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.legal.CourtCases;
@@ -48,14 +48,14 @@ class CaseStanding {
   private final CaseProcesses processes;
   private final CasePauses pauses;
   private final CourtCases courtCases;
-  private final HumanContacts contacts;
-  private final ContactLedger attempts;
+  private final ContactsByPeople contacts;
+  private final ContactAttempts attempts;
   private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
 
   CaseStanding(CaseRepository cases, CaseFigures figures, AgingPolicy aging, NextSteps nextSteps,
-      CaseProcesses processes, CasePauses pauses, CourtCases courtCases, HumanContacts contacts,
-      ContactLedger attempts, DebtorRepository debtors, BusinessCalendar calendar) {
+      CaseProcesses processes, CasePauses pauses, CourtCases courtCases, ContactsByPeople contacts,
+      ContactAttempts attempts, DebtorRepository debtors, BusinessCalendar calendar) {
     this.cases = cases;
     this.figures = figures;
     this.aging = aging;

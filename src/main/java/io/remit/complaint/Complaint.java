@@ -1,7 +1,7 @@
 package io.remit.complaint;
 
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
-import io.remit.gate.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -4,8 +4,8 @@ import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
+import io.remit.cases.Channel;
 import io.remit.complaint.Complaint.Outcome;
-import io.remit.gate.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -4,7 +4,9 @@ import io.remit.approval.Raised;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -12,7 +14,6 @@ import io.remit.cases.Timeline;
 import io.remit.complaint.Complaint.Outcome;
 import io.remit.contact.conversation.ComplaintMade;
 import io.remit.contact.incoming.WrittenAnswers;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactBars;
 import io.remit.translation.Translation;
 import java.time.Instant;
@@ -122,9 +123,8 @@ public class Complaints {
     long complaintId = complaints.insert(new Complaint(0, caseNumber, channel, about, said, calendar.now(), takenBy,
         calendar.today().plusDays(policy.answerDays(about != null)), null, null, null, null));
     MatterKey complaint = complaints.get(complaintId).key();
-    String cameBy = channel == null ? null : channel.name();
-    timeline.add(caseNumber, "COMPLAINT", cameBy, takenBy, "The debtor complained"
-        + (cameBy == null ? "" : " (" + Translation.asWords(cameBy) + ")"),
+    timeline.add(caseNumber, EntryKind.COMPLAINT, channel, takenBy, "The debtor complained"
+        + (channel == null ? "" : " (" + Translation.asWords(channel.name()) + ")"),
         about == null ? null : "about " + about);
     if (about != null) {
       keepAway(about, debtorId, complaint);
@@ -149,25 +149,31 @@ public class Complaints {
   }
 
   /**
-   * Records how a complaint was decided; what follows from it stands in the model.
+   * How a complaint was decided, as the form sends it.
    *
-   * @param outcome UPHELD or NOT_UPHELD
    * @param measures what was done about it; asked for on UPHELD
    * @param note what was found, for us
+   */
+  public record Handled(Outcome outcome, String measures, String note) {
+  }
+
+  /**
+   * Records how a complaint was decided; what follows from it stands in the model.
+   *
    * @param by user id; not the person complained about
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void handle(MatterKey complaint, String outcome, String measures, String note, String by) {
-    Outcome decided = EnteredText.choice("outcome", outcome, Outcome.class);
+  public void handle(MatterKey complaint, Handled handled, String by) {
+    Outcome decided = handled.outcome();
     mayHandle(complaint, by);
-    String found = EnteredText.note(note);
-    String done = decided == Outcome.UPHELD ? EnteredText.required("measures", measures, LONGEST_WORDS)
-        : EnteredText.note(measures);
+    String found = EnteredText.note(handled.note());
+    String done = decided == Outcome.UPHELD ? EnteredText.required("measures", handled.measures(), LONGEST_WORDS)
+        : EnteredText.note(handled.measures());
     complaints.handled(complaint.number(), decided, done, found, calendar.now(), by);
     if (decided == Outcome.NOT_UPHELD) {
       bars.lift(complaint);
     }
-    timeline.add(complaint.caseNumber(), "COMPLAINT", null, by, "A supervisor decided on the complaint",
+    timeline.add(complaint.caseNumber(), EntryKind.COMPLAINT, by, "A supervisor decided on the complaint",
         decided.name());
   }
 

@@ -1,8 +1,7 @@
 package io.remit.contact;
 
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
-import io.remit.contact.notice.PromiseMessages;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Purpose;
@@ -22,15 +21,13 @@ import java.time.Instant;
  * @param supersededBy the attempt that was made in its place, or null
  * @param reason why it failed, in a few words, or null
  * @param isAnswer whether it answers what the debtor said or wrote
- * @param promiseId the promise that a message confirms or reminds of, or null
- * @param matter the plan or offer that a message is about, or null
+ * @param matter the promise, plan or offer that a message is about, or null
  * @param decision what the gate said at the moment of contact
  */
 public record ContactAttempt(long attemptId, String caseNumber, String debtorId, String stage, Channel channel,
     Person person, Status status, String template, String templateVersion, String outcome, OverdueReason overdueReason,
     String actor, String recipient, Instant plannedAt, Instant contactedAt, Instant sentAt, Instant finishedAt,
-    String gateway, String gatewayReference, Long supersededBy, String reason, boolean isAnswer, Long promiseId,
-    MatterKey matter,
+    String gateway, String gatewayReference, Long supersededBy, String reason, boolean isAnswer, MatterKey matter,
     GateDecision decision) {
 
   /** How far the attempt has come. */
@@ -53,18 +50,15 @@ public record ContactAttempt(long attemptId, String caseNumber, String debtorId,
     DENIED
   }
 
-  /** Whether it is a step of its stage; an answer to the debtor, and what was agreed with him, are not. */
+  /** Whether it is a step of its stage; an answer to the debtor, and what was agreed, are not. */
   public boolean isTreatment() {
-    return !isAnswer() && promiseId == null && matter == null;
+    return !isAnswer() && matter == null;
   }
 
   /** What the gate is to know of why it is made. */
   public Purpose purpose() {
-    if (matter != null) {
-      return Purpose.TERMS;
-    }
-    return promiseId == null ? Purpose.COLLECTION
-        : template.startsWith(PromiseMessages.CONFIRMATION) ? Purpose.CONFIRMATION : Purpose.AGREED_REMINDER;
+    return matter == null ? Purpose.COLLECTION
+        : MatterText.of(template).map(MatterText::purpose).orElse(Purpose.COLLECTION);
   }
 
   /** Names the attempt but not whom it was to reach. */

@@ -1,7 +1,7 @@
 package io.remit.contact;
 
+import io.remit.cases.Channel;
 import io.remit.contact.ContactAttempt.Status;
-import io.remit.gate.Channel;
 import io.remit.gate.GateDecision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,9 +24,9 @@ class ContactController {
 
   private static final int LARGEST_PAGE = 1000;
 
-  private final ContactLedger ledger;
+  private final ContactAttempts ledger;
 
-  ContactController(ContactLedger ledger) {
+  ContactController(ContactAttempts ledger) {
     this.ledger = ledger;
   }
 
@@ -48,7 +48,7 @@ class ContactController {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
     }
-    ContactLedger.Criteria criteria = new ContactLedger.Criteria(debtor, status, from, to);
+    ContactAttempts.Criteria criteria = new ContactAttempts.Criteria(debtor, status, from, to);
     List<Contact> items = ledger.find(criteria, page, size).stream().map(attempt -> new Contact(attempt.attemptId(),
         attempt.caseNumber(), attempt.debtorId(), attempt.channel(), attempt.status(), attempt.template(),
         attempt.plannedAt(), attempt.sentAt(), attempt.actor(), attempt.decision())).toList();

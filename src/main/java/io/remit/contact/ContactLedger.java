@@ -1,57 +1,34 @@
 package io.remit.contact;
 
-import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.contact.AttemptRows.SELECT;
 import static io.remit.sql.Moments.utc;
 import static io.remit.sql.Moments.utcOrNull;
 
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
+import io.remit.cases.MatterKey.Kind;
 import io.remit.contact.ContactAttempt.Status;
-import io.remit.contact.channel.OutgoingMessage;
-import io.remit.gate.Channel;
-import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
+import io.remit.gate.RenderedText;
 import io.remit.hold.Hold;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Every contact attempt; rows are never deleted. */
+/** An attempt's life, written down: planned, handed over, sent, ended. Rows are never deleted. */
 @Repository
 public class ContactLedger {
 
   /** What goes out through a gateway, and not by a person. */
   public static final String BY_GATEWAY = "channel in ('SMS', 'EMAIL', 'LETTER', 'ROBOT_CALL')";
 
-  private static final String SELECT = """
-      select attempt_id, case_number, debtor_id, stage, channel, person, status, template, template_version, outcome,
-             actor, recipient, planned_at, contacted_at, sent_at, finished_at, gateway, gateway_reference,
-             superseded_by, reason, answer, overdue_reason, promise_id, matter, allowed, rule, counters, next_allowed_at
-        from contact_attempt
-      """;
-
   private final JdbcClient jdbc;
 
   ContactLedger(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /**
-   * Which attempts to list; each criterion may be null.
-   *
-   * @param from first moment of planning, inclusive
-   * @param to last moment of planning, exclusive
-   */
-  public record Criteria(String debtorId, Status status, Instant from, Instant to) {
   }
 
   /**
@@ -101,84 +78,24 @@ public class ContactLedger {
   }
 
   /**
-   * Adds a planned message about a promise.
+   * Adds a planned message about a promise, a plan or an offer.
    *
    * @param notBefore it waits until then
    */
-  public void planAboutPromise(Plan plan, long promiseId, Instant at, Instant notBefore) {
+  public void planAbout(MatterKey matter, Plan plan, Instant at, Instant notBefore) {
     long attemptId = plan(plan, at);
-    jdbc.sql("update contact_attempt set promise_id = :promise, not_before = :notBefore where attempt_id = :attempt")
-        .param("promise", promiseId).param("notBefore", utcOrNull(notBefore))
+    jdbc.sql("update contact_attempt set " + columnOf(matter) + " = :about, not_before = :notBefore"
+        + " where attempt_id = :attempt").param("about", stored(matter)).param("notBefore", utcOrNull(notBefore))
         .param("attempt", attemptId).update();
   }
 
-  /**
-   * Adds a planned message about a plan or an offer.
-   *
-   * @param notBefore it waits until then
-   */
-  public void planAboutTerms(Plan plan, MatterKey matter, Instant at, Instant notBefore) {
-    long attemptId = plan(plan, at);
-    jdbc.sql("update contact_attempt set matter = :matter, not_before = :notBefore where attempt_id = :attempt")
-        .param("matter", matter.toString()).param("notBefore", utcOrNull(notBefore))
-        .param("attempt", attemptId).update();
+  /** Promises have a column of their own. */
+  static String columnOf(MatterKey matter) {
+    return matter.kind() == Kind.PROMISE ? "promise_id" : "matter";
   }
 
-  /** Whether a message of one of these templates was ever planned for a promise. */
-  public boolean wasPlannedFor(long promiseId, Collection<String> templates) {
-    return jdbc.sql("select count(*) from contact_attempt where promise_id = :promise and template in (:templates)")
-        .param("promise", promiseId).param("templates", templates).query(Long.class).single() > 0;
-  }
-
-  public ContactAttempt get(long attemptId) {
-    return jdbc.sql(SELECT + " where attempt_id = :attempt").param("attempt", attemptId).query(ContactLedger::read)
-        .single();
-  }
-
-  /** These attempts, oldest first. */
-  public List<ContactAttempt> all(List<Long> attemptIds) {
-    return attemptIds.isEmpty() ? List.of() : jdbc.sql(SELECT + " where attempt_id in (:attempts) order by attempt_id")
-        .param("attempts", attemptIds).query(ContactLedger::read).list();
-  }
-
-  /** Whether no other attempt was added to the case after this one. */
-  public boolean isNewest(ContactAttempt attempt) {
-    return jdbc.sql("select max(attempt_id) from contact_attempt where case_number = :case")
-        .param("case", attempt.caseNumber()).query(Long.class).single() == attempt.attemptId();
-  }
-
-  /** The messages of a debtor that wait to be sent, oldest first. */
-  public List<ContactAttempt> plannedFor(String debtorId) {
-    return jdbc.sql(SELECT + " where debtor_id = :debtor and status = 'PLANNED' and " + BY_GATEWAY
-        + " order by attempt_id").param("debtor", debtorId).query(ContactLedger::read).list();
-  }
-
-  /**
-   * Another case of a debtor that was put off until a time that has come, and that has written to him less lately than
-   * this one, or never.
-   *
-   * @param since a case whose time came before that has let it pass
-   */
-  public Optional<String> comesFirst(String debtorId, String caseNumber, Instant since, Instant now) {
-    return jdbc.sql("""
-        select put_off.case_number from contact_attempt put_off
-          join collection_case other on other.case_number = put_off.case_number
-         where put_off.debtor_id = :debtor and put_off.case_number <> :case and other.status = 'OPEN'
-           and put_off.stage = other.stage and put_off.status = 'DENIED' and put_off.next_allowed_at > :since
-           and put_off.next_allowed_at <= :now and put_off.channel in ('SMS', 'EMAIL', 'LETTER')
-           and put_off.promise_id is null and put_off.matter is null and not put_off.answer
-           and put_off.attempt_id = (select max(attempt_id) from contact_attempt newest
-                                      where newest.case_number = put_off.case_number)
-           and exists (select 1 from contact_attempt mine
-                        where mine.case_number = :case and mine.channel in ('SMS', 'EMAIL', 'LETTER')
-                          and mine.sent_at is not null
-                          and not exists (select 1 from contact_attempt its
-                                           where its.case_number = put_off.case_number and its.sent_at >= mine.sent_at
-                                             and its.channel in ('SMS', 'EMAIL', 'LETTER')))
-         order by put_off.attempt_id limit 1
-        """).param("debtor", debtorId).param("case", caseNumber).param("since", utcOrNull(since))
-        .param("now", utc(now))
-        .query(String.class).optional();
+  static Object stored(MatterKey matter) {
+    return matter.kind() == Kind.PROMISE ? (Object) matter.number() : matter.toString();
   }
 
   /** A planned attempt is not made, since another is made in its place. */
@@ -248,36 +165,6 @@ public class ContactLedger {
         .update();
   }
 
-  /** Calls that robots were given before a moment and of which they have told nothing. */
-  public List<ContactAttempt> robotCallsSentBefore(Instant moment) {
-    return jdbc.sql(SELECT
-        + " where channel = 'ROBOT_CALL' and status = 'SENT' and sent_at < :moment order by attempt_id")
-        .param("moment", utcOrNull(moment)).query(ContactLedger::read).list();
-  }
-
-  /** When the first of the robots' calls was given to it of which it has told nothing. */
-  public Optional<Instant> firstRobotCallWithoutResult() {
-    return jdbc.sql("select min(sent_at) from contact_attempt where channel = 'ROBOT_CALL' and status = 'SENT'")
-        .query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
-  }
-
-  /** A person's attempt through a channel in a case that was allowed and has no result yet. */
-  public Optional<ContactAttempt> openConversation(String caseNumber, Channel channel, Person person) {
-    return jdbc.sql(SELECT + """
-         where case_number = :case and channel = :channel and person = :person and status = 'CLAIMED'
-         order by attempt_id desc limit 1
-        """).param("case", caseNumber).param("channel", channel.name()).param("person", person.name())
-        .query(ContactLedger::read).optional();
-  }
-
-  /** The last attempt of a case through a channel. */
-  public Optional<ContactAttempt> last(String caseNumber, Channel channel, Person person) {
-    return jdbc.sql(SELECT + """
-         where case_number = :case and channel = :channel and person = :person order by attempt_id desc limit 1
-        """).param("case", caseNumber).param("channel", channel.name()).param("person", person.name())
-        .query(ContactLedger::read).optional();
-  }
-
   /** Adds a conversation that the debtor began, and returns its id. */
   public long addIncoming(Plan plan, Finding finding, Instant at) {
     long attemptId = plan(plan, at);
@@ -293,29 +180,6 @@ public class ContactLedger {
   public void askedInstead(long attemptId, Hold.Contact contact) {
     jdbc.sql("update contact_attempt set instead_name = :name, instead_phone = :phone where attempt_id = :attempt")
         .param("name", contact.name()).param("phone", contact.phone()).param("attempt", attemptId).update();
-  }
-
-  /** Who is to be asked in the debtor's place, as the newest conversation of a case brought it. */
-  public Optional<Hold.Contact> askedInstead(String caseNumber) {
-    return jdbc.sql("""
-        select instead_name, instead_phone from contact_attempt where case_number = :case and outcome is not null
-         order by finished_at desc, attempt_id desc limit 1
-        """).param("case", caseNumber).query((row, number) -> new Hold.Contact(row.getString("instead_name"),
-            row.getString("instead_phone"))).optional().filter(contact -> contact.name() != null);
-  }
-
-  /** The newest conversation of a case. */
-  public Optional<ContactAttempt> lastConversation(String caseNumber) {
-    return jdbc.sql(SELECT + """
-         where case_number = :case and outcome is not null order by finished_at desc, attempt_id desc limit 1
-        """).param("case", caseNumber).query(ContactLedger::read).optional();
-  }
-
-  /** The newest conversation of a case that ended in this way. */
-  public Optional<ContactAttempt> newestWith(String caseNumber, ConversationOutcome outcome) {
-    return jdbc.sql(SELECT + """
-         where case_number = :case and outcome = :outcome order by finished_at desc, attempt_id desc limit 1
-        """).param("case", caseNumber).param("outcome", outcome.name()).query(ContactLedger::read).optional();
   }
 
   /** Ends what waits in a case, but for what was agreed with the debtor: that does not depend on the stage. */
@@ -337,7 +201,7 @@ public class ContactLedger {
          where gateway = :gateway and gateway_reference = :reference
            and status in ('SENT', 'DELIVERED', 'FAILED', 'UNKNOWN')
         """).param("gateway", report.gateway()).param("reference", report.gatewayReference())
-        .query(ContactLedger::read).optional();
+        .query(AttemptRows::read).optional();
     found.ifPresent(attempt -> end(attempt.attemptId(), Status.valueOf(report.result().name()), report.reason(),
         report.at()));
     return found;
@@ -346,14 +210,14 @@ public class ContactLedger {
   /**
    * The attempt that a gateway knows by this reference, kept from others until the transaction ends.
    *
-   * @param reference as in {@link OutgoingMessage#reference()}
+   * @param reference under which the message was handed over: case number and attempt
    */
   public Optional<ContactAttempt> lockForResult(String gateway, String reference) {
     int dash = reference.lastIndexOf('-');
     return jdbc.sql(SELECT + """
          where attempt_id = :attempt and case_number = :case and gateway = :gateway for update
         """).param("attempt", attemptId(reference, dash)).param("case", reference.substring(0, Math.max(0, dash)))
-        .param("gateway", gateway).query(ContactLedger::read).optional();
+        .param("gateway", gateway).query(AttemptRows::read).optional();
   }
 
   private static long attemptId(String reference, int dash) {
@@ -362,109 +226,5 @@ public class ContactLedger {
     } catch (NumberFormatException notOurs) {
       return -1;
     }
-  }
-
-  /** What the last conversation of a case brought, in any stage. */
-  public Optional<String> lastOutcome(String caseNumber) {
-    return jdbc.sql("""
-        select outcome from contact_attempt where case_number = :case and outcome is not null
-         order by attempt_id desc limit 1
-        """).param("case", caseNumber).query(String.class).optional();
-  }
-
-  /** How far the last message of a case has come in its stage since a moment. */
-  public Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
-    return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
-        + " and planned_at >= :since and promise_id is null and matter is null and not answer and " + BY_GATEWAY
-        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage)
-        .param("since", utcOrNull(since))
-        .query(String.class).optional().map(Status::valueOf);
-  }
-
-  /** Why the debtor is overdue, as he said in the last conversation, as long as nothing was tried since. */
-  public Optional<OverdueReason> newestOverdueReason(String caseNumber) {
-    return jdbc.sql("""
-        select overdue_reason from contact_attempt
-         where case_number = :case and promise_id is null and matter is null and status not in ('DENIED', 'CANCELLED')
-         order by attempt_id desc limit 1
-        """).param("case", caseNumber).query((row, number) -> Optional.ofNullable(row.getString("overdue_reason")))
-        .list().stream().flatMap(Optional::stream).map(OverdueReason::valueOf).findFirst();
-  }
-
-  /** The note of a case's last conversation. */
-  public Optional<String> lastNote(String caseNumber) {
-    return jdbc.sql("""
-        select note from contact_attempt where case_number = :case and outcome is not null
-         order by finished_at desc, attempt_id desc limit 1
-        """).param("case", caseNumber).query((row, number) -> Optional.ofNullable(row.getString("note"))).optional()
-        .flatMap(note -> note);
-  }
-
-  /** The attempts of a case, newest first. */
-  public List<ContactAttempt> ofCase(String caseNumber) {
-    return jdbc.sql(SELECT + " where case_number = :case order by attempt_id desc").param("case", caseNumber)
-        .query(ContactLedger::read).list();
-  }
-
-  /** One page of attempts, newest first. */
-  public List<ContactAttempt> find(Criteria criteria, int page, int size) {
-    Map<String, Object> parameters = new HashMap<>();
-    String where = where(criteria, parameters);
-    return jdbc.sql(SELECT + where + " order by attempt_id desc limit :size offset :offset").params(parameters)
-        .param("size", size).param("offset", (long) page * size).query(ContactLedger::read).list();
-  }
-
-  public long count(Criteria criteria) {
-    Map<String, Object> parameters = new HashMap<>();
-    String where = where(criteria, parameters);
-    return jdbc.sql("select count(*) from contact_attempt" + where).params(parameters).query(Long.class).single();
-  }
-
-  private static String where(Criteria criteria, Map<String, Object> parameters) {
-    StringBuilder where = new StringBuilder(" where 1 = 1");
-    if (criteria.debtorId() != null) {
-      where.append(" and debtor_id = :debtor");
-      parameters.put("debtor", criteria.debtorId());
-    }
-    if (criteria.status() != null) {
-      where.append(" and status = :status");
-      parameters.put("status", criteria.status().name());
-    }
-    if (criteria.from() != null) {
-      where.append(" and planned_at >= :from");
-      parameters.put("from", utc(criteria.from()));
-    }
-    if (criteria.to() != null) {
-      where.append(" and planned_at < :to");
-      parameters.put("to", utc(criteria.to()));
-    }
-    return where.toString();
-  }
-
-  private static ContactAttempt read(ResultSet row, int number) throws SQLException {
-    return new ContactAttempt(row.getLong("attempt_id"), row.getString("case_number"), row.getString("debtor_id"),
-        row.getString("stage"), Channel.valueOf(row.getString("channel")), Person.valueOf(row.getString("person")),
-        Status.valueOf(row.getString("status")), row.getString("template"), row.getString("template_version"),
-        row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
-        instantOrNull(row, "planned_at"), instantOrNull(row, "contacted_at"), instantOrNull(row, "sent_at"),
-        instantOrNull(row, "finished_at"),
-        row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
-        row.getString("reason"), row.getBoolean("answer"), row.getObject("promise_id", Long.class),
-        matter(row.getString("matter")), decision(row));
-  }
-
-  private static OverdueReason overdueReason(ResultSet row) throws SQLException {
-    String reason = row.getString("overdue_reason");
-    return reason == null ? null : OverdueReason.valueOf(reason);
-  }
-
-  private static MatterKey matter(String stored) {
-    return stored == null ? null : MatterKey.of(stored);
-  }
-
-  private static GateDecision decision(ResultSet row) throws SQLException {
-    String rule = row.getString("rule");
-    return rule == null ? GateDecision.notAskedYet() : new GateDecision(row.getBoolean("allowed"), rule,
-        row.getString("counters"), instantOrNull(row, "next_allowed_at"));
   }
 }

@@ -1,6 +1,6 @@
 package io.remit.contact;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 import io.remit.gate.Person;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,12 +1,11 @@
 package io.remit.contact;
 
-import io.remit.contact.channel.MessageChannel;
 import java.time.Instant;
 
 /**
  * What a gateway reports later of a message that it took.
  *
- * @param gateway {@link MessageChannel#name()}
+ * @param gateway its name, as the one that took the message
  * @param gatewayReference {@link DeliveryReceipt#gatewayReference()}; may come before the receipt itself does
  * @param addressInvalid whether the number or address itself is at fault
  * @param reason the gateway's, in a few words, without personal data; or null

@@ -1,10 +1,10 @@
 package io.remit.contact;
 
-/** Why a debtor is overdue, as he says himself or as whoever spoke with him understood it. */
+/** Why a debtor is overdue, as the debtor says or as whoever asked understood it. */
 public enum OverdueReason {
-  /** He could pay and waits whether we insist. */
+  /** Could pay and waits whether we insist. */
   CHANCE_TAKING(Group.UNWILLING),
-  /** He says that the debt is not right. */
+  /** Says that the debt is not right. */
   DISPUTE(Group.UNWILLING),
   /** Somebody may have deceived us. */
   FRAUD(Group.UNWILLING),
@@ -12,19 +12,19 @@ public enum OverdueReason {
   SHORT_OF_MONEY(Group.UNABLE),
   /** For long: a business failed, work lost, an injury. */
   LOST_INCOME(Group.UNABLE),
-  /** He borrowed more than he can ever pay back. */
+  /** Borrowed more than can ever be paid back. */
   OVER_BORROWED(Group.UNABLE),
   FORGOT(Group.OUTSIDE),
   TRAVELLING(Group.OUTSIDE),
-  /** He paid, but not where we look for it. */
+  /** Paid, but not where we look for it. */
   PAID_ELSEWHERE(Group.OUTSIDE),
   DID_NOT_KNOW(Group.OUTSIDE);
 
   /** What the reasons have in common. */
   public enum Group {
-    /** He does not want to pay. */
+    /** Does not want to pay. */
     UNWILLING,
-    /** He wants to and cannot. */
+    /** Wants to and cannot. */
     UNABLE,
     /** Neither: something came in between. */
     OUTSIDE

@@ -9,10 +9,10 @@ import java.math.BigDecimal;
  * @param correctedAmount what is really owed on that account, in its currency; else null
  * @param reason of a rejection, else null
  */
-record DisputeAnswer(Outcome outcome, String accountNumber, BigDecimal correctedAmount, Reason reason) {
+public record DisputeAnswer(Outcome outcome, String accountNumber, BigDecimal correctedAmount, Reason reason) {
 
   /** What a supervisor can decide. */
-  enum Outcome {
+  public enum Outcome {
     /** The debtor is right: the case leaves collection. */
     UPHELD_CLOSE,
     /** He is right about the amount. */
@@ -23,7 +23,7 @@ record DisputeAnswer(Outcome outcome, String accountNumber, BigDecimal corrected
   }
 
   /** Why a dispute was rejected: for each there is an approved text. */
-  enum Reason {
+  public enum Reason {
     /** What was bought was delivered or done. */
     DELIVERED,
     /** What he says he paid did not come in. */

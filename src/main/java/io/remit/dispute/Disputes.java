@@ -9,6 +9,7 @@ import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -64,14 +65,13 @@ public class Disputes {
   /**
    * A decision as it was entered.
    *
-   * @param outcome UPHELD_CLOSE, UPHELD_CORRECT, REJECTED or MORE_TIME
    * @param accountNumber only asked for on UPHELD_CORRECT: one of the case's
    * @param correctedAmount only asked for on UPHELD_CORRECT: what is really owed, in the case's currency
    * @param reason only asked for on REJECTED: DELIVERED, NOT_PAID or AMOUNT_RIGHT
    * @param moreTimeUntil only asked for on MORE_TIME: ISO date ahead
    * @param note what speaks for the decision, for us; asked for on REJECTED
    */
-  public record Decided(String outcome, String accountNumber, String correctedAmount, String reason,
+  public record Decided(Outcome outcome, String accountNumber, String correctedAmount, String reason,
       String moreTimeUntil, String note) {
   }
 
@@ -97,7 +97,7 @@ public class Disputes {
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void decide(MatterKey dispute, Decided decided, String by) {
-    Outcome outcome = EnteredText.choice("outcome", decided.outcome(), Outcome.class);
+    Outcome outcome = decided.outcome();
     String note = EnteredText.note(decided.note());
     mayDecide(dispute, "outcome", by);
     DisputeAnswer answer = switch (outcome) {
@@ -113,7 +113,7 @@ public class Disputes {
     if (note != null) {
       holds.note(dispute, note);
     }
-    timeline.add(dispute.caseNumber(), "DISPUTE", null, by, "A supervisor decided on the dispute",
+    timeline.add(dispute.caseNumber(), EntryKind.DISPUTE, by, "A supervisor decided on the dispute",
         outcome.name() + (answer.reason() == null ? "" : ", " + answer.reason()));
     propose(dispute, answer, note, by);
   }
@@ -181,6 +181,6 @@ public class Disputes {
 
   /** The day has passed by which the debtor should have had his answer. */
   public void late(MatterKey dispute) {
-    timeline.add(dispute.caseNumber(), "DISPUTE", null, Timeline.SYSTEM, "The answer to the dispute is late", null);
+    timeline.add(dispute.caseNumber(), EntryKind.DISPUTE, Timeline.SYSTEM, "The answer to the dispute is late", null);
   }
 }

@@ -1,5 +1,6 @@
 package io.remit.division;
 
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,7 +9,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Assignments {
 
-  private static final String EVENT = "DIVIDED";
   private static final int LONGEST_TEXT = 500;
 
   private final WorkRepository work;
@@ -51,7 +51,7 @@ class Assignments {
 
   private void note(Move move, String actor, @Nullable String reason) {
     String text = (move.isForNobody() ? "Divided to nobody: " : "Divided to " + move.to() + ": ") + move.why();
-    timeline.add(move.caseNumber(), EVENT, null, actor,
+    timeline.add(move.caseNumber(), EntryKind.DIVIDED, actor,
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)), reason);
   }
 }

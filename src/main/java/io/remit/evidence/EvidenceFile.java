@@ -4,6 +4,7 @@ import io.remit.approval.Raised;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -72,7 +73,7 @@ public class EvidenceFile {
         EnteredText.required("issuer", entered.issuer(), LONGEST_ISSUER), number,
         EnteredText.required("keptAt", entered.keptAt(), LONGEST_PLACE), received, calendar.now(), by, null, null,
         null));
-    timeline.add(matter.caseNumber(), "EVIDENCE", null, by, "Evidence was received", kind.name());
+    timeline.add(matter.caseNumber(), EntryKind.EVIDENCE, by, "Evidence was received", kind.name());
     events.publishEvent(new EvidenceChanged(matter));
     return evidenceId;
   }
@@ -104,7 +105,7 @@ public class EvidenceFile {
     secondPerson.mustDecide(field, by, new Raised(matter.caseNumber(), item.addedBy(), item.addedAt()),
         "was added by you; another person checks it");
     evidence.judge(evidenceId, verdict, by, calendar.now());
-    timeline.add(matter.caseNumber(), "EVIDENCE", null, by,
+    timeline.add(matter.caseNumber(), EntryKind.EVIDENCE, by,
         "Evidence was checked: " + verdict.name().toLowerCase(Locale.ROOT), item.kind().name());
   }
 

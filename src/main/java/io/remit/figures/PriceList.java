@@ -51,13 +51,13 @@ class PriceList {
 
   private Stream<String> rows(Kind kind, String currency, @Nullable String partner) {
     List<UnitCost> prices = costs.of(kind, currency, partner).stream()
-        .sorted(Comparator.comparing(UnitCost::from)).toList();
+        .sorted(Comparator.comparing(UnitCost::validFrom)).toList();
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < prices.size(); i++) {
-      LocalDate next = i + 1 < prices.size() ? prices.get(i + 1).from() : EVER;
+      LocalDate next = i + 1 < prices.size() ? prices.get(i + 1).validFrom() : EVER;
       rows.add("('%s', '%s', %s, cast(%s as numeric(19, 4)), %s, %s)".formatted(kind, currency,
           partner == null ? "cast(null as varchar(40))" : "'" + partner.replace("'", "''") + "'",
-          prices.get(i).amount().toPlainString(), Scope.moment(calendar.startOf(prices.get(i).from())),
+          prices.get(i).amount().toPlainString(), Scope.moment(calendar.startOf(prices.get(i).validFrom())),
           Scope.moment(calendar.startOf(next))));
     }
     return rows.stream();

@@ -21,9 +21,9 @@ public interface UnitCosts {
    * A price.
    *
    * @param amount of one piece in the currency asked for; of a commission, percent
-   * @param from the first day on which it holds, until the next one begins
+   * @param validFrom the first day on which it holds, until the next one begins
    */
-  record UnitCost(BigDecimal amount, LocalDate from) {
+  record UnitCost(BigDecimal amount, LocalDate validFrom) {
   }
 
   /**

@@ -3,6 +3,7 @@ package io.remit.gate;
 import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
+import io.remit.cases.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

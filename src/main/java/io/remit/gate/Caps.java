@@ -1,5 +1,6 @@
 package io.remit.gate;
 
+import io.remit.cases.Channel;
 import io.remit.gate.ContactRule.Counted;
 import io.remit.gate.ContactRule.Kind;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.remit.gate;
 
+import io.remit.cases.Channel;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Wording;
 
@@ -28,7 +29,7 @@ public record Contact(String caseNumber, Channel channel, Person person, Words w
 
   /** A contact that we begin, in words of which is known whether they may be used. */
   public static Contact of(String caseNumber, Channel channel, Person person, Wording wording) {
-    return of(caseNumber, channel, person, (current, debtor, accounts) -> wording);
+    return of(caseNumber, channel, person, (current, debtor, accounts) -> Draft.without(wording));
   }
 
   /** A contact of the debtor in approved words. */

@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which of our people do not contact a debtor, since he complained about them. */
+/** Which of our people do not contact a debtor, who complained about them. */
 @Repository
 public class ContactBars {
 
@@ -25,7 +25,7 @@ public class ContactBars {
   }
 
   /**
-   * Somebody contacts a debtor no more, in any of his cases, under whatever id of his.
+   * Somebody contacts a debtor no more, in any of the debtor's cases, under whatever id.
    *
    * @param because the complaint; as long as one is left the bar stays
    */

@@ -1,5 +1,6 @@
 package io.remit.gate;
 
+import io.remit.cases.Channel;
 import io.remit.cases.Stage;
 import java.util.List;
 

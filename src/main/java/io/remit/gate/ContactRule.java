@@ -26,7 +26,7 @@ public record ContactRule(String name, Kind kind, LocalTime from, LocalTime to, 
     HOURS, NOT_ON_SUNDAYS, NOT_ON_HOLIDAYS, CAP, REST_AFTER_CONVERSATION,
     /** On none of the days that the row names. */
     NOT_ON_WEEKDAYS,
-    /** Only if the debtor agreed to the channel; what he agreed to otherwise, such as to be reminded, is done. */
+    /** Only if the debtor agreed to the channel; what was agreed otherwise, such as a reminder, is done. */
     WITH_CONSENT
   }
 

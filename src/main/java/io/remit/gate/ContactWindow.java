@@ -33,7 +33,7 @@ public final class ContactWindow {
    * @param rules of which those about hours and days count
    * @param holiday whether a day is a public holiday where the debtor is
    * @param suitable hours that suit the debtor
-   * @param home the zone by whose clock he said so
+   * @param home the zone by whose clock they were told
    */
   ContactWindow(List<ContactRule> rules, Place place, Predicate<LocalDate> holiday, SuitableHours suitable,
       ZoneId home) {

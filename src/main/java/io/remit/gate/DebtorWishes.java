@@ -3,6 +3,8 @@ package io.remit.gate;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.gate.ContactQuestion.Address;
@@ -48,7 +50,7 @@ public class DebtorWishes {
   @Transactional
   public void addNumber(String debtorId, String entered, String userId) {
     reachability.addNumber(debtorId, international(entered), userId);
-    timeline.addToOpenCases(debtorId, "NUMBER", null, userId, "The debtor has another phone number", null);
+    timeline.addToOpenCases(debtorId, EntryKind.NUMBER, userId, "The debtor has another phone number", null);
   }
 
   /**
@@ -61,7 +63,7 @@ public class DebtorWishes {
   public void refuseNumber(String debtorId, String entered, String userId) {
     // a creditor may have told one that no table of numbers knows
     reachability.mark(debtorId, international(entered, numbers::isPossibleNumber), Address.UNWANTED, userId);
-    timeline.addToOpenCases(debtorId, "NUMBER", null, userId, "The debtor does not want a number to be used", null);
+    timeline.addToOpenCases(debtorId, EntryKind.NUMBER, userId, "The debtor does not want a number to be used", null);
   }
 
   /** Hours as they were entered: all of one kind may be null or blank, if none were told. */
@@ -74,8 +76,9 @@ public class DebtorWishes {
   }
 
   /**
-   * Remembers the hours that suit the debtor, in his own time zone, in place of all that he said before; they may go
-   * past midnight, and narrow what the rules allow. Without any hours every hour that the rules allow suits him again.
+   * Remembers the hours that suit the debtor, in the debtor's own time zone, in place of all that was said before;
+   * they may go past midnight, and narrow what the rules allow. Without any hours every hour that the rules
+   * allow suits again.
    *
    * @param entered {@code from} and {@code to}: only then; {@code notFrom} and {@code notTo}: not then; such as
    *     {@code 22:00}
@@ -91,14 +94,14 @@ public class DebtorWishes {
     }
     reachability.suit(debtorId, new SuitableHours(onlyThen, notThen), userId);
     if (onlyThen == null && notThen == null) {
-      timeline.addToOpenCases(debtorId, "HOURS", null, userId, "Every hour suits the debtor again", null);
+      timeline.addToOpenCases(debtorId, EntryKind.HOURS, userId, "Every hour suits the debtor again", null);
     }
     if (onlyThen != null) {
-      timeline.addToOpenCases(debtorId, "HOURS", null, userId, "The debtor wants to be contacted at these hours only",
+      timeline.addToOpenCases(debtorId, EntryKind.HOURS, userId, "The debtor wants to be contacted at these hours only",
           onlyThen.from() + " to " + onlyThen.to());
     }
     if (notThen != null) {
-      timeline.addToOpenCases(debtorId, "HOURS", null, userId,
+      timeline.addToOpenCases(debtorId, EntryKind.HOURS, userId,
           "The debtor does not want to be contacted at these hours", notThen.from() + " to " + notThen.to());
     }
   }

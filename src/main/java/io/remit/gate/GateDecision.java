@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public record GateDecision(boolean allowed, String rule, String counters, Instant nextAllowedAt) {
 
-  /** The rule by which what the debtor told of his hours is kept. */
+  /** The rule by which the hours that the debtor told are kept. */
   static final String HOURS_THAT_SUIT = "hours-that-suit";
 
   private static final String ALLOWED = "allowed";

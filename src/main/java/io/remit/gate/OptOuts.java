@@ -3,6 +3,8 @@ package io.remit.gate;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import java.util.EnumSet;
@@ -29,7 +31,7 @@ public class OptOuts {
   }
 
   /**
-   * The debtor wants nothing more through this channel, in none of his cases.
+   * The debtor wants nothing more through this channel, in none of their cases.
    *
    * @param source how we know, in a word: {@code sms-stop}, {@code mail-link}, a user id
    * @return false if that was known already
@@ -44,7 +46,7 @@ public class OptOuts {
     jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
         .param("debtor", debtorId).param("channel", channel.name())
         .param("since", utc(calendar.now())).param("source", source).update();
-    timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM,
+    timeline.addToOpenCases(debtorId, EntryKind.OPT_OUT, channel, Timeline.SYSTEM,
         "The debtor opted out of this channel", source);
     news.ofDebtor(debtorId);
     return true;
@@ -56,7 +58,7 @@ public class OptOuts {
     boolean optedOut = jdbc.sql("delete from opt_out where debtor_id = :debtor and channel = :channel")
         .param("debtor", debtorId).param("channel", channel.name()).update() > 0;
     if (optedOut) {
-      timeline.addToOpenCases(debtorId, "OPT_OUT", channel.name(), Timeline.SYSTEM,
+      timeline.addToOpenCases(debtorId, EntryKind.OPT_OUT, channel, Timeline.SYSTEM,
           "The debtor agreed to this channel again", source);
       news.ofDebtor(debtorId);
     }

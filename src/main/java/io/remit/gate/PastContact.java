@@ -1,5 +1,6 @@
 package io.remit.gate;
 
+import io.remit.cases.Channel;
 import java.time.Instant;
 
 /**
@@ -8,7 +9,8 @@ import java.time.Instant;
  * @param at when the gate allowed it
  * @param number the phone number, or null
  * @param answered whether anybody took a call; null while that is not known
- * @param conversation whether the debtor himself was spoken with, and a rest must follow; null while that is not known
+ * @param conversation whether it was the debtor who was spoken with, and a rest must follow; null while that is
+ *     not known
  * @param incoming whether the debtor called or came to us: that counts as a conversation, and for no cap
  */
 public record PastContact(long attemptId, Channel channel, Instant at, String number, Boolean answered,

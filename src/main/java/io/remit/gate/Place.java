@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * Where a debtor is, as far as his address, his phone number and his time zone tell. Where they disagree there is more
+ * Where a debtor is, as far as address, phone number and time zone tell. Where they disagree there is more
  * than one of each, and what any of them forbids is forbidden.
  *
  * @param countries ISO 3166-1, none if nothing tells; for public holidays

@@ -29,7 +29,7 @@ public class Places {
   private final TimeZonesOfPlaces zonesOfPlaces = new TimeZonesOfPlaces();
   private final Clocks clocks = new Clocks();
 
-  /** Where a debtor is at a moment: all his numbers tell of it, whichever is used, and by whatever channel. */
+  /** Where a debtor is at a moment: all known numbers tell of it, whichever is used, and by whatever channel. */
   Place of(Reachability known, Instant moment) {
     return of(known.debtor(), known.numbersOfHis(), known.otherwise(), moment);
   }

@@ -1,5 +1,6 @@
 package io.remit.gate;
 
+import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.ToldOtherwise;
 import io.remit.gate.ContactQuestion.Address;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param consented channels that the debtor agreed to
  * @param suitable hours that suit the debtor
  * @param thirdPartyClosed whether the contact person is not to be asked any more
- * @param otherwise what the creditor's newest file says beside it of where he is
+ * @param otherwise what the creditor's newest file says beside it of where the debtor is
  */
 public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<String, Address> marks,
     Set<Channel> optedOut, Set<Channel> consented, SuitableHours suitable, boolean thirdPartyClosed,
@@ -31,7 +32,7 @@ public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<S
     return allNumbers().filter(number -> !marks.containsKey(number)).toList();
   }
 
-  /** All numbers that are the debtor's, as far as is known, whether or not he wants them to be used. */
+  /** All numbers that are the debtor's, as far as is known, whether or not they may be used. */
   List<String> numbersOfHis() {
     return Stream.concat(allNumbers(), otherwise.numbers().stream()).distinct()
         .filter(number -> marks.getOrDefault(number, Address.UNWANTED) == Address.UNWANTED).toList();
@@ -46,7 +47,7 @@ public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<S
     return Stream.concat(Stream.ofNullable(debtor.phone()), moreNumbers.stream()).distinct();
   }
 
-  /** Whether the debtor has numbers, and none serves; one that he does not want to be used would. */
+  /** Whether the debtor has numbers, and none serves; one that the debtor does not want to be used would. */
   public boolean everyNumberFailed() {
     return allNumbers().findAny().isPresent() && numbers().isEmpty() && !marks.containsValue(Address.UNWANTED);
   }
@@ -96,7 +97,7 @@ public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<S
     return serves(Channel.EMAIL) ? debtor.email() : null;
   }
 
-  /** Whether others may be told where the debtor lives: as far as is known he lives there. */
+  /** Whether others may be told where the debtor lives: as far as is known that is still so. */
   public boolean livesAtHisAddress() {
     return of(Channel.LETTER, Person.DEBTOR) == Address.USABLE;
   }

@@ -3,6 +3,7 @@ package io.remit.gate;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.News;
 import io.remit.cases.ToldOtherwise;
@@ -129,7 +130,7 @@ public class ReachabilityRepository {
     news.ofWayTo(debtorId);
   }
 
-  /** The debtor agreed to a channel, until he opts out of it. */
+  /** The debtor agreed to a channel, until the next opt-out. */
   public void agreeTo(String debtorId, Channel channel, String userId) {
     jdbc.sql("""
         insert into contact_consent (debtor_id, channel, given_at, recorded_by)
@@ -141,7 +142,7 @@ public class ReachabilityRepository {
     news.ofDebtor(debtorId);
   }
 
-  /** Remembers the hours that suit a debtor, in place of all that he said before. */
+  /** Remembers the hours that suit a debtor, in place of all that was said before. */
   public void suit(String debtorId, SuitableHours hours, String userId) {
     jdbc.sql("delete from agreed_hours where debtor_id = :debtor").param("debtor", debtorId).update();
     jdbc.sql("delete from unsuitable_hours where debtor_id = :debtor").param("debtor", debtorId).update();

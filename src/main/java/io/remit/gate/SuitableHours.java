@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The hours of the day that suit a debtor, as he told us; they hold in every jurisdiction and for whatever has an hour.
+ * The hours of the day that suit a debtor, as told; they hold in every jurisdiction and for whatever has an hour.
  *
- * @param onlyThen hours in which alone he wants to be contacted, or null
- * @param notThen hours in which he does not want to be contacted, or null
+ * @param onlyThen hours in which alone contact is wanted, or null
+ * @param notThen hours in which no contact is wanted, or null
  */
 public record SuitableHours(Hours onlyThen, Hours notThen) {
 
   /** Nothing was told. */
   public static final SuitableHours ANY = new SuitableHours(null, null);
 
-  /** Whether a moment suits him, by the clock of the place where he lives. */
+  /** Whether a moment suits, by the clock of the place where the debtor lives. */
   boolean suit(Instant moment, ZoneId zone) {
     LocalTime time = moment.atZone(zone).toLocalTime();
     return (onlyThen == null || onlyThen.contain(time)) && (notThen == null || !notThen.contain(time));
   }
 
-  /** Whether he agreed to an hour by himself. */
+  /** Whether the debtor named an hour. */
   boolean areAgreed(LocalTime time) {
     return onlyThen != null && onlyThen.contain(time);
   }

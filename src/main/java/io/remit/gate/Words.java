@@ -2,14 +2,13 @@ package io.remit.gate;
 
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
-import io.remit.gate.ContactQuestion.Wording;
 import io.remit.ledger.Account;
 import java.util.List;
 
-/** The words of a contact, judged when the gate has the case at hand. */
+/** Finds the words of a contact when the gate has the case at hand; it writes nothing, and may be asked again. */
 @FunctionalInterface
 public interface Words {
 
   /** @param accounts of the case, as they are now */
-  Wording judge(CollectionCase current, DebtorDetails debtor, List<Account> accounts);
+  Draft draft(CollectionCase current, DebtorDetails debtor, List<Account> accounts);
 }

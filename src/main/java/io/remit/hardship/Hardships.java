@@ -114,18 +114,24 @@ public class Hardships {
   }
 
   /**
-   * Takes what a second person found of one document, by a step of the hardship's own process.
+   * What a second person found of one document, as the form sends it.
    *
    * @param evidenceId the document's number, as the form's list gives it
-   * @param outcome ACCEPTED, REJECTED or FORGED
+   */
+  public record Checked(Verdict outcome, String evidenceId) {
+  }
+
+  /**
+   * Takes what a second person found of one document, by a step of the hardship's own process.
+   *
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void check(MatterKey hold, String outcome, String evidenceId, String by) {
-    Verdict verdict = EnteredText.choice("outcome", outcome, Verdict.class);
+  public void check(MatterKey hold, Checked checked, String by) {
+    String evidenceId = checked.evidenceId();
     if (evidenceId == null || !evidenceId.matches("\\d{1,18}")) {
       throw new InvalidInputException("evidenceId", "must be one of the list");
     }
-    evidence.judgeWithin(hold, "evidenceId", Long.parseLong(evidenceId), verdict, by);
+    evidence.judgeWithin(hold, "evidenceId", Long.parseLong(evidenceId), checked.outcome(), by);
   }
 
   /** What may be granted, the proposed relief first. */

@@ -6,6 +6,7 @@ import io.remit.cases.Booking;
 import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InterestStops;
 import io.remit.cases.InterestStops.InterestStop;
 import io.remit.cases.InvalidInputException;
@@ -72,24 +73,23 @@ public class Reliefs {
   /**
    * A decision as it was entered.
    *
-   * @param outcome POSTPONEMENT, LOWER_INSTALMENTS, INTEREST_STOP, PART_WAIVER or REFUSED
    * @param until ISO date ahead; only asked for where the relief has an end
    * @param accountNumber only asked for on PART_WAIVER: one of the case's
    * @param amount only asked for on PART_WAIVER: what need not be paid, in the case's currency
    * @param planInstalments only asked for on LOWER_INSTALMENTS: how many monthly ones
    * @param planFirstDate only asked for on LOWER_INSTALMENTS: ISO date of the first one
    */
-  public record Decided(String outcome, String until, String accountNumber, String amount, String planInstalments,
+  public record Decided(Decision outcome, String until, String accountNumber, String amount, String planInstalments,
       String planFirstDate, String note) {
   }
 
   /** What a supervisor can decide. */
-  private enum Decision {
+  public enum Decision {
     POSTPONEMENT, LOWER_INSTALMENTS, INTEREST_STOP, PART_WAIVER, REFUSED
   }
 
   /** What a supervisor can decide about a relief that is to end. */
-  private enum Review {
+  public enum Review {
     PROLONG, END
   }
 
@@ -101,7 +101,7 @@ public class Reliefs {
    * @throws InvalidInputException if a field cannot be accepted, or the relief may not be granted
    */
   public void decide(MatterKey hold, Decided decided, String by) {
-    Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
+    Decision decision = decided.outcome();
     String note = EnteredText.note(decided.note());
     evidence.of(hold).forEach(item -> secondPerson.mustDecide("outcome", by,
         new Raised(hold.caseNumber(), item.checkedBy(), item.checkedAt()),
@@ -112,7 +112,7 @@ public class Reliefs {
     if (note != null) {
       holds.note(hold, note);
     }
-    timeline.add(hold.caseNumber(), "RELIEF", null, by, "A supervisor decided on relief", decision.name());
+    timeline.add(hold.caseNumber(), EntryKind.RELIEF, by, "A supervisor decided on relief", decision.name());
     if (decision == Decision.LOWER_INSTALMENTS) {
       plans.propose(hold.caseNumber(), new PlanRequest(decided.planInstalments(), null, decided.planFirstDate(), null,
           FieldNames.FORM), by);
@@ -210,22 +210,28 @@ public class Reliefs {
   }
 
   /**
+   * What becomes of a relief whose day has come, as the form sends it.
+   *
+   * @param until ISO date ahead; only asked for on PROLONG
+   */
+  public record Reviewed(Review outcome, String until, String note) {
+  }
+
+  /**
    * Records what becomes of a relief whose day has come; what follows from it stands in the model.
    *
-   * @param outcome PROLONG or END
-   * @param until ISO date ahead; only asked for on PROLONG
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void review(MatterKey hold, String outcome, String until, String note, String by) {
-    Review review = EnteredText.choice("outcome", outcome, Review.class);
-    String reason = EnteredText.note(note);
+  public void review(MatterKey hold, Reviewed reviewed, String by) {
+    Review review = reviewed.outcome();
+    String reason = EnteredText.note(reviewed.note());
     if (review == Review.PROLONG) {
-      prolong(hold, until, by);
+      prolong(hold, reviewed.until(), by);
     }
     if (reason != null) {
       holds.note(hold, reason);
     }
-    timeline.add(hold.caseNumber(), "RELIEF", null, by, "A supervisor looked at the relief again", review.name());
+    timeline.add(hold.caseNumber(), EntryKind.RELIEF, by, "A supervisor looked at the relief again", review.name());
   }
 
   private void prolong(MatterKey hold, String entered, String by) {
@@ -271,7 +277,7 @@ public class Reliefs {
 
   /** Nobody is helped by forged evidence: the relief is refused, and collection goes on. */
   public void refuseForged(MatterKey hold, String by) {
-    timeline.add(hold.caseNumber(), "RELIEF", null, by, "Relief was refused: evidence is forged", null);
+    timeline.add(hold.caseNumber(), EntryKind.RELIEF, by, "Relief was refused: evidence is forged", null);
     holds.release(hold, by, "FORGED");
   }
 }

@@ -6,6 +6,7 @@ import io.remit.approval.SecondPerson;
 import io.remit.approval.Withdrawals;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
@@ -75,16 +76,15 @@ public class HoldEntry {
   /**
    * A supervisor's decision as it was entered.
    *
-   * @param outcome RESUME, EXTEND or UPHELD
    * @param reviewDate ISO date; only asked for on EXTEND
    * @param contactName as in {@link Entered}; null or blank changes nothing
    */
-  public record Decided(String outcome, String reviewDate, String note, @Nullable String contactName,
+  public record Decided(Decision outcome, String reviewDate, String note, @Nullable String contactName,
       String contactPhone) {
   }
 
   /** What a supervisor can decide. */
-  private enum Decision {
+  public enum Decision {
     RESUME, EXTEND, UPHELD
   }
 
@@ -171,7 +171,7 @@ public class HoldEntry {
    * @throws InvalidInputException if a field cannot be accepted, or the hold may not go on without evidence
    */
   public void decide(MatterKey hold, Decided decided, String by) {
-    Decision decision = EnteredText.choice("outcome", decided.outcome(), Decision.class);
+    Decision decision = decided.outcome();
     String reason = EnteredText.note(decided.note());
     Hold current = holds.get(hold);
     Raised raised = new Raised(current.key().caseNumber(), current.raisedBy(), current.raisedAt());
@@ -190,7 +190,7 @@ public class HoldEntry {
       holds.extend(hold, until, by);
     }
     contact.ifPresent(asked -> holds.setContact(hold, asked, by));
-    timeline.add(hold.caseNumber(), "HOLD", null, by, "A supervisor decided on the pause", decision.name());
+    timeline.add(hold.caseNumber(), EntryKind.HOLD, by, "A supervisor decided on the pause", decision.name());
     if (reason != null) {
       holds.note(hold, reason);
     }

@@ -9,6 +9,7 @@ import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.News;
@@ -149,11 +150,11 @@ public class Holds {
     long holdId = holds.insert(new Hold(0, request.caseNumber(), request.reason(), rule.effect(), from,
         request.note(), calendar.now(), request.raisedBy(), review, until, null, null,
         request.reason() == Reason.DISPUTE ? review : null, null));
-    timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(),
+    timeline.add(request.caseNumber(), EntryKind.HOLD, request.raisedBy(),
         rule.effect().stopsAll() ? "Collection is paused" : "No contact by " + channels(rule.effect().stops()),
         request.reason().name());
     if (from.isBefore(calendar.today())) {
-      timeline.add(request.caseNumber(), "HOLD", null, request.raisedBy(), "The reason to pause began on " + from,
+      timeline.add(request.caseNumber(), EntryKind.HOLD, request.raisedBy(), "The reason to pause began on " + from,
           null);
     }
     Hold placed = holds.get(holdId);
@@ -278,7 +279,7 @@ public class Holds {
         .filter(other -> other.holdId() == hold.number()
             || Objects.requireNonNull(other.reviewOn()).isBefore(reviewOn)).forEach(other -> {
       holds.extend(other.holdId(), reviewOn);
-      timeline.add(other.caseNumber(), "HOLD", null, by, "The pause goes on until " + reviewOn, null);
+      timeline.add(other.caseNumber(), EntryKind.HOLD, by, "The pause goes on until " + reviewOn, null);
       matters.redate(other.key());
     });
   }
@@ -300,7 +301,7 @@ public class Holds {
     holdsOfPerson(cases.get(hold.caseNumber()).debtorId()).stream()
         .filter(other -> other.inForce() && other.reason() == found.reason())
         .forEach(other -> holds.setContact(other.holdId(), contact));
-    timeline.add(hold.caseNumber(), "HOLD", null, by, "It is known who is asked in the debtor's place",
+    timeline.add(hold.caseNumber(), EntryKind.HOLD, by, "It is known who is asked in the debtor's place",
         found.reason().name());
   }
 
@@ -379,7 +380,7 @@ public class Holds {
     }
     List<Hold> left = inForce(caseNumber);
     boolean held = left.stream().anyMatch(hold -> hold.rule().stopsAll());
-    timeline.add(caseNumber, "HOLD", null, by, held ? "A reason to pause is gone, another is left"
+    timeline.add(caseNumber, EntryKind.HOLD, by, held ? "A reason to pause is gone, another is left"
         : "Collection goes on", released.reason().name());
     if (!held && cases.get(caseNumber).status() == Status.HELD) {
       cases.setStatus(caseNumber, Status.OPEN);

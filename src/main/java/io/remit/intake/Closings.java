@@ -1,7 +1,7 @@
 package io.remit.intake;
 
-import io.remit.approval.Proposals;
 import io.remit.approval.Raised;
+import io.remit.approval.SecondDecision;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
@@ -101,22 +101,20 @@ public class Closings {
   /**
    * Records what a person decided.
    *
-   * @param outcome APPROVED or REJECTED, as the form sent it
-   * @param note why; asked for on REJECTED
+   * @param decision with a note on REJECTED
    * @throws InvalidInputException if a field cannot be accepted, or the user sent the file
    */
-  public void decide(String number, String outcome, String note, String by) {
-    Proposals.Decision decision = EnteredText.choice("outcome", outcome, Proposals.Decision.class);
-    String reason = EnteredText.note(note);
+  public void decide(String number, SecondDecision decision, String by) {
+    String reason = EnteredText.note(decision.note());
     Closing closing = closings.lock(Closing.idOf(number));
     if (closing.status() != Status.PROPOSED) {
       throw new InvalidInputException("outcome", "was given before");
     }
     mayDecide(closing, "outcome", by);
-    if (decision == Proposals.Decision.REJECTED && reason == null) {
+    if (decision.outcome() == SecondDecision.Outcome.REJECTED && reason == null) {
       throw new InvalidInputException("note", "say why it is not approved");
     }
-    closings.decide(closing.closingId(), Status.valueOf(decision.name()), by, reason, calendar.now());
+    closings.decide(closing.closingId(), Status.valueOf(decision.outcome().name()), by, reason, calendar.now());
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.remit.legal;
 
 /** How far a case has come with the court. */
-final class CourtFiling {
+public final class CourtFiling {
 
   private CourtFiling() {
   }
@@ -14,7 +14,7 @@ final class CourtFiling {
   }
 
   /** What a court can answer. */
-  enum Result {
+  public enum Result {
     JUDGMENT, DISMISSED, SETTLED
   }
 }

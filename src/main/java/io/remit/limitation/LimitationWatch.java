@@ -5,6 +5,7 @@ import static io.remit.sql.Moments.utc;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseEnteredStage;
 import io.remit.cases.DebtorRepository;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.ledger.AccountRepository;
 import java.sql.ResultSet;
@@ -79,9 +80,9 @@ public class LimitationWatch {
   private void tellIfBarred(Untold untold) {
     accounts.find(untold.accountNumber()).flatMap(account ->
         limitations.barredFrom(account, debtors.get(account.debtorId())).filter(day -> !day.isAfter(calendar.today())))
-        .filter(day -> note(untold.accountNumber(), day))
-        .ifPresent(day -> timeline.add(untold.caseNumber(), "LIMITATION",
-            null, Timeline.SYSTEM, "Too old to be sued for: no text speaks of court and nothing is filed",
+        .filter(day -> note(untold.accountNumber(), day)).ifPresent(day -> timeline.add(untold.caseNumber(),
+            EntryKind.LIMITATION, Timeline.SYSTEM,
+            "Too old to be sued for: no text speaks of court and nothing is filed",
             untold.accountNumber() + " since " + day));
   }
 

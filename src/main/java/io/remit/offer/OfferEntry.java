@@ -1,6 +1,8 @@
 package io.remit.offer;
 
 import io.remit.approval.Raised;
+import io.remit.approval.SecondDecision;
+import io.remit.approval.SecondDecision.Outcome;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
@@ -38,11 +40,6 @@ public class OfferEntry {
     this.cases = cases;
     this.secondPerson = secondPerson;
     this.calendar = calendar;
-  }
-
-  /** What another person can decide on a proposed offer. */
-  private enum Decision {
-    APPROVED, REJECTED
   }
 
   /**
@@ -88,19 +85,17 @@ public class OfferEntry {
   /**
    * Records the decision of another person than the proposer.
    *
-   * @param outcome what the form sent: APPROVED or REJECTED
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void decide(MatterKey matter, String outcome, String note, String by) {
-    Decision decision = EnteredText.choice("outcome", outcome, Decision.class);
-    String reason = EnteredText.note(note);
+  public void decide(MatterKey matter, SecondDecision decision, String by) {
+    String reason = EnteredText.note(decision.note());
     Offer offer = life.get(matter);
     mayDecide(offer, "outcome", by);
-    if (decision == Decision.APPROVED && offer.isConditional() && !offer.payBy().isAfter(calendar.today())) {
+    if (decision.outcome() == Outcome.APPROVED && offer.isConditional() && !offer.payBy().isAfter(calendar.today())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the day to pay by is here");
     }
     offers.decide(offer.offerId(), by, reason, calendar.now());
-    if (decision == Decision.APPROVED) {
+    if (decision.outcome() == Outcome.APPROVED) {
       life.tell(offer, by, "Offer approved", reason);
     } else {
       life.end(offer, Status.REJECTED, by, reason);

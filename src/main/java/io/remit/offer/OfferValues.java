@@ -2,7 +2,8 @@ package io.remit.offer;
 
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterKey.Kind;
-import io.remit.contact.notice.TermsValues;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterValues;
 import io.remit.contact.text.Placeholder;
 import io.remit.offer.Offer.Status;
 import java.math.BigDecimal;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What texts say of an offer; they are true while it binds us. */
 @Component
-class OfferValues implements TermsValues {
+class OfferValues implements MatterValues {
 
   private final OfferRepository offers;
 
@@ -26,7 +27,7 @@ class OfferValues implements TermsValues {
   }
 
   @Override
-  public Optional<Map<Placeholder, String>> of(MatterKey matter, String template) {
+  public Optional<Map<Placeholder, String>> of(MatterKey matter, MatterText text) {
     Offer offer = offers.get(matter.number());
     return offer.status() != Status.SENT ? Optional.empty()
         : Optional.of(Map.of(Placeholder.OFFER_AMOUNT, money(offer, offer.payAmount()), Placeholder.OFFER_UNTIL,

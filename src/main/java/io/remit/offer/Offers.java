@@ -8,10 +8,12 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
-import io.remit.contact.notice.TermsMessages;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterMessages;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
@@ -37,12 +39,11 @@ public class Offers {
   /** The case of an offer is closed before it was sent: what its process is told. */
   private static final String CASE_CLOSED = "CASE_CLOSED";
   private static final String MODEL = "settlement-offer";
-  private static final String TEXT = "settlement-offer";
 
   private final OfferRepository offers;
   private final OfferWaiver waiver;
   private final Bookings bookings;
-  private final TermsMessages messages;
+  private final MatterMessages messages;
   private final Holds holds;
   private final AgreedAccounts agreed;
   private final CaseLifecycle lifecycle;
@@ -52,7 +53,7 @@ public class Offers {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Offers(OfferRepository offers, OfferWaiver waiver, Bookings bookings, TermsMessages messages, Holds holds,
+  Offers(OfferRepository offers, OfferWaiver waiver, Bookings bookings, MatterMessages messages, Holds holds,
       AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters,
       BusinessCalendar calendar, Timeline timeline) {
     this.offers = offers;
@@ -101,7 +102,7 @@ public class Offers {
     Offer offer = get(matter);
     offers.sent(offer.offerId(), calendar.now());
     tell(offer, by, "Offer sent: it binds us until " + offer.payBy(), words(offer));
-    messages.tell(matter, TEXT);
+    messages.tell(matter, MatterText.SETTLEMENT_OFFER);
     holds.raise(HoldRequest.of(matter.caseNumber(), Reason.OFFER, null, by))
         .ifPresent(hold -> offers.rememberHold(offer.offerId(), hold.number()));
     agreed.setInForce(matter, true);
@@ -183,7 +184,7 @@ public class Offers {
   }
 
   void tell(Offer offer, String by, String text, String data) {
-    timeline.add(offer.caseNumber(), "OFFER", null, by, text, data);
+    timeline.add(offer.caseNumber(), EntryKind.OFFER, by, text, data);
   }
 
   private static String words(Offer offer) {

@@ -4,7 +4,7 @@ package io.remit.outsourcing;
 public interface PlacementProcess {
 
   /**
-   * Completes the task that waits for a handed-over case, as if somebody had done it himself, whoever has it.
+   * Completes the task that waits for a handed-over case, as if somebody had done it in person, whoever has it.
    *
    * @param outcome as the task's form would send it
    * @param actor user id of who wants it

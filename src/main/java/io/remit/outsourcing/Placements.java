@@ -5,17 +5,12 @@ import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
-import io.remit.cases.CollectionCase;
-import io.remit.cases.DebtorDetails;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.ContactGate;
-import io.remit.gate.Reachability;
-import io.remit.ledger.AccountRepository;
-import java.time.LocalDate;
+import io.remit.gate.ReachableDebtors;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +24,11 @@ public class Placements {
 
   private final PlacementRepository placements;
   private final HandOverFile handOverFile;
+  private final HandOverSource source;
   private final PartnerChoice partners;
   private final CaseRepository cases;
-  private final ContactGate gate;
-  private final AccountRepository accounts;
+  private final ReachableDebtors debtors;
   private final CaseFigures figures;
-  private final ContactLedger contacts;
   private final Treatments treatments;
   private final PlacementProcess process;
   private final PartnerNotices notices;
@@ -42,18 +36,17 @@ public class Placements {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Placements(PlacementRepository placements, HandOverFile handOverFile, PartnerChoice partners, CaseRepository cases,
-      ContactGate gate, AccountRepository accounts, CaseFigures figures, ContactLedger contacts,
-      Treatments treatments, PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson,
-      BusinessCalendar calendar, Timeline timeline) {
+  Placements(PlacementRepository placements, HandOverFile handOverFile, HandOverSource source, PartnerChoice partners,
+      CaseRepository cases, ReachableDebtors debtors, CaseFigures figures, Treatments treatments,
+      PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson, BusinessCalendar calendar,
+      Timeline timeline) {
     this.placements = placements;
     this.handOverFile = handOverFile;
+    this.source = source;
     this.partners = partners;
     this.cases = cases;
-    this.gate = gate;
-    this.accounts = accounts;
+    this.debtors = debtors;
     this.figures = figures;
-    this.contacts = contacts;
     this.treatments = treatments;
     this.process = process;
     this.notices = notices;
@@ -62,24 +55,40 @@ public class Placements {
     this.timeline = timeline;
   }
 
+  /**
+   * An outsourcing officer's decision, as the form sends it.
+   *
+   * @param partnerId the chosen partner, one of those that suit the case; only asked for on approval
+   */
+  public record Reviewed(Review outcome, String partnerId, String note) {
+  }
+
+  /** That a placement came back, as the form sends it. */
+  public record Returned(Return outcome, String note) {
+  }
+
+  /** What the partner was told, as the form sends it. */
+  public record Notified(Told outcome, String note) {
+  }
+
   /** What an outsourcing officer can decide. */
-  private enum Review {
+  public enum Review {
     APPROVED, DECLINED
   }
 
   /** What an officer can have told the partner. */
-  private enum Told {
+  public enum Told {
     TAKEN_BACK, GOES_ON
   }
 
   /** Why a placement comes back. */
-  private enum Return {
+  public enum Return {
     RETURNED, RECALLED
   }
 
   /** The partners that suit a case, the best first. */
   public List<Partner> partnersFor(String caseNumber) {
-    String country = gate.reachability(cases.get(caseNumber).debtorId()).debtor().country();
+    String country = debtors.of(cases.get(caseNumber).debtorId()).debtor().country();
     return partners.partnersFor(country, figures.of(caseNumber).overdueAmount());
   }
 
@@ -91,13 +100,11 @@ public class Placements {
   /**
    * Records an outsourcing officer's decision.
    *
-   * @param entered the outcome that the form sent: APPROVED or DECLINED
-   * @param partnerId the chosen partner, one of those that suit the case; only asked for on approval
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void review(String caseNumber, String entered, String partnerId, String note, String actor) {
-    Review review = EnteredText.choice("outcome", entered, Review.class);
-    boolean approved = review == Review.APPROVED;
+  public void review(String caseNumber, Reviewed reviewed, String actor) {
+    boolean approved = reviewed.outcome() == Review.APPROVED;
+    String partnerId = reviewed.partnerId();
     if (approved) {
       mayApprove(caseNumber, "outcome", actor);
     }
@@ -105,8 +112,8 @@ public class Placements {
       throw new InvalidInputException("partnerId", "must be one of the partners that suit this case");
     }
     placements.insert(caseNumber, approved, approved ? partnerId : null, actor, calendar.now(),
-        EnteredText.note(note));
-    timeline.add(caseNumber, "PLACEMENT", null, actor, approved ? "Approved for outsourcing" : "Not outsourced",
+        EnteredText.note(reviewed.note()));
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, approved ? "Approved for outsourcing" : "Not outsourced",
         approved ? partnerId : null);
     treatments.carriedOut(caseNumber);
   }
@@ -114,7 +121,7 @@ public class Placements {
   /**
    * Whether somebody may have a case placed with a partner.
    *
-   * @throws InvalidInputException if he put the case into this stage, which it has not reached by its age
+   * @throws InvalidInputException if they put the case into this stage, which it has not reached by its age
    */
   public void mayApprove(String caseNumber, String field, String userId) {
     cases.movedBy(caseNumber).ifPresent(by -> secondPerson.mustDecide(field, userId, new Raised(caseNumber, by,
@@ -125,26 +132,26 @@ public class Placements {
   public void handOver(String caseNumber) {
     String partner = placements.currentPartner(caseNumber).orElseThrow(
         () -> new IllegalStateException("case " + caseNumber + " has no approved placement"));
-    String file = handOverFile.write(partner, content(cases.get(caseNumber)));
+    String file = handOverFile.write(partner, source.of(caseNumber));
     placements.placed(caseNumber, file, calendar.now());
-    timeline.add(caseNumber, "PLACEMENT", null, Timeline.SYSTEM, "Handed over to the partner", partner);
+    timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Handed over to the partner", partner);
   }
 
   /**
    * Records that a placement came back.
    *
-   * @param entered the outcome that the form sent: RETURNED or RECALLED
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void comeBack(String caseNumber, String entered, String note, String actor) {
-    Return reason = EnteredText.choice("outcome", entered, Return.class);
-    EnteredText.note(note);
+  public void comeBack(String caseNumber, Returned returned, String actor) {
+    Return reason = returned.outcome();
+    EnteredText.note(returned.note());
     placements.end(caseNumber, reason.name(), calendar.now());
-    timeline.add(caseNumber, "PLACEMENT", null, actor, "Back from the partner", reason.name().toLowerCase(Locale.ROOT));
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "Back from the partner",
+        reason.name().toLowerCase(Locale.ROOT));
   }
 
   /**
-   * Takes a case back from its partner, as an outsourcing officer would in his task.
+   * Takes a case back from its partner, as an outsourcing officer would in the task.
    *
    * @param actor user id
    */
@@ -160,7 +167,7 @@ public class Placements {
   /** The case left its stage: whatever was placed in it is not placed any more. */
   public void endWithStage(String caseNumber) {
     if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
-      timeline.add(caseNumber, "PLACEMENT", Timeline.SYSTEM, "The placement ended with the stage");
+      timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
       notices.tellPartner(caseNumber);
     }
   }
@@ -168,26 +175,10 @@ public class Placements {
   /**
    * Records what the partner was told of a placement whose case left its stage or ended.
    *
-   * @param entered the outcome that the form sent: TAKEN_BACK or GOES_ON
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void told(String caseNumber, String entered, String note, String actor) {
-    Told told = EnteredText.choice("outcome", entered, Told.class);
-    timeline.add(caseNumber, "PLACEMENT", null, actor, told == Told.TAKEN_BACK ? "The partner was told: taken back"
-        : "The partner was told: it goes on", EnteredText.note(note));
-  }
-
-  private HandOver content(CollectionCase current) {
-    Reachability known = gate.reachability(current.debtorId());
-    DebtorDetails debtor = known.debtor();
-    boolean livesThere = known.livesAtHisAddress();
-    LocalDate today = calendar.today();
-    return new HandOver(current.caseNumber(),
-        new HandOver.Debtor(debtor.name(), livesThere ? debtor.address() : null, livesThere ? debtor.city() : null,
-            debtor.country(), known.numberForOthers(), known.emailForOthers(), debtor.language(), debtor.timeZone()),
-        current.currency(),
-        accounts.ofCase(current.caseNumber()).stream().map(account -> new HandOver.Account(account.product(),
-            account.outstandingAmount(), account.overdueOn(today), account.oldestDueDate())).toList(),
-        contacts.ofCase(current.caseNumber()).size());
+  public void told(String caseNumber, Notified notified, String actor) {
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, notified.outcome() == Told.TAKEN_BACK
+        ? "The partner was told: taken back" : "The partner was told: it goes on", EnteredText.note(notified.note()));
   }
 }

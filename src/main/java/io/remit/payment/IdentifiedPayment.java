@@ -3,7 +3,6 @@ package io.remit.payment;
 /**
  * What a supervisor entered about a payment, as the form sends it: each null if it was left empty.
  *
- * @param outcome one of {@link PaymentPlan.Outcome}
  * @param likelyAccount an account number chosen from the list
  * @param accountNumber the number of an account, a case or a debtor as it was typed; counts before the chosen one
  * @param amount how much of it is for that, in the currency of the account; all unless it is said
@@ -12,6 +11,19 @@ package io.remit.payment;
  * @param leftOver one of {@link PaymentPlan.Rest}
  * @param note why, or how the supervisor knows
  */
-public record IdentifiedPayment(String outcome, String likelyAccount, String accountNumber, String amount,
+public record IdentifiedPayment(Outcome outcome, String likelyAccount, String accountNumber, String amount,
     String furtherAccounts, String exchangeRate, String leftOver, String note) {
+
+  /** What becomes of the payment as a whole. */
+  public enum Outcome {
+    /** It is for one account or several. */
+    POST,
+    SEND_BACK,
+    /** It is about no debtor. */
+    NOT_OURS,
+    /** What a bank or a payment service takes: the creditor's cost. */
+    FEE,
+    /** The same money as told before. */
+    KNOWN
+  }
 }

@@ -2,12 +2,13 @@ package io.remit.payment;
 
 import io.remit.approval.Proposal;
 import io.remit.approval.Proposals;
+import io.remit.approval.SecondDecision;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
-import io.remit.payment.PaymentPlan.Outcome;
+import io.remit.payment.IdentifiedPayment.Outcome;
 import io.remit.payment.PaymentPlan.Posting;
 import io.remit.payment.UnidentifiedPayment.Status;
 import io.remit.statement.BankTransaction;
@@ -48,11 +49,10 @@ public class PaymentDecisions {
    * @throws InvalidInputException if a field cannot be accepted; nothing is posted then
    */
   public void record(String paymentNumber, IdentifiedPayment entered, String actor) {
-    Outcome outcome = EnteredText.choice("outcome", entered.outcome(), Outcome.class);
     UnidentifiedPayment payment = payments.lock(UnidentifiedPayment.idOf(paymentNumber));
     mustBeOpen(payment);
     unidentified.mayDecide(payment, "outcome", actor);
-    PaymentPlan plan = planner.plan(payment.told(), outcome, entered);
+    PaymentPlan plan = planner.plan(payment.told(), entered);
     payments.plan(payment.paymentId(), plan);
     Proposal proposed = proposals.propose(draft(payment, plan, EnteredText.note(entered.note())), actor);
     if (!proposed.waits()) {
@@ -63,12 +63,10 @@ public class PaymentDecisions {
   /**
    * Records what another person decided on what was found out; if it is approved, it is carried out.
    *
-   * @param outcome APPROVED or REJECTED, as the form sent it
    * @throws InvalidInputException if a field cannot be accepted, or the user had a part in it; nothing is posted then
    */
-  public void approve(String paymentNumber, String outcome, String note, String actor) {
-    Proposals.Decision decision = EnteredText.choice("outcome", outcome, Proposals.Decision.class);
-    Proposal decided = proposals.decide(paymentNumber, decision, note, actor);
+  public void approve(String paymentNumber, SecondDecision decision, String actor) {
+    Proposal decided = proposals.decide(paymentNumber, decision, actor);
     if (decided.status() == Proposal.Status.APPROVED) {
       UnidentifiedPayment payment = payments.lock(UnidentifiedPayment.idOf(paymentNumber));
       mustBeOpen(payment);

@@ -1,6 +1,7 @@
 package io.remit.payment;
 
 import io.remit.cases.CaseRepository;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
@@ -58,9 +59,10 @@ class PaymentNotes {
     }
     String amount = order.currency() + " " + order.amount().toPlainString();
     if (!before.open().contains(caseNumber)) {
-      timeline.add(caseNumber, "PAYMENT", null, Timeline.SYSTEM, "A payment came in after the case was closed", amount);
+      timeline.add(caseNumber, EntryKind.PAYMENT, Timeline.SYSTEM, "A payment came in after the case was closed",
+          amount);
     } else if (before.partners().containsKey(caseNumber)) {
-      timeline.add(caseNumber, "PAYMENT", null, Timeline.SYSTEM, "A payment came in while a partner collects: tell "
+      timeline.add(caseNumber, EntryKind.PAYMENT, Timeline.SYSTEM, "A payment came in while a partner collects: tell "
           + before.partners().get(caseNumber), amount);
     }
   }
@@ -68,7 +70,7 @@ class PaymentNotes {
   /** Tells that somebody found out for which account money is. */
   void found(PaymentPlan.Posting posting, String actor) {
     accounts.find(posting.accountNumber()).map(Account::caseNumber).ifPresent(caseNumber -> timeline.add(caseNumber,
-        "PAYMENT", null, actor, "A payment was found to be for " + posting.accountNumber(),
+        EntryKind.PAYMENT, actor, "A payment was found to be for " + posting.accountNumber(),
         posting.currency() + " " + posting.amount().toPlainString()));
   }
 }

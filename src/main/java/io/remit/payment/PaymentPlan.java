@@ -1,6 +1,7 @@
 package io.remit.payment;
 
 import io.remit.ledger.LedgerEntry;
+import io.remit.payment.IdentifiedPayment.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,19 +12,6 @@ import java.util.List;
  * @param rest what becomes of what is not posted
  */
 record PaymentPlan(Outcome outcome, List<Posting> postings, Rest rest) {
-
-  /** What becomes of the payment as a whole. */
-  enum Outcome {
-    /** It is for one account or several. */
-    POST,
-    SEND_BACK,
-    /** It is about no debtor. */
-    NOT_OURS,
-    /** What a bank or a payment service takes: the creditor's cost. */
-    FEE,
-    /** The same money as told before. */
-    KNOWN
-  }
 
   /** What becomes of a part that is not posted. */
   enum Rest {

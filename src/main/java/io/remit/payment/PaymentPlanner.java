@@ -11,7 +11,7 @@ import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.Money;
 import io.remit.ledger.OldestDueFirst;
-import io.remit.payment.PaymentPlan.Outcome;
+import io.remit.payment.IdentifiedPayment.Outcome;
 import io.remit.payment.PaymentPlan.Posting;
 import io.remit.payment.PaymentPlan.Rest;
 import io.remit.statement.BankTransaction;
@@ -66,7 +66,8 @@ class PaymentPlanner {
   }
 
   /** @throws InvalidInputException with the field at fault */
-  PaymentPlan plan(BankTransaction told, Outcome outcome, IdentifiedPayment entered) {
+  PaymentPlan plan(BankTransaction told, IdentifiedPayment entered) {
+    Outcome outcome = entered.outcome();
     if (outcome != Outcome.POST) {
       if (EnteredText.note(entered.note()) == null) {
         throw new InvalidInputException("note", outcome == Outcome.SEND_BACK ? "say why the payment is sent back"

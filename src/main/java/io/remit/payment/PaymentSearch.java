@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import java.util.regex.Pattern;
@@ -27,8 +28,17 @@ public class PaymentSearch {
     this.timeline = timeline;
   }
 
+  /**
+   * What a supervisor found of a payment, as the form sends it.
+   *
+   * @param accountNumber on which the payment was found; only asked for with FOUND
+   * @param paymentReference of the payment; only asked for with FOUND
+   */
+  public record Searched(Result outcome, String accountNumber, String paymentReference, String note) {
+  }
+
   /** What a search can end with. */
-  private enum Result {
+  public enum Result {
     FOUND, NOT_FOUND
   }
 
@@ -36,21 +46,16 @@ public class PaymentSearch {
    * Records what a supervisor found. A payment that was found is told in the timeline; it is booked by a file of the
    * creditor, as any other. If none was found the case goes on at once.
    *
-   * @param entered the outcome that the form sent: FOUND or NOT_FOUND
-   * @param accountNumber on which the payment was found; only asked for with FOUND
-   * @param paymentReference of the payment; only asked for with FOUND
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void record(String caseNumber, String entered, String accountNumber, String paymentReference, String note,
-      String actor) {
-    Result result = EnteredText.choice("outcome", entered, Result.class);
-    String remark = EnteredText.note(note);
-    if (result == Result.FOUND) {
-      timeline.add(caseNumber, "PAYMENT_SEARCH", null, actor, "The debtor's payment was found on account "
-          + identifier("accountNumber", accountNumber) + ", reference "
-          + identifier("paymentReference", paymentReference), remark);
+  public void record(String caseNumber, Searched searched, String actor) {
+    String remark = EnteredText.note(searched.note());
+    if (searched.outcome() == Result.FOUND) {
+      timeline.add(caseNumber, EntryKind.PAYMENT_SEARCH, actor, "The debtor's payment was found on account "
+          + identifier("accountNumber", searched.accountNumber()) + ", reference "
+          + identifier("paymentReference", searched.paymentReference()), remark);
     } else {
-      timeline.add(caseNumber, "PAYMENT_SEARCH", null, actor, "No payment of the debtor was found", remark);
+      timeline.add(caseNumber, EntryKind.PAYMENT_SEARCH, actor, "No payment of the debtor was found", remark);
       cases.restExactly(caseNumber, calendar.now());
       process.redate(caseNumber);
     }

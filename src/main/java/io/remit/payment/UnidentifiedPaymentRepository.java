@@ -97,7 +97,7 @@ class UnidentifiedPaymentRepository {
             Money.inScaleOf(row.getString("currency"), row.getBigDecimal("amount")), row.getString("currency"),
             row.getString("reverses"))).list();
     return jdbc.sql("select decision, rest from unidentified_payment where payment_id = :id").param("id", paymentId)
-        .query((row, number) -> new PaymentPlan(PaymentPlan.Outcome.valueOf(row.getString("decision")), postings,
+        .query((row, number) -> new PaymentPlan(IdentifiedPayment.Outcome.valueOf(row.getString("decision")), postings,
             PaymentPlan.Rest.valueOf(row.getString("rest")))).single();
   }
 

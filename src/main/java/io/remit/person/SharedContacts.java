@@ -4,6 +4,7 @@ import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -74,8 +75,12 @@ public class SharedContacts {
     }
   }
 
+  /** Whether debtor ids are one person, as the form sends it. */
+  public record Decided(Decision outcome, String note) {
+  }
+
   /** What a supervisor can decide. */
-  private enum Decision {
+  public enum Decision {
     SAME_PERSON, DIFFERENT_PEOPLE
   }
 
@@ -140,12 +145,11 @@ public class SharedContacts {
   /**
    * Takes a supervisor's decision on all that a case's debtor shares with others.
    *
-   * @param entered the outcome that the form sent: SAME_PERSON or DIFFERENT_PEOPLE
    * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
    */
-  public void decide(String caseNumber, String entered, String note, String actor) {
-    Decision decision = EnteredText.choice("outcome", entered, Decision.class);
-    String remark = EnteredText.note(note);
+  public void decide(String caseNumber, Decided decided, String actor) {
+    Decision decision = decided.outcome();
+    String remark = EnteredText.note(decided.note());
     TreeSet<String> together = new TreeSet<>();
     undecided(caseNumber).forEach(sharing -> together.add(sharing.debtorId()));
     String itsDebtor = jdbc.sql("select debtor_id from collection_case where case_number = :case")
@@ -160,7 +164,7 @@ public class SharedContacts {
     if (decision == Decision.SAME_PERSON && together.size() > 1) {
       persons.join(together);
     }
-    together.forEach(debtorId -> timeline.addToOpenCases(debtorId, "PERSON", null, actor,
+    together.forEach(debtorId -> timeline.addToOpenCases(debtorId, EntryKind.PERSON, actor,
         decision == Decision.SAME_PERSON ? "One person with another debtor id: what he wants holds for both"
             : "Not one person with who has the same number or address", String.join(", ", together)));
   }

@@ -1,6 +1,8 @@
 package io.remit.plan;
 
 import io.remit.approval.Raised;
+import io.remit.approval.SecondDecision;
+import io.remit.approval.SecondDecision.Outcome;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
@@ -43,13 +45,17 @@ public class PlanEntry {
     this.calendar = calendar;
   }
 
-  /** What another person can decide on a proposed plan. */
-  private enum Decision {
-    APPROVED, REJECTED
+  /**
+   * What the debtor said to an offered plan, as the form sends it.
+   *
+   * @param acceptedHow SIGNED_PAPER, EMAIL, RECORDED_CALL or IN_PERSON; only asked for if accepted
+   * @param acceptedOn ISO date, not before the plan was proposed; only asked for if accepted
+   */
+  public record Answered(Answer outcome, String acceptedHow, String acceptedOn) {
   }
 
   /** What a debtor can say to an offered plan. */
-  private enum Answer {
+  public enum Answer {
     ACCEPTED, REFUSED
   }
 
@@ -109,19 +115,17 @@ public class PlanEntry {
   /**
    * Records the decision of another person than the proposer.
    *
-   * @param outcome what the form sent: APPROVED or REJECTED
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void decide(MatterKey matter, String outcome, String note, String by) {
-    Decision decision = EnteredText.choice("outcome", outcome, Decision.class);
-    String reason = EnteredText.note(note);
+  public void decide(MatterKey matter, SecondDecision decision, String by) {
+    String reason = EnteredText.note(decision.note());
     Plan plan = life.get(matter);
     mayDecide(plan, "outcome", by);
-    if (decision == Decision.APPROVED && calendar.today().isAfter(plan.schedule().first().dueOn())) {
+    if (decision.outcome() == Outcome.APPROVED && calendar.today().isAfter(plan.schedule().first().dueOn())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the first instalment was due");
     }
     plans.decide(plan.planId(), by, reason, calendar.now());
-    if (decision == Decision.APPROVED) {
+    if (decision.outcome() == Outcome.APPROVED) {
       life.tell(plan, by, "Plan approved", reason);
     } else {
       life.end(plan, Status.REJECTED, by, reason);
@@ -131,21 +135,17 @@ public class PlanEntry {
   /**
    * Records what the debtor said to an offered plan.
    *
-   * @param outcome what the form sent: ACCEPTED or REFUSED
-   * @param acceptedHow SIGNED_PAPER, EMAIL, RECORDED_CALL or IN_PERSON; only asked for if accepted
-   * @param acceptedOn ISO date, not before the plan was proposed; only asked for if accepted
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void answer(MatterKey matter, String outcome, String acceptedHow, String acceptedOn, String by) {
-    Answer answer = EnteredText.choice("outcome", outcome, Answer.class);
+  public void answer(MatterKey matter, Answered answered, String by) {
     Plan plan = life.get(matter);
-    if (answer == Answer.REFUSED) {
+    if (answered.outcome() == Answer.REFUSED) {
       plans.refuse(plan.planId(), by, calendar.now());
       life.tell(plan, by, "The debtor refused the plan", null);
       return;
     }
-    Acceptance how = EnteredText.choice("acceptedHow", acceptedHow, Acceptance.class);
-    LocalDate on = EnteredText.date("acceptedOn", acceptedOn);
+    Acceptance how = EnteredText.choice("acceptedHow", answered.acceptedHow(), Acceptance.class);
+    LocalDate on = EnteredText.date("acceptedOn", answered.acceptedOn());
     LocalDate proposed = calendar.dayOf(plan.proposedAt());
     if (on.isBefore(proposed) || on.isAfter(calendar.today())) {
       throw new InvalidInputException("acceptedOn", "must lie between " + proposed + " and today");

@@ -2,7 +2,8 @@ package io.remit.plan;
 
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterKey.Kind;
-import io.remit.contact.notice.TermsValues;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterValues;
 import io.remit.contact.text.Placeholder;
 import io.remit.plan.Plan.Status;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What texts say of a plan. */
 @Component
-class PlanValues implements TermsValues {
+class PlanValues implements MatterValues {
 
   private final PlanRepository plans;
 
@@ -27,9 +28,9 @@ class PlanValues implements TermsValues {
 
   /** The text that offers a plan is true while the plan can be accepted, the one that tells of its end afterwards. */
   @Override
-  public Optional<Map<Placeholder, String>> of(MatterKey matter, String template) {
+  public Optional<Map<Placeholder, String>> of(MatterKey matter, MatterText text) {
     Plan plan = plans.get(matter.number());
-    boolean isTrue = template.startsWith(Plans.OFFER_TEXT) ? plan.status() == Status.OFFERED
+    boolean isTrue = text == MatterText.PLAN_OFFER ? plan.status() == Status.OFFERED
         : plan.status() == Status.BREACHED || plan.status() == Status.CANCELLED;
     if (!isTrue) {
       return Optional.empty();

@@ -7,10 +7,12 @@ import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
-import io.remit.contact.notice.TermsMessages;
+import io.remit.contact.MatterText;
+import io.remit.contact.notice.MatterMessages;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
 import io.remit.hold.Holds;
@@ -41,13 +43,11 @@ public class Plans {
   private static final String MODEL = "plan";
   /** Where the process of a plan is that the debtor accepted and for which collection is paused. */
   private static final String IN_FORCE = "plan_in_force";
-  static final String OFFER_TEXT = "plan-offer";
-  private static final String END_TEXT = "plan-ended";
 
   private final PlanRepository plans;
   private final PlanPayments payments;
   private final AgreementPaper paper;
-  private final TermsMessages messages;
+  private final MatterMessages messages;
   private final Holds holds;
   private final AgreedAccounts agreed;
   private final CaseLifecycle lifecycle;
@@ -57,7 +57,7 @@ public class Plans {
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Plans(PlanRepository plans, PlanPayments payments, AgreementPaper paper, TermsMessages messages, Holds holds,
+  Plans(PlanRepository plans, PlanPayments payments, AgreementPaper paper, MatterMessages messages, Holds holds,
       AgreedAccounts agreed, CaseLifecycle lifecycle, Ledger ledger, CaseRepository cases, MatterProcess matters,
       BusinessCalendar calendar, Timeline timeline) {
     this.plans = plans;
@@ -119,7 +119,7 @@ public class Plans {
     LocalDate firstDue = plan.schedule().first().dueOn();
     plans.offer(plan.planId(), until.isBefore(firstDue) ? until : firstDue);
     tell(plan, Timeline.SYSTEM, "Plan offered to the debtor", null);
-    messages.tell(matter, OFFER_TEXT);
+    messages.tell(matter, MatterText.PLAN_OFFER);
   }
 
   /** When an offered plan can be accepted no more: at the start of business on the day after the last one. */
@@ -238,7 +238,7 @@ public class Plans {
   /** The debtor hears that a plan ended. */
   public void tellEnd(MatterKey matter) {
     if (cases.get(matter.caseNumber()).status() != CollectionCase.Status.CLOSED) {
-      messages.tell(matter, END_TEXT);
+      messages.tell(matter, MatterText.PLAN_ENDED);
     }
   }
 
@@ -249,7 +249,7 @@ public class Plans {
   }
 
   void tell(Plan plan, String by, String text, String data) {
-    timeline.add(plan.caseNumber(), "PLAN", null, by, text, data);
+    timeline.add(plan.caseNumber(), EntryKind.PLAN, by, text, data);
   }
 
   private Status paidUp(Plan plan) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Who acts in the engine now. */
 @Component
-class CurrentUser {
+public class CurrentUser {
 
   private final IdentityService identity;
   private final ProcessEngineConfigurationImpl configuration;
@@ -21,14 +21,14 @@ class CurrentUser {
   }
 
   /** The user id, or Remit's own name where nobody is logged in. */
-  String id() {
+  public String id() {
     Authentication authentication = identity.getCurrentAuthentication();
     return authentication == null || authentication.getUserId() == null ? Timeline.SYSTEM
         : authentication.getUserId();
   }
 
   /** Whether somebody is logged in. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return !id().equals(Timeline.SYSTEM);
   }
 
@@ -36,7 +36,7 @@ class CurrentUser {
    * Lets the engine do something in the name of a user. What he may do was checked where he asked for it: his grants in
    * the engine do not count here.
    */
-  <T> T actingAs(String userId, Supplier<T> work) {
+  public <T> T actingAs(String userId, Supplier<T> work) {
     Authentication before = identity.getCurrentAuthentication();
     identity.setAuthenticatedUserId(userId);
     try {

@@ -6,10 +6,9 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.FollowUp;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
@@ -20,25 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineCaseProcess implements CaseProcess {
 
-  private static final long STARTS_BETWEEN_STATISTICS = 1000;
-
-  private final RuntimeService runtime;
-  private final ManagementService management;
-  private final TaskService tasks;
-  private final ProcessEngineConfigurationImpl configuration;
+  private final ProcessEngine engine;
   private final CaseRepository cases;
   private final TaskCards cards;
   private final EngineTables tables;
   private final ProcessReadiness readiness;
-  private final AtomicLong started = new AtomicLong();
 
-  EngineCaseProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
-      @Lazy ProcessEngineConfigurationImpl configuration, CaseRepository cases, TaskCards cards,
-      EngineTables tables, ProcessReadiness readiness) {
-    this.runtime = runtime;
-    this.management = management;
-    this.tasks = tasks;
-    this.configuration = configuration;
+  EngineCaseProcess(@Lazy ProcessEngine engine, CaseRepository cases, TaskCards cards, EngineTables tables,
+      ProcessReadiness readiness) {
+    this.engine = engine;
     this.cases = cases;
     this.cards = cards;
     this.tables = tables;
@@ -47,10 +36,8 @@ class EngineCaseProcess implements CaseProcess {
 
   @Override
   public String start(String caseNumber) {
-    if (started.incrementAndGet() % STARTS_BETWEEN_STATISTICS == 0) {
-      tables.analyze();
-    }
-    return runtime.startProcessInstanceByKey(CaseModel.KEY, caseNumber).getId();
+    tables.caseStarts();
+    return engine.getRuntimeService().startProcessInstanceByKey(CaseModel.KEY, caseNumber).getId();
   }
 
   @Override
@@ -65,12 +52,15 @@ class EngineCaseProcess implements CaseProcess {
 
   @Override
   public void changed(String caseNumber, CaseChange change) {
-    runtime.createMessageCorrelation(CaseModel.CASE_CHANGED).processInstanceId(cases.processOf(caseNumber))
-        .setVariable(CaseModel.CHANGE, Variables.stringValue(change.name(), true)).correlate();
+    engine.getRuntimeService().createMessageCorrelation(CaseModel.CASE_CHANGED)
+        .processInstanceId(cases.processOf(caseNumber))
+        .setVariable(CaseModel.CHANGE, Variables.stringValue(change.name(), true))
+        .correlate();
   }
 
   @Override
   public void redate(String caseNumber) {
+    ManagementService management = engine.getManagementService();
     management.createJobQuery().processInstanceId(cases.processOf(caseNumber)).timers().list()
         .forEach(job -> management.recalculateJobDuedate(job.getId(), false));
   }
@@ -78,6 +68,7 @@ class EngineCaseProcess implements CaseProcess {
   @Override
   public void refreshCards(String caseNumber) {
     Map<String, Object> card = cards.variablesFor(caseNumber);
+    TaskService tasks = engine.getTaskService();
     tasks.createTaskQuery().or().processInstanceBusinessKey(caseNumber)
         .processInstanceBusinessKeyLike(caseNumber + "-%").endOr().list()
         .forEach(task -> tasks.setVariablesLocal(task.getId(), card));
@@ -85,6 +76,7 @@ class EngineCaseProcess implements CaseProcess {
 
   @Override
   public <T> T together(Supplier<T> work) {
-    return configuration.getCommandExecutorTxRequired().execute(context -> work.get());
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+        .execute(context -> work.get());
   }
 }

@@ -1,9 +1,9 @@
 package io.remit.process;
 
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.FollowUp.Why;
 import io.remit.contact.treatment.CaseSteps;
-import io.remit.gate.Channel;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;

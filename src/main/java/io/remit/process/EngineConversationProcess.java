@@ -2,12 +2,12 @@ package io.remit.process;
 
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.InvalidInputException;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.conversation.ConversationProcess;
 import io.remit.contact.conversation.ConversationReport;
-import io.remit.gate.Channel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +51,11 @@ class EngineConversationProcess implements ConversationProcess {
 
   @Override
   public void follow(String caseNumber, ConversationReport report) {
-    boolean visit = report.channel() == Channel.VISIT || OF_VISITS.contains(report.outcome());
+    boolean visit = report.channel() == Channel.VISIT || OF_VISITS.contains(report.result().outcome());
     String model = visit ? CaseModel.VISIT : CaseModel.CALL;
     String taskKey = visit ? CaseModel.VISIT_TASK : CaseModel.CALL_TASK;
     boolean endsOpenOne = report.channel() == Channel.CALL || report.channel() == Channel.VISIT
-        || !visit && !OF_NOBODY.contains(report.outcome());
+        || !visit && !OF_NOBODY.contains(report.result().outcome());
     Task task = openTask(caseNumber, taskKey).filter(open -> endsOpenOne)
         .orElseGet(() -> begin(caseNumber, model, taskKey));
     complete(task, report);
@@ -81,7 +81,7 @@ class EngineConversationProcess implements ConversationProcess {
   }
 
   private void complete(Task task, ConversationReport report) {
-    Map<String, Object> outcome = Map.of(CaseModel.OUTCOME, Variables.stringValue(report.outcome(), true));
+    Map<String, Object> outcome = Map.of(CaseModel.OUTCOME, Variables.stringValue(report.result().outcome(), true));
     try {
       user.actingAs(report.actor(), () -> {
         reports.during(report, () -> tasks.complete(task.getId(), outcome));

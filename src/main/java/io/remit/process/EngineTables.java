@@ -2,6 +2,7 @@ package io.remit.process;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -9,10 +10,13 @@ import org.springframework.stereotype.Component;
 
 /** What a large portfolio needs of the engine's own tables beyond what the engine makes. */
 @Component
-class EngineTables implements SmartLifecycle {
+public class EngineTables implements SmartLifecycle {
+
+  private static final long STARTS_BETWEEN_STATISTICS = 1000;
 
   private final JdbcTemplate jdbc;
   private final boolean postgres;
+  private final AtomicLong started = new AtomicLong();
   private boolean prepared;
 
   EngineTables(DataSource dataSource) throws SQLException {
@@ -54,9 +58,9 @@ class EngineTables implements SmartLifecycle {
     jdbc.execute("create index if not exists " + name + " on " + columns);
   }
 
-  /** After a bulk load: PostgreSQL has no statistics of the new rows yet, and would scan for each of them. */
-  void analyze() {
-    if (postgres) {
+  /** In a bulk load PostgreSQL has no statistics of the new rows yet, and would scan for each of them. */
+  void caseStarts() {
+    if (started.incrementAndGet() % STARTS_BETWEEN_STATISTICS == 0 && postgres) {
       for (String table : new String[] {"act_ru_execution", "act_ru_job", "act_ru_event_subscr", "act_ru_variable",
           "act_ru_task", "collection_case", "account", "debtor", "ledger_entry"}) {
         jdbc.execute("analyze " + table);

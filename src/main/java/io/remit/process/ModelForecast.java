@@ -1,10 +1,11 @@
 package io.remit.process;
 
+import io.remit.cases.Channel;
 import io.remit.cases.Stage;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.TreatmentForecast;
-import io.remit.gate.Channel;
+import io.remit.process.decision.DecisionTables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells from the engine's tables whether the process of a case can be told something, before anybody tries. */
 @Component
-class ProcessReadiness {
+public class ProcessReadiness {
 
   private static final int ACTIVE = 1;
 
@@ -32,7 +32,7 @@ class ProcessReadiness {
     }
   }
 
-  boolean canStart() {
+  public boolean canStart() {
     List<Integer> newest = jdbc.sql("""
         select suspension_state_ from act_re_procdef where key_ = :key order by version_ desc limit 1
         """).param("key", CaseModel.KEY).query(Integer.class).list();
@@ -44,7 +44,7 @@ class ProcessReadiness {
    *
    * @param processInstanceId of the case
    */
-  Optional<Why> barTo(String caseNumber, String processInstanceId) {
+  public Optional<Why> barTo(String caseNumber, String processInstanceId) {
     return jdbc.sql("""
         select (select count(*) from act_ru_execution e where e.id_ = :process) as running,
                (select count(*) from act_ru_execution e join act_ru_event_subscr s on s.execution_id_ = e.id_

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
  * never a variable: nobody can send one with a form, and the engine keeps nothing of it.
  */
 @Component
-class ReportsUnderWay {
+public class ReportsUnderWay {
 
   @SuppressWarnings("ThreadLocalUsage") // of the one bean of an application, of which a JVM may have several
   private final ThreadLocal<ConversationReport> current = new ThreadLocal<>();
 
-  void during(ConversationReport report, Runnable work) {
+  public void during(ConversationReport report, Runnable work) {
     current.set(report);
     try {
       work.run();
@@ -25,12 +25,12 @@ class ReportsUnderWay {
   }
 
   /** Whether a task is completed now by what was reported: it need not be the reporter's own. */
-  boolean isAny() {
+  public boolean isAny() {
     return current.get() != null;
   }
 
   /** The report that completes the task now, or what its form sent. */
-  ConversationReport currentOr(Supplier<ConversationReport> form) {
+  public ConversationReport currentOr(Supplier<ConversationReport> form) {
     return Optional.ofNullable(current.get()).orElseGet(form);
   }
 }

@@ -1,6 +1,9 @@
 package io.remit.process;
 
 import io.remit.cases.CaseFigures;
+import io.remit.contact.ContactAttempts;
+import io.remit.process.decision.DecisionTables;
+import io.remit.process.decision.Tables;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -8,27 +11,30 @@ import org.springframework.stereotype.Component;
 
 /** The few values that a task's card in Tasklist shows and lists look for: no personal data. */
 @Component
-class TaskCards {
+public class TaskCards {
 
-  static final String OVERDUE_AMOUNT = "overdueAmount";
-  static final String DUE_SINCE = "dueSince";
+  public static final String OVERDUE_AMOUNT = "overdueAmount";
+  public static final String DUE_SINCE = "dueSince";
 
   private final CaseFigures figures;
-  private final TaskMarks marks;
+  private final ContactAttempts contacts;
+  private final DecisionTables tables;
 
-  TaskCards(CaseFigures figures, TaskMarks marks) {
+  TaskCards(CaseFigures figures, ContactAttempts contacts, DecisionTables tables) {
     this.figures = figures;
-    this.marks = marks;
+    this.contacts = contacts;
+    this.tables = tables;
   }
 
   /** Local variables for every task of a case. */
-  Map<String, Object> variablesFor(String caseNumber) {
+  public Map<String, Object> variablesFor(String caseNumber) {
     CaseFigures.Figures of = figures.of(caseNumber);
     VariableMap variables = Variables.createVariables();
     variables.put(CaseModel.STAGE, of.stage().name());
     variables.put(OVERDUE_AMOUNT, of.currency() + " " + of.overdue().toPlainString());
     variables.put(DUE_SINCE, of.baseDueDate().toString());
-    marks.of(of).forEach(mark -> variables.put(mark, true));
+    tables.rows(Tables.MARKS, new Tables.OfTask(of.overdueAmount(), contacts.lastOutcome(caseNumber).orElse("NONE")))
+        .forEach(row -> variables.put(row.mark(), true));
     return variables;
   }
 }

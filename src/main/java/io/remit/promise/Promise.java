@@ -1,5 +1,6 @@
 package io.remit.promise;
 
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.time.LocalDate;
  * @param terms under which it is judged
  * @param paid what had come in on it when it was settled last, in its currency
  */
-public record Promise(long promiseId, String caseNumber, Given given, Instant takenAt, String takenBy, String channel,
+public record Promise(long promiseId, String caseNumber, Given given, Instant takenAt, String takenBy, Channel channel,
     Terms terms, Status status, BigDecimal paid) {
 
   /**

@@ -2,6 +2,7 @@ package io.remit.promise;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -35,13 +36,14 @@ public class PromiseEntry {
   /**
    * A promise as it came; each field but the first two may be null.
    *
-   * @param amount in the case's currency, with a decimal point
-   * @param date ISO date
-   * @param method a {@link Method}; {@link Method#OTHER} if missing
-   * @param reminder YES or NO: whether the debtor agreed to a reminder; NO if missing
+   * @param promiseAmount in the case's currency, with a decimal point
+   * @param promiseDate ISO date
+   * @param promiseMethod a {@link Method}; {@link Method#OTHER} if missing
+   * @param promiseReminder YES or NO: whether the debtor agreed to a reminder; NO if missing
    * @param representative who promised in the debtor's place
    */
-  public record Entered(String amount, String date, String method, String reminder, String representative) {
+  public record Entered(String promiseAmount, String promiseDate, String promiseMethod, String promiseReminder,
+      String representative) {
 
     public static final Entered NONE = new Entered(null, null, null, null, null);
   }
@@ -59,13 +61,14 @@ public class PromiseEntry {
     CaseFigures.Figures figure = figures.of(current.caseNumber());
     PromiseLimits limits = policy.limitsFor(current.stage(), figure.overdueAmount(),
         promises.notKept(current.caseNumber()));
-    BigDecimal amount = amount(entered.amount(), current.currency());
+    BigDecimal amount = amount(entered.promiseAmount(), current.currency());
     checkAmount(amount, figure, promises.stillPromised(current.caseNumber()), limits);
-    return new Checked(new Given(amount, current.currency(), date(entered.date(), limits), method(entered.method()),
-        representative(entered.representative()), reminderAgreed(entered.reminder())), limits);
+    return new Checked(new Given(amount, current.currency(), date(entered.promiseDate(), limits),
+        method(entered.promiseMethod()), representative(entered.representative()),
+        reminderAgreed(entered.promiseReminder())), limits);
   }
 
-  public void take(CollectionCase current, Checked promise, String channel, String actor) {
+  public void take(CollectionCase current, Checked promise, Channel channel, String actor) {
     promises.take(current.caseNumber(), promise.given(), promise.limits(), channel, actor);
   }
 

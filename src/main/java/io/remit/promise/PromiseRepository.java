@@ -3,6 +3,7 @@ package io.remit.promise;
 import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
+import io.remit.cases.Channel;
 import io.remit.ledger.Money;
 import io.remit.promise.Promise.Given;
 import io.remit.promise.Promise.Method;
@@ -49,7 +50,7 @@ class PromiseRepository {
         .param("promisedFor", given.promisedFor()).param("method", given.method().name())
         .param("representative", given.representative()).param("reminder", given.reminderAgreed())
         .param("takenAt", utc(promise.takenAt())).param("takenBy", promise.takenBy())
-        .param("channel", promise.channel()).param("grace", terms.graceDays())
+        .param("channel", promise.channel().name()).param("grace", terms.graceDays())
         .param("threshold", terms.thresholdPercent()).param("approveBy", terms.approveBy())
         .param("status", promise.status().name()).param("paid", promise.paid()).update(key, "promise_id");
     return key.getKey().longValue();
@@ -103,7 +104,7 @@ class PromiseRepository {
         row.getObject("approve_by", LocalDate.class));
     return new Promise(row.getLong("promise_id"), row.getString("case_number"), given,
         instant(row, "taken_at"), row.getString("taken_by"),
-        row.getString("channel"), terms, Status.valueOf(row.getString("status")),
+        Channel.valueOf(row.getString("channel")), terms, Status.valueOf(row.getString("status")),
         Money.inScaleOf(currency, row.getBigDecimal("paid")));
   }
 }

@@ -5,7 +5,9 @@ import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.Timeline;
@@ -22,7 +24,6 @@ import org.springframework.stereotype.Component;
 public class PromiseReview {
 
   /** Whose calls are made by collectors, so that a broken promise can go back to who took it. */
-  private static final String BY_COLLECTORS = "CALL";
 
   private final PromiseRepository promises;
   private final PromisePayments payments;
@@ -113,7 +114,7 @@ public class PromiseReview {
   }
 
   private void tellCase(Promise promise) {
-    if (promise.channel().equals(BY_COLLECTORS)) {
+    if (promise.channel() == Channel.CALL) {
       cases.setCollector(promise.caseNumber(), promise.takenBy());
     }
     if (cases.get(promise.caseNumber()).status() == CollectionCase.Status.OPEN) {
@@ -145,7 +146,7 @@ public class PromiseReview {
   private void settle(Promise promise, Status status, BigDecimal paid) {
     promises.setStatus(promise.promiseId(), status, paid, calendar.now());
     agreed.setInForce(promise.key(), status.runsOrMay());
-    timeline.add(promise.caseNumber(), "PROMISE", null, Timeline.SYSTEM, text(promise, status),
+    timeline.add(promise.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM, text(promise, status),
         status.isNotKept() ? "paid " + promise.currency() + " " + paid.toPlainString() : null);
   }
 

@@ -1,13 +1,17 @@
 package io.remit.promise;
 
 import io.remit.approval.Raised;
+import io.remit.approval.SecondDecision;
+import io.remit.approval.SecondDecision.Outcome;
 import io.remit.approval.SecondPerson;
 import io.remit.cases.AgreedAccounts;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseReturned;
+import io.remit.cases.Channel;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -63,7 +67,7 @@ public class Promises {
    *
    * @param channel of the conversation in which it was given
    */
-  public void take(String caseNumber, Given given, PromiseLimits limits, String channel, String takenBy) {
+  public void take(String caseNumber, Given given, PromiseLimits limits, Channel channel, String takenBy) {
     LocalDate approveBy = limits.approval() ? calendar.today().plusDays(limits.approvalDays()) : null;
     long promiseId = promises.insert(new Promise(0, caseNumber, given, calendar.now(), takenBy, channel,
         new Terms(limits.graceDays(), limits.thresholdPercent(), approveBy),
@@ -71,7 +75,7 @@ public class Promises {
     MatterKey matter = new MatterKey(caseNumber, MatterKey.Kind.PROMISE, promiseId);
     agreed.name(matter);
     agreed.setInForce(matter, true);
-    timeline.add(caseNumber, "PROMISE", channel, takenBy, "Promise to pay " + given.currency() + " "
+    timeline.add(caseNumber, EntryKind.PROMISE, channel, takenBy, "Promise to pay " + given.currency() + " "
         + given.amount().toPlainString() + " by " + given.promisedFor()
         + (limits.approval() ? "; a supervisor decides on it" : ""), null);
     caseProcess.redate(caseNumber);
@@ -104,18 +108,13 @@ public class Promises {
     agreed.setInForce(ended.key(), false);
     agreed.nameAs(matter, ended.key());
     agreed.setInForce(matter, true);
-    timeline.add(again.caseNumber(), "PROMISE", null, Timeline.SYSTEM,
+    timeline.add(again.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM,
         "Promise by " + again.promisedFor() + " goes on", ended.caseNumber());
     if (again.status() == Status.OPEN) {
       matters.startAt(matter, MODEL, AGREED);
     } else {
       matters.start(matter, MODEL);
     }
-  }
-
-  /** What a supervisor can decide. */
-  private enum Decision {
-    APPROVED, REJECTED
   }
 
   /**
@@ -135,23 +134,21 @@ public class Promises {
   /**
    * Records a supervisor's decision on a promise that needs one. If it is rejected the case goes on at once.
    *
-   * @param entered the outcome that the form sent: APPROVED or REJECTED
    * @return where the promise stands by it
    * @throws InvalidInputException if a field cannot be accepted, or the supervisor took the promise himself
    */
-  public Status decide(MatterKey matter, String entered, String note, String actor) {
-    Decision decision = EnteredText.choice("outcome", entered, Decision.class);
-    String reason = EnteredText.note(note);
+  public Status decide(MatterKey matter, SecondDecision decision, String actor) {
+    String reason = EnteredText.note(decision.note());
     Promise promise = promises.get(matter.number());
     mayDecide(promise, "outcome", actor);
-    boolean approved = decision == Decision.APPROVED;
+    boolean approved = decision.outcome() == Outcome.APPROVED;
     if (approved && calendar.today().isAfter(promise.promisedFor())) {
       throw new InvalidInputException("outcome", "cannot be approved any more: the promised day is over");
     }
     Status status = approved ? Status.OPEN : Status.REJECTED;
     promises.decide(promise.promiseId(), status, reason, actor, calendar.now());
     agreed.setInForce(matter, approved);
-    timeline.add(promise.caseNumber(), "PROMISE", null, actor,
+    timeline.add(promise.caseNumber(), EntryKind.PROMISE, actor,
         "The promise was " + (approved ? "approved" : "rejected"), reason);
     if (!approved) {
       cases.restExactly(promise.caseNumber(), calendar.now());

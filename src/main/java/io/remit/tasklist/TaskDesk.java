@@ -2,16 +2,16 @@ package io.remit.tasklist;
 
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.Stage;
-import io.remit.contact.conversation.HumanContacts;
-import io.remit.gate.Channel;
+import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
-import io.remit.process.OneCollectorPerDebtor;
+import io.remit.process.task.OneCollectorPerDebtor;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import io.remit.tasklist.OpenTasks.OpenTask;
@@ -50,12 +50,12 @@ class TaskDesk {
   private final AccountRepository accounts;
   private final CaseFigures figures;
   private final Promises promises;
-  private final HumanContacts contacts;
+  private final ContactsByPeople contacts;
   private final OneCollectorPerDebtor oneCollector;
   private final CaseDocuments documents;
 
   TaskDesk(OpenTasks tasks, CaseRepository cases, DebtorRepository debtors, AccountRepository accounts,
-      CaseFigures figures, Promises promises, HumanContacts contacts, OneCollectorPerDebtor oneCollector,
+      CaseFigures figures, Promises promises, ContactsByPeople contacts, OneCollectorPerDebtor oneCollector,
       CaseDocuments documents) {
     this.tasks = tasks;
     this.cases = cases;

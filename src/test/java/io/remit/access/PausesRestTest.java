@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
+import io.remit.cases.Channel;
 import io.remit.contact.treatment.Treatments;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -100,7 +101,7 @@ class PausesRestTest {
   void aCaseWithNobodyBeforeItPlansItsMessage() {
     load("PRT-C", "PRT-C", "GBP", 200);
     String caseNumber = openCases("PRT-C").get(0);
-    cases.setNextTreatment(caseNumber, new NextTreatment("LETTER", "before-court-letter", 14));
+    cases.setNextTreatment(caseNumber, new NextTreatment(Channel.LETTER, "before-court-letter", 14));
 
     treatments.planMessage(caseNumber);
 

@@ -38,7 +38,7 @@ class CodeTest {
    * Who goes by the machine's time: what moves the application's clock, and what gateways outside sign or have signed
    * with the time of day.
    */
-  private static final Set<String> BY_THE_MACHINE_TIME = Set.of("io.remit.process.MovableClock",
+  private static final Set<String> BY_THE_MACHINE_TIME = Set.of("io.remit.process.time.MovableClock",
       "io.remit.gateway.callback.CallbackConfiguration", "io.remit.sandbox.SandboxRobot");
 
   @ArchTest

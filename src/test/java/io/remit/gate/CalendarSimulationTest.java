@@ -2,6 +2,7 @@ package io.remit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.clock.TestClock;
 import io.remit.contact.dispatch.ContactApplication;
 import io.remit.contact.dispatch.Debts;
@@ -86,7 +87,7 @@ class CalendarSimulationTest {
     Channel channel = CHANNELS[random.nextInt(CHANNELS.length)];
     long attemptId = debts.plan(subject.caseNumber(), "TELEPHONE", channel, at);
     Admission admission = application.getBean(ContactGate.class)
-        .admit(Contact.ofDebtor(subject.caseNumber(), channel), attemptId, () -> { }).orElseThrow();
+        .admit(Contact.ofDebtor(subject.caseNumber(), channel), attemptId, allowed -> { }).orElseThrow();
     answers.merge(admission.decision().rule(), 1, Integer::sum);
     if (admission.allowed()) {
       boolean answered = channel.isVoice() && random.nextInt(10) == 0;

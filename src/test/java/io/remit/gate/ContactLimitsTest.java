@@ -2,10 +2,14 @@ package io.remit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Address;
+import io.remit.gate.ContactQuestion.CaseNow;
+import io.remit.gate.ContactQuestion.DebtorNow;
+import io.remit.gate.ContactQuestion.Limits;
 import io.remit.gate.ContactQuestion.ThirdParty;
+import io.remit.gate.ContactQuestion.Wanted;
 import io.remit.gate.ContactQuestion.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,10 +38,10 @@ class ContactLimitsTest {
         .flatMap(each -> PolicyTables.shipped().rulesOf(each, channel).stream()).distinct().toList();
     ContactWindow window = new ContactWindow(rules, place, LocalDate.parse("2026-12-25")::equals,
         SuitableHours.ANY, ZoneId.of(zone));
-    return GateRules.decide(new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true,
-        true, Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, channel.isByPhone() ? NUMBER
-        : null, null, rules, place, window, new ContactHistory(past.size(), past), Purpose.COLLECTION, null, null),
-        Instant.parse(at));
+    return GateRules.decide(new ContactQuestion(new Wanted(false, Purpose.COLLECTION, Wording.APPROVED),
+        new CaseNow(Status.OPEN, false, false, true, true, null, null),
+        new DebtorNow(false, false, Address.USABLE, ThirdParty.NOT_CONCERNED, null), new Limits(place, rules, window,
+            new Caps(rules, place.zones(), past, channel.isByPhone() ? NUMBER : null))), Instant.parse(at));
   }
 
   private void contacted(Channel channel, String... moments) {

@@ -2,10 +2,14 @@ package io.remit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase.Status;
-import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Address;
+import io.remit.gate.ContactQuestion.CaseNow;
+import io.remit.gate.ContactQuestion.DebtorNow;
+import io.remit.gate.ContactQuestion.Limits;
 import io.remit.gate.ContactQuestion.ThirdParty;
+import io.remit.gate.ContactQuestion.Wanted;
 import io.remit.gate.ContactQuestion.Wording;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -50,9 +54,10 @@ class GateRulesTest {
         .flatMap(jurisdiction -> PolicyTables.shipped().rulesOf(jurisdiction, channel).stream()).distinct().toList();
     ContactWindow window = new ContactWindow(rules, place, day -> day.toString().equals("2007-12-25"),
         new SuitableHours(agreed, notThen), zones.iterator().next());
-    return new ContactQuestion(false, Status.OPEN, Stage.TELEPHONE, channel, false, false, false, true, true,
-        Wording.APPROVED, false, Address.USABLE, ThirdParty.NOT_CONCERNED, NUMBER, null, rules, place, window,
-        new ContactHistory(past.size(), past), purpose, pausedUntil, uncertainUntil);
+    return new ContactQuestion(new Wanted(false, purpose, Wording.APPROVED),
+        new CaseNow(Status.OPEN, false, false, true, true, pausedUntil, uncertainUntil),
+        new DebtorNow(false, false, Address.USABLE, ThirdParty.NOT_CONCERNED, null),
+        new Limits(place, rules, window, new Caps(rules, zones, past, NUMBER)));
   }
 
   private void called(String at, boolean answered, boolean conversation) {
@@ -328,12 +333,11 @@ class GateRulesTest {
     ThirdParty thirdParty = rule.equals("third-party-closed") ? ThirdParty.CLOSED
         : rule.equals("third-party-debtor-not-lost") ? ThirdParty.DEBTOR_NOT_LOST : ThirdParty.NOT_CONCERNED;
 
-    GateDecision decision = GateRules.decide(new ContactQuestion(false, status, good.stage(), good.channel(),
-        rule.equals("complaint-about-person"), rule.equals("channel-on-hold"), rule.equals("stage-left"),
-        !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), wording, rule.equals("opted-out"), address,
-        thirdParty, NUMBER, null, good.rules(), good.place(), good.window(), good.history(),
-        Purpose.COLLECTION, null, null),
-        Instant.parse("2007-09-03T12:00:00Z"));
+    GateDecision decision = GateRules.decide(new ContactQuestion(new Wanted(false, Purpose.COLLECTION, wording),
+        new CaseNow(status, rule.equals("channel-on-hold"), rule.equals("stage-left"),
+            !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), null, null),
+        new DebtorNow(rule.equals("complaint-about-person"), rule.equals("opted-out"), address, thirdParty, null),
+        good.limits()), Instant.parse("2007-09-03T12:00:00Z"));
 
     assertThat(decision.rule()).isEqualTo(rule);
     assertThat(decision.allowed()).isFalse();
@@ -343,10 +347,8 @@ class GateRulesTest {
   @Test
   void whereARegionIsClosedNobodyIsVisitedBeforeItOpens() {
     ContactQuestion open = question(Channel.VISIT);
-    ContactQuestion closed = new ContactQuestion(false, open.status(), Stage.VISIT, Channel.VISIT, false, false, false,
-        true, true, open.wording(), false, open.address(), open.thirdParty(), null,
-        Instant.parse("2007-09-05T06:00:00Z"), open.rules(), open.place(), open.window(), open.history(),
-        Purpose.COLLECTION, null, null);
+    ContactQuestion closed = new ContactQuestion(open.wanted(), open.caseNow(), new DebtorNow(false, false,
+        Address.USABLE, ThirdParty.NOT_CONCERNED, Instant.parse("2007-09-05T06:00:00Z")), open.limits());
 
     GateDecision decision = GateRules.decide(closed, Instant.parse("2007-09-03T12:00:00Z"));
 
@@ -374,9 +376,10 @@ class GateRulesTest {
   void anAnswerToTheDebtorIsStoppedByNothingButAMissingAddress() {
     ContactQuestion open = question(Channel.LETTER);
     for (Address address : Address.values()) {
-      GateDecision decision = GateRules.decide(new ContactQuestion(true, Status.HELD, open.stage(), Channel.LETTER,
-          false, true, true, false, false, Wording.APPROVED, false, address, open.thirdParty(), null, null,
-          open.rules(), open.place(), open.window(), open.history(), Purpose.COLLECTION, null, null),
+      GateDecision decision = GateRules.decide(new ContactQuestion(
+          new Wanted(true, Purpose.COLLECTION, Wording.APPROVED),
+          new CaseNow(Status.HELD, true, true, false, false, null, null),
+          new DebtorNow(false, false, address, ThirdParty.NOT_CONCERNED, null), open.limits()),
           Instant.parse("2007-09-03T03:00:00Z"));
 
       assertThat(decision.rule()).isEqualTo(address == Address.USABLE ? "answer-to-debtor" : "on-hold");

@@ -2,6 +2,7 @@ package io.remit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.clock.TestClock;
 import io.remit.contact.dispatch.ContactApplication;
 import io.remit.contact.dispatch.Debts;
@@ -56,7 +57,7 @@ class LastSlotTest {
           Channel channel = i % 2 == 0 ? Channel.SMS : Channel.EMAIL;
           asking.add(() -> {
             together.await();
-            return gate.admit(Contact.ofDebtor(caseNumber, channel), attemptId, () -> { }).orElseThrow();
+            return gate.admit(Contact.ofDebtor(caseNumber, channel), attemptId, allowed -> { }).orElseThrow();
           });
         }
         List<Admission> answers = new ArrayList<>();

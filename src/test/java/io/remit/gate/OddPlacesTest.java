@@ -2,6 +2,7 @@ package io.remit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.cases.ToldOtherwise;

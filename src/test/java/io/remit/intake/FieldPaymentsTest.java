@@ -118,7 +118,8 @@ class FieldPaymentsTest {
     Story post(String account, String amount) {
       List<Long> open = openPayments();
       application.getBean(PaymentDecisions.class).record("P" + open.get(open.size() - 1),
-          new IdentifiedPayment("POST", null, account, amount, null, null, null, null), "supervisor1");
+          new IdentifiedPayment(IdentifiedPayment.Outcome.POST, null, account, amount, null, null, null, null),
+          "supervisor1");
       return this;
     }
 

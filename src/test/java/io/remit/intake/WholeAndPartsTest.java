@@ -153,7 +153,7 @@ class WholeAndPartsTest {
   void partsOfAWholeThatAPersonPostedAreShownToHim() throws IOException {
     String reference = "BULK-" + one;
     feed(STATEMENT, entry("150.00", reference));
-    decide(new IdentifiedPayment("POST", null, one, null, null, null, null, null));
+    decide(new IdentifiedPayment(IdentifiedPayment.Outcome.POST, null, one, null, null, null, null, null));
     int before = open().size();
 
     assertThat(feed(NOTIFICATION, entry("150.00", reference, detail("100.00", "Ann", one),

@@ -3,7 +3,7 @@ package io.remit.portfolio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.RemitApplication;
-import io.remit.process.SimulatedTime;
+import io.remit.process.story.SimulatedTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

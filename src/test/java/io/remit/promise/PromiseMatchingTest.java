@@ -2,6 +2,7 @@ package io.remit.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.ledger.InBooks;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.LedgerEntry.Type;
@@ -34,7 +35,7 @@ class PromiseMatchingTest {
   private long promised(String amount, String promisedFor, int graceDays, Instant takenAt, Status status) {
     long id = promises.size() + 1L;
     promises.add(new Promise(id, "C1", new Given(new BigDecimal(amount), "EUR", LocalDate.parse(promisedFor),
-        Method.CARD, null, false), takenAt, "collector1", "CALL", new Terms(graceDays, 90, null), status,
+        Method.CARD, null, false), takenAt, "collector1", Channel.CALL, new Terms(graceDays, 90, null), status,
         BigDecimal.ZERO));
     return id;
   }

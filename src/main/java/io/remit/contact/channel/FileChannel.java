@@ -1,10 +1,10 @@
 package io.remit.contact.channel;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.files.PlainText;
 import io.remit.files.WorkFolder;
+import io.remit.gate.RenderedText;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,8 +48,8 @@ class FileChannel implements MessageChannel {
 
   /** A file that may already be there is replaced by one of the same name: delivering again does no harm. */
   @Override
-  public Whereabouts find(String reference) {
-    return Whereabouts.notTaken();
+  public DeliveryStatus find(String reference) {
+    return DeliveryStatus.notTaken();
   }
 
   private String contentOf(OutgoingMessage message, Instant now) {

@@ -1,7 +1,7 @@
 package io.remit.contact.channel;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.remit.contact.channel;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import java.util.Optional;
 
 /** The way out of Remit for messages: a port behind which gateways stand. */
@@ -28,7 +28,7 @@ public interface MessageChannel {
    * @param reference as in {@link OutgoingMessage#reference()}
    * @throws GatewayUnavailableException if it cannot be asked just now
    */
-  Whereabouts find(String reference);
+  DeliveryStatus find(String reference);
 
   /**
    * Whether the gateway can be reached now, as far as that is known without sending anything; it is asked often.

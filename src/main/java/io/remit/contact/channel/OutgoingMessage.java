@@ -1,7 +1,7 @@
 package io.remit.contact.channel;
 
-import io.remit.contact.RenderedText;
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
+import io.remit.gate.RenderedText;
 import java.util.Objects;
 import java.util.regex.Pattern;
 

@@ -3,7 +3,7 @@ package io.remit.contact.channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import java.util.Optional;
 
 /** A gateway whose hand-overs are timed, by how they end: {@code remit.gateway.handover}. */
@@ -35,7 +35,7 @@ record TimedChannel(MessageChannel channel, MeterRegistry registry) implements M
   }
 
   @Override
-  public Whereabouts find(String reference) {
+  public DeliveryStatus find(String reference) {
     return channel.find(reference);
   }
 

@@ -1,34 +1,21 @@
 package io.remit.contact.conversation;
 
-import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
-import io.remit.cases.DebtorRepository;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
-import io.remit.cases.MatterKey;
-import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
-import io.remit.contact.ContactAttempt;
-import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
-import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
-import io.remit.gate.ContactBars;
-import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.DebtorWishes;
-import io.remit.gate.Person;
-import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldEntry;
-import io.remit.hold.HoldRequest;
-import io.remit.hold.Holds;
 import io.remit.promise.PromiseEntry;
 import io.remit.translation.Translation;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,43 +26,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conversations {
 
-  /** What a debtor can say, or others of him, that has no outcome of its own. */
+  /** What a debtor can say, or others of the debtor, that has no outcome of its own. */
   private static final Set<Reason> REASONS_TO_PAUSE = EnumSet.of(Reason.BREATHING_SPACE, Reason.INSOLVENCY,
       Reason.DECEASED, Reason.FRAUD, Reason.VULNERABLE, Reason.REPRESENTED, Reason.MILITARY_SERVICE, Reason.CEASE);
   private static final Set<Channel> WRITTEN = EnumSet.of(Channel.SMS, Channel.EMAIL, Channel.LETTER);
 
   private final CaseRepository cases;
-  private final ContactLedger ledger;
-  private final HumanContacts contacts;
-  private final ReachabilityRepository reachability;
-  private final DebtorRepository debtors;
+  private final KeptConversations conversations;
+  private final WaysToDebtor ways;
   private final DebtorWishes wishes;
   private final PromiseEntry promiseEntry;
-  private final ContactBars bars;
-  private final Holds holds;
-  private final Treatments treatments;
+  private final TreatmentsByPeople treatments;
   private final MissingPayments missingPayments;
   private final ApplicationEventPublisher events;
-  private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  Conversations(CaseRepository cases, ContactLedger ledger, HumanContacts contacts,
-      ReachabilityRepository reachability, DebtorRepository debtors, DebtorWishes wishes, PromiseEntry promiseEntry,
-      ContactBars bars, Holds holds, Treatments treatments, MissingPayments missingPayments,
-      ApplicationEventPublisher events, BusinessCalendar calendar, Timeline timeline) {
+  Conversations(CaseRepository cases, KeptConversations conversations, WaysToDebtor ways, DebtorWishes wishes,
+      PromiseEntry promiseEntry, TreatmentsByPeople treatments, MissingPayments missingPayments,
+      ApplicationEventPublisher events, Timeline timeline) {
     this.cases = cases;
-    this.ledger = ledger;
-    this.contacts = contacts;
-    this.reachability = reachability;
-    this.debtors = debtors;
+    this.conversations = conversations;
+    this.ways = ways;
     this.wishes = wishes;
     this.promiseEntry = promiseEntry;
-    this.bars = bars;
-    this.holds = holds;
     this.treatments = treatments;
     this.missingPayments = missingPayments;
     this.events = events;
-    this.calendar = calendar;
     this.timeline = timeline;
   }
 
@@ -88,40 +64,34 @@ public class Conversations {
    *     recorded but the gate's decision
    */
   public Optional<Reason> record(String caseNumber, ConversationReport report) {
+    ContactResult result = report.result();
     ConversationOutcome outcome = outcome(report);
-    String note = EnteredText.note(report.note());
+    String note = EnteredText.note(result.note());
     CollectionCase current = cases.get(caseNumber);
     Optional<PromiseEntry.Checked> promise = outcome == ConversationOutcome.PROMISED
-        ? Optional.of(promiseEntry.check(current, report.promise())) : Optional.empty();
+        ? Optional.of(promiseEntry.check(current, result.promise())) : Optional.empty();
     Optional<Reason> holdReason = outcome == ConversationOutcome.PAUSE
-        ? Optional.of(holdReason(report.pause().reason())) : Optional.empty();
+        ? Optional.of(holdReason(result.pause().holdReason())) : Optional.empty();
     Optional<Hold.Contact> askedInstead = holdReason.flatMap(reason ->
-        HoldEntry.contact(reason, report.pause().contactName(), report.pause().contactPhone()));
-    OverdueReason reason = overdueReason(report.overdueReason(), outcome);
-    boolean complains = complains(report, outcome);
-    boolean incoming = WRITTEN.contains(report.channel()) || began(report.initiative()) == Initiative.DEBTOR;
-    long attemptId = keep(current, report, outcome, outcome.finding(note, reason), incoming);
-    askedInstead.ifPresent(contact -> ledger.askedInstead(attemptId, contact));
-    promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel().name(), report.actor()));
-    timeline.add(caseNumber, "CONVERSATION", report.channel().name(), report.actor(), told(report, incoming),
+        HoldEntry.contact(reason, result.pause().contactName(), result.pause().contactPhone()));
+    OverdueReason reason = overdueReason(result.overdueReason(), outcome);
+    boolean complains = complains(result.complaint(), outcome);
+    boolean incoming = WRITTEN.contains(report.channel()) || began(result.initiative()) == Initiative.DEBTOR;
+    conversations.keep(current, report, outcome, outcome.finding(note, reason), incoming, askedInstead);
+    timeline.add(caseNumber, EntryKind.CONVERSATION, report.channel(), report.actor(), told(report, incoming),
         Translation.asWords(outcome.name()));
-    concludeThirdParty(current.debtorId(), outcome);
-    if (outcome == ConversationOutcome.MOVED_AWAY) {
-      addressIsWrong(current.debtorId());
-    }
-    keepWish(current.debtorId(), report, outcome);
-    // What a partner does with a case that was placed is neither our collector's work nor our treatment.
-    // A robot's call was counted when it was planned.
-    if (current.stage() != Stage.OUTSOURCING && report.channel() != Channel.ROBOT_CALL) {
-      countTreatment(current, report, reason);
-    }
+    promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel(), report.actor()));
+    ways.conclude(current.debtorId(), outcome);
+    keepWish(current.debtorId(), result.wish(), outcome, report.actor());
+    treatments.count(current, report, reason);
     if (outcome == ConversationOutcome.PLAN_ASKED) {
       events.publishEvent(
-          new InstalmentsAsked(caseNumber, report.planInstalments(), report.planFirstDate(), report.actor()));
+          new InstalmentsAsked(caseNumber, result.plan().planInstalments(), result.plan().planFirstDate(),
+              report.actor()));
     }
     if (complains) {
-      events.publishEvent(new ComplaintMade(caseNumber, report.channel(), report.complaint(), report.complaintAbout(),
-          report.actor()));
+      events.publishEvent(new ComplaintMade(caseNumber, report.channel(), result.complaint().complaint(),
+          result.complaint().complaintAbout(), report.actor()));
     }
     if (reason == OverdueReason.PAID_ELSEWHERE) {
       missingPayments.askSupervisor(caseNumber);
@@ -139,62 +109,18 @@ public class Conversations {
     };
   }
 
-  /**
-   * Writes the conversation into the contact ledger: what the debtor began as it came, what a robot called about as
-   * that call, else if the gate allows it.
-   *
-   * @return the attempt's id
-   */
-  private long keep(CollectionCase current, ConversationReport report, ConversationOutcome outcome,
-      ContactLedger.Finding finding, boolean incoming) {
-    String caseNumber = current.caseNumber();
-    if (report.source().attemptId() != null) {
-      ledger.concluded(report.source().attemptId(), finding, report.actor(), report.source().at());
-      return report.source().attemptId();
-    }
-    if (incoming) {
-      return ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
-          report.channel(), outcome.person(), null, report.source().number(), report.actor()), finding, calendar.now());
-    }
-    ContactAttempt attempt = contacts.madeNow(caseNumber, report.channel(), outcome.person(), report.actor())
-        .orElseThrow(() -> notAllowed(caseNumber, report.channel(), outcome.person()));
-    ledger.concluded(attempt.attemptId(), finding, report.actor(), calendar.now());
-    return attempt.attemptId();
-  }
-
-  private void keepWish(String debtorId, ConversationReport report, ConversationOutcome outcome) {
-    ConversationReport.Wish wish = report.wish();
+  private void keepWish(String debtorId, ContactResult.Wish wish, ConversationOutcome outcome, String actor) {
     if (isEntered(wish.number())) {
       onlyTheDebtorTells("number", outcome);
-      wishes.refuseNumber(debtorId, wish.number(), report.actor());
+      wishes.refuseNumber(debtorId, wish.number(), actor);
     }
     if (isEntered(wish.channel())) {
       onlyTheDebtorTells("channel", outcome);
-      wishes.setChannel(debtorId, EnteredText.choice("channel", wish.channel(), Channel.class), false, report.actor());
+      wishes.setChannel(debtorId, EnteredText.choice("channel", wish.channel(), Channel.class), false, actor);
     }
     if (wish.hours().areEntered()) {
       onlyTheDebtorTells("from", outcome);
-      wishes.suit(debtorId, wish.hours(), report.actor());
-    }
-  }
-
-  /** Nobody is written to or visited where he does not live. */
-  private void addressIsWrong(String debtorId) {
-    reachability.of(debtors.get(debtorId)).postalAddress()
-        .ifPresent(address -> reachability.mark(debtorId, address, Address.WRONG, "conversation"));
-    timeline.addToOpenCases(debtorId, "ADDRESS", null, Timeline.SYSTEM, "The debtor does not live at his address",
-        null);
-  }
-
-  private void countTreatment(CollectionCase current, ConversationReport report, OverdueReason reason) {
-    String caseNumber = current.caseNumber();
-    if (report.channel() == Channel.CALL && !bars.isBarred(current.debtorId(), report.actor())) {
-      cases.setCollector(caseNumber, report.actor());
-    }
-    if (reason != null && reason.group() == OverdueReason.Group.OUTSIDE) {
-      treatments.carriedOutForNow(caseNumber);
-    } else {
-      treatments.carriedOut(caseNumber);
+      wishes.suit(debtorId, wish.hours(), actor);
     }
   }
 
@@ -217,8 +143,8 @@ public class Conversations {
     return reason;
   }
 
-  private static boolean complains(ConversationReport report, ConversationOutcome outcome) {
-    boolean complains = isEntered(report.complaint()) || isEntered(report.complaintAbout());
+  private static boolean complains(ContactResult.Complaint complaint, ConversationOutcome outcome) {
+    boolean complains = isEntered(complaint.complaint()) || isEntered(complaint.complaintAbout());
     if (complains) {
       onlyTheDebtorTells("complaint", outcome);
     }
@@ -244,59 +170,9 @@ public class Conversations {
     return isEntered(entered) ? EnteredText.choice("initiative", entered, Initiative.class) : Initiative.CREDITOR;
   }
 
-  private InvalidInputException notAllowed(String caseNumber, Channel channel, Person person) {
-    String why = ledger.last(caseNumber, channel, person).map(denied -> denied.decision().rule()
-        + (denied.decision().nextAllowedAt() == null ? "" : ", allowed from " + denied.decision().nextAllowedAt()))
-        .orElse("not-asked-yet");
-    return new InvalidInputException("outcome", "was not allowed by the gate (" + why
-        + "); if the debtor called or came to us, say so");
-  }
-
-  /** Nobody else is asked for the debtor once he was reached, or once they do not want to be. */
-  private void concludeThirdParty(String debtorId, ConversationOutcome outcome) {
-    if (outcome.rightParty()) {
-      reachability.closeThirdParty(debtorId, "REACHED");
-    } else if (outcome == ConversationOutcome.CONTACT_PERSON_REFUSED) {
-      reachability.closeThirdParty(debtorId, "REFUSED");
-    }
-  }
-
-  /**
-   * Puts the case of the last conversation on hold; what the debtor said, and who is asked in his place, goes with it.
-   * A case that is on hold for this reason already stays so.
-   *
-   * @param within whether the step that does so is one of the case's own, which leads to "On hold" by itself
-   */
-  public void raiseHold(String caseNumber, Reason reason, boolean within) {
-    if (holds.inForce(caseNumber).stream().anyMatch(hold -> hold.reason() == reason)) {
-      return;
-    }
-    HoldRequest request = HoldRequest.of(caseNumber, reason, ledger.lastNote(caseNumber).orElse(null),
-        ledger.lastConversation(caseNumber).map(ContactAttempt::actor).orElse(Timeline.SYSTEM));
-    Optional<MatterKey> raised = within ? Optional.of(holds.raiseWithin(request)) : holds.raise(request);
-    raised.ifPresent(hold -> ledger.askedInstead(caseNumber)
-        .ifPresent(contact -> holds.setContact(hold, contact, request.raisedBy())));
-  }
-
-  /**
-   * The number that was called, or from which a text came, is not the debtor's. Whose call to us says so means the
-   * number that we used last.
-   */
-  public void numberIsWrong(String caseNumber) {
-    String debtorId = cases.get(caseNumber).debtorId();
-    ledger.newestWith(caseNumber, ConversationOutcome.WRONG_NUMBER).map(ContactAttempt::recipient)
-        .or(() -> ledger.ofCase(caseNumber).stream().filter(attempt -> attempt.channel().isByPhone())
-            .filter(attempt -> attempt.person() == Person.DEBTOR).map(ContactAttempt::recipient)
-            .filter(Objects::nonNull).findFirst())
-        .or(() -> reachability.of(debtors.get(debtorId)).numbers().stream().findFirst())
-        .ifPresent(number -> reachability.mark(debtorId, number, Address.WRONG, "conversation"));
-    timeline.add(caseNumber, "NUMBER", Channel.CALL.name(), Timeline.SYSTEM, "The phone number is not the debtor's",
-        null);
-  }
-
   private static ConversationOutcome outcome(ConversationReport report) {
-    return report.possible().stream()
-        .filter(outcome -> outcome.name().equals(report.outcome())).findFirst()
+    return ConversationOutcome.reportedBy(report.channel()).stream()
+        .filter(outcome -> outcome.name().equals(report.result().outcome())).findFirst()
         .orElseThrow(() -> new InvalidInputException("outcome", "must be one of those that the form offers"));
   }
 }

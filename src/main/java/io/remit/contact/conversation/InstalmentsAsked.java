@@ -6,7 +6,7 @@ package io.remit.contact.conversation;
  *
  * @param instalments how many, as it was entered
  * @param firstDate of the first one, as it was entered
- * @param by user id of who spoke with him
+ * @param by user id of who spoke with the debtor
  */
 public record InstalmentsAsked(String caseNumber, String instalments, String firstDate, String by) {
 }

@@ -1,6 +1,8 @@
 package io.remit.contact.conversation;
 
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
@@ -8,12 +10,12 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.promise.PromiseEntry;
 import io.remit.translation.Translation;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,19 +67,20 @@ public class RobotCalls {
   }
 
   private void record(ContactAttempt attempt, RobotCallResult result) {
-    ConversationOutcome outcome = outcomeOf(result);
-    if (outcome == ConversationOutcome.PROMISED && !canBeTaken(attempt, result)) {
-      outcome = ConversationOutcome.ROBOT_HUMAN;
-    }
+    ConversationOutcome heard = outcomeOf(result);
+    Optional<String> refused = heard == ConversationOutcome.PROMISED ? whyNotTaken(attempt, result) : Optional.empty();
+    ConversationOutcome outcome = refused.isPresent() ? ConversationOutcome.ROBOT_HUMAN : heard;
     if (ConversationOutcome.reportedBy(Channel.ROBOT_CALL).contains(outcome)) {
       reports.take(attempt.caseNumber(), ConversationReport.ofRobot(attempt, outcome, promised(result),
           result.at()));
     } else {
       ledger.concluded(attempt.attemptId(), outcome.finding(null, null), attempt.actor(), result.at());
-      timeline.add(attempt.caseNumber(), "CONVERSATION", Channel.ROBOT_CALL.name(), attempt.actor(),
+      timeline.add(attempt.caseNumber(), EntryKind.CONVERSATION, Channel.ROBOT_CALL, attempt.actor(),
           "A robot called", Translation.asWords(outcome.name()));
       reachability.closeThirdParty(attempt.debtorId(), "REACHED");
     }
+    refused.ifPresent(why -> timeline.add(attempt.caseNumber(), EntryKind.PROMISE, Channel.ROBOT_CALL, attempt.actor(),
+        "A promise given to the robot could not be accepted", why));
     switch (outcome) {
       case ROBOT_OPTED_OUT -> optOuts.optOut(attempt.debtorId(), Channel.ROBOT_CALL, "robot");
       case WRONG_NUMBER, ROBOT_HUMAN -> treatments.decideAnew(attempt);
@@ -92,14 +95,12 @@ public class RobotCalls {
   }
 
   /** What cannot be accepted as a promise is talked over by a person. */
-  private boolean canBeTaken(ContactAttempt attempt, RobotCallResult result) {
+  private Optional<String> whyNotTaken(ContactAttempt attempt, RobotCallResult result) {
     try {
       promiseEntry.check(cases.get(attempt.caseNumber()), promised(result));
-      return true;
+      return Optional.empty();
     } catch (InvalidInputException unacceptable) {
-      timeline.add(attempt.caseNumber(), "PROMISE", Channel.ROBOT_CALL.name(), attempt.actor(),
-          "A promise given to the robot could not be accepted", unacceptable.getMessage());
-      return false;
+      return Optional.of(unacceptable.getMessage());
     }
   }
 

@@ -1,18 +1,18 @@
 package io.remit.contact.dispatch;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
-import io.remit.contact.notice.PromiseMessages;
-import io.remit.contact.notice.TermsMessages;
+import io.remit.contact.notice.MatterMessages;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.GateDecision;
 import io.remit.gate.ReachabilityRepository;
+import io.remit.gate.RenderedText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,22 +24,19 @@ public class AttemptOutcomes {
 
   private final ContactLedger ledger;
   private final Treatments treatments;
-  private final PromiseMessages promiseMessages;
-  private final TermsMessages termsMessages;
+  private final MatterMessages matterMessages;
   private final ReachabilityRepository reachability;
-  private final UnsettledMessages unsettled;
+  private final UnclearDeliveries unclear;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  AttemptOutcomes(ContactLedger ledger, Treatments treatments, PromiseMessages promiseMessages,
-      TermsMessages termsMessages, ReachabilityRepository reachability, UnsettledMessages unsettled,
-      Timeline timeline, BusinessCalendar calendar) {
+  AttemptOutcomes(ContactLedger ledger, Treatments treatments, MatterMessages matterMessages,
+      ReachabilityRepository reachability, UnclearDeliveries unclear, Timeline timeline, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.treatments = treatments;
-    this.promiseMessages = promiseMessages;
-    this.termsMessages = termsMessages;
+    this.matterMessages = matterMessages;
     this.reachability = reachability;
-    this.unsettled = unsettled;
+    this.unclear = unclear;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -51,16 +48,14 @@ public class AttemptOutcomes {
   @Transactional
   void sent(ContactAttempt attempt, RenderedText text, String gateway, DeliveryReceipt receipt, GateDecision decision) {
     ledger.sent(attempt.attemptId(), text, gateway, receipt);
-    tell(attempt, "CONTACT", "Message sent", attempt.template() + ", " + explained(decision));
+    tell(attempt, EntryKind.CONTACT, "Message sent", attempt.template() + ", " + explained(decision));
   }
 
   @Transactional
   void denied(ContactAttempt attempt, GateDecision decision) {
-    tell(attempt, "DENIED", "The gate denied a contact", explained(decision));
-    if (attempt.promiseId() != null) {
-      promiseMessages.denied(attempt, decision);
-    } else if (attempt.matter() != null) {
-      termsMessages.denied(attempt, decision);
+    tell(attempt, EntryKind.DENIED, "The gate denied a contact", explained(decision));
+    if (attempt.matter() != null) {
+      matterMessages.denied(attempt, decision);
     } else {
       treatments.denied(attempt, decision);
     }
@@ -75,10 +70,10 @@ public class AttemptOutcomes {
 
   /** What follows from a failure that the ledger knows already. */
   void followUpFailure(ContactAttempt attempt, String reason, boolean addressInvalid) {
-    tell(attempt, "FAILED", "The message did not arrive", reason);
+    tell(attempt, EntryKind.FAILED, "The message did not arrive", reason);
     if (addressInvalid && attempt.recipient() != null) {
       reachability.mark(attempt.debtorId(), attempt.recipient(), Address.INVALID, "gateway");
-      tell(attempt, "NUMBER", "The number or address does not exist", null);
+      tell(attempt, EntryKind.NUMBER, "The number or address does not exist", null);
     }
     treatments.decideAnew(attempt);
   }
@@ -87,12 +82,13 @@ public class AttemptOutcomes {
   @Transactional
   void unknown(ContactAttempt attempt) {
     ledger.end(attempt.attemptId(), Status.UNKNOWN, "gateway-cannot-tell", calendar.now());
-    tell(attempt, "UNKNOWN", "Whether the message was sent is not known; a supervisor finds out", attempt.template());
-    unsettled.askSupervisor(attempt.caseNumber());
+    tell(attempt, EntryKind.UNKNOWN, "Whether the message was sent is not known; a supervisor finds out",
+        attempt.template());
+    unclear.askSupervisor(attempt.caseNumber());
   }
 
-  private void tell(ContactAttempt attempt, String type, String text, String data) {
-    timeline.add(attempt.caseNumber(), type, attempt.channel().name(), attempt.actor(), text, data);
+  private void tell(ContactAttempt attempt, EntryKind kind, String text, String data) {
+    timeline.add(attempt.caseNumber(), kind, attempt.channel(), attempt.actor(), text, data);
   }
 
   /** The rule, when it will no longer be in the way, and what was counted: all that a reader needs to follow it. */

@@ -1,7 +1,7 @@
 package io.remit.contact.dispatch;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.contact.ContactLedger;
+import io.remit.contact.ContactAttempts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public class ContactWork {
   private final Dispatcher dispatcher;
   private final DeliveryReports reports;
   private final Claims claims;
-  private final ContactLedger ledger;
+  private final ContactAttempts ledger;
   private final AttemptOutcomes outcomes;
   private final BusinessCalendar calendar;
   private final Duration lease;
@@ -30,7 +30,7 @@ public class ContactWork {
    * @param visitWithin how long before a visit the way may be begun
    * @param robotTellsWithin how long a robot may take to tell what came of a call
    */
-  ContactWork(Dispatcher dispatcher, DeliveryReports reports, Claims claims, ContactLedger ledger,
+  ContactWork(Dispatcher dispatcher, DeliveryReports reports, Claims claims, ContactAttempts ledger,
       AttemptOutcomes outcomes, BusinessCalendar calendar,
       @Value("${remit.dispatcher.lease}") Duration lease, @Value("${remit.contact.call-within}") Duration callWithin,
       @Value("${remit.contact.visit-within}") Duration visitWithin,
@@ -62,7 +62,7 @@ public class ContactWork {
 
   private int once() {
     tidyUp();
-    return dispatcher.dispatch() + dispatcher.settle(lease);
+    return dispatcher.dispatch() + dispatcher.clarify(lease);
   }
 
   /** Looks after what nobody else does: messages left behind, reports parked, turns not used. */

@@ -4,10 +4,10 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseLog;
 import io.remit.cases.Stage;
 import io.remit.contact.ContactAttempt;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.Gateways;
 import io.remit.contact.channel.MessageChannel;
@@ -45,6 +45,7 @@ public class Dispatcher {
   private final String node = UUID.randomUUID().toString();
   private final Claims claims;
   private final ContactLedger ledger;
+  private final ContactAttempts attempts;
   private final Drafts drafts;
   private final ContactGate gate;
   private final Gateways gateways;
@@ -55,11 +56,12 @@ public class Dispatcher {
   private final Queue<Long> notYetWritten = new ConcurrentLinkedQueue<>();
 
   /** @param doubt how long a gateway is given before it is asked for a message whose delivery ended in doubt */
-  Dispatcher(Claims claims, ContactLedger ledger, Drafts drafts, ContactGate gate, Gateways gateways,
-      AttemptOutcomes outcomes, BusinessCalendar calendar,
+  Dispatcher(Claims claims, ContactLedger ledger, ContactAttempts attempts, Drafts drafts, ContactGate gate,
+      Gateways gateways, AttemptOutcomes outcomes, BusinessCalendar calendar,
       @Value("${remit.dispatcher.doubt}") Duration doubt) {
     this.claims = claims;
     this.ledger = ledger;
+    this.attempts = attempts;
     this.drafts = drafts;
     this.gate = gate;
     this.gateways = gateways;
@@ -89,7 +91,7 @@ public class Dispatcher {
 
   private List<ContactAttempt> attempts(List<Long> claimed) {
     try {
-      return ledger.all(claimed);
+      return attempts.all(claimed);
     } catch (RuntimeException databaseAway) {
       claimed.forEach(this::leaveInDoubt);
       return List.of();
@@ -100,17 +102,16 @@ public class Dispatcher {
   private void send(ContactAttempt attempt) {
     long attemptId = attempt.attemptId();
     try (MDC.MDCCloseable log = CaseLog.of(attempt.caseNumber())) {
-      Drafts.Draft draft = drafts.of(attempt);
-      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), draft,
+      Contact contact = new Contact(attempt.caseNumber(), attempt.channel(), attempt.person(), drafts.of(attempt),
           attempt.isAnswer(), attempt.isAnswer() ? attempt.recipient() : null,
           attempt.isTreatment() ? Stage.valueOf(attempt.stage()) : null, null, attempt.purpose());
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Admission> admission = gate.admit(contact, attemptId,
-          () -> ledger.handingOver(attemptId, node, draft.text(), gateway.name()));
+          allowed -> ledger.handingOver(attemptId, node, allowed.text(), gateway.name()));
       if (admission.isEmpty()) {
         LOG.debug("Attempt {} was cancelled meanwhile", attemptId);
       } else if (admission.get().allowed()) {
-        deliver(attempt, gateway, draft.text(), admission.get());
+        deliver(attempt, gateway, admission.get());
       } else {
         outcomes.denied(attempt, admission.get().decision());
       }
@@ -129,14 +130,14 @@ public class Dispatcher {
     }
   }
 
-  private void deliver(ContactAttempt attempt, MessageChannel gateway, RenderedText text, Admission admission) {
+  private void deliver(ContactAttempt attempt, MessageChannel gateway, Admission admission) {
     OutgoingMessage message = new OutgoingMessage(referenceOf(attempt), attempt.channel(), attempt.caseNumber(),
-        attempt.debtorId(), admission.address(), text);
+        attempt.debtorId(), admission.address(), admission.text());
     try {
       DeliveryReceipt receipt = gateway.deliver(message);
-      outcomes.sent(attempt, text, gateway.name(), receipt, admission.decision());
+      outcomes.sent(attempt, admission.text(), gateway.name(), receipt, admission.decision());
     } catch (MessageRefusedException refused) {
-      outcomes.failed(ledger.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
+      outcomes.failed(attempts.get(attempt.attemptId()), refused.getMessage(), refused.addressInvalid());
     } catch (GatewayUnavailableException unavailable) {
       LOG.info("Attempt {} waits for gateway {}: {}", attempt.attemptId(), gateway.name(), unavailable.getMessage());
       claims.release(attempt.attemptId(), node, calendar.now().plus(pauseAfter(attempt)));
@@ -156,16 +157,16 @@ public class Dispatcher {
    * @param lease for how long a node counts as alive after its last sign of life
    * @return how many were looked into
    */
-  int settle(Duration lease) {
+  int clarify(Duration lease) {
     List<Claims.Orphan> orphans = claims.adopt(node, lease, calendar.now(), BATCH);
-    orphans.forEach(this::settle);
+    orphans.forEach(this::clarify);
     return orphans.size();
   }
 
-  private void settle(Claims.Orphan orphan) {
+  private void clarify(Claims.Orphan orphan) {
     try {
       if (orphan.inDoubt()) {
-        ask(ledger.get(orphan.attemptId()));
+        ask(attempts.get(orphan.attemptId()));
       } else {
         claims.release(orphan.attemptId(), node, calendar.now());
       }
@@ -180,10 +181,10 @@ public class Dispatcher {
   private void ask(ContactAttempt attempt) {
     MessageChannel gateway = gateways.of(attempt.channel());
     // Another gateway than the one that was used knows nothing, and that proves nothing.
-    Whereabouts whereabouts = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
-        : Whereabouts.cannotTell();
-    switch (whereabouts.known()) {
-      case TAKEN -> outcomes.sent(attempt, null, gateway.name(), whereabouts.receipt(), attempt.decision());
+    DeliveryStatus status = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
+        : DeliveryStatus.cannotTell();
+    switch (status.known()) {
+      case TAKEN -> outcomes.sent(attempt, null, gateway.name(), status.receipt(), attempt.decision());
       case NOT_TAKEN -> claims.release(attempt.attemptId(), node, calendar.now());
       case CANNOT_TELL -> outcomes.unknown(attempt);
     }

@@ -61,7 +61,7 @@ class DispatcherThreads implements SmartLifecycle {
     }));
     started.execute(() -> repeat(started, pause, () -> {
       work.tidyUp();
-      return dispatcher.settle(lease);
+      return dispatcher.clarify(lease);
     }));
   }
 

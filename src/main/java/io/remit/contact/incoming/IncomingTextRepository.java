@@ -54,10 +54,10 @@ class IncomingTextRepository {
   }
 
   /**
-   * What a debtor wrote that was neither STOP nor START, and no case of his but the one just opened could hear; in
-   * order.
+   * What a debtor wrote that was neither STOP nor START, and none of the debtor's cases but the one just opened could
+   * hear; in order.
    *
-   * @param ids all his debtor ids
+   * @param ids all debtor ids of the person
    */
   List<String> unheardOf(List<String> ids, String justOpened) {
     return jdbc.sql("""

@@ -1,12 +1,13 @@
 package io.remit.contact.incoming;
 
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.conversation.Meaning;
-import io.remit.contact.incoming.DebtorWords.Understood;
+import io.remit.contact.incoming.DebtorTextReader.Understood;
 import io.remit.contact.incoming.StopWords.Wish;
 import io.remit.files.PlainText;
-import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import io.remit.person.Persons;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public class IncomingTexts {
 
   private final IncomingTextRepository texts;
   private final StopWords words;
-  private final DebtorWords phrases;
+  private final DebtorTextReader phrases;
   private final OptOuts optOuts;
   private final CaseRepository cases;
   private final Persons persons;
@@ -51,7 +52,7 @@ public class IncomingTexts {
    * @param replies looked up when the first answer is due: who sends needs a gateway, and a gateway needs this
    * @param listeners looked up late for the same reason
    */
-  IncomingTexts(IncomingTextRepository texts, StopWords words, DebtorWords phrases, OptOuts optOuts,
+  IncomingTexts(IncomingTextRepository texts, StopWords words, DebtorTextReader phrases, OptOuts optOuts,
       CaseRepository cases, Persons persons, Timeline timeline, ObjectProvider<TextReplies> replies,
       ObjectProvider<IncomingTextListener> listeners, Clock clock) {
     this.texts = texts;
@@ -138,7 +139,7 @@ public class IncomingTexts {
   private void tell(String debtorId, IncomingText text, Understood understood, boolean done) {
     WrittenText written = new WrittenText(text.sender(), excerpt(text.body()), understood);
     for (String caseNumber : cases.openOf(debtorId)) {
-      timeline.add(caseNumber, "INCOMING", Channel.SMS.name(), Timeline.SYSTEM, "The debtor wrote", written.excerpt());
+      timeline.add(caseNumber, EntryKind.INCOMING, Channel.SMS, Timeline.SYSTEM, "The debtor wrote", written.excerpt());
       if (!done) {
         listeners.forEach(listener -> listener.debtorWrote(caseNumber, written));
       }

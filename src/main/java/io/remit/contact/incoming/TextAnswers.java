@@ -2,6 +2,7 @@ package io.remit.contact.incoming;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
@@ -9,7 +10,6 @@ import io.remit.contact.ConversationOutcome;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.contact.treatment.Treatments;
-import io.remit.gate.Channel;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold.Reason;

@@ -2,13 +2,14 @@ package io.remit.contact.incoming;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
+import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.contact.ContactLedger;
-import io.remit.gate.Channel;
-import io.remit.gate.ContactGate;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
+import io.remit.gate.ReachableDebtors;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,15 +21,15 @@ public class WrittenAnswers {
 
   private final CaseRepository cases;
   private final ContactLedger ledger;
-  private final ContactGate gate;
+  private final ReachableDebtors debtors;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  WrittenAnswers(CaseRepository cases, ContactLedger ledger, ContactGate gate, Timeline timeline,
+  WrittenAnswers(CaseRepository cases, ContactLedger ledger, ReachableDebtors debtors, Timeline timeline,
       BusinessCalendar calendar) {
     this.cases = cases;
     this.ledger = ledger;
-    this.gate = gate;
+    this.debtors = debtors;
     this.timeline = timeline;
     this.calendar = calendar;
   }
@@ -41,10 +42,10 @@ public class WrittenAnswers {
    */
   public void plan(String caseNumber, String text) {
     CollectionCase current = cases.get(caseNumber);
-    Reachability debtor = gate.reachability(current.debtorId());
+    Reachability debtor = debtors.of(current.debtorId());
     Optional<Channel> channel = Stream.of(Channel.EMAIL, Channel.LETTER).filter(debtor::serves).findFirst();
     if (channel.isEmpty()) {
-      timeline.add(caseNumber, "ANSWER", null, Timeline.SYSTEM, "There is no address to send the answer to", text);
+      timeline.add(caseNumber, EntryKind.ANSWER, Timeline.SYSTEM, "There is no address to send the answer to", text);
       return;
     }
     String template = text + "-" + channel.get().name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,6 @@
 package io.remit.contact.incoming;
 
-import io.remit.contact.incoming.DebtorWords.Understood;
+import io.remit.contact.incoming.DebtorTextReader.Understood;
 
 /**
  * A text of a debtor that asks for more than an end of texts.

@@ -1,9 +1,9 @@
 package io.remit.contact.text;
 
 import io.remit.cases.Stage;
-import io.remit.contact.RenderedText;
 import io.remit.contact.notice.Announcement;
 import io.remit.files.PlainText;
+import io.remit.gate.RenderedText;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

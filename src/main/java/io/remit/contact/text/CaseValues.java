@@ -5,7 +5,6 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.NextSteps;
 import io.remit.ledger.Account;
-import io.remit.promise.Promise;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,12 +51,6 @@ public class CaseValues {
     nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift())
         .ifPresent(next -> values.put(Placeholder.NEXT_STEP_DATE, next.earliest().toString()));
     return values;
-  }
-
-  /** The values of the placeholders that are about a promise. */
-  public Map<Placeholder, String> of(Promise promise) {
-    return Map.of(Placeholder.PROMISE_AMOUNT, money(promise.currency(), promise.amount()), Placeholder.PROMISE_DATE,
-        promise.promisedFor().toString());
   }
 
   /** The account to name in a payment: the one whose debt is the oldest. */

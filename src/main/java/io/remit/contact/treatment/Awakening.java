@@ -1,15 +1,9 @@
 package io.remit.contact.treatment;
 
-import io.remit.cases.BusinessCalendar;
-import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.News;
 import io.remit.cases.NewsListener;
-import io.remit.cases.Timeline;
-import io.remit.contact.ContactLedger;
-import io.remit.contact.ConversationOutcome;
-import io.remit.gate.Channel;
 import io.remit.person.Persons;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -23,23 +17,16 @@ class Awakening implements NewsListener {
 
   private final CaseRepository cases;
   private final Persons persons;
-  private final Treatments treatments;
+  private final DebtorSearch search;
   private final CaseSteps steps;
-  private final CaseProcess process;
-  private final ContactLedger ledger;
-  private final Timeline timeline;
-  private final BusinessCalendar calendar;
+  private final CaseWaking waking;
 
-  Awakening(CaseRepository cases, Persons persons, Treatments treatments, CaseSteps steps, CaseProcess process,
-      ContactLedger ledger, Timeline timeline, BusinessCalendar calendar) {
+  Awakening(CaseRepository cases, Persons persons, DebtorSearch search, CaseSteps steps, CaseWaking waking) {
     this.cases = cases;
     this.persons = persons;
-    this.treatments = treatments;
+    this.search = search;
     this.steps = steps;
-    this.process = process;
-    this.ledger = ledger;
-    this.timeline = timeline;
-    this.calendar = calendar;
+    this.waking = waking;
   }
 
   @Override
@@ -49,48 +36,17 @@ class Awakening implements NewsListener {
 
   @Override
   public void heard(News.Kind kind, String debtorId) {
-    // what is told of one id is true of the person, and of all that he owes under others
+    // what is told of one id is true of the person, and of all that is owed under others
     for (String caseNumber : cases.openOf(persons.idsOf(debtorId))) {
       CollectionCase current = cases.lock(caseNumber);
-      treatments.note(current);
+      search.note(current);
       // A case on hold decides anew when the hold ends.
       if (current.status() == CollectionCase.Status.OPEN) {
         if (steps.isBarred(caseNumber)) {
           throw new IllegalStateException("case " + caseNumber + " hears nothing now");
         }
-        wake(current, kind);
+        waking.wake(current, kind);
       }
     }
-  }
-
-  private void wake(CollectionCase current, News.Kind kind) {
-    String caseNumber = current.caseNumber();
-    Treatment next = treatments.next(current, calendar.today()).treatment();
-    // What the table asks for all the same, such as a look at what the debtor wrote, stays.
-    steps.openContact(caseNumber).filter(channel -> !next.name().equals(channel.name()))
-        .filter(channel -> !makesSense(current, channel)).ifPresent(channel -> {
-      if (steps.takeBack(caseNumber)) {
-        timeline.add(caseNumber, "TASK", channel.name(), Timeline.SYSTEM,
-            "A task was taken back: nobody may contact the debtor in this way", null);
-      }
-    });
-    boolean moreToDo = next != Treatment.WAIT;
-    if (moreToDo && steps.waits(caseNumber)) {
-      timeline.add(caseNumber, "TASK", Timeline.SYSTEM, "The case goes on, since more is known of the debtor");
-      steps.goOn(caseNumber);
-    }
-    if (kind == News.Kind.WAY_TO_DEBTOR && restsUntilMoreIsKnown(caseNumber)) {
-      cases.restExactly(caseNumber, calendar.now());
-    }
-    process.redate(caseNumber);
-  }
-
-  private boolean makesSense(CollectionCase current, Channel channel) {
-    return channel == Channel.CALL ? treatments.callMakesSense(current) : treatments.mayBe(current, channel);
-  }
-
-  /** The debtor had moved. */
-  private boolean restsUntilMoreIsKnown(String caseNumber) {
-    return ledger.lastOutcome(caseNumber).filter(ConversationOutcome.MOVED_AWAY.name()::equals).isPresent();
   }
 }

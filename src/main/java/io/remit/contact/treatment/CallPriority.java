@@ -3,7 +3,7 @@ package io.remit.contact.treatment;
 /** How urgent a call is among the collectors' tasks. */
 public enum CallPriority {
   NORMAL(50),
-  /** The debtor did not keep his last promise. */
+  /** The debtor did not keep the last promise. */
   BROKEN_PROMISE(75);
 
   private final int value;

@@ -2,7 +2,9 @@ package io.remit.contact.treatment;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The search for debtors who can be reached in no way that is known. Reviews of their cases go on; a supervisor looks
- * for a way to them, one search for each case, and again on a day that he names, until a way is known.
+ * for a way to them, one search for each case, and again on a day that they name, until a way is known.
  */
 @Component
 public class DebtorSearch {
@@ -26,15 +28,17 @@ public class DebtorSearch {
   private static final String ENDED = "ENDED";
 
   private final UnreachableCases unreachable;
+  private final UsableChannels channels;
   private final CaseRepository cases;
   private final DebtorWishes wishes;
   private final MatterProcess matters;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  DebtorSearch(UnreachableCases unreachable, CaseRepository cases, DebtorWishes wishes, MatterProcess matters,
-      BusinessCalendar calendar, Timeline timeline) {
+  DebtorSearch(UnreachableCases unreachable, UsableChannels channels, CaseRepository cases, DebtorWishes wishes,
+      MatterProcess matters, BusinessCalendar calendar, Timeline timeline) {
     this.unreachable = unreachable;
+    this.channels = channels;
     this.cases = cases;
     this.wishes = wishes;
     this.matters = matters;
@@ -42,16 +46,35 @@ public class DebtorSearch {
     this.timeline = timeline;
   }
 
+  /**
+   * What a supervisor found of a debtor, as the form sends it.
+   *
+   * @param number that was found, with its country code; only with FOUND
+   * @param nextLook ISO date, ahead by {@value #LONGEST_NEXT_LOOK_DAYS} days at most; null or blank for
+   *     {@value #NEXT_LOOK_DAYS} days from today
+   */
+  public record Searched(Result outcome, String number, String nextLook, String note) {
+  }
+
   /** What a look for a debtor can end with. */
-  private enum Result {
+  public enum Result {
     FOUND, NOT_FOUND
   }
 
+  /** Notes whether the debtor can be reached at all: if not, a person looks for a way, unless the case is on hold. */
+  void note(CollectionCase current) {
+    if (current.status() == CollectionCase.Status.OPEN && channels.isUnreachable(current)) {
+      begin(current.caseNumber());
+    } else {
+      end(current.caseNumber());
+    }
+  }
+
   /** The debtor of a case can be reached in no way, as far as is known: from now on somebody looks for one. */
-  void begin(String caseNumber) {
+  private void begin(String caseNumber) {
     if (unreachable.searchOf(caseNumber).isEmpty()) {
       MatterKey search = unreachable.add(caseNumber);
-      timeline.add(caseNumber, "NUMBER", Timeline.SYSTEM, "The debtor can be reached in no way that is known");
+      timeline.add(caseNumber, EntryKind.NUMBER, Timeline.SYSTEM, "The debtor can be reached in no way that is known");
       matters.start(search, "find-debtor");
     }
   }
@@ -65,27 +88,23 @@ public class DebtorSearch {
   }
 
   /**
-   * Records what a supervisor found. A number that was found wakes the debtor's cases, and ends the search if he can be
-   * reached by it; else somebody looks again on the next day to look.
+   * Records what a supervisor found. A number that was found wakes the debtor's cases, and ends the search if it
+   * reaches them; else somebody looks again on the next day to look.
    *
-   * @param entered the outcome that the form sent: FOUND or NOT_FOUND
-   * @param number that was found, with its country code; only with FOUND
-   * @param nextLook ISO date, ahead by {@value #LONGEST_NEXT_LOOK_DAYS} days at most; null or blank for
-   *     {@value #NEXT_LOOK_DAYS} days from today
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public void record(MatterKey search, String entered, String number, String nextLook, String note, String actor) {
-    Result result = EnteredText.choice("outcome", entered, Result.class);
+  public void record(MatterKey search, Searched searched, String actor) {
+    String number = searched.number();
     LocalDate today = calendar.today();
-    LocalDate next = isBlank(nextLook) ? today.plusDays(NEXT_LOOK_DAYS)
-        : EnteredText.dateAhead("nextLook", nextLook, today, today.plusDays(LONGEST_NEXT_LOOK_DAYS));
-    String remark = EnteredText.note(note);
+    LocalDate next = isBlank(searched.nextLook()) ? today.plusDays(NEXT_LOOK_DAYS)
+        : EnteredText.dateAhead("nextLook", searched.nextLook(), today, today.plusDays(LONGEST_NEXT_LOOK_DAYS));
+    String remark = EnteredText.note(searched.note());
     unreachable.setNextLook(search, next);
-    if (result == Result.FOUND) {
+    if (searched.outcome() == Result.FOUND) {
       wishes.addNumber(cases.get(search.caseNumber()).debtorId(), number, actor);
-      timeline.add(search.caseNumber(), "SEARCH", null, actor, "A number of the debtor was found", remark);
+      timeline.add(search.caseNumber(), EntryKind.SEARCH, actor, "A number of the debtor was found", remark);
     } else if (isBlank(number)) {
-      timeline.add(search.caseNumber(), "SEARCH", null, actor, "No way to the debtor was found; next look on " + next,
+      timeline.add(search.caseNumber(), EntryKind.SEARCH, actor, "No way to the debtor was found; next look on " + next,
           remark);
     } else {
       throw new InvalidInputException("number", "was found: choose that as the outcome");

@@ -2,12 +2,12 @@ package io.remit.contact.treatment;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.NextStep;
 import io.remit.cases.NextSteps;
 import io.remit.cases.Stage;
 import io.remit.contact.ConversationOutcome;
-import io.remit.gate.Channel;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,15 +36,15 @@ public class NextTreatments {
       EnumSet.of(ConversationOutcome.REFUSED, ConversationOutcome.CONTACT_PERSON_REFUSED);
 
   private final CaseRepository cases;
-  private final Treatments treatments;
+  private final TreatmentQuestions questions;
   private final TreatmentForecast forecast;
   private final NextSteps stages;
   private final BusinessCalendar calendar;
 
-  NextTreatments(CaseRepository cases, Treatments treatments, TreatmentForecast forecast, NextSteps stages,
+  NextTreatments(CaseRepository cases, TreatmentQuestions questions, TreatmentForecast forecast, NextSteps stages,
       BusinessCalendar calendar) {
     this.cases = cases;
-    this.treatments = treatments;
+    this.questions = questions;
     this.forecast = forecast;
     this.stages = stages;
     this.calendar = calendar;
@@ -63,14 +63,14 @@ public class NextTreatments {
   }
 
   /**
-   * What is next, by outcome; nothing for a case that is paused, or with a partner: his calls are not our treatment.
+   * What is next, by outcome; nothing for a case that is paused, or with a partner, whose calls are not our treatment.
    */
   public List<Next> of(String caseNumber, Channel channel) {
     CollectionCase current = cases.get(caseNumber);
     if (current.status() != CollectionCase.Status.OPEN || current.stage() == Stage.OUTSOURCING) {
       return List.of();
     }
-    Map<String, Object> facts = treatments.facts(caseNumber);
+    Map<String, Object> facts = questions.facts(caseNumber);
     Optional<NextStep> nextStage = stages.after(current.stage(), current.baseDueDate(), current.ageShift());
     int waitDays = cases.nextTreatment(caseNumber).waitDays();
     Set<ConversationOutcome> outcomes = GOES_ON.get(channel);

@@ -1,6 +1,6 @@
 package io.remit.contact.treatment;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 import java.util.Map;
 
 /**

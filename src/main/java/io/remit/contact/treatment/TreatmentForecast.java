@@ -1,7 +1,7 @@
 package io.remit.contact.treatment;
 
+import io.remit.cases.Channel;
 import io.remit.contact.ConversationOutcome;
-import io.remit.gate.Channel;
 import java.util.Map;
 import java.util.Set;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The cases whose debtor can be reached in no way, as far as is known; of each a search for him. */
+/** The cases whose debtor can be reached in no way, as far as is known; of each its search. */
 @Repository
 public class UnreachableCases {
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
 import java.net.URI;
@@ -41,8 +41,8 @@ class HttpSmsChannel implements MessageChannel {
   }
 
   @Override
-  public Whereabouts find(String reference) {
-    return lookUp ? gateway.find(reference) : Whereabouts.cannotTell();
+  public DeliveryStatus find(String reference) {
+    return lookUp ? gateway.find(reference) : DeliveryStatus.cannotTell();
   }
 
   @JsonInclude(Include.NON_NULL)

@@ -3,7 +3,7 @@ package io.remit.gateway.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageRefusedException;
 import java.net.http.HttpClient;
@@ -81,13 +81,13 @@ public final class JsonGateway {
    * @param reference its key
    * @throws GatewayUnavailableException if the gateway does not say
    */
-  public Whereabouts find(String reference) {
+  public DeliveryStatus find(String reference) {
     GatewayAnswer answer = ask(reference);
     if (answer.status() == 404) {
-      return Whereabouts.notTaken();
+      return DeliveryStatus.notTaken();
     }
     if (answer.status() == 200) {
-      return answer.id().map(this::taken).map(Whereabouts::taken)
+      return answer.id().map(this::taken).map(DeliveryStatus::taken)
           .orElseThrow(() -> new GatewayUnavailableException("The gateway found something but named no id", null));
     }
     throw new GatewayUnavailableException("The gateway answered a question with " + answer.status(), null);

@@ -1,7 +1,7 @@
 package io.remit.gateway.mail;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
@@ -38,8 +38,8 @@ class MailChannel implements MessageChannel {
 
   /** Mail servers answer no questions about what they have taken. */
   @Override
-  public Whereabouts find(String reference) {
-    return Whereabouts.cannotTell();
+  public DeliveryStatus find(String reference) {
+    return DeliveryStatus.cannotTell();
   }
 
   private Mail compose(OutgoingMessage message) {

@@ -1,5 +1,6 @@
 package io.remit.gateway.mail;
 
+import io.remit.cases.Channel;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.text.ApprovedText;
@@ -7,7 +8,6 @@ import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.Placeholder;
 import io.remit.contact.text.PublicAddress;
 import io.remit.files.PlainText;
-import io.remit.gate.Channel;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -1,6 +1,6 @@
 package io.remit.gateway.mail;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 
 /**
  * The link by which a debtor opts out of a channel.

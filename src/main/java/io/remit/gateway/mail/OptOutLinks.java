@@ -2,7 +2,7 @@ package io.remit.gateway.mail;
 
 import static io.remit.sql.Moments.utc;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.remit.gateway.print;
 
-import io.remit.contact.RenderedText;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.files.PrintedLetter;
+import io.remit.gate.RenderedText;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.remit.gateway.print;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
@@ -89,20 +89,20 @@ class PrintChannel implements MessageChannel {
   }
 
   @Override
-  public Whereabouts find(String reference) {
-    return letters.find(reference).map(this::whereabouts).orElseGet(Whereabouts::notTaken);
+  public DeliveryStatus find(String reference) {
+    return letters.find(reference).map(this::status).orElseGet(DeliveryStatus::notTaken);
   }
 
   // A print shop may have fetched the file already, so the table is asked first.
-  private Whereabouts whereabouts(PrintedLetter letter) {
+  private DeliveryStatus status(PrintedLetter letter) {
     if (letter.printedAt() != null) {
-      return Whereabouts.taken(new DeliveryReceipt(letter.reference(), letter.printedAt()));
+      return DeliveryStatus.taken(new DeliveryReceipt(letter.reference(), letter.printedAt()));
     }
     try {
       return manifest.find(letter.dated(), letter.reference())
           .filter(line -> workFolder.read("print", letter.dated().toString(), line.file()).isPresent())
-          .map(line -> Whereabouts.taken(new DeliveryReceipt(letter.reference(), line.printedAt())))
-          .orElseGet(Whereabouts::notTaken);
+          .map(line -> DeliveryStatus.taken(new DeliveryReceipt(letter.reference(), line.printedAt())))
+          .orElseGet(DeliveryStatus::notTaken);
     } catch (UncheckedIOException failed) {
       throw new GatewayUnavailableException("The print folder cannot be read", failed);
     }

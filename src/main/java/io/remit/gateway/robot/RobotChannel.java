@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
+import io.remit.gate.RenderedText;
 import io.remit.gateway.http.JsonGateway;
 import java.net.URI;
 import java.time.Clock;
@@ -45,7 +45,7 @@ class RobotChannel implements MessageChannel {
   }
 
   @Override
-  public Whereabouts find(String reference) {
+  public DeliveryStatus find(String reference) {
     return robot.find(reference);
   }
 

@@ -1,13 +1,13 @@
 package io.remit.gateway.smpp;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.text.SmsSegments;
-import io.remit.gate.Channel;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -107,8 +107,8 @@ class SmppChannel implements MessageChannel {
    * is not known of a message in doubt, and many centres do not offer it.
    */
   @Override
-  public Whereabouts find(String reference) {
-    return Whereabouts.cannotTell();
+  public DeliveryStatus find(String reference) {
+    return DeliveryStatus.cannotTell();
   }
 
   private void enterWindow() {

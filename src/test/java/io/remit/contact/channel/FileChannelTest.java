@@ -3,10 +3,10 @@ package io.remit.contact.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
 import io.remit.files.WorkFolder;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import io.remit.audit.FourEyes;
 import io.remit.audit.UserChanges;
 import io.remit.cases.AgingPolicy;
 import io.remit.cases.CaseProcess;
+import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import io.remit.cases.NoProcess;
@@ -21,7 +22,6 @@ import io.remit.contact.conversation.ConversationProcess;
 import io.remit.contact.conversation.MissingPayments;
 import io.remit.contact.treatment.CaseSteps;
 import io.remit.contact.treatment.TreatmentForecast;
-import io.remit.gate.Channel;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.PolicyTables;
 import io.remit.hold.Hold;
@@ -101,7 +101,7 @@ public class ContactApplication {
   }
 
   @Bean
-  UnsettledMessages unsettledMessages() {
+  UnclearDeliveries unsettledMessages() {
     return caseNumber -> { };
   }
 

@@ -1,7 +1,7 @@
 package io.remit.contact.dispatch;
 
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public class ContactNode {
   /** In the transaction of who asks, as the real one does it. */
   @Bean
   @Primary
-  UnsettledMessages writtenDown(JdbcClient jdbc) {
+  UnclearDeliveries writtenDown(JdbcClient jdbc) {
     return caseNumber -> jdbc.sql("insert into asked_supervisor values (:case)").param("case", caseNumber).update();
   }
 
@@ -77,7 +77,7 @@ public class ContactNode {
     }
 
     @Override
-    public Whereabouts find(String reference) {
+    public DeliveryStatus find(String reference) {
       return channel.find(reference);
     }
 

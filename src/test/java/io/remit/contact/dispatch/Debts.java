@@ -1,8 +1,8 @@
 package io.remit.contact.dispatch;
 
+import io.remit.cases.Channel;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
-import io.remit.gate.Channel;
 import io.remit.gate.Person;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.remit.Benchmark;
+import io.remit.cases.Channel;
 import io.remit.gate.Admission;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import io.remit.gateway.smpp.NodeSmsc;
@@ -130,7 +130,7 @@ class DispatcherBenchmark {
 
   private static void admit(ContactGate gate, List<Long> attempts, List<String> cases, LongStream which) {
     which.mapToInt(i -> (int) i).forEach(i -> {
-      Admission admission = gate.admit(Contact.ofDebtor(cases.get(i), Channel.SMS), attempts.get(i), () -> { })
+      Admission admission = gate.admit(Contact.ofDebtor(cases.get(i), Channel.SMS), attempts.get(i), allowed -> { })
           .orElseThrow();
       if (!admission.allowed()) {
         throw new AssertionError(admission.decision());

@@ -3,13 +3,14 @@ package io.remit.contact.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.cases.Channel;
 import io.remit.clock.TestClock;
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
-import io.remit.contact.RenderedText;
-import io.remit.gate.Channel;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
+import io.remit.gate.RenderedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ class TakingOverTest {
 
     @Bean
     @Primary
-    UnsettledMessages failingOnce() {
+    UnclearDeliveries failingOnce() {
       return caseNumber -> {
         if (asked.incrementAndGet() == 1) {
           throw new IllegalStateException("the engine is away");
@@ -49,6 +50,7 @@ class TakingOverTest {
   private final ConfigurableApplicationContext application = ContactApplication.startWith(FailingOnce.class);
   private final Claims claims = application.getBean(Claims.class);
   private final ContactLedger ledger = application.getBean(ContactLedger.class);
+  private final ContactAttempts attempts = application.getBean(ContactAttempts.class);
   private final Dispatcher dispatcher = application.getBean(Dispatcher.class);
   private final TestClock clock = application.getBean(TestClock.class);
   private String caseNumber;
@@ -71,7 +73,7 @@ class TakingOverTest {
   private void handOver(String node) {
     RenderedText text = new RenderedText("overdue-sms", "en", 1, null, "Please pay.");
     assertThat(application.getBean(ContactGate.class).admit(Contact.ofDebtor(caseNumber, Channel.SMS), attemptId,
-        () -> ledger.handingOver(attemptId, node, text, "a gateway of old"))).isPresent();
+        allowed -> ledger.handingOver(attemptId, node, text, "a gateway of old"))).isPresent();
   }
 
   @Test
@@ -95,7 +97,7 @@ class TakingOverTest {
 
     assertThatThrownBy(() -> handOver("dead")).isInstanceOf(IllegalStateException.class);
 
-    assertThat(ledger.get(attemptId).contactedAt()).as("the turn is not used").isNull();
+    assertThat(attempts.get(attemptId).contactedAt()).as("the turn is not used").isNull();
     claims.release(attemptId, "heir", MONDAY_NOON);
     assertThat(claims.claim("heir", MONDAY_NOON, 20)).containsExactly(attemptId);
     handOver("heir");
@@ -119,12 +121,12 @@ class TakingOverTest {
     handOver("dead");
     clock.set(MONDAY_NOON.plus(LEASE));
 
-    assertThat(dispatcher.settle(LEASE)).isEqualTo(1);
-    assertThat(ledger.get(attemptId).status()).isEqualTo(Status.CLAIMED);
+    assertThat(dispatcher.clarify(LEASE)).isEqualTo(1);
+    assertThat(attempts.get(attemptId).status()).isEqualTo(Status.CLAIMED);
 
     claims.signOfLife(dispatcher.node());
     clock.set(MONDAY_NOON.plus(LEASE.multipliedBy(2)));
-    assertThat(dispatcher.settle(LEASE)).isEqualTo(1);
-    assertThat(ledger.get(attemptId).status()).isEqualTo(Status.UNKNOWN);
+    assertThat(dispatcher.clarify(LEASE)).isEqualTo(1);
+    assertThat(attempts.get(attemptId).status()).isEqualTo(Status.UNKNOWN);
   }
 }

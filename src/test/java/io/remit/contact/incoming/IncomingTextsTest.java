@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.remit.gate.Channel;
+import io.remit.cases.Channel;
 import io.remit.gate.OptOuts;
 import java.time.Duration;
 import java.util.UUID;

@@ -2,15 +2,16 @@ package io.remit.contact.incoming;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
 import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import io.remit.clock.TestClock;
+import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.dispatch.AttemptOutcomes;
 import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.contact.dispatch.ParkedReports;
 import io.remit.database.RemitTables;
-import io.remit.gate.Channel;
 import io.remit.gate.OptOuts;
 import io.remit.person.Persons;
 import java.time.Clock;
@@ -58,9 +59,9 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));
     application.registerBean(IncomingTextListener.class, () -> (caseNumber, text) -> written(caseNumber));
     application.register(Transactions.class, CaseRepository.class, Timeline.class, BusinessCalendar.class,
-        News.class, OptOuts.class, StopWords.class, DebtorWords.class, IncomingTextRepository.class,
-        IncomingTexts.class,
-        IncomingTextParts.class, Persons.class, ContactLedger.class, ParkedReports.class, DeliveryReports.class);
+        News.class, OptOuts.class, StopWords.class, DebtorTextReader.class, IncomingTextRepository.class,
+        IncomingTexts.class, IncomingTextParts.class, Persons.class, ContactLedger.class, ContactAttempts.class,
+        ParkedReports.class, DeliveryReports.class);
     application.refresh();
   }
 

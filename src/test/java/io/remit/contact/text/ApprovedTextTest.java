@@ -3,8 +3,8 @@ package io.remit.contact.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.remit.contact.RenderedText;
 import io.remit.files.PlainText;
+import io.remit.gate.RenderedText;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

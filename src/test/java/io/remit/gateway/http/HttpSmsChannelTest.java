@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import io.remit.gateway.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -178,7 +178,7 @@ class HttpSmsChannelTest {
 
     assertInDoubt(catchThrowable(() -> channel(gateway.url(), true).deliver(MESSAGE)));
     assertThat(channel().find(MESSAGE.reference()))
-        .isEqualTo(Whereabouts.taken(new DeliveryReceipt("sms-1", NOW)));
+        .isEqualTo(DeliveryStatus.taken(new DeliveryReceipt("sms-1", NOW)));
     assertThat(gateway.taken()).hasSize(1);
   }
 
@@ -187,7 +187,7 @@ class HttpSmsChannelTest {
     gateway.takeNextAndHangUp();
 
     assertInDoubt(catchThrowable(() -> channel().deliver(MESSAGE)));
-    assertThat(channel().find(MESSAGE.reference()).known()).isEqualTo(Whereabouts.Known.TAKEN);
+    assertThat(channel().find(MESSAGE.reference()).known()).isEqualTo(DeliveryStatus.Known.TAKEN);
     assertThat(gateway.taken()).as("the client does not repeat what it cannot know to be safe").hasSize(1);
   }
 
@@ -266,7 +266,7 @@ class HttpSmsChannelTest {
 
   @Test
   void aMessageThatTheGatewayNeverHadIsNotTaken() {
-    assertThat(channel().find("100001-8")).isEqualTo(Whereabouts.notTaken());
+    assertThat(channel().find("100001-8")).isEqualTo(DeliveryStatus.notTaken());
     assertThat(gateway.received().get(0).query()).isEqualTo("reference=100001-8");
   }
 
@@ -287,7 +287,7 @@ class HttpSmsChannelTest {
 
   @Test
   void aGatewayThatCannotBeAskedIsNotAsked() {
-    assertThat(channel(gateway.url(), false).find("100001-7")).isEqualTo(Whereabouts.cannotTell());
+    assertThat(channel(gateway.url(), false).find("100001-7")).isEqualTo(DeliveryStatus.cannotTell());
     assertThat(gateway.received()).isEmpty();
   }
 

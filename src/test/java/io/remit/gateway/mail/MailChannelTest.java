@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.text.MessageTexts;
 import io.remit.contact.text.Placeholder;
 import io.remit.contact.text.PublicAddress;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import io.remit.gateway.GatewayDatabase;
 import io.remit.gateway.TestCertificate;
 import jakarta.mail.Session;
@@ -225,7 +225,7 @@ class MailChannelTest {
     assertThat(failure).isInstanceOf(RuntimeException.class)
         .isNotInstanceOfAny(GatewayUnavailableException.class, MessageRefusedException.class);
     assertThat(stackTraceOf(failure)).doesNotContain("debtor.example");
-    assertThat(channel().find("1")).isEqualTo(Whereabouts.cannotTell());
+    assertThat(channel().find("1")).isEqualTo(DeliveryStatus.cannotTell());
   }
 
   @ParameterizedTest

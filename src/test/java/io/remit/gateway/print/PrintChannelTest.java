@@ -3,9 +3,9 @@ package io.remit.gateway.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
@@ -15,7 +15,7 @@ import io.remit.contact.text.PublicAddress;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedLetters;
 import io.remit.files.WorkFolder;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import io.remit.gateway.GatewayDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -149,7 +149,7 @@ class PrintChannelTest {
     channel(NOW).deliver(letter("C100001-7", ENGLISH, "Ana Berg"));
     Files.delete(folder.resolve("print/" + DAY + "/manifest.csv"));
     database.jdbc().sql("update printed_letter set printed_at = null").update();
-    assertThat(channel(NOW).find("C100001-7")).isEqualTo(Whereabouts.notTaken());
+    assertThat(channel(NOW).find("C100001-7")).isEqualTo(DeliveryStatus.notTaken());
     assertThat(letters().findPrinted(codeOf("C100001-7"))).as("not yet a letter for the public").isEmpty();
 
     channel(NOW).deliver(letter("C100001-7", ENGLISH, "Ana Berg"));
@@ -160,10 +160,10 @@ class PrintChannelTest {
 
   @Test
   void saysWhereALetterIsWhoseDeliveryEndedInDoubt() throws Exception {
-    assertThat(channel(NOW).find("C100001-7")).isEqualTo(Whereabouts.notTaken());
+    assertThat(channel(NOW).find("C100001-7")).isEqualTo(DeliveryStatus.notTaken());
 
     channel(NOW).deliver(letter("C100001-7", ENGLISH, "Ana Berg"));
-    Whereabouts taken = Whereabouts.taken(new DeliveryReceipt("C100001-7", NOW));
+    DeliveryStatus taken = DeliveryStatus.taken(new DeliveryReceipt("C100001-7", NOW));
     assertThat(channel(NOW).find("C100001-7")).isEqualTo(taken);
 
     database.jdbc().sql("update printed_letter set printed_at = null").update();
@@ -176,7 +176,7 @@ class PrintChannelTest {
     Files.delete(folder.resolve("print/" + DAY + "/C100001-7.pdf"));
     Files.delete(folder.resolve("print/" + DAY + "/manifest.csv"));
 
-    assertThat(channel(NOW).find("C100001-7").known()).isEqualTo(Whereabouts.Known.TAKEN);
+    assertThat(channel(NOW).find("C100001-7").known()).isEqualTo(DeliveryStatus.Known.TAKEN);
   }
 
   @ParameterizedTest
@@ -205,7 +205,7 @@ class PrintChannelTest {
     assertThatThrownBy(() -> channel(NOW).deliver(letter("1", ENGLISH, "Ana Berg")))
         .isInstanceOf(GatewayUnavailableException.class).hasMessageNotContaining("Ana");
     Files.delete(folder.resolve("print"));
-    assertThat(channel(NOW).find("1")).isEqualTo(Whereabouts.notTaken());
+    assertThat(channel(NOW).find("1")).isEqualTo(DeliveryStatus.notTaken());
   }
 
   @Test

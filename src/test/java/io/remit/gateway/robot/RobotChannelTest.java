@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.OutgoingMessage;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -86,7 +86,7 @@ class RobotChannelTest {
 
   @Test
   void aCallInDoubtIsLookedUp() {
-    assertThat(channel().find("100001-7")).isEqualTo(Whereabouts.taken(new DeliveryReceipt("call-1", NOW)));
+    assertThat(channel().find("100001-7")).isEqualTo(DeliveryStatus.taken(new DeliveryReceipt("call-1", NOW)));
     assertThat(request.get()).startsWith("GET /v1/calls?reference=100001-7");
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReport;
 import io.remit.contact.DeliveryReport.Result;
-import io.remit.contact.RenderedText;
-import io.remit.contact.Whereabouts;
+import io.remit.contact.DeliveryStatus;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
@@ -16,7 +16,7 @@ import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.contact.incoming.IncomingTextParts;
 import io.remit.contact.incoming.IncomingTexts;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -131,7 +131,7 @@ class SmppInTheJvmTest {
 
   @Test
   void theCentreCannotBeAskedForAMessageInDoubt() {
-    assertThat(world.channel.find("C100001-4711")).isEqualTo(Whereabouts.cannotTell());
+    assertThat(world.channel.find("C100001-4711")).isEqualTo(DeliveryStatus.cannotTell());
     assertThat(world.channel.name()).isEqualTo("smpp");
     assertThatIllegalArgumentException().isThrownBy(() -> world.channel.deliver(new OutgoingMessage("1", Channel.EMAIL,
         "C1", "D1", "ana@bank.example", new RenderedText("overdue-email", "en", 1, "Hello", "Hello"))));

@@ -5,16 +5,16 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
+import io.remit.cases.Channel;
 import io.remit.contact.DeliveryReceipt;
 import io.remit.contact.DeliveryReport;
-import io.remit.contact.RenderedText;
 import io.remit.contact.channel.GatewayUnavailableException;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.contact.incoming.IncomingTextParts;
 import io.remit.contact.incoming.IncomingTexts;
 import io.remit.contact.incoming.IncomingTextsWorld;
-import io.remit.gate.Channel;
+import io.remit.gate.RenderedText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

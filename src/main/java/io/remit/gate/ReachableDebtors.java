@@ -1,0 +1,59 @@
+package io.remit.gate;
+
+import io.remit.cases.Channel;
+import io.remit.cases.DebtorRepository;
+import io.remit.gate.ContactQuestion.Address;
+import io.remit.gate.ContactQuestion.DebtorNow;
+import io.remit.gate.ContactQuestion.ThirdParty;
+import io.remit.region.RegionalRules;
+import org.springframework.stereotype.Component;
+
+/** How debtors can be reached, and by whom they may not be. */
+@Component
+public class ReachableDebtors {
+
+  private final DebtorRepository debtors;
+  private final ReachabilityRepository reachability;
+  private final AdmissionRepository admissions;
+  private final ContactBars bars;
+  private final RegionalRules regions;
+
+  ReachableDebtors(DebtorRepository debtors, ReachabilityRepository reachability, AdmissionRepository admissions,
+      ContactBars bars, RegionalRules regions) {
+    this.debtors = debtors;
+    this.reachability = reachability;
+    this.admissions = admissions;
+    this.bars = bars;
+    this.regions = regions;
+  }
+
+  /** How a debtor can be reached. */
+  public Reachability of(String debtorId) {
+    return reachability.of(debtors.get(debtorId));
+  }
+
+  /** Whether the debtor cannot be reached directly: no known number serves, or the last attempts all failed. */
+  public boolean isLost(Reachability debtor) {
+    return debtor.everyNumberFailed() || admissions.lastAttemptsFailed(debtor.debtor().debtorId());
+  }
+
+  /** What the gate is to know of the debtor for one contact. */
+  DebtorNow forContact(Contact contact, Reachability debtor) {
+    Channel channel = contact.channel();
+    return new DebtorNow(contact.actor() != null && bars.isBarred(debtor.debtor().debtorId(), contact.actor()),
+        contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
+        contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
+        thirdParty(contact.person(), debtor),
+        channel == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null);
+  }
+
+  private ThirdParty thirdParty(Person person, Reachability debtor) {
+    if (person == Person.DEBTOR) {
+      return ThirdParty.NOT_CONCERNED;
+    }
+    if (debtor.thirdPartyClosed()) {
+      return ThirdParty.CLOSED;
+    }
+    return isLost(debtor) ? ThirdParty.MAY_BE_ASKED : ThirdParty.DEBTOR_NOT_LOST;
+  }
+}

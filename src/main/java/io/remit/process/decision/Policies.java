@@ -1,0 +1,131 @@
+package io.remit.process.decision;
+
+import io.remit.approval.ApprovalPolicy;
+import io.remit.complaint.ComplaintPolicy;
+import io.remit.division.DivisionRules;
+import io.remit.division.Requirement;
+import io.remit.division.CaseToDivide;
+import io.remit.figures.UnitCosts;
+import io.remit.hardship.ReliefPolicy;
+import io.remit.hold.Hold;
+import io.remit.hold.HoldPolicy;
+import io.remit.hold.HoldRule;
+import io.remit.intake.CompleteFilePolicy;
+import io.remit.ledger.AllocationOrder;
+import io.remit.limitation.LimitationPeriod;
+import io.remit.limitation.LimitationPolicy;
+import io.remit.offer.WaiverPolicy;
+import io.remit.outsourcing.Partner;
+import io.remit.outsourcing.PartnerChoice;
+import io.remit.plan.PlanLimits;
+import io.remit.plan.PlanPolicy;
+import io.remit.plan.Tolerance;
+import io.remit.promise.PromisePolicy;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the capabilities ask, each of its table. */
+@Configuration(proxyBeanMethods = false)
+class Policies {
+
+  private static final String UNKNOWN = "UNKNOWN";
+
+  @Bean
+  AllocationOrder allocationOrder(DecisionTables tables) {
+    return product -> tables.row(Tables.ALLOCATION, new Tables.Product(product)).order();
+  }
+
+  @Bean
+  ApprovalPolicy approvalLimits(DecisionTables tables) {
+    return question -> tables.row(Tables.APPROVALS, question).isNeeded();
+  }
+
+  @Bean
+  CompleteFilePolicy completeFileLimits(DecisionTables tables) {
+    return leftOut -> tables.row(Tables.COMPLETE_FILES,
+        new Tables.LeftOut(leftOut.openAccounts(), leftOut.leftOut(), leftOut.share())).isNeeded();
+  }
+
+  @Bean
+  ComplaintPolicy complaintRules(DecisionTables tables) {
+    return aboutPerson -> tables.row(Tables.COMPLAINTS, new Tables.ComplaintAbout(aboutPerson)).answerDays();
+  }
+
+  @Bean
+  UnitCosts costOfCollection(DecisionTables tables) {
+    return (kind, currency, partner) -> tables.rows(Tables.COSTS, new Tables.CostOf(kind, currency, partner));
+  }
+
+  @Bean
+  DivisionRules divisionRules(DecisionTables tables) {
+    return new DivisionRules() {
+
+      @Override
+      public int minutesFor(CaseToDivide facts) {
+        return tables.row(Tables.WORK, work(facts)).minutes();
+      }
+
+      @Override
+      public List<Requirement> requirementsFor(CaseToDivide facts) {
+        return tables.rows(Tables.DIVISION, work(facts));
+      }
+    };
+  }
+
+  private static Tables.Work work(CaseToDivide facts) {
+    return new Tables.Work(facts.stage(), facts.product(), facts.debtorType(), facts.overdueAmount(),
+        facts.promiseBroken());
+  }
+
+  @Bean
+  ReliefPolicy hardshipRelief(DecisionTables tables) {
+    return facts -> tables.rows(Tables.RELIEFS, new Tables.InNeed(facts.kind() == null ? UNKNOWN : facts.kind().name(),
+        facts.daysPastDue(), facts.overdueAmount(), facts.evidenceAccepted()));
+  }
+
+  @Bean
+  HoldPolicy holdRules(DecisionTables tables) {
+    return reason -> {
+      Tables.PauseRule rule = tables.row(Tables.HOLDS, new Tables.Pause(reason));
+      return new HoldRule(new Hold.Effect(rule.stops(), rule.wholeDebtor(), rule.keepsTime()), rule.reviewDays(),
+          rule.longestDays(), rule.endsAfterDays(), Set.copyOf(rule.evidence()));
+    };
+  }
+
+  @Bean
+  LimitationPolicy limitation(DecisionTables tables) {
+    return question -> tables.rows(Tables.LIMITATION, question).stream().findFirst().map(period ->
+        LimitationPeriod.of(period.years(), period.fromEndOfYear(), period.interruptedBy()));
+  }
+
+  @Bean
+  PartnerChoice partnersForCase(DecisionTables tables) {
+    return (country, overdue) -> tables.rows(Tables.PARTNERS, new Tables.CaseAtHome(country, overdue)).stream()
+        .map(partner -> new Partner(partner.partnerId(), partner.partnerName())).toList();
+  }
+
+  /** Where nobody knows what the least instalment is worth another person looks at the plan, and it is left to them. */
+  @Bean
+  PlanPolicy planLimits(DecisionTables tables, ReferenceCurrency currencies) {
+    return question -> {
+      Tables.PlanRow limits = tables.row(Tables.PLANS, question);
+      return new PlanLimits(limits.approval(), limits.longestMonths(),
+          currencies.in(question.outstandingAmount().currency(), limits.leastInstalment()).orElse(BigDecimal.ZERO),
+          limits.firstWithinDays(), new Tolerance(limits.toleranceDays(), limits.toleranceShare()), limits.validDays());
+    };
+  }
+
+  @Bean
+  PromisePolicy promiseLimits(DecisionTables tables) {
+    return (stage, overdueAmount, brokenPromises) ->
+        tables.row(Tables.PROMISES, new Tables.Promised(stage, overdueAmount, brokenPromises));
+  }
+
+  @Bean
+  WaiverPolicy waiverLimits(DecisionTables tables) {
+    return question -> tables.row(Tables.WAIVERS, question);
+  }
+}

@@ -1,0 +1,58 @@
+package io.remit.process.engine;
+
+import io.remit.audit.AuditTrail;
+import io.remit.batch.BatchWork;
+import io.remit.process.CurrentUser;
+import io.remit.process.task.CaseViewSerializer;
+import io.remit.process.task.OutcomeAudit;
+import io.remit.process.time.EngineClock;
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What Remit sets about the engine in code. */
+@Configuration(proxyBeanMethods = false)
+public class EngineExtensions {
+
+  @Bean
+  Clock clock() {
+    return new EngineClock();
+  }
+
+  @Bean
+  ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CurrentUser> user,
+      ObjectProvider<AuditTrail> audit, ObjectProvider<BatchWork> batchWork) {
+    return new AbstractProcessEnginePlugin() {
+
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        // the expression manager itself: beans that are set here come after Spring's factory has made its own
+        configuration.setExpressionManager(new KnownExpressions(context, ModelLanguage.VOCABULARY));
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setCustomPreVariableSerializers(
+            List.of(new CaseViewSerializer()));
+        configuration.getCustomPostBPMNParseListeners().add(new OutcomeAudit(audit::getObject, user::getObject));
+        configuration.setCustomBatchJobHandlers(
+            List.<BatchJobHandler<?>>of(new CaseBatchHandler(batchWork::getObject)));
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(
+            () -> new RememberingFeelEngine(new ScalaFeelEngineFactory(List.of()).createInstance()));
+        configuration.setDmnEngineConfiguration(decisions);
+        // decisions are written in FEEL alone
+        configuration.setDmnElProvider(text -> {
+          throw new ProcessEngineException("A decision in another language than FEEL");
+        });
+      }
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package io.remit.process.steps;
+
+import static io.remit.process.CaseModel.caseOf;
+
+import io.remit.legal.CourtCases;
+import io.remit.process.ForModels;
+import io.remit.process.task.FormStep;
+import io.remit.process.task.Forms;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code court-case.bpmn} does, in the order of the drawing. */
+@ForModels
+@Configuration(proxyBeanMethods = false)
+class CourtCaseSteps {
+
+  /** Takes the legal officer's review. */
+  @Bean
+  FormStep<CourtCases.Reviewed> recordCourtReview(CourtCases courtCases, Forms forms) {
+    return forms.ofCase(CourtCases.Reviewed.class, courtCases::review);
+  }
+
+  /** Files the case with the court. */
+  @Bean
+  JavaDelegate writeDossier(CourtCases courtCases) {
+    return execution -> courtCases.file(caseOf(execution));
+  }
+
+  /** Takes the court's result. */
+  @Bean
+  FormStep<CourtCases.Answered> recordCourtResult(CourtCases courtCases, Forms forms) {
+    return forms.ofCase(CourtCases.Answered.class, courtCases::result);
+  }
+}

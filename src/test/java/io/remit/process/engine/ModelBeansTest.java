@@ -1,0 +1,48 @@
+package io.remit.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What models may name is read from where it is declared: nothing comes to it, or goes, that is not written here. */
+class ModelBeansTest {
+
+  @Test
+  void modelsMayNameTheseBeansAndNoOther() {
+    assertThat(ModelBeans.names()).containsExactlyInAnyOrder(
+        "aging", "caseFacts", "stageEntered", "stageLeft", "treatmentFacts", "treatmentDecided", "caseClosed",
+        "sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection",
+        "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit", "recordCourtReview",
+        "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn", "recordHoldDecision",
+        "recordSettlement", "raiseReportedHold", "promiseFacts", "confirmPromise", "remindOfPromise",
+        "judgePromise", "brokenPromise", "recordPromiseDecision", "recordPaymentSearch", "recordSamePerson",
+        "recordCourtTold", "recordPartnerTold", "recordDebtorSearch", "preparePayment", "recordIdentification",
+        "prepareDifference", "recordDifference", "recordDisputeDecision", "answerDispute", "correctAccount",
+        "markDisputeLate", "hardshipFacts", "recordEvidenceCheck", "recordReliefDecision", "recordReliefReview",
+        "refuseForged", "stopInterest", "waivePart", "goOnWithInstalments", "endRelief", "recordComplaint",
+        "answerComplaint", "regionalFacts", "pauseRegion", "resumeRegion", "planFacts", "printAgreement",
+        "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "recordPlanDecision",
+        "recordPlanAnswer", "offerFacts", "sendOffer", "waiveAtOnce", "judgeOffer", "endOffer",
+        "recordOfferDecision", "approvalFacts", "recordApproval", "recordPostingApproval", "withdrawCase",
+        "closingFacts", "prepareClosing", "recordClosingDecision", "closeMissing", "divideCasesAnew");
+  }
+
+  @Test
+  void ofThoseThatAreAskedTheyMayCallTheseMethodsAndNoOther() {
+    assertThat(ModelBeans.methods()).containsExactlyInAnyOrderEntriesOf(Map.of(
+      "aging", Set.of("daysPastDue", "stageDue", "treatmentDue", "contactEnd", "inDays", "holdReviewDue", "holdEnds",
+          "nextLookForDebtor", "disputeAnswerDue", "disputeLate", "reliefReviewDue", "complaintAnswerDue",
+          "regionalReliefBegins", "regionalReliefEnds", "absenceBegins", "promiseDue",
+          "promiseReminderDue", "promiseDecisionDue", "planOfferEnds", "instalmentDue", "offerDue"),
+      "approvalFacts", Set.of("isNeeded", "closesCase"),
+      "closingFacts", Set.of("moreToClose"),
+      "caseFacts", Set.of("onHold", "outsideCause", "callPriority"),
+      "hardshipFacts", Set.of("evidenceForged", "evidenceToCheck", "evidenceAwaited"),
+      "offerFacts", Set.of("needsApproval", "isConditional"),
+      "planFacts", Set.of("needsApproval", "isAccepted", "isOver"),
+      "promiseFacts", Set.of("needsApproval", "isConfirmed", "reminderWanted"),
+      "regionalFacts", Set.of("moreToPause", "moreToResume")));
+  }
+}

@@ -1,0 +1,200 @@
+package io.remit.process.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.remit.cases.Channel;
+import io.remit.gate.ContactQuestion.Address;
+import io.remit.gate.DebtorWishes;
+import io.remit.gate.ReachabilityRepository;
+import io.remit.gate.ReachableDebtors;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An outsourcing officer places a case with a partner and takes it back. */
+@ProcessTest
+class PlacementTest {
+
+  @Autowired
+  private CaseWorld world;
+
+  private ArrearsRow account;
+
+  private TestedCase caseToPlace() {
+    return caseToPlace(world.account(400));
+  }
+
+  @Autowired
+  private ReachableDebtors reachable;
+  @Autowired
+  private DebtorWishes wishes;
+  @Autowired
+  private ReachabilityRepository reachability;
+
+  private TestedCase caseToPlace(ArrearsRow its) {
+    account = its;
+    TestedCase opened = world.open(account);
+    world.moveTo("2007-09-03T09:00:00Z");
+    assertThat(opened.openTask()).isEqualTo("task_approve_placement 2007-09-17T06:00:00Z");
+    return opened;
+  }
+
+  private static Map<String, Object> approvedFor(String partner) {
+    return Map.of("outcome", "APPROVED", "partnerId", partner);
+  }
+
+  private Map<String, Object> placementOf(TestedCase placed) {
+    return world.database.sql("""
+        select status, partner_id, decided_by, end_reason from placement where case_number = :case
+        """).param("case", placed.number()).query().singleRow();
+  }
+
+  @Test
+  void anApprovedCaseIsHandedOverToThePartnerAndFollowed() throws Exception {
+    TestedCase placed = caseToPlace();
+    ProcessInstance placement = placed.called("placement");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.runDueJobs();
+
+    assertThat(placement).hasPassedInOrder("placement_begins", "task_approve_placement", "placement_approved",
+        "write_hand_over").isWaitingAt("task_follow_placement").hasNotPassed("end_not_placed");
+    assertThat(placed.openTask()).isEqualTo("task_follow_placement 2007-12-02T06:00:00Z");
+    assertThat(placementOf(placed)).containsEntry("STATUS", "PLACED").containsEntry("PARTNER_ID", "agency1")
+        .containsEntry("DECIDED_BY", "outsourcing1");
+    assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> {
+      assertThat(file.toString()).contains("agency1");
+      assertThat(Files.readString(file)).contains(placed.number(), "460.00");
+    });
+  }
+
+  @Test
+  void aPartnerIsToldNothingThatWeMayNotUseOurselves() throws Exception {
+    TestedCase placed = caseToPlace();
+    String debtor = placed.facts().debtorId();
+    reachability.mark(debtor, "+870301234567", Address.WRONG, "conversation");
+    wishes.setChannel(debtor, Channel.EMAIL, false, "collector1");
+    reachability.mark(debtor, reachable.of(debtor).postalAddress().orElseThrow(), Address.WRONG, "conversation");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.runDueJobs();
+
+    assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> assertThat(Files.readString(file))
+        .contains(placed.number()).doesNotContain("+870301234567", "xu.diaz@example.com", "277 Example Street"));
+  }
+
+  @Test
+  void aPartnerIsToldTheNumberThatServes() throws Exception {
+    TestedCase placed = caseToPlace();
+    reachability.mark(placed.facts().debtorId(), "+870301234567", Address.UNWANTED, "collector1");
+    wishes.addNumber(placed.facts().debtorId(), "+442079460100", "collector1");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.runDueJobs();
+
+    assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> assertThat(Files.readString(file))
+        .contains("+442079460100", "277 Example Street").doesNotContain("+870301234567"));
+  }
+
+  @ParameterizedTest(name = "{0} owing {1}: {2}")
+  @CsvSource({"US, 5000.00, lawfirm1", "CN, 460.00, localcn1"})
+  void aPartnerThatSuitsTheCaseCanBeChosen(String country, String amount, String partner) {
+    TestedCase placed = caseToPlace(world.account(400).with("country", country).owes(amount));
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor(partner));
+    world.runDueJobs();
+
+    assertThat(placementOf(placed)).containsEntry("STATUS", "PLACED").containsEntry("PARTNER_ID", partner);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lawfirm1", "localcn1", "agency2", ""})
+  void aPartnerThatIsNotOfferedIsRefusedByName(String partner) {
+    TestedCase opened = caseToPlace();
+
+    assertThatThrownBy(() -> opened.submit(Worker.OUTSOURCING_OFFICER, approvedFor(partner)))
+        .hasMessageContaining("partnerId: must be one of the partners that suit this case");
+
+    assertThat(opened.called("placement")).isWaitingAt("task_approve_placement");
+    assertThat(opened.timeline("PLACEMENT")).isEmpty();
+    assertThat(opened.facts().treatmentsInStage()).isZero();
+  }
+
+  @Test
+  void aCaseThatIsNotPlacedIsWrittenToAMonthLaterAndAskedAboutAgain() {
+    TestedCase declined = caseToPlace();
+    ProcessInstance placement = declined.called("placement");
+
+    declined.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
+
+    assertThat(placement).isEnded().hasPassedInOrder("task_approve_placement", "placement_approved", "end_not_placed")
+        .hasNotPassed("write_hand_over", "task_follow_placement");
+    assertThat(world.filesIn("outsourcing")).isEmpty();
+    assertThat(placementOf(declined)).containsEntry("STATUS", "DECLINED").containsEntry("PARTNER_ID", null);
+    world.moveTo("2007-10-03T09:00:00Z");
+    assertThat(declined.messages()).containsExactly("2007-10-03T09:00:00Z LETTER outsourced-letter");
+    world.moveTo("2007-11-02T09:00:00Z");
+    assertThat(declined.openTask()).isEqualTo("task_approve_placement 2007-11-16T06:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RETURNED", "RECALLED"})
+  void aCaseComesBackFromItsPartner(String outcome) {
+    TestedCase placed = caseToPlace();
+    ProcessInstance placement = placed.called("placement");
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.moveTo("2007-09-20T10:00:00Z");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, outcome);
+
+    assertThat(placement).isEnded().hasPassedInOrder("write_hand_over", "task_follow_placement", "end_returned");
+    assertThat(placementOf(placed)).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", outcome);
+    assertThat(placed.process()).isWaitingAt("outsourcing_treatment_due");
+    assertThat(placed.dueDates()).containsEntry("outsourcing_treatment_due", Instant.parse("2007-10-03T09:00:00Z"));
+  }
+
+  @Test
+  void aPaymentEndsThePlacementWithTheCase() {
+    TestedCase placed = caseToPlace();
+    ProcessInstance placement = placed.called("placement");
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.moveTo("2007-09-20T10:00:00Z");
+
+    world.pay(account, "460.00");
+
+    assertThat(placement).isEnded().hasNotPassed("end_returned");
+    assertThat(placed.process()).isEnded().hasPassedInOrder("case_changed", "what_changed", "end_cured");
+    assertThat(placementOf(placed)).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", "CASE_CHANGED");
+    assertThat(placed.timeline("PLACEMENT")).endsWith("The placement ended with the stage");
+    assertThat(placed.openTask()).as("the partner does not know yet").startsWith("task_tell_partner");
+
+    placed.submit(Worker.OUTSOURCING_OFFICER, "TAKEN_BACK");
+
+    assertThat(placed.timeline("PLACEMENT")).endsWith("The partner was told: taken back");
+    assertThat(placed.openTask()).isEqualTo("none");
+  }
+
+  @Test
+  void afterTwoTriesTheOfficerIsAskedEachQuarterSoThatNoCaseIsLeftWithNobody() {
+    TestedCase opened = caseToPlace();
+    opened.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
+    world.moveTo("2007-11-02T09:00:00Z");
+    opened.submit(Worker.OUTSOURCING_OFFICER, "DECLINED");
+
+    world.moveDays(89);
+    assertThat(opened.openTask()).isEqualTo("none");
+
+    world.moveDays(311);
+    assertThat(opened.process()).isWaitingAt("place_in_outsourcing").hasNotPassed("wait_in_outsourcing");
+    assertThat(opened.openTask()).startsWith("task_approve_placement");
+    assertThat(opened.messages()).hasSize(1);
+  }
+}

@@ -1,0 +1,27 @@
+package io.remit.process.story;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A test of the models as they are deployed: the whole application on an empty database in memory, no job executor, and
+ * a clock that only {@link CaseWorld} moves. All these tests share one application; each has debtors of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = {"remit.work-folder=" + CaseWorld.WORK_FOLDER, "remit.inbox.poll=1d",
+    "remit.channels.sms=scripted"})
+@ActiveProfiles("test")
+@Import({CaseWorld.class, ScriptedChannel.class, ProcessEngineCoverageConfiguration.class})
+@ExtendWith(FreshWorld.class)
+@Tag("models")
+public @interface ProcessTest {
+}

@@ -1,0 +1,41 @@
+package io.remit.process.story;
+
+import org.camunda.bpm.engine.IdentityService;
+
+/** The people who complete tasks, each with the group that gives him the right to. */
+public enum Worker {
+  COLLECTOR("collector1", "collectors"),
+  OTHER_COLLECTOR("collector2", "collectors"),
+  FIELD_AGENT("field1", "fieldAgents"),
+  LEGAL_OFFICER("legal1", "legalOfficers"),
+  OUTSOURCING_OFFICER("outsourcing1", "outsourcingOfficers"),
+  SUPERVISOR("supervisor1", "supervisors"),
+  OTHER_SUPERVISOR("supervisor2", "supervisors"),
+  THIRD_SUPERVISOR("supervisor3", "supervisors");
+
+  private final String id;
+  private final String group;
+
+  Worker(String id, String group) {
+    this.id = id;
+    this.group = group;
+  }
+
+  /** Makes users of those who are none yet. */
+  public static void employAll(IdentityService users) {
+    for (Worker worker : values()) {
+      if (users.createUserQuery().userId(worker.id).count() == 0) {
+        users.saveUser(users.newUser(worker.id));
+        users.createMembership(worker.id, worker.group);
+      }
+    }
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String group() {
+    return group;
+  }
+}
