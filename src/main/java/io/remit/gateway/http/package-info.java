@@ -2,6 +2,6 @@
  * SMS by an HTTP gateway: sending, reports, and texts of debtors.
  *
  * <p>May know: {@code contact}, {@code contact.channel}, {@code contact.dispatch}, {@code contact.incoming},
- * {@code gateway.callback}.
+ * {@code gate}, {@code gateway.callback}.
  */
 package io.remit.gateway.http;

@@ -3,6 +3,6 @@
  * Knows the capabilities and {@code process}.
  *
  * <p>May know: {@code audit}, {@code casefile}, {@code cases}, {@code complaint}, {@code contact.conversation},
- * {@code gate}, {@code process}, {@code promise}.
+ * {@code hold}, {@code process}.
  */
 package io.remit.process.task;
