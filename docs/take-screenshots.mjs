@@ -18,7 +18,7 @@ try {
     'Reached: promised to pay', 'tasklist-call');
   await tasklist(await loggedIn('tasklist', 'collector2', {width: 1366, height: 768}, 'zh-CN'),
     '已联系：承诺还款', 'tasklist-call-zh');
-  await cockpit(await loggedIn('cockpit', 'manager1', {width: 1920, height: 1080}));
+  await cockpit(await loggedIn('cockpit', 'manager1', {width: 1366, height: 768}));
   await collections(await loggedIn('cockpit', 'manager1', {width: 1366, height: 768}));
 } finally {
   await browser.close();

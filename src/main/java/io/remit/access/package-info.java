@@ -4,5 +4,8 @@
  * <p>The engine holds the users; Remit has no table of its own for them. What a group may see in the web apps is
  * written in {@link io.remit.access.GrantTable} and {@link io.remit.access.FilterTable}, what it may call over REST
  * in {@link io.remit.access.ApiRoutes}.
+ *
+ * <p>May know: {@code audit}, {@code cases}, {@code complaint}, {@code contact.treatment}, {@code dispute},
+ * {@code division}, {@code process.engine}, {@code translation}.
  */
 package io.remit.access;

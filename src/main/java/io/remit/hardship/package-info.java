@@ -1,5 +1,7 @@
 /**
  * What a debtor who cannot pay asks for, and what is granted: reliefs, for how long. The process that decides is drawn.
+ *
+ * <p>May know: {@code approval}, {@code cases}, {@code evidence}, {@code hold}, {@code ledger}, {@code plan}.
  */
 @NullMarked
 package io.remit.hardship;

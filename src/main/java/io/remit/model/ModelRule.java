@@ -14,6 +14,8 @@ public enum ModelRule {
   VERSION_IS_SEMANTIC("the version tag is three numbers such as 1.2.0"),
   MADE_FOR_CAMUNDA_7("the execution platform is Camunda Platform 7"),
   EVERYTHING_IS_DRAWN("every element has its shape or line in the picture"),
+  DRAWING_IS_READABLE("ends are named, gateways ask, names fit and nothing lies on them, lines cross no shapes"),
+  COLOUR_TELLS_WHO("a shape has the colour of who works there"),
 
   NOTHING_RUNS_FROM_THE_MODEL("no scripts, classes, connectors, external tasks or embedded pages"),
   ONLY_KNOWN_PARTS("a model has only the elements and attributes that Remit's models need"),

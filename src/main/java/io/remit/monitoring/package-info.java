@@ -1,5 +1,7 @@
 /**
  * The portfolio as it is now, as samples for operators. It reads; nothing depends on it.
+ *
+ * <p>May know: {@code cases}, {@code ledger}.
  */
 @NullMarked
 package io.remit.monitoring;

@@ -1,5 +1,7 @@
 /**
  * Which debtor ids are one person, as far as phone numbers and e-mail addresses tell.
+ *
+ * <p>May know: {@code cases}.
  */
 @NullMarked
 package io.remit.person;

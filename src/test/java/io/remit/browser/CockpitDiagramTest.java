@@ -36,10 +36,12 @@ class CockpitDiagramTest extends DemoSite {
       Locator numbers = cockpit.find(".remit-heat-number");
       assertThat(cockpit.find(".remit-heat-choice")).isVisible();
       assertThat(numbers).hasCount(0);
+      JsonNode heat = get("/api/processes/collection-case/heat");
+      assertThat(shape(cockpit, "stage_telephone").locator(".instance-count"))
+          .hasText(element(heat, "stage_telephone").get("waiting").asText());
 
       cockpit.find(".remit-heat-choice").selectOption("waiting");
       assertThat(numbers.first()).isVisible();
-      JsonNode heat = get("/api/processes/collection-case/heat");
       int seen = 0;
       for (JsonNode each : heat.get("elements")) {
         boolean frame = each.get("id").asText().equals("in_collection");
@@ -53,6 +55,12 @@ class CockpitDiagramTest extends DemoSite {
       }
       assertThat(seen).isGreaterThan(5);
       screenshot(cockpit, "heat-map");
+      assertThat(numberAt(cockpit, element(heat, "stage_telephone"))).isVisible();
+      assertThat(numberAt(cockpit, element(heat, "telephone_treatment_due"))).isHidden();
+      shape(cockpit, "stage_telephone").locator(".bjs-drilldown").click();
+      assertThat(numberAt(cockpit, element(heat, "telephone_treatment_due"))).isVisible();
+      assertThat(numberAt(cockpit, element(heat, "stage_telephone"))).isHidden();
+      screenshot(cockpit, "heat-map-of-a-stage");
 
       openTab(cockpit, "Heat map");
       Locator row = cockpit.find("tr[data-element=telephone_treatment_due]");
@@ -71,6 +79,14 @@ class CockpitDiagramTest extends DemoSite {
 
       cockpit.find(".remit-heat-choice").selectOption("");
       assertThat(numbers).hasCount(0);
+
+      openTab(cockpit, "Process Instances");
+      cockpit.find(".bjs-breadcrumbs a").first().click();
+      shape(cockpit, "stage_telephone").locator(".instance-count").click();
+      assertThat(cockpit.find("body")).containsText("telephone_treatment_due");
+      assertThat(shape(cockpit, "telephone_treatment_due").locator(".instance-count")).isVisible();
+      assertThat(cockpit.find("td.instance-id").first()).isVisible();
+      screenshot(cockpit, "cases-of-a-stage");
       assertThat(faults).isEmpty();
     }
   }
@@ -146,7 +162,12 @@ class CockpitDiagramTest extends DemoSite {
   }
 
   private static Locator numberAt(Cockpit cockpit, JsonNode element) {
-    return cockpit.find(".djs-overlays[data-container-id='" + element.get("id").asText() + "'] .remit-heat-number");
+    return shape(cockpit, element.get("id").asText()).locator(".remit-heat-number");
+  }
+
+  /** What lies on a shape of the diagram. */
+  private static Locator shape(Cockpit cockpit, String id) {
+    return cockpit.find(".djs-overlays[data-container-id='" + id + "']");
   }
 
   private static JsonNode element(JsonNode heat, String id) {

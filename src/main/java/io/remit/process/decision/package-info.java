@@ -1,5 +1,9 @@
 /**
  * The decision tables that code asks: what each is given and what is taken of its rows, behind the policies of the
  * capabilities. Knows the capabilities, and no other room.
+ *
+ * <p>May know: {@code approval}, {@code cases}, {@code complaint}, {@code division}, {@code evidence},
+ * {@code figures}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger},
+ * {@code limitation}, {@code offer}, {@code outsourcing}, {@code plan}, {@code promise}.
  */
 package io.remit.process.decision;

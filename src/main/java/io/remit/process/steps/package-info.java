@@ -2,5 +2,11 @@
  * What the drawings do: a class for each of them, in its order, with a sentence for each step; and what their gateways
  * ask. A step reads what it is about, calls one use case, and returns. Knows the capabilities, {@code task} and
  * {@code decision}.
+ *
+ * <p>May know: {@code approval}, {@code books}, {@code cases}, {@code complaint}, {@code contact},
+ * {@code contact.conversation}, {@code contact.dispatch}, {@code contact.notice}, {@code contact.treatment},
+ * {@code dispute}, {@code division}, {@code hardship}, {@code hold}, {@code intake}, {@code legal}, {@code offer},
+ * {@code outsourcing}, {@code payment}, {@code person}, {@code plan}, {@code process}, {@code process.decision},
+ * {@code process.task}, {@code promise}, {@code region}.
  */
 package io.remit.process.steps;

@@ -1,5 +1,10 @@
 /**
  * The dates that drawings wait for, the clock that can be moved, and what runs while it is.
  * Knows the capabilities and {@code process}.
+ *
+ * <p>May know: {@code cases}, {@code complaint}, {@code contact.dispatch}, {@code contact.notice},
+ * {@code contact.treatment}, {@code division}, {@code figures}, {@code gate}, {@code hardship}, {@code hold},
+ * {@code legal}, {@code limitation}, {@code offer}, {@code person}, {@code plan}, {@code process}, {@code promise},
+ * {@code region}.
  */
 package io.remit.process.time;

@@ -11,7 +11,7 @@ final class ModelContract {
   private static final List<ModelRules> RULES = List.of(new ExpressionRules(), new TimerRules(), new ReferenceRules(),
       new CodeNameRules(), new TaskRules(), new LifecycleRules(), new GatewayRules(),
       new DecisionTaskRules(), new DecisionRules(), new AgingRules(), new TreatmentRules(), new MessageRules(),
-      new FormRules());
+      new FormRules(), new LabelRules(), new ColourRules());
 
   private ModelContract() {
   }

@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.junit.jupiter.api.Test;
 
 /** The pictures in {@code docs/models} show the models as they are; {@code docs/render-models.mjs} makes them anew. */
@@ -30,6 +35,22 @@ class ModelPicturesTest {
   }
 
   @Test
+  void everyCollapsedSubProcessHasItsPicture() throws Exception {
+    for (Path model : filesIn(MODELS, ".bpmn")) {
+      for (String inside : collapsedIn(model)) {
+        assertThat(PICTURES.resolve(nameOf(model).replace(".bpmn", "." + inside + ".svg"))).content()
+            .as(HOW_TO_MEND).contains(fingerprintOf(model));
+      }
+    }
+  }
+
+  @Test
+  void theLadderTellsTheAgesOfTheTableAsItIs() throws Exception {
+    assertThat(PICTURES.resolve("collection-case.svg")).content().as(HOW_TO_MEND)
+        .contains(fingerprintOf(MODELS.resolve("stage-by-aging.dmn")));
+  }
+
+  @Test
   void everyDecisionIsOnThePage() throws Exception {
     Path page = PICTURES.resolve("decisions.md");
     String text = Files.readString(page);
@@ -40,8 +61,19 @@ class ModelPicturesTest {
 
   @Test
   void noPictureIsLeftOfAModelThatIsGone() throws Exception {
-    assertThat(filesIn(PICTURES, ".svg").stream().map(picture -> nameOf(picture).replace(".svg", ".bpmn")))
-        .containsExactlyElementsOf(filesIn(MODELS, ".bpmn").stream().map(ModelPicturesTest::nameOf).toList());
+    List<String> wanted = new ArrayList<>();
+    for (Path model : filesIn(MODELS, ".bpmn")) {
+      wanted.add(nameOf(model).replace(".bpmn", ".svg"));
+      collapsedIn(model).forEach(inside -> wanted.add(nameOf(model).replace(".bpmn", "." + inside + ".svg")));
+    }
+    assertThat(filesIn(PICTURES, ".svg").stream().map(ModelPicturesTest::nameOf))
+        .containsExactlyInAnyOrderElementsOf(wanted);
+  }
+
+  /** The sub-processes whose inside is drawn on a plane of its own. */
+  private static List<String> collapsedIn(Path model) {
+    return Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(BpmnPlane.class).stream()
+        .map(BpmnPlane::getBpmnElement).filter(SubProcess.class::isInstance).map(BaseElement::getId).toList();
   }
 
   /** As the script writes it: over Unix line ends, whatever the checkout made of them. */

@@ -6,9 +6,10 @@ import {batchEntry, batchPage} from './batch.js';
 import {caseOnInstance} from './case.js';
 import {collectionsEntry, collectionsPage} from './collections.js';
 import {heatOnDiagram, heatSwitch, heatTable} from './diagram.js';
+import {insideOfStages} from './inside.js';
 
 // what diagrams ask for, see fonts.css: it is there before the first one measures its names
 document.fonts.load('12px Arial');
 
 export default [collectionsEntry, collectionsPage, batchEntry, batchPage, heatOnDiagram, heatSwitch, heatTable,
-  caseOnInstance];
+  insideOfStages, caseOnInstance];

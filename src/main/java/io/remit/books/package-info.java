@@ -1,0 +1,7 @@
+/**
+ * The creditor's books and ours: what only Remit knows, what the creditor is told of it and acknowledges, and where
+ * both differ.
+ *
+ * <p>May know: {@code cases}, {@code files}, {@code ledger}.
+ */
+package io.remit.books;

@@ -1,0 +1,11 @@
+/**
+ * A case as REST and the forms show it, and the ways in to it over REST. Puts together what the capabilities know;
+ * decides nothing.
+ *
+ * <p>May know: {@code approval}, {@code books}, {@code cases}, {@code complaint}, {@code contact},
+ * {@code contact.conversation}, {@code contact.dispatch}, {@code contact.text}, {@code contact.treatment},
+ * {@code evidence}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger},
+ * {@code limitation}, {@code offer}, {@code outsourcing}, {@code payment}, {@code person}, {@code plan},
+ * {@code promise}, {@code region}, {@code statement}, {@code translation}.
+ */
+package io.remit.casefile;

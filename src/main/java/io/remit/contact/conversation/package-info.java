@@ -1,0 +1,8 @@
+/**
+ * What came of calls, visits and letters, whoever reports it, and who may make a contact now.
+ *
+ * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.dispatch},
+ * {@code contact.text}, {@code contact.treatment}, {@code gate}, {@code hold}, {@code promise},
+ * {@code translation}.
+ */
+package io.remit.contact.conversation;

@@ -1,0 +1,7 @@
+/**
+ * SMS by an HTTP gateway: sending, reports, and texts of debtors.
+ *
+ * <p>May know: {@code contact}, {@code contact.channel}, {@code contact.dispatch}, {@code contact.incoming},
+ * {@code gate}, {@code gateway.callback}.
+ */
+package io.remit.gateway.http;

@@ -1,0 +1,7 @@
+/**
+ * E-mails by SMTP, what bounces, and the link by which a debtor wants no more.
+ *
+ * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.dispatch},
+ * {@code contact.text}, {@code files}, {@code gate}, {@code gateway.page}.
+ */
+package io.remit.gateway.mail;

@@ -1,0 +1,6 @@
+/**
+ * Addresses of the pages that people outside can open.
+ *
+ * <p>May know: nothing else of Remit.
+ */
+package io.remit.gateway.page;

@@ -1,0 +1,7 @@
+/**
+ * Calls by a voice robot behind an HTTP interface, and what it tells of them.
+ *
+ * <p>May know: {@code contact}, {@code contact.channel}, {@code contact.conversation}, {@code gate},
+ * {@code gateway.callback}, {@code gateway.http}.
+ */
+package io.remit.gateway.robot;

@@ -1,0 +1,7 @@
+/**
+ * The application: where it starts. Each package below is a capability, or a room of one;
+ * {@code docs/architecture.md} has the picture.
+ *
+ * <p>May know: nothing else of Remit.
+ */
+package io.remit;
