@@ -1,5 +1,7 @@
 package io.remit.access;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.access.AccessLimit.Holder;
 import io.remit.access.AccessLimit.Holder.Kind;
 import io.remit.access.AccessLimit.Hours;
@@ -9,7 +11,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +58,7 @@ class AccessLimitRepository {
         .param("to", hours == null ? null : hours.to())
         .param("days", hours == null ? "" : hours.days().stream().map(Enum::name).collect(Collectors.joining(",")))
         .param("zone", hours == null ? null : hours.zone().getId()).param("by", setBy)
-        .param("at", at.atOffset(ZoneOffset.UTC)).update();
+        .param("at", utc(at)).update();
   }
 
   /** @return false if there was none */

@@ -1,8 +1,9 @@
 package io.remit.access;
 
+import static io.remit.sql.Moments.utc;
+
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,6 +56,6 @@ class LoginPlaces {
   }
 
   private Object before(Duration time) {
-    return clock.instant().minus(time).atOffset(ZoneOffset.UTC);
+    return utc(clock.instant().minus(time));
   }
 }

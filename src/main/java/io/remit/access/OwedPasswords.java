@@ -1,7 +1,8 @@
 package io.remit.access;
 
+import static io.remit.sql.Moments.utc;
+
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +27,7 @@ class OwedPasswords {
   void owe(String userId, String setBy) {
     settle(userId);
     jdbc.sql("insert into password_owed (user_id, set_by, since) values (:user, :by, :now)").param("user", userId)
-        .param("by", setBy).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        .param("by", setBy).param("now", utc(clock.instant())).update();
   }
 
   /** The user has a password of his own, or there is no such user any more. */

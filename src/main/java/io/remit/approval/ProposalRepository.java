@@ -1,5 +1,8 @@
 package io.remit.approval;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.approval.Proposal.Kind;
 import io.remit.approval.Proposal.Status;
 import io.remit.cases.MatterKey;
@@ -8,8 +11,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,13 +120,5 @@ class ProposalRepository {
         row.getBoolean("needs_approval"), Status.valueOf(row.getString("status")),
         raisedBy == null ? null : new Raised(caseNumber, raisedBy, instant(row, "raised_at")),
         new Raised(caseNumber, row.getString("proposed_by"), instant(row, "proposed_at")));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

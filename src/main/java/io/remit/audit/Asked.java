@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request asks for, in the words of the audit trail.
  *
- * @param userId who asks, if that is known from his session alone; else null
+ * @param userId who asks, if that is known from the session alone; else null
  * @param route method and path, with names in the place of what stood in the path; nothing that a person typed
  * @param key the same for the same request of the same user, to tell repeats by; it is not written down
  */

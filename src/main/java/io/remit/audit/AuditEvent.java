@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something that a person did or saw.
  *
  * @param userId null if nobody known did it
- * @param userDeletedAt when the account of the user was deleted; null while he is one. A later user with the same id is
- *     somebody else
+ * @param userDeletedAt when the account of the user was deleted; null while there is one. A later user with the same id
+ *     is somebody else
  * @param address the network address that the request came from, or null
  * @param caseNumber of the case that it was about, or null
  * @param debtorId of the debtor that it was about, or null
@@ -24,7 +24,7 @@ public record AuditEvent(long eventId, Instant at, Kind kind, @Nullable String u
   public enum Kind {
     /** Somebody logged in to a web app. */
     LOGIN,
-    /** Somebody was not let in: with a wrong password, from a network or at an hour that is not his. */
+    /** Somebody was not let in: with a wrong password, from a network or at an hour that is not theirs. */
     LOGIN_REFUSED,
     /** Somebody logged out of a web app. */
     LOGOUT,
@@ -38,7 +38,7 @@ public record AuditEvent(long eventId, Instant at, Kind kind, @Nullable String u
     MOVE,
     /** Something was not allowed to who asked for it, or to nobody known. */
     REFUSED,
-    /** Somebody wanted to decide on what he, under whatever name, may have proposed himself; it did not count. */
+    /** Somebody wanted to decide on what they, under whatever name, may have proposed themselves; it did not count. */
     APPROVAL_REFUSED,
     /** Something else was changed, or was to be: the status of the answer tells. */
     CHANGE

@@ -1,12 +1,14 @@
 package io.remit.audit;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utcOrNull;
+
 import io.remit.audit.AuditEvent.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +99,7 @@ public class AuditTrail {
                    (select debtor_id from debtor where debtor_id = :debtor),
                    (select debtor_id from account where account_number = :account)),
           :about, :detail)
-        """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("kind", kind.name()).param("user", userId)
+        """).param("at", utcOrNull(clock.instant())).param("kind", kind.name()).param("user", userId)
         .param("address", address).param("case", subject.caseNumber()).param("debtor", subject.debtorId())
         .param("account", subject.accountNumber()).param("about", subject.about()).param("detail", detail)
         .update(key, "event_id");
@@ -150,7 +152,7 @@ public class AuditTrail {
 
   /** @return how many were removed */
   int removeBefore(Instant moment) {
-    return jdbc.sql("delete from audit_event where at < :moment").param("moment", moment.atOffset(ZoneOffset.UTC))
+    return jdbc.sql("delete from audit_event where at < :moment").param("moment", utcOrNull(moment))
         .update();
   }
 
@@ -160,8 +162,8 @@ public class AuditTrail {
     and(where, parameters, "case_number = ", "case", criteria.caseNumber());
     and(where, parameters, "debtor_id = ", "debtor", criteria.debtorId());
     and(where, parameters, "kind = ", "kind", criteria.kind() == null ? null : criteria.kind().name());
-    and(where, parameters, "at >= ", "from", utc(criteria.from()));
-    and(where, parameters, "at < ", "before", utc(criteria.before()));
+    and(where, parameters, "at >= ", "from", utcOrNull(criteria.from()));
+    and(where, parameters, "at < ", "before", utcOrNull(criteria.before()));
     return where.toString();
   }
 
@@ -173,15 +175,10 @@ public class AuditTrail {
     }
   }
 
-  private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
-    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
-  }
-
   private static AuditEvent read(ResultSet row, int number) throws SQLException {
-    OffsetDateTime deleted = row.getObject("deleted_at", OffsetDateTime.class);
-    return new AuditEvent(row.getLong("event_id"), row.getObject("at", OffsetDateTime.class).toInstant(),
+    return new AuditEvent(row.getLong("event_id"), instant(row, "at"),
         Kind.valueOf(row.getString("kind")), row.getString("user_id"),
-        deleted == null ? null : deleted.toInstant(), row.getString("address"),
+        instantOrNull(row, "deleted_at"), row.getString("address"),
         row.getString("case_number"), row.getString("debtor_id"), row.getString("about"),
         row.getString("detail"), row.getInt("times"));
   }

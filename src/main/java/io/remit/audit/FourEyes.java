@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Says whether who decides on something is really another person than who proposed it. Two names are not enough:
- * whoever can make accounts, or set the passwords of others, could decide on his own proposal under another name.
+ * whoever can make accounts, or set the passwords of others, could decide on their own proposal under another name.
  */
 @Component
 public class FourEyes {
@@ -44,7 +44,7 @@ public class FourEyes {
    *
    * @param field of the form, which the error names
    * @param by user id of who decides
-   * @throws InvalidInputException if his decision does not count
+   * @throws InvalidInputException if the decision does not count
    */
   public void check(String field, Proposal proposal, String by) {
     String proposer = proposal.proposedBy();

@@ -56,7 +56,7 @@ public class RequestTrail extends OncePerRequestFilter {
   private record Served(Asked asked, @Nullable AuditedRoutes routes) {
   }
 
-  /** The caller of a request has proved who he is. */
+  /** The caller of a request has proved who is calling. */
   public void callerIs(String userId, HttpServletRequest request) {
     Served served = (Served) request.getAttribute(ASKED);
     if (served != null && served.asked().userId() == null) {

@@ -1,17 +1,18 @@
 package io.remit.audit;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.audit.UserChange.What;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What was done to the accounts of all users that ever were. It is written in the transaction of the change itself, so
- * no change is without it; and it outlives the user, so that whoever did something stays known after he is deleted.
+ * no change is without it; and it outlives the user, so that whoever did something stays known when deleted.
  */
 @Repository
 public class UserChanges {
@@ -40,10 +41,10 @@ public class UserChanges {
   /**
    * Somebody who ever was a user.
    *
-   * @param userName what he was called last
-   * @param createdAt when his account was made, or found first
+   * @param userName what the user was called last
+   * @param createdAt when the account was made, or found first
    * @param createdBy user id; null if Remit made it, or it was there before changes were written down
-   * @param deletedAt null while he is one
+   * @param deletedAt null while there is one
    * @param deletedBy user id, or null
    */
   record KnownUser(String userId, String userName, Instant createdAt, @Nullable String createdBy,
@@ -59,7 +60,7 @@ public class UserChanges {
     jdbc.sql("""
         insert into user_change (at, user_id, what, group_id, user_name, changed_by, address)
         values (:at, :user, :what, :group, :name, :by, :address)
-        """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("user", userId).param("what", what.name())
+        """).param("at", utc(clock.instant())).param("user", userId).param("what", what.name())
         .param("group", groupId).param("name", userName).param("by", changedBy)
         .param("address", AuditTrail.address()).update();
   }
@@ -72,20 +73,20 @@ public class UserChanges {
 
   /**
    * The first change since a moment, that moment included, by which somebody else may act as this user, or the user as
-   * somebody else: his account was made, its password was set by another, or its groups were changed by anybody. What
-   * Remit does by itself, and his own change of his password, is none.
+   * somebody else: the account was made, its password was set by another, or its groups were changed by anybody. What
+   * Remit does by itself, and a user's own change of the password, is none.
    */
   public Optional<UserChange> since(String userId, Instant moment) {
     return jdbc.sql(SELECT + """
          where user_id = :user and at >= :moment and changed_by is not null
            and (what in ('CREATED', 'JOINED_GROUP', 'LEFT_GROUP') or what = 'PASSWORD' and changed_by <> user_id)
          order by change_id limit 1
-        """).param("user", userId).param("moment", moment.atOffset(ZoneOffset.UTC)).query(UserChanges::read)
+        """).param("user", userId).param("moment", utc(moment)).query(UserChanges::read)
         .optional();
   }
 
   /**
-   * Who made this user's account or set its password, who did so with theirs, and so on: all who could act in his name.
+   * Who made this user's account or set its password, who did so with theirs, and so on: all who could act as them.
    */
   Set<String> makersOf(String userId) {
     Set<String> makers = new HashSet<>();
@@ -132,8 +133,8 @@ public class UserChanges {
          where made.what in ('CREATED', 'FOUND')
          order by made.user_id, made.change_id limit :size offset :offset
         """).param("size", size).param("offset", (long) page * size).query((row, number) -> new KnownUser(
-            row.getString("user_id"), row.getString("user_name"), Objects.requireNonNull(instant(row, "created_at")),
-            row.getString("created_by"), instant(row, "deleted_at"), row.getString("deleted_by"))).list();
+            row.getString("user_id"), row.getString("user_name"), instant(row, "created_at"),
+            row.getString("created_by"), instantOrNull(row, "deleted_at"), row.getString("deleted_by"))).list();
   }
 
   long count() {
@@ -151,17 +152,12 @@ public class UserChanges {
           select 1 from user_change ended
            where ended.user_id = user_change.user_id and ended.what = 'DELETED' and ended.at < :moment
              and ended.change_id >= user_change.change_id)
-        """).param("moment", moment.atOffset(ZoneOffset.UTC)).update();
+        """).param("moment", utc(moment)).update();
   }
 
   private static UserChange read(ResultSet row, int number) throws SQLException {
-    return new UserChange(Objects.requireNonNull(instant(row, "at")), row.getString("user_id"),
+    return new UserChange(instant(row, "at"), row.getString("user_id"),
         What.valueOf(row.getString("what")),
         row.getString("group_id"), row.getString("user_name"), row.getString("changed_by"), row.getString("address"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 }

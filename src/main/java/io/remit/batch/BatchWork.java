@@ -2,17 +2,10 @@ package io.remit.batch;
 
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
-import io.remit.cases.CaseLifecycle;
-import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
-import io.remit.cases.Timeline;
-import io.remit.division.CaseMoves;
-import io.remit.hold.HoldEntry;
-import io.remit.outsourcing.Placements;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,23 +24,14 @@ public class BatchWork {
   private final CaseBatchRepository batches;
   private final CaseStates states;
   private final BatchEngine engine;
-  private final HoldEntry holds;
-  private final CaseLifecycle lifecycle;
-  private final CaseMoves moves;
-  private final Placements placements;
-  private final Timeline timeline;
+  private final OrderedWork work;
   private final Clock clock;
 
-  BatchWork(CaseBatchRepository batches, CaseStates states, BatchEngine engine, HoldEntry holds,
-      CaseLifecycle lifecycle, CaseMoves moves, Placements placements, Timeline timeline, Clock clock) {
+  BatchWork(CaseBatchRepository batches, CaseStates states, BatchEngine engine, OrderedWork work, Clock clock) {
     this.batches = batches;
     this.states = states;
     this.engine = engine;
-    this.holds = holds;
-    this.lifecycle = lifecycle;
-    this.moves = moves;
-    this.placements = placements;
-    this.timeline = timeline;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -72,19 +56,19 @@ public class BatchWork {
       together(batch, List.of(caseNumber));
       return true;
     } catch (InvalidInputException refused) {
-      settleApart(batch, item(caseNumber, Outcome.REFUSED, Refusal.NOT_ACCEPTED.name(), refused.getMessage()));
+      finishApart(batch, item(caseNumber, Outcome.REFUSED, Refusal.NOT_ACCEPTED.name(), refused.getMessage()));
       return true;
     } catch (RuntimeException failed) {
       String error = failed.getClass().getSimpleName();
       LOG.warn("Case {} of batch {} failed: {}", caseNumber, batch.batchId(), error);
-      settleApart(batch, item(caseNumber, Outcome.FAILED, Outcome.FAILED.name(), error));
+      finishApart(batch, item(caseNumber, Outcome.FAILED, Outcome.FAILED.name(), error));
       return false;
     }
   }
 
-  private void settleApart(CaseBatch batch, Item item) {
+  private void finishApart(CaseBatch batch, Item item) {
     engine.apart(() -> {
-      batches.settle(batch.batchId(), item);
+      batches.finish(batch.batchId(), item);
       return null;
     });
   }
@@ -93,49 +77,25 @@ public class BatchWork {
     engine.apart(() -> {
       List<String> open = batches.claim(batch.batchId(), caseNumbers);
       if (!open.isEmpty()) {
-        carryOut(batch, states.locked(open, batch.deed()));
+        carryOut(batch, states.locked(open, batch.order()));
       }
       return null;
     });
   }
 
   private void carryOut(CaseBatch batch, List<CaseState> cases) {
-    Set<String> settled = new HashSet<>();
+    Set<String> finished = new HashSet<>();
     for (CaseState each : cases) {
-      if (!settled.contains(each.caseNumber())) {
-        each.refusalOf(batch.deed()).ifPresentOrElse(
-            refusal -> batches.settle(batch.batchId(),
+      if (!finished.contains(each.caseNumber())) {
+        each.refusalOf(batch.order()).ifPresentOrElse(
+            refusal -> batches.finish(batch.batchId(),
                 item(each.caseNumber(), Outcome.REFUSED, refusal.name(), refusal.words())),
-            () -> carryOut(batch, each.caseNumber()).forEach(done -> {
-              batches.settle(batch.batchId(), item(done, Outcome.DONE, null, null));
-              settled.add(done);
+            () -> work.carryOut(batch, each.caseNumber()).forEach(done -> {
+              batches.finish(batch.batchId(), item(done, Outcome.DONE, null, null));
+              finished.add(done);
             }));
       }
     }
-  }
-
-  /** @return the cases to which it was done: a debtor's cases may go together */
-  private List<String> carryOut(CaseBatch batch, String caseNumber) {
-    Deed deed = batch.deed();
-    String by = batch.orderedBy();
-    switch (deed.action()) {
-      case HOLD -> {
-        String until = deed.until() == null ? null : deed.until().toString();
-        holds.raise(caseNumber, new HoldEntry.Entered(deed.hold().name(), batch.reason(), null, until, null, null), by);
-      }
-      case RELEASE -> holds.end(caseNumber, deed.hold(), batch.reason(), by);
-      case RECALL -> placements.recall(caseNumber, by);
-      case STAGE -> {
-        lifecycle.moveTo(caseNumber, deed.toStage(), by, batch.reason());
-        return List.of(caseNumber);
-      }
-      case REASSIGN -> {
-        return moves.moveWithDebtor(caseNumber, deed.toCollector(), batch.reason(), by);
-      }
-    }
-    timeline.add(caseNumber, EntryKind.BATCH, by, "Part of batch " + batch.batchId() + ": "
-        + deed.action().name().toLowerCase(Locale.ROOT), batch.reason());
-    return List.of(caseNumber);
   }
 
   private Item item(String caseNumber, Outcome outcome, String code, String why) {

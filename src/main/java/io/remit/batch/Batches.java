@@ -5,18 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.batch.BatchEngine.State;
+import io.remit.batch.BatchOrder.Action;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
 import io.remit.batch.CaseBatch.Progress;
-import io.remit.batch.Deed.Action;
-import io.remit.cases.AgingPolicy;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Stage;
-import io.remit.division.Roster;
 import io.remit.hold.Hold;
-import io.remit.hold.HoldEntry;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,21 +38,17 @@ class Batches {
   private final CaseStates states;
   private final CaseBatchRepository batches;
   private final BatchEngine engine;
-  private final HoldEntry holds;
-  private final AgingPolicy aging;
-  private final Roster roster;
+  private final OrderEntry orders;
   private final BusinessCalendar calendar;
   private final ObjectMapper json;
   private final int mostCases;
 
-  Batches(CaseStates states, CaseBatchRepository batches, BatchEngine engine, HoldEntry holds, AgingPolicy aging,
-      Roster roster, BusinessCalendar calendar, ObjectMapper json, @Value("${remit.batch.most-cases}") int mostCases) {
+  Batches(CaseStates states, CaseBatchRepository batches, BatchEngine engine, OrderEntry orders,
+      BusinessCalendar calendar, ObjectMapper json, @Value("${remit.batch.most-cases}") int mostCases) {
     this.states = states;
     this.batches = batches;
     this.engine = engine;
-    this.holds = holds;
-    this.aging = aging;
-    this.roster = roster;
+    this.orders = orders;
     this.calendar = calendar;
     this.json = json.copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
     this.mostCases = mostCases;
@@ -122,7 +115,7 @@ class Batches {
   }
 
   Choices choices() {
-    return new Choices(holds.reasonsForMany(), stagesToMoveTo(), roster.collectorsThere(), states.choices(), mostCases);
+    return new Choices(orders.holds(), orders.stages(), orders.collectors(), states.choices(), mostCases);
   }
 
   /**
@@ -131,14 +124,14 @@ class Batches {
    * @throws InvalidInputException if a field cannot be accepted, or too many cases are selected
    */
   Preview preview(Entered entered, int page, int size) {
-    Deed deed = deed(entered);
-    List<CaseState> selected = selected(entered, deed);
-    Map<Refusal, Long> refused = new TreeMap<>(selected.stream().flatMap(each -> each.refusalOf(deed).stream())
+    BatchOrder order = orders.read(entered);
+    List<CaseState> selected = selected(entered, order);
+    Map<Refusal, Long> refused = new TreeMap<>(selected.stream().flatMap(each -> each.refusalOf(order).stream())
         .collect(Collectors.groupingBy(refusal -> refusal, Collectors.counting())));
-    List<CaseState> accepted = selected.stream().filter(each -> each.refusalOf(deed).isEmpty()).toList();
+    List<CaseState> accepted = selected.stream().filter(each -> each.refusalOf(order).isEmpty()).toList();
     return new Preview(selected.size(), accepted.size(), refused.entrySet().stream()
         .map(each -> new Refused(each.getKey().name(), each.getKey().words(), each.getValue())).toList(),
-        sums(accepted), selected.stream().skip((long) page * size).limit(size).map(each -> previewed(each, deed))
+        sums(accepted), selected.stream().skip((long) page * size).limit(size).map(each -> previewed(each, order))
             .toList(), page, size);
   }
 
@@ -156,8 +149,8 @@ class Batches {
       throw new InvalidInputException("reason", "say why, in " + SHORTEST_REASON + " characters at least");
     }
     String reason = EnteredText.reason(entered.reason()).strip();
-    Deed deed = deed(entered);
-    List<String> cases = selected(entered, deed).stream().map(CaseState::caseNumber).toList();
+    BatchOrder order = orders.read(entered);
+    List<String> cases = selected(entered, order).stream().map(CaseState::caseNumber).toList();
     if (entered.cases() == null) {
       throw new InvalidInputException("cases", "say how many the preview told");
     }
@@ -168,7 +161,7 @@ class Batches {
       throw new InvalidInputException("select", "there is no such case");
     }
     long batchId = batches.insert(
-        new CaseBatch(0, deed, written(entered.select()), reason, by, calendar.now(), null), cases);
+        new CaseBatch(0, order, written(entered.select()), reason, by, calendar.now(), null), cases);
     batches.carriedOutBy(batchId, engine.start(batchId, cases, by));
     return batchId;
   }
@@ -195,48 +188,15 @@ class Batches {
     return batches.count(batchId, outcome);
   }
 
-  private List<CaseState> selected(Entered entered, Deed deed) {
+  private List<CaseState> selected(Entered entered, BatchOrder order) {
     if (entered.select() == null) {
       throw new InvalidInputException("select", "name at least one filter");
     }
-    List<CaseState> selected = states.selected(entered.select().checked(), deed, mostCases + 1);
+    List<CaseState> selected = states.selected(entered.select().checked(), order, mostCases + 1);
     if (selected.size() > mostCases) {
       throw new InvalidInputException("select", "more than " + mostCases + " cases; narrow it down");
     }
     return selected;
-  }
-
-  private Deed deed(Entered entered) {
-    Action action = EnteredText.choice("action", entered.action(), Action.class);
-    return switch (action) {
-      case HOLD -> new Deed(action, holds.checkedForMany(entered.hold(), entered.until()),
-          isBlank(entered.until()) ? null : EnteredText.date("until", entered.until()), null, null);
-      case RELEASE -> new Deed(action, holds.checkedForMany(entered.hold(), null), null, null, null);
-      case STAGE -> new Deed(action, null, null, stage(entered.toStage()), null);
-      case REASSIGN -> new Deed(action, null, null, null, collector(entered.toCollector()));
-      case RECALL -> new Deed(action, null, null, null, null);
-    };
-  }
-
-  private Stage stage(String entered) {
-    Stage stage = EnteredText.choice("toStage", entered, Stage.class);
-    if (!stagesToMoveTo().contains(stage)) {
-      throw new InvalidInputException("toStage", "must be one of "
-          + stagesToMoveTo().stream().map(Stage::name).collect(Collectors.joining(", ")));
-    }
-    return stage;
-  }
-
-  /** Those that the ladder has; without the first, which reminds of what is not due yet. */
-  private List<Stage> stagesToMoveTo() {
-    return Stream.of(Stage.values()).skip(1).filter(stage -> aging.stageAt(aging.startOf(stage)) == stage).toList();
-  }
-
-  private String collector(String entered) {
-    if (entered == null || !roster.isThere(entered)) {
-      throw new InvalidInputException("toCollector", "must be the id of a collector who is not away today");
-    }
-    return entered;
   }
 
   private static List<Sum> sums(List<CaseState> cases) {
@@ -251,8 +211,8 @@ class Batches {
     return Money.inScaleOf(currency, amounts.reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  private static PreviewedCase previewed(CaseState state, Deed deed) {
-    Optional<Refusal> refusal = state.refusalOf(deed);
+  private static PreviewedCase previewed(CaseState state, BatchOrder order) {
+    Optional<Refusal> refusal = state.refusalOf(order);
     return new PreviewedCase(state.caseNumber(), state.stage(), state.status().name(), state.daysPastDue(),
         state.currency(), Money.inScaleOf(state.currency(), state.overdue()),
         Money.inScaleOf(state.currency(), state.outstanding()), state.collector(),
@@ -261,8 +221,8 @@ class Batches {
 
   private Shown shown(CaseBatch batch) {
     Progress progress = batches.progress(batch.batchId());
-    Deed deed = batch.deed();
-    return new Shown(batch.batchId(), deed.action(), deed.hold(), deed.until(), deed.toStage(), deed.toCollector(),
+    BatchOrder order = batch.order();
+    return new Shown(batch.batchId(), order.action(), order.hold(), order.until(), order.toStage(), order.toCollector(),
         read(batch.selection()), batch.reason(), batch.orderedBy(), batch.orderedAt(), batch.engineBatchId(),
         status(batch, progress), progress.total(), progress.done(), progress.refused(), progress.failed(),
         progress.last());
@@ -294,9 +254,5 @@ class Batches {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private static boolean isBlank(String entered) {
-    return entered == null || entered.isBlank();
   }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param orderedBy user id
  * @param engineBatchId the engine's id of the batch that carries it out
  */
-record CaseBatch(long batchId, Deed deed, String selection, String reason, String orderedBy, Instant orderedAt,
+record CaseBatch(long batchId, BatchOrder order, String selection, String reason, String orderedBy, Instant orderedAt,
     String engineBatchId) {
 
   /** What became of one case. */
@@ -36,7 +36,7 @@ record CaseBatch(long batchId, Deed deed, String selection, String reason, Strin
    * How far a batch is.
    *
    * @param total all its cases
-   * @param last when the last case was settled, or null
+   * @param last when the last case was finished, or null
    */
   record Progress(long total, long done, long refused, long failed, Instant last) {
 

@@ -1,17 +1,17 @@
 package io.remit.batch;
 
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
+import io.remit.batch.BatchOrder.Action;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
 import io.remit.batch.CaseBatch.Progress;
-import io.remit.batch.Deed.Action;
 import io.remit.cases.Stage;
 import io.remit.hold.Hold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +44,14 @@ class CaseBatchRepository {
   /** @return the batch's number */
   long insert(CaseBatch batch, List<String> caseNumbers) {
     KeyHolder key = new GeneratedKeyHolder();
-    Deed deed = batch.deed();
+    BatchOrder order = batch.order();
     jdbc.sql("""
         insert into case_batch (action, hold_reason, until_on, to_stage, to_collector, selection, reason, ordered_by,
           ordered_at)
         values (:action, :hold, :until, :stage, :collector, :selection, :reason, :by, :at)
-        """).param("action", deed.action().name()).param("hold", deed.hold() == null ? null : deed.hold().name())
-        .param("until", deed.until()).param("stage", deed.toStage() == null ? null : deed.toStage().name())
-        .param("collector", deed.toCollector()).param("selection", batch.selection()).param("reason", batch.reason())
+        """).param("action", order.action().name()).param("hold", order.hold() == null ? null : order.hold().name())
+        .param("until", order.until()).param("stage", order.toStage() == null ? null : order.toStage().name())
+        .param("collector", order.toCollector()).param("selection", batch.selection()).param("reason", batch.reason())
         .param("by", batch.orderedBy()).param("at", utc(batch.orderedAt())).update(key, "batch_id");
     long batchId = key.getKey().longValue();
     rows.batchUpdate("insert into case_batch_item (batch_id, case_number) values (?, ?)", caseNumbers, ROWS_AT_ONCE,
@@ -89,7 +89,7 @@ class CaseBatchRepository {
                count(case when outcome = 'FAILED' then 1 end) as failed, max(settled_at) as last
           from case_batch_item where batch_id = :batch
         """).param("batch", batchId).query((row, number) -> new Progress(row.getLong("total"), row.getLong("done"),
-            row.getLong("refused"), row.getLong("failed"), instant(row, "last"))).single();
+            row.getLong("refused"), row.getLong("failed"), instantOrNull(row, "last"))).single();
   }
 
   /**
@@ -105,7 +105,7 @@ class CaseBatchRepository {
   }
 
   /** Notes what became of a case, if it belongs to the batch. */
-  void settle(long batchId, Item item) {
+  void finish(long batchId, Item item) {
     jdbc.sql("""
         update case_batch_item set outcome = :outcome, code = :code, why = :why, settled_at = :at
          where batch_id = :batch and case_number = :case
@@ -122,7 +122,7 @@ class CaseBatchRepository {
         """).param("batch", batchId).param("outcome", name(outcome)).param("size", size)
         .param("offset", (long) page * size).query((row, number) -> new Item(row.getString("case_number"),
             row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")),
-            row.getString("code"), row.getString("why"), instant(row, "settled_at"))).list();
+            row.getString("code"), row.getString("why"), instantOrNull(row, "settled_at"))).list();
   }
 
   long count(long batchId, Outcome outcome) {
@@ -135,23 +135,15 @@ class CaseBatchRepository {
   private static CaseBatch read(ResultSet row, int number) throws SQLException {
     String hold = row.getString("hold_reason");
     String stage = row.getString("to_stage");
-    Deed deed = new Deed(Action.valueOf(row.getString("action")), hold == null ? null : Hold.Reason.valueOf(hold),
+    BatchOrder order = new BatchOrder(Action.valueOf(row.getString("action")),
+        hold == null ? null : Hold.Reason.valueOf(hold),
         row.getObject("until_on", LocalDate.class), stage == null ? null : Stage.valueOf(stage),
         row.getString("to_collector"));
-    return new CaseBatch(row.getLong("batch_id"), deed, row.getString("selection"), row.getString("reason"),
-        row.getString("ordered_by"), instant(row, "ordered_at"), row.getString("engine_batch_id"));
+    return new CaseBatch(row.getLong("batch_id"), order, row.getString("selection"), row.getString("reason"),
+        row.getString("ordered_by"), instantOrNull(row, "ordered_at"), row.getString("engine_batch_id"));
   }
 
   private static String name(Outcome outcome) {
     return outcome == null ? null : outcome.name();
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

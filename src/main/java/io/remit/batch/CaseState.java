@@ -28,13 +28,13 @@ record CaseState(String caseNumber, String debtorId, Status status, Stage stage,
     NONE, APPROVED, PLACED
   }
 
-  /** Why the deed is not done to this case; empty if nothing speaks against it. */
-  Optional<Refusal> refusalOf(Deed deed) {
-    return Optional.ofNullable(status == Status.CLOSED ? Refusal.CLOSED : switch (deed.action()) {
+  /** Why what is ordered is not done to this case; empty if nothing speaks against it. */
+  Optional<Refusal> refusalOf(BatchOrder order) {
+    return Optional.ofNullable(status == Status.CLOSED ? Refusal.CLOSED : switch (order.action()) {
       case HOLD -> heldForIt ? Refusal.HELD_ALREADY : elsewhere();
       case RELEASE -> heldForIt ? null : Refusal.NOT_HELD;
-      case STAGE -> ofMoveTo(deed.toStage());
-      case REASSIGN -> deed.toCollector().equals(collector) ? Refusal.SAME_COLLECTOR : barred ? Refusal.BARRED : null;
+      case STAGE -> ofMoveTo(order.toStage());
+      case REASSIGN -> order.toCollector().equals(collector) ? Refusal.SAME_COLLECTOR : barred ? Refusal.BARRED : null;
       case RECALL -> switch (placement) {
         case PLACED -> null;
         case APPROVED -> Refusal.NOT_HANDED_OVER;

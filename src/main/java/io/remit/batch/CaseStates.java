@@ -68,20 +68,20 @@ class CaseStates {
    *
    * @param most no more than so many are read
    */
-  List<CaseState> selected(Selection selection, Deed deed, int most) {
-    Map<String, Object> parameters = parameters(deed);
+  List<CaseState> selected(Selection selection, BatchOrder order, int most) {
+    Map<String, Object> parameters = parameters(order);
     String where = where(selection, parameters);
     return jdbc.sql(SELECT + where + ORDER + " limit :most").params(parameters).param("most", most)
-        .query((row, number) -> read(row, deed))
+        .query((row, number) -> read(row, order))
         .list();
   }
 
   /** These cases as they stand now, kept from others until the transaction ends. */
-  List<CaseState> locked(Collection<String> caseNumbers, Deed deed) {
+  List<CaseState> locked(Collection<String> caseNumbers, BatchOrder order) {
     jdbc.sql("select case_number from collection_case where case_number in (:cases) order by case_number for update")
         .param("cases", caseNumbers).query(String.class).list();
-    return jdbc.sql(SELECT + "x.case_number in (:cases)" + ORDER).params(parameters(deed))
-        .param("cases", caseNumbers).query((row, number) -> read(row, deed)).list();
+    return jdbc.sql(SELECT + "x.case_number in (:cases)" + ORDER).params(parameters(order))
+        .param("cases", caseNumbers).query((row, number) -> read(row, order)).list();
   }
 
   Choices choices() {
@@ -101,11 +101,11 @@ class CaseStates {
     return jdbc.sql(sql).query(String.class).list();
   }
 
-  private Map<String, Object> parameters(Deed deed) {
+  private Map<String, Object> parameters(BatchOrder order) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("day", calendar.today());
-    parameters.put("hold", deed.hold() == null ? "" : deed.hold().name());
-    parameters.put("collectorToBe", deed.toCollector() == null ? "" : deed.toCollector());
+    parameters.put("hold", order.hold() == null ? "" : order.hold().name());
+    parameters.put("collectorToBe", order.toCollector() == null ? "" : order.toCollector());
     return parameters;
   }
 
@@ -147,7 +147,7 @@ class CaseStates {
     }
   }
 
-  private CaseState read(ResultSet row, Deed deed) throws SQLException {
+  private CaseState read(ResultSet row, BatchOrder order) throws SQLException {
     String placement = row.getString("placement");
     BigDecimal overdue = row.getBigDecimal("overdue");
     return new CaseState(row.getString("case_number"), row.getString("debtor_id"),
@@ -157,6 +157,6 @@ class CaseStates {
         row.getBoolean("held_for_it"), row.getBoolean("on_hold"), row.getBoolean("at_court"),
         placement == null ? Placement.NONE : Placement.valueOf(placement), row.getBoolean("promised"),
         row.getBoolean("complained"), row.getBoolean("barred"),
-        deed.toStage() == Stage.LEGAL && !limitations.barredOf(row.getString("case_number")).isEmpty());
+        order.toStage() == Stage.LEGAL && !limitations.barredOf(row.getString("case_number")).isEmpty());
   }
 }

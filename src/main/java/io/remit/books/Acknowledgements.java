@@ -1,7 +1,7 @@
 package io.remit.books;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.PortfolioIntake;
+import io.remit.cases.Postings;
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.Refusal;
 import java.time.LocalDate;
@@ -20,15 +20,15 @@ public class Acknowledgements {
   private final OwnBookingRepository bookings;
   private final DifferenceRepository differences;
   private final AccountRepository accounts;
-  private final PortfolioIntake portfolio;
+  private final Postings postings;
   private final BusinessCalendar calendar;
 
   Acknowledgements(OwnBookingRepository bookings, DifferenceRepository differences, AccountRepository accounts,
-      PortfolioIntake portfolio, BusinessCalendar calendar) {
+      Postings postings, BusinessCalendar calendar) {
     this.bookings = bookings;
     this.differences = differences;
     this.accounts = accounts;
-    this.portfolio = portfolio;
+    this.postings = postings;
     this.calendar = calendar;
   }
 
@@ -43,7 +43,7 @@ public class Acknowledgements {
     Set<String> touched = new LinkedHashSet<>();
     List<Optional<Refusal>> refusals = new ArrayList<>();
     batch.forEach(told -> refusals.add(take(told, by == null ? "creditor" : by, touched)));
-    portfolio.recompute(touched);
+    postings.recompute(touched);
     return refusals;
   }
 

@@ -1,5 +1,9 @@
 package io.remit.books;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.ledger.DifferingBooking.Kind;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
@@ -7,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -40,7 +42,7 @@ class DifferenceRepository {
         """).param("reference", found.reference()).param("account", found.accountNumber())
         .param("case", found.caseNumber()).param("kind", found.kind().name()).param("asOf", found.asOf())
         .param("currency", found.currency()).param("stated", found.stated()).param("expected", found.expected())
-        .param("at", found.foundAt().atOffset(ZoneOffset.UTC)).update(key, "difference_id");
+        .param("at", utc(found.foundAt())).update(key, "difference_id");
     return key.getKey().longValue();
   }
 
@@ -65,20 +67,19 @@ class DifferenceRepository {
     return jdbc.sql("""
         update statement_difference set outcome = :outcome, decided_by = :actor, decided_at = :now, note = :note
          where difference_id = :id and outcome is null
-        """).param("outcome", outcome.name()).param("actor", actor).param("now", now.atOffset(ZoneOffset.UTC))
+        """).param("outcome", outcome.name()).param("actor", actor).param("now", utc(now))
         .param("note", note).param("id", differenceId).update() == 1;
   }
 
   private static Difference read(ResultSet row, int number) throws SQLException {
     String currency = row.getString("currency");
     String outcome = row.getString("outcome");
-    OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
     return new Difference(row.getLong("difference_id"), row.getString("reference"), row.getString("account_number"),
         row.getString("case_number"), Kind.valueOf(row.getString("kind")), row.getObject("as_of", LocalDate.class),
         currency, amount(row, "stated", currency), amount(row, "expected", currency),
-        row.getObject("found_at", OffsetDateTime.class).toInstant(),
+        instant(row, "found_at"),
         outcome == null ? null : Difference.Outcome.valueOf(outcome), row.getString("decided_by"),
-        decidedAt == null ? null : decidedAt.toInstant(), row.getString("note"));
+        instantOrNull(row, "decided_at"), row.getString("note"));
   }
 
   private static BigDecimal amount(ResultSet row, String column, String currency) throws SQLException {

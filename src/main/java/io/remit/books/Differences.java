@@ -5,7 +5,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
-import io.remit.cases.PortfolioIntake;
+import io.remit.cases.Postings;
 import io.remit.cases.StatementContradicted;
 import io.remit.cases.Timeline;
 import io.remit.ledger.Account;
@@ -29,17 +29,17 @@ public class Differences {
   private final DifferenceRepository differences;
   private final OwnBookingRepository bookings;
   private final DifferenceTasks tasks;
-  private final PortfolioIntake portfolio;
+  private final Postings postings;
   private final Ledger ledger;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
   Differences(DifferenceRepository differences, OwnBookingRepository bookings, DifferenceTasks tasks,
-      PortfolioIntake portfolio, Ledger ledger, Timeline timeline, BusinessCalendar calendar) {
+      Postings postings, Ledger ledger, Timeline timeline, BusinessCalendar calendar) {
     this.differences = differences;
     this.bookings = bookings;
     this.tasks = tasks;
-    this.portfolio = portfolio;
+    this.postings = postings;
     this.ledger = ledger;
     this.timeline = timeline;
     this.calendar = calendar;
@@ -124,7 +124,7 @@ public class Differences {
       bookings.tellAgain(difference.reference());
     }
     bookings.setContradicted(difference.reference(), null);
-    portfolio.recompute(List.of(difference.accountNumber()));
+    postings.recompute(List.of(difference.accountNumber()));
     if (difference.caseNumber() != null) {
       timeline.add(difference.caseNumber(), EntryKind.BOOKS, actor, outcome == Outcome.SHOWN
           ? "The creditor's books show what was booked here: his figures stand"

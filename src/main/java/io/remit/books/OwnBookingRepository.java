@@ -1,5 +1,8 @@
 package io.remit.books;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
@@ -7,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -34,7 +35,7 @@ class OwnBookingRepository {
   long beginExport(Instant now) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("insert into books_export (file_name, sha256, bookings, written_at) values ('', '', 0, :now)")
-        .param("now", now.atOffset(ZoneOffset.UTC)).update(key, "export_id");
+        .param("now", utc(now)).update(key, "export_id");
     return key.getKey().longValue();
   }
 
@@ -67,7 +68,7 @@ class OwnBookingRepository {
           from books_export x order by x.export_id desc
         """).query((row, number) -> new BooksExport(row.getLong("export_id"), row.getString("file_name"),
             row.getString("sha256"), row.getLong("bookings"), row.getLong("told"),
-            row.getObject("written_at", OffsetDateTime.class).toInstant())).list();
+            instant(row, "written_at"))).list();
   }
 
   /** What an export told, in the order of its file. */
@@ -86,7 +87,7 @@ class OwnBookingRepository {
     jdbc.sql("""
         update own_booking set in_books_from = :from, acknowledged_by = :actor, acknowledged_at = :now
          where own_reference = :reference
-        """).param("from", from).param("actor", actor).param("now", now.atOffset(ZoneOffset.UTC))
+        """).param("from", from).param("actor", actor).param("now", utc(now))
         .param("reference", reference).update();
   }
 

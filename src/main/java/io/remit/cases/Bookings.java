@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.ledger.InBooks;
 import io.remit.ledger.Ledger;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.LedgerEntry.Type;
@@ -11,6 +12,7 @@ import io.remit.ledger.PostingResult.Outcome;
 import io.remit.ledger.Refusal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,18 +26,16 @@ public class Bookings {
 
   private final AccountRepository accounts;
   private final Ledger ledger;
-  private final CaseLifecycle lifecycle;
-  private final CaseProcess process;
+  private final Postings postings;
   private final InterestStops interestStops;
   private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  Bookings(AccountRepository accounts, Ledger ledger, CaseLifecycle lifecycle, CaseProcess process,
-      InterestStops interestStops, Timeline timeline, BusinessCalendar calendar) {
+  Bookings(AccountRepository accounts, Ledger ledger, Postings postings, InterestStops interestStops,
+      Timeline timeline, BusinessCalendar calendar) {
     this.accounts = accounts;
     this.ledger = ledger;
-    this.lifecycle = lifecycle;
-    this.process = process;
+    this.postings = postings;
     this.interestStops = interestStops;
     this.timeline = timeline;
     this.calendar = calendar;
@@ -50,22 +50,28 @@ public class Bookings {
    */
   @Transactional
   public PostingResult book(Booking booking) {
-    return process.together(() -> {
-      PostingResult result = bookBeforeCaseFollows(booking);
-      if (result.outcome() == Outcome.POSTED) {
-        accounts.find(booking.accountNumber())
-            .ifPresent(account -> lifecycle.settle(account.debtorId(), account.currency()));
-      }
-      return result;
-    });
+    return postings.together(open -> book(booking, open));
+  }
+
+  /**
+   * The same in a batch that is open: the cases follow at its end.
+   *
+   * @return as {@link #book(Booking)}
+   */
+  public PostingResult book(Booking booking, OpenLedger open) {
+    return book(booking, open::post);
   }
 
   /**
    * The same without the cases, by what listens to {@link AccountsChanged}: they are brought in step right afterwards.
    *
-   * @return as {@link #book}
+   * @return as {@link #book(Booking)}
    */
   public PostingResult bookBeforeCaseFollows(Booking booking) {
+    return book(booking, ledger::post);
+  }
+
+  private PostingResult book(Booking booking, Function<LedgerEntry, PostingResult> post) {
     Optional<Account> account = accounts.find(booking.accountNumber());
     if (account.isEmpty()) {
       return PostingResult.refused("accountNumber", "unknown-account", "there is no such account");
@@ -74,14 +80,14 @@ public class Bookings {
     if (fault == null && booking.type() == Type.INTEREST) {
       fault = faultOfInterest(booking, account.get());
     }
-    return fault == null ? bookOn(account.get(), booking) : new PostingResult(Outcome.REFUSED, fault);
+    return fault == null ? bookOn(account.get(), booking, post) : new PostingResult(Outcome.REFUSED, fault);
   }
 
-  private PostingResult bookOn(Account account, Booking booking) {
+  private PostingResult bookOn(Account account, Booking booking, Function<LedgerEntry, PostingResult> post) {
     String currency = account.currency();
-    PostingResult result = ledger.post(new LedgerEntry(0, account.accountNumber(), booking.type(), booking.reference(),
+    PostingResult result = post.apply(new LedgerEntry(0, account.accountNumber(), booking.type(), booking.reference(),
         booking.reverses(), Money.inScaleOf(currency, booking.amount()), null, currency, booking.valueDate(),
-        calendar.now(), null, null, booking.actor(), booking.reason()));
+        calendar.now(), null, null, booking.actor(), booking.reason(), null, InBooks.UNKNOWN));
     if (result.outcome() == Outcome.POSTED && account.caseNumber() != null) {
       timeline.add(account.caseNumber(), EntryKind.BOOKED, booking.actor(), "Booked: " + words(booking.type()),
           currency + " " + booking.amount().toPlainString() + ", " + booking.reason());

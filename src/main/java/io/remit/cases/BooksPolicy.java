@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** How the creditor's books are read: the settings {@code remit.books}. */
 @Component
-class BooksPolicy {
+public class BooksPolicy {
 
   private final Set<String> dueAsAWhole;
   private final int daysValuedAhead;
@@ -38,7 +38,7 @@ class BooksPolicy {
   }
 
   /** The last value date of a payment that is believed. */
-  LocalDate latestValueDate(LocalDate today) {
+  public LocalDate latestValueDate(LocalDate today) {
     return today.plusDays(daysValuedAhead);
   }
 

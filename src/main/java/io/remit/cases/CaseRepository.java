@@ -1,13 +1,14 @@
 package io.remit.cases;
 
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -280,20 +281,16 @@ public class CaseRepository {
         """).param("reason", reason.name()).param("at", utc(at)).param("case", caseNumber).update();
   }
 
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
-  }
-
   /** Reads a row of {@link #COLUMNS}. */
   static CollectionCase read(ResultSet row, int number) throws SQLException {
     String closeReason = row.getString("close_reason");
     return new CollectionCase(row.getString("case_number"), row.getString("debtor_id"), row.getString("currency"),
         row.getString("account_number"), Status.valueOf(row.getString("status")),
-        Stage.valueOf(row.getString("stage")), instant(row, "stage_entered_at"),
+        Stage.valueOf(row.getString("stage")), instantOrNull(row, "stage_entered_at"),
         row.getObject("base_due_date", LocalDate.class), row.getString("collector"), row.getInt("treatments_in_stage"),
-        instant(row, "treatment_not_before"), channels(row.getString("held_channels")),
+        instantOrNull(row, "treatment_not_before"), channels(row.getString("held_channels")),
         new AgeShift(row.getInt("paused_days"), row.getInt("moved_days")),
-        instant(row, "opened_at"), instant(row, "closed_at"),
+        instantOrNull(row, "opened_at"), instantOrNull(row, "closed_at"),
         closeReason == null ? null : CloseReason.valueOf(closeReason));
   }
 
@@ -301,10 +298,5 @@ public class CaseRepository {
     Set<String> names = stored == null ? Set.of() : Set.of(stored.split(","));
     return Arrays.stream(Channel.values()).filter(channel -> names.contains(channel.name()))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

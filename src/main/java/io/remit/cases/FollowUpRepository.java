@@ -1,11 +1,13 @@
 package io.remit.cases;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.FollowUp.Why;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,13 +74,8 @@ public class FollowUpRepository {
   }
 
   private static FollowUp read(ResultSet row, int number) throws SQLException {
-    OffsetDateTime tried = row.getObject("tried_at", OffsetDateTime.class);
     return new FollowUp(row.getString("debtor_id"), row.getString("currency"), Why.valueOf(row.getString("why")),
-        row.getObject("since", OffsetDateTime.class).toInstant(), tried == null ? null : tried.toInstant(),
+        instant(row, "since"), instantOrNull(row, "tried_at"),
         row.getInt("tries"));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,6 +1,7 @@
 package io.remit.cases;
 
-import java.time.ZoneOffset;
+import static io.remit.sql.Moments.utc;
+
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ public class News {
         select :kind, :subject, cast(:since as timestamp with time zone), 0
          where not exists (select 1 from news where kind = :kind and subject = :subject)
         """).param("kind", kind.name()).param("subject", subject)
-        .param("since", calendar.now().atOffset(ZoneOffset.UTC)).update();
+        .param("since", utc(calendar.now())).update();
   }
 
   /** Some that nobody has heard yet, those that failed least often first. */

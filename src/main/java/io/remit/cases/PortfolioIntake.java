@@ -6,16 +6,12 @@ import io.remit.ledger.AccountRepository;
 import io.remit.ledger.BookingDay;
 import io.remit.ledger.Ledger;
 import io.remit.ledger.Money;
-import io.remit.ledger.PaymentOrder;
-import io.remit.ledger.PostingResult;
 import io.remit.ledger.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +38,7 @@ public class PortfolioIntake {
   private final CaseRepository cases;
   private final Ledger ledger;
   private final CaseLifecycle lifecycle;
-  private final CaseProcess process;
+  private final Postings postings;
   private final ApplicationEventPublisher events;
   private final Timeline timeline;
   private final BooksPolicy policy;
@@ -50,7 +46,7 @@ public class PortfolioIntake {
   private final BusinessCalendar calendar;
 
   PortfolioIntake(JdbcClient jdbc, AccountRepository accounts, FileDebtors debtors, CaseRepository cases,
-      Ledger ledger, CaseLifecycle lifecycle, CaseProcess process, ApplicationEventPublisher events, Timeline timeline,
+      Ledger ledger, CaseLifecycle lifecycle, Postings postings, ApplicationEventPublisher events, Timeline timeline,
       BooksPolicy policy, MissingAccounts missingAccounts, BusinessCalendar calendar) {
     this.jdbc = jdbc;
     this.accounts = accounts;
@@ -58,16 +54,12 @@ public class PortfolioIntake {
     this.cases = cases;
     this.ledger = ledger;
     this.lifecycle = lifecycle;
-    this.process = process;
+    this.postings = postings;
     this.events = events;
     this.timeline = timeline;
     this.policy = policy;
     this.missingAccounts = missingAccounts;
     this.calendar = calendar;
-  }
-
-  /** One debtor in one currency: what a case is about. */
-  private record Owed(String debtorId, String currency) {
   }
 
   /** A number for one pass over one arrears file; accounts remember the last pass that saw them. */
@@ -86,14 +78,13 @@ public class PortfolioIntake {
    */
   @Transactional
   public List<SnapshotResult> applySnapshots(long run, long fileId, List<AccountSnapshot> batch) {
-    return process.together(() -> {
+    List<Account> moved = new ArrayList<>();
+    List<SnapshotResult> applied = postings.together(open -> {
       Map<String, Account> known = byNumber(batch.stream().map(AccountSnapshot::accountNumber).toList());
       FileDebtors.OfRows itsDebtors = debtors.of(run, batch);
-      Set<String> open = cases.openAmong(known.values().stream().map(Account::caseNumber).toList());
+      Set<String> openCases = cases.openAmong(known.values().stream().map(Account::caseNumber).toList());
       long newestEntry = ledger.newestEntryId();
-      Set<Owed> touched = new LinkedHashSet<>();
       List<SnapshotResult> results = new ArrayList<>(batch.size());
-      List<Account> moved = new ArrayList<>();
       for (AccountSnapshot row : batch) {
         Account before = known.get(row.accountNumber());
         SnapshotResult refusal = contradiction(row, before, run);
@@ -102,7 +93,9 @@ public class PortfolioIntake {
           continue;
         }
         FileDebtors.Told debtor = itsDebtors.store(row.debtor());
-        Ledger.Taken taken = ledger.takeSnapshot(stated(row, before, run, newestEntry), before, fileId);
+        Account stated = stated(row, before, run, newestEntry);
+        Ledger.Taken taken = before == null ? ledger.takeFirstSnapshot(stated, fileId)
+            : ledger.takeSnapshot(stated, before, fileId);
         Account after = told(taken);
         known.put(row.accountNumber(), after);
         boolean moves = before != null && !before.debtorId().equals(after.debtorId());
@@ -110,8 +103,8 @@ public class PortfolioIntake {
           moved.add(before);
         }
         boolean amountsChanged = before == null || moves || differs(after, before);
-        if (amountsChanged || !open.contains(after.caseNumber())) {
-          touched.add(new Owed(after.debtorId(), after.currency()));
+        if (amountsChanged || !openCases.contains(after.caseNumber())) {
+          open.changed(after);
         }
         boolean enters = after.inCollectionOn(calendar.today())
             && (before == null || !before.inCollectionOn(calendar.today()));
@@ -119,10 +112,10 @@ public class PortfolioIntake {
             : debtor.changed() || amountsChanged ? Outcome.UPDATED : Outcome.UNCHANGED, debtor.contradiction()));
       }
       moved.forEach(this::leave);
-      settle(touched);
-      moved.forEach(this::tellWhereItIsNow);
       return results;
     });
+    moved.forEach(this::tellWhereItIsNow);
+    return applied;
   }
 
   /** Remembers that the pass saw these accounts, though their rows were refused: they are not missing. */
@@ -166,13 +159,12 @@ public class PortfolioIntake {
    */
   @Transactional
   public int closeMissing(long run, long fileId, Set<String> products, BookingDay file, int limit) {
-    return process.together(() -> {
+    return postings.together(open -> {
       if (file.day().isAfter(calendar.today())) {
         return 0;
       }
       List<Account> missing = accounts.notSeenSince(run, products, file.day(), limit);
       long newestEntry = ledger.newestEntryId();
-      Set<Owed> touched = new LinkedHashSet<>();
       for (Account account : missing) {
         BigDecimal nothing = Money.inScaleOf(account.currency(), BigDecimal.ZERO);
         Statement paid = new Statement(nothing, nothing, null, file.day(), file.told(), calendar.today(), newestEntry,
@@ -180,79 +172,11 @@ public class PortfolioIntake {
         Ledger.Taken taken = ledger.takeSnapshot(
             account.stated(account.debtorId(), account.product(), paid, account.oldestDueDate(), run), account, fileId);
         told(taken);
-        touched.add(new Owed(account.debtorId(), account.currency()));
+        open.changed(account);
       }
       missingAccounts.add(missing, calendar.today());
-      settle(touched);
       return missing.size();
     });
-  }
-
-  /**
-   * Posts payments and what undoes them. What is booked counts at once, also if it is valued later; a value date so far
-   * ahead that it must be a mistake is refused, as is a booking date that is ahead. What the creditor's last statement
-   * contains is kept and does not count again.
-   *
-   * @return one result per order, in order
-   */
-  @Transactional
-  public List<PostingResult> post(List<PaymentOrder> batch) {
-    return posting(ledger -> batch.stream().map(order -> {
-      if (order.bookingDate() != null && order.bookingDate().isAfter(calendar.latestValueDate())) {
-        return PostingResult.refused("booking_date", "booking-date-in-future",
-            "The booking date is more than a day ahead.");
-      }
-      return order.valueDate().isAfter(policy.latestValueDate(calendar.today()))
-          ? PostingResult.refused("value_date", "value-date-in-future",
-              "The value date is too far ahead.")
-          : ledger.post(order);
-    }).toList());
-  }
-
-  /** Computes balances anew, since the creditor's books show other than they did, and lets the cases follow. */
-  @Transactional
-  public void recompute(Collection<String> accountNumbers) {
-    process.together(() -> {
-      accountNumbers.stream().distinct().sorted().forEach(ledger::recompute);
-      settle(accounts.find(accountNumbers).stream().map(account -> new Owed(account.debtorId(), account.currency()))
-          .collect(Collectors.toCollection(LinkedHashSet::new)));
-      return accountNumbers.size();
-    });
-  }
-
-  /** The ledger, for the time of one batch. */
-  @FunctionalInterface
-  public interface OpenLedger {
-
-    /** Books one order; the balance follows at once, the cases at the end of the batch. */
-    PostingResult post(PaymentOrder order);
-  }
-
-  /**
-   * Lets somebody post a batch of orders of which each may depend on what was posted before it. The cases of all
-   * accounts that it changed are settled once, at its end.
-   *
-   * @return what the work returned
-   */
-  @Transactional
-  public <T> T posting(Function<OpenLedger, T> work) {
-    return process.together(() -> {
-      Set<String> posted = new LinkedHashSet<>();
-      T result = work.apply(order -> {
-        PostingResult outcome = ledger.post(order);
-        if (outcome.outcome() == PostingResult.Outcome.POSTED) {
-          posted.add(order.accountNumber());
-        }
-        return outcome;
-      });
-      settle(accounts.find(posted).stream().map(account -> new Owed(account.debtorId(), account.currency()))
-          .collect(Collectors.toCollection(LinkedHashSet::new)));
-      return result;
-    });
-  }
-
-  private void settle(Set<Owed> touched) {
-    touched.forEach(owed -> lifecycle.settle(owed.debtorId(), owed.currency()));
   }
 
   private Map<String, Account> byNumber(List<String> numbers) {

@@ -1,9 +1,10 @@
 package io.remit.cases;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,7 +49,7 @@ public class Timeline {
     jdbc.sql("""
         insert into case_event (case_number, at, type, channel, actor, text, data)
         values (:case, :at, :type, :channel, :actor, :text, :data)
-        """).param("case", caseNumber).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("type", kind.name())
+        """).param("case", caseNumber).param("at", utc(clock.instant())).param("type", kind.name())
         .param("channel", nameOf(channel)).param("actor", actor).param("text", text).param("data", data).update();
   }
 
@@ -63,7 +64,7 @@ public class Timeline {
         insert into case_event (case_number, at, type, channel, actor, text, data)
         select case_number, cast(:at as timestamp with time zone), :type, :channel, :actor, :text, :data
           from collection_case where debtor_id = :debtor and status <> 'CLOSED' order by case_number
-        """).param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("type", kind.name())
+        """).param("at", utc(clock.instant())).param("type", kind.name())
         .param("channel", nameOf(channel)).param("actor", actor).param("text", text).param("data", data)
         .param("debtor", debtorId).update();
   }
@@ -73,7 +74,7 @@ public class Timeline {
     return jdbc.sql("""
         select at, type, channel, actor, text, data from case_event where case_number = :case order by event_id
         """).param("case", caseNumber).query((row, number) -> new Event(
-            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("type"), row.getString("channel"),
+            instant(row, "at"), row.getString("type"), row.getString("channel"),
             row.getString("actor"), row.getString("text"), row.getString("data"))).list();
   }
 

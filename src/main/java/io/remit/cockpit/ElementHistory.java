@@ -1,10 +1,11 @@
 package io.remit.cockpit;
 
+import static io.remit.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,8 +61,8 @@ class ElementHistory {
           from act_hi_actinst
          where proc_def_key_ = :process and end_time_ >= :from and end_time_ < :before
          group by act_id_
-        """).param("process", process).param("from", from.atOffset(ZoneOffset.UTC))
-        .param("before", before.atOffset(ZoneOffset.UTC))
+        """).param("process", process).param("from", utc(from))
+        .param("before", utc(before))
         .query((row, number) -> new Ended(row.getString("act_id_"), row.getLong("cases"), row.getLong("stays"),
             row.getLong("median") / MILLIS, row.getLong("p90") / MILLIS))
         .list().stream().collect(Collectors.toMap(Ended::element, Function.identity()));

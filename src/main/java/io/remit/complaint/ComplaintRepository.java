@@ -1,13 +1,15 @@
 package io.remit.complaint;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.Channel;
 import io.remit.complaint.Complaint.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -39,7 +41,7 @@ class ComplaintRepository {
         """).param("case", complaint.caseNumber())
         .param("channel", complaint.channel() == null ? null : complaint.channel().name())
         .param("about", complaint.aboutUserId()).param("words", complaint.words())
-        .param("at", complaint.takenAt().atOffset(ZoneOffset.UTC)).param("by", complaint.takenBy())
+        .param("at", utc(complaint.takenAt())).param("by", complaint.takenBy())
         .param("answerBy", complaint.answerBy()).update(key, "complaint_id");
     return key.getKey().longValue();
   }
@@ -59,17 +61,16 @@ class ComplaintRepository {
         update complaint set outcome = :outcome, measures = :measures, note = :note, handled_at = :at, handled_by = :by
          where complaint_id = :complaint
         """).param("outcome", outcome.name()).param("measures", measures).param("note", note)
-        .param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("complaint", complaintId).update();
+        .param("at", utc(at)).param("by", by).param("complaint", complaintId).update();
   }
 
   private static Complaint read(ResultSet row, int number) throws SQLException {
     String channel = row.getString("channel");
     String outcome = row.getString("outcome");
-    OffsetDateTime handled = row.getObject("handled_at", OffsetDateTime.class);
     return new Complaint(row.getLong("complaint_id"), row.getString("case_number"),
         channel == null ? null : Channel.valueOf(channel), row.getString("about_user"), row.getString("words"),
-        row.getObject("taken_at", OffsetDateTime.class).toInstant(), row.getString("taken_by"),
+        instant(row, "taken_at"), row.getString("taken_by"),
         row.getObject("answer_by", LocalDate.class), outcome == null ? null : Outcome.valueOf(outcome),
-        row.getString("measures"), handled == null ? null : handled.toInstant(), row.getString("handled_by"));
+        row.getString("measures"), instantOrNull(row, "handled_at"), row.getString("handled_by"));
   }
 }

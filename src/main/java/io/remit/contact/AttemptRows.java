@@ -1,5 +1,7 @@
 package io.remit.contact;
 
+import static io.remit.sql.Moments.instantOrNull;
+
 import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterKey.Kind;
@@ -8,8 +10,6 @@ import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /** How attempts are read from the contact ledger's table. */
 final class AttemptRows {
@@ -29,7 +29,8 @@ final class AttemptRows {
         row.getString("stage"), Channel.valueOf(row.getString("channel")), Person.valueOf(row.getString("person")),
         Status.valueOf(row.getString("status")), row.getString("template"), row.getString("template_version"),
         row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
-        instant(row, "planned_at"), instant(row, "contacted_at"), instant(row, "sent_at"), instant(row, "finished_at"),
+        instantOrNull(row, "planned_at"), instantOrNull(row, "contacted_at"), instantOrNull(row, "sent_at"),
+        instantOrNull(row, "finished_at"),
         row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
         row.getString("reason"), row.getBoolean("answer"), matter(row), decision(row));
   }
@@ -49,11 +50,6 @@ final class AttemptRows {
   private static GateDecision decision(ResultSet row) throws SQLException {
     String rule = row.getString("rule");
     return rule == null ? GateDecision.notAskedYet() : new GateDecision(row.getBoolean("allowed"), rule,
-        row.getString("counters"), instant(row, "next_allowed_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+        row.getString("counters"), instantOrNull(row, "next_allowed_at"));
   }
 }

@@ -2,6 +2,7 @@ package io.remit.contact;
 
 import static io.remit.contact.AttemptRows.SELECT;
 import static io.remit.contact.ContactLedger.BY_GATEWAY;
+import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
@@ -10,7 +11,6 @@ import io.remit.gate.Person;
 import io.remit.hold.Hold;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -223,9 +223,5 @@ public class ContactAttempts {
       parameters.put("to", utc(criteria.to()));
     }
     return where.toString();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

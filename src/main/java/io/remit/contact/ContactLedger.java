@@ -1,6 +1,8 @@
 package io.remit.contact;
 
 import static io.remit.contact.AttemptRows.SELECT;
+import static io.remit.sql.Moments.utc;
+import static io.remit.sql.Moments.utcOrNull;
 
 import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
@@ -10,8 +12,6 @@ import io.remit.gate.Person;
 import io.remit.gate.RenderedText;
 import io.remit.hold.Hold;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -85,7 +85,7 @@ public class ContactLedger {
   public void planAbout(MatterKey matter, Plan plan, Instant at, Instant notBefore) {
     long attemptId = plan(plan, at);
     jdbc.sql("update contact_attempt set " + columnOf(matter) + " = :about, not_before = :notBefore"
-        + " where attempt_id = :attempt").param("about", stored(matter)).param("notBefore", utc(notBefore))
+        + " where attempt_id = :attempt").param("about", stored(matter)).param("notBefore", utcOrNull(notBefore))
         .param("attempt", attemptId).update();
   }
 
@@ -114,7 +114,7 @@ public class ContactLedger {
                template_version = coalesce(:version, template_version), gateway = :gateway,
                gateway_reference = :reference, claimed_by = null
          where attempt_id = :attempt
-        """).param("at", utc(receipt.acceptedAt()))
+        """).param("at", utcOrNull(receipt.acceptedAt()))
         .param("version", text == null ? null : text.language() + " " + text.version()).param("gateway", gateway)
         .param("reference", receipt.gatewayReference()).param("attempt", attemptId).update();
   }
@@ -226,9 +226,5 @@ public class ContactLedger {
     } catch (NumberFormatException notOurs) {
       return -1;
     }
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -14,9 +14,9 @@ public interface CallTasks {
   void follow(String caseNumber, @Nullable String userId);
 
   /**
-   * Offers what somebody has to do to all again, except what is offered to a group in which he is.
+   * Offers what somebody has to do to all again, except what is offered to a group of theirs.
    *
-   * @param groups the ids of his groups; none if he is no user any more
+   * @param groups the ids of those groups; none if there is no such user any more
    */
   void free(String userId, Set<String> groups);
 }

@@ -18,11 +18,11 @@ public record Collector(String userId, Set<String> languages, Set<String> skills
     Set<String> products, int dailyMinutes, Set<DayOfWeek> workingDays) {
 
   /** Minutes of work in a week. */
-  public int weeklyMinutes() {
+  int weeklyMinutes() {
     return dailyMinutes * workingDays.size();
   }
 
-  /** What stands against his working for this, in words; empty if he suits. */
+  /** What stands against this collector working for this, in words; empty if nothing does. */
   Optional<String> lacks(Demand demand) {
     if (demand.language() != null && languages.stream().noneMatch(spoken -> covers(spoken, demand.language()))) {
       return Optional.of("the language " + demand.language());

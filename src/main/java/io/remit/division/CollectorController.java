@@ -32,7 +32,7 @@ class CollectorController {
     this.register = register;
   }
 
-  /** A collector with his absences that are not over. */
+  /** A collector with the absences that are not over. */
   record Known(String userId, Set<String> languages, Set<String> skills, Set<String> places, Set<String> products,
       int dailyMinutes, Set<DayOfWeek> workingDays, List<Away> absences) {
 

@@ -37,7 +37,7 @@ public class CollectorRegister {
     return collectors.all();
   }
 
-  /** The collector, if anything is known of him. */
+  /** The collector, if anything is known. */
   public Optional<Collector> find(String userId) {
     return collectors.find(userId);
   }
@@ -69,9 +69,9 @@ public class CollectorRegister {
   }
 
   /**
-   * Gives a collector no more cases; those that he has stay with him until the next run.
+   * Gives a collector no more cases; those that are there stay until the next run.
    *
-   * @return false if nothing was known of him
+   * @return false if nothing was known
    */
   public boolean remove(String userId) {
     boolean removed = collectors.remove(userId);

@@ -1,11 +1,12 @@
 package io.remit.division;
 
+import static io.remit.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -74,7 +75,7 @@ class CollectorRepository {
         insert into collector_absence (user_id, first_day, last_day, entered_by, entered_at)
         values (:user, :first, :last, :by, :at)
         """).param("user", userId).param("first", firstDay).param("last", lastDay).param("by", enteredBy)
-        .param("at", at.atOffset(ZoneOffset.UTC)).update(key, "absence_id");
+        .param("at", utc(at)).update(key, "absence_id");
     return new Absence(key.getKey().longValue(), userId, firstDay, lastDay);
   }
 

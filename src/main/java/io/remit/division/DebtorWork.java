@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The open cases of one debtor, which one collector is to work.
  *
- * @param barred user ids of those about whom the debtor complained: none of them works his cases
+ * @param barred user ids of those about whom the debtor complained: none of them works these cases
  */
 record DebtorWork(String debtorId, List<CaseWork> cases, Set<String> barred) {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * One of our people was deleted, or left a group: what he had to do and may do no more is free, and a collector's cases
- * are divided anew.
+ * One of our people was deleted, or left a group: tasks that they had and may do no more are free, and a collector's
+ * cases are divided anew.
  */
 @Component
 class Departures implements NewsListener {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Divides cases among collectors. The same input gives the same answer, in whatever order it comes.
  *
- * <p>One collector works all cases of a debtor. Whoever works a case keeps it as long as he is there. What is left
- * goes, the most work first, to the collector who suits and then has the smallest share of his capacity taken: so of
+ * <p>One collector works all cases of a debtor. Whoever works a case keeps it while not away. What is left
+ * goes, the most work first, to the collector who suits and then has the smallest share of the capacity taken: so of
  * two who suit the same cases, neither is ahead of the other by more than one debtor's work. Where nobody suits, what
- * is with somebody who is there stays with him, and the rest is with nobody. About whom the debtor complained works
- * none of his cases.
+ * is with somebody who is there stays there, and the rest is with nobody. About whom the debtor complained works none
+ * of the cases.
  */
 final class Division {
 
@@ -34,22 +34,23 @@ final class Division {
   private final Map<Demand, List<Desk>> suitable = new HashMap<>();
   private final List<Move> moves = new ArrayList<>();
 
-  private Division(Collection<Seat> given) {
-    given.stream().filter(seat -> seat.collector().weeklyMinutes() > 0).sorted(Comparator.comparing(Seat::userId))
-        .forEach(seat -> desks.put(seat.userId(), new Desk(seat)));
+  private Division(Collection<AvailableCollector> given) {
+    given.stream().filter(available -> available.collector().weeklyMinutes() > 0)
+        .sorted(Comparator.comparing(AvailableCollector::userId))
+        .forEach(available -> desks.put(available.userId(), new Desk(available)));
   }
 
-  /** A collector, and what lies on his desk by now. */
+  /** A collector, and what lies on the desk by now. */
   private static final class Desk {
 
     private final Collector collector;
     private final long capacity;
     private long minutes;
 
-    Desk(Seat seat) {
-      this.collector = seat.collector();
+    Desk(AvailableCollector available) {
+      this.collector = available.collector();
       this.capacity = collector.weeklyMinutes();
-      this.minutes = seat.minutes();
+      this.minutes = available.minutes();
     }
 
     boolean suits(Demand demand) {
@@ -65,11 +66,11 @@ final class Division {
   /**
    * Who is to work what.
    *
-   * @param seats the collectors who are there
+   * @param there the collectors who are there
    * @return every case, by its number; also those that stay where they are
    */
-  static List<Move> divide(Collection<DebtorWork> debtors, Collection<Seat> seats) {
-    Division division = new Division(seats);
+  static List<Move> divide(Collection<DebtorWork> debtors, Collection<AvailableCollector> there) {
+    Division division = new Division(there);
     List<DebtorWork> open = new ArrayList<>();
     for (DebtorWork debtor : debtors) {
       Optional<String> holder = division.holderOf(debtor);
@@ -85,7 +86,7 @@ final class Division {
     return division.moves;
   }
 
-  /** Who works most for the debtor already, and suits those of his cases that are with others or nobody. */
+  /** Who works most for the debtor already, and suits those of the cases that are with others or nobody. */
   private Optional<String> holderOf(DebtorWork debtor) {
     if (debtor.cases().stream().noneMatch(work -> isThere(work.collector()))) {
       return Optional.empty();

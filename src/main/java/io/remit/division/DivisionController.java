@@ -34,7 +34,7 @@ class DivisionController {
     this.moves = moves;
   }
 
-  /** @param absent user id of a collector whose cases are to be divided as if he was away; null for all cases */
+  /** @param absent user id of a collector whose cases are to be divided as if away; null for all cases */
   record Wanted(@Nullable String absent) {
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 public interface DivisionRules {
 
   /** Minutes of work in a week; 0 if the case needs no collector. */
-  int minutesFor(WorkFacts facts);
+  int minutesFor(CaseToDivide facts);
 
   /** All that a collector must be able to do. */
-  List<Requirement> requirementsFor(WorkFacts facts);
+  List<Requirement> requirementsFor(CaseToDivide facts);
 }

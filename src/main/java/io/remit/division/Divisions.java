@@ -4,16 +4,12 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
-import io.remit.division.DebtorWork.CaseWork;
 import io.remit.division.DivisionRun.Status;
 import io.remit.division.RunRepository.Carried;
-import io.remit.division.WorkRepository.Load;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +26,7 @@ public class Divisions {
   private static final int BATCH = 100;
   private static final int SHOWN_RUNS = 50;
 
-  private final WorkRepository work;
-  private final WorkEstimates estimates;
+  private final DivisionPlanner planner;
   private final Roster roster;
   private final CollectorRepository collectors;
   private final RunRepository runs;
@@ -39,10 +34,9 @@ public class Divisions {
   private final CaseProcess process;
   private final BusinessCalendar calendar;
 
-  Divisions(WorkRepository work, WorkEstimates estimates, Roster roster, CollectorRepository collectors,
-      RunRepository runs, Assignments assignments, CaseProcess process, BusinessCalendar calendar) {
-    this.work = work;
-    this.estimates = estimates;
+  Divisions(DivisionPlanner planner, Roster roster, CollectorRepository collectors, RunRepository runs,
+      Assignments assignments, CaseProcess process, BusinessCalendar calendar) {
+    this.planner = planner;
     this.roster = roster;
     this.collectors = collectors;
     this.runs = runs;
@@ -67,11 +61,11 @@ public class Divisions {
   /**
    * Tells what a run would do now.
    *
-   * @param absent user id of a collector whose cases are to be divided anew as if he was away; null for all cases
+   * @param absent user id of a collector whose cases are to be divided anew as if away; null for all cases
    */
   Report preview(@Nullable String absent, String actor) {
     runs.removePreviewsBefore(calendar.now().minus(PREVIEWS_ARE_KEPT));
-    DivisionPlan plan = process.together(() -> plan(absent));
+    DivisionPlan plan = process.together(() -> planner.plan(absent));
     long runId = process.together(() ->
         runs.addPreview(absent, actor, calendar.now(), plan.shares(), plan.moves()));
     return find(runId).orElseThrow();
@@ -97,7 +91,7 @@ public class Divisions {
       throw new PreviewOutdatedException("preview " + previewId + " was run already");
     }
     roster.readAnew();
-    if (!process.together(() -> plan(preview.absent())).sameMovesAs(moves)
+    if (!process.together(() -> planner.plan(preview.absent())).sameMovesAs(moves)
         || !runs.begin(previewId, reason, actor, calendar.now())) {
       throw new PreviewOutdatedException("the cases or the collectors have changed since preview " + previewId
           + "; make another");
@@ -154,7 +148,7 @@ public class Divisions {
   /** The open cases of who is away are divided anew, in the transaction that runs. */
   void divideCasesOf(String userId, String reason) {
     roster.readAnew();
-    DivisionPlan plan = plan(userId);
+    DivisionPlan plan = planner.plan(userId);
     long runId = runs.addPreview(userId, Timeline.SYSTEM, calendar.now(), plan.shares(), plan.moves());
     runs.begin(runId, reason, Timeline.SYSTEM, calendar.now());
     plan.moves().stream().filter(Move::changes).forEach(move -> carryOut(runId, move, reason, Timeline.SYSTEM));
@@ -164,17 +158,5 @@ public class Divisions {
   /** When an absence begins, in the creditor's zone; empty if it was taken back. */
   public Optional<Instant> absenceDue(long absenceId) {
     return collectors.absence(absenceId).map(absence -> calendar.startOfBusiness(absence.firstDay()));
-  }
-
-  private DivisionPlan plan(@Nullable String absent) {
-    List<DebtorWork> debtors = estimates.of(absent == null ? work.all() : work.ofDebtorsOf(absent));
-    Map<String, Load> before = work.loads();
-    Map<String, Long> divided = debtors.stream().flatMap(debtor -> debtor.cases().stream())
-        .filter(each -> each.collector() != null)
-        .collect(Collectors.groupingBy(CaseWork::collector, Collectors.summingLong(CaseWork::minutes)));
-    List<Seat> seats = roster.seats().stream().filter(seat -> !seat.userId().equals(absent))
-        .map(seat -> new Seat(seat.collector(), before.getOrDefault(seat.userId(), Load.NONE).minutes()
-            - divided.getOrDefault(seat.userId(), 0L))).toList();
-    return DivisionPlan.of(Division.divide(debtors, seats), before, collectors.all());
   }
 }

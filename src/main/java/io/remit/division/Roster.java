@@ -54,10 +54,11 @@ public class Roster {
   }
 
   /** The collectors of whom it is known what they can do, and who are there today. */
-  List<Seat> seats() {
+  List<AvailableCollector> available() {
     Reading reading = current();
     return reading.known().stream().filter(collector -> reading.there().contains(collector.userId()))
-        .map(collector -> new Seat(collector, reading.minutes().getOrDefault(collector.userId(), 0L))).toList();
+        .map(collector -> new AvailableCollector(collector,
+            reading.minutes().getOrDefault(collector.userId(), 0L))).toList();
   }
 
   /** Somebody was given more work, in the transaction that runs. */

@@ -1,13 +1,14 @@
 package io.remit.division;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.division.DivisionRun.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class RunRepository {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into division_run (status, absent, previewed_by, previewed_at) values ('PREVIEW', :absent, :by, :at)
-        """).param("absent", absent).param("by", previewedBy).param("at", at.atOffset(ZoneOffset.UTC))
+        """).param("absent", absent).param("by", previewedBy).param("at", utc(at))
         .update(key, "run_id");
     long runId = key.getKey().longValue();
     batches.batchUpdate("""
@@ -80,7 +81,7 @@ class RunRepository {
   /** Forgets the previews of before a moment that were never run. */
   void removePreviewsBefore(Instant moment) {
     jdbc.sql("delete from division_run where status = 'PREVIEW' and previewed_at < :moment")
-        .param("moment", moment.atOffset(ZoneOffset.UTC)).update();
+        .param("moment", utc(moment)).update();
   }
 
   Optional<DivisionRun> find(long runId) {
@@ -117,7 +118,7 @@ class RunRepository {
     return jdbc.sql("""
         update division_run set status = 'RUNNING', reason = :reason, run_by = :by, run_at = :at
          where run_id = :run and status = 'PREVIEW'
-        """).param("reason", reason).param("by", runBy).param("at", at.atOffset(ZoneOffset.UTC)).param("run", runId)
+        """).param("reason", reason).param("by", runBy).param("at", utc(at)).param("run", runId)
         .update() == 1;
   }
 
@@ -132,12 +133,7 @@ class RunRepository {
 
   private static DivisionRun read(ResultSet row, int number) throws SQLException {
     return new DivisionRun(row.getLong("run_id"), Status.valueOf(row.getString("status")), row.getString("absent"),
-        row.getString("previewed_by"), Objects.requireNonNull(instant(row, "previewed_at")), row.getString("reason"),
-        row.getString("run_by"), instant(row, "run_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+        row.getString("previewed_by"), instant(row, "previewed_at"), row.getString("reason"),
+        row.getString("run_by"), instantOrNull(row, "run_at"));
   }
 }

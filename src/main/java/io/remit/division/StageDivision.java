@@ -32,7 +32,7 @@ class StageDivision {
       return;
     }
     List<DebtorWork> debtor = estimates.of(work.ofDebtorOf(entered.caseNumber()));
-    for (Move move : Division.divide(debtor, roster.seats())) {
+    for (Move move : Division.divide(debtor, roster.available())) {
       if (move.changes()) {
         assignments.carryOut(move, Timeline.SYSTEM, null);
       } else if (move.isForNobody() && move.caseNumber().equals(entered.caseNumber())) {

@@ -25,10 +25,10 @@ class WorkEstimates {
   }
 
   /** The cases that need a collector, by debtor; what was expected of each is remembered. */
-  List<DebtorWork> of(List<WorkFacts> facts) {
+  List<DebtorWork> of(List<CaseToDivide> facts) {
     Map<String, List<CaseWork>> byDebtor = new TreeMap<>();
     Map<String, Set<String>> barred = new HashMap<>();
-    for (WorkFacts each : facts) {
+    for (CaseToDivide each : facts) {
       int minutes = rules.minutesFor(each);
       if (minutes != each.knownMinutes()) {
         work.expect(each.caseNumber(), minutes);
@@ -43,7 +43,7 @@ class WorkEstimates {
         barred.getOrDefault(entry.getKey(), Set.of()))).toList();
   }
 
-  private Demand demandOf(WorkFacts facts) {
+  private Demand demandOf(CaseToDivide facts) {
     List<Requirement> requirements = rules.requirementsFor(facts);
     Set<Must> musts = requirements.stream().map(Requirement::must).collect(Collectors.toSet());
     boolean place = musts.contains(Must.PLACE);

@@ -62,18 +62,18 @@ class WorkRepository {
   }
 
   /** All open cases from the telephone on. */
-  List<WorkFacts> all() {
+  List<CaseToDivide> all() {
     return facts("", statement -> statement);
   }
 
   /** Those of the debtor of a case. */
-  List<WorkFacts> ofDebtorOf(String caseNumber) {
+  List<CaseToDivide> ofDebtorOf(String caseNumber) {
     return facts(" and c.debtor_id = (select debtor_id from collection_case where case_number = :case)",
         statement -> statement.param("case", caseNumber));
   }
 
   /** Those of all debtors with whom a collector works. */
-  List<WorkFacts> ofDebtorsOf(String userId) {
+  List<CaseToDivide> ofDebtorsOf(String userId) {
     return facts(" and c.debtor_id in (select c.debtor_id from collection_case c where c.collector = :user and "
         + WORKED + ")", statement -> statement.param("user", userId));
   }
@@ -141,9 +141,9 @@ class WorkRepository {
     }
   }
 
-  private List<WorkFacts> facts(String condition, UnaryOperator<StatementSpec> parameters) {
+  private List<CaseToDivide> facts(String condition, UnaryOperator<StatementSpec> parameters) {
     List<Row> rows = parameters.apply(jdbc.sql(SELECT + condition + ORDER)).query(Row::read).list();
-    List<WorkFacts> facts = new ArrayList<>(rows.size());
+    List<CaseToDivide> facts = new ArrayList<>(rows.size());
     for (int from = 0; from < rows.size(); from += CASES_AT_ONCE) {
       List<Row> some = rows.subList(from, Math.min(rows.size(), from + CASES_AT_ONCE));
       Map<String, List<Account>> owed = accounts.ofCases(some.stream().map(Row::caseNumber).toList()).stream()
@@ -153,14 +153,14 @@ class WorkRepository {
     return facts;
   }
 
-  private WorkFacts facts(Row row, List<Account> owed) {
+  private CaseToDivide facts(Row row, List<Account> owed) {
     LocalDate today = calendar.today();
     BigDecimal overdue = owed.stream().map(account -> account.overdueOn(today))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
     String product = owed.stream().max(Comparator.comparing((Account account) -> account.overdueOn(today))
         .thenComparing(Account::accountNumber)).map(Account::product).orElse(null);
     Set<String> products = owed.stream().map(Account::product).collect(Collectors.toCollection(TreeSet::new));
-    return new WorkFacts(row.caseNumber(), row.debtorId(), row.collector(), row.stage(), product, products,
+    return new CaseToDivide(row.caseNumber(), row.debtorId(), row.collector(), row.stage(), product, products,
         row.debtorType(), row.language(), row.country(), row.region(),
         new Amount(row.currency(), overdue), row.promiseBroken(), row.expectedMinutes(), row.barred());
   }

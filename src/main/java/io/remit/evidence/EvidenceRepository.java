@@ -1,5 +1,9 @@
 package io.remit.evidence;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.MatterKey;
 import io.remit.evidence.EvidenceItem.Kind;
 import io.remit.evidence.EvidenceItem.Verdict;
@@ -7,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +42,7 @@ class EvidenceRepository {
         values (:matter, :kind, :issuer, :number, :keptAt, :receivedOn, :addedAt, :addedBy)
         """).param("matter", item.matter()).param("kind", item.kind().name()).param("issuer", item.issuer())
         .param("number", item.documentNumber()).param("keptAt", item.keptAt())
-        .param("receivedOn", item.receivedOn()).param("addedAt", item.addedAt().atOffset(ZoneOffset.UTC))
+        .param("receivedOn", item.receivedOn()).param("addedAt", utc(item.addedAt()))
         .param("addedBy", item.addedBy()).update(key, "evidence_id");
     return key.getKey().longValue();
   }
@@ -59,17 +61,16 @@ class EvidenceRepository {
   void judge(long evidenceId, Verdict verdict, String by, Instant at) {
     jdbc.sql("""
         update evidence set verdict = :verdict, checked_by = :by, checked_at = :at where evidence_id = :evidence
-        """).param("verdict", verdict.name()).param("by", by).param("at", at.atOffset(ZoneOffset.UTC))
+        """).param("verdict", verdict.name()).param("by", by).param("at", utc(at))
         .param("evidence", evidenceId).update();
   }
 
   private static EvidenceItem read(ResultSet row, int number) throws SQLException {
     String verdict = row.getString("verdict");
-    OffsetDateTime checked = row.getObject("checked_at", OffsetDateTime.class);
     return new EvidenceItem(row.getLong("evidence_id"), row.getString("matter"), Kind.valueOf(row.getString("kind")),
         row.getString("issuer"), row.getString("document_number"), row.getString("kept_at"),
-        row.getObject("received_on", LocalDate.class), row.getObject("added_at", OffsetDateTime.class).toInstant(),
+        row.getObject("received_on", LocalDate.class), instant(row, "added_at"),
         row.getString("added_by"), verdict == null ? null : Verdict.valueOf(verdict),
-        checked == null ? null : checked.toInstant(), row.getString("checked_by"));
+        instantOrNull(row, "checked_at"), row.getString("checked_by"));
   }
 }

@@ -1,5 +1,7 @@
 package io.remit.figures;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,10 +35,10 @@ public record Scope(LocalDate from, LocalDate to, @Nullable String product, @Nul
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("from", from);
     parameters.put("to", to);
-    parameters.put("begins", calendar.startOf(from).atOffset(ZoneOffset.UTC));
-    parameters.put("ends", calendar.startOf(to.plusDays(1)).atOffset(ZoneOffset.UTC));
-    parameters.put("tomorrow", calendar.startOf(calendar.today().plusDays(1)).atOffset(ZoneOffset.UTC));
-    parameters.put("now", calendar.now().atOffset(ZoneOffset.UTC));
+    parameters.put("begins", utc(calendar.startOf(from)));
+    parameters.put("ends", utc(calendar.startOf(to.plusDays(1))));
+    parameters.put("tomorrow", utc(calendar.startOf(calendar.today().plusDays(1))));
+    parameters.put("now", utc(calendar.now()));
     if (product != null) {
       parameters.put("product", product);
     }

@@ -1,10 +1,11 @@
 package io.remit.figures;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.Bucket;
 import io.remit.ledger.AccountRepository;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,8 @@ class SnapshotRepository {
     }
     try {
       jdbc.sql("insert into snapshot_day (business_day, begins_at, ends_at) values (:day, :begins, :ends)")
-          .param("day", day).param("begins", begins.atOffset(ZoneOffset.UTC))
-          .param("ends", ends.atOffset(ZoneOffset.UTC)).update();
+          .param("day", day).param("begins", utc(begins))
+          .param("ends", utc(ends)).update();
     } catch (DuplicateKeyException begunByAnotherNode) {
       // Then both work on it, batch by batch.
     }
@@ -94,7 +95,7 @@ class SnapshotRepository {
         """).param("after", after).param("limit", limit).query(String.class).list();
     if (batch.isEmpty()) {
       jdbc.sql("update snapshot_day set finished_at = :now where business_day = :day")
-          .param("now", now.atOffset(ZoneOffset.UTC)).param("day", day).update();
+          .param("now", utc(now)).param("day", day).update();
       return false;
     }
     String last = batch.get(batch.size() - 1);

@@ -13,7 +13,7 @@ public interface UnitCosts {
     SMS, EMAIL, CALL, ROBOT_CALL, VISIT, LETTER,
     /** A case that was filed at court. */
     COURT,
-    /** What a partner keeps of the money that comes in while he has the case; in percent. */
+    /** What a partner keeps of the money that comes in while the case is placed; in percent. */
     COMMISSION
   }
 

@@ -50,6 +50,7 @@ public class DocumentPrinter {
   private final ZoneId zone;
   private final TemplateEngine pages = pages();
 
+  /** @param zone the creditor's, in which a file says when it was made */
   public DocumentPrinter(@Value("${remit.zone:UTC}") ZoneId zone) {
     this.zone = zone;
   }

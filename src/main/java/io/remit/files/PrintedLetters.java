@@ -1,12 +1,13 @@
 package io.remit.files;
 
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public class PrintedLetters {
   private final JdbcClient jdbc;
   private final TransactionTemplate atOnce;
 
+  /** @param transactions a letter's code is kept at once, whatever becomes of the letter */
   public PrintedLetters(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.atOnce = new TransactionTemplate(transactions);
@@ -78,7 +80,7 @@ public class PrintedLetters {
   public void printed(String reference, Instant at) {
     atOnce.executeWithoutResult(status -> jdbc
         .sql("update printed_letter set printed_at = :at where reference = :reference and printed_at is null")
-        .param("at", at.atOffset(ZoneOffset.UTC)).param("reference", reference).update());
+        .param("at", utc(at)).param("reference", reference).update());
   }
 
   private PrintedLetter add(PrintedLetter letter) {
@@ -96,8 +98,7 @@ public class PrintedLetters {
   }
 
   private static PrintedLetter read(ResultSet row, int number) throws SQLException {
-    OffsetDateTime printedAt = row.getObject("printed_at", OffsetDateTime.class);
     return new PrintedLetter(row.getString("code"), row.getString("reference"), row.getObject("dated", LocalDate.class),
-        row.getString("template"), row.getString("creditor"), printedAt == null ? null : printedAt.toInstant());
+        row.getString("template"), row.getString("creditor"), instantOrNull(row, "printed_at"));
   }
 }

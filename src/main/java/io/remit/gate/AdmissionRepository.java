@@ -1,12 +1,13 @@
 package io.remit.gate;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -101,13 +102,9 @@ class AdmissionRepository {
   private static PastContact read(ResultSet row, int number) throws SQLException {
     Channel channel = Channel.valueOf(row.getString("channel"));
     return new PastContact(row.getLong("attempt_id"), channel,
-        row.getObject("contacted_at", OffsetDateTime.class).toInstant(),
+        instant(row, "contacted_at"),
         channel.isByPhone() ? row.getString("recipient") : null, row.getObject("answered", Boolean.class),
         row.getObject("conversation", Boolean.class),
         row.getBoolean("incoming"));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

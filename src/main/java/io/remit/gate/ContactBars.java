@@ -1,10 +1,11 @@
 package io.remit.gate;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.MatterKey;
 import io.remit.person.Persons;
 import io.remit.person.PersonsJoined;
-import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +33,7 @@ public class ContactBars {
     persons.idsOf(debtorId).forEach(id -> jdbc
         .sql("insert into contact_bar (debtor_id, user_id, source, since) values (:debtor, :user, :source, :since)")
         .param("debtor", id).param("user", userId).param("source", because.toString())
-        .param("since", calendar.now().atOffset(ZoneOffset.UTC)).update());
+        .param("since", utc(calendar.now())).update());
   }
 
   /** Whoever does not contact one of the ids of a person contacts none of them. */

@@ -1,11 +1,12 @@
 package io.remit.gate;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.Channel;
 import io.remit.cases.EntryKind;
 import io.remit.cases.News;
 import io.remit.cases.Timeline;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ public class OptOuts {
         .param("channel", channel.name()).update();
     jdbc.sql("insert into opt_out (debtor_id, channel, since, source) values (:debtor, :channel, :since, :source)")
         .param("debtor", debtorId).param("channel", channel.name())
-        .param("since", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
+        .param("since", utc(calendar.now())).param("source", source).update();
     timeline.addToOpenCases(debtorId, EntryKind.OPT_OUT, channel, Timeline.SYSTEM,
         "The debtor opted out of this channel", source);
     news.ofDebtor(debtorId);

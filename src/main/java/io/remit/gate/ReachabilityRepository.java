@@ -1,5 +1,7 @@
 package io.remit.gate;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.Channel;
 import io.remit.cases.DebtorDetails;
@@ -9,7 +11,6 @@ import io.remit.gate.ContactQuestion.Address;
 import io.remit.person.Persons;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -109,7 +110,7 @@ public class ReachabilityRepository {
         insert into address_mark (debtor_id, address, mark, marked_at, source)
         values (:debtor, :address, :mark, :at, :source)
         """).param("debtor", debtorId).param("address", address).param("mark", mark.name())
-        .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("source", source).update();
+        .param("at", utc(calendar.now())).param("source", source).update();
     news.ofDebtor(debtorId);
   }
 
@@ -124,7 +125,7 @@ public class ReachabilityRepository {
     jdbc.sql("delete from known_number where debtor_id = :debtor and number = :number").param("debtor", debtorId)
         .param("number", number).update();
     jdbc.sql("insert into known_number (debtor_id, number, added_at, added_by) values (:debtor, :number, :at, :user)")
-        .param("debtor", debtorId).param("number", number).param("at", calendar.now().atOffset(ZoneOffset.UTC))
+        .param("debtor", debtorId).param("number", number).param("at", utc(calendar.now()))
         .param("user", userId).update();
     news.ofWayTo(debtorId);
   }
@@ -137,7 +138,7 @@ public class ReachabilityRepository {
          where debtor_id = :debtor and not exists (select 1 from contact_consent c
                                                     where c.debtor_id = :debtor and c.channel = :channel)
         """).param("debtor", debtorId).param("channel", channel.name())
-        .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("user", userId).update();
+        .param("at", utc(calendar.now())).param("user", userId).update();
     news.ofDebtor(debtorId);
   }
 
@@ -158,7 +159,7 @@ public class ReachabilityRepository {
 
   private void insert(String into, String debtorId, Hours hours, String userId) {
     jdbc.sql("insert into " + into + " values (:debtor, :from, :to, :at, :user)").param("debtor", debtorId)
-        .param("from", hours.from()).param("to", hours.to()).param("at", calendar.now().atOffset(ZoneOffset.UTC))
+        .param("from", hours.from()).param("to", hours.to()).param("at", utc(calendar.now()))
         .param("user", userId).update();
   }
 
@@ -172,7 +173,7 @@ public class ReachabilityRepository {
         insert into third_party_closed (debtor_id, closed_at, reason)
         select debtor_id, cast(:at as timestamp with time zone), :reason from debtor
          where debtor_id = :debtor and debtor_id not in (select debtor_id from third_party_closed)
-        """).param("debtor", debtorId).param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("reason", reason)
+        """).param("debtor", debtorId).param("at", utc(calendar.now())).param("reason", reason)
         .update();
     news.ofDebtor(debtorId);
   }

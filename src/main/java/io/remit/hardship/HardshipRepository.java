@@ -1,17 +1,17 @@
 package io.remit.hardship;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -82,7 +82,7 @@ class HardshipRepository {
   private static HardshipRequest readRequest(ResultSet row, int number) throws SQLException {
     return new HardshipRequest(row.getLong("hold_id"), row.getString("requested_by"),
         HardshipRequest.Kind.valueOf(row.getString("kind")), row.getObject("since_on", LocalDate.class),
-        row.getString("household"), Objects.requireNonNull(instant(row, "recorded_at")), row.getString("recorded_by"));
+        row.getString("household"), instant(row, "recorded_at"), row.getString("recorded_by"));
   }
 
   private static Relief readRelief(ResultSet row, int number) throws SQLException {
@@ -90,15 +90,6 @@ class HardshipRepository {
     return new Relief(row.getLong("relief_id"), row.getLong("hold_id"), row.getString("case_number"),
         Relief.Kind.valueOf(row.getString("kind")), row.getObject("until_on", LocalDate.class),
         row.getString("account_number"), amount == null ? null : Money.inScaleOf(row.getString("currency"), amount),
-        Objects.requireNonNull(instant(row, "granted_at")), row.getString("granted_by"), instant(row, "ended_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+        instant(row, "granted_at"), row.getString("granted_by"), instantOrNull(row, "ended_at"));
   }
 }

@@ -1,13 +1,15 @@
 package io.remit.hold;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.hold.Hold.Effect;
 import io.remit.hold.Hold.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -43,7 +45,7 @@ class HoldRepository {
         """).param("case", hold.caseNumber()).param("reason", hold.reason().name())
         .param("wholeDebtor", hold.rule().wholeDebtor()).param("stops", hold.rule().stops())
         .param("keepsTime", hold.rule().keepsTime()).param("from", hold.from()).param("note", hold.note())
-        .param("raisedAt", hold.raisedAt().atOffset(ZoneOffset.UTC)).param("raisedBy", hold.raisedBy())
+        .param("raisedAt", utc(hold.raisedAt())).param("raisedBy", hold.raisedBy())
         .param("reviewOn", hold.reviewOn()).param("until", hold.until())
         .param("answerBy", hold.answerBy()).update(key, "hold_id");
     return key.getKey().longValue();
@@ -103,19 +105,18 @@ class HoldRepository {
     jdbc.sql("""
         update hold set released_at = :at, released_by = :by, decision = :decision
          where hold_id = :hold and released_at is null
-        """).param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("decision", decision)
+        """).param("at", utc(at)).param("by", by).param("decision", decision)
         .param("hold", holdId).update();
   }
 
   private static Hold read(ResultSet row, int number) throws SQLException {
     String contactName = row.getString("contact_name");
-    OffsetDateTime released = row.getObject("released_at", OffsetDateTime.class);
     return new Hold(row.getLong("hold_id"), row.getString("case_number"), Reason.valueOf(row.getString("reason")),
         new Effect(row.getString("stops"), row.getBoolean("whole_debtor"), row.getBoolean("keeps_time")),
         row.getObject("begins_on", LocalDate.class), row.getString("note"),
-        row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+        instant(row, "raised_at"),
         row.getString("raised_by"), row.getObject("review_on", LocalDate.class),
-        row.getObject("until_on", LocalDate.class), released == null ? null : released.toInstant(),
+        row.getObject("until_on", LocalDate.class), instantOrNull(row, "released_at"),
         row.getString("decision"), row.getObject("answer_by", LocalDate.class),
         contactName == null ? null : new Hold.Contact(contactName, row.getString("contact_phone")));
   }

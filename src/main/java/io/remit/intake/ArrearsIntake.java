@@ -13,6 +13,7 @@ import io.remit.intake.delivery.SplitBatches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,8 +67,10 @@ public class ArrearsIntake {
     return ArrearsResult.of(files.take(content, kind, asOf, deliveredBy, ArrearsCounts.NONE,
         (file, fileId, progress) -> {
           CsvFile rows = CsvFile.open(file, ArrearsFormat.LAYOUT);
-          return new ArrearsPass(known, closings, portfolio, batches, complete, asOf, fileId, deliveredBy, progress)
-              .over(rows);
+          Optional<CompleteFile> all = complete
+              ? Optional.of(new CompleteFile(closings, portfolio, batches, fileId, deliveredBy, progress))
+              : Optional.empty();
+          return new ArrearsPass(known, portfolio, batches, all, asOf, fileId, progress).over(rows);
         }));
   }
 }

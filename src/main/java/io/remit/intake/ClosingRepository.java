@@ -1,5 +1,8 @@
 package io.remit.intake;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.intake.Closing.LeftOut;
 import io.remit.intake.Closing.Status;
 import io.remit.ledger.BookingDay;
@@ -7,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -80,11 +81,7 @@ class ClosingRepository {
             each.getLong("open_accounts"), each.getLong("left_out"))).list();
     return new Closing(closingId, row.getLong("file_id"), row.getLong("run"),
         new BookingDay(row.getObject("books_day", LocalDate.class), row.getBoolean("books_day_told")),
-        Status.valueOf(row.getString("status")), row.getObject("proposed_at", OffsetDateTime.class)
-        .toInstant(), row.getString("delivered_by"), products);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+        Status.valueOf(row.getString("status")), instant(row, "proposed_at"), row.getString("delivered_by"),
+        products);
   }
 }

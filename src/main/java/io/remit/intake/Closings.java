@@ -54,7 +54,7 @@ public class Closings {
    * @param deliveredBy user id of who sent it, or null
    */
   @Transactional
-  public void propose(long run, long fileId, BookingDay file, List<LeftOut> leftOut, String deliveredBy) {
+  void propose(long run, long fileId, BookingDay file, List<LeftOut> leftOut, String deliveredBy) {
     long closingId = closings.insert(
         new Closing(0, fileId, run, file, Status.PROPOSED, calendar.now(), deliveredBy, leftOut));
     process.start(Closing.numberOf(closingId));
@@ -62,7 +62,7 @@ public class Closings {
 
   /** A later complete file of these products came: what was asked about all of them before is old. */
   @Transactional
-  public void supersede(Set<String> products) {
+  void supersede(Set<String> products) {
     closings.waiting().stream().filter(waiting -> products.containsAll(waiting.productNames())).forEach(waiting -> {
       closings.decide(waiting.closingId(), Status.SUPERSEDED, Timeline.SYSTEM, null, calendar.now());
       process.supersede(waiting.number());
@@ -87,7 +87,7 @@ public class Closings {
   /**
    * Whether somebody may decide.
    *
-   * @throws InvalidInputException if he sent the file
+   * @throws InvalidInputException if the user sent the file
    */
   public void mayDecide(String number, String field, String userId) {
     mayDecide(get(number), field, userId);
@@ -102,7 +102,7 @@ public class Closings {
    * Records what a person decided.
    *
    * @param decision with a note on REJECTED
-   * @throws InvalidInputException if a field cannot be accepted, or he sent the file
+   * @throws InvalidInputException if a field cannot be accepted, or the user sent the file
    */
   public void decide(String number, SecondDecision decision, String by) {
     String reason = EnteredText.note(decision.note());

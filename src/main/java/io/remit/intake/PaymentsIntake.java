@@ -1,9 +1,10 @@
 package io.remit.intake;
 
 import io.remit.cases.PortfolioIntake;
+import io.remit.files.FileStart;
+import io.remit.files.FileStart.StatementFormat;
 import io.remit.intake.csv.CsvFile;
 import io.remit.intake.csv.FileRefused;
-import io.remit.intake.csv.FileStart;
 import io.remit.intake.csv.SpooledFile;
 import io.remit.intake.delivery.FileIntake;
 import io.remit.intake.delivery.FileKind;
@@ -63,7 +64,7 @@ public class PaymentsIntake {
   }
 
   /**
-   * The same for a file that somebody sent: he does not find out for which accounts its payments are.
+   * The same for a file that somebody sent, who does not find out for which accounts its payments are.
    *
    * @param deliveredBy user id
    */
@@ -74,13 +75,14 @@ public class PaymentsIntake {
 
   private FilePass.Applied<PaymentCounts> pass(SpooledFile file, long fileId, Progress progress)
       throws IOException, FileRefused {
-    if (BankStatements.isStatement(file.start(BankStatements.LENGTH_OF_START))) {
+    FileStart start = file.start();
+    if (start.statementFormat() != StatementFormat.NONE) {
       long run = portfolio.nextRun();
       PostingBatches<StatementPart> payments =
           new PostingBatches<>(batches, parts -> bankPayments.take(fileId, run, parts), StatementPart::line);
       return new StatementPass(statements, payments, progress).over(file);
     }
-    if (!FileStart.of(file).isCsvOf(PaymentsFormat.LAYOUT)) {
+    if (!PaymentsFormat.LAYOUT.isNamedIn(start.firstLine())) {
       throw new FileRefused(1, "unknown-format", "The file is neither a bank statement (camt.052, camt.053, camt.054,"
           + " MT940, or a ZIP of these) nor a CSV file whose first line names the columns of payments.");
     }

@@ -38,6 +38,7 @@ public class AccountRepository {
     this.jdbc = jdbc;
   }
 
+  /** Those of these accounts that are known, in no order. */
   public List<Account> find(Collection<String> accountNumbers) {
     if (accountNumbers.isEmpty()) {
       return List.of();
@@ -55,6 +56,7 @@ public class AccountRepository {
         .param("numbers", accountNumbers).query(AccountRepository::read).list();
   }
 
+  /** The account of this number, if it is known. */
   public Optional<Account> find(String accountNumber) {
     return jdbc.sql(SELECT + " where account_number = :number").param("number", accountNumber)
         .query(AccountRepository::read).optional();
@@ -66,6 +68,7 @@ public class AccountRepository {
         .param("case", caseNumber).query(AccountRepository::read).list();
   }
 
+  /** The accounts of some cases. */
   public List<Account> ofCases(Collection<String> caseNumbers) {
     if (caseNumbers.isEmpty()) {
       return List.of();
@@ -74,13 +77,14 @@ public class AccountRepository {
         .param("cases", caseNumbers).query(AccountRepository::read).list();
   }
 
+  /** A debtor's accounts in one currency. */
   public List<Account> ofDebtor(String debtorId, String currency) {
     return jdbc.sql(SELECT + " where debtor_id = :debtor and currency = :currency order by account_number")
         .param("debtor", debtorId).param("currency", currency).query(AccountRepository::read).list();
   }
 
   /**
-   * What a debtor has to his credit on accounts that he paid too much on, in this currency.
+   * What a debtor has to his credit on accounts that too much was paid on, in this currency.
    *
    * @return zero or more
    */
@@ -101,6 +105,7 @@ public class AccountRepository {
         """).param("limit", limit).query(AccountRepository::read).list();
   }
 
+  /** All accounts of some debtors. */
   public List<Account> ofDebtors(Collection<String> debtorIds) {
     if (debtorIds.isEmpty()) {
       return List.of();
@@ -154,6 +159,7 @@ public class AccountRepository {
     return Map.entry(row.getString("product"), row.getLong("accounts"));
   }
 
+  /** Keeps an account that is new. */
   public void insert(Account account) {
     jdbc.sql("""
         insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
@@ -182,15 +188,18 @@ public class AccountRepository {
         """).params(changing(account)).update();
   }
 
+  /** An account joins a case. */
   public void assign(String accountNumber, String caseNumber) {
     jdbc.sql("update account set case_number = :case where account_number = :number")
         .param("case", caseNumber).param("number", accountNumber).update();
   }
 
+  /** The accounts of a case stay out of collection from now on, whatever later files say. */
   public void withdrawAccountsOf(String caseNumber) {
     jdbc.sql("update account set withdrawn = true where case_number = :case").param("case", caseNumber).update();
   }
 
+  /** A pass over an arrears file saw these accounts. */
   public void markSeen(long run, Collection<String> accountNumbers) {
     if (!accountNumbers.isEmpty()) {
       jdbc.sql("update account set seen_in_run = :run where account_number in (:numbers)")

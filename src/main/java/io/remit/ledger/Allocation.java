@@ -49,7 +49,7 @@ public record Allocation(Parts owed, List<Share> shares) {
         default -> debt.raise(Part.PRINCIPAL, entry.effect());
       }
     }
-    return new Allocation(debt.settled(), List.copyOf(shares));
+    return new Allocation(debt.owedInTheEnd(), List.copyOf(shares));
   }
 
   private static List<LedgerEntry> withoutWhatCancelsOut(List<LedgerEntry> counted) {
@@ -94,7 +94,7 @@ public record Allocation(Parts owed, List<Share> shares) {
     }
 
     /** What was paid too much also pays fees and interest that came later. */
-    Parts settled() {
+    Parts owedInTheEnd() {
       BigDecimal overpaid = owed(Part.PRINCIPAL).min(zero).negate();
       raise(Part.PRINCIPAL, overpaid);
       lower(overpaid);

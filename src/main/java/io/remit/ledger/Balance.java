@@ -70,7 +70,7 @@ public record Balance(BigDecimal outstanding, BigDecimal overdue, BigDecimal nex
     if (statement.overdue() == null || wasNotDue(account)) {
       return Money.inScaleOf(account.currency(), BigDecimal.ZERO);
     }
-    // A fee is due at once; and if money that the statement counted went back, what it had settled was due.
+    // A fee is due at once; and if money that the statement counted went back, what it had paid was due.
     return statement.overdue().add(change).max(BigDecimal.ZERO);
   }
 

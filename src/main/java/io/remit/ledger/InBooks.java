@@ -12,7 +12,7 @@ import java.time.LocalDate;
 public record InBooks(LocalDate from, LocalDate contradictedOn) {
 
   /** Of what nobody has told. */
-  static final InBooks UNKNOWN = new InBooks(null, null);
+  public static final InBooks UNKNOWN = new InBooks(null, null);
 
   boolean showOn(LocalDate day) {
     return from != null && !from.isAfter(day);

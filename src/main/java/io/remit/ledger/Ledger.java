@@ -47,28 +47,31 @@ public class Ledger {
   }
 
   /**
-   * Books a creditor's statement of an account and computes its balance from it.
+   * Books the creditor's first statement of an account. What was posted on its number before counts from now on.
    *
    * @param account with the statement; its balance is computed here
-   * @param before the account as it was; null if it is new
+   */
+  public Taken takeFirstSnapshot(Account account, long fileId) {
+    Account current = balanced(account, entries.ofAccount(account.accountNumber()));
+    entries.append(LedgerEntry.snapshot(current, clock.instant(), fileId));
+    accounts.insert(current);
+    return new Taken(current, List.of());
+  }
+
+  /**
+   * Books a creditor's statement of a known account and computes its balance from it.
+   *
+   * @param account with the statement; its balance is computed here
+   * @param before the account as it was
    */
   public Taken takeSnapshot(Account account, Account before, long fileId) {
     List<LedgerEntry> known = entries.ofAccount(account.accountNumber());
-    Account fitted = before == null ? account : account.with(fitting(account, before, known));
-    Account current = balanced(fitted, known);
-    List<DifferingBooking> differing =
-        before == null ? List.of() : DifferingBooking.between(before, current, known);
-    if (before == null || saysOther(current, before)) {
-      Statement statement = current.statement();
-      entries.append(new LedgerEntry(0, account.accountNumber(), LedgerEntry.Type.SNAPSHOT, null, null,
-          statement.outstanding(), statement.overdue(), account.currency(), statement.asOf(), clock.instant(), fileId,
-          null, null, null, new BookingDay(statement.takenOn(), true), InBooks.UNKNOWN));
+    Account current = balanced(account.with(fitting(account, before, known)), known);
+    List<DifferingBooking> differing = DifferingBooking.between(before, current, known);
+    if (saysOther(current, before)) {
+      entries.append(LedgerEntry.snapshot(current, clock.instant(), fileId));
     }
-    if (before == null) {
-      accounts.insert(current);
-    } else {
-      accounts.update(current);
-    }
+    accounts.update(current);
     return new Taken(current, differing);
   }
 

@@ -67,17 +67,17 @@ public record LedgerEntry(long entryId, String accountNumber, Type type, String 
     }
   }
 
-  /** What somebody books here, or what a file tells of which the booking date is not known. */
-  public LedgerEntry(long entryId, String accountNumber, Type type, String reference, String reverses,
-      BigDecimal amount, BigDecimal overdueAmount, String currency, LocalDate valueDate, Instant bookedAt, Long fileId,
-      Long line, String actor, String reason) {
-    this(entryId, accountNumber, type, reference, reverses, amount, overdueAmount, currency, valueDate, bookedAt,
-        fileId, line, actor, reason, null, InBooks.UNKNOWN);
-  }
-
   LedgerEntry bookedOn(BookingDay day) {
     return new LedgerEntry(entryId, accountNumber, type, reference, reverses, amount, overdueAmount, currency,
         valueDate, bookedAt, fileId, line, actor, reason, day, inBooks);
+  }
+
+  /** A creditor's statement of an account, at the moment at which it is written down. */
+  static LedgerEntry snapshot(Account account, Instant bookedAt, long fileId) {
+    Statement statement = account.statement();
+    return new LedgerEntry(0, account.accountNumber(), Type.SNAPSHOT, null, null, statement.outstanding(),
+        statement.overdue(), account.currency(), statement.asOf(), bookedAt, fileId, null, null, null,
+        new BookingDay(statement.takenOn(), true), InBooks.UNKNOWN);
   }
 
   /** What a file tells, at the moment at which it is written down. */

@@ -1,16 +1,16 @@
 package io.remit.ledger;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -55,7 +55,7 @@ public class LedgerRepository {
         """).param("account", entry.accountNumber()).param("type", entry.type().name())
         .param("reference", entry.reference()).param("reverses", entry.reverses()).param("amount", entry.amount())
         .param("overdue", entry.overdueAmount()).param("currency", entry.currency())
-        .param("valueDate", entry.valueDate()).param("bookedAt", entry.bookedAt().atOffset(ZoneOffset.UTC))
+        .param("valueDate", entry.valueDate()).param("bookedAt", utc(entry.bookedAt()))
         .param("file", entry.fileId()).param("line", entry.line()).param("actor", entry.actor())
         .param("reason", entry.reason()).param("bookingDate", entry.bookingDay().day())
         .param("bookingDateTold", entry.bookingDay().told()).update(key, "entry_id");
@@ -98,12 +98,6 @@ public class LedgerRepository {
         .query(LedgerRepository::read).optional();
   }
 
-  /** Those of these references under which something is booked. */
-  public Set<String> bookedAmong(Collection<String> references) {
-    return Set.copyOf(jdbc.sql("select reference from ledger_entry where reference in (:references)")
-        .param("references", references).query(String.class).list());
-  }
-
   /** The payments of this reference and of the parts into which one was divided, in the order of booking. */
   public List<LedgerEntry> paymentsOf(String reference) {
     return jdbc.sql(SELECT + """
@@ -135,7 +129,7 @@ public class LedgerRepository {
   private static LedgerEntry read(ResultSet row, int number) throws SQLException {
     String currency = row.getString("currency");
     BigDecimal overdue = row.getBigDecimal("overdue_amount");
-    Instant bookedAt = row.getObject("booked_at", OffsetDateTime.class).toInstant();
+    Instant bookedAt = instant(row, "booked_at");
     return new LedgerEntry(row.getLong("entry_id"), row.getString("account_number"),
         LedgerEntry.Type.valueOf(row.getString("type")), row.getString("reference"), row.getString("reverses"),
         Money.inScaleOf(currency, row.getBigDecimal("amount")),

@@ -38,7 +38,7 @@ public final class OldestDueFirst {
 
   /**
    * The same, but some accounts come before all others, up to what they owe: those about which something was agreed
-   * with the debtor, since he would break it if his money went elsewhere.
+   * with the debtor, since it would be broken if the money went elsewhere.
    *
    * @param agreed their numbers; of others among them nothing follows
    */

@@ -18,12 +18,6 @@ import java.time.LocalDate;
 public record PaymentOrder(String reference, String accountNumber, Type type, BigDecimal amount, String currency,
     LocalDate valueDate, String reverses, long fileId, long line, LocalDate bookingDate) {
 
-  /** One of which it is not known when it was booked. */
-  public PaymentOrder(String reference, String accountNumber, Type type, BigDecimal amount, String currency,
-      LocalDate valueDate, String reverses, long fileId, long line) {
-    this(reference, accountNumber, type, amount, currency, valueDate, reverses, fileId, line, null);
-  }
-
   /** What the money does. */
   public enum Type {
     PAYMENT, REVERSAL, CHARGEBACK

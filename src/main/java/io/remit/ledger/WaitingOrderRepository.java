@@ -1,12 +1,13 @@
 package io.remit.ledger;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.ledger.WaitingOrder.Why;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +86,7 @@ public class WaitingOrderRepository {
   public void reject(long entryId, String by, String note, Instant at) {
     jdbc.sql("""
         update waiting_order set rejected_at = :at, rejected_by = :by, note = :note where entry_id = :entry
-        """).param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("note", note).param("entry", entryId)
+        """).param("at", utc(at)).param("by", by).param("note", note).param("entry", entryId)
         .update();
   }
 
@@ -94,7 +95,7 @@ public class WaitingOrderRepository {
     return new WaitingOrder(row.getLong("entry_id"), row.getString("reference"), row.getString("account_number"),
         LedgerEntry.Type.valueOf(row.getString("type")), Money.inScaleOf(currency, row.getBigDecimal("amount")),
         currency, row.getObject("value_date", LocalDate.class), row.getString("reverses"),
-        Why.valueOf(row.getString("why")), row.getObject("booked_at", OffsetDateTime.class).toInstant(),
+        Why.valueOf(row.getString("why")), instant(row, "booked_at"),
         row.getObject("file_id", Long.class), row.getObject("line", Long.class), row.getString("delivered_by"));
   }
 }

@@ -1,9 +1,10 @@
 package io.remit.legal;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtFiling.Status;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,14 +23,14 @@ class CourtFilingRepository {
         insert into court_filing (case_number, status, decided_by, decided_at, note)
         values (:case, :status, :by, :at, :note)
         """).param("case", caseNumber).param("status", status.name()).param("by", decidedBy)
-        .param("at", at.atOffset(ZoneOffset.UTC)).param("note", note).update();
+        .param("at", utc(at)).param("note", note).update();
   }
 
   void filed(String caseNumber, String dossier, Instant at) {
     jdbc.sql("""
         update court_filing set status = 'FILED', dossier = :dossier, filed_at = :at
          where case_number = :case and status = 'APPROVED'
-        """).param("dossier", dossier).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber).update();
+        """).param("dossier", dossier).param("at", utc(at)).param("case", caseNumber).update();
   }
 
   /** Whether a filing is approved and the court has not decided yet. */
@@ -49,7 +50,7 @@ class CourtFilingRepository {
     jdbc.sql("""
         update court_filing set status = 'DECIDED', result = :result, result_at = :at
          where case_number = :case and status = 'FILED'
-        """).param("result", result.name()).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber)
+        """).param("result", result.name()).param("at", utc(at)).param("case", caseNumber)
         .update();
   }
 }

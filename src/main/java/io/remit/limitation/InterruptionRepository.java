@@ -1,9 +1,11 @@
 package io.remit.limitation;
 
+import static io.remit.sql.Moments.instantOrNull;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.limitation.Interruption.Kind;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,10 +40,10 @@ class InterruptionRepository {
                    where f.case_number = :case and f.filed_at is not null
                      and (f.status = 'FILED' or f.result in ('JUDGMENT', 'SETTLED'))
         """).param("account", accountNumber).param("case", caseNumber).query((row, number) -> {
-          OffsetDateTime moment = row.getObject("at_moment", OffsetDateTime.class);
+          Instant moment = instantOrNull(row, "at_moment");
           LocalDate day = row.getObject("on_day", LocalDate.class);
           return new Interruption(Kind.valueOf(row.getString("kind")),
-              moment == null ? day : calendar.dayOf(moment.toInstant()));
+              moment == null ? day : calendar.dayOf(moment));
         }).list();
   }
 }

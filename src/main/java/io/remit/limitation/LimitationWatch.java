@@ -1,5 +1,7 @@
 package io.remit.limitation;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseEnteredStage;
 import io.remit.cases.DebtorRepository;
@@ -9,7 +11,6 @@ import io.remit.ledger.AccountRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -92,7 +93,7 @@ public class LimitationWatch {
         select account_number, cast(:day as date), cast(:at as timestamp with time zone) from account
          where account_number = :account
            and not exists (select 1 from limitation_note n where n.account_number = :account)
-        """).param("account", accountNumber).param("day", day).param("at", calendar.now().atOffset(ZoneOffset.UTC))
+        """).param("account", accountNumber).param("day", day).param("at", utc(calendar.now()))
         .update() > 0;
   }
 

@@ -46,7 +46,7 @@ public class Limitations {
 
   /**
    * The first day on which an account cannot be sued for, whether it lies ahead or not; empty if nothing is owed on it,
-   * if a court has it or gave judgment, or if no law is known. Where nothing but his time zone and his number tell in
+   * if a court has it or gave judgment, or if no law is known. Where nothing but the time zone and the number tell in
    * which country the debtor is, the shortest period of these counts.
    */
   public Optional<LocalDate> barredFrom(Account account, DebtorDetails debtor) {

@@ -1,12 +1,13 @@
 package io.remit.monitoring;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
 import io.remit.cases.WaitingCheck.Why;
 import io.remit.ledger.WaitingOrderRepository;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class WatchedCapabilities {
     return new WatchedQuery("contacts", () -> jdbc.sql("""
         select channel, status, count(*) as attempts from contact_attempt where planned_at >= :since
          group by channel, status
-        """).param("since", clock.instant().minus(RECENT).atOffset(ZoneOffset.UTC))
+        """).param("since", utc(clock.instant().minus(RECENT)))
         .query((row, number) -> Reading.of("remit.contacts", row.getLong("attempts"), "channel",
             row.getString("channel"), "status", row.getString("status"))).list());
   }

@@ -1,5 +1,8 @@
 package io.remit.offer;
 
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.ledger.Allocation.Parts;
 import io.remit.ledger.Money;
 import io.remit.offer.Offer.Status;
@@ -9,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -115,21 +116,12 @@ class OfferRepository {
         new Parts(amount(row, "waived_fees", currency), amount(row, "waived_interest", currency),
             amount(row, "waived_principal", currency)),
         row.getString("reason"), new Terms(row.getBoolean("needs_approval"), row.getInt("grace_days")),
-        row.getLong("since_entry_id"), Status.valueOf(row.getString("status")), instant(row, "proposed_at"),
-        row.getString("proposed_by"), instant(row, "sent_at"), row.getObject("hold_id", Long.class),
-        instant(row, "ended_at"));
+        row.getLong("since_entry_id"), Status.valueOf(row.getString("status")), instantOrNull(row, "proposed_at"),
+        row.getString("proposed_by"), instantOrNull(row, "sent_at"), row.getObject("hold_id", Long.class),
+        instantOrNull(row, "ended_at"));
   }
 
   private static BigDecimal amount(ResultSet row, String column, String currency) throws SQLException {
     return Money.inScaleOf(currency, row.getBigDecimal(column));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

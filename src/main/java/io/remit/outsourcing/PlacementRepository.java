@@ -1,7 +1,8 @@
 package io.remit.outsourcing;
 
+import static io.remit.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ class PlacementRepository {
         insert into placement (case_number, status, partner_id, decided_by, decided_at, note)
         values (:case, :status, :partner, :by, :at, :note)
         """).param("case", caseNumber).param("status", approved ? "APPROVED" : "DECLINED")
-        .param("partner", partnerId).param("by", decidedBy).param("at", at.atOffset(ZoneOffset.UTC))
+        .param("partner", partnerId).param("by", decidedBy).param("at", utc(at))
         .param("note", note).update();
   }
 
@@ -55,7 +56,7 @@ class PlacementRepository {
     jdbc.sql("""
         update placement set status = 'PLACED', file_name = :file, placed_at = :at
          where case_number = :case and status in ('APPROVED', 'PLACED')
-        """).param("file", fileName).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber).update();
+        """).param("file", fileName).param("at", utc(at)).param("case", caseNumber).update();
   }
 
   /** @return how many placements were running or approved */
@@ -63,6 +64,6 @@ class PlacementRepository {
     return jdbc.sql("""
         update placement set status = 'ENDED', end_reason = :reason, ended_at = :at
          where case_number = :case and status in ('APPROVED', 'PLACED')
-        """).param("reason", reason).param("at", at.atOffset(ZoneOffset.UTC)).param("case", caseNumber).update();
+        """).param("reason", reason).param("at", utc(at)).param("case", caseNumber).update();
   }
 }

@@ -1,7 +1,7 @@
 package io.remit.payment;
 
-import io.remit.cases.PortfolioIntake;
-import io.remit.cases.PortfolioIntake.OpenLedger;
+import io.remit.cases.OpenLedger;
+import io.remit.cases.Postings;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.PostingResult.Outcome;
 import io.remit.payment.BankMovement.Fate;
@@ -18,15 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BankPayments {
 
-  private final PortfolioIntake portfolio;
+  private final Postings postings;
   private final KnownMovements known;
   private final BankMovementRepository movements;
   private final MovementPosting posting;
   private final UnidentifiedPayments unidentified;
 
-  BankPayments(PortfolioIntake portfolio, KnownMovements known, BankMovementRepository movements,
+  BankPayments(Postings postings, KnownMovements known, BankMovementRepository movements,
       MovementPosting posting, UnidentifiedPayments unidentified) {
-    this.portfolio = portfolio;
+    this.postings = postings;
     this.known = known;
     this.movements = movements;
     this.posting = posting;
@@ -37,13 +37,13 @@ public class BankPayments {
    * Takes a batch in one transaction, or throws and changes nothing.
    *
    * @param fileId the intake file
-   * @param run the pass over it; see {@link PortfolioIntake#nextRun()}
+   * @param run the pass over it; see {@link io.remit.cases.PortfolioIntake#nextRun()}
    * @param batch payments and chargebacks, in the order of the file
    * @return for each in order POSTED, DUPLICATE, or UNMATCHED: then it waits for a person, who has a task for it
    */
   @Transactional
   public List<PostingResult> take(long fileId, long run, List<StatementPart> batch) {
-    return portfolio.posting(ledger -> batch.stream().map(part -> PostingResult.of(
+    return postings.together(ledger -> batch.stream().map(part -> PostingResult.of(
         take(part, new Telling(fileId, run, part.number(), part.index()), ledger))).toList());
   }
 

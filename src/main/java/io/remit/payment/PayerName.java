@@ -20,7 +20,7 @@ final class PayerName {
     return mayBe(payer.name(), debtor) || mayBe(payer.ultimateName(), debtor);
   }
 
-  /** Whether a text has all of a name: somebody pays for him, and says so. One word may be in it by chance. */
+  /** Whether a text has all of a name: somebody pays for this debtor, and says so. One word may be in it by chance. */
   static boolean isIn(String text, String debtor) {
     List<String> name = NameWords.of(debtor).all();
     if (text.isEmpty() || name.isEmpty()) {
@@ -83,7 +83,7 @@ final class PayerName {
   }
 
   /**
-   * The keys of names under which a payer may be known as a debtor: his name, and what is left of it without some of
+   * The keys of names under which a payer may be known as a debtor: the name, and what is left of it without some of
    * its words, since banks tell second names, and both names of a couple.
    */
   static Set<String> keys(Payer payer) {

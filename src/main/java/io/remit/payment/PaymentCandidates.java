@@ -183,9 +183,9 @@ class PaymentCandidates {
   }
 
   /**
-   * Nobody but a person decides where the payer is himself a debtor, or has nearly the number that he told, and the
-   * number is another's: he may pay for him, or have mistyped it. Nor where a number is told beside it that should be
-   * one of ours and is not, unless the amount says that it is not meant.
+   * Nobody but a person decides where the payer is a debtor as well, or has nearly the number that was told, and the
+   * number is another's: one may pay for the other, or have mistyped it. Nor where a number is told beside it that
+   * should be one of ours and is not, unless the amount says that it is not meant.
    */
   private PaymentMatch withoutMistaken(BankTransaction payment, PaymentClues clues, PaymentMatch match) {
     Optional<PaymentTarget> byText = match.certain().filter(target -> evidenceOf(match, target)

@@ -3,24 +3,13 @@ package io.remit.payment;
 import io.remit.approval.Proposal;
 import io.remit.approval.Proposals;
 import io.remit.approval.SecondDecision;
-import io.remit.cases.Booking;
-import io.remit.cases.Bookings;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
-import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
-import io.remit.cases.PortfolioIntake;
-import io.remit.cases.PortfolioIntake.OpenLedger;
-import io.remit.cases.Timeline;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
-import io.remit.ledger.LedgerEntry;
-import io.remit.ledger.PaymentOrder;
-import io.remit.ledger.PostingResult;
-import io.remit.payment.BankMovement.Fate;
 import io.remit.payment.IdentifiedPayment.Outcome;
 import io.remit.payment.PaymentPlan.Posting;
-import io.remit.payment.PaymentPlan.Rest;
 import io.remit.payment.UnidentifiedPayment.Status;
 import io.remit.statement.BankTransaction;
 import java.math.BigDecimal;
@@ -37,32 +26,20 @@ public class PaymentDecisions {
 
   private final UnidentifiedPayments unidentified;
   private final UnidentifiedPaymentRepository payments;
-  private final BankMovementRepository movements;
   private final PaymentPlanner planner;
-  private final MovementPosting posting;
+  private final PlanBooking booking;
   private final AccountRepository accounts;
-  private final PortfolioIntake portfolio;
-  private final Bookings bookings;
-  private final PaymentNotes notes;
   private final Proposals proposals;
-  private final Timeline timeline;
   private final BusinessCalendar calendar;
 
-  PaymentDecisions(UnidentifiedPayments unidentified, UnidentifiedPaymentRepository payments,
-      BankMovementRepository movements, PaymentPlanner planner, MovementPosting posting, AccountRepository accounts,
-      PortfolioIntake portfolio, Bookings bookings, PaymentNotes notes, Proposals proposals, Timeline timeline,
-      BusinessCalendar calendar) {
+  PaymentDecisions(UnidentifiedPayments unidentified, UnidentifiedPaymentRepository payments, PaymentPlanner planner,
+      PlanBooking booking, AccountRepository accounts, Proposals proposals, BusinessCalendar calendar) {
     this.unidentified = unidentified;
     this.payments = payments;
-    this.movements = movements;
     this.planner = planner;
-    this.posting = posting;
+    this.booking = booking;
     this.accounts = accounts;
-    this.portfolio = portfolio;
-    this.bookings = bookings;
-    this.notes = notes;
     this.proposals = proposals;
-    this.timeline = timeline;
     this.calendar = calendar;
   }
 
@@ -84,9 +61,9 @@ public class PaymentDecisions {
   }
 
   /**
-   * Records what another person decided on what was found out; if he approves, it is carried out.
+   * Records what another person decided on what was found out; if it is approved, it is carried out.
    *
-   * @throws InvalidInputException if a field cannot be accepted, or he had a part in it; nothing is posted then
+   * @throws InvalidInputException if a field cannot be accepted, or the user had a part in it; nothing is posted then
    */
   public void approve(String paymentNumber, SecondDecision decision, String actor) {
     Proposal decided = proposals.decide(paymentNumber, decision, actor);
@@ -124,15 +101,7 @@ public class PaymentDecisions {
     payments.decide(payment.paymentId(), statusOf(plan.outcome()), firstAccount, actor, calendar.now(),
         approved.reason());
     if (plan.outcome() == Outcome.POST) {
-      movements.setFate(payment.reference(), Fate.POSTED);
-      portfolio.posting(ledger -> {
-        for (int index = 0; index < plan.postings().size(); index++) {
-          book(payment, plan.postings().get(index), index, actor, ledger);
-        }
-        posting.bookReturnThatCameBefore(payment.told(), ledger);
-        return null;
-      });
-      keepRest(payment, plan);
+      booking.book(payment, plan, actor);
     }
   }
 
@@ -144,38 +113,5 @@ public class PaymentDecisions {
       case FEE -> Status.FEE;
       case KNOWN -> Status.KNOWN;
     };
-  }
-
-  private void book(UnidentifiedPayment payment, Posting planned, int index, String actor, OpenLedger ledger) {
-    String reference = MovementPosting.partOf(payment.reference(), index);
-    BankTransaction told = payment.told();
-    if (planned.type() == LedgerEntry.Type.CORRECTION) {
-      mustBePosted(bookings.book(new Booking(reference, planned.accountNumber(), planned.type(), planned.amount(),
-          told.valueDate(), null, actor, "A part of what was paid went back")));
-    } else {
-      PaymentOrder order = new PaymentOrder(reference, planned.accountNumber(),
-          PaymentOrder.Type.valueOf(planned.type().name()), planned.amount(), planned.currency(), told.valueDate(),
-          planned.reverses(), payment.fileId(), told.line(), told.bookingDate());
-      PaymentNotes.Before before = notes.before(List.of(planned.accountNumber()));
-      mustBePosted(ledger.post(order));
-      notes.payment(order, before);
-    }
-    accounts.find(planned.accountNumber()).map(Account::caseNumber).ifPresent(caseNumber -> timeline.add(caseNumber,
-        EntryKind.PAYMENT, actor, "A payment was found to be for " + planned.accountNumber(),
-        planned.currency() + " " + planned.amount().toPlainString()));
-  }
-
-  private static void mustBePosted(PostingResult result) {
-    if (result.outcome() != PostingResult.Outcome.POSTED) {
-      throw new InvalidInputException("accountNumber", "the payment cannot be posted: "
-          + (result.refusal() == null ? result.outcome().name() : result.refusal().message()));
-    }
-  }
-
-  private void keepRest(UnidentifiedPayment payment, PaymentPlan plan) {
-    BigDecimal rest = payment.told().amount().subtract(PaymentPlanner.inCurrencyOf(payment.told(), plan.postings()));
-    if (rest.signum() > 0 && plan.rest() == Rest.STAYS) {
-      unidentified.keep(movements.insertRest(payment.movement(), rest));
-    }
   }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells in a case's timeline of money that came where nobody waits for it: after the close, or while a partner
- * collects.
+ * Tells in a case's timeline of money for which a person found the account, or that came where nobody waits for it:
+ * after the close, or while a partner collects.
  */
 @Component
 class PaymentNotes {
@@ -51,6 +51,7 @@ class PaymentNotes {
     return new Before(caseOfAccount, cases.openAmong(numbers), placements.partnersOf(numbers));
   }
 
+  /** Tells that money was posted, if nobody waits for it. */
   void payment(PaymentOrder order, Before before) {
     String caseNumber = before.caseOfAccount().get(order.accountNumber());
     if (caseNumber == null || order.type() != PaymentOrder.Type.PAYMENT) {
@@ -64,5 +65,12 @@ class PaymentNotes {
       timeline.add(caseNumber, EntryKind.PAYMENT, Timeline.SYSTEM, "A payment came in while a partner collects: tell "
           + before.partners().get(caseNumber), amount);
     }
+  }
+
+  /** Tells that somebody found out for which account money is. */
+  void found(PaymentPlan.Posting posting, String actor) {
+    accounts.find(posting.accountNumber()).map(Account::caseNumber).ifPresent(caseNumber -> timeline.add(caseNumber,
+        EntryKind.PAYMENT, actor, "A payment was found to be for " + posting.accountNumber(),
+        posting.currency() + " " + posting.amount().toPlainString()));
   }
 }

@@ -10,7 +10,7 @@ import io.remit.cases.Timeline;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** What became of the search for a payment that a debtor says he made. */
+/** What became of the search for a payment that a debtor says was made. */
 @Component
 public class PaymentSearch {
 

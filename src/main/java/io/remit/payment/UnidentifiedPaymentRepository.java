@@ -1,13 +1,15 @@
 package io.remit.payment;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.Money;
 import io.remit.payment.UnidentifiedPayment.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +40,7 @@ class UnidentifiedPaymentRepository {
   long insert(String reference, Instant now) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("insert into unidentified_payment (reference, received_at, status) values (:reference, :now, 'OPEN')")
-        .param("reference", reference).param("now", now.atOffset(ZoneOffset.UTC)).update(key, "payment_id");
+        .param("reference", reference).param("now", utc(now)).update(key, "payment_id");
     return key.getKey().longValue();
   }
 
@@ -66,7 +68,7 @@ class UnidentifiedPaymentRepository {
             decided_at = :at, note = :note
          where payment_id = :id
         """).param("status", status.name()).param("account", accountNumber).param("actor", actor)
-        .param("at", at.atOffset(ZoneOffset.UTC)).param("note", note).param("id", paymentId).update();
+        .param("at", utc(at)).param("note", note).param("id", paymentId).update();
   }
 
   /** Writes down what a person decided, for the case that another one has to approve it. */
@@ -102,10 +104,9 @@ class UnidentifiedPaymentRepository {
   private UnidentifiedPayment read(ResultSet row, int number) throws SQLException {
     BankMovement movement = movements.find(row.getString("reference")).orElseThrow();
     BankMovement mayBe = movement.mayBe() == null ? null : movements.find(movement.mayBe()).orElse(null);
-    OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
     return new UnidentifiedPayment(row.getLong("payment_id"), movement, mayBe, row.getString("delivered_by"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(), Status.valueOf(row.getString("status")),
+        instant(row, "received_at"), Status.valueOf(row.getString("status")),
         row.getString("account_number"), row.getString("decided_by"),
-        decidedAt == null ? null : decidedAt.toInstant(), row.getString("note"));
+        instantOrNull(row, "decided_at"), row.getString("note"));
   }
 }

@@ -71,7 +71,7 @@ public class UnidentifiedPayments {
   /**
    * Whether somebody may find out for which account a payment is.
    *
-   * @throws InvalidInputException if he sent the file with which it came
+   * @throws InvalidInputException if it is the user who sent the file with which it came
    */
   public void mayDecide(String paymentNumber, String field, String userId) {
     mayDecide(get(paymentNumber), field, userId);

@@ -41,7 +41,7 @@ public class WaitingOrders {
    * @param reason why, for the record
    * @param by user id
    * @return false if no such order waits
-   * @throws io.remit.cases.InvalidInputException if no reason is given, or he sent the file himself
+   * @throws io.remit.cases.InvalidInputException if no reason is given, or the user sent the file
    */
   @Transactional
   public boolean reject(long entryId, String reason, String by) {

@@ -1,5 +1,7 @@
 package io.remit.person;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
@@ -8,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
@@ -116,8 +117,7 @@ public class SharedContacts {
     }
     jdbc.sql("""
         insert into shared_contact (kind, contact_hash, status, found_at) values (:kind, :hash, 'OPEN', :at)
-        """).param("kind", kind.name()).param("hash", hash).param("at",
-        calendar.now().atOffset(ZoneOffset.UTC)).update();
+        """).param("kind", kind.name()).param("hash", hash).param("at", utc(calendar.now())).update();
     ids.forEach(debtorId -> jdbc.sql("""
         insert into shared_contact_debtor (shared_id, debtor_id)
         select shared_id, :debtor from shared_contact where contact_hash = :hash
@@ -159,7 +159,7 @@ public class SharedContacts {
         update shared_contact set status = :decision, decided_at = :at, decided_by = :by, note = :note
          where status = 'OPEN' and shared_id in (select shared_id from shared_contact_debtor where debtor_id = :debtor)
         """).param("decision", decision == Decision.SAME_PERSON ? "JOINED" : "SEPARATE")
-        .param("at", calendar.now().atOffset(ZoneOffset.UTC)).param("by", actor).param("note", remark)
+        .param("at", utc(calendar.now())).param("by", actor).param("note", remark)
         .param("debtor", itsDebtor).update();
     if (decision == Decision.SAME_PERSON && together.size() > 1) {
       persons.join(together);

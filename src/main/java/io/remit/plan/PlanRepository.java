@@ -1,5 +1,9 @@
 package io.remit.plan;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.ledger.Money;
 import io.remit.plan.Plan.Acceptance;
 import io.remit.plan.Plan.Status;
@@ -8,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,19 +145,14 @@ class PlanRepository {
     long planId = row.getLong("plan_id");
     String currency = row.getString("currency");
     String acceptedHow = row.getString("accepted_how");
-    OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
     return new Plan(planId, row.getString("case_number"), currency, scheduleOf(planId, currency),
         Interval.valueOf(row.getString("interval_name")),
         new Terms(row.getBoolean("needs_approval"),
             new Tolerance(row.getInt("tolerance_days"), row.getInt("tolerance_share")), row.getInt("valid_days")),
         row.getLong("since_entry_id"), Status.valueOf(row.getString("status")),
-        row.getObject("proposed_at", OffsetDateTime.class).toInstant(), row.getString("proposed_by"),
+        instant(row, "proposed_at"), row.getString("proposed_by"),
         row.getObject("offered_until", LocalDate.class), row.getString("document"),
         row.getObject("accepted_on", LocalDate.class), acceptedHow == null ? null : Acceptance.valueOf(acceptedHow),
-        row.getObject("hold_id", Long.class), ended == null ? null : ended.toInstant());
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+        row.getObject("hold_id", Long.class), instantOrNull(row, "ended_at"));
   }
 }

@@ -1,5 +1,8 @@
 package io.remit.promise;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.Channel;
 import io.remit.ledger.Money;
 import io.remit.promise.Promise.Given;
@@ -11,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -102,12 +103,8 @@ class PromiseRepository {
     Terms terms = new Terms(row.getInt("grace_days"), row.getInt("threshold_percent"),
         row.getObject("approve_by", LocalDate.class));
     return new Promise(row.getLong("promise_id"), row.getString("case_number"), given,
-        row.getObject("taken_at", OffsetDateTime.class).toInstant(), row.getString("taken_by"),
+        instant(row, "taken_at"), row.getString("taken_by"),
         Channel.valueOf(row.getString("channel")), terms, Status.valueOf(row.getString("status")),
         Money.inScaleOf(currency, row.getBigDecimal("paid")));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

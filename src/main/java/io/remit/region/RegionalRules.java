@@ -1,5 +1,9 @@
 package io.remit.region;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CommonWait;
 import io.remit.cases.DebtorDetails;
@@ -8,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ public class RegionalRules implements CommonWait {
         values (:region, :from, :until, :stops, :reason, :at, :by)
         """).param("region", rule.region()).param("from", rule.from()).param("until", rule.until())
         .param("stops", rule.stops().name()).param("reason", rule.reason())
-        .param("at", rule.createdAt().atOffset(ZoneOffset.UTC)).param("by", rule.createdBy()).update(key, "rule_id");
+        .param("at", utc(rule.createdAt())).param("by", rule.createdBy()).update(key, "rule_id");
     return key.getKey().longValue();
   }
 
@@ -68,7 +70,7 @@ public class RegionalRules implements CommonWait {
   boolean end(long ruleId, Instant at, String by) {
     return jdbc.sql("""
         update regional_rule set ended_at = :at, ended_by = :by where rule_id = :rule and ended_at is null
-        """).param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("rule", ruleId).update() > 0;
+        """).param("at", utc(at)).param("by", by).param("rule", ruleId).update() > 0;
   }
 
   /** The rules that stop something for a debtor today. */
@@ -149,10 +151,9 @@ public class RegionalRules implements CommonWait {
   }
 
   private static RegionalRule read(ResultSet row, int number) throws SQLException {
-    OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
     return new RegionalRule(row.getLong("rule_id"), row.getString("region"), row.getObject("from_on", LocalDate.class),
         row.getObject("until_on", LocalDate.class), Stops.valueOf(row.getString("stops")), row.getString("reason"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getString("created_by"),
-        ended == null ? null : ended.toInstant());
+        instant(row, "created_at"), row.getString("created_by"),
+        instantOrNull(row, "ended_at"));
   }
 }

@@ -20,10 +20,11 @@ public record BankEntry(BankTransaction whole, List<BankTransaction> parts) {
   }
 
   /** An entry of which the bank tells no parts. */
-  public static BankEntry undivided(BankTransaction movement) {
+  static BankEntry undivided(BankTransaction movement) {
     return new BankEntry(movement, List.of(movement));
   }
 
+  /** Whether the bank tells the parts of which the entry is made. */
   public boolean isDivided() {
     return parts.size() > 1;
   }

@@ -1,5 +1,7 @@
 package io.remit.statement;
 
+import io.remit.files.FileStart;
+import io.remit.files.FileStart.StatementFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +21,6 @@ import org.springframework.util.StreamUtils;
 @Component
 @EnableConfigurationProperties(StatementLimits.class)
 public class BankStatements {
-
-  /** How many bytes of a file {@link #isStatement} looks at. */
-  public static final int LENGTH_OF_START = StatementFormat.LENGTH;
 
   private static final int BUFFER = 1 << 16;
 
@@ -43,18 +42,10 @@ public class BankStatements {
       refused = List.copyOf(refused);
     }
 
+    /** Whether anything of it can be applied. */
     public boolean isUsable() {
       return refused.size() < files;
     }
-  }
-
-  /**
-   * Whether a file is for this reader: it looks like a statement, be it a right one or not, or like an archive.
-   *
-   * @param start its first bytes
-   */
-  public static boolean isStatement(byte[] start) {
-    return StatementFormat.of(start) != StatementFormat.UNKNOWN;
   }
 
   /**
@@ -68,7 +59,7 @@ public class BankStatements {
   public Checked check(InputStream content, long size) throws StatementRefused, IOException {
     refuseTooLarge(size);
     BufferedInputStream buffered = buffered(content);
-    if (formatOf(buffered) != StatementFormat.ARCHIVE) {
+    if (FileStart.of(buffered).statementFormat() != StatementFormat.ARCHIVE) {
       readFile(buffered, nobody -> { });
       return new Checked(1, List.of());
     }
@@ -97,7 +88,7 @@ public class BankStatements {
       throws StatementRefused, IOException {
     refuseTooLarge(size);
     BufferedInputStream buffered = buffered(content);
-    if (formatOf(buffered) != StatementFormat.ARCHIVE) {
+    if (FileStart.of(buffered).statementFormat() != StatementFormat.ARCHIVE) {
       readFile(buffered, to);
       return;
     }
@@ -111,7 +102,7 @@ public class BankStatements {
   }
 
   private void readFile(BufferedInputStream content, Consumer<BankEntry> to) throws StatementRefused, IOException {
-    switch (formatOf(content)) {
+    switch (FileStart.of(content).statementFormat()) {
       case XML -> new CamtReader(limits, to).read(content);
       case SWIFT -> new Mt940Reader(limits, to).read(content);
       case ARCHIVE -> throw new StatementRefused(1, null, "nested-archive",
@@ -130,12 +121,5 @@ public class BankStatements {
 
   private static BufferedInputStream buffered(InputStream content) {
     return new BufferedInputStream(StreamUtils.nonClosing(content), BUFFER);
-  }
-
-  private static StatementFormat formatOf(BufferedInputStream content) throws IOException {
-    content.mark(StatementFormat.LENGTH);
-    byte[] start = content.readNBytes(StatementFormat.LENGTH);
-    content.reset();
-    return StatementFormat.of(start);
   }
 }

@@ -27,14 +27,6 @@ public record BankTransaction(long line, Kind kind, BigDecimal amount, String cu
     LocalDate valueDate, String ownAccount, BigDecimal balanceAfter, Payer payer, Remittance remittance,
     BankReferences references, ToldAmounts told, String returnReason, int payments) {
 
-  /** One payment. */
-  public BankTransaction(long line, Kind kind, BigDecimal amount, String currency, LocalDate bookingDate,
-      LocalDate valueDate, String ownAccount, BigDecimal balanceAfter, Payer payer, Remittance remittance,
-      BankReferences references, ToldAmounts told, String returnReason) {
-    this(line, kind, amount, currency, bookingDate, valueDate, ownAccount, balanceAfter, payer, remittance, references,
-        told, returnReason, 1);
-  }
-
   /** What a movement means for debts. */
   public enum Kind {
     /** Money came in. */

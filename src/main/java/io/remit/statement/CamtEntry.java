@@ -230,13 +230,12 @@ final class CamtEntry {
         value.signum() > 0 ? "" : text(List.of(detail))).kind();
   }
 
-  /** What goes the other way than its entry: of a settlement the fee, or a payment that was taken back. */
+  /** What goes the other way than its entry: of a payout the fee, or a payment that was taken back. */
   private Kind kindOfOpposite(CamtDetail detail, BigDecimal value, BigDecimal booked) {
     if (value.signum() > 0) {
       return Kind.PAYMENT;
     }
-    Kind told = new MovementSigns(false, false, detail.isReturn(), detail.codes(), String.join(" ", detail.lines()))
-        .kind();
+    Kind told = MovementSigns.debit(detail.isReturn(), detail.codes(), String.join(" ", detail.lines())).kind();
     boolean anonymous = !detail.parties().areTold() && detail.endToEndId() == null
         && value.abs().multiply(BigDecimal.valueOf(5)).compareTo(booked.abs()) <= 0;
     return told != Kind.OUTGOING ? told : anonymous ? Kind.BANK_CHARGE : Kind.CHARGEBACK;

@@ -33,7 +33,7 @@ final class CamtParties {
   /**
    * The other side of the money.
    *
-   * @param ofDebtor whether a debtor paid, or gets back what he paid: banks then leave the parties as they were, or
+   * @param ofDebtor whether a debtor paid, or gets back what was paid: banks then leave the parties as they were, or
    *     exchange them
    */
   Payer otherSide(boolean ofDebtor, boolean moneyCameIn, CamtStatement.OwnAccount own) {

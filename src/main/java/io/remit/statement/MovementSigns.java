@@ -14,6 +14,11 @@ import io.remit.statement.BankTransaction.Kind;
  */
 record MovementSigns(boolean credit, boolean reversed, boolean returned, BankCodes codes, String text) {
 
+  /** Money that went out, and that the bank does not mark as the reversal of another entry. */
+  static MovementSigns debit(boolean returned, BankCodes codes, String text) {
+    return new MovementSigns(false, false, returned, codes, text);
+  }
+
   Kind kind() {
     return credit ? kindOfCredit() : kindOfDebit();
   }

@@ -198,7 +198,7 @@ final class Mt940Information {
         .forEach(lines::add);
   }
 
-  /** Swiss and Polish banks: two digits and a text; up to 14 what the payer wrote, 15 who he is. */
+  /** Swiss and Polish banks: two digits and a text; up to 14 what the payer wrote, 15 who that is. */
   private void takeOwnField(String line) {
     Matcher field = Pattern.compile("([0-9]{2})(.*)").matcher(line.strip());
     if (!field.matches()) {
@@ -219,8 +219,8 @@ final class Mt940Information {
   }
 
   /**
-   * What stands in the second line of field 61: amounts, the payer's account, or a text. Where his account stands in
-   * place of a reference, it is his name.
+   * What stands in the second line of field 61: amounts, the payer's account, or a text. Where the account stands in
+   * place of a reference, it is the name.
    */
   private void takeSupplement(Mt940Entry entry) {
     String supplement = entry.supplement();

@@ -190,7 +190,7 @@ final class Mt940Statement {
     }
     return new BankTransaction(of.line(), kind, amount.abs(), balance.currency(), booking, value, ownAccount(),
         balanceAfter, told.information().payer(), told.information().remittance(), told.information().references(of),
-        amounts, told.information().returnReason());
+        amounts, told.information().returnReason(), 1);
   }
 
   /** Without the currency that some banks write behind it. */

@@ -5,13 +5,14 @@ package io.remit.statement;
  *
  * @param name null if it is not told
  * @param account its IBAN or account number, or null
- * @param ultimateName who really paid, where somebody such as a payment service did it for him; or null
+ * @param ultimateName who really paid, where somebody such as a payment service did it for them; or null
  */
 public record Payer(String name, String account, String ultimateName) {
 
   /** Nothing is told of the payer. */
   public static final Payer UNKNOWN = new Payer(null, null, null);
 
+  /** Somebody of whom only the name is told. */
   public static Payer named(String name) {
     return new Payer(name, null, null);
   }

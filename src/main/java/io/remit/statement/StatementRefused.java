@@ -37,14 +37,17 @@ public final class StatementRefused extends Exception {
     return file;
   }
 
+  /** The line of the file at which it is wrong; the first is 1. */
   public long line() {
     return line;
   }
 
+  /** Which element or field is wrong, or null. */
   public String element() {
     return element;
   }
 
+  /** The broken rule, a short stable name. */
   public String rule() {
     return rule;
   }

@@ -1,7 +1,8 @@
 package io.remit.tasklist;
 
+import static io.remit.sql.Moments.instant;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,6 @@ class CaseDocuments {
          where case_number = :case and channel = 'LETTER' and template is not null and sent_at is not null
         order by written_at desc
         """).param("case", caseNumber).query((row, number) -> new Document(row.getString("name"),
-            row.getObject("written_at", OffsetDateTime.class).toInstant())).list();
+            instant(row, "written_at"))).list();
   }
 }

@@ -6,19 +6,16 @@ import static io.remit.access.DemoUser.MANAGER_1;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.OUTSOURCING_1;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
+import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Managers and supervisors order work on many cases, nobody else does, and no page of another site. */
@@ -33,8 +30,6 @@ class BatchRestTest {
 
   @LocalServerPort
   private int port;
-  @Autowired
-  private ObjectMapper json;
 
   @Test
   void aManagerLooksAtWhatAnOrderWouldDoGivesItAndReadsTheReport() {
@@ -148,13 +143,5 @@ class BatchRestTest {
   private int chosen(String filter) {
     String order = ORDER.formatted("\"product\": \"PICK\", " + filter, 0);
     return read(HttpUser.withPassword(port, SUPERVISOR_1).post("/api/batches/preview", order)).get("total").asInt();
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

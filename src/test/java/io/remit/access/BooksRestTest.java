@@ -3,6 +3,7 @@ package io.remit.access;
 import static io.remit.access.DemoUser.COLLECTOR_1;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
+import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,14 +58,6 @@ class BooksRestTest {
         + account + ",Xu Diaz,Etc/UTC,DE,x@example.com\n";
     return rest(OPERATOR).postBytes("/api/intake/arrears" + query, "text/csv",
         (HEADER + row).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException noJson) {
-      throw new UncheckedIOException(noJson);
-    }
   }
 
   private JsonNode ledger() {

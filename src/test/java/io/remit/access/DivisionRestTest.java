@@ -5,13 +5,13 @@ import static io.remit.access.DemoUser.COLLECTOR_1;
 import static io.remit.access.DemoUser.COLLECTOR_2;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
+import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -263,13 +263,5 @@ class DivisionRestTest {
   private String detail(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isBetween(400, 409);
     return read(answer).get("detail").asText();
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

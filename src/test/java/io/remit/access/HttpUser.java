@@ -1,5 +1,8 @@
 package io.remit.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -21,6 +24,8 @@ import java.util.stream.Collectors;
 /** Somebody who talks to a started Remit, by HTTP Basic or as one who is logged in to a web app. */
 class HttpUser {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final String server;
   private final String authorization;
   private final CookieManager cookies = new CookieManager();
@@ -32,6 +37,15 @@ class HttpUser {
   private HttpUser(int port, String authorization) {
     this.server = "http://localhost:" + port;
     this.authorization = authorization;
+  }
+
+  /** An answer's JSON, whatever its status. */
+  static JsonNode read(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException noJson) {
+      throw new AssertionError(answer.body(), noJson);
+    }
   }
 
   static HttpUser nobody(int port) {

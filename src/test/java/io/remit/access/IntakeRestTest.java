@@ -3,6 +3,7 @@ package io.remit.access;
 import static io.remit.access.DemoUser.ADMIN;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
+import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,14 +54,6 @@ class IntakeRestTest {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
-    }
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -54,11 +52,7 @@ class OddIdsTest {
 
   private JsonNode read(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return HttpUser.read(answer);
   }
 
   private static void done(HttpResponse<String> answer) {

@@ -4,9 +4,7 @@ import static io.remit.access.DemoUser.ADMIN;
 import static io.remit.access.DemoUser.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -20,7 +18,6 @@ final class Office {
   static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,"
       + "oldest_due_date,debtor_id,debtor_name,time_zone\n";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int port;
   private final Set<String> hired = new LinkedHashSet<>();
@@ -123,10 +120,6 @@ final class Office {
   }
 
   static JsonNode read(HttpResponse<String> answer) {
-    try {
-      return JSON.readTree(accepted(answer).body());
-    } catch (JsonProcessingException unreadable) {
-      throw new AssertionError(answer.body(), unreadable);
-    }
+    return HttpUser.read(accepted(answer));
   }
 }

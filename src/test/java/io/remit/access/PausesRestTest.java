@@ -3,16 +3,14 @@ package io.remit.access;
 import static io.remit.access.DemoUser.COLLECTOR_1;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
+import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
 import io.remit.cases.Channel;
 import io.remit.contact.treatment.Treatments;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,22 +29,12 @@ class PausesRestTest {
   @LocalServerPort
   private int port;
   @Autowired
-  private ObjectMapper json;
-  @Autowired
   private Treatments treatments;
   @Autowired
   private CaseRepository cases;
 
   private HttpUser as(DemoUser user) {
     return HttpUser.withPassword(port, user);
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   private LocalDate today() {

@@ -3,12 +3,10 @@ package io.remit.access;
 import static io.remit.access.DemoUser.COLLECTOR_1;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
+import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -38,21 +36,11 @@ class ReportedOverRestTest {
   @LocalServerPort
   private int port;
   @Autowired
-  private ObjectMapper json;
-  @Autowired
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping mappings;
 
   private HttpUser as(DemoUser user) {
     return HttpUser.withPassword(port, user);
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   private String load(String debtor, String phone) {

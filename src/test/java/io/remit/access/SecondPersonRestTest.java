@@ -6,13 +6,12 @@ import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.PARTNER_1;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
 import static io.remit.access.DemoUser.SUPERVISOR_2;
+import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.statement.CamtFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -361,13 +360,5 @@ class SecondPersonRestTest {
     read(rest(OPERATOR).get("/api/cases/" + caseNumber + "/timeline"))
         .forEach(event -> events.add(event.get("actor").asText() + " " + event.get("text").asText()));
     return events;
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

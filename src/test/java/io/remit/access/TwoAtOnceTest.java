@@ -6,12 +6,9 @@ import static io.remit.access.DemoUser.COLLECTOR_2;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
 import static io.remit.access.DemoUser.SUPERVISOR_2;
+import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,8 +37,6 @@ class TwoAtOnceTest {
   private int port;
   @Autowired
   private TaskService tasks;
-  @Autowired
-  private ObjectMapper json;
 
   private String caseOf(int daysPastDue) {
     String debtor = "TWO-" + NUMBERS.incrementAndGet();
@@ -153,14 +148,6 @@ class TwoAtOnceTest {
       return all;
     } finally {
       people.shutdown();
-    }
-  }
-
-  private JsonNode read(HttpResponse<String> answer) {
-    try {
-      return json.readTree(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -46,7 +46,7 @@ class PackageTest {
 
   /** All that gateways may know of Remit. */
   private static final String[] KNOWN_TO_GATEWAYS =
-      {"io.remit.contact..", "io.remit.gate..", "io.remit.cases..", "io.remit.files.."};
+      {"io.remit.contact..", "io.remit.gate..", "io.remit.cases..", "io.remit.files..", "io.remit.sql.."};
 
   @ArchTest
   static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)
@@ -82,6 +82,11 @@ class PackageTest {
   static final ArchRule theRulesOfModelsArePlainJava = classes().that().resideInAPackage("io.remit.model..")
       .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.model..", "java..", "javax.xml..",
           "org.w3c.dom..", "org.xml.sax..", "com.fasterxml.jackson.core..", "org.jspecify.annotations..");
+
+  /** So that every table's owner can know it. */
+  @ArchTest
+  static final ArchRule timesInSqlKnowNothingOfRemit = classes().that().resideInAPackage("io.remit.sql..")
+      .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.sql..", "java..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles = slices().matching("io.remit.(*)..").should().beFreeOfCycles();

@@ -3,10 +3,10 @@ package io.remit.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import io.remit.batch.BatchOrder.Action;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
 import io.remit.batch.CaseState.Placement;
-import io.remit.batch.Deed.Action;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CaseBatchOnPostgresTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-  private static final Deed PAUSE = new Deed(Action.HOLD, Hold.Reason.CREDITOR_REQUEST, null, null, null);
+  private static final BatchOrder PAUSE = new BatchOrder(Action.HOLD, Hold.Reason.CREDITOR_REQUEST, null, null, null);
 
   private static PostgresDatabase postgres;
   private static AnnotationConfigApplicationContext context;
@@ -90,7 +90,7 @@ class CaseBatchOnPostgresTest {
   @Test
   void aCaseIsReadWithAllThatMattersForAnOrder() {
     CaseStates states = context.getBean(CaseStates.class);
-    Deed reassign = new Deed(Action.REASSIGN, null, null, null, "bert");
+    BatchOrder reassign = new BatchOrder(Action.REASSIGN, null, null, null, "bert");
 
     assertThat(states.locked(List.of("C1", "C2", "C3"), PAUSE)).containsExactly(
         new CaseState("C1", "D-C1", Status.OPEN, Stage.TELEPHONE, "EUR", new BigDecimal("50.0000"),
@@ -122,16 +122,16 @@ class CaseBatchOnPostgresTest {
     long batch = batches.insert(new CaseBatch(0, PAUSE, "{}", "a reason", "manager1", NOW, null), cases);
     assertThat(batches.claim(batch, cases)).isEqualTo(cases);
 
-    batches.settle(batch, new Item("C1", Outcome.DONE, null, null, NOW));
-    batches.settle(batch, new Item("C2", Outcome.FAILED, "FAILED", "Broken", NOW));
-    batches.settle(batch, new Item("C-none", Outcome.DONE, null, null, NOW));
+    batches.finish(batch, new Item("C1", Outcome.DONE, null, null, NOW));
+    batches.finish(batch, new Item("C2", Outcome.FAILED, "FAILED", "Broken", NOW));
+    batches.finish(batch, new Item("C-none", Outcome.DONE, null, null, NOW));
 
     assertThat(batches.claim(batch, cases)).containsExactly("C2", "C3");
     assertThat(batches.progress(batch)).isEqualTo(new CaseBatch.Progress(3, 1, 0, 1, NOW));
     assertThat(batches.items(batch, null, 0, 2)).extracting(Item::caseNumber).containsExactly("C1", "C2");
     assertThat(batches.items(batch, Outcome.FAILED, 0, 2)).extracting(Item::why).containsExactly("Broken");
     assertThat(batches.count(batch, null)).isEqualTo(3);
-    assertThat(batches.find(batch)).hasValueSatisfying(found -> assertThat(found.deed()).isEqualTo(PAUSE));
+    assertThat(batches.find(batch)).hasValueSatisfying(found -> assertThat(found.order()).isEqualTo(PAUSE));
     assertThat(batches.newest(0, 1)).extracting(CaseBatch::batchId).containsExactly(batch);
   }
 

@@ -83,12 +83,12 @@ class DivisionOnPostgresTest {
   void theOpenCasesFromTheTelephoneOnAreWork() {
     WorkRepository work = context.getBean(WorkRepository.class);
 
-    assertThat(work.all()).extracting(WorkFacts::caseNumber).containsExactly("C1", "C2");
-    assertThat(work.all()).extracting(WorkFacts::promiseBroken).containsExactly(false, true);
+    assertThat(work.all()).extracting(CaseToDivide::caseNumber).containsExactly("C1", "C2");
+    assertThat(work.all()).extracting(CaseToDivide::promiseBroken).containsExactly(false, true);
     assertThat(work.all().get(0).language()).isEqualTo("de");
     assertThat(work.all().get(0).overdueAmount().value()).isEqualByComparingTo("0");
-    assertThat(work.ofDebtorOf("C3")).extracting(WorkFacts::caseNumber).containsExactly("C2");
-    assertThat(work.ofDebtorsOf("anna")).extracting(WorkFacts::caseNumber).containsExactly("C2");
+    assertThat(work.ofDebtorOf("C3")).extracting(CaseToDivide::caseNumber).containsExactly("C2");
+    assertThat(work.ofDebtorsOf("anna")).extracting(CaseToDivide::caseNumber).containsExactly("C2");
   }
 
   @Test

@@ -13,29 +13,11 @@ import io.remit.intake.delivery.ArrearsResult;
 import io.remit.intake.delivery.IntakeStatus;
 import io.remit.intake.delivery.PaymentCounts;
 import io.remit.intake.delivery.PaymentsResult;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each row of a file is in exactly one of the answer's numbers. */
-class AnswersAddUpTest {
-
-  @TempDir
-  Path folder;
-  private IntakeFixture intake;
-
-  @BeforeEach
-  void start() {
-    intake = new IntakeFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    intake.close();
-  }
+class AnswersAddUpTest extends WithIntake {
 
   private static void addsUp(PaymentsResult answer) {
     long left = answer.left().values().stream().mapToLong(Long::longValue).sum();

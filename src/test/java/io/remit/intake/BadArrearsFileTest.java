@@ -14,31 +14,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BadArrearsFileTest {
-
-  @TempDir
-  Path folder;
-  private IntakeFixture intake;
-
-  @BeforeEach
-  void start() {
-    intake = new IntakeFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    intake.close();
-  }
+class BadArrearsFileTest extends WithIntake {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "\r\n  \r\n", "\uFEFF"})

@@ -10,30 +10,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.remit.intake.csv.Rejection;
 import io.remit.intake.delivery.IntakeStatus;
 import io.remit.intake.delivery.PaymentsResult;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BadPaymentsFileTest {
-
-  @TempDir
-  Path folder;
-  private IntakeFixture intake;
-
-  @BeforeEach
-  void start() {
-    intake = new IntakeFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    intake.close();
-  }
+class BadPaymentsFileTest extends WithIntake {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"<?xml version=\"1.0\"?><Document/> | unsupported-format",

@@ -23,27 +23,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A file for whose end nobody waits is kept, taken in in its turn, and can be watched. */
-class IntakeJobsTest {
-
-  @TempDir
-  Path folder;
-  private IntakeFixture intake;
-
-  @BeforeEach
-  void start() {
-    intake = new IntakeFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    intake.close();
-  }
+class IntakeJobsTest extends WithIntake {
 
   private FileProgress receive(FileKind kind, String content) throws IOException {
     return intake.jobs.receive(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), kind,

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,26 +35,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class IntakeTest {
-
-  @TempDir
-  Path folder;
-  private IntakeFixture intake;
-
-  @BeforeEach
-  void start() {
-    intake = new IntakeFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    intake.close();
-  }
+class IntakeTest extends WithIntake {
 
   @Test
   void everyColumnOfAnArrearsRowArrives() {
@@ -127,7 +111,7 @@ class IntakeTest {
     assertThat(result.duplicates()).isEqualTo(1);
     assertThat(result.unmatched()).isEqualTo(1);
     assertThat(intake.portfolio.payments.get("R1")).isEqualTo(new PaymentOrder("R1", "A1", Type.REVERSAL,
-        new BigDecimal("12.50"), "EUR", LocalDate.of(2007, 9, 4), "P1", result.fileId(), 3));
+        new BigDecimal("12.50"), "EUR", LocalDate.of(2007, 9, 4), "P1", result.fileId(), 3, null));
   }
 
   @Test
@@ -137,7 +121,7 @@ class IntakeTest {
     ArrearsResult second = intake.arrears(content);
     assertThat(first.status()).isEqualTo(IntakeStatus.APPLIED);
     assertThat(second).isEqualTo(new ArrearsResult(first.fileId(), first.sha256(), IntakeStatus.ALREADY_APPLIED, 2, 1,
-        0, 0, 0, 0, first.rejected()));
+        0, 0, 0, 0, first.rejected(), List.of()));
     assertThat(intake.portfolio.batchSizes).containsExactly(1);
     String payments = paymentsOf(payment("P1", "A1"));
     intake.payments(payments);

@@ -60,7 +60,7 @@ class OneOpenCaseTest {
 
   private static PaymentOrder payment(String reference, String account, String amount) {
     return new PaymentOrder(reference, account, PaymentOrder.Type.PAYMENT, new BigDecimal(amount), "EUR",
-        LocalDate.parse("2026-03-18"), null, 0, 1);
+        LocalDate.parse("2026-03-18"), null, 0, 1, null);
   }
 
   private static int openCases(JdbcClient database) {

@@ -11,36 +11,18 @@ import io.remit.statement.CamtFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a file of payments is, and a bank's download with several statements. */
-class StatementIntakeTest {
+class StatementIntakeTest extends WithIntake {
 
   private static final String DAY = ":20:R\n:25:A\n:28C:1\n:60F:C260301EUR0,\n:61:260302C20,NTRFX\n:62F:C260302EUR"
       + "20,\n";
-
-  @TempDir
-  Path folder;
-  private IntakeFixture intake;
-
-  @BeforeEach
-  void start() {
-    intake = new IntakeFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    intake.close();
-  }
 
   private static byte[] zip(String... files) throws IOException {
     ByteArrayOutputStream archive = new ByteArrayOutputStream();

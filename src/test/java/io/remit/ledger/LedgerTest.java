@@ -61,12 +61,13 @@ class LedgerTest {
     LocalDate dayBefore = DAY.minusDays(1);
     Statement statement =
         new Statement(owed, owed, null, dayBefore, true, DAY, ledger.newestEntryId(), Statement.Fit.NONE);
-    ledger.takeSnapshot(Account.of(number, "D1", "LOAN", "EUR", statement, DAY.minusDays(30), 1), null, 1);
+    ledger.takeFirstSnapshot(Account.of(number, "D1", "LOAN", "EUR", statement, DAY.minusDays(30), 1), 1);
     return number;
   }
 
   private static PaymentOrder payment(String account, String reference, String amount) {
-    return new PaymentOrder(account + reference, account, Type.PAYMENT, new BigDecimal(amount), "EUR", DAY, null, 1, 1);
+    return new PaymentOrder(account + reference, account, Type.PAYMENT, new BigDecimal(amount), "EUR", DAY, null, 1, 1,
+        null);
   }
 
   private static PaymentOrder reversal(String account, String reference, String reverses, String amount) {
@@ -75,7 +76,7 @@ class LedgerTest {
 
   private static PaymentOrder undoing(Type kind, String account, String reference, String reverses, String amount) {
     return new PaymentOrder(account + reference, account, kind, new BigDecimal(amount), "EUR", DAY,
-        account + reverses, 1, 1);
+        account + reverses, 1, 1, null);
   }
 
   private static BigDecimal outstanding(String account) {

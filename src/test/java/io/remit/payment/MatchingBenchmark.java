@@ -77,7 +77,7 @@ class MatchingBenchmark {
       found += world.search().match(new BankTransaction(1, Kind.PAYMENT, new BigDecimal("10.00"), "EUR",
           MatchingWorld.TODAY, MatchingWorld.TODAY, null, null, Payer.named("Ann" + account + " Example" + account),
           new Remittance(List.of(text.split("\\|")), List.of()), new BankReferences(null, "E2E-" + number, List.of()),
-          ToldAmounts.NONE, null)).certain().isPresent() ? 1 : 0;
+          ToldAmounts.NONE, null, 1)).certain().isPresent() ? 1 : 0;
     }
     return found;
   }

@@ -94,7 +94,7 @@ final class MatchingWorld implements AutoCloseable {
         TODAY, null, null, new Payer(orNull(row.getField("payer_name")), null, orNull(row.getField("ultimate_payer"))),
         new Remittance(text.isEmpty() ? List.of() : List.of(text.split("\\|")),
             reference.isEmpty() ? List.of() : List.of(reference)),
-        new BankReferences(null, orNull(row.getField("end_to_end_id")), List.of()), ToldAmounts.NONE, null);
+        new BankReferences(null, orNull(row.getField("end_to_end_id")), List.of()), ToldAmounts.NONE, null, 1);
   }
 
   private static String orNull(String text) {

@@ -60,7 +60,7 @@ class PaymentCandidatesTest {
       BankReferences references) {
     return new BankTransaction(1, Kind.PAYMENT, new BigDecimal(amount), "EUR", MatchingWorld.TODAY, MatchingWorld.TODAY,
         null, null, payer, new Remittance(lines, reference == null ? List.of() : List.of(reference)), references,
-        ToldAmounts.NONE, null);
+        ToldAmounts.NONE, null, 1);
   }
 
   private static BankTransaction text(String amount, String payer, String lines) {

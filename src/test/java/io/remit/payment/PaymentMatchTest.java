@@ -30,7 +30,7 @@ class PaymentMatchTest {
 
   private static BankTransaction payment(String amount, String payer, String text, String... references) {
     return new BankTransaction(1, Kind.PAYMENT, new BigDecimal(amount), "EUR", TODAY, TODAY, null, null,
-        Payer.named(payer), Remittance.of(text, references), BankReferences.NONE, ToldAmounts.NONE, null);
+        Payer.named(payer), Remittance.of(text, references), BankReferences.NONE, ToldAmounts.NONE, null, 1);
   }
 
   private static Account account(String number, String currency, String outstanding, String overdue) {

@@ -119,7 +119,7 @@ class PaymentsBenchmark {
     PaymentPosting posting = application.getBean(PaymentPosting.class);
     for (int number = from; number < to; number++) {
       posting.post(List.of(new PaymentOrder("P-" + number, "L-" + number, Type.PAYMENT, new BigDecimal("460.00"),
-          "EUR", today, null, 1, number)));
+          "EUR", today, null, 1, number, null)));
     }
   }
 

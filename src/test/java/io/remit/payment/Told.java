@@ -55,6 +55,6 @@ record Told(Kind kind, String amount, LocalDate day, String account, String bala
   BankTransaction told() {
     return new BankTransaction(1, kind, new BigDecimal(amount), "EUR", day, day, account,
         balance == null ? null : new BigDecimal(balance), new Payer(payer, payerAccount, null), Remittance.of(text),
-        new BankReferences(bank, endToEnd, List.of()), ToldAmounts.NONE, null);
+        new BankReferences(bank, endToEnd, List.of()), ToldAmounts.NONE, null, 1);
   }
 }

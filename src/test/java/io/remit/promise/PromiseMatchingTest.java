@@ -3,6 +3,7 @@ package io.remit.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.cases.Channel;
+import io.remit.ledger.InBooks;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.LedgerEntry.Type;
 import io.remit.promise.Promise.Given;
@@ -51,7 +52,7 @@ class PromiseMatchingTest {
       String reverses) {
     String reference = "P" + entries.size();
     entries.add(new LedgerEntry(entries.size() + 1, account, type, reference, reverses, new BigDecimal(amount), null,
-        currency, LocalDate.parse(valueDate), Instant.parse(bookedAt), 1L, 1L, null, null));
+        currency, LocalDate.parse(valueDate), Instant.parse(bookedAt), 1L, 1L, null, null, null, InBooks.UNKNOWN));
     return reference;
   }
 

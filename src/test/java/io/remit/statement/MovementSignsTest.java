@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MovementSignsTest {
 
   private static Kind debit(BankCodes codes, String text) {
-    return new MovementSigns(false, false, false, codes, text).kind();
+    return MovementSigns.debit(false, codes, text).kind();
   }
 
   private static Kind credit(BankCodes codes, String text) {

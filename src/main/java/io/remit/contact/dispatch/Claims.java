@@ -1,10 +1,11 @@
 package io.remit.contact.dispatch;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.contact.ContactLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,9 +135,5 @@ class Claims {
   /** One clock for all nodes, and one that nobody moves. */
   private OffsetDateTime databaseTime() {
     return jdbc.sql("select current_timestamp").query(OffsetDateTime.class).single();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

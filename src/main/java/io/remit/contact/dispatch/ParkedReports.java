@@ -1,12 +1,13 @@
 package io.remit.contact.dispatch;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.contact.DeliveryReport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,10 +58,6 @@ public class ParkedReports {
   private static DeliveryReport read(ResultSet row, int number) throws SQLException {
     return new DeliveryReport(row.getString("gateway"), row.getString("gateway_reference"),
         DeliveryReport.Result.valueOf(row.getString("result")), row.getBoolean("address_invalid"),
-        row.getString("reason"), row.getObject("at", OffsetDateTime.class).toInstant());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+        row.getString("reason"), instant(row, "at"));
   }
 }

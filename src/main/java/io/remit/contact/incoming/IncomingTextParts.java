@@ -1,10 +1,11 @@
 package io.remit.contact.incoming;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ public class IncomingTextParts {
     return of(text, "select part_number, utf16, received_at from incoming_text_part" + OF_TEXT
         + " order by part_number")
         .query((row, number) -> new Kept(row.getInt("part_number"), fromHex(row.getString("utf16")),
-            row.getObject("received_at", OffsetDateTime.class).toInstant())).list();
+            instant(row, "received_at"))).list();
   }
 
   private void delete(LongText text) {
@@ -172,9 +173,5 @@ public class IncomingTextParts {
       body.append((char) HexFormat.fromHexDigits(digits, at, at + 4));
     }
     return body.toString();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,10 +1,10 @@
 package io.remit.contact.incoming;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.contact.incoming.StopWords.Wish;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -108,9 +108,5 @@ class IncomingTextRepository {
   private static String storable(String body) {
     String whole = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', ' ');
     return whole.length() <= LONGEST_BODY ? whole : whole.substring(0, LONGEST_BODY);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,11 +1,12 @@
 package io.remit.contact.treatment;
 
+import static io.remit.sql.Moments.instant;
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.MatterKey;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ public class UnreachableCases {
          where c.status <> 'CLOSED' order by u.since, u.case_number limit :limit
         """).param("limit", limit).query((row, number) -> new Unreachable(row.getString("case_number"),
             row.getString("debtor_id"), row.getString("stage"),
-            row.getObject("since", OffsetDateTime.class).toInstant())).list();
+            instant(row, "since"))).list();
   }
 
   /** The search for the debtor of a case that is one of them. */
@@ -51,7 +52,7 @@ public class UnreachableCases {
   /** From now on it is one of them. */
   MatterKey add(String caseNumber) {
     jdbc.sql("insert into unreachable_case (case_number, since) values (:case, :since)").param("case", caseNumber)
-        .param("since", calendar.now().atOffset(ZoneOffset.UTC)).update();
+        .param("since", utc(calendar.now())).update();
     return searchOf(caseNumber).orElseThrow();
   }
 

@@ -1,6 +1,7 @@
 package io.remit.gateway.callback;
 
-import java.time.ZoneOffset;
+import static io.remit.sql.Moments.utc;
+
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,13 +27,13 @@ class CallbackLog {
    */
   void add(String signature) {
     jdbc.sql("insert into gateway_callback (signature, received_at) values (:signature, :now)")
-        .param("signature", signature).param("now", window.now().atOffset(ZoneOffset.UTC)).update();
+        .param("signature", signature).param("now", utc(window.now())).update();
   }
 
   /** @return how many were removed */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
   int removeOld() {
     return jdbc.sql("delete from gateway_callback where received_at < :before")
-        .param("before", window.forgetBefore().atOffset(ZoneOffset.UTC)).update();
+        .param("before", utc(window.forgetBefore())).update();
   }
 }

@@ -1,11 +1,12 @@
 package io.remit.gateway.mail;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.cases.Channel;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -62,7 +63,7 @@ class OptOutLinks {
     atOnce.executeWithoutResult(status -> jdbc.sql("""
         insert into opt_out_link (token, debtor_id, channel, made_at) values (:token, :debtor, :channel, :at)
         """).param("token", link.token()).param("debtor", link.debtorId()).param("channel", link.channel().name())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC)).update());
+        .param("at", utc(clock.instant())).update());
     return link;
   }
 

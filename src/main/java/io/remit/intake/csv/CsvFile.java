@@ -1,6 +1,7 @@
 package io.remit.intake.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import io.remit.files.FileStart;
 import io.remit.ledger.Refusal;
 import java.io.IOException;
 import java.util.List;
@@ -22,8 +23,8 @@ public final class CsvFile {
 
   /** @throws FileRefused if the file as a whole is not one of this layout */
   public static CsvFile open(SpooledFile file, FileLayout layout) throws IOException, FileRefused {
-    FileStart start = FileStart.of(file);
-    start.refuseUnlessText();
+    FileStart start = file.start();
+    refuseUnlessText(start);
     file.channel().position(start.markLength());
     RecordReader records = new RecordReader(file.channel());
     RawRecord headerRecord = records.next();
@@ -36,6 +37,15 @@ public final class CsvFile {
       throw new FileRefused(headerRecord.line(), "no-rows", "The file has a header and no rows.");
     }
     return new CsvFile(records, layout, header, first);
+  }
+
+  private static void refuseUnlessText(FileStart start) throws FileRefused {
+    if (start.isUtf16()) {
+      throw new FileRefused(1, "utf-16", "The file is UTF-16; it has to be UTF-8.");
+    }
+    if (!start.isPlainText()) {
+      throw new FileRefused(1, "not-csv", "The file is not CSV text; compressed, office and XML files cannot be read.");
+    }
   }
 
   /** The next row, or null at the end of the file. */

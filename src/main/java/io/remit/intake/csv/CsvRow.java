@@ -39,6 +39,7 @@ public final class CsvRow {
     return line;
   }
 
+  /** @throws RowRefused if the field is blank, or breaks a rule of its format */
   public <T> T required(String column, FieldFormat<T> format) throws RowRefused {
     T value = optional(column, format);
     if (value == null) {

@@ -12,6 +12,7 @@ import io.remit.ledger.Refusal;
  */
 public record Rejection(long line, String column, String rule, String message) {
 
+  /** A row that a rule refused. */
   public static Rejection of(long line, Refusal refusal) {
     return new Rejection(line, refusal.column(), refusal.rule(), refusal.message());
   }

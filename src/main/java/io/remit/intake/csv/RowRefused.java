@@ -9,12 +9,14 @@ public final class RowRefused extends Exception {
 
   private final transient Refusal refusal;
 
+  /** @param refusal which column is at fault, and why */
   public RowRefused(Refusal refusal) {
     // Bad rows can be many: no stack trace.
     super(refusal.rule(), null, false, false);
     this.refusal = refusal;
   }
 
+  /** Which column is at fault, and why. */
   public Refusal refusal() {
     return refusal;
   }

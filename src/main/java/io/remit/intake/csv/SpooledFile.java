@@ -1,5 +1,6 @@
 package io.remit.intake.csv;
 
+import io.remit.files.FileStart;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,14 +15,14 @@ public record SpooledFile(FileChannel channel, String sha256, long size) impleme
     return sha256.substring(0, PREFIX_LENGTH);
   }
 
-  /** The first bytes of the content, fewer if it is shorter. */
-  public byte[] start(int length) throws IOException {
-    ByteBuffer start = ByteBuffer.allocate((int) Math.min(length, size));
+  /** What it is, told by how it begins. */
+  public FileStart start() throws IOException {
+    ByteBuffer start = ByteBuffer.allocate((int) Math.min(FileStart.LENGTH, size));
     int read;
     do {
       read = channel.read(start, start.position());
     } while (read >= 0 && start.hasRemaining());
-    return start.array();
+    return new FileStart(start.array());
   }
 
   @Override

@@ -18,9 +18,11 @@ public record AcknowledgementsResult(long fileId, String sha256, IntakeStatus st
   /** What is counted. */
   public record Counts(long acknowledged) {
 
+    /** Before anything is taken. */
     public static final Counts NONE = new Counts(0);
   }
 
+  /** What became of a file, with the counts of its rows. */
   public static AcknowledgementsResult of(FileOutcome<Counts> file) {
     return new AcknowledgementsResult(file.fileId(), file.sha256(), file.status(), file.rows(),
         file.counts().acknowledged(), file.rejected());

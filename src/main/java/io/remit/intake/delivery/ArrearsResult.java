@@ -22,12 +22,7 @@ public record ArrearsResult(long fileId, String sha256, IntakeStatus status, lon
     long unchanged, long closed, long closingsWaiting, List<Rejection> rejected, List<Rejection> warnings)
     implements IntakeResult {
 
-  /** Without warnings. */
-  public ArrearsResult(long fileId, String sha256, IntakeStatus status, long rows, long opened, long updated,
-      long unchanged, long closed, long closingsWaiting, List<Rejection> rejected) {
-    this(fileId, sha256, status, rows, opened, updated, unchanged, closed, closingsWaiting, rejected, List.of());
-  }
-
+  /** What became of a file, with the counts of its rows. */
   public static ArrearsResult of(FileOutcome<ArrearsCounts> file) {
     ArrearsCounts counts = file.counts();
     return new ArrearsResult(file.fileId(), file.sha256(), file.status(), file.rows(), counts.opened(),

@@ -20,6 +20,7 @@ public class FileIntake {
   private final IntakeLock lock;
   private final IntakeFiles files;
 
+  /** @param lock held while a file is applied */
   public FileIntake(Spool spool, IntakeLock lock, IntakeFiles files) {
     this.spool = spool;
     this.lock = lock;

@@ -1,5 +1,8 @@
 package io.remit.intake.delivery;
 
+import static io.remit.sql.Moments.instantOrNull;
+import static io.remit.sql.Moments.utc;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,10 +10,8 @@ import io.remit.intake.csv.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public class IntakeFiles {
   private final ObjectMapper json;
   private final Clock clock;
 
+  /** @param transactions each note is a transaction of its own, whatever becomes of the file */
   public IntakeFiles(JdbcTemplate database, PlatformTransactionManager transactions, ObjectMapper json, Clock clock) {
     this.database = JdbcClient.create(database);
     this.batchDatabase = database;
@@ -279,8 +281,9 @@ public class IntakeFiles {
     return new FileProgress(row.getLong("file_id"), row.getString("kind"), row.getString("sha256"), status,
         status.isDone() ? row.getLong("row_count") : begun ? row.getLong("rows_so_far") : 0,
         status.isDone() ? null : row.getObject("rows_per_second", Long.class),
-        status.isDone() ? null : row.getObject("remaining_seconds", Long.class), instant(row, "received_at"),
-        begun ? instant(row, "started_at") : null, instant(row, "finished_at"), row.getString("delivered_by"),
+        status.isDone() ? null : row.getObject("remaining_seconds", Long.class), instantOrNull(row, "received_at"),
+        begun ? instantOrNull(row, "started_at") : null, instantOrNull(row, "finished_at"),
+        row.getString("delivered_by"),
         status.isDone() ? answer(row, status) : null);
   }
 
@@ -294,11 +297,6 @@ public class IntakeFiles {
     }
     return ArrearsResult.of(new FileOutcome<>(fileId, row.getString("sha256"), status, row.getLong("row_count"),
         read(counts, ArrearsCounts.class), rejectionsOf(fileId)));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 
   /** @throws org.springframework.dao.DataAccessException if the database does not answer */
@@ -356,7 +354,7 @@ public class IntakeFiles {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return utc(clock.instant());
   }
 
   private String write(Object counts) {

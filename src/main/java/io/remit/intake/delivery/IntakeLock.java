@@ -21,6 +21,7 @@ public class IntakeLock {
   private final ReentrantLock amongThreads = new ReentrantLock(true);
   private final DataSource dataSource;
 
+  /** @param dataSource gives the connection on which the lock is held as long as a file is applied */
   public IntakeLock(DataSource dataSource) {
     this.dataSource = dataSource;
   }

@@ -22,6 +22,7 @@ import java.util.Map;
 public record PaymentsResult(long fileId, String sha256, IntakeStatus status, long rows, long posted, long duplicates,
     long unmatched, Map<String, Long> left, List<Rejection> rejected) implements IntakeResult {
 
+  /** What became of a file, with the counts of its rows. */
   public static PaymentsResult of(FileOutcome<PaymentCounts> file) {
     PaymentCounts counts = file.counts();
     return new PaymentsResult(file.fileId(), file.sha256(), file.status(), file.rows(), counts.posted(),

@@ -63,6 +63,7 @@ public final class Progress {
     }
   }
 
+  /** Accounts that the file does not list were closed, so many up to now. */
   public void closed(long accounts) {
     if (isDue()) {
       LOG.info("File {}: {} accounts closed that it does not list", fileId, accounts);

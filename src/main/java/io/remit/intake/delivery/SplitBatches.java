@@ -27,6 +27,7 @@ public class SplitBatches {
   private final IntakeFiles files;
   private final FollowUps followUps;
 
+  /** @param followUps so that a batch that fails with its cases is applied without them */
   public SplitBatches(IntakeFiles files, FollowUps followUps) {
     this.files = files;
     this.followUps = followUps;

@@ -26,6 +26,7 @@ public class Spool {
 
   private final Path folder;
 
+  /** @param workFolder the folder {@code remit.work-folder}; the contents lie below it */
   public Spool(@Value("${remit.work-folder}") String workFolder) {
     this.folder = Path.of(workFolder, "spool");
   }
@@ -64,6 +65,7 @@ public class Spool {
   /** A content on the disk that is gone when this is closed, unless it was moved. */
   public record KeptFile(Path path, String sha256) implements AutoCloseable {
 
+    /** Puts it where it stays when this is closed. */
     public void moveTo(Path place) throws IOException {
       Files.move(path, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -37,6 +37,7 @@ public class Inbox {
   private final Map<InboxFolder, Delivery> deliveries = new LinkedHashMap<>();
   private final ObjectMapper json;
 
+  /** @param workFolder the folder {@code remit.work-folder}; the inbox lies below it */
   public Inbox(@Value("${remit.work-folder}") String workFolder, ArrearsIntake arrears, PaymentsIntake payments,
       AcknowledgementsIntake acknowledgements, DayInName dayInName, ObjectMapper json) {
     Path inbox = Path.of(workFolder, "inbox");

@@ -4,7 +4,7 @@ import io.remit.approval.ApprovalPolicy;
 import io.remit.complaint.ComplaintPolicy;
 import io.remit.division.DivisionRules;
 import io.remit.division.Requirement;
-import io.remit.division.WorkFacts;
+import io.remit.division.CaseToDivide;
 import io.remit.figures.UnitCosts;
 import io.remit.hardship.ReliefPolicy;
 import io.remit.hold.Hold;
@@ -64,18 +64,18 @@ class Policies {
     return new DivisionRules() {
 
       @Override
-      public int minutesFor(WorkFacts facts) {
+      public int minutesFor(CaseToDivide facts) {
         return tables.row(Tables.WORK, work(facts)).minutes();
       }
 
       @Override
-      public List<Requirement> requirementsFor(WorkFacts facts) {
+      public List<Requirement> requirementsFor(CaseToDivide facts) {
         return tables.rows(Tables.DIVISION, work(facts));
       }
     };
   }
 
-  private static Tables.Work work(WorkFacts facts) {
+  private static Tables.Work work(CaseToDivide facts) {
     return new Tables.Work(facts.stage(), facts.product(), facts.debtorType(), facts.overdueAmount(),
         facts.promiseBroken());
   }

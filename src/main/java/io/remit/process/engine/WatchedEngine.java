@@ -1,5 +1,7 @@
 package io.remit.process.engine;
 
+import static io.remit.sql.Moments.utc;
+
 import io.remit.monitoring.Reading;
 import io.remit.monitoring.WatchedQuery;
 import io.remit.process.decision.ReferenceCurrency;
@@ -7,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class WatchedEngine {
           left join act_re_procdef d on d.id_ = t.proc_def_id_
           left join act_ru_identitylink i on i.task_id_ = t.id_ and i.type_ = 'candidate' and i.group_id_ is not null
          group by coalesce(i.group_id_, 'none'), coalesce(d.key_, 'none')
-        """).param("now", clock.instant().atOffset(ZoneOffset.UTC)).query((row, number) -> {
+        """).param("now", utc(clock.instant())).query((row, number) -> {
           String[] tags = {"team", row.getString("team"), "process", row.getString("process")};
           return Stream.of(Reading.of("remit.tasks.open", row.getLong("tasks"), tags),
               Reading.of("remit.tasks.overdue", row.getLong("overdue"), tags));
@@ -56,7 +57,7 @@ class WatchedEngine {
             left join act_ru_job j on j.type_ = k.kind and j.duedate_ <= :now and j.retries_ > 0
                                   and j.suspension_state_ = 1
            group by k.kind
-          """).param("now", now.atOffset(ZoneOffset.UTC)).query((row, number) -> Stream.of(
+          """).param("now", utc(now)).query((row, number) -> Stream.of(
               Reading.of("remit.jobs.due", row.getLong("jobs"), "kind", row.getString("kind")),
               Reading.of("remit.jobs.lateness.seconds", lateness(row.getTimestamp("oldest"), now), "kind",
                   row.getString("kind")))).list().stream().flatMap(readings -> readings).toList();

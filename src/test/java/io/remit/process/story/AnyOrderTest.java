@@ -2,10 +2,10 @@ package io.remit.process.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remit.cases.PortfolioIntake;
 import io.remit.cases.Stage;
 import io.remit.ledger.PaymentOrder;
 import io.remit.ledger.PaymentOrder.Type;
+import io.remit.payment.PaymentPosting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class AnyOrderTest {
   @Autowired
   private CaseWorld world;
   @Autowired
-  private PortfolioIntake portfolio;
+  private PaymentPosting payments;
 
   private record Result(Stage stage, LocalDate baseDueDate, BigDecimal oldestOwes, BigDecimal nextOwes) {
   }
@@ -55,7 +55,7 @@ class AnyOrderTest {
     int from = 0;
     while (from < delivered.size()) {
       int to = Math.min(delivered.size(), from + 1 + random.nextInt(3));
-      portfolio.post(delivered.subList(from, to));
+      payments.post(delivered.subList(from, to));
       from = to;
     }
 
@@ -76,6 +76,6 @@ class AnyOrderTest {
   private PaymentOrder order(ArrearsRow account, String reference, Type type, String amount, String reverses) {
     String number = account.accountNumber();
     return new PaymentOrder(number + reference, number, type, new BigDecimal(amount), "EUR", world.today(),
-        reverses == null ? null : number + reverses, 1, 1);
+        reverses == null ? null : number + reverses, 1, 1, null);
   }
 }

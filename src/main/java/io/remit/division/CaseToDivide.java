@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownMinutes what was expected when the case was last divided
  * @param barred user ids of those about whom the debtor complained
  */
-public record WorkFacts(String caseNumber, String debtorId, @Nullable String collector, String stage,
+public record CaseToDivide(String caseNumber, String debtorId, @Nullable String collector, String stage,
     @Nullable String product, Set<String> products, String debtorType, @Nullable String language,
     @Nullable String country, @Nullable String region, Amount overdueAmount, boolean promiseBroken, int knownMinutes,
     Set<String> barred) {

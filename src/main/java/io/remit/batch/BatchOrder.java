@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param toStage of STAGE, else null
  * @param toCollector of REASSIGN: user id; else null
  */
-record Deed(Action action, Hold.Reason hold, LocalDate until, Stage toStage, String toCollector) {
+record BatchOrder(Action action, Hold.Reason hold, LocalDate until, Stage toStage, String toCollector) {
 
   /** What can be done to many cases at once. */
   enum Action {

@@ -1,0 +1,58 @@
+package io.remit.batch;
+
+import io.remit.cases.CaseLifecycle;
+import io.remit.cases.EntryKind;
+import io.remit.cases.Timeline;
+import io.remit.division.CaseMoves;
+import io.remit.hold.HoldEntry;
+import io.remit.outsourcing.Placements;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Does to one case what was ordered for many, by the use case that it would go through by itself. */
+@Component
+class OrderedWork {
+
+  private final HoldEntry holds;
+  private final CaseLifecycle lifecycle;
+  private final CaseMoves moves;
+  private final Placements placements;
+  private final Timeline timeline;
+
+  OrderedWork(HoldEntry holds, CaseLifecycle lifecycle, CaseMoves moves, Placements placements, Timeline timeline) {
+    this.holds = holds;
+    this.lifecycle = lifecycle;
+    this.moves = moves;
+    this.placements = placements;
+    this.timeline = timeline;
+  }
+
+  /**
+   * @return the cases to which it was done: a debtor's cases may go together
+   * @throws io.remit.cases.InvalidInputException if it cannot be done to this case
+   */
+  List<String> carryOut(CaseBatch batch, String caseNumber) {
+    BatchOrder order = batch.order();
+    String by = batch.orderedBy();
+    switch (order.action()) {
+      case HOLD -> {
+        String until = order.until() == null ? null : order.until().toString();
+        holds.raise(caseNumber, new HoldEntry.Entered(order.hold().name(), batch.reason(), null, until, null, null),
+            by);
+      }
+      case RELEASE -> holds.end(caseNumber, order.hold(), batch.reason(), by);
+      case RECALL -> placements.recall(caseNumber, by);
+      case STAGE -> {
+        lifecycle.moveTo(caseNumber, order.toStage(), by, batch.reason());
+        return List.of(caseNumber);
+      }
+      case REASSIGN -> {
+        return moves.moveWithDebtor(caseNumber, order.toCollector(), batch.reason(), by);
+      }
+    }
+    timeline.add(caseNumber, EntryKind.BATCH, by, "Part of batch " + batch.batchId() + ": "
+        + order.action().name().toLowerCase(Locale.ROOT), batch.reason());
+    return List.of(caseNumber);
+  }
+}

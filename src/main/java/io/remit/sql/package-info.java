@@ -1,0 +1,5 @@
+/** What every package that owns tables needs to speak with the database alike. It knows no other package. */
+@NullMarked
+package io.remit.sql;
+
+import org.jspecify.annotations.NullMarked;
