@@ -4,7 +4,7 @@
  * below {@code src/main/resources/META-INF/resources/webjars/camunda}.
  *
  * <p>May know: {@code cases}, {@code contact}, {@code contact.conversation}, {@code files}, {@code gate},
- * {@code hold}, {@code legal}, {@code offer}, {@code plan}, {@code promise}.
+ * {@code hold}, {@code legal}, {@code offer}, {@code plan}, {@code promise}, {@code sql}.
  */
 @NullMarked
 package io.remit.cockpit;

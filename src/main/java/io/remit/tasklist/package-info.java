@@ -3,7 +3,7 @@
  * in {@code app/tasklist/scripts/remit} below {@code src/main/resources/META-INF/resources/webjars/camunda}.
  *
  * <p>May know: {@code access}, {@code cases}, {@code contact.conversation}, {@code gate}, {@code ledger},
- * {@code process.task}, {@code promise}, {@code translation}.
+ * {@code process.task}, {@code promise}, {@code sql}, {@code translation}.
  */
 @NullMarked
 package io.remit.tasklist;
