@@ -3,6 +3,6 @@
  * engine's job comes by a port.
  *
  * <p>May know: {@code cases}, {@code division}, {@code files}, {@code hold}, {@code ledger}, {@code limitation},
- * {@code outsourcing}, {@code translation}.
+ * {@code outsourcing}, {@code sql}, {@code translation}.
  */
 package io.remit.batch;

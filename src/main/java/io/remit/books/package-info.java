@@ -2,6 +2,6 @@
  * The creditor's books and ours: what only Remit knows, what the creditor is told of it and acknowledges, and where
  * both differ.
  *
- * <p>May know: {@code cases}, {@code files}, {@code ledger}.
+ * <p>May know: {@code cases}, {@code files}, {@code ledger}, {@code sql}.
  */
 package io.remit.books;

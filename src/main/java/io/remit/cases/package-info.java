@@ -3,6 +3,6 @@
  * ({@link io.remit.cases.CaseTarget}). What it needs of the engine are ports here, which {@code process}
  * implements.
  *
- * <p>May know: {@code ledger}.
+ * <p>May know: {@code ledger}, {@code sql}.
  */
 package io.remit.cases;

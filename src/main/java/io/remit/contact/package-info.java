@@ -2,6 +2,6 @@
  * Attempts of contact, and the words that all its rooms share. Rooms: texts, channels, dispatch, treatments,
  * conversations, what comes in, what is told.
  *
- * <p>May know: {@code cases}, {@code gate}, {@code hold}.
+ * <p>May know: {@code cases}, {@code gate}, {@code hold}, {@code sql}.
  */
 package io.remit.contact;

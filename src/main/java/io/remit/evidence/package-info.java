@@ -1,7 +1,7 @@
 /**
  * What debtors prove with documents: what was shown, and that a second person has checked it. It keeps no files.
  *
- * <p>May know: {@code approval}, {@code cases}.
+ * <p>May know: {@code approval}, {@code cases}, {@code sql}.
  */
 @NullMarked
 package io.remit.evidence;

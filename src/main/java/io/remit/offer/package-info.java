@@ -3,6 +3,6 @@
  * paid.
  *
  * <p>May know: {@code approval}, {@code cases}, {@code contact}, {@code contact.notice}, {@code contact.text},
- * {@code hold}, {@code ledger}, {@code plan}.
+ * {@code hold}, {@code ledger}, {@code plan}, {@code sql}.
  */
 package io.remit.offer;

@@ -2,6 +2,7 @@
  * For which account money is: whether it was told before, the numbers and names in it, what is certain, what a
  * person decides, what goes back.
  *
- * <p>May know: {@code approval}, {@code cases}, {@code ledger}, {@code outsourcing}, {@code statement}.
+ * <p>May know: {@code approval}, {@code cases}, {@code ledger}, {@code outsourcing}, {@code sql},
+ * {@code statement}.
  */
 package io.remit.payment;

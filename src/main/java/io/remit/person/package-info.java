@@ -1,7 +1,7 @@
 /**
  * Which debtor ids are one person, as far as phone numbers and e-mail addresses tell.
  *
- * <p>May know: {@code cases}.
+ * <p>May know: {@code cases}, {@code sql}.
  */
 @NullMarked
 package io.remit.person;

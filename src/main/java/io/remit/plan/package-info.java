@@ -3,6 +3,6 @@
  *
  * <p>May know: {@code approval}, {@code cases}, {@code contact}, {@code contact.conversation},
  * {@code contact.notice}, {@code contact.text}, {@code files}, {@code gate}, {@code hold}, {@code ledger},
- * {@code translation}.
+ * {@code sql}, {@code translation}.
  */
 package io.remit.plan;

@@ -1,7 +1,7 @@
 /**
- * The only door to the engine: what capabilities ask of it, in classes that drive the drawings, and what code and models
- * must agree on ({@link io.remit.process.CaseModel}). Knows the capabilities and {@code decision}; its other rooms know
- * it.
+ * The only door to the engine: what capabilities ask of it, in classes that drive the drawings, and what code and
+ * models must agree on ({@link io.remit.process.CaseModel}). Knows the capabilities and {@code decision}; its other
+ * rooms know it.
  *
  * <p>May know: {@code books}, {@code cases}, {@code contact}, {@code contact.conversation},
  * {@code contact.dispatch}, {@code contact.treatment}, {@code division}, {@code intake}, {@code legal},

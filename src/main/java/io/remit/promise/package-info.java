@@ -1,6 +1,6 @@
 /**
  * Promises to pay: what may be promised, what was paid on them, whether they were kept, and what a case does then.
  *
- * <p>May know: {@code approval}, {@code cases}, {@code files}, {@code ledger}, {@code translation}.
+ * <p>May know: {@code approval}, {@code cases}, {@code files}, {@code ledger}, {@code sql}, {@code translation}.
  */
 package io.remit.promise;

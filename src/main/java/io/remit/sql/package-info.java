@@ -1,4 +1,8 @@
-/** What every package that owns tables needs to speak with the database alike. It knows no other package. */
+/**
+ * What every package that owns tables needs to speak with the database alike. It knows no other package.
+ *
+ * <p>May know: nothing else of Remit.
+ */
 @NullMarked
 package io.remit.sql;
 

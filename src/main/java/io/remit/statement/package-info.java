@@ -1,6 +1,6 @@
 /**
  * Bank statements as banks send them, in camt and MT940: read as streams, checked by their sums, told as movements.
  *
- * <p>May know: {@code ledger}.
+ * <p>May know: {@code files}, {@code ledger}.
  */
 package io.remit.statement;

@@ -3,6 +3,6 @@
  * however many nodes.
  *
  * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.notice},
- * {@code contact.text}, {@code contact.treatment}, {@code gate}, {@code ledger}.
+ * {@code contact.text}, {@code contact.treatment}, {@code gate}, {@code ledger}, {@code sql}.
  */
 package io.remit.contact.dispatch;

@@ -2,6 +2,6 @@
  * What debtors write by SMS: put together, understood, answered, or read by a person.
  *
  * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.conversation},
- * {@code contact.treatment}, {@code files}, {@code gate}, {@code hold}, {@code person}.
+ * {@code contact.treatment}, {@code files}, {@code gate}, {@code hold}, {@code person}, {@code sql}.
  */
 package io.remit.contact.incoming;

@@ -1,6 +1,6 @@
 /**
  * Call-backs of gateways that prove by a signature who they are, and are taken once.
  *
- * <p>May know: nothing else of Remit.
+ * <p>May know: {@code sql}.
  */
 package io.remit.gateway.callback;

@@ -1,6 +1,6 @@
 /**
  * Reading CSV row by row, whatever is wrong in it: rows, fields and their formats. Knows no account and no case.
  *
- * <p>May know: {@code ledger}.
+ * <p>May know: {@code files}, {@code ledger}.
  */
 package io.remit.intake.csv;

@@ -2,6 +2,6 @@
  * What is the same for every delivered file: recognised by its content, taken by one node at a time, applied once,
  * its end noted.
  *
- * <p>May know: {@code cases}, {@code files}, {@code intake.csv}, {@code ledger}.
+ * <p>May know: {@code cases}, {@code files}, {@code intake.csv}, {@code ledger}, {@code sql}.
  */
 package io.remit.intake.delivery;
