@@ -2,9 +2,9 @@ package io.remit.process.decision;
 
 import io.remit.approval.ApprovalPolicy;
 import io.remit.complaint.ComplaintPolicy;
+import io.remit.division.CaseToDivide;
 import io.remit.division.DivisionRules;
 import io.remit.division.Requirement;
-import io.remit.division.CaseToDivide;
 import io.remit.figures.UnitCosts;
 import io.remit.hardship.ReliefPolicy;
 import io.remit.hold.Hold;
