@@ -19,7 +19,6 @@ import io.remit.dispute.DisputeCorrections;
 import io.remit.dispute.Disputes;
 import io.remit.hold.Hold;
 import io.remit.hold.HoldRequest;
-import io.remit.hold.Holds;
 import io.remit.hold.Objections;
 import io.remit.ledger.LedgerEntry;
 import io.remit.offer.OfferEntry;
@@ -58,8 +57,6 @@ class ApprovalTest {
   private ApprovalPolicy policy;
   @Autowired
   private DisputeCorrections corrections;
-  @Autowired
-  private Holds holds;
   @Autowired
   private Objections objections;
   @Autowired
