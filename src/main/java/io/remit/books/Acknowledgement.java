@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * What the creditor says of an export.
  *
  * @param reference of one booking; null for all that the export told
- * @param asOf the day from which his books show it
+ * @param asOf the day from which the creditor's books show it
  */
 public record Acknowledgement(long exportNumber, String reference, LocalDate asOf) {
 }

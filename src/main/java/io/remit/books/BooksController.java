@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the creditor was told of Remit's own bookings, and where his statements contradict it. */
+/** What the creditor was told of Remit's own bookings, and where the creditor's statements contradict it. */
 @RestController
 @RequestMapping(path = "/api/books", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Books")

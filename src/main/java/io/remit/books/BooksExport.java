@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param fileName within the work folder
  * @param sha256 of its content, in hexadecimal
  * @param bookings how many it tells
- * @param acknowledged of how many of those the creditor has said from which day his books show them
+ * @param acknowledged of how many of those the creditor has said from which day the books show them
  */
 record BooksExport(long exportNumber, String fileName, String sha256, long bookings, long acknowledged,
     Instant writtenAt) {

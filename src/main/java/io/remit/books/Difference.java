@@ -23,9 +23,9 @@ public record Difference(long differenceId, String reference, String accountNumb
 
   /** What a supervisor finds out. */
   public enum Outcome {
-    /** The creditor's books show the booking: his figures stand as they are. */
+    /** The creditor's books show the booking: the creditor's figures stand as they are. */
     SHOWN,
-    /** They do not: it stays in force on top of his figures, and he is told once more. */
+    /** They do not: it stays in force on top of those figures, and the creditor is told once more. */
     NOT_SHOWN
   }
 

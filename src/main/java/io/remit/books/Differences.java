@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Statements of the creditor's that contradict what is known of a booking of Remit's own. A supervisor is asked; until
- * he has decided, what is owed is the less of the two, and for some days nobody is asked for it.
+ * they have decided, what is owed is the less of the two, and for some days nobody is asked for it.
  */
 @Component
 public class Differences {
@@ -97,7 +97,7 @@ public class Differences {
   /**
    * What a supervisor found out, as the form sends it.
    *
-   * @param note how he knows
+   * @param note how they know
    */
   public record Decided(Outcome outcome, String note) {
   }

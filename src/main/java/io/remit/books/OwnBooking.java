@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param currency ISO 4217 code of the amount
  * @param valueDate the day from which it counts
  * @param bookedOn the day on which it was booked here, in the creditor's zone
- * @param inBooksFrom the day from which the creditor's books show it; null as long as he has not acknowledged it
+ * @param inBooksFrom the day from which the creditor's books show it; null as long as that is not acknowledged
  */
 record OwnBooking(String reference, String accountNumber, LedgerEntry.Type type, BigDecimal effect, String currency,
     LocalDate valueDate, LocalDate bookedOn, LocalDate inBooksFrom) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** What Remit booked itself, with which file the creditor was told, and from which day his books show it. */
+/** What Remit booked itself, with which file the creditor was told, and from which day the creditor's books show it. */
 @Repository
 class OwnBookingRepository {
 

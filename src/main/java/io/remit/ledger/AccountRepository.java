@@ -84,7 +84,7 @@ public class AccountRepository {
   }
 
   /**
-   * What a debtor has to his credit on accounts that too much was paid on, in this currency.
+   * What a debtor has to their credit on accounts that too much was paid on, in this currency.
    *
    * @return zero or more
    */

@@ -16,9 +16,9 @@ public record DifferingBooking(LedgerEntry entry, Kind kind, BigDecimal expected
 
   /** How a statement contradicts. */
   public enum Kind {
-    /** The creditor acknowledged it, and his books do not show it. */
+    /** The creditor acknowledged it, and the books do not show it. */
     NOT_SHOWN,
-    /** The creditor did not acknowledge it, and his books seem to show it. */
+    /** The creditor did not acknowledge it, and the books seem to show it. */
     SHOWN_ALREADY
   }
 

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 /**
  * What the creditor's books show of something that Remit booked itself.
  *
- * @param from the day from which they show it, as the creditor acknowledged; null if he has not
- * @param contradictedOn the day on which a statement of his contradicted that, as long as nobody has decided on it;
- *     else null
+ * @param from the day from which they show it, as the creditor acknowledged; null if not yet
+ * @param contradictedOn the day on which a statement of the creditor contradicted that, as long as nobody has decided
+ *     on it; else null
  */
 public record InBooks(LocalDate from, LocalDate contradictedOn) {
 

@@ -14,7 +14,7 @@ public record Interruption(Kind kind, LocalDate on) {
     /** The creditor asked for the money by a letter that went out. */
     DEMAND,
     /**
-     * The creditor sued: wherever he did so in time the debt is not barred any more while the court has it, and after a
+     * The creditor sued: wherever that was in time the debt is not barred any more while the court has it, and after a
      * judgment.
      */
     SUIT

@@ -33,8 +33,8 @@ public class CurrentUser {
   }
 
   /**
-   * Lets the engine do something in the name of a user. What he may do was checked where he asked for it: his grants in
-   * the engine do not count here.
+   * Lets the engine do something in the name of a user. What they may do was checked where they asked for it: their
+   * grants in the engine do not count here.
    */
   public <T> T actingAs(String userId, Supplier<T> work) {
     Authentication before = identity.getCurrentAuthentication();

@@ -8,7 +8,7 @@ enum BankCodes {
   RETURN,
   /** What the bank takes for its work. */
   CHARGE,
-  /** The creditor's collections and what others sent him: a debit of this kind takes back such a payment. */
+  /** The creditor's collections and what others sent: a debit of this kind takes back such a payment. */
   COLLECTION,
   /** The creditor's own orders. */
   OWN_ORDER,

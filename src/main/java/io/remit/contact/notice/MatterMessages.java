@@ -16,6 +16,7 @@ import io.remit.gate.Person;
 import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +75,8 @@ public class MatterMessages {
       timeline.add(matter.caseNumber(), EntryKind.PROMISE, Timeline.SYSTEM,
           "No text about the promise: neither a number nor an e-mail address serves");
     } else {
-      timeline.add(matter.caseNumber(), EntryKind.DENIED, Timeline.SYSTEM, "No address serves for the text " + text);
+      timeline.add(matter.caseNumber(), EntryKind.DENIED, Timeline.SYSTEM,
+          "No address serves for the text " + text.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
   }
 }

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
  * Which models there are, and when a process begins, is decided by Remit alone. Nobody who asks the engine by himself
- * may, whatever his grants: administrators neither. What Remit's own code does for a user is not asked for here.
+ * may, whatever the grants: administrators neither. What Remit's own code does for a user is not asked for here.
  */
 class NobodyDeploys extends AuthorizationCommandChecker {
 

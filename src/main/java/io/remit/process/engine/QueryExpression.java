@@ -13,7 +13,7 @@ public enum QueryExpression {
 
   /** The id of who asks. */
   ME("${currentUser()}", context -> CommandContextFunctions.currentUser()),
-  /** The ids of his groups. */
+  /** The ids of their groups. */
   MY_GROUPS("${currentUserGroups()}", context -> CommandContextFunctions.currentUserGroups()),
   NOW("${now()}", context -> DateTimeFunctions.now()),
   /** When today began in the creditor's zone. */

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AbsenceSteps {
 
-  /** A collector's absence has begun: others work his cases. */
+  /** A collector's absence has begun: others work their cases. */
   @Bean
   JavaDelegate divideCasesAnew(Divisions divisions) {
     return execution -> divisions.absenceBegins(AbsenceKey.of(execution));

@@ -26,7 +26,7 @@ public class CaseFacts {
     return cases.get(CaseModel.caseOf(execution)).status() == Status.HELD;
   }
 
-  /** Whether the debtor just said that something came in between, such as a journey, or that he forgot. */
+  /** Whether the debtor just said that something came in between, such as a journey, or that they forgot. */
   public boolean outsideCause(DelegateExecution execution) {
     return questions.outsideCause(CaseModel.caseOf(execution));
   }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PaymentSearchSteps {
 
-  /** Takes what a supervisor found out about a payment that the debtor says he made. */
+  /** Takes what a supervisor found out about a payment that the debtor says they made. */
   @Bean
   FormStep<PaymentSearch.Searched> recordPaymentSearch(PaymentSearch search, Forms forms) {
     return forms.ofCase(PaymentSearch.Searched.class, search::record);

@@ -71,7 +71,7 @@ class PlanSteps {
     return execution -> plans.release(matterOf(execution), user.id());
   }
 
-  /** Tells the debtor that his plan ended. */
+  /** Tells the debtor that the plan ended. */
   @Bean
   JavaDelegate tellPlanEnd(PlanOffering plans) {
     return execution -> plans.tellEnd(matterOf(execution));

@@ -36,7 +36,7 @@ public class OneCollectorPerDebtor {
   /**
    * Somebody's call to a debtor.
    *
-   * @param collector his user id
+   * @param collector user id
    */
   public record OtherCall(String taskId, String caseNumber, String collector) {
   }
@@ -59,7 +59,7 @@ public class OneCollectorPerDebtor {
   /**
    * A call has got another collector.
    *
-   * @throws InvalidInputException if he took it himself, and another call to the debtor is somebody else's
+   * @throws InvalidInputException if they took it themselves, and another call to the debtor is somebody else's
    */
   void assigned(DelegateTask call) {
     lockDebtorOf(call);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps from a task whoever may not decide in it: who raised what it is about, who decided on it before, or the one a
- * complaint is about. It is a courtesy that he is told when he takes the task; who decides is asked again.
+ * complaint is about. It is a courtesy to say so when somebody takes the task; who decides is asked again.
  */
 @Component
 class TaskBars {
@@ -21,8 +21,8 @@ class TaskBars {
   /**
    * A task is to be somebody's.
    *
-   * @param givenBy user id of who takes it or gives it to him
-   * @throws InvalidInputException if he may not decide in it
+   * @param givenBy user id of who takes it or gives it to the assignee
+   * @throws InvalidInputException if the assignee may not decide in it
    */
   void assigned(DelegateTask task, String givenBy) {
     String userId = task.getAssignee();

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives tasks back that somebody claimed and did not finish. A task that a supervisor or the division gave him stays
- * his.
+ * Gives tasks back that somebody claimed and did not finish. A task that a supervisor or the division gave stays where
+ * it is.
  */
 @Component
 public class TaskClaims {
@@ -55,7 +55,7 @@ public class TaskClaims {
     this.transaction = transaction;
   }
 
-  /** A task has got another assignee, or none: remembers since when, if he took it himself. */
+  /** A task has got another assignee, or none: remembers since when, if they took it themselves. */
   void assigned(DelegateTask task) {
     boolean claimed = user.id().equals(task.getAssignee()) && task.getCreateTime().before(now());
     if (claimed) {

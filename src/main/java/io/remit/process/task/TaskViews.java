@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the form of one task shows of its case. The engine keeps no more of it than which case it is about
- * ({@link CaseViewValue}): it is full of personal data, and is made for whoever the task is assigned to, when he opens
+ * ({@link CaseViewValue}): it is full of personal data, and is made for whoever the task is assigned to, when they open
  * its form. Making it changes nothing and takes no turn at the gate.
  */
 @Component

@@ -101,7 +101,7 @@ public class AgingDates {
 
   /**
    * When the next treatment may be tried: the first moment at which the stage works, the case need not rest any more,
-   * no promise runs, and, if the debtor is to be contacted, the hours of that channel where he is allow it.
+   * no promise runs, and, if the debtor is to be contacted, the hours of that channel where the debtor is allow it.
    */
   public Date treatmentDue(DelegateExecution execution) {
     CollectionCase current = caseOf(execution);
@@ -141,7 +141,7 @@ public class AgingDates {
     return Date.from(holds.endsAt(CaseModel.matterOf(execution)).orElse(NOT_FORESEEN));
   }
 
-  /** When the debtor has the answer to his dispute at the latest. */
+  /** When the debtor has the answer to the dispute at the latest. */
   public Date disputeAnswerDue(DelegateExecution execution) {
     return Date.from(holds.answerDue(CaseModel.matterOf(execution)));
   }
@@ -157,7 +157,7 @@ public class AgingDates {
     return Date.from(reliefs.reviewDue(CaseModel.matterOf(execution)));
   }
 
-  /** When a debtor who complained has his answer at the latest. */
+  /** When a debtor who complained has the answer at the latest. */
   public Date complaintAnswerDue(DelegateExecution execution) {
     return Date.from(complaints.answerDue(CaseModel.matterOf(execution)));
   }
@@ -186,7 +186,7 @@ public class AgingDates {
     return Date.from(promises.overAt(promiseOf(execution)));
   }
 
-  /** When the debtor is reminded of his promise: on the day before, in his contact hours. */
+  /** When the debtor is reminded of the promise: on the day before, in contact hours. */
   public Date promiseReminderDue(DelegateExecution execution) {
     return Date.from(promiseReminder.due(CaseModel.matterOf(execution).number()));
   }

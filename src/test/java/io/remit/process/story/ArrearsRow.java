@@ -15,8 +15,9 @@ public final class ArrearsRow {
   private final Map<String, String> fields = new LinkedHashMap<>();
   private LocalDate today;
 
-  /** An account of EUR 460.00 that became due so many days ago, of a person at sea, with a satellite phone:
-   * no country, and so the default rules without holidays, and no summer time.
+  /**
+   * An account of EUR 460.00 that became due so many days ago, of a person at sea, with a satellite phone: no
+   * country, and so the default rules without holidays, and no summer time.
    */
   public ArrearsRow(String accountNumber, String debtorId, LocalDate today, int daysPastDue) {
     this.today = today;
@@ -25,10 +26,20 @@ public final class ArrearsRow {
     }
     with("account_number", accountNumber).with("product", "LOAN").with("currency", "EUR");
     with("debtor_id", debtorId).with("debtor_type", "PERSON").with("debtor_name", "Xu Diaz");
-    with("phone", "+870301234567").with("email", "xu.diaz@example.com");
+    with("phone", phoneOf(debtorId)).with("email", emailOf(debtorId));
     with("address", "277 Example Street").with("city", "Atlantic Ocean");
     with("time_zone", "Etc/UTC").with("language", "en").with("owns_property", "false");
     owes("460.00").daysPastDue(daysPastDue);
+  }
+
+  /** The number that a debtor has if nothing else is said, E.164: each has one alone. */
+  public static String phoneOf(String debtorId) {
+    return "+8703%08d".formatted(Math.floorMod(debtorId.hashCode(), 100_000_000));
+  }
+
+  /** The e-mail address that a debtor has if nothing else is said: each has one alone. */
+  public static String emailOf(String debtorId) {
+    return "xu.diaz.%08d@example.com".formatted(Math.floorMod(debtorId.hashCode(), 100_000_000));
   }
 
   public ArrearsRow with(String column, String value) {

@@ -54,8 +54,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class ContactWaysTest {
 
-  private static final String PHONE = "+870301234567";
-
   @Autowired
   private CaseWorld world;
   @Autowired
@@ -116,7 +114,7 @@ class ContactWaysTest {
     TestedCase opened = world.open(world.account(10));
     world.moveTo("2007-09-03T09:00:00Z");
     wishes.addNumber(opened.facts().debtorId(), "+870 301 234 568", "collector1");
-    reachability.mark(opened.facts().debtorId(), PHONE, Address.WRONG, "conversation");
+    reachability.mark(opened.facts().debtorId(), numberOf(opened), Address.WRONG, "conversation");
 
     world.textMessages.onDelivery(message -> {
       recipients.add(message.recipient());
@@ -124,7 +122,7 @@ class ContactWaysTest {
     });
     world.moveTo("2007-09-03T10:00:00Z");
 
-    assertThat(recipients).containsExactly(PHONE, "+870301234568");
+    assertThat(recipients).containsExactly(numberOf(opened), "+870301234568");
   }
 
   @Test
@@ -363,11 +361,11 @@ class ContactWaysTest {
     TestedCase opened = world.open(world.account(40));
     world.moveTo("2007-09-03T10:00:00Z");
 
-    assertThat(phoneShown(opened)).isEqualTo(PHONE);
+    assertThat(phoneShown(opened)).isEqualTo(numberOf(opened));
     assertThat(opened.contacts()).as("looking takes no turn").isEmpty();
-    assertThat(openCall(opened)).isEqualTo(PHONE);
-    assertThat(openCall(opened)).isEqualTo(PHONE);
-    assertThat(phoneShown(opened)).isEqualTo(PHONE);
+    assertThat(openCall(opened)).isEqualTo(numberOf(opened));
+    assertThat(openCall(opened)).isEqualTo(numberOf(opened));
+    assertThat(phoneShown(opened)).isEqualTo(numberOf(opened));
     assertThat(opened.contacts()).singleElement().satisfies(attempt -> {
       assertThat(attempt.status()).isEqualTo(Status.CLAIMED);
       assertThat(attempt.actor()).isEqualTo("collector1");
@@ -514,5 +512,9 @@ class ContactWaysTest {
       String date) {
     return new RobotCallResult("file", opened.number() + "-" + last(opened).attemptId(), answeredBy, outcome, amount,
         date, world.now());
+  }
+
+  private static String numberOf(TestedCase opened) {
+    return ArrearsRow.phoneOf(opened.facts().debtorId());
   }
 }

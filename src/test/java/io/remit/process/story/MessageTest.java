@@ -50,7 +50,8 @@ class MessageTest {
     assertThat(last(opened).decision()).isEqualTo(new GateDecision(true, "allowed",
         "rules of [US] in [America/New_York]; messages-a-day 0 of 1; messages-in-seven-days 0 of 3", null));
     assertThat(world.filesIn("outbox/sms")).singleElement()
-        .satisfies(file -> assertThat(Files.readString(file)).contains("To: +870301234567", opened.number()));
+        .satisfies(file -> assertThat(Files.readString(file)).contains(opened.number(),
+            "To: " + ArrearsRow.phoneOf(opened.facts().debtorId())));
     assertThat(opened.dueDates()).as("five days, as decided").containsEntry("message_treatment_due",
         Instant.parse("2007-09-08T12:00:00Z"));
   }

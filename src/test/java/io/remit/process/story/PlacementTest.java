@@ -80,7 +80,7 @@ class PlacementTest {
   void aPartnerIsToldNothingThatWeMayNotUseOurselves() throws Exception {
     TestedCase placed = caseToPlace();
     String debtor = placed.facts().debtorId();
-    reachability.mark(debtor, "+870301234567", Address.WRONG, "conversation");
+    reachability.mark(debtor, ArrearsRow.phoneOf(debtor), Address.WRONG, "conversation");
     wishes.setChannel(debtor, Channel.EMAIL, false, "collector1");
     reachability.mark(debtor, reachable.of(debtor).postalAddress().orElseThrow(), Address.WRONG, "conversation");
 
@@ -88,20 +88,21 @@ class PlacementTest {
     world.runDueJobs();
 
     assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> assertThat(Files.readString(file))
-        .contains(placed.number()).doesNotContain("+870301234567", "xu.diaz@example.com", "277 Example Street"));
+        .contains(placed.number()).doesNotContain(ArrearsRow.phoneOf(debtor), "xu.diaz", "277 Example Street"));
   }
 
   @Test
   void aPartnerIsToldTheNumberThatServes() throws Exception {
     TestedCase placed = caseToPlace();
-    reachability.mark(placed.facts().debtorId(), "+870301234567", Address.UNWANTED, "collector1");
-    wishes.addNumber(placed.facts().debtorId(), "+442079460100", "collector1");
+    String debtor = placed.facts().debtorId();
+    reachability.mark(debtor, ArrearsRow.phoneOf(debtor), Address.UNWANTED, "collector1");
+    wishes.addNumber(debtor, "+442079460100", "collector1");
 
     placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
     world.runDueJobs();
 
     assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> assertThat(Files.readString(file))
-        .contains("+442079460100", "277 Example Street").doesNotContain("+870301234567"));
+        .contains("+442079460100", "277 Example Street").doesNotContain(ArrearsRow.phoneOf(debtor)));
   }
 
   @ParameterizedTest(name = "{0} owing {1}: {2}")

@@ -1,4 +1,4 @@
-/* Keys: outcomes by their signs, Ctrl+Enter, Next, Case, help. While somebody types, his letters stay his. */
+/* Keys: outcomes by their signs, Ctrl+Enter, Next, Case, help. While somebody types, the letters stay theirs. */
 import {element} from '../../../remit/page.js';
 import {toggleCase} from './case-tab.js';
 import {forgetDrafts} from './drafts.js';

@@ -1,6 +1,6 @@
 /*
- * The open task is the user's: its form shows the case to him alone, so it is read again when he has claimed it; and
- * whoever has the form of a call or a visit before him takes the debtor's turn at the gate.
+ * The open task is the user's: its form shows the case to them alone, so it is read again when they have claimed it; and
+ * whoever has the form of a call or a visit before them takes the debtor's turn at the gate.
  */
 import {userId} from '../../../remit/page.js';
 import {order, read} from '../../../remit/server.js';
