@@ -54,8 +54,8 @@ final class Cockpit extends WebApp {
     page().navigate(url + "#/batch");
   }
 
-  /** The numbers of tokens on the elements of the diagram. */
+  /** The numbers of tokens on the elements of the plane that is shown. */
   Locator counts() {
-    return find(".djs-overlays .instance-count");
+    return find(".djs-overlays .instance-count:visible");
   }
 }

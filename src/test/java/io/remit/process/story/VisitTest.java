@@ -3,6 +3,7 @@ package io.remit.process.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.Channel;
 import io.remit.contact.ContactAttempt.Status;
 import java.time.Instant;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -131,7 +132,7 @@ class VisitTest {
 
     assertThat(visit).isEnded().hasPassedInOrder("task_visit_debtor", "which_outcome", "end_promised");
     assertThat(visited.promises()).singleElement().satisfies(promise -> {
-      assertThat(promise.channel()).isEqualTo("VISIT");
+      assertThat(promise.channel()).isEqualTo(Channel.VISIT);
       assertThat(promise.takenBy()).isEqualTo("field1");
     });
     assertThat(visited.dueDates()).containsEntry("visit_treatment_due", Instant.parse("2007-10-08T09:00:00Z"));
