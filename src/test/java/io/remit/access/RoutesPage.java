@@ -82,7 +82,7 @@ final class RoutesPage {
         ## Open to somebody
 
         `…` stands for `%s`. Which tasks, cases and users somebody then sees or
-        changes is up to his grants in the engine.
+        changes is up to their grants in the engine.
 
         """.formatted(PREFIX));
     page.append("| route | ").append(String.join(" | ", groups.keySet())).append(" |\n|---|")
@@ -96,7 +96,7 @@ final class RoutesPage {
     });
     page.append("""
 
-        Everybody may also change his own profile and password (`PUT …/user/{id}/profile` and `/credentials`): the \
+        Everybody may also change their own profile and password (`PUT …/user/{id}/profile` and `/credentials`): the \
         table is
         of another's.
         """);
