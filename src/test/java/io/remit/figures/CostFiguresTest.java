@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a September cost and brought, counted by hand at the prices of {@link SnapshotWorld#costs}. */
+@Tag("long")
 class CostFiguresTest {
 
   private ConfigurableApplicationContext application;

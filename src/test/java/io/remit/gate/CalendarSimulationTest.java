@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -29,6 +30,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * and again at random times. What was allowed is judged by rules that are written down here a second time, from the
  * sources and not from the tables.
  */
+@Tag("long")
 class CalendarSimulationTest {
 
   private static final int DAYS = 400;

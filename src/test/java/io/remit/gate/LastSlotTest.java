@@ -15,10 +15,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Sixteen who ask at the same moment for the last contact that a debtor may have today: one gets it. */
+@Tag("long")
 class LastSlotTest {
 
   private static final int ASKING = 16;

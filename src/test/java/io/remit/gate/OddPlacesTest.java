@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Debtors of whom zone, region, country, numbers and rows of a file tell any mix of places: whichever of them is true,
  * nobody is contacted there at night.
  */
+@Tag("long")
 class OddPlacesTest {
 
   private static final int DEBTORS = 2000;

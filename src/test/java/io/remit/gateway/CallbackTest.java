@@ -31,6 +31,7 @@ import java.util.List;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     "remit.http-sms.callback-secrets=" + CallbackTest.SMS_SECRET + "," + CallbackTest.NEXT_SMS_SECRET,
     "remit.channels.robot-call=http", "remit.robot.url=http://127.0.0.1:1",
     "remit.robot.callback-secrets=" + CallbackTest.ROBOT_SECRET})
+@Tag("long")
 @ActiveProfiles("test")
 @ExtendWith(OutputCaptureExtension.class)
 class CallbackTest {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * after each month's payments, before the creditor's next snapshot says anything. Two months; all of them with
  * {@code -Dremit.replay.snapshots=14}.
  */
+@Tag("long")
 class CamtInsteadOfCsvTest {
 
   private static final RealFolder FINES = new RealFolder(Path.of("..", "shared", "data", "fines"));

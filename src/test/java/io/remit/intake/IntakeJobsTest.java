@@ -23,9 +23,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A file for whose end nobody waits is kept, taken in in its turn, and can be watched. */
+@Tag("long")
 class IntakeJobsTest extends WithIntake {
 
   private FileProgress receive(FileKind kind, String content) throws IOException {

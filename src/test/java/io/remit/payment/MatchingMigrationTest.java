@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Accounts and debtors that were known before numbers were looked up by their digits are found as new ones are. */
+@Tag("long")
 class MatchingMigrationTest {
 
   private static final List<String> NUMBERS =

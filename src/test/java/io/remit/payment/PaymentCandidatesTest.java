@@ -18,11 +18,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where numbers are found, and when a person is asked whose they are; all accounts are in one database. */
+@Tag("long")
 class PaymentCandidatesTest {
 
   private static final String ACCOUNTS = """

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestReporter;
  * How much of what payers and banks write finds its account: labelled payments, each with the accounts for which a
  * careful person who has this file and nothing else would say that it is; none where he could not say.
  */
+@Tag("long")
 class RemittanceTest {
 
   private static final String OWN = "/remittance/payments.csv";

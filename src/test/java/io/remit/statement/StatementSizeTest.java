@@ -12,6 +12,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
  * Large statements, made while they are read, within the limits that hold unless set. 20,000 entries;
  * {@code -Dremit.statement.entries=100000} for more, with {@code -Xmx64m}: the log tells the seconds.
  */
+@Tag("long")
 class StatementSizeTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(StatementSizeTest.class);

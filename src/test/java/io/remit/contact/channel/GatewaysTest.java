@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.remit.cases.Channel;
 import io.remit.contact.dispatch.ContactApplication;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Settings choose the gateway of each channel. */
+@Tag("long")
 class GatewaysTest {
 
   /** With all gateways that could be chosen. */

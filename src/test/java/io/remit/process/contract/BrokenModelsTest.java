@@ -9,11 +9,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule fires: models broken on purpose are refused with the file, the element and the rule. */
+@Tag("long")
 class BrokenModelsTest {
 
   private static final Models SHIPPED = Models.shipped();
