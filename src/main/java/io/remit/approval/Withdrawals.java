@@ -75,7 +75,7 @@ public class Withdrawals {
    * @param subject by which it is proposed
    * @param raised who brought the matter forward, or null
    */
-  private Draft draft(String subject, String caseNumber, String reason, @Nullable Raised raised) {
+  private Draft draft(String subject, String caseNumber, @Nullable String reason, @Nullable Raised raised) {
     CaseFigures.Figures amounts = figures.of(caseNumber);
     BigDecimal owed = amounts.outstanding();
     return new Draft(subject, Kind.WITHDRAWAL, caseNumber, null, amounts.currency(), owed, owed, reason, raised);
@@ -85,10 +85,11 @@ public class Withdrawals {
    * Writes down that a case leaves collection because of one of its matters: above the limits it waits for another
    * person.
    *
+   * @param reason in the words of who decided, or null
    * @param raised who brought the matter forward, or null
    * @param by user id
    */
-  public void propose(MatterKey matter, String reason, @Nullable Raised raised, String by) {
+  public void propose(MatterKey matter, @Nullable String reason, @Nullable Raised raised, String by) {
     proposals.propose(draft(matter.toString(), matter.caseNumber(), reason, raised), by);
   }
 

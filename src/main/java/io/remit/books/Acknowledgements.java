@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +40,7 @@ public class Acknowledgements {
    * @return for each in order empty, or why it cannot be taken
    */
   @Transactional
-  public List<Optional<Refusal>> take(List<Acknowledgement> batch, String by) {
+  public List<Optional<Refusal>> take(List<Acknowledgement> batch, @Nullable String by) {
     Set<String> touched = new LinkedHashSet<>();
     List<Optional<Refusal>> refusals = new ArrayList<>();
     batch.forEach(told -> refusals.add(take(told, by == null ? "creditor" : by, touched)));

@@ -4,6 +4,7 @@ import io.remit.ledger.DifferingBooking.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of the creditor's that contradicts what is known of a booking of Remit's own.
@@ -15,9 +16,9 @@ import java.time.LocalDate;
  * @param expected what it would say if it did not contradict
  * @param outcome null as long as nobody has decided
  */
-public record Difference(long differenceId, String reference, String accountNumber, String caseNumber, Kind kind,
-    LocalDate asOf, String currency, BigDecimal stated, BigDecimal expected, Instant foundAt, Outcome outcome,
-    String decidedBy, Instant decidedAt, String note) {
+public record Difference(long differenceId, String reference, String accountNumber, @Nullable String caseNumber,
+    Kind kind, LocalDate asOf, String currency, BigDecimal stated, BigDecimal expected, Instant foundAt,
+    @Nullable Outcome outcome, @Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable String note) {
 
   private static final String PREFIX = "DIFF-";
 

@@ -15,6 +15,7 @@ import io.remit.ledger.Ledger;
 import io.remit.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,14 +52,14 @@ public class Differences {
     Account account = contradicted.account();
     DifferingBooking differing = contradicted.booking();
     LedgerEntry entry = differing.entry();
-    if (differences.isOpenFor(entry.reference())) {
+    if (differences.isOpenFor(entry.ownReference())) {
       return;
     }
-    long id = differences.insert(new Difference(0, entry.reference(), account.accountNumber(), account.caseNumber(),
+    long id = differences.insert(new Difference(0, entry.ownReference(), account.accountNumber(), account.caseNumber(),
         differing.kind(), account.statement().asOf(), account.currency(), account.statement().outstanding(),
         differing.expected(), calendar.now(), null, null, null, null));
     countTheLess(account, differing);
-    bookings.setContradicted(entry.reference(), calendar.today());
+    bookings.setContradicted(entry.ownReference(), calendar.today());
     ledger.recompute(account.accountNumber());
     if (account.caseNumber() != null) {
       timeline.add(account.caseNumber(), EntryKind.BOOKS, Timeline.SYSTEM,
@@ -73,9 +74,9 @@ public class Differences {
     LedgerEntry entry = differing.entry();
     boolean lowers = entry.effect().signum() < 0;
     if (differing.kind() == Kind.NOT_SHOWN && lowers) {
-      bookings.tellAgain(entry.reference());
+      bookings.tellAgain(entry.ownReference());
     } else if (differing.kind() == Kind.SHOWN_ALREADY && !lowers) {
-      bookings.acknowledge(entry.reference(), account.statement().asOf(), Timeline.SYSTEM, calendar.now());
+      bookings.acknowledge(entry.ownReference(), account.statement().asOf(), Timeline.SYSTEM, calendar.now());
     }
   }
 
@@ -99,7 +100,7 @@ public class Differences {
    *
    * @param note how they know
    */
-  public record Decided(Outcome outcome, String note) {
+  public record Decided(Outcome outcome, @Nullable String note) {
   }
 
   /**

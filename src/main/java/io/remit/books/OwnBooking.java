@@ -3,6 +3,7 @@ package io.remit.books;
 import io.remit.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that Remit booked itself: a fee, interest, a waiver, a write-off or a correction.
@@ -16,5 +17,5 @@ import java.time.LocalDate;
  * @param inBooksFrom the day from which the creditor's books show it; null as long as that is not acknowledged
  */
 record OwnBooking(String reference, String accountNumber, LedgerEntry.Type type, BigDecimal effect, String currency,
-    LocalDate valueDate, LocalDate bookedOn, LocalDate inBooksFrom) {
+    LocalDate valueDate, LocalDate bookedOn, @Nullable LocalDate inBooksFrom) {
 }

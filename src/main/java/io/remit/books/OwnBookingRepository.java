@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -100,7 +101,7 @@ class OwnBookingRepository {
   }
 
   /** @param day when a statement contradicted what is known of it; null once somebody has decided on that */
-  void setContradicted(String reference, LocalDate day) {
+  void setContradicted(String reference, @Nullable LocalDate day) {
     jdbc.sql("update own_booking set contradicted_on = :day where own_reference = :reference")
         .param("day", day).param("reference", reference).update();
   }

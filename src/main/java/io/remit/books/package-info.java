@@ -4,4 +4,7 @@
  *
  * <p>May know: {@code cases}, {@code files}, {@code ledger}, {@code sql}.
  */
+@NullMarked
 package io.remit.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account as the creditor's arrears file tells it: one valid row.
@@ -14,6 +15,6 @@ import java.time.LocalDate;
  * @param asOf the last day, in the creditor's zone, whose bookings the figures contain whole; null if nobody said
  */
 public record AccountSnapshot(String accountNumber, String product, String currency, BigDecimal outstandingAmount,
-    BigDecimal overdueAmount, BigDecimal nextDueAmount, LocalDate oldestDueDate, LocalDate asOf,
-    DebtorDetails debtor) {
+    @Nullable BigDecimal overdueAmount, @Nullable BigDecimal nextDueAmount, LocalDate oldestDueDate,
+    @Nullable LocalDate asOf, DebtorDetails debtor) {
 }

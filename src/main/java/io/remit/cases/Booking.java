@@ -3,6 +3,7 @@ package io.remit.cases;
 import io.remit.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person or a model books on one account.
@@ -16,5 +17,5 @@ import java.time.LocalDate;
  * @param reason why, for the ledger and the timeline; up to 500 characters
  */
 public record Booking(String reference, String accountNumber, LedgerEntry.Type type, BigDecimal amount,
-    LocalDate valueDate, String reverses, String actor, String reason) {
+    LocalDate valueDate, @Nullable String reverses, String actor, String reason) {
 }

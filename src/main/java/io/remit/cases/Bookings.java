@@ -13,6 +13,7 @@ import io.remit.ledger.Refusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,7 +96,7 @@ public class Bookings {
     return result;
   }
 
-  private Refusal faultOf(Booking booking, String currency) {
+  private @Nullable Refusal faultOf(Booking booking, String currency) {
     if (isMissingOrLonger(booking.reference(), LONGEST_REFERENCE)) {
       return new Refusal("reference", "required", "needs 1 to " + LONGEST_REFERENCE + " characters");
     }
@@ -112,7 +113,7 @@ public class Bookings {
     return faultOfAmountAndDate(booking, currency);
   }
 
-  private Refusal faultOfAmountAndDate(Booking booking, String currency) {
+  private @Nullable Refusal faultOfAmountAndDate(Booking booking, String currency) {
     int sign = booking.amount() == null ? 0 : booking.amount().signum();
     if (sign == 0 || sign < 0 && booking.type() != Type.CORRECTION) {
       return new Refusal("amount", "amount-not-positive", "must be above zero");
@@ -133,7 +134,7 @@ public class Bookings {
     return null;
   }
 
-  private Refusal faultOfInterest(Booking booking, Account account) {
+  private @Nullable Refusal faultOfInterest(Booking booking, Account account) {
     return account.caseNumber() == null ? null : interestStops.of(account.caseNumber())
         .filter(stop -> stop.covers(booking.valueDate()))
         .map(stop -> new Refusal("type", "interest-stopped",
@@ -142,7 +143,7 @@ public class Bookings {
         .orElse(null);
   }
 
-  private static boolean isMissingOrLonger(String text, int mostCharacters) {
+  private static boolean isMissingOrLonger(@Nullable String text, int mostCharacters) {
     return text == null || text.isBlank() || text.length() > mostCharacters;
   }
 

@@ -4,6 +4,7 @@ import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,7 @@ public class BooksPolicy {
   }
 
   /** What was overdue at the end of a day; null if it is not known. */
-  BigDecimal overdue(AccountSnapshot row, LocalDate asOf) {
+  @Nullable BigDecimal overdue(AccountSnapshot row, LocalDate asOf) {
     BigDecimal nothing = Money.inScaleOf(row.currency(), BigDecimal.ZERO);
     if (row.overdueAmount() != null) {
       return row.overdueAmount();
@@ -55,7 +56,7 @@ public class BooksPolicy {
   }
 
   /** What falls due on the due date, where that had not passed at the end of a day; null if it is not known. */
-  BigDecimal nextDue(AccountSnapshot row, LocalDate asOf) {
+  @Nullable BigDecimal nextDue(AccountSnapshot row, LocalDate asOf) {
     BigDecimal overdue = overdue(row, asOf);
     if (overdue == null || overdue.signum() != 0 || row.oldestDueDate().isBefore(asOf)) {
       return null;

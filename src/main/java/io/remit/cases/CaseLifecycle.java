@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ public class CaseLifecycle {
   }
 
   /** Lets cases follow that could not; they go on to wait if they still cannot. */
-  Void follow(FollowUp followUp) {
+  @Nullable Void follow(FollowUp followUp) {
     String debtorId = followUp.debtorId();
     debtors.lock(debtorId);
     if (followUps.stillWaits(followUp)) {
@@ -106,7 +107,7 @@ public class CaseLifecycle {
     return follow(debtorId, currency, null, owed);
   }
 
-  private Optional<Why> follow(String debtorId, String currency, String accountNumber, List<Account> owed) {
+  private Optional<Why> follow(String debtorId, String currency, @Nullable String accountNumber, List<Account> owed) {
     List<CollectionCase> open = cases.lockOpen(debtorId, currency, accountNumber);
     Optional<Why> bar =
         open.stream().map(each -> process.barTo(each.caseNumber())).flatMap(Optional::stream).findFirst();
@@ -156,7 +157,7 @@ public class CaseLifecycle {
   }
 
   /** Opens a case for what is to be collected, if there is anything: also for what a cured case leaves not yet due. */
-  private Optional<Why> openFor(String debtorId, String currency, String accountNumber, List<Account> owed) {
+  private Optional<Why> openFor(String debtorId, String currency, @Nullable String accountNumber, List<Account> owed) {
     Optional<LocalDate> base = owed.stream().filter(account -> account.inCollectionOn(calendar.today()))
         .map(Account::oldestDueDate).min(LocalDate::compareTo)
         .filter(due -> !CaseTarget.coversDebt(accounts.creditOf(debtorId, currency), owed));
@@ -167,7 +168,8 @@ public class CaseLifecycle {
     return Optional.empty();
   }
 
-  private void open(String debtorId, String currency, String accountNumber, List<Account> owed, LocalDate base) {
+  private void open(String debtorId, String currency, @Nullable String accountNumber, List<Account> owed,
+      LocalDate base) {
     String caseNumber = cases.nextCaseNumber();
     cases.insert(new CollectionCase(caseNumber, debtorId, currency, accountNumber, Status.OPEN,
         aging.stageAt(calendar.daysPastDue(base)), null, base,
@@ -241,19 +243,21 @@ public class CaseLifecycle {
     events.publishEvent(new AccountsChanged(caseNumber));
     CaseTarget target = CaseTarget.of(current.baseDueDate(), current.ageShift(), accounts.ofCase(caseNumber),
         accounts.creditOf(current.debtorId(), current.currency()), calendar.today(), aging,
-        base -> pausedDays.since(caseNumber, base));
+        due -> pausedDays.since(caseNumber, due));
     if (target.close() != null) {
       process.changed(caseNumber, CaseChange.valueOf(target.close().name()));
       return false;
     }
-    boolean rebased = !target.baseDueDate().equals(current.baseDueDate());
+    LocalDate base = Objects.requireNonNull(target.baseDueDate(), "a case that goes on has an oldest due date");
+    Stage stage = Objects.requireNonNull(target.stage(), "a case that goes on has a stage");
+    boolean rebased = !base.equals(current.baseDueDate());
     if (rebased) {
-      cases.rebase(caseNumber, target.baseDueDate(), target.ageShift());
+      cases.rebase(caseNumber, base, Objects.requireNonNull(target.ageShift(), "a case that goes on has an age"));
     }
     // A case that only grew older goes on by its timers, which wait for the time of day and for a promise.
-    boolean onlyGrewOlder = !rebased && target.stage().compareTo(current.stage()) > 0;
-    if (current.status() == Status.OPEN && target.stage() != current.stage() && !onlyGrewOlder) {
-      timeline.add(caseNumber, EntryKind.REAGED, Timeline.SYSTEM, "The age changed: stage " + target.stage());
+    boolean onlyGrewOlder = !rebased && stage.compareTo(current.stage()) > 0;
+    if (current.status() == Status.OPEN && stage != current.stage() && !onlyGrewOlder) {
+      timeline.add(caseNumber, EntryKind.REAGED, Timeline.SYSTEM, "The age changed: stage " + stage);
       process.changed(caseNumber, CaseChange.REAGED);
     } else {
       if ((rebased || onlyGrewOlder) && current.status() == Status.OPEN) {
@@ -313,11 +317,11 @@ public class CaseLifecycle {
   /**
    * The creditor takes a case back: it ends, and its accounts stay out of collection whatever later files say.
    *
-   * @param reason why, in the words of who decided; kept in the timeline
+   * @param reason why, in the words of who decided, or null; kept in the timeline
    * @return false if the case was closed already
    */
   @Transactional
-  public boolean withdraw(String caseNumber, String actor, String reason) {
+  public boolean withdraw(String caseNumber, String actor, @Nullable String reason) {
     if (!leaveCollection(caseNumber, actor, reason)) {
       return false;
     }
@@ -326,7 +330,7 @@ public class CaseLifecycle {
   }
 
   /** Takes the accounts of a case out of collection; the process itself brings the case to its end. */
-  public boolean leaveCollection(String caseNumber, String actor, String reason) {
+  public boolean leaveCollection(String caseNumber, String actor, @Nullable String reason) {
     if (cases.lock(caseNumber).status() == Status.CLOSED) {
       return false;
     }

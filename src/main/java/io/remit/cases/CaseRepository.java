@@ -1,5 +1,6 @@
 package io.remit.cases;
 
+import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -62,7 +64,7 @@ public class CaseRepository {
    *
    * @param accountNumber null for the debtor's common cases, else the account whose own case it is
    */
-  List<CollectionCase> lockOpen(String debtorId, String currency, String accountNumber) {
+  List<CollectionCase> lockOpen(String debtorId, String currency, @Nullable String accountNumber) {
     return jdbc.sql(SELECT + """
         where debtor_id = :debtor and currency = :currency and status <> 'CLOSED'
           and (account_number = :account or account_number is null and cast(:account as varchar(64)) is null)
@@ -179,7 +181,7 @@ public class CaseRepository {
    * @param template of a message, else null
    * @param waitDays how many days the case rests afterwards
    */
-  public record NextTreatment(Channel channel, String template, int waitDays) {
+  public record NextTreatment(@Nullable Channel channel, @Nullable String template, int waitDays) {
   }
 
   /** Keeps what was decided for the case to do next. */
@@ -261,7 +263,7 @@ public class CaseRepository {
   }
 
   /** @param channels parted by commas; null for none */
-  public void setHeldChannels(String caseNumber, String channels) {
+  public void setHeldChannels(String caseNumber, @Nullable String channels) {
     jdbc.sql("update collection_case set held_channels = :channels where case_number = :case")
         .param("channels", channels).param("case", caseNumber).update();
   }
@@ -273,7 +275,7 @@ public class CaseRepository {
   }
 
   /** @param userId who works on the case from now on; null for nobody */
-  public void setCollector(String caseNumber, String userId) {
+  public void setCollector(String caseNumber, @Nullable String userId) {
     jdbc.sql("update collection_case set collector = :collector where case_number = :case")
         .param("collector", userId).param("case", caseNumber).update();
   }
@@ -295,7 +297,7 @@ public class CaseRepository {
         row.getObject("base_due_date", LocalDate.class), row.getString("collector"), row.getInt("treatments_in_stage"),
         instantOrNull(row, "treatment_not_before"), channels(row.getString("held_channels")),
         new AgeShift(row.getInt("paused_days"), row.getInt("moved_days")),
-        instantOrNull(row, "opened_at"), instantOrNull(row, "closed_at"),
+        instant(row, "opened_at"), instantOrNull(row, "closed_at"),
         closeReason == null ? null : CloseReason.valueOf(closeReason));
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a case should be doing, computed from the facts alone.
@@ -16,7 +17,8 @@ import java.util.function.ToIntFunction;
  * @param baseDueDate the oldest unpaid due date, or null if it ends
  * @param ageShift by how many days it counts as younger for its stage from now on, or null if it ends
  */
-record CaseTarget(CloseReason close, Stage stage, LocalDate baseDueDate, AgeShift ageShift) {
+record CaseTarget(@Nullable CloseReason close, @Nullable Stage stage, @Nullable LocalDate baseDueDate,
+    @Nullable AgeShift ageShift) {
 
   /**
    * The pure rule. A case that was overdue ends as soon as nothing is overdue; one that was not yet due ends when

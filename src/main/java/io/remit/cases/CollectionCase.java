@@ -3,6 +3,7 @@ package io.remit.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All accounts of one debtor in one currency in collection.
@@ -16,10 +17,10 @@ import java.util.Set;
  * @param heldChannels the channels that holds stop while the case goes on
  * @param ageShift by how many days it counts as younger for its stage
  */
-public record CollectionCase(String caseNumber, String debtorId, String currency, String accountNumber, Status status,
-    Stage stage, Instant stageEnteredAt, LocalDate baseDueDate, String collector, int treatmentsInStage,
-    Instant treatmentNotBefore, Set<Channel> heldChannels, AgeShift ageShift, Instant openedAt, Instant closedAt,
-    CloseReason closeReason) {
+public record CollectionCase(String caseNumber, String debtorId, String currency, @Nullable String accountNumber,
+    Status status, Stage stage, @Nullable Instant stageEnteredAt, LocalDate baseDueDate, @Nullable String collector,
+    int treatmentsInStage, @Nullable Instant treatmentNotBefore, Set<Channel> heldChannels, AgeShift ageShift,
+    Instant openedAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason) {
 
   /** Where a case stands as a whole. */
   public enum Status {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of what a person entered in a form; the form's own checks run in the browser and prove nothing. */
 public final class EnteredText {
@@ -28,7 +29,7 @@ public final class EnteredText {
    *
    * @throws InvalidInputException if it is none of them
    */
-  public static <E extends Enum<E>> E choice(String field, String entered, Class<E> offered) {
+  public static <E extends Enum<E>> E choice(String field, @Nullable String entered, Class<E> offered) {
     return Arrays.stream(offered.getEnumConstants()).filter(constant -> constant.name().equals(entered)).findFirst()
         .orElseThrow(() -> new InvalidInputException(field, "must be one of "
             + Arrays.stream(offered.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
@@ -52,7 +53,7 @@ public final class EnteredText {
    *
    * @throws InvalidInputException if it is not an ISO date in the years 0001 to 9999
    */
-  public static LocalDate date(String field, String entered) {
+  public static LocalDate date(String field, @Nullable String entered) {
     try {
       LocalDate date = LocalDate.parse(entered == null ? "" : entered.strip());
       if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
@@ -75,7 +76,7 @@ public final class EnteredText {
    * @param latest the last day that can be accepted
    * @throws InvalidInputException if it is no ISO date, not after today, or after the latest
    */
-  public static LocalDate dateAhead(String field, String entered, LocalDate today, LocalDate latest) {
+  public static LocalDate dateAhead(String field, @Nullable String entered, LocalDate today, LocalDate latest) {
     LocalDate date = date(field, entered);
     if (!date.isAfter(today) || date.isAfter(latest)) {
       throw new InvalidInputException(field, "must lie ahead, not after " + latest);
@@ -89,7 +90,7 @@ public final class EnteredText {
    * @return in the currency's own scale, never below zero
    * @throws InvalidInputException if it is none, below zero, or has more decimals than the currency
    */
-  public static BigDecimal amount(String field, String entered, String currency) {
+  public static BigDecimal amount(String field, @Nullable String entered, String currency) {
     String written = entered == null ? "" : entered.strip();
     if (!AMOUNT.matcher(written).matches()) {
       throw new InvalidInputException(field, "must be an amount such as 46.00");
@@ -106,7 +107,7 @@ public final class EnteredText {
    *
    * @throws InvalidInputException if nothing was written, or too much
    */
-  public static String required(String field, String entered, int mostCharacters) {
+  public static String required(String field, @Nullable String entered, int mostCharacters) {
     if (entered == null || entered.isBlank() || entered.length() > mostCharacters) {
       throw new InvalidInputException(field, "needs 1 to " + mostCharacters + " characters");
     }
@@ -118,7 +119,7 @@ public final class EnteredText {
    *
    * @throws InvalidInputException if nothing was written, or too much
    */
-  public static String reason(String entered) {
+  public static String reason(@Nullable String entered) {
     if (entered == null || entered.isBlank() || entered.length() > LONGEST_REASON) {
       throw new InvalidInputException("reason", "say why, in up to " + LONGEST_REASON + " characters");
     }
@@ -130,7 +131,7 @@ public final class EnteredText {
    *
    * @throws InvalidInputException if it is too long
    */
-  public static String note(String entered) {
+  public static @Nullable String note(@Nullable String entered) {
     if (entered != null && entered.length() > LONGEST_NOTE) {
       throw new InvalidInputException("note", "is longer than " + LONGEST_NOTE + " characters");
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +36,7 @@ class FileDebtors {
    *
    * @param contradiction set if an earlier row of the file tells another place
    */
-  record Told(boolean changed, Refusal contradiction) {
+  record Told(boolean changed, @Nullable Refusal contradiction) {
   }
 
   /** Those of some rows of a pass over a file. */
@@ -95,7 +96,7 @@ class FileDebtors {
     }
   }
 
-  private static boolean isNew(String before, String told) {
+  private static boolean isNew(@Nullable String before, @Nullable String told) {
     return told != null && !told.equals(before);
   }
 
@@ -103,7 +104,7 @@ class FileDebtors {
     return List.of(debtor.timeZone(), text(debtor.region()), text(debtor.country()), text(debtor.phone()));
   }
 
-  private static String text(String value) {
+  private static String text(@Nullable String value) {
     return value == null ? "" : value;
   }
 

@@ -1,6 +1,7 @@
 package io.remit.cases;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A debtor's cases in one currency have to follow a change of their accounts, and cannot yet. What was booked counts
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param triedAt when it was tried last, or null
  * @param tries how often it was tried since
  */
-public record FollowUp(String debtorId, String currency, Why why, Instant since, Instant triedAt, int tries) {
+public record FollowUp(String debtorId, String currency, Why why, Instant since, @Nullable Instant triedAt, int tries) {
 
   /** What keeps a case from following. */
   public enum Why {

@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.cases.FollowUp.Why;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,7 +65,7 @@ public class FollowUps {
     tell(followUp.debtorId(), followUp.currency(), "The case follows its accounts again", null);
   }
 
-  private void tell(String debtorId, String currency, String text, String data) {
+  private void tell(String debtorId, String currency, String text, @Nullable String data) {
     cases.openOf(debtorId, currency)
         .forEach(open -> timeline.add(open, EntryKind.FOLLOW_UP, Timeline.SYSTEM, text, data));
   }

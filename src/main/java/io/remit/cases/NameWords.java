@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a person's or company's name as names are compared: in small letters, without accents, titles and legal
@@ -37,7 +38,7 @@ public record NameWords(List<String> all) {
       "oy", "ab", "as", "asa", "company", "cie", "se");
 
   /** @param name null for nobody */
-  public static NameWords of(String name) {
+  public static NameWords of(@Nullable String name) {
     if (name == null) {
       return new NameWords(List.of());
     }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -129,7 +130,7 @@ public class PortfolioIntake {
    *
    * @param asOf as it was said, or null: then it is taken to be the day before today
    */
-  public BookingDay dayOfFile(LocalDate asOf) {
+  public BookingDay dayOfFile(@Nullable LocalDate asOf) {
     return new BookingDay(asOf == null ? calendar.lastWholeDay() : asOf, asOf != null);
   }
 
@@ -205,7 +206,7 @@ public class PortfolioIntake {
             "Account came from another debtor, as the creditor's file says", before.accountNumber()));
   }
 
-  private SnapshotResult contradiction(AccountSnapshot row, Account before, long run) {
+  private @Nullable SnapshotResult contradiction(AccountSnapshot row, @Nullable Account before, long run) {
     if (row.asOf() != null && row.asOf().isAfter(calendar.today())) {
       return SnapshotResult.refused("as_of", "as-of-in-future", "the day of the books lies ahead");
     }
@@ -247,7 +248,7 @@ public class PortfolioIntake {
     return row.asOf() == null ? calendar.lastWholeDay() : row.asOf();
   }
 
-  private Account stated(AccountSnapshot row, Account before, long run, long newestEntry) {
+  private Account stated(AccountSnapshot row, @Nullable Account before, long run, long newestEntry) {
     LocalDate asOf = asOf(row);
     Statement statement = new Statement(row.outstandingAmount(), policy.overdue(row, asOf), policy.nextDue(row, asOf),
         asOf, row.asOf() != null, calendar.today(), newestEntry, Statement.Fit.NONE);

@@ -1,6 +1,7 @@
 package io.remit.cases;
 
 import io.remit.ledger.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one row of an arrears file.
@@ -8,10 +9,10 @@ import io.remit.ledger.Refusal;
  * @param refusal set if and only if the outcome is REFUSED
  * @param warning what the row says in another way than an earlier one of the file, although it was applied; else null
  */
-public record SnapshotResult(Outcome outcome, Refusal refusal, Refusal warning) {
+public record SnapshotResult(Outcome outcome, @Nullable Refusal refusal, @Nullable Refusal warning) {
 
   /** Without a warning. */
-  public SnapshotResult(Outcome outcome, Refusal refusal) {
+  public SnapshotResult(Outcome outcome, @Nullable Refusal refusal) {
     this(outcome, refusal, null);
   }
 
@@ -27,7 +28,7 @@ public record SnapshotResult(Outcome outcome, Refusal refusal, Refusal warning) 
     REFUSED
   }
 
-  static SnapshotResult of(Outcome outcome, Refusal warning) {
+  static SnapshotResult of(Outcome outcome, @Nullable Refusal warning) {
     return new SnapshotResult(outcome, null, warning);
   }
 

@@ -6,6 +6,7 @@ import static io.remit.sql.Moments.utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +33,8 @@ public class Timeline {
    * @param actor a user id, or {@link #SYSTEM}
    * @param data a further detail such as a reason or an amount, or null
    */
-  public record Event(Instant at, String type, String channel, String actor, String text, String data) {
+  public record Event(Instant at, String type, @Nullable String channel, String actor, String text,
+      @Nullable String data) {
   }
 
   public void add(String caseNumber, EntryKind kind, String actor, String text) {
@@ -40,12 +42,13 @@ public class Timeline {
   }
 
   /** @param data a further detail, or null */
-  public void add(String caseNumber, EntryKind kind, String actor, String text, String data) {
+  public void add(String caseNumber, EntryKind kind, String actor, String text, @Nullable String data) {
     add(caseNumber, kind, null, actor, text, data);
   }
 
   /** @param channel of a contact, else null */
-  public void add(String caseNumber, EntryKind kind, Channel channel, String actor, String text, String data) {
+  public void add(String caseNumber, EntryKind kind, @Nullable Channel channel, String actor, String text,
+      @Nullable String data) {
     jdbc.sql("""
         insert into case_event (case_number, at, type, channel, actor, text, data)
         values (:case, :at, :type, :channel, :actor, :text, :data)
@@ -54,12 +57,13 @@ public class Timeline {
   }
 
   /** Something that happened to a debtor: it is told in each of the debtor's cases that is not closed. */
-  public void addToOpenCases(String debtorId, EntryKind kind, String actor, String text, String data) {
+  public void addToOpenCases(String debtorId, EntryKind kind, String actor, String text, @Nullable String data) {
     addToOpenCases(debtorId, kind, null, actor, text, data);
   }
 
   /** As above, of a contact by a channel. */
-  public void addToOpenCases(String debtorId, EntryKind kind, Channel channel, String actor, String text, String data) {
+  public void addToOpenCases(String debtorId, EntryKind kind, @Nullable Channel channel, String actor, String text,
+      @Nullable String data) {
     jdbc.sql("""
         insert into case_event (case_number, at, type, channel, actor, text, data)
         select case_number, cast(:at as timestamp with time zone), :type, :channel, :actor, :text, :data
@@ -78,7 +82,7 @@ public class Timeline {
             row.getString("actor"), row.getString("text"), row.getString("data"))).list();
   }
 
-  private static String nameOf(Channel channel) {
+  private static @Nullable String nameOf(@Nullable Channel channel) {
     return channel == null ? null : channel.name();
   }
 }

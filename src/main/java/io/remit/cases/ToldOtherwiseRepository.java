@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,7 +45,7 @@ class ToldOtherwiseRepository {
     add(debtorId, What.NUMBER, before.phone(), told.phone(), run);
   }
 
-  private void add(String debtorId, What what, String before, String told, long run) {
+  private void add(String debtorId, What what, @Nullable String before, @Nullable String told, long run) {
     if (before != null && !Objects.equals(before, told)) {
       jdbc.sql("delete from told_otherwise where debtor_id = :debtor and what = :what and told = :told")
           .param("debtor", debtorId).param("what", what.name()).param("told", before).update();

@@ -111,7 +111,7 @@ public class WaitingCheck {
       return Why.NO_PROCESS;
     }
     return List.of(Why.SUSPENDED, Why.STOPPED, Why.TASK_OF_NOBODY).stream()
-        .filter(why -> reasons.get(why).contains(open.caseNumber())).findFirst().orElse(Why.NO_DATE);
+        .filter(why -> reasons.getOrDefault(why, Set.of()).contains(open.caseNumber())).findFirst().orElse(Why.NO_DATE);
   }
 
   /** The cases that processes of theirs, or beside theirs, are about; of a process about no case its own key. */

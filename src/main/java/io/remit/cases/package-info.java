@@ -5,4 +5,7 @@
  *
  * <p>May know: {@code ledger}, {@code sql}.
  */
+@NullMarked
 package io.remit.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -61,10 +61,10 @@ class CaseStanding {
    * @param treatment null if none was decided yet
    * @param next the stage that it grows into; null if there is none, or if it does not grow
    */
-  record Standing(String caseNumber, Instant at, Status status, CloseReason closeReason, Instant closedAt,
-      StagePlaces.Place stage, List<Wait> waits, List<Step> steps, List<CasePauses.Pause> pauses,
-      GateAnswers.@Nullable Answer contact, LastContacts.@Nullable Denied denied, boolean atCourt,
-      @Nullable Treatment treatment, @Nullable NextStep next) {
+  record Standing(String caseNumber, Instant at, Status status, @Nullable CloseReason closeReason,
+      @Nullable Instant closedAt, StagePlaces.Place stage, List<Wait> waits, List<Step> steps,
+      List<CasePauses.Pause> pauses, GateAnswers.@Nullable Answer contact, LastContacts.@Nullable Denied denied,
+      boolean atCourt, @Nullable Treatment treatment, @Nullable NextStep next) {
   }
 
   /**

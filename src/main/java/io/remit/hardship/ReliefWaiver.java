@@ -7,6 +7,7 @@ import io.remit.cases.MatterKey;
 import io.remit.hold.HoldEnd;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.PostingResult;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Waives a part of the debt as relief. */
@@ -36,8 +37,10 @@ public class ReliefWaiver {
   }
 
   private void book(MatterKey hold, Relief waiver, String by) {
-    PostingResult result = bookings.book(new Booking("RELIEF-" + hold, waiver.accountNumber(), LedgerEntry.Type.WAIVER,
-        waiver.amount(), calendar.today(), null, by, "Relief for hardship"));
+    PostingResult result = bookings.book(new Booking("RELIEF-" + hold,
+        Objects.requireNonNull(waiver.accountNumber(), "a waiver names its account"), LedgerEntry.Type.WAIVER,
+        Objects.requireNonNull(waiver.amount(), "a waiver names its amount"), calendar.today(), null, by,
+        "Relief for hardship"));
     if (result.outcome() != PostingResult.Outcome.POSTED) {
       throw new IllegalStateException("the waiver of " + hold + " was not booked: " + result);
     }

@@ -11,7 +11,9 @@ import io.remit.cases.Timeline;
 import io.remit.hold.HoldEnd;
 import io.remit.hold.Holds;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,7 @@ public class Reliefs {
 
   /** Lets collection go on without interest until the relief ends. */
   public void stopInterest(MatterKey hold, String by) {
-    interestStops.stop(hold.caseNumber(), new InterestStop(calendar.today(), relief(hold).until()));
+    interestStops.stop(hold.caseNumber(), new InterestStop(calendar.today(), lastDay(hold)));
     holdEnd.release(hold, by, Relief.Kind.INTEREST_STOP.name());
   }
 
@@ -55,7 +57,11 @@ public class Reliefs {
 
   /** When a relief is looked at again: its last day at the start of business. */
   public Instant reviewDue(MatterKey hold) {
-    return calendar.startOfBusiness(relief(hold).until());
+    return calendar.startOfBusiness(lastDay(hold));
+  }
+
+  private LocalDate lastDay(MatterKey hold) {
+    return Objects.requireNonNull(relief(hold).until(), "interest stops, and reliefs are reviewed, on a day");
   }
 
   /** Ends a relief: what it paused goes on. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -170,7 +171,7 @@ public class Holds {
 
   /** When a hold is looked at again: its review day at the start of business. */
   public Instant reviewDue(MatterKey hold) {
-    return calendar.startOfBusiness(get(hold).reviewOn());
+    return calendar.startOfBusiness(reviewDay(get(hold)));
   }
 
   /** When a hold ends by itself; empty if it does not. */
@@ -181,7 +182,11 @@ public class Holds {
   /** When the debtor has the answer to a dispute at the latest: that day at the start of business. */
   public Instant answerDue(MatterKey hold) {
     Hold dispute = get(hold);
-    return calendar.startOfBusiness(dispute.answerBy() == null ? dispute.reviewOn() : dispute.answerBy());
+    return calendar.startOfBusiness(dispute.answerBy() == null ? reviewDay(dispute) : dispute.answerBy());
+  }
+
+  private static LocalDate reviewDay(Hold hold) {
+    return Objects.requireNonNull(hold.reviewOn(), "only what a supervisor reviews has a date for it");
   }
 
   /**

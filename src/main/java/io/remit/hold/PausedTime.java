@@ -3,6 +3,7 @@ package io.remit.hold;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.PausedDays;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class PausedTime implements PausedDays {
   }
 
   private void addDays(Hold hold, Set<LocalDate> days) {
-    LocalDate end = calendar.dayOf(hold.releasedAt());
+    LocalDate end = calendar.dayOf(Objects.requireNonNull(hold.releasedAt(), "it is over"));
     if (end.isAfter(hold.from())) {
       hold.from().datesUntil(end).forEach(days::add);
     }

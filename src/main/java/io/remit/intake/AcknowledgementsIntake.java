@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,12 +58,13 @@ public class AcknowledgementsIntake {
    * @throws IOException if the content cannot be read to its end; nothing is applied then
    */
   @Transactional(propagation = Propagation.NEVER)
-  public AcknowledgementsResult apply(InputStream content, String deliveredBy) throws IOException {
+  public AcknowledgementsResult apply(InputStream content, @Nullable String deliveredBy) throws IOException {
     return AcknowledgementsResult.of(files.take(content, FileKind.ACKNOWLEDGEMENTS, deliveredBy, Counts.NONE,
         (file, fileId, progress) -> over(CsvFile.open(file, LAYOUT), deliveredBy, progress)));
   }
 
-  private FilePass.Applied<Counts> over(CsvFile file, String deliveredBy, Progress progress) throws IOException {
+  private FilePass.Applied<Counts> over(CsvFile file, @Nullable String deliveredBy,
+      Progress progress) throws IOException {
     List<NumberedRow<Acknowledgement>> batch = new ArrayList<>();
     List<Rejection> rejected = new ArrayList<>();
     long rows = 0;
@@ -84,7 +86,7 @@ public class AcknowledgementsIntake {
     return new FilePass.Applied<>(rows, new Counts(taken), rejected);
   }
 
-  private long take(List<NumberedRow<Acknowledgement>> batch, String deliveredBy, List<Rejection> rejected) {
+  private long take(List<NumberedRow<Acknowledgement>> batch, @Nullable String deliveredBy, List<Rejection> rejected) {
     List<Optional<Refusal>> refusals = batches.apply(batch.stream().map(NumberedRow::content).toList(),
         told -> acknowledgements.take(told, deliveredBy), Optional.of(SplitBatches.NOT_APPLIED));
     for (int index = 0; index < refusals.size(); index++) {

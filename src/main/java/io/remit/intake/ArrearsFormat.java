@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a row of an arrears file says. */
 final class ArrearsFormat {
@@ -37,7 +38,7 @@ final class ArrearsFormat {
   }
 
   /** @param asOf the day of the books that was named with the file, or null; a day in the row goes before it */
-  static AccountSnapshot read(CsvRow row, LocalDate asOf) throws RowRefused {
+  static AccountSnapshot read(CsvRow row, @Nullable LocalDate asOf) throws RowRefused {
     String accountNumber = row.required("account_number", ACCOUNT_NUMBER);
     String product = row.required("product", PRODUCT);
     String currency = row.required("currency", MoneyFormats.currency());
@@ -54,8 +55,8 @@ final class ArrearsFormat {
         itsDay == null ? asOf : itsDay, debtorIn(row));
   }
 
-  private static void refuseAbove(BigDecimal outstanding, BigDecimal part, String column, String rule, String message)
-      throws RowRefused {
+  private static void refuseAbove(BigDecimal outstanding, @Nullable BigDecimal part, String column, String rule,
+      String message) throws RowRefused {
     if (part != null && part.compareTo(outstanding.max(BigDecimal.ZERO)) > 0) {
       throw new RowRefused(new Refusal(column, rule, message));
     }

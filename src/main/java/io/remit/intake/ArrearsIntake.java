@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,8 +62,8 @@ public class ArrearsIntake {
    * @param deliveredBy user id, or null
    */
   @Transactional(propagation = Propagation.NEVER)
-  public ArrearsResult apply(InputStream content, boolean complete, LocalDate asOf, String deliveredBy)
-      throws IOException {
+  public ArrearsResult apply(InputStream content, boolean complete, @Nullable LocalDate asOf,
+      @Nullable String deliveredBy) throws IOException {
     FileKind kind = complete ? FileKind.COMPLETE_ARREARS : FileKind.ARREARS;
     return ArrearsResult.of(files.take(content, kind, asOf, deliveredBy, ArrearsCounts.NONE,
         (file, fileId, progress) -> {

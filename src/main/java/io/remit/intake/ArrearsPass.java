@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over an arrears file. */
 final class ArrearsPass {
@@ -36,7 +37,7 @@ final class ArrearsPass {
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
   private final Optional<CompleteFile> complete;
-  private final LocalDate asOf;
+  private final @Nullable LocalDate asOf;
   private final long fileId;
   private final Progress progress;
   private final long run;
@@ -46,11 +47,11 @@ final class ArrearsPass {
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<Rejection> warnings = new ArrayList<>();
   private final Set<String> products = new HashSet<>();
-  private LocalDate earliestDay;
+  private @Nullable LocalDate earliestDay;
 
   /** @param complete what becomes of the accounts that the file leaves out; empty if it does not list all */
   ArrearsPass(IntakeFiles files, PortfolioIntake portfolio, SplitBatches batches, Optional<CompleteFile> complete,
-      LocalDate asOf, long fileId, Progress progress) {
+      @Nullable LocalDate asOf, long fileId, Progress progress) {
     this.files = files;
     this.portfolio = portfolio;
     this.batches = batches;
@@ -118,8 +119,9 @@ final class ArrearsPass {
       if (result.warning() != null && warnings.size() < MOST_WARNINGS) {
         warnings.add(Rejection.of(batch.get(index).line(), result.warning()));
       }
-      if (result.outcome() == Outcome.REFUSED) {
-        rejected.add(Rejection.of(batch.get(index).line(), result.refusal()));
+      Refusal refusal = result.refusal();
+      if (refusal != null) {
+        rejected.add(Rejection.of(batch.get(index).line(), refusal));
         remember(snapshots.get(index).accountNumber());
       }
     }

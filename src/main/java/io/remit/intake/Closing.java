@@ -3,6 +3,7 @@ package io.remit.intake;
 import io.remit.ledger.BookingDay;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The question whether to close what a complete arrears file leaves out.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param products what it leaves out, by product
  */
 public record Closing(long closingId, long fileId, long run, BookingDay file, Status status, Instant proposedAt,
-    String deliveredBy, List<LeftOut> products) {
+    @Nullable String deliveredBy, List<LeftOut> products) {
 
   private static final String PREFIX = "F";
 

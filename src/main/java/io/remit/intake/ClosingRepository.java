@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -64,7 +65,7 @@ class ClosingRepository {
     return jdbc.sql(SELECT + "where status = 'PROPOSED' order by closing_id").query(this::read).list();
   }
 
-  void decide(long closingId, Status status, String by, String note, Instant at) {
+  void decide(long closingId, Status status, String by, @Nullable String note, Instant at) {
     jdbc.sql("""
         update missing_closing set status = :status, decided_by = :by, note = :note, decided_at = :at
          where closing_id = :closing

@@ -16,6 +16,7 @@ import io.remit.ledger.BookingDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +55,7 @@ public class Closings {
    * @param deliveredBy user id of who sent it, or null
    */
   @Transactional
-  void propose(long run, long fileId, BookingDay file, List<LeftOut> leftOut, String deliveredBy) {
+  void propose(long run, long fileId, BookingDay file, List<LeftOut> leftOut, @Nullable String deliveredBy) {
     long closingId = closings.insert(
         new Closing(0, fileId, run, file, Status.PROPOSED, calendar.now(), deliveredBy, leftOut));
     process.start(Closing.numberOf(closingId));

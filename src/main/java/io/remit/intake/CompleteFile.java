@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that lists all open accounts of its products: what it leaves out is closed or, if that is much, a person is
@@ -25,7 +26,7 @@ final class CompleteFile {
   private final PortfolioIntake portfolio;
   private final SplitBatches batches;
   private final long fileId;
-  private final String deliveredBy;
+  private final @Nullable String deliveredBy;
   private final Progress progress;
   private final Map<String, Long> openBefore;
 
@@ -33,8 +34,8 @@ final class CompleteFile {
   private boolean everyAccountReadable = true;
 
   /** @param deliveredBy user id of who sent the file, or null */
-  CompleteFile(Closings closings, PortfolioIntake portfolio, SplitBatches batches, long fileId, String deliveredBy,
-      Progress progress) {
+  CompleteFile(Closings closings, PortfolioIntake portfolio, SplitBatches batches, long fileId,
+      @Nullable String deliveredBy, Progress progress) {
     this.closings = closings;
     this.portfolio = portfolio;
     this.batches = batches;
@@ -72,7 +73,7 @@ final class CompleteFile {
    * @param products those that the file names
    * @param asOf the earliest day that its rows tell, or null if they tell none
    */
-  Missing close(long run, Set<String> products, LocalDate asOf) {
+  Missing close(long run, Set<String> products, @Nullable LocalDate asOf) {
     if (!everyAccountReadable || products.isEmpty()) {
       return Missing.NONE;
     }

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -123,7 +124,7 @@ class IntakeController {
     return answer(payments.apply(request.getInputStream(), request.getRemoteUser()));
   }
 
-  private FileProgress receive(HttpServletRequest request, FileKind kind, LocalDate asOf) throws IOException {
+  private FileProgress receive(HttpServletRequest request, FileKind kind, @Nullable LocalDate asOf) throws IOException {
     return jobs.receive(request.getInputStream(), kind, request.getQueryString(), asOf, request.getRemoteUser());
   }
 

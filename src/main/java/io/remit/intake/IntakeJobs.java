@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -73,8 +74,8 @@ class IntakeJobs {
    * @return how the file stands: it is done already if the same content was applied before and still stands
    * @throws IOException if the content cannot be read to its end
    */
-  FileProgress receive(InputStream content, FileKind kind, String query, LocalDate asOf, String deliveredBy)
-      throws IOException {
+  FileProgress receive(InputStream content, FileKind kind, @Nullable String query, @Nullable LocalDate asOf,
+      String deliveredBy) throws IOException {
     if (files.waitingJobs() >= most) {
       throw new TooManyJobs(most);
     }
@@ -99,7 +100,7 @@ class IntakeJobs {
     }
   }
 
-  private IntakeFiles.Job next() {
+  private IntakeFiles.@Nullable Job next() {
     List<IntakeFiles.Job> jobs = files.jobs();
     postponed.values().removeIf(until -> System.nanoTime() - until > 0);
     return jobs.stream().filter(job -> !postponed.containsKey(job.fileId()))
@@ -140,7 +141,7 @@ class IntakeJobs {
     return pathOf(job.kind(), job.sha256(), queryOf(job).asOf());
   }
 
-  private Path pathOf(FileKind kind, String sha256, LocalDate asOf) {
+  private Path pathOf(FileKind kind, String sha256, @Nullable LocalDate asOf) {
     return spool.jobs().resolve(sha256 + "-" + kind.name() + (asOf == null ? "" : "-" + asOf));
   }
 }

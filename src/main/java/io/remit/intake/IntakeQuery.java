@@ -3,6 +3,7 @@ package io.remit.intake;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -14,14 +15,14 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param complete whether the file lists all open accounts of its products
  * @param asOf the last day, in the creditor's zone, whose bookings the file contains whole; null if nobody said
  */
-record IntakeQuery(boolean complete, LocalDate asOf) {
+record IntakeQuery(boolean complete, @Nullable LocalDate asOf) {
 
   /**
    * @param query of the address, or null
    * @param today the business date: a file of a day ahead is a mistake
    * @throws ResponseStatusException that names the parameter at fault
    */
-  static IntakeQuery of(String query, LocalDate today) {
+  static IntakeQuery of(@Nullable String query, LocalDate today) {
     var parameters = UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
     String complete = parameters.containsKey("complete") ? parameters.getFirst("complete") : "false";
     if (!"true".equals(complete) && !"false".equals(complete)) {
@@ -30,7 +31,7 @@ record IntakeQuery(boolean complete, LocalDate asOf) {
     return new IntakeQuery(complete.equals("true"), asOf(parameters.getOrDefault("asOf", List.of()), today));
   }
 
-  private static LocalDate asOf(List<String> days, LocalDate today) {
+  private static @Nullable LocalDate asOf(List<String> days, LocalDate today) {
     if (days.isEmpty()) {
       return null;
     }
@@ -42,7 +43,7 @@ record IntakeQuery(boolean complete, LocalDate asOf) {
     return day;
   }
 
-  private static LocalDate day(String written) {
+  private static @Nullable LocalDate day(@Nullable String written) {
     try {
       return written == null ? null : LocalDate.parse(written);
     } catch (DateTimeParseException noDay) {

@@ -13,6 +13,7 @@ import io.remit.ledger.PaymentOrder.Type;
 import io.remit.ledger.Refusal;
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a row of a payments file says. */
 final class PaymentsFormat {
@@ -37,7 +38,7 @@ final class PaymentsFormat {
         reversedBy(row, type), fileId, row.line(), row.optional("booking_date", date()));
   }
 
-  private static String reversedBy(CsvRow row, Type type) throws RowRefused {
+  private static @Nullable String reversedBy(CsvRow row, Type type) throws RowRefused {
     if (type != Type.PAYMENT) {
       return row.required("reverses", text(LONGEST_REFERENCE));
     }

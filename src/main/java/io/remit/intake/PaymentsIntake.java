@@ -22,6 +22,7 @@ import io.remit.payment.StatementPart;
 import io.remit.statement.BankStatements;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,7 +70,7 @@ public class PaymentsIntake {
    * @param deliveredBy user id
    */
   @Transactional(propagation = Propagation.NEVER)
-  public PaymentsResult apply(InputStream content, String deliveredBy) throws IOException {
+  public PaymentsResult apply(InputStream content, @Nullable String deliveredBy) throws IOException {
     return PaymentsResult.of(files.take(content, FileKind.PAYMENTS, deliveredBy, PaymentCounts.NONE, this::pass));
   }
 

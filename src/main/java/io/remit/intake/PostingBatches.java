@@ -5,6 +5,7 @@ import io.remit.intake.delivery.PaymentCounts;
 import io.remit.intake.delivery.SplitBatches;
 import io.remit.ledger.PostingResult;
 import io.remit.ledger.PostingResult.Outcome;
+import io.remit.ledger.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -58,8 +59,9 @@ final class PostingBatches<T> {
     for (int index = 0; index < results.size(); index++) {
       PostingResult result = results.get(index);
       outcomes.merge(result.outcome(), 1L, Long::sum);
-      if (result.outcome() == Outcome.REFUSED) {
-        rejected.add(Rejection.of(lineOf.applyAsLong(gathered.get(index)), result.refusal()));
+      Refusal refusal = result.refusal();
+      if (refusal != null) {
+        rejected.add(Rejection.of(lineOf.applyAsLong(gathered.get(index)), refusal));
       }
     }
     gathered.clear();

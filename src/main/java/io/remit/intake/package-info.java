@@ -5,4 +5,7 @@
  * <p>May know: {@code approval}, {@code books}, {@code cases}, {@code files}, {@code intake.csv},
  * {@code intake.delivery}, {@code ledger}, {@code payment}, {@code sql}, {@code statement}.
  */
+@NullMarked
 package io.remit.intake;
+
+import org.jspecify.annotations.NullMarked;

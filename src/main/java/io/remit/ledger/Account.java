@@ -2,6 +2,7 @@ package io.remit.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One debt: a loan, card or invoice.
@@ -18,9 +19,10 @@ import java.time.LocalDate;
  * @param withdrawn taken out of collection by the creditor
  * @param seenInRun the last pass over an arrears file that named this account
  */
-public record Account(String accountNumber, String debtorId, String caseNumber, String product, String currency,
-    Statement statement, BigDecimal outstandingAmount, BigDecimal overdueAmount, BigDecimal nextDueAmount,
-    LocalDate oldestDueDate, LocalDate uncertainUntil, boolean withdrawn, long seenInRun) {
+public record Account(String accountNumber, String debtorId, @Nullable String caseNumber, String product,
+    String currency, Statement statement, BigDecimal outstandingAmount, BigDecimal overdueAmount,
+    @Nullable BigDecimal nextDueAmount, LocalDate oldestDueDate, @Nullable LocalDate uncertainUntil, boolean withdrawn,
+    long seenInRun) {
 
   /** An account as a statement tells it, with nothing booked on top. */
   public static Account of(String accountNumber, String debtorId, String product, String currency, Statement statement,
@@ -81,7 +83,7 @@ public record Account(String accountNumber, String debtorId, String caseNumber, 
   /** The account as a statement of the creditor's told it that stands in the ledger. */
   Account asStated(LedgerEntry entry) {
     Statement told = new Statement(entry.amount(), entry.overdueAmount(), null, entry.valueDate(), true,
-        entry.bookingDay().day(), entry.entryId(), Statement.Fit.NONE);
+        entry.storedBookingDay().day(), entry.entryId(), Statement.Fit.NONE);
     return with(told);
   }
 
@@ -90,7 +92,7 @@ public record Account(String accountNumber, String debtorId, String caseNumber, 
         nextDueAmount, oldestDueDate, uncertainUntil, withdrawn, seenInRun);
   }
 
-  Account withBalance(Balance balance, LocalDate nobodyIsAskedUntil) {
+  Account withBalance(Balance balance, @Nullable LocalDate nobodyIsAskedUntil) {
     return new Account(accountNumber, debtorId, caseNumber, product, currency, statement, balance.outstanding(),
         balance.overdue(), balance.nextDue(), oldestDueDate, nobodyIsAskedUntil, withdrawn, seenInRun);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -235,15 +236,16 @@ public class AccountRepository {
     String currency = row.getString("currency");
     return new Account(row.getString("account_number"), row.getString("debtor_id"), row.getString("case_number"),
         row.getString("product"), currency, readStatement(row, currency), amount(row, "outstanding_amount", currency),
-        amount(row, "overdue_amount", currency), amount(row, "next_due_amount", currency), day(row, "oldest_due_date"),
-        day(row, "uncertain_until"), row.getBoolean("withdrawn"), row.getLong("seen_in_run"));
+        amount(row, "overdue_amount", currency), amountOrNull(row, "next_due_amount", currency),
+        day(row, "oldest_due_date"), day(row, "uncertain_until"), row.getBoolean("withdrawn"),
+        row.getLong("seen_in_run"));
   }
 
   private static Statement readStatement(ResultSet row, String currency) throws SQLException {
     LocalDate asOf = day(row, "snapshot_date");
     LocalDate takenOn = day(row, "snapshot_taken_on");
-    return new Statement(amount(row, "snapshot_outstanding", currency), amount(row, "snapshot_overdue", currency),
-        amount(row, "snapshot_next_due", currency), asOf, row.getBoolean("snapshot_date_told"),
+    return new Statement(amount(row, "snapshot_outstanding", currency), amountOrNull(row, "snapshot_overdue", currency),
+        amountOrNull(row, "snapshot_next_due", currency), asOf, row.getBoolean("snapshot_date_told"),
         takenOn == null ? asOf : takenOn, row.getLong("snapshot_entry_id"),
         Statement.Fit.valueOf(row.getString("snapshot_fit")));
   }
@@ -253,6 +255,11 @@ public class AccountRepository {
   }
 
   private static BigDecimal amount(ResultSet row, String column, String currency) throws SQLException {
+    return Money.inScaleOf(currency, row.getBigDecimal(column));
+  }
+
+  private static @Nullable BigDecimal amountOrNull(ResultSet row, String column, String currency)
+      throws SQLException {
     BigDecimal amount = row.getBigDecimal(column);
     return amount == null ? null : Money.inScaleOf(currency, amount);
   }

@@ -45,7 +45,7 @@ public record Allocation(Parts owed, List<Share> shares) {
       switch (entry.type()) {
         case FEE -> debt.raise(Part.FEE, entry.effect());
         case INTEREST -> debt.raise(Part.INTEREST, entry.effect());
-        case PAYMENT, WAIVER, WRITE_OFF -> shares.add(new Share(entry.reference(), debt.lower(entry.amount())));
+        case PAYMENT, WAIVER, WRITE_OFF -> shares.add(new Share(entry.ownReference(), debt.lower(entry.amount())));
         default -> debt.raise(Part.PRINCIPAL, entry.effect());
       }
     }
@@ -59,7 +59,7 @@ public record Allocation(Parts owed, List<Share> shares) {
         .filter(payments::contains).collect(Collectors.toSet());
     return counted.stream().filter(entry -> !undone.contains(entry.reference()))
         .filter(entry -> !entry.type().undoesPayment() || !undone.contains(entry.reverses()))
-        .sorted(Comparator.comparing(LedgerEntry::valueDate).thenComparing(LedgerEntry::reference)).toList();
+        .sorted(Comparator.comparing(LedgerEntry::valueDate).thenComparing(LedgerEntry::ownReference)).toList();
   }
 
   /** What is owed while the entries are gone through. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is owed on one account.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param overdue the part that was overdue at the last statement and is not paid; never below zero
  * @param nextDue the part that falls due on the account's due date and is not paid; null if it is not known
  */
-public record Balance(BigDecimal outstanding, BigDecimal overdue, BigDecimal nextDue) {
+public record Balance(BigDecimal outstanding, BigDecimal overdue, @Nullable BigDecimal nextDue) {
 
   /**
    * The balance that follows from the creditor's last statement of an account and its ledger, in whatever order the
@@ -67,24 +68,24 @@ public record Balance(BigDecimal outstanding, BigDecimal overdue, BigDecimal nex
 
   private static BigDecimal overdueAfter(Account account, BigDecimal change) {
     Statement statement = account.statement();
-    if (statement.overdue() == null || wasNotDue(account)) {
+    BigDecimal stated = statement.overdue();
+    if (stated == null || stated.signum() == 0 && wasNotDue(account)) {
       return Money.inScaleOf(account.currency(), BigDecimal.ZERO);
     }
     // A fee is due at once; and if money that the statement counted went back, what it had paid was due.
-    return statement.overdue().add(change).max(BigDecimal.ZERO);
+    return stated.add(change).max(BigDecimal.ZERO);
   }
 
-  private static BigDecimal nextDueAfter(Account account, BigDecimal change, BigDecimal outstanding) {
+  private static @Nullable BigDecimal nextDueAfter(Account account, BigDecimal change, BigDecimal outstanding) {
     BigDecimal stated = account.statement().nextDue();
     return stated == null ? null : stated.add(change).min(outstanding).max(BigDecimal.ZERO);
   }
 
   private static boolean wasNotDue(Account account) {
-    return account.statement().overdue().signum() == 0
-        && !account.oldestDueDate().isBefore(account.statement().asOf());
+    return !account.oldestDueDate().isBefore(account.statement().asOf());
   }
 
-  private static boolean undoes(LedgerEntry reversal, LedgerEntry payment) {
+  private static boolean undoes(LedgerEntry reversal, @Nullable LedgerEntry payment) {
     return payment != null && payment.type() == LedgerEntry.Type.PAYMENT
         && payment.amount().compareTo(reversal.amount()) == 0
         && payment.currency().equals(reversal.currency());

@@ -1,6 +1,7 @@
 package io.remit.ledger;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the creditor's books show of something that Remit booked itself.
@@ -9,7 +10,7 @@ import java.time.LocalDate;
  * @param contradictedOn the day on which a statement of the creditor contradicted that, as long as nobody has decided
  *     on it; else null
  */
-public record InBooks(LocalDate from, LocalDate contradictedOn) {
+public record InBooks(@Nullable LocalDate from, @Nullable LocalDate contradictedOn) {
 
   /** Of what nobody has told. */
   public static final InBooks UNKNOWN = new InBooks(null, null);

@@ -98,7 +98,7 @@ public class Ledger {
     Stream<LocalDate> contradicted =
         known.stream().map(entry -> entry.inBooks().contradictedOn()).filter(Objects::nonNull);
     Stream<LocalDate> doubtful = Balance.doubtful(account, known).stream()
-        .map(entry -> later(entry.bookingDay().day(), account.statement().takenOn()));
+        .map(entry -> later(entry.storedBookingDay().day(), account.statement().takenOn()));
     LocalDate nobodyIsAskedUntil = Stream.concat(contradicted, doubtful).max(LocalDate::compareTo)
         .map(newest -> newest.plusDays(daysOfDoubt)).orElse(null);
     return account.withBalance(Balance.of(account, known), nobodyIsAskedUntil);
@@ -130,7 +130,7 @@ public class Ledger {
    * @return POSTED, DUPLICATE, UNMATCHED or REFUSED; only POSTED may have changed a balance
    */
   public PostingResult post(LedgerEntry entry) {
-    Optional<LedgerEntry> booked = entries.findByReference(entry.reference());
+    Optional<LedgerEntry> booked = entries.findByReference(entry.ownReference());
     if (booked.isPresent()) {
       return isSame(booked.get(), entry)
           ? PostingResult.of(Outcome.DUPLICATE)
@@ -142,9 +142,9 @@ public class Ledger {
       return PostingResult.refused("currency", "currency-mismatch", "the account is kept in another currency");
     }
     boolean undoing = entry.type().undoesPayment();
-    Optional<LedgerEntry> undone = undoing ? entries.findCounting(entry.reverses()) : Optional.empty();
+    Optional<LedgerEntry> undone = undoing ? entries.findCounting(entry.undonePayment()) : Optional.empty();
     if (undoing) {
-      if (entries.reversalsOf(entry.reverses()).stream().anyMatch(earlier -> isAboutTheSame(entry, earlier))) {
+      if (entries.reversalsOf(entry.undonePayment()).stream().anyMatch(earlier -> isAboutTheSame(entry, earlier))) {
         return PostingResult.refused("reverses", "already-reversed", "that payment was reversed before");
       }
       if (undone.isPresent() && !undoes(entry, undone.get())) {

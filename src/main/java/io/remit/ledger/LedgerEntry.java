@@ -3,6 +3,8 @@ package io.remit.ledger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the append-only ledger. It comes from a line of a file, or an actor booked it and said why.
@@ -23,9 +25,10 @@ import java.time.LocalDate;
  * @param bookingDay when the bank or the creditor booked it; null before it is stored, where nobody told it
  * @param inBooks of what {@linkplain Type#isOwn only Remit knew}: what the creditor's books show of it
  */
-public record LedgerEntry(long entryId, String accountNumber, Type type, String reference, String reverses,
-    BigDecimal amount, BigDecimal overdueAmount, String currency, LocalDate valueDate, Instant bookedAt, Long fileId,
-    Long line, String actor, String reason, BookingDay bookingDay, InBooks inBooks) {
+public record LedgerEntry(long entryId, String accountNumber, Type type, @Nullable String reference,
+    @Nullable String reverses, BigDecimal amount, @Nullable BigDecimal overdueAmount, String currency,
+    LocalDate valueDate, Instant bookedAt, @Nullable Long fileId, @Nullable Long line, @Nullable String actor,
+    @Nullable String reason, @Nullable BookingDay bookingDay, InBooks inBooks) {
 
   /** What an entry says. */
   public enum Type {
@@ -65,6 +68,21 @@ public record LedgerEntry(long entryId, String accountNumber, Type type, String 
     public boolean undoesPayment() {
       return this == REVERSAL || this == CHARGEBACK;
     }
+  }
+
+  /** The reference of anything but a snapshot: each has one. */
+  public String ownReference() {
+    return Objects.requireNonNull(reference, "only a snapshot has no reference");
+  }
+
+  /** The reference of the payment that a reversal or chargeback undoes: each names one. */
+  String undonePayment() {
+    return Objects.requireNonNull(reverses, "only a reversal or a chargeback undoes a payment");
+  }
+
+  /** When the bank or the creditor booked an entry that is stored: each of those has such a day. */
+  BookingDay storedBookingDay() {
+    return Objects.requireNonNull(bookingDay, "an entry is stored with its booking day");
   }
 
   LedgerEntry bookedOn(BookingDay day) {

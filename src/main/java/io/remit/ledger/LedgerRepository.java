@@ -46,6 +46,7 @@ public class LedgerRepository {
 
   /** @return the new entry's id */
   long append(LedgerEntry entry) {
+    BookingDay booked = entry.storedBookingDay();
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
         insert into ledger_entry (account_number, type, reference, reverses, amount, overdue_amount, currency,
@@ -57,12 +58,12 @@ public class LedgerRepository {
         .param("overdue", entry.overdueAmount()).param("currency", entry.currency())
         .param("valueDate", entry.valueDate()).param("bookedAt", utc(entry.bookedAt()))
         .param("file", entry.fileId()).param("line", entry.line()).param("actor", entry.actor())
-        .param("reason", entry.reason()).param("bookingDate", entry.bookingDay().day())
-        .param("bookingDateTold", entry.bookingDay().told()).update(key, "entry_id");
+        .param("reason", entry.reason()).param("bookingDate", booked.day())
+        .param("bookingDateTold", booked.told()).update(key, "entry_id");
     if (entry.type().isOwn()) {
       jdbc.sql("""
           insert into own_booking (own_reference, booked_on) values (:reference, :day)
-          """).param("reference", entry.reference()).param("day", entry.bookingDay().day()).update();
+          """).param("reference", entry.reference()).param("day", booked.day()).update();
     }
     return key.getKey().longValue();
   }
@@ -113,7 +114,7 @@ public class LedgerRepository {
 
   /** Whether something in the ledger takes this payment back. */
   public boolean isUndone(LedgerEntry payment) {
-    return reversalsOf(payment.reference()).stream()
+    return reversalsOf(payment.ownReference()).stream()
         .anyMatch(undoing -> undoing.amount().compareTo(payment.amount()) == 0);
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a debtor paid from a moment on. */
 public final class PaidSince {
@@ -22,7 +23,7 @@ public final class PaidSince {
    * @param lastDay the last day of a payment that counts; null for any
    * @return zero or above, in the currency of the entries
    */
-  public static BigDecimal amount(List<LedgerEntry> movements, long entryId, LocalDate lastDay) {
+  public static BigDecimal amount(List<LedgerEntry> movements, long entryId, @Nullable LocalDate lastDay) {
     Set<String> takenBack = movements.stream().filter(entry -> entry.type().undoesPayment())
         .map(LedgerEntry::reverses).collect(Collectors.toSet());
     return movements.stream().filter(entry -> entry.type() == Type.PAYMENT && entry.entryId() > entryId)

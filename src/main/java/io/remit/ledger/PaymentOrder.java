@@ -2,6 +2,7 @@ package io.remit.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One payment, or what undoes one, as a file tells it.
@@ -16,7 +17,7 @@ import java.time.LocalDate;
  * @param bookingDate the day on which the bank or the creditor booked it; null if that is not known
  */
 public record PaymentOrder(String reference, String accountNumber, Type type, BigDecimal amount, String currency,
-    LocalDate valueDate, String reverses, long fileId, long line, LocalDate bookingDate) {
+    LocalDate valueDate, @Nullable String reverses, long fileId, long line, @Nullable LocalDate bookingDate) {
 
   /** What the money does. */
   public enum Type {

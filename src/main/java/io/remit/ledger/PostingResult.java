@@ -1,11 +1,13 @@
 package io.remit.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of one entry that was to be booked.
  *
  * @param refusal set if and only if the outcome is REFUSED
  */
-public record PostingResult(Outcome outcome, Refusal refusal) {
+public record PostingResult(Outcome outcome, @Nullable Refusal refusal) {
 
   /** The ways a posting can end. */
   public enum Outcome {

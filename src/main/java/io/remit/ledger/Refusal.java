@@ -1,5 +1,7 @@
 package io.remit.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a row of a file cannot be applied.
  *
@@ -7,5 +9,5 @@ package io.remit.ledger;
  * @param rule the broken rule, a short stable name such as {@code currency-changed}
  * @param message what is wrong, for people; never with a value from the file, which may be personal data
  */
-public record Refusal(String column, String rule, String message) {
+public record Refusal(@Nullable String column, String rule, String message) {
 }

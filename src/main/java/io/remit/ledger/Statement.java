@@ -2,6 +2,7 @@ package io.remit.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the creditor's last file said of one account.
@@ -15,8 +16,8 @@ import java.time.LocalDate;
  * @param entryId the newest ledger entry when it was taken in
  * @param fit how it fits what was computed before it
  */
-public record Statement(BigDecimal outstanding, BigDecimal overdue, BigDecimal nextDue, LocalDate asOf,
-    boolean asOfTold, LocalDate takenOn, long entryId, Fit fit) {
+public record Statement(BigDecimal outstanding, @Nullable BigDecimal overdue, @Nullable BigDecimal nextDue,
+    LocalDate asOf, boolean asOfTold, LocalDate takenOn, long entryId, Fit fit) {
 
   /** Banks book later than they value; a value date so many days before the statement's day is sure to be in it. */
   static final int LATEST_BOOKING_DAYS = 10;
@@ -48,7 +49,7 @@ public record Statement(BigDecimal outstanding, BigDecimal overdue, BigDecimal n
     if (mayOrMayNotContain(entry) && wasKnown(entry) && (fit == Fit.WITH_DOUBTFUL || fit == Fit.WITHOUT_DOUBTFUL)) {
       return fit == Fit.WITH_DOUBTFUL;
     }
-    return !entry.bookingDay().day().isAfter(asOf) || isLongValued(entry);
+    return !entry.storedBookingDay().day().isAfter(asOf) || isLongValued(entry);
   }
 
   /** Whether it is not certain that {@link #contains} is right: the debtor is not to be asked for such money. */
@@ -58,7 +59,7 @@ public record Statement(BigDecimal outstanding, BigDecimal overdue, BigDecimal n
 
   /** Whether the dates leave it open. */
   private boolean mayOrMayNotContain(LedgerEntry entry) {
-    BookingDay booked = entry.bookingDay();
+    BookingDay booked = entry.storedBookingDay();
     LocalDate latest = booked.day();
     LocalDate earliest = booked.told() || entry.valueDate().isAfter(latest) ? latest : entry.valueDate();
     LocalDate surelyWithin = asOfTold ? asOf : asOf.minusDays(1);
@@ -70,7 +71,7 @@ public record Statement(BigDecimal outstanding, BigDecimal overdue, BigDecimal n
 
   /** Money of which the booking date is not known, but which is valued so long ago that it was booked by then. */
   private boolean isLongValued(LedgerEntry entry) {
-    return !entry.bookingDay().told() && entry.valueDate().isBefore(asOf.minusDays(LATEST_BOOKING_DAYS));
+    return !entry.storedBookingDay().told() && entry.valueDate().isBefore(asOf.minusDays(LATEST_BOOKING_DAYS));
   }
 
   private boolean wasKnown(LedgerEntry entry) {

@@ -4,6 +4,7 @@ import io.remit.ledger.LedgerEntry.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order of a payments file that does not count yet: it waits for something that may never come.
@@ -12,8 +13,8 @@ import java.time.LocalDate;
  * @param deliveredBy user id of who sent its file, or null
  */
 public record WaitingOrder(long entryId, String reference, String accountNumber, Type type, BigDecimal amount,
-    String currency, LocalDate valueDate, String reverses, Why why, Instant since, Long fileId, Long line,
-    String deliveredBy) {
+    String currency, LocalDate valueDate, @Nullable String reverses, Why why, Instant since, @Nullable Long fileId,
+    @Nullable Long line, @Nullable String deliveredBy) {
 
   /** Why an order does not count. */
   public enum Why {

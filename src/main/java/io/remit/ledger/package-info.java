@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code sql}.
  */
+@NullMarked
 package io.remit.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether two ways of writing may mean the same bank account: as IBAN (ISO 13616) or in the national form. */
 final class BankAccountNumber {
@@ -32,7 +33,7 @@ final class BankAccountNumber {
    * @param one null stands for what is not told: it may be any
    * @param other the same
    */
-  static boolean maybeSame(String one, String other) {
+  static boolean maybeSame(@Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return true;
     }

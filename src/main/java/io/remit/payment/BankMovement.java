@@ -1,6 +1,7 @@
 package io.remit.payment;
 
 import io.remit.statement.BankTransaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A movement that a bank told, under the name by which Remit knows it.
@@ -10,7 +11,8 @@ import io.remit.statement.BankTransaction;
  * @param mayBe the reference of another movement that may be the same money, or null
  * @param fileId the intake file that told it last with all that is known
  */
-public record BankMovement(String reference, BankTransaction told, Fate fate, String whole, String mayBe, long fileId) {
+public record BankMovement(String reference, BankTransaction told, Fate fate, @Nullable String whole,
+    @Nullable String mayBe, long fileId) {
 
   /** What became of it. */
   public enum Fate {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -239,7 +240,7 @@ class BankMovementRepository {
     return row;
   }
 
-  private static String cut(String text, int longest) {
+  private static @Nullable String cut(@Nullable String text, int longest) {
     return text == null ? null : text.substring(0, Math.min(longest, text.length()));
   }
 
@@ -261,7 +262,7 @@ class BankMovementRepository {
         row.getString("whole_reference"), row.getString("may_be"), row.getLong("file_id"));
   }
 
-  private static ToldAmount toldAmount(ResultSet row, String amount, String currency) throws SQLException {
+  private static @Nullable ToldAmount toldAmount(ResultSet row, String amount, String currency) throws SQLException {
     String code = row.getString(currency);
     return code == null ? null : new ToldAmount(Money.inScaleOf(code, row.getBigDecimal(amount)), code);
   }

@@ -50,8 +50,8 @@ public class BankPayments {
   private Outcome take(StatementPart part, Telling telling, OpenLedger ledger) {
     Recognised recognised = known.recognise(part, telling);
     return switch (recognised.verdict()) {
-      case SAME -> tellAgain(recognised.known(), part.told(), telling, ledger);
-      case DOUBTFUL -> ask(known.keep(part.told(), Fate.ASKED, recognised.whole(), recognised.known().reference(),
+      case SAME -> tellAgain(recognised.earlier(), part.told(), telling, ledger);
+      case DOUBTFUL -> ask(known.keep(part.told(), Fate.ASKED, recognised.whole(), recognised.earlier().reference(),
           telling));
       case OTHER -> {
         BankMovement movement = known.keep(part.told(), Fate.ASKED, recognised.whole(), null, telling);

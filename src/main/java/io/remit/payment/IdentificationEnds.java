@@ -4,6 +4,7 @@ import io.remit.approval.Proposals;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.Timeline;
 import io.remit.payment.UnidentifiedPayment.Status;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Ends the question for which account a payment is, where a later file answers it. */
@@ -33,7 +34,7 @@ class IdentificationEnds {
     end(payment, Status.POSTED, accountNumber, "A later file told what it is about");
   }
 
-  private void end(UnidentifiedPayment payment, Status status, String accountNumber, String why) {
+  private void end(UnidentifiedPayment payment, Status status, @Nullable String accountNumber, String why) {
     proposals.drop(payment.number());
     payments.decide(payment.paymentId(), status, accountNumber, Timeline.SYSTEM, calendar.now(), why);
     tasks.answeredByItself(payment.number());

@@ -1,5 +1,7 @@
 package io.remit.payment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a supervisor entered about a payment, as the form sends it: each null if it was left empty.
  *
@@ -11,8 +13,9 @@ package io.remit.payment;
  * @param leftOver one of {@link PaymentPlan.Rest}
  * @param note why, or how the supervisor knows
  */
-public record IdentifiedPayment(Outcome outcome, String likelyAccount, String accountNumber, String amount,
-    String furtherAccounts, String exchangeRate, String leftOver, String note) {
+public record IdentifiedPayment(Outcome outcome, @Nullable String likelyAccount, @Nullable String accountNumber,
+    @Nullable String amount, @Nullable String furtherAccounts, @Nullable String exchangeRate, @Nullable String leftOver,
+    @Nullable String note) {
 
   /** What becomes of the payment as a whole. */
   public enum Outcome {

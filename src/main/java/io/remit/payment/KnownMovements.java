@@ -7,8 +7,10 @@ import io.remit.statement.BankTransaction;
 import io.remit.statement.BankTransaction.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Knows the same money again, whatever form it comes in: by itself, as a whole, or in parts. */
@@ -34,7 +36,12 @@ class KnownMovements {
    * @param known what it is the same as, or may be; null if it is new
    * @param whole the entry of which it is a part, or null
    */
-  record Recognised(Verdict verdict, BankMovement known, BankMovement whole) {
+  record Recognised(Verdict verdict, @Nullable BankMovement known, @Nullable BankMovement whole) {
+
+    /** What it is the same as, or may be; only asked for where it is not new. */
+    BankMovement earlier() {
+      return Objects.requireNonNull(known, "only what is new is not known");
+    }
   }
 
   Recognised recognise(StatementPart part, Telling telling) {
@@ -47,7 +54,7 @@ class KnownMovements {
     return found.verdict() == Verdict.OTHER ? asAPartOf(whole, part) : found;
   }
 
-  private static Recognised best(BankTransaction told, List<BankMovement> maybe, BankMovement whole) {
+  private static Recognised best(BankTransaction told, List<BankMovement> maybe, @Nullable BankMovement whole) {
     Recognised best = new Recognised(Verdict.OTHER, null, whole);
     for (BankMovement known : maybe) {
       Verdict verdict = SameMoney.of(known.told(), told);
@@ -75,7 +82,8 @@ class KnownMovements {
   private Recognised asAPartOf(BankMovement whole, StatementPart part) {
     return switch (whole.fate()) {
       case POSTED, ASKED -> new Recognised(Verdict.DOUBTFUL, whole, whole);
-      case DOUBTFUL -> new Recognised(Verdict.DOUBTFUL, movements.find(whole.mayBe()).orElse(whole), whole);
+      case DOUBTFUL -> new Recognised(Verdict.DOUBTFUL,
+          Optional.ofNullable(whole.mayBe()).flatMap(movements::find).orElse(whole), whole);
       case IN_PARTS -> part.told().amount().compareTo(open(whole, part)) <= 0
           ? new Recognised(Verdict.OTHER, null, whole) : new Recognised(Verdict.DOUBTFUL, whole, whole);
     };
@@ -96,8 +104,8 @@ class KnownMovements {
           .filter(known -> known.told().payer().name() == null).toList();
       Recognised found = best(entry.whole(), maybe, null);
       return switch (found.verdict()) {
-        case SAME -> toldAgain(found.known(), telling);
-        case DOUBTFUL -> keep(entry.whole(), Fate.DOUBTFUL, null, found.known().reference(), telling);
+        case SAME -> toldAgain(found.earlier(), telling);
+        case DOUBTFUL -> keep(entry.whole(), Fate.DOUBTFUL, null, found.earlier().reference(), telling);
         case OTHER -> keep(entry.whole(), Fate.IN_PARTS, null, null, telling);
       };
     });
@@ -115,7 +123,8 @@ class KnownMovements {
   }
 
   /** Writes down a movement under a name of its own. */
-  BankMovement keep(BankTransaction told, Fate fate, BankMovement whole, String mayBe, Telling telling) {
+  BankMovement keep(BankTransaction told, Fate fate, @Nullable BankMovement whole, @Nullable String mayBe,
+      Telling telling) {
     BankMovement movement = new BankMovement(PREFIX + UUID.randomUUID(), told, fate,
         whole == null ? null : whole.reference(), mayBe, telling.fileId());
     movements.insert(movement, telling);

@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A known number, as it is looked for where somebody wrote it. */
 final class NumberInText {
@@ -31,7 +32,7 @@ final class NumberInText {
   private final WrittenText number;
   private final String squeezed;
   private final Pattern padded;
-  private final Pattern bare;
+  private final @Nullable Pattern bare;
   private final int shortestBare;
 
   /** A place at which it stands. */
@@ -57,7 +58,7 @@ final class NumberInText {
     BARE
   }
 
-  private NumberInText(WrittenText number, Pattern padded, Pattern bare, int shortestBare) {
+  private NumberInText(WrittenText number, Pattern padded, @Nullable Pattern bare, int shortestBare) {
     this.number = number;
     this.squeezed = number.squeezed();
     this.padded = padded;
@@ -82,7 +83,7 @@ final class NumberInText {
   static NumberInText ofNamesake(String number) {
     WrittenText written = WrittenText.of(number);
     StringBuilder all = new StringBuilder();
-    String last = null;
+    String last = "";
     int groups = 0;
     for (int from = 0, to; from < written.length(); from = to) {
       to = written.endOfRun(from);
@@ -99,7 +100,7 @@ final class NumberInText {
   }
 
   /** With other zeros, if it has enough digits beside them; else as it is, if it is long enough at all. */
-  private static Pattern lastGroup(String digits) {
+  private static @Nullable Pattern lastGroup(String digits) {
     String anyZeros = withAnyZeros(digits);
     if (anyZeros.length() - ANY_ZEROS.length() >= SHORTEST_BARE) {
       return Pattern.compile(anyZeros);

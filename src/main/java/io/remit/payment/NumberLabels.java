@@ -36,11 +36,6 @@ final class NumberLabels {
   }
 
   private NumberLabels() {
-    for (Says each : Says.values()) {
-      words.put(each, new HashSet<>());
-      beginnings.put(each, new ArrayList<>());
-      ends.put(each, new ArrayList<>());
-    }
   }
 
   private static NumberLabels read() {
@@ -64,29 +59,30 @@ final class NumberLabels {
 
   private void add(Says says, String word) {
     if (word.endsWith("*")) {
-      beginnings.get(says).add(word.substring(0, word.length() - 1));
+      beginnings.computeIfAbsent(says, each -> new ArrayList<>()).add(word.substring(0, word.length() - 1));
     } else if (word.startsWith("*")) {
-      ends.get(says).add(word.substring(1));
+      ends.computeIfAbsent(says, each -> new ArrayList<>()).add(word.substring(1));
     } else {
-      words.get(says).add(word);
+      words.computeIfAbsent(says, each -> new HashSet<>()).add(word);
     }
   }
 
   /** @param word letters in capitals */
   static Says of(String word) {
     for (Says each : Says.values()) {
-      if (SHIPPED.words.get(each).contains(word)) {
+      if (SHIPPED.words.getOrDefault(each, Set.of()).contains(word)) {
         return each;
       }
     }
     for (Says each : List.of(Says.REFERENCE, Says.OTHERS, Says.OURS)) {
-      if (SHIPPED.beginnings.get(each).stream().anyMatch(word::startsWith)) {
+      if (SHIPPED.beginnings.getOrDefault(each, List.of()).stream().anyMatch(word::startsWith)) {
         return each;
       }
     }
-    if (SHIPPED.ends.get(Says.REFERENCE).stream().anyMatch(word::endsWith)) {
+    if (SHIPPED.ends.getOrDefault(Says.REFERENCE, List.of()).stream().anyMatch(word::endsWith)) {
       return Says.REFERENCE;
     }
-    return SHIPPED.ends.get(Says.OURS).stream().anyMatch(word::endsWith) ? Says.OURS : Says.UNKNOWN;
+    return SHIPPED.ends.getOrDefault(Says.OURS, List.of()).stream().anyMatch(word::endsWith) ? Says.OURS
+        : Says.UNKNOWN;
   }
 }

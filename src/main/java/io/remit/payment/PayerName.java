@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether a bank's name of a payer and ours of a debtor may be the same person's. */
 final class PayerName {
@@ -40,7 +41,7 @@ final class PayerName {
    * Whether all words of the shorter name are in the longer one, whatever their order, case and accents; an initial is
    * in a name that begins with it. One word alone tells nothing of a longer name, and initials alone tell nothing.
    */
-  static boolean mayBe(String payer, String debtor) {
+  static boolean mayBe(@Nullable String payer, String debtor) {
     List<String> one = NameWords.of(payer).all();
     List<String> other = NameWords.of(debtor).all();
     if (one.isEmpty() || other.isEmpty()) {

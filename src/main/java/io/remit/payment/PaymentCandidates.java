@@ -81,10 +81,12 @@ class PaymentCandidates {
     List<Candidate> named = named(payment).stream().filter(each -> !known.contains(each.named())).toList();
     Map<String, Sighting> sightings = clues.sightingsOfNamesakes(named.stream().map(Candidate::named).toList());
     sightings.values().removeIf(each -> each.clue() == Clue.DOUBTFUL);
-    return named.stream().filter(each -> sightings.containsKey(each.named())).map(each -> {
-      Sighting sighting = sightings.get(each.named());
-      return new Candidate(sighting.clue(), each.named(), sighting.at(), each.accounts(), each.debtorName());
-    }).toList();
+    return named.stream()
+        .flatMap(each -> Optional.ofNullable(sightings.get(each.named()))
+            .map(sighting -> new Candidate(sighting.clue(), each.named(), sighting.at(), each.accounts(),
+                each.debtorName()))
+            .stream())
+        .toList();
   }
 
   private PaymentMatch match(BankTransaction payment, PaymentClues clues, List<Candidate> candidates) {
@@ -100,9 +102,10 @@ class PaymentCandidates {
     List<Candidate> candidates = new ArrayList<>();
     for (KnownNumber each : told) {
       List<Account> all = inCurrency(payment.currency(), found.getOrDefault(each, List.of()));
-      if (!all.isEmpty()) {
-        Sighting sighting = sightings.get(each.number());
-        candidates.add(new Candidate(sighting.clue(), each.number(), sighting.at(), all, names.get(each.debtorId())));
+      Sighting sighting = sightings.get(each.number());
+      if (sighting != null && !all.isEmpty()) {
+        candidates.add(new Candidate(sighting.clue(), each.number(), sighting.at(), all,
+            names.getOrDefault(each.debtorId(), "")));
       }
     }
     addShortened(clues, candidates);
@@ -153,11 +156,11 @@ class PaymentCandidates {
     List<KnownNumber> alike =
         numbers.find(clues.nearKeys()).stream().filter(each -> each.kind() == Kind.ACCOUNT).toList();
     Map<String, String> names = namesOf(alike);
-    List<KnownNumber> near =
-        alike.stream().filter(each -> PayerName.mayBe(payment.payer(), names.get(each.debtorId()))).toList();
+    List<KnownNumber> near = alike.stream()
+        .filter(each -> PayerName.mayBe(payment.payer(), names.getOrDefault(each.debtorId(), ""))).toList();
     List<Candidate> candidates = new ArrayList<>();
     accountsOf(near).forEach((number, all) ->
-        candidates.add(new Candidate(Clue.NEAR, number.number(), -1, all, names.get(number.debtorId()))));
+        candidates.add(new Candidate(Clue.NEAR, number.number(), -1, all, names.getOrDefault(number.debtorId(), ""))));
     return candidates;
   }
 
@@ -179,7 +182,7 @@ class PaymentCandidates {
   private List<Candidate> guesses(List<Account> guessed) {
     Map<String, String> names = debtors.names(guessed.stream().map(Account::debtorId).collect(Collectors.toSet()));
     return guessed.stream().map(account -> new Candidate(Clue.NONE, account.accountNumber(), -1, List.of(account),
-        names.get(account.debtorId()))).toList();
+        names.getOrDefault(account.debtorId(), ""))).toList();
   }
 
   /**

@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All that a bank tells of a payment in which the number of an account, a case or a debtor may stand. */
 final class PaymentClues {
@@ -81,7 +83,7 @@ final class PaymentClues {
     return clues;
   }
 
-  private void addIdentifier(String identifier) {
+  private void addIdentifier(@Nullable String identifier) {
     if (identifier != null) {
       add(Source.IDENTIFIER, WrittenText.of(identifier));
     }
@@ -251,9 +253,9 @@ final class PaymentClues {
     return sightings(numbers, NumberInText::ofNamesake);
   }
 
-  private Map<String, Sighting> sightings(Collection<String> numbers, Function<String, NumberInText> form) {
+  private Map<String, Sighting> sightings(Collection<String> numbers, Function<String, NumberInText> asLookedFor) {
     Map<String, NumberInText> looked = new HashMap<>();
-    numbers.forEach(number -> looked.computeIfAbsent(number, form));
+    numbers.forEach(number -> looked.computeIfAbsent(number, asLookedFor));
     Map<String, Sighting> sightings = new HashMap<>();
     for (Field field : fields) {
       Map<String, List<Place>> places = new HashMap<>();
@@ -264,9 +266,10 @@ final class PaymentClues {
         }
       });
       places.forEach((number, found) -> {
+        NumberInText form = Objects.requireNonNull(looked.get(number), "each place is of a number that was looked for");
         BitSet others = ofOthers(number, places);
         for (Place place : found) {
-          clue(field, looked.get(number), place, others).filter(clue -> !isPartOfAnother(number, place, places))
+          clue(field, form, place, others).filter(clue -> !isPartOfAnother(number, place, places))
               .ifPresent(clue -> sightings.merge(number,
                   new Sighting(clue, field.source == Source.TEXT ? place.from() : -1),
                   (one, other) -> one.clue().compareTo(other.clue()) <= 0 ? one : other));

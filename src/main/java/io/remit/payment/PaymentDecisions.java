@@ -15,6 +15,7 @@ import io.remit.statement.BankTransaction;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +81,7 @@ public class PaymentDecisions {
     }
   }
 
-  private Proposals.Draft draft(UnidentifiedPayment payment, PaymentPlan plan, String reason) {
+  private Proposals.Draft draft(UnidentifiedPayment payment, PaymentPlan plan, @Nullable String reason) {
     BankTransaction told = payment.told();
     if (plan.outcome() != Outcome.POST) {
       return new Proposals.Draft(payment.number(), Proposal.Kind.RETURN, null, null, told.currency(), told.amount(),
@@ -96,7 +97,7 @@ public class PaymentDecisions {
   }
 
   private void carryOut(UnidentifiedPayment payment, PaymentPlan plan, Proposal approved) {
-    String actor = approved.proposed().by();
+    String actor = Objects.requireNonNull(approved.proposed().by(), "a supervisor has decided");
     String firstAccount = plan.postings().isEmpty() ? null : plan.postings().get(0).accountNumber();
     payments.decide(payment.paymentId(), statusOf(plan.outcome()), firstAccount, actor, calendar.now(),
         approved.reason());

@@ -4,6 +4,7 @@ import io.remit.ledger.LedgerEntry;
 import io.remit.payment.IdentifiedPayment.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person decided on a payment that found no account by itself.
@@ -28,6 +29,7 @@ record PaymentPlan(Outcome outcome, List<Posting> postings, Rest rest) {
    * @param amount above zero, in the account's currency
    * @param reverses the reference of the payment that a chargeback undoes, else null
    */
-  record Posting(String accountNumber, LedgerEntry.Type type, BigDecimal amount, String currency, String reverses) {
+  record Posting(String accountNumber, LedgerEntry.Type type, BigDecimal amount, String currency,
+      @Nullable String reverses) {
   }
 }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes bookings of what a supervisor entered about a payment, or says which field is wrong. */
@@ -53,7 +54,7 @@ class PaymentPlanner {
   }
 
   /** A number that was entered, with the accounts that it stands for. */
-  private record Target(String field, List<Account> accounts, String amount) {
+  private record Target(String field, List<Account> accounts, @Nullable String amount) {
 
     String currency() {
       return accounts.get(0).currency();
@@ -87,7 +88,7 @@ class PaymentPlanner {
   }
 
   /** What is left of a return is the cost that the bank told; else somebody has to find out. */
-  private static Rest rest(BankTransaction told, String entered, BigDecimal rest) {
+  private static Rest rest(BankTransaction told, @Nullable String entered, BigDecimal rest) {
     if (entered != null && !entered.isBlank()) {
       return EnteredText.choice("leftOver", entered, Rest.class);
     }
@@ -108,9 +109,9 @@ class PaymentPlanner {
   }
 
   private List<Target> targets(BankTransaction told, IdentifiedPayment entered) {
-    boolean typed = entered.accountNumber() != null && !entered.accountNumber().isBlank();
-    String field = typed ? "accountNumber" : "likelyAccount";
-    String number = typed ? entered.accountNumber().strip() : entered.likelyAccount();
+    String typed = blankToNull(entered.accountNumber());
+    String field = typed == null ? "likelyAccount" : "accountNumber";
+    String number = typed == null ? entered.likelyAccount() : typed.strip();
     if (number == null || number.isBlank()) {
       throw new InvalidInputException("accountNumber", "choose an account or type its number");
     }
@@ -144,7 +145,7 @@ class PaymentPlanner {
     return named;
   }
 
-  private List<Posting> paid(BankTransaction told, List<Target> targets, String rate) {
+  private List<Posting> paid(BankTransaction told, List<Target> targets, @Nullable String rate) {
     List<Posting> postings = new ArrayList<>();
     for (Target target : targets) {
       BigDecimal amount = target.currency().equals(told.currency()) ? amountOf(told, target, targets)
@@ -170,7 +171,7 @@ class PaymentPlanner {
         .reduce(told.amount(), BigDecimal::subtract);
   }
 
-  private static BigDecimal converted(BankTransaction told, Target target, List<Target> all, String rate) {
+  private static BigDecimal converted(BankTransaction told, Target target, List<Target> all, @Nullable String rate) {
     if (all.size() > 1) {
       throw new InvalidInputException("furtherAccounts",
           "can be given only where all is in the currency of the payment");
@@ -257,7 +258,7 @@ class PaymentPlanner {
     }
   }
 
-  private static String blankToNull(String text) {
+  private static @Nullable String blankToNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }
 }

@@ -8,6 +8,7 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What became of the search for a payment that a debtor says was made. */
@@ -61,7 +62,7 @@ public class PaymentSearch {
     }
   }
 
-  private static String identifier(String field, String entered) {
+  private static String identifier(String field, @Nullable String entered) {
     String stripped = entered == null ? "" : entered.strip();
     if (!IDENTIFIER.matcher(stripped).matches()) {
       throw new InvalidInputException(field, "must be named, in up to 64 characters without blanks");

@@ -3,6 +3,7 @@ package io.remit.payment;
 import io.remit.payment.ReferenceScheme.Certainty;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,7 +26,7 @@ record ReferenceSettings(@DefaultValue List<Reference> references) {
    *     reference without check digits and its letters in front; null for the whole
    * @param to the last one; null for the end
    */
-  record Reference(ReferenceScheme scheme, Integer from, Integer to) {
+  record Reference(ReferenceScheme scheme, @Nullable Integer from, @Nullable Integer to) {
 
     Reference {
       if (scheme == null) {

@@ -91,9 +91,9 @@ class ReturnedPayments {
   }
 
   private static String wholeOf(LedgerEntry part) {
-    int at = part.reference().lastIndexOf(LedgerRepository.PART);
-    return at > 0 && part.reference().substring(at + 1).matches("[0-9]+") ? part.reference().substring(0, at)
-        : part.reference();
+    int at = part.ownReference().lastIndexOf(LedgerRepository.PART);
+    return at > 0 && part.ownReference().substring(at + 1).matches("[0-9]+") ? part.ownReference().substring(0, at)
+        : part.ownReference();
   }
 
   private boolean fits(List<LedgerEntry> parts, BigDecimal amount, String currency) {

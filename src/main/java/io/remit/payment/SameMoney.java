@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether what a bank tells now was told before: by another download, in another format, as a notification or in
@@ -111,7 +112,7 @@ final class SameMoney {
     return known.bookingDate().equals(told.bookingDate()) || known.valueDate().equals(told.valueDate());
   }
 
-  private static Fact reference(String known, String told) {
+  private static Fact reference(@Nullable String known, @Nullable String told) {
     if (known == null || told == null) {
       return Fact.UNTOLD;
     }

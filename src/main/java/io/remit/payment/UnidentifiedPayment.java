@@ -2,6 +2,7 @@ package io.remit.payment;
 
 import io.remit.statement.BankTransaction;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money on the creditor's bank account of which it is not certain for whom it is.
@@ -12,8 +13,9 @@ import java.time.Instant;
  * @param accountNumber the account that it was posted to, or the first of several; or null
  * @param decidedBy user id, or null while it is open
  */
-public record UnidentifiedPayment(long paymentId, BankMovement movement, BankMovement mayBe, String deliveredBy,
-    Instant receivedAt, Status status, String accountNumber, String decidedBy, Instant decidedAt, String note) {
+public record UnidentifiedPayment(long paymentId, BankMovement movement, @Nullable BankMovement mayBe,
+    @Nullable String deliveredBy, Instant receivedAt, Status status, @Nullable String accountNumber,
+    @Nullable String decidedBy, @Nullable Instant decidedAt, @Nullable String note) {
 
   private static final String PREFIX = "P";
 

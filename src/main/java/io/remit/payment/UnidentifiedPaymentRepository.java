@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -62,7 +63,8 @@ class UnidentifiedPaymentRepository {
         .query(this::read).optional();
   }
 
-  void decide(long paymentId, Status status, String accountNumber, String actor, Instant at, String note) {
+  void decide(long paymentId, Status status, @Nullable String accountNumber, String actor, Instant at,
+      @Nullable String note) {
     jdbc.sql("""
         update unidentified_payment set status = :status, account_number = :account, decided_by = :actor,
             decided_at = :at, note = :note

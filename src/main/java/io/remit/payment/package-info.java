@@ -5,4 +5,7 @@
  * <p>May know: {@code approval}, {@code cases}, {@code ledger}, {@code outsourcing}, {@code sql},
  * {@code statement}.
  */
+@NullMarked
 package io.remit.payment;
+
+import org.jspecify.annotations.NullMarked;

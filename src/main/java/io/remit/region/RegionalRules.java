@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -84,7 +85,7 @@ public class RegionalRules implements CommonWait {
         .param("stops", stops.name()).param("today", calendar.today()).query(RegionalRules::read).list();
   }
 
-  private static String orNowhere(String place) {
+  private static String orNowhere(@Nullable String place) {
     return place == null ? "" : place;
   }
 

@@ -10,16 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The calls that the robot was told to make, each once, in the order in which they came. */
 class CallJournal {
 
   private final Map<String, PlacedCall> calls = new LinkedHashMap<>();
   private final ObjectMapper json = new ObjectMapper();
-  private final Path file;
+  private final @Nullable Path file;
 
   /** @param file to which each call is added as a line of JSON, without the number; null for none */
-  CallJournal(Path file) {
+  CallJournal(@Nullable Path file) {
     this.file = file;
   }
 

@@ -2,6 +2,7 @@ package io.remit.sandbox;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the sandbox robot behaves.
@@ -12,7 +13,8 @@ import java.time.Duration;
  * @param promiseAmount what those who promise promise to pay, in whatever currency they owe
  * @param journal file to which each order is added; null for none
  */
-record SandboxRobotSettings(int port, String callbackSecret, Duration delay, String promiseAmount, Path journal) {
+record SandboxRobotSettings(int port, String callbackSecret, Duration delay, String promiseAmount,
+    @Nullable Path journal) {
 
   /** Leaves the secret out. */
   @Override

@@ -5,4 +5,7 @@
  *
  * <p>May know: {@code contact.conversation}, {@code gateway.callback}.
  */
+@NullMarked
 package io.remit.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.remit.statement;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a bank's codes tell of a movement, in the code systems that statements use. */
 enum BankCodes {
@@ -33,7 +34,7 @@ enum BankCodes {
   private static final Set<String> SWIFT_RETURNS = Set.of("RTI");
   private static final Set<String> SWIFT_CHARGES = Set.of("CHG", "COM");
 
-  static BankCodes ofIso(String family, String subFamily) {
+  static BankCodes ofIso(@Nullable String family, @Nullable String subFamily) {
     if (subFamily != null && ISO_RETURNS.contains(subFamily)) {
       return RETURN;
     }

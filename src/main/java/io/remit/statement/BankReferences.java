@@ -1,6 +1,7 @@
 package io.remit.statement;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What banks and the other side call a movement.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param others references of other fields in which numbers are put: the customer's, of the instruction, of the
  *     transaction, of the mandate, of a document
  */
-public record BankReferences(String bank, String endToEnd, List<String> others) {
+public record BankReferences(@Nullable String bank, @Nullable String endToEnd, List<String> others) {
 
   public static final BankReferences NONE = new BankReferences(null, null, List.of());
 

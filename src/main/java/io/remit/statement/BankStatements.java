@@ -103,8 +103,8 @@ public class BankStatements {
 
   private void readFile(BufferedInputStream content, Consumer<BankEntry> to) throws StatementRefused, IOException {
     switch (FileStart.of(content).statementFormat()) {
-      case XML -> new CamtReader(limits, to).read(content);
-      case SWIFT -> new Mt940Reader(limits, to).read(content);
+      case XML -> new CamtReader(content, limits, to).read();
+      case SWIFT -> new Mt940Reader(content, limits, to).read();
       case ARCHIVE -> throw new StatementRefused(1, null, "nested-archive",
           "It is an archive in an archive; unpack it once.");
       default -> throw new StatementRefused(1, null, "unknown-format",

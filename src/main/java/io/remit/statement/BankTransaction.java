@@ -2,6 +2,7 @@ package io.remit.statement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One movement on the creditor's bank account: an entry of a statement or notification, or one of the parts of which
@@ -10,7 +11,8 @@ import java.time.LocalDate;
  * @param line where it begins in the file; the first line is 1
  * @param amount above zero, in the currency's scale; zero only where the kind is {@link Kind#NOTHING}, or
  *     {@link Kind#NOT_BOOKED} and it cannot be read
- * @param currency ISO 4217 code: that of the bank account; of what is not booked, whatever the bank writes
+ * @param currency ISO 4217 code: that of the bank account; of what is not booked, whatever the bank writes,
+ *     and empty where it writes none
  * @param bookingDate the day on which the bank booked it, in the bank's zone; the value date where the bank tells none
  * @param valueDate the day from which the bank counts the money; the booking date where the bank tells none
  * @param ownAccount the creditor's account as the bank writes it, IBAN or national; null if it tells none
@@ -24,8 +26,8 @@ import java.time.LocalDate;
  *     are not told, and what is said may be said of one of them only: for whom it is, is never certain
  */
 public record BankTransaction(long line, Kind kind, BigDecimal amount, String currency, LocalDate bookingDate,
-    LocalDate valueDate, String ownAccount, BigDecimal balanceAfter, Payer payer, Remittance remittance,
-    BankReferences references, ToldAmounts told, String returnReason, int payments) {
+    LocalDate valueDate, @Nullable String ownAccount, @Nullable BigDecimal balanceAfter, Payer payer,
+    Remittance remittance, BankReferences references, ToldAmounts told, @Nullable String returnReason, int payments) {
 
   /** What a movement means for debts. */
   public enum Kind {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The amounts that camt tells of an entry or of a payment in it, beside or in place of the booked one. */
 final class CamtAmounts {
@@ -17,13 +18,13 @@ final class CamtAmounts {
   private static final BigDecimal NEAR = new BigDecimal("0.1");
 
   private final List<Charge> charges = new ArrayList<>(0);
-  private ToldAmount own;
-  private ToldAmount transaction;
-  private ToldAmount instructed;
-  private ToldAmount counterValue;
-  private ToldAmount totalCharges;
-  private BigDecimal rate;
-  private ToldAmount charge;
+  private @Nullable ToldAmount own;
+  private @Nullable ToldAmount transaction;
+  private @Nullable ToldAmount instructed;
+  private @Nullable ToldAmount counterValue;
+  private @Nullable ToldAmount totalCharges;
+  private @Nullable BigDecimal rate;
+  private @Nullable ToldAmount charge;
   private boolean chargeIsCredit;
   private boolean chargeIsBeside;
 
@@ -65,7 +66,7 @@ final class CamtAmounts {
   }
 
   /** What is told in place of an amount may be unreadable: then it tells none. */
-  private static ToldAmount amount(String text, String currency) {
+  private static @Nullable ToldAmount amount(String text, String currency) {
     try {
       return new ToldAmount(StatementAmounts.read(text, currency, 1, null), currency);
     } catch (StatementRefused unreadable) {
@@ -73,7 +74,7 @@ final class CamtAmounts {
     }
   }
 
-  private static BigDecimal rate(String text) {
+  private static @Nullable BigDecimal rate(String text) {
     try {
       BigDecimal told = new BigDecimal(text);
       return told.signum() > 0 ? told : null;
@@ -83,12 +84,12 @@ final class CamtAmounts {
   }
 
   /** In the account's currency, as the element says that is meant for it, else as another says. */
-  BigDecimal booked(String currency) {
+  @Nullable BigDecimal booked(String currency) {
     return firstIn(currency, own, transaction, counterValue, instructed);
   }
 
   /** The same, but what the underlying payment had goes before what the bank says here. */
-  BigDecimal underlying(String currency) {
+  @Nullable BigDecimal underlying(String currency) {
     return firstIn(currency, transaction, instructed, own, counterValue);
   }
 
@@ -97,7 +98,7 @@ final class CamtAmounts {
    *
    * @param multiplied whether the rate is one for multiplying
    */
-  BigDecimal converted(String currency, BigDecimal rateOfEntry, boolean multiplied) {
+  @Nullable BigDecimal converted(String currency, @Nullable BigDecimal rateOfEntry, boolean multiplied) {
     BigDecimal known = booked(currency);
     BigDecimal by = rate == null ? rateOfEntry : rate;
     ToldAmount foreign = firstOf(own, transaction, instructed).orElse(null);
@@ -108,12 +109,12 @@ final class CamtAmounts {
     return value.setScale(StatementAmounts.decimalsOf(currency), RoundingMode.HALF_UP);
   }
 
-  BigDecimal rate() {
+  @Nullable BigDecimal rate() {
     return rate;
   }
 
   /** Of a return in the account's currency: what had been collected, where that is not all that was taken; or null. */
-  BigDecimal collected(String currency, BigDecimal taken) {
+  @Nullable BigDecimal collected(String currency, BigDecimal taken) {
     return Stream.of(instructed, transaction, own).filter(told -> told != null
             && told.currency().equals(currency) && told.amount().signum() > 0 && told.amount().compareTo(taken) < 0)
         .map(ToldAmount::amount).findFirst()
@@ -129,7 +130,7 @@ final class CamtAmounts {
     return told == null || !told.currency().equals(currency) ? BigDecimal.ZERO : told.amount();
   }
 
-  private ToldAmount toldCharges() {
+  private @Nullable ToldAmount toldCharges() {
     if (totalCharges != null || charges.isEmpty()) {
       return totalCharges;
     }
@@ -142,7 +143,7 @@ final class CamtAmounts {
    * @param booked what came in or went out, in the account's currency
    * @param ofEntry what is told of the whole, where this is a detail of it
    */
-  ToldAmounts told(BigDecimal booked, String currency, CamtAmounts ofEntry) {
+  ToldAmounts told(BigDecimal booked, String currency, @Nullable CamtAmounts ofEntry) {
     ToldAmount ordered = firstOf(instructed, foreign(transaction, currency), foreign(own, currency))
         .or(() -> ofEntry == null ? Optional.empty() : Optional.ofNullable(ofEntry.instructed)).orElse(null);
     BigDecimal by = rate == null && ofEntry != null ? ofEntry.rate : rate;
@@ -150,12 +151,13 @@ final class CamtAmounts {
     if (ordered == null && costs == null) {
       return ToldAmounts.NONE;
     }
-    boolean exchanged = ordered != null && !ordered.currency().equals(currency);
-    return new ToldAmounts(ordered, exchanged && by != null ? accountRate(by, ordered.amount(), booked) : null, costs);
+    BigDecimal exchange = ordered != null && by != null && !ordered.currency().equals(currency)
+        ? accountRate(by, ordered.amount(), booked) : null;
+    return new ToldAmounts(ordered, exchange, costs);
   }
 
   /** Banks tell a rate in either direction: the one that leads from what was ordered to what was booked. */
-  private static BigDecimal accountRate(BigDecimal told, BigDecimal ordered, BigDecimal booked) {
+  private static @Nullable BigDecimal accountRate(BigDecimal told, BigDecimal ordered, BigDecimal booked) {
     if (ordered.signum() == 0 || booked.signum() == 0) {
       return told;
     }
@@ -167,15 +169,15 @@ final class CamtAmounts {
     return nearer.subtract(real).abs().compareTo(real.multiply(NEAR)) <= 0 ? nearer : null;
   }
 
-  private static ToldAmount foreign(ToldAmount told, String currency) {
+  private static @Nullable ToldAmount foreign(@Nullable ToldAmount told, String currency) {
     return told == null || told.currency().equals(currency) ? null : told;
   }
 
-  private static Optional<ToldAmount> firstOf(ToldAmount... told) {
+  private static Optional<ToldAmount> firstOf(@Nullable ToldAmount... told) {
     return Stream.of(told).filter(Objects::nonNull).findFirst();
   }
 
-  private static BigDecimal firstIn(String currency, ToldAmount... told) {
+  private static @Nullable BigDecimal firstIn(String currency, @Nullable ToldAmount... told) {
     for (ToldAmount each : told) {
       if (each != null && each.currency().equals(currency)) {
         return each.amount();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a camt entry tells of one of the payments in it. */
 final class CamtDetail {
@@ -15,11 +16,11 @@ final class CamtDetail {
   private final List<String> creditorReferences = new ArrayList<>(0);
   private final Set<String> otherReferences = new LinkedHashSet<>(4);
 
-  private String direction;
-  private String bankReference;
-  private String endToEndId;
-  private String returnReason;
-  private String family;
+  private @Nullable String direction;
+  private @Nullable String bankReference;
+  private @Nullable String endToEndId;
+  private @Nullable String returnReason;
+  private @Nullable String family;
   private BankCodes codes = BankCodes.NONE;
   private String furtherInformation = "";
   private boolean returned;
@@ -99,7 +100,7 @@ final class CamtDetail {
   }
 
   /** CRDT or DBIT, or null where it goes along with its entry. */
-  String direction() {
+  @Nullable String direction() {
     return direction;
   }
 
@@ -112,7 +113,7 @@ final class CamtDetail {
   }
 
   /** The bank's code for it, or null. */
-  String returnReason() {
+  @Nullable String returnReason() {
     return returnReason == null ? BankWords.reasonIn(furtherInformation).orElse(null) : returnReason;
   }
 
@@ -124,11 +125,11 @@ final class CamtDetail {
     return otherReferences;
   }
 
-  String endToEndId() {
+  @Nullable String endToEndId() {
     return endToEndId;
   }
 
-  String bankReference() {
+  @Nullable String bankReference() {
     return bankReference;
   }
 

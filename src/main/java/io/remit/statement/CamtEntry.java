@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One entry of a camt statement with its details, taken in element by element. */
 final class CamtEntry {
@@ -28,14 +29,14 @@ final class CamtEntry {
   private final List<CamtDetail> details = new ArrayList<>(1);
   private final Set<String> otherReferences = new LinkedHashSet<>(2);
 
-  private String amount;
-  private String currency;
-  private String direction;
-  private String status;
-  private String bookingDate;
-  private String valueDate;
-  private String bankReference;
-  private String family;
+  private @Nullable String amount;
+  private String currency = "";
+  private @Nullable String direction;
+  private @Nullable String status;
+  private @Nullable String bookingDate;
+  private @Nullable String valueDate;
+  private @Nullable String bankReference;
+  private @Nullable String family;
   private BankCodes codes = BankCodes.NONE;
   private String information = "";
   private boolean reversal;
@@ -107,11 +108,11 @@ final class CamtEntry {
     return isDebit(direction, line, "Ntry/CdtDbtInd") ? value.negate() : value;
   }
 
-  static boolean isDebit(String direction, long line, String element) throws StatementRefused {
+  static boolean isDebit(@Nullable String direction, long line, String element) throws StatementRefused {
     if (!"DBIT".equals(direction) && !"CRDT".equals(direction)) {
       throw new StatementRefused(line, element, "direction", "It has to be CRDT or DBIT.");
     }
-    return direction.equals("DBIT");
+    return "DBIT".equals(direction);
   }
 
   /**
@@ -120,7 +121,7 @@ final class CamtEntry {
    * @param balanceAfter what was on the account then, or null
    * @param dayOfStatement for an entry that is no debtor's money and whose days cannot be read; may be null
    */
-  BankEntry complete(BigDecimal balanceAfter, LocalDate dayOfStatement) throws StatementRefused {
+  BankEntry complete(@Nullable BigDecimal balanceAfter, @Nullable LocalDate dayOfStatement) throws StatementRefused {
     if (!isBooked()) {
       return BankEntry.undivided(notBooked(balanceAfter, dayOfStatement));
     }
@@ -160,7 +161,7 @@ final class CamtEntry {
     return inWords ? BankWords.chargeIn(information, booked.abs()).orElse(charges) : charges;
   }
 
-  private EntryParts.Detail told(CamtDetail detail, BigDecimal value, BigDecimal booked) {
+  private EntryParts.Detail told(CamtDetail detail, @Nullable BigDecimal value, BigDecimal booked) {
     BigDecimal direct = value == null ? booked : value;
     boolean along = direct.signum() == 0 || direct.signum() == booked.signum() || booked.signum() == 0;
     Kind kind = along ? kindOf(detail, direct) : kindOfOpposite(detail, direct, booked);
@@ -247,12 +248,12 @@ final class CamtEntry {
     return text.toString();
   }
 
-  private BankTransaction movement(EntryParts.Part part, Days days, BigDecimal balanceAfter) {
+  private BankTransaction movement(EntryParts.Part part, Days days, @Nullable BigDecimal balanceAfter) {
     return said(part.details().isEmpty() ? line : details.get(part.details().get(0)).line(), part.kind(), part.amount(),
         days, balanceAfter, part.details().stream().map(details::get).toList(), false);
   }
 
-  private BankTransaction whole(Kind kind, BigDecimal value, Days days, BigDecimal balanceAfter) {
+  private BankTransaction whole(Kind kind, BigDecimal value, Days days, @Nullable BigDecimal balanceAfter) {
     return said(details.size() == 1 ? details.get(0).line() : line, kind, value, days, balanceAfter, details, true);
   }
 
@@ -260,7 +261,7 @@ final class CamtEntry {
    * @param of what is told of it
    * @param whole whether what is said of the whole entry is said of it
    */
-  private BankTransaction said(long at, Kind kind, BigDecimal value, Days days, BigDecimal balanceAfter,
+  private BankTransaction said(long at, Kind kind, BigDecimal value, Days days, @Nullable BigDecimal balanceAfter,
       List<CamtDetail> of, boolean whole) {
     CamtDetail only = of.size() == 1 ? of.get(0) : null;
     boolean in = value.signum() > 0;
@@ -301,7 +302,8 @@ final class CamtEntry {
   }
 
   /** What is not booked counts nowhere: what cannot be read of it refuses nothing. */
-  private BankTransaction notBooked(BigDecimal balanceAfter, LocalDate dayOfStatement) throws StatementRefused {
+  private BankTransaction notBooked(@Nullable BigDecimal balanceAfter, @Nullable LocalDate dayOfStatement)
+      throws StatementRefused {
     BigDecimal value;
     try {
       value = signed();
@@ -311,22 +313,25 @@ final class CamtEntry {
     return whole(Kind.NOT_BOOKED, value, days(dayOfStatement), balanceAfter);
   }
 
-  private Days days(LocalDate instead) throws StatementRefused {
+  private Days days(@Nullable LocalDate instead) throws StatementRefused {
     String booking = isGiven(bookingDate) ? bookingDate : valueDate;
     String value = isGiven(valueDate) ? valueDate : bookingDate;
     return new Days(day(booking, "Ntry/BookgDt", instead), day(value, "Ntry/ValDt", instead));
   }
 
-  private LocalDate day(String text, String element, LocalDate instead) throws StatementRefused {
+  private LocalDate day(@Nullable String text, String element, @Nullable LocalDate instead) throws StatementRefused {
     Optional<LocalDate> day = dayIn(text);
-    if (day.isEmpty() && instead == null) {
+    if (day.isPresent()) {
+      return day.get();
+    }
+    if (instead == null) {
       throw new StatementRefused(line, element, "date", "There is no such day; a date is such as 2026-01-31.");
     }
-    return day.orElse(instead);
+    return instead;
   }
 
   /** The day of a date or of a time in the bank's zone. */
-  static Optional<LocalDate> dayIn(String text) {
+  static Optional<LocalDate> dayIn(@Nullable String text) {
     try {
       return text == null || text.length() < DATE_LENGTH ? Optional.empty()
           : Optional.of(LocalDate.parse(text.substring(0, DATE_LENGTH)));
@@ -335,7 +340,7 @@ final class CamtEntry {
     }
   }
 
-  private static boolean isGiven(String text) {
+  private static boolean isGiven(@Nullable String text) {
     return text != null && !text.isEmpty();
   }
 }

@@ -2,17 +2,18 @@ package io.remit.statement;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who pays and who is paid, as camt tells it of one payment. */
 final class CamtParties {
 
-  private String debtor;
-  private String debtorAccount;
-  private String ultimateDebtor;
-  private String creditor;
-  private String creditorAccount;
-  private String ultimateCreditor;
-  private String invoicee;
+  private @Nullable String debtor;
+  private @Nullable String debtorAccount;
+  private @Nullable String ultimateDebtor;
+  private @Nullable String creditor;
+  private @Nullable String creditorAccount;
+  private @Nullable String ultimateCreditor;
+  private @Nullable String invoicee;
 
   /** @param path below the detail; from version 08 on a party is a {@code Pty} or an agent */
   void take(String path, String text) {
@@ -54,7 +55,7 @@ final class CamtParties {
         .anyMatch(Objects::nonNull);
   }
 
-  private static Payer payer(String name, String account, String ultimateName) {
+  private static Payer payer(@Nullable String name, @Nullable String account, @Nullable String ultimateName) {
     return name == null && account == null && ultimateName == null ? Payer.UNKNOWN
         : new Payer(name, account, ultimateName);
   }
@@ -63,7 +64,7 @@ final class CamtParties {
     return !payer.equals(Payer.UNKNOWN);
   }
 
-  private static String firstOf(String one, String other) {
+  private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
     return one == null ? other : one;
   }
 }

@@ -4,6 +4,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads camt.052, camt.053 and camt.054 as a stream: it goes by the local names of elements, which all versions from 02
@@ -32,30 +34,35 @@ final class CamtReader {
   private final ElementPath belowEntry = ElementPath.root();
   private final ElementPath belowDetail = ElementPath.root();
   /** The places of the open elements; null outside of statements. */
-  private final ElementPath[] places;
+  private final @Nullable ElementPath[] places;
+  private final XMLStreamReader xml;
   private final StringBuilder text = new StringBuilder();
 
-  private XMLStreamReader xml;
   private int depth;
-  private String root;
-  private String container;
-  private String currency;
-  private CamtStatement statement;
-  private CamtEntry entry;
-  private CamtDetail detail;
+  private @Nullable String root;
+  private @Nullable String container;
+  private String currency = "";
+  private @Nullable CamtStatement statement;
+  private @Nullable CamtEntry entry;
+  private @Nullable CamtDetail detail;
   private boolean isCamt;
   private int statements;
   private int entries;
 
-  CamtReader(StatementLimits limits, Consumer<BankEntry> to) {
+  CamtReader(InputStream content, StatementLimits limits, Consumer<BankEntry> to)
+      throws StatementRefused, IOException {
     this.limits = limits;
     this.to = to;
     this.places = new ElementPath[limits.depth() + 1];
-  }
-
-  void read(InputStream content) throws StatementRefused, IOException {
     try {
       xml = hardened().createXMLStreamReader(content);
+    } catch (XMLStreamException malformed) {
+      throw refusalOf(malformed);
+    }
+  }
+
+  void read() throws StatementRefused, IOException {
+    try {
       while (xml.hasNext()) {
         take(xml.next());
       }
@@ -113,12 +120,12 @@ final class CamtReader {
           "The elements are nested deeper than " + limits.depth() + ".");
     }
     text.setLength(0);
-    places[depth] = statement == null ? outside(name) : inside(name, places[depth - 1]);
-    currency = statement == null ? null : xml.getAttributeValue(null, "Ccy");
+    places[depth] = statement == null ? outside(name) : inside(statement, name, places[depth - 1]);
+    currency = Objects.requireNonNullElse(xml.getAttributeValue(null, "Ccy"), "");
   }
 
   /** @return the place of a statement that begins here, else null */
-  private ElementPath outside(String name) throws StatementRefused {
+  private @Nullable ElementPath outside(String name) throws StatementRefused {
     if (root == null) {
       root = name;
     }
@@ -150,9 +157,9 @@ final class CamtReader {
     }
   }
 
-  private ElementPath inside(String name, ElementPath above) throws StatementRefused {
+  private ElementPath inside(CamtStatement open, String name, ElementPath above) throws StatementRefused {
     if (above == belowStatement && name.equals("Ntry")) {
-      entry = statement.beginEntry(line());
+      entry = open.beginEntry(line());
       return belowEntry;
     }
     if (entry != null && detail == null && name.equals("TxDtls") && above.text().equals("NtryDtls")) {
@@ -160,7 +167,7 @@ final class CamtReader {
       return belowDetail;
     }
     if (above == belowStatement && name.equals("Bal")) {
-      statement.beginBalance(line());
+      open.beginBalance(line());
     }
     return above.child(name);
   }
@@ -185,10 +192,10 @@ final class CamtReader {
     if (place == belowDetail) {
       detail = null;
     } else if (place == belowEntry) {
-      tell(statement.endEntry(entry));
+      tell(openStatement().endEntry(Objects.requireNonNull(entry, "it ends after it began")));
       entry = null;
     } else if (place == belowStatement) {
-      statement.close(line());
+      openStatement().close(line());
       statement = null;
     } else {
       take(place.text(), text.toString().strip());
@@ -202,8 +209,12 @@ final class CamtReader {
     } else if (entry != null) {
       entry.take(path, content, currency);
     } else {
-      statement.take(path, content, currency);
+      openStatement().take(path, content, currency);
     }
+  }
+
+  private CamtStatement openStatement() {
+    return Objects.requireNonNull(statement, "places are known in an open statement alone");
   }
 
   private void tell(BankEntry told) throws StatementRefused {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One statement, report or notification of a camt file, taken in element by element. */
 final class CamtStatement {
@@ -14,8 +16,8 @@ final class CamtStatement {
   private final List<Bal> balances = new ArrayList<>();
   private final OwnAccount account = new OwnAccount();
 
-  private Bal current;
-  private LocalDate day;
+  private @Nullable Bal current;
+  private @Nullable LocalDate day;
   private boolean hasEntries;
   private boolean isOpen;
 
@@ -43,15 +45,15 @@ final class CamtStatement {
 
   /** The account of which it tells, as far as it is told. */
   static final class OwnAccount {
-    private String number;
-    private String owner;
+    private @Nullable String number;
+    private @Nullable String owner;
 
-    String number() {
+    @Nullable String number() {
       return number;
     }
 
     /** Whether a party is who keeps this account. */
-    boolean isOf(String name, String accountOfParty) {
+    boolean isOf(@Nullable String name, @Nullable String accountOfParty) {
       if (accountOfParty != null && number != null) {
         return plain(accountOfParty).equals(plain(number));
       }
@@ -66,10 +68,10 @@ final class CamtStatement {
   /** One of the balances that a statement tells. */
   private static final class Bal {
     private final long line;
-    private String type;
-    private String amount;
-    private String currency;
-    private String direction;
+    private @Nullable String type;
+    private @Nullable String amount;
+    private String currency = "";
+    private @Nullable String direction;
 
     private Bal(long line) {
       this.line = line;
@@ -107,16 +109,20 @@ final class CamtStatement {
       case "Acct/Id/IBAN", "Acct/Id/Othr/Id", "Acct/Id/PrtryAcct/Id", "Acct/Id/BBAN" -> account.number = text;
       case "Acct/Ownr/Nm", "Acct/Ownr/Pty/Nm" -> account.owner = text;
       case "CreDtTm" -> day = CamtEntry.dayIn(text).orElse(day);
-      case "Bal/Tp/CdOrPrtry/Cd", "Bal/Tp/CdOrPrtry/Prtry", "Bal/Tp/Cd" -> current.type = text;
+      case "Bal/Tp/CdOrPrtry/Cd", "Bal/Tp/CdOrPrtry/Prtry", "Bal/Tp/Cd" -> balanceInHand().type = text;
       case "Bal/Amt" -> {
-        current.amount = text;
-        current.currency = currencyOfAmount;
+        balanceInHand().amount = text;
+        balanceInHand().currency = currencyOfAmount;
       }
-      case "Bal/CdtDbtInd" -> current.direction = text;
+      case "Bal/CdtDbtInd" -> balanceInHand().direction = text;
       default -> {
         // tells nothing that matters here
       }
     }
+  }
+
+  private Bal balanceInHand() {
+    return Objects.requireNonNull(current, "what is told of a balance stands in it");
   }
 
   private void open() throws StatementRefused {
@@ -127,7 +133,7 @@ final class CamtStatement {
     }
   }
 
-  private Bal opening() {
+  private @Nullable Bal opening() {
     return firstOf("OPBD", "PRCD", "ITBD");
   }
 
@@ -158,7 +164,7 @@ final class CamtStatement {
         && opening.signed().add(balance.booked()).compareTo(closing.signed()) == 0;
   }
 
-  private Bal firstOf(String... types) {
+  private @Nullable Bal firstOf(String... types) {
     for (String type : types) {
       for (Bal each : balances) {
         if (type.equals(each.type)) {
@@ -169,7 +175,7 @@ final class CamtStatement {
     return null;
   }
 
-  private Bal lastOf(String... types) {
+  private @Nullable Bal lastOf(String... types) {
     for (String type : types) {
       for (int index = balances.size() - 1; index >= 0; index--) {
         if (type.equals(balances.get(index).type)) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides what a bank booked in one sum into the movements of which it tells. Whatever the details say, the movements
@@ -34,7 +35,7 @@ final class EntryParts {
    * @param collected of a return, what had been collected; null if it is not told
    * @param charges zero if none are told
    */
-  record Detail(BigDecimal amount, Kind kind, BigDecimal collected, BigDecimal charges) {
+  record Detail(@Nullable BigDecimal amount, Kind kind, @Nullable BigDecimal collected, BigDecimal charges) {
   }
 
   /**
@@ -85,7 +86,8 @@ final class EntryParts {
 
   private boolean isOneMovement() {
     boolean nothingTold = details.stream().allMatch(detail -> detail.amount() == null || detail.amount().signum() == 0);
-    return nothingTold || details.size() == 1 && details.get(0).amount().compareTo(booked) == 0;
+    BigDecimal only = details.size() == 1 ? details.get(0).amount() : null;
+    return nothingTold || only != null && only.compareTo(booked) == 0;
   }
 
   private static Detail both(Detail whole, Detail only) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The field 61 of an MT940 message.
@@ -23,8 +24,9 @@ import java.util.stream.Stream;
  * @param bankReference the bank's own, or null
  * @param supplement what stands in further lines, or behind the references; empty if nothing
  */
-record Mt940Entry(long line, String mark, BigDecimal signed, LocalDate valueDate, LocalDate bookingDate, String type,
-    String customerReference, String bankReference, String supplement) {
+record Mt940Entry(long line, String mark, BigDecimal signed, @Nullable LocalDate valueDate,
+    @Nullable LocalDate bookingDate, String type, @Nullable String customerReference, @Nullable String bankReference,
+    String supplement) {
 
   private static final Pattern ENTRY = Pattern.compile("([0-9]{6})([0-9]{4})?\\s{0,4}(RC|RD|EC|ED|C|D)([A-Z])?\\s?"
       + "([0-9]{1,15}(?:,[0-9]{0,5})?|,[0-9]{1,5})\\s*(?![0-9.,])(.*)");
@@ -90,7 +92,7 @@ record Mt940Entry(long line, String mark, BigDecimal signed, LocalDate valueDate
   }
 
   /** It is told without its year: the one that is nearest to the value date. */
-  private static LocalDate bookingDate(String monthDay, LocalDate valueDate) {
+  private static @Nullable LocalDate bookingDate(@Nullable String monthDay, @Nullable LocalDate valueDate) {
     if (monthDay == null || valueDate == null || monthDay.equals("0000")) {
       return valueDate;
     }
@@ -98,7 +100,7 @@ record Mt940Entry(long line, String mark, BigDecimal signed, LocalDate valueDate
         .min(Comparator.comparing(day -> Math.abs(ChronoUnit.DAYS.between(day, valueDate)))).orElse(null);
   }
 
-  private static String given(String reference) {
+  private static @Nullable String given(String reference) {
     String told = reference.strip();
     return told.length() < SHORTEST_REFERENCE || ELSEWHERE.contains(told) || !References.isGiven(told) ? null : told;
   }

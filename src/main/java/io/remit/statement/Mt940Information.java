@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an MT940 message says of an entry in field 86, or in fields of the bank's own. German and Polish banks divide it
@@ -39,13 +40,13 @@ final class Mt940Information {
   /** The same in field 61; they are told once or twice. */
   private final List<String> chargesOfEntry = new ArrayList<>(0);
 
-  private String payerName;
-  private String payerAccount;
-  private String ultimateName;
-  private String endToEndId;
-  private String original;
-  private String rate;
-  private String returnReason;
+  private @Nullable String payerName;
+  private @Nullable String payerAccount;
+  private @Nullable String ultimateName;
+  private @Nullable String endToEndId;
+  private @Nullable String original;
+  private @Nullable String rate;
+  private @Nullable String returnReason;
   private String bookingText = "";
   private BankCodes codes = BankCodes.NONE;
   private boolean returned;
@@ -314,7 +315,7 @@ final class Mt940Information {
   }
 
   /** The bank's code for a return, as far as one is told; null if not. */
-  String returnReason() {
+  @Nullable String returnReason() {
     return returnReason == null ? BankWords.reasonIn(bookingText + " " + String.join(" ", lines)).orElse(null)
         : returnReason;
   }
@@ -337,7 +338,7 @@ final class Mt940Information {
     return new ToldAmounts(collected, exchanged ? number(rate) : null, costs);
   }
 
-  private static ToldAmount money(String text, String currency) {
+  private static @Nullable ToldAmount money(@Nullable String text, String currency) {
     Matcher told = MONEY.matcher(text == null ? "" : text);
     if (!told.lookingAt()) {
       return null;
@@ -350,7 +351,7 @@ final class Mt940Information {
     }
   }
 
-  private static BigDecimal number(String text) {
+  private static @Nullable BigDecimal number(@Nullable String text) {
     Matcher told = Pattern.compile("[0-9]{1,9}([,.][0-9]{1,12})?").matcher(text == null ? "" : text);
     return told.lookingAt() ? new BigDecimal(told.group().replace(',', '.')) : null;
   }
@@ -361,7 +362,7 @@ final class Mt940Information {
     }
   }
 
-  private static String givenOr(String reference, String other) {
+  private static @Nullable String givenOr(String reference, @Nullable String other) {
     return other == null && References.isGiven(reference) ? reference : other;
   }
 
@@ -369,7 +370,7 @@ final class Mt940Information {
     return text.replaceAll("^[/\\s]+|[/\\s]+$", "");
   }
 
-  private static String firstOf(String one, String other) {
+  private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {
     return one == null || one.isEmpty() ? other == null || other.isEmpty() ? null : other : one;
   }
 }

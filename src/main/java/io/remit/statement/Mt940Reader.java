@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads MT940 field by field, with or without SWIFT's blocks around the messages, in whatever banks put before and
@@ -28,23 +29,23 @@ final class Mt940Reader {
 
   private final StatementLimits limits;
   private final Consumer<BankEntry> to;
+  private final StatementLines lines;
   private final StringBuilder value = new StringBuilder();
 
-  private StatementLines lines;
-  private Mt940Statement statement;
-  private String tag;
+  private @Nullable Mt940Statement statement;
+  private @Nullable String tag;
   private long fieldLine;
   private long firstStrangeLine;
   private int statements;
   private int entries;
 
-  Mt940Reader(StatementLimits limits, Consumer<BankEntry> to) {
+  Mt940Reader(InputStream content, StatementLimits limits, Consumer<BankEntry> to) {
+    this.lines = new StatementLines(content, limits.text());
     this.limits = limits;
     this.to = to;
   }
 
-  void read(InputStream content) throws StatementRefused, IOException {
-    lines = new StatementLines(content, limits.text());
+  void read() throws StatementRefused, IOException {
     for (String text = lines.next(); text != null; text = lines.next()) {
       take(text, lines.line());
     }
@@ -136,9 +137,9 @@ final class Mt940Reader {
   }
 
   private void endField() throws StatementRefused {
-    if (tag != null) {
+    if (tag != null && statement != null) {
       tell(statement.take(tag, value.toString(), fieldLine));
-      lines.ofStatementIn(statement.currency() == null ? "" : statement.currency());
+      lines.ofStatementIn(statement.currency());
       tag = null;
       value.setLength(0);
     }

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One MT940 message, taken in field by field. */
 final class Mt940Statement {
@@ -20,13 +22,13 @@ final class Mt940Statement {
   /** Entries from the first expected one on: only the closing balance tells whether it holds those. */
   private final List<Told> held = new ArrayList<>();
 
-  private String reference;
-  private String account;
-  private String number;
-  private LocalDate day;
-  private Mt940Entry entry;
+  private @Nullable String reference;
+  private @Nullable String account;
+  private @Nullable String number;
+  private @Nullable LocalDate day;
+  private @Nullable Mt940Entry entry;
   private BigDecimal expected = BigDecimal.ZERO;
-  private BigDecimal beforeHeld;
+  private @Nullable BigDecimal beforeHeld;
   private boolean closed;
 
   /** An entry with what is said of it. */
@@ -37,7 +39,7 @@ final class Mt940Statement {
     return closed;
   }
 
-  /** Null before it is told. */
+  /** Empty before it is told. */
   String currency() {
     return balance.currency();
   }
@@ -116,7 +118,7 @@ final class Mt940Statement {
       balance.book(expected, balance.currency(), line, "62F");
     }
     balance.check(line, "62F");
-    BigDecimal after = beforeHeld;
+    BigDecimal after = Objects.requireNonNullElse(beforeHeld, BigDecimal.ZERO);
     for (Told each : held) {
       boolean counts = expectedIsBooked || !each.entry().isExpected();
       after = counts ? after.add(each.entry().signed()) : after;
@@ -152,7 +154,7 @@ final class Mt940Statement {
     return List.of(entryOf(told, true, balance.now()));
   }
 
-  private BankEntry entryOf(Told told, boolean booked, BigDecimal balanceAfter) throws StatementRefused {
+  private BankEntry entryOf(Told told, boolean booked, @Nullable BigDecimal balanceAfter) throws StatementRefused {
     BigDecimal amount = told.entry().signed();
     Kind kind = !booked ? Kind.NOT_BOOKED
         : amount.signum() == 0 ? Kind.NOTHING : told.information().signs(told.entry()).kind();
@@ -171,16 +173,16 @@ final class Mt940Statement {
     return new BankEntry(whole, parts);
   }
 
-  private BigDecimal inOwnCurrency(ToldAmounts.ToldAmount told) {
+  private @Nullable BigDecimal inOwnCurrency(ToldAmounts.@Nullable ToldAmount told) {
     return told == null || !told.currency().equals(balance.currency()) ? null : told.amount();
   }
 
-  private static BigDecimal zeroIfNone(BigDecimal amount) {
+  private static BigDecimal zeroIfNone(@Nullable BigDecimal amount) {
     return amount == null ? BigDecimal.ZERO : amount;
   }
 
   private BankTransaction movement(Told told, Kind kind, BigDecimal amount, ToldAmounts amounts,
-      BigDecimal balanceAfter) throws StatementRefused {
+      @Nullable BigDecimal balanceAfter) throws StatementRefused {
     Mt940Entry of = told.entry();
     LocalDate instead = kind.isOfDebtor() ? null : day;
     LocalDate value = of.valueDate() != null || instead == null ? of.valueDate() : instead;
@@ -195,7 +197,8 @@ final class Mt940Statement {
 
   /** Without the currency that some banks write behind it. */
   private String ownAccount() {
-    return account.replaceFirst("(?<=[0-9])\\s*" + balance.currency() + "$", "");
+    return Objects.requireNonNull(account, "the head comes first")
+        .replaceFirst("(?<=[0-9])\\s*" + balance.currency() + "$", "");
   }
 
   private static Matcher balance(String value, long line, String tag) throws StatementRefused {

@@ -4,6 +4,7 @@ import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts and currencies as statements write them. */
 final class StatementAmounts {
@@ -17,7 +18,8 @@ final class StatementAmounts {
    * @param text digits with a decimal point; trailing zeros do not count as decimals
    * @return zero or more, in the currency's scale
    */
-  static BigDecimal read(String text, String currency, long line, String element) throws StatementRefused {
+  static BigDecimal read(@Nullable String text, String currency, long line, @Nullable String element)
+      throws StatementRefused {
     if (text == null || !AMOUNT.matcher(text).matches()) {
       throw new StatementRefused(line, element, "amount-format",
           "The amount has to be digits with a decimal sign, without separators and signs.");
@@ -34,9 +36,9 @@ final class StatementAmounts {
     return Money.decimalsOf(currency);
   }
 
-  private static String known(String currency, long line, String element) throws StatementRefused {
+  private static String known(String currency, long line, @Nullable String element) throws StatementRefused {
     try {
-      return Currency.getInstance(currency == null ? "" : currency).getCurrencyCode();
+      return Currency.getInstance(currency).getCurrencyCode();
     } catch (IllegalArgumentException unknown) {
       throw new StatementRefused(line, element, "unknown-currency", "The currency is not an ISO 4217 code.");
     }

@@ -1,25 +1,27 @@
 package io.remit.statement;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up one statement: what it opens with, and each booked entry, have to give what it closes with. */
 final class StatementBalance {
 
-  private BigDecimal opening;
-  private BigDecimal closing;
-  private String currency;
+  private @Nullable BigDecimal opening;
+  private @Nullable BigDecimal closing;
+  private String currency = "";
   private BigDecimal booked = BigDecimal.ZERO;
 
   boolean isOpen() {
     return opening != null;
   }
 
+  /** Empty before it is told. */
   String currency() {
     return currency;
   }
 
   /** What is on the account after what was booked so far, or null before it is known what was there. */
-  BigDecimal now() {
+  @Nullable BigDecimal now() {
     return opening == null ? null : opening.add(booked);
   }
 
@@ -57,7 +59,7 @@ final class StatementBalance {
   }
 
   private void refuseOtherCurrency(String other, long line, String element) throws StatementRefused {
-    if (currency == null) {
+    if (currency.isEmpty()) {
       currency = other;
     } else if (!currency.equals(other)) {
       throw new StatementRefused(line, element, "currency-mixed", "One statement has amounts in two currencies.");

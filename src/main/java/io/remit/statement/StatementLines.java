@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a text of which nobody says how it is encoded: each is UTF-8 where it can be, else the code page of
@@ -54,7 +55,7 @@ final class StatementLines {
   }
 
   /** The next line without its end; of the space behind it one is kept, as it may part two words. Null at the end. */
-  String next() throws IOException, StatementRefused {
+  @Nullable String next() throws IOException, StatementRefused {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
     int current = content.read();
     if (current == END) {

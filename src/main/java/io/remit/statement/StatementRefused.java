@@ -1,12 +1,15 @@
 package io.remit.statement;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** A bank statement that cannot be used; one that is wrong in one place is not believed in any. */
 public final class StatementRefused extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final long line;
-  private final String element;
+  private final @Nullable String element;
   private final String rule;
   private final int file;
 
@@ -15,11 +18,11 @@ public final class StatementRefused extends Exception {
    * @param rule the broken rule, a short stable name
    * @param message for people; amounts may be in it, personal data not
    */
-  StatementRefused(long line, String element, String rule, String message) {
+  StatementRefused(long line, @Nullable String element, String rule, String message) {
     this(0, line, element, rule, message);
   }
 
-  private StatementRefused(int file, long line, String element, String rule, String message) {
+  private StatementRefused(int file, long line, @Nullable String element, String rule, String message) {
     super(message);
     this.file = file;
     this.line = line;
@@ -43,8 +46,14 @@ public final class StatementRefused extends Exception {
   }
 
   /** Which element or field is wrong, or null. */
-  public String element() {
+  public @Nullable String element() {
     return element;
+  }
+
+  /** What is wrong, for people; there always is a message. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** The broken rule, a short stable name. */

@@ -1,6 +1,7 @@
 package io.remit.statement;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amounts that a bank tells beside the booked one, each null if it is not told.
@@ -9,7 +10,7 @@ import java.math.BigDecimal;
  * @param rate units of the account's currency for one unit of the instructed currency, where they differ
  * @param charges what banks took on the way, or for a return
  */
-public record ToldAmounts(ToldAmount instructed, BigDecimal rate, ToldAmount charges) {
+public record ToldAmounts(@Nullable ToldAmount instructed, @Nullable BigDecimal rate, @Nullable ToldAmount charges) {
 
   public static final ToldAmounts NONE = new ToldAmounts(null, null, null);
 

@@ -44,9 +44,11 @@ class OpenTasks {
   List<OpenTask> find(List<String> taskIds) {
     List<Task> found = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list();
     Map<String, String> keys = businessKeys(found.stream().map(Task::getProcessInstanceId));
-    return found.stream().filter(task -> keys.get(task.getProcessInstanceId()) != null)
-        .map(task -> new OpenTask(task.getId(), task.getTaskDefinitionKey(),
-            MatterKey.caseNumberIn(keys.get(task.getProcessInstanceId())), task.getAssignee(), task.getPriority()))
+    return found.stream()
+        .flatMap(task -> Optional.ofNullable(keys.get(task.getProcessInstanceId()))
+            .map(key -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), MatterKey.caseNumberIn(key),
+                task.getAssignee(), task.getPriority()))
+            .stream())
         .toList();
   }
 

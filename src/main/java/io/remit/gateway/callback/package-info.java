@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code sql}.
  */
+@NullMarked
 package io.remit.gateway.callback;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
 import java.net.URI;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class HttpSmsChannel implements MessageChannel {
   static final String NAME = "http-sms";
 
   private final JsonGateway gateway;
-  private final URI callbackUrl;
+  private final @Nullable URI callbackUrl;
   private final boolean lookUp;
 
   HttpSmsChannel(HttpSmsSettings settings, ObjectMapper json, Clock clock) {
@@ -46,7 +47,7 @@ class HttpSmsChannel implements MessageChannel {
   }
 
   @JsonInclude(Include.NON_NULL)
-  private record Order(String reference, String to, String text, URI callbackUrl) {
+  private record Order(String reference, String to, String text, @Nullable URI callbackUrl) {
 
     /** Leaves out who is to read what. */
     @Override

@@ -1,5 +1,7 @@
 package io.remit.gateway.mail;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a mail server reports of an e-mail of ours.
  *
@@ -7,5 +9,5 @@ package io.remit.gateway.mail;
  * @param failed whether it will never arrive; false for news that changes nothing, such as a delay
  * @param status why, or null if the report does not say
  */
-record Bounce(String messageId, boolean failed, StatusCode status) {
+record Bounce(String messageId, boolean failed, @Nullable StatusCode status) {
 }

@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -45,8 +46,8 @@ class BounceMailbox {
   private final Clock clock;
 
   /** @param trusted see {@link SecureSockets#require} */
-  BounceMailbox(BounceSettings settings, SSLSocketFactory trusted, BounceReader reader, DeliveryReports reports,
-      OptOutLinks links, OptOuts optOuts, Clock clock) {
+  BounceMailbox(BounceSettings settings, @Nullable SSLSocketFactory trusted, BounceReader reader,
+      DeliveryReports reports, OptOutLinks links, OptOuts optOuts, Clock clock) {
     this.settings = settings;
     this.reader = reader;
     this.reports = reports;

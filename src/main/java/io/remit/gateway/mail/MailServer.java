@@ -10,6 +10,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ class MailServer {
   private final Session session;
 
   /** @param trusted see {@link SecureSockets#require} */
-  MailServer(MailSettings settings, SSLSocketFactory trusted) {
+  MailServer(MailSettings settings, @Nullable SSLSocketFactory trusted) {
     this.settings = settings;
     Properties properties = new Properties();
     String timeout = String.valueOf(settings.timeout().toMillis());

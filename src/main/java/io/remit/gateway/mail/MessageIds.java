@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Message-ID of each e-mail: {@code <reference@domain>}, the same however often it is handed over, so that mail
@@ -42,7 +43,7 @@ final class MessageIds {
    * @param header may be null
    * @return the Message-ID without brackets; empty if it is not ours
    */
-  Optional<String> ours(String header) {
+  Optional<String> ours(@Nullable String header) {
     Matcher id = ID.matcher(header == null ? "" : header.strip());
     return id.matches() && id.group(1).toLowerCase(Locale.ROOT).endsWith("@" + domain.toLowerCase(Locale.ROOT))
         ? Optional.of(id.group(1)) : Optional.empty();

@@ -2,6 +2,7 @@ package io.remit.gateway.mail;
 
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;
 
 /** TLS to mail servers: the certificate must be trusted and bear the server's name. */
@@ -16,7 +17,7 @@ final class SecureSockets {
    * @param protocol such as {@code smtp}
    * @param trusted makes connections that trust certain certificates; null for those that Java trusts
    */
-  static void require(Properties properties, String protocol, SSLSocketFactory trusted) {
+  static void require(Properties properties, String protocol, @Nullable SSLSocketFactory trusted) {
     String prefix = "mail." + protocol + ".ssl.";
     properties.setProperty(prefix + "checkserveridentity", "true");
     properties.setProperty(prefix + "protocols", "TLSv1.3 TLSv1.2");
@@ -27,7 +28,7 @@ final class SecureSockets {
   }
 
   /** The connections of a bundle of certificates; null for no bundle. */
-  static SSLSocketFactory of(SslBundles bundles, String name) {
+  static @Nullable SSLSocketFactory of(SslBundles bundles, String name) {
     return name.isEmpty() ? null : bundles.getBundle(name).createSslContext().getSocketFactory();
   }
 }

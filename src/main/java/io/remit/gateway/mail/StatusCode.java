@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an e-mail was not delivered, as mail servers say it (RFC 3463).
@@ -21,7 +22,7 @@ record StatusCode(String value) {
    *
    * @param line may be null
    */
-  static Optional<StatusCode> in(String line) {
+  static Optional<StatusCode> in(@Nullable String line) {
     Matcher code = CODE.matcher(line == null ? "" : line);
     return code.find() ? Optional.of(new StatusCode(code.group(1))) : Optional.empty();
   }

@@ -3,4 +3,7 @@
  *
  * <p>May know: nothing else of Remit.
  */
+@NullMarked
 package io.remit.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * <p>May know: {@code contact}, {@code contact.channel}, {@code contact.text}, {@code files}, {@code gate},
  * {@code gateway.page}.
  */
+@NullMarked
 package io.remit.gateway.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -35,7 +35,7 @@ final class ResultFields {
     String reference = fields.text("reference", REFERENCE, "the reference of a call");
     AnsweredBy answeredBy = fields.choice("answeredBy", AnsweredBy.class);
     Outcome outcome = fields.choice("outcome", Outcome.class);
-    if (!POSSIBLE.get(answeredBy).contains(outcome)) {
+    if (!POSSIBLE.getOrDefault(answeredBy, Set.of()).contains(outcome)) {
       throw fields.malformed("outcome", "cannot be " + outcome + " when answeredBy is " + answeredBy);
     }
     Optional<String> amount = amount(fields);

@@ -11,6 +11,7 @@ import io.remit.gate.RenderedText;
 import io.remit.gateway.http.JsonGateway;
 import java.net.URI;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class RobotChannel implements MessageChannel {
   static final String NAME = "robot";
 
   private final JsonGateway robot;
-  private final URI callbackUrl;
+  private final @Nullable URI callbackUrl;
   private final Clock clock;
 
   RobotChannel(RobotSettings settings, ObjectMapper json, Clock clock) {
@@ -51,8 +52,8 @@ class RobotChannel implements MessageChannel {
 
   /** @param placedAt by the application's clock, which a demo moves and no robot can know */
   @JsonInclude(Include.NON_NULL)
-  private record Order(String reference, String to, Script script, String text, String language, URI callbackUrl,
-      String placedAt) {
+  private record Order(String reference, String to, Script script, String text, String language,
+      @Nullable URI callbackUrl, String placedAt) {
 
     /** Leaves out who is called and what is said. */
     @Override

@@ -5,6 +5,7 @@ import io.remit.gateway.http.GatewayConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConditionalOnProperty(name = "remit.channels.robot-call", havingValue = "http")
 @ConfigurationProperties("remit.robot")
-record RobotSettings(URI url, String token, URI callbackUrl, List<String> callbackSecrets,
+record RobotSettings(URI url, String token, @Nullable URI callbackUrl, List<String> callbackSecrets,
     @DefaultValue("3s") Duration connectTimeout, @DefaultValue("10s") Duration readTimeout) {
 
   GatewayConnection connection() {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads delivery receipts: from SMPP's parameters where they are, else from the text, whose form the SMPP standard only
@@ -59,7 +60,7 @@ class ReceiptReader {
         failed && isUnknownSubscriber(error), failed && error != null ? stateName + " " + error : stateName, at));
   }
 
-  private String messageIdOf(DeliverSm receipt, String text) {
+  private @Nullable String messageIdOf(DeliverSm receipt, String text) {
     var parameter = receipt.getOptionalParameter(OptionalParameter.Receipted_message_id.class);
     if (parameter != null && !parameter.getValueAsString().isEmpty()) {
       return settings.messageIdForm().ofAnswer(parameter.getValueAsString());
@@ -84,7 +85,7 @@ class ReceiptReader {
   }
 
   /** @return in digits as the centre writes them, or null */
-  private static String errorOf(DeliverSm receipt, String text) {
+  private static @Nullable String errorOf(DeliverSm receipt, String text) {
     var parameter = receipt.getOptionalParameter(OptionalParameter.Network_error_code.class);
     if (parameter != null && parameter.getValue().length == 3) {
       return String.valueOf((parameter.getValue()[1] & 0xFF) << 8 | parameter.getValue()[2] & 0xFF);
@@ -92,7 +93,7 @@ class ReceiptReader {
     return find(ERROR, text).orElse(null);
   }
 
-  private boolean isUnknownSubscriber(String error) {
+  private boolean isUnknownSubscriber(@Nullable String error) {
     return error != null && error.matches("\\d+")
         && settings.unknownSubscriberErrors().contains(Integer.valueOf(error));
   }

@@ -17,6 +17,7 @@ import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,14 +36,15 @@ class SmppLink implements SmartLifecycle {
   private final SmppSettings settings;
   private final SmppSockets sockets;
   private final MessageReceiverListener receiver;
-  private ScheduledExecutorService binding;
-  private volatile SMPPSession bound;
+  private @Nullable ScheduledExecutorService binding;
+  private volatile @Nullable SMPPSession bound;
   private Duration pause;
 
   SmppLink(SmppSettings settings, SmppSockets sockets, MessageReceiverListener receiver) {
     this.settings = settings;
     this.sockets = sockets;
     this.receiver = receiver;
+    this.pause = settings.reconnectAfter();
   }
 
   boolean isBound() {
@@ -82,7 +84,7 @@ class SmppLink implements SmartLifecycle {
     }
   }
 
-  private synchronized SMPPSession giveUp() {
+  private synchronized @Nullable SMPPSession giveUp() {
     SMPPSession session = bound;
     bound = null;
     if (binding != null) {

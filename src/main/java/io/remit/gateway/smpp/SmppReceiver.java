@@ -20,6 +20,7 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +88,7 @@ class SmppReceiver implements MessageReceiverListener {
   }
 
   /** SMPP 3.4 has no name for an incoming text, but some centres give one in this parameter; null if there is none. */
-  private static String centresName(DeliverSm message) {
+  private static @Nullable String centresName(DeliverSm message) {
     var parameter = message.getOptionalParameter(OptionalParameter.Receipted_message_id.class);
     String name = parameter == null ? "" : parameter.getValueAsString();
     return name.isEmpty() || name.length() > LONGEST_NAME ? null : name;

@@ -9,6 +9,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -20,7 +21,7 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 class SmppSockets implements ConnectionFactory {
 
   private final int timeoutMillis;
-  private final SSLSocketFactory tls;
+  private final @Nullable SSLSocketFactory tls;
 
   /** @throws IllegalStateException if the certificate to trust cannot be read */
   SmppSockets(SmppSettings settings) {
@@ -34,15 +35,15 @@ class SmppSockets implements ConnectionFactory {
     try {
       socket.setTcpNoDelay(true);
       socket.connect(new InetSocketAddress(host, port), timeoutMillis);
-      return new SocketConnection(tls == null ? socket : secured(socket, host, port));
+      return new SocketConnection(tls == null ? socket : secured(tls, socket, host, port));
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
     }
   }
 
-  private Socket secured(Socket socket, String host, int port) throws IOException {
-    SSLSocket secured = (SSLSocket) tls.createSocket(socket, host, port, true);
+  private Socket secured(SSLSocketFactory factory, Socket socket, String host, int port) throws IOException {
+    SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, port, true);
     SSLParameters parameters = secured.getSSLParameters();
     // compares the host's name with the certificate, which Java otherwise leaves to its caller
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -1,5 +1,7 @@
 package io.remit.intake.csv;
 
+import java.util.Objects;
+
 /** A text that is not what its column asks for. */
 public final class BrokenRule extends Exception {
 
@@ -19,5 +21,11 @@ public final class BrokenRule extends Exception {
 
   String rule() {
     return rule;
+  }
+
+  /** What is wrong; there always is a message. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

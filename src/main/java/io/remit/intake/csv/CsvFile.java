@@ -5,6 +5,7 @@ import io.remit.files.FileStart;
 import io.remit.ledger.Refusal;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV file row by row. A bad row is returned as such and does not keep the rows after it from being read. */
 public final class CsvFile {
@@ -12,7 +13,7 @@ public final class CsvFile {
   private final RecordReader records;
   private final FileLayout layout;
   private final CsvHeader header;
-  private RawRecord upcoming;
+  private @Nullable RawRecord upcoming;
 
   private CsvFile(RecordReader records, FileLayout layout, CsvHeader header, RawRecord first) {
     this.records = records;
@@ -49,7 +50,7 @@ public final class CsvFile {
   }
 
   /** The next row, or null at the end of the file. */
-  public CsvRow next() throws IOException {
+  public @Nullable CsvRow next() throws IOException {
     if (upcoming == null) {
       return null;
     }
@@ -65,7 +66,7 @@ public final class CsvFile {
 
   private CsvRow rowOf(RawRecord record) throws IOException {
     if (record.defect() != null) {
-      return CsvRow.unreadable(record.line(), refusalOf(record.defect()));
+      return CsvRow.unreadable(record.line(), header, layout, refusalOf(record.defect()));
     }
     List<String> fields;
     Refusal fault;
@@ -83,10 +84,10 @@ public final class CsvFile {
       // A quote that somebody forgot to close has swallowed rows, which may be good ones.
       records.resumeAtSecondLineOf(record);
     }
-    return CsvRow.unreadable(record.line(), fault);
+    return CsvRow.unreadable(record.line(), header, layout, fault);
   }
 
-  private Refusal faultIn(RawRecord record, List<String> fields) {
+  private @Nullable Refusal faultIn(RawRecord record, List<String> fields) {
     if (fields.size() != header.size()) {
       return new Refusal(null, "column-count", "The row has " + fields.size() + " fields where the header has "
           + header.size() + ".");
@@ -94,7 +95,7 @@ public final class CsvFile {
     return record.spansLines() ? lineBreakFault(fields) : null;
   }
 
-  private Refusal lineBreakFault(List<String> fields) {
+  private @Nullable Refusal lineBreakFault(List<String> fields) {
     for (int position = 0; position < fields.size(); position++) {
       String column = header.columnAt(position);
       if (!layout.freeText().contains(column) && fields.get(position).chars().anyMatch(CsvFile::isLineBreak)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that a file has, in the file's order. */
 final class CsvHeader {
@@ -57,7 +58,7 @@ final class CsvHeader {
   }
 
   /** The place of a column, from 0, or null where the file does not have it. */
-  Integer positionOf(String column) {
+  @Nullable Integer positionOf(String column) {
     return positions.get(column);
   }
 

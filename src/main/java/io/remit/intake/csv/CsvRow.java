@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a file, whose fields are asked for by column. Asking for a field that breaks a rule refuses the row. */
 public final class CsvRow {
@@ -15,9 +16,9 @@ public final class CsvRow {
   private final CsvHeader header;
   private final FileLayout layout;
   private final List<String> fields;
-  private final Refusal fault;
+  private final @Nullable Refusal fault;
 
-  private CsvRow(long line, CsvHeader header, FileLayout layout, List<String> fields, Refusal fault) {
+  private CsvRow(long line, CsvHeader header, FileLayout layout, List<String> fields, @Nullable Refusal fault) {
     this.line = line;
     this.header = header;
     this.layout = layout;
@@ -30,8 +31,8 @@ public final class CsvRow {
   }
 
   /** A row that cannot be split into fields, so that none of them can be read. */
-  static CsvRow unreadable(long line, Refusal fault) {
-    return new CsvRow(line, null, null, List.of(), fault);
+  static CsvRow unreadable(long line, CsvHeader header, FileLayout layout, Refusal fault) {
+    return new CsvRow(line, header, layout, List.of(), fault);
   }
 
   /** The line of the file at which the row starts. */
@@ -49,7 +50,7 @@ public final class CsvRow {
   }
 
   /** The value, or null where the field is blank or the file does not have the column. */
-  public <T> T optional(String column, FieldFormat<T> format) throws RowRefused {
+  public <T> @Nullable T optional(String column, FieldFormat<T> format) throws RowRefused {
     String text = text(column);
     if (text.isEmpty()) {
       return null;

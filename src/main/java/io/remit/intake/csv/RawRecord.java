@@ -1,5 +1,7 @@
 package io.remit.intake.csv;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The bytes of one record of a CSV file, without its line end.
  *
@@ -8,7 +10,7 @@ package io.remit.intake.csv;
  * @param defect what kept the record from being read, or null
  * @param secondLine the position in the file of the line after the one at which it starts, or -1 where it has one line
  */
-record RawRecord(long line, byte[] bytes, Defect defect, long secondLine) {
+record RawRecord(long line, byte[] bytes, @Nullable Defect defect, long secondLine) {
 
   /** What can keep a record from being read. */
   enum Defect {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a CSV file into records (RFC 4180; lines end with LF, CRLF or CR). It works on bytes and never holds more than
@@ -41,7 +42,7 @@ final class RecordReader {
   }
 
   /** The next record that is not a blank line, or null at the end of the file. */
-  RawRecord next() throws IOException {
+  @Nullable RawRecord next() throws IOException {
     RawRecord next = nextOrBlank();
     while (next != null && next.isBlank()) {
       next = nextOrBlank();
@@ -54,7 +55,7 @@ final class RecordReader {
     moveTo(taken.secondLine(), taken.line() + 1);
   }
 
-  private RawRecord nextOrBlank() throws IOException {
+  private @Nullable RawRecord nextOrBlank() throws IOException {
     long startLine = line;
     long secondLine = -1;
     int length = 0;

@@ -1,6 +1,7 @@
 package io.remit.intake.csv;
 
 import io.remit.ledger.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a file, or a whole file, that was not applied.
@@ -10,7 +11,7 @@ import io.remit.ledger.Refusal;
  * @param rule the broken rule, a short stable name such as {@code unknown-currency}
  * @param message what is wrong, for people; never with a value from the file, which may be personal data
  */
-public record Rejection(long line, String column, String rule, String message) {
+public record Rejection(long line, @Nullable String column, String rule, String message) {
 
   /** A row that a rule refused. */
   public static Rejection of(long line, Refusal refusal) {

@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code files}, {@code ledger}.
  */
+@NullMarked
 package io.remit.intake.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +31,13 @@ public class DayInName {
   }
 
   /** The day; null where the name has none, or names two. */
-  public LocalDate of(String fileName) {
+  public @Nullable LocalDate of(String fileName) {
     Matcher found = pattern.matcher(fileName);
     LocalDate day = found.find() ? dayIn(found.group(1)) : null;
     return day == null || found.find() ? null : day;
   }
 
-  private static LocalDate dayIn(String text) {
+  private static @Nullable LocalDate dayIn(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException noDay) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,8 @@ public class FileIntake {
    * @throws IOException if the content cannot be read to its end; nothing is applied then
    * @throws IntakeInterrupted if an unexpected failure stopped the pass
    */
-  public <C> FileOutcome<C> take(InputStream content, FileKind kind, String deliveredBy, C nothing, FilePass<C> pass)
-      throws IOException {
+  public <C> FileOutcome<C> take(InputStream content, FileKind kind, @Nullable String deliveredBy, C nothing,
+      FilePass<C> pass) throws IOException {
     return take(content, kind, null, deliveredBy, nothing, pass);
   }
 
@@ -45,16 +46,16 @@ public class FileIntake {
    *
    * @param asOf the day that was named with the file, or null
    */
-  public <C> FileOutcome<C> take(InputStream content, FileKind kind, LocalDate asOf, String deliveredBy, C nothing,
-      FilePass<C> pass) throws IOException {
+  public <C> FileOutcome<C> take(InputStream content, FileKind kind, @Nullable LocalDate asOf,
+      @Nullable String deliveredBy, C nothing, FilePass<C> pass) throws IOException {
     try (SpooledFile file = spool.store(content)) {
       return takeAlone(file, kind, asOf, deliveredBy, nothing, pass);
     }
   }
 
   @SuppressWarnings("try") // the lock is held, not used
-  private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, LocalDate asOf, String deliveredBy, C nothing,
-      FilePass<C> pass) {
+  private <C> FileOutcome<C> takeAlone(SpooledFile file, FileKind kind, @Nullable LocalDate asOf,
+      @Nullable String deliveredBy, C nothing, FilePass<C> pass) {
     long[] begun = {0};
     try (IntakeLock.Held held = lock.acquire()) {
       @SuppressWarnings("unchecked")

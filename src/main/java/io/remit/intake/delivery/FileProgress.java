@@ -2,6 +2,7 @@ package io.remit.intake.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the intake of a file is, wherever it is taken in.
@@ -16,7 +17,8 @@ import java.time.Instant;
  * @param answer what the call that sent it answers; null until it is done
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record FileProgress(long fileId, String kind, String sha256, FileStatus status, long rows, Long rowsPerSecond,
-    Long remainingSeconds, Instant receivedAt, Instant startedAt, Instant finishedAt, String deliveredBy,
-    IntakeResult answer) {
+public record FileProgress(long fileId, String kind, String sha256, FileStatus status, long rows,
+    @Nullable Long rowsPerSecond, @Nullable Long remainingSeconds, @Nullable Instant receivedAt,
+    @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable String deliveredBy,
+    @Nullable IntakeResult answer) {
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -54,7 +55,7 @@ public class IntakeFiles {
    * What became of this content if it was applied before in a way that covers this kind, and still stands: an arrears
    * file is applied again if another one has spoken of one of its products since. A payments file is known for ever.
    */
-  <C> Optional<FileOutcome<C>> findApplied(FileKind kind, String sha256, LocalDate asOf, Class<C> counts) {
+  <C> Optional<FileOutcome<C>> findApplied(FileKind kind, String sha256, @Nullable LocalDate asOf, Class<C> counts) {
     return findStanding(kind, sha256, asOf).map(fileId -> database.sql("""
         select row_count, applied from intake_file where file_id = :file""").param("file", fileId)
         .query((row, number) -> new FileOutcome<>(fileId, sha256, IntakeStatus.ALREADY_APPLIED,
@@ -62,7 +63,7 @@ public class IntakeFiles {
   }
 
   /** The number of the file by which this content was applied so. */
-  public Optional<Long> findStanding(FileKind kind, String sha256, LocalDate asOf) {
+  public Optional<Long> findStanding(FileKind kind, String sha256, @Nullable LocalDate asOf) {
     return database.sql("""
         select file_id from intake_file
         where kind in (:kinds) and sha256 = :sha256 and as_of = :asOf and status = :status
@@ -90,7 +91,7 @@ public class IntakeFiles {
    * @param asOf the day of the creditor's books that was named with the file, or null
    * @param deliveredBy user id, or null for a file of the inbox
    */
-  long begin(FileKind kind, String sha256, LocalDate asOf, String deliveredBy) {
+  long begin(FileKind kind, String sha256, @Nullable LocalDate asOf, @Nullable String deliveredBy) {
     // Whoever begins a file holds the lock: nobody else is at work.
     interruptRunning();
     Optional<Long> known = idOf(kind, sha256, asOf);
@@ -149,7 +150,7 @@ public class IntakeFiles {
    *
    * @param query with which it was sent, or null
    */
-  public record Job(long fileId, FileKind kind, String sha256, String query, String deliveredBy) {
+  public record Job(long fileId, FileKind kind, String sha256, @Nullable String query, @Nullable String deliveredBy) {
   }
 
   /** The jobs that nobody works on, in the order in which they came. */
@@ -175,7 +176,8 @@ public class IntakeFiles {
    * @param query with which it was sent, or null
    * @return its number; the same content keeps the one that it was given first
    */
-  public long receive(FileKind kind, String sha256, LocalDate asOf, String query, String deliveredBy) {
+  public long receive(FileKind kind, String sha256, @Nullable LocalDate asOf, @Nullable String query,
+      @Nullable String deliveredBy) {
     Optional<Long> known = idOf(kind, sha256, asOf);
     if (known.isEmpty()) {
       database.sql("""
@@ -223,7 +225,8 @@ public class IntakeFiles {
   }
 
   /** Shows how far a file is. */
-  void progress(long fileId, FileStatus phase, long rows, Long rowsPerSecond, Long remainingSeconds) {
+  void progress(long fileId, FileStatus phase, long rows, @Nullable Long rowsPerSecond,
+      @Nullable Long remainingSeconds) {
     database.sql("""
         update intake_file set status = :phase, rows_so_far = :rows, rows_per_second = :rate,
             remaining_seconds = :remaining
@@ -304,7 +307,7 @@ public class IntakeFiles {
     database.sql("select count(*) from intake_lock").query(Long.class).single();
   }
 
-  private Optional<Long> idOf(FileKind kind, String sha256, LocalDate asOf) {
+  private Optional<Long> idOf(FileKind kind, String sha256, @Nullable LocalDate asOf) {
     return database.sql("select file_id from intake_file where kind = :kind and sha256 = :sha256 and as_of = :asOf")
         .param("kind", kind.name())
         .param("sha256", sha256)
@@ -345,7 +348,7 @@ public class IntakeFiles {
     return everyRowTried ? FileStatus.APPLIED : FileStatus.APPLIED_IN_PART;
   }
 
-  private static String named(LocalDate asOf) {
+  private static String named(@Nullable LocalDate asOf) {
     return asOf == null ? "" : asOf.toString();
   }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -43,7 +44,7 @@ public class IntakeLock {
     }
   }
 
-  private void release(Connection connection) {
+  private void release(@Nullable Connection connection) {
     try {
       if (connection != null) {
         try (connection) {

@@ -2,6 +2,7 @@ package io.remit.intake.delivery;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ public final class Progress {
   @FunctionalInterface
   public interface Board {
 
-    void show(long fileId, FileStatus phase, long rows, Long rowsPerSecond, Long remainingSeconds);
+    void show(long fileId, FileStatus phase, long rows, @Nullable Long rowsPerSecond, @Nullable Long remainingSeconds);
   }
 
   /** @param nanoTime a clock of the machine, not of the business: it measures how fast the rows go */

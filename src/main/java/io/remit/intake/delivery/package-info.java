@@ -4,4 +4,7 @@
  *
  * <p>May know: {@code cases}, {@code files}, {@code intake.csv}, {@code ledger}, {@code sql}.
  */
+@NullMarked
 package io.remit.intake.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One folder into which files are dropped: tells which are ready, and puts them away when they are dealt with. */
 final class InboxFolder {
@@ -29,12 +30,13 @@ final class InboxFolder {
   /** What a file looked like at a poll, and for how many more polls it is to be left alone. */
   private record Sighting(long size, long modified, int pollsToWait) {
 
-    boolean isSameAs(Sighting other) {
+    boolean isSameAs(@Nullable Sighting other) {
       return other != null && size == other.size && modified == other.modified;
     }
 
-    Sighting after(Sighting before) {
-      return isSameAs(before) ? new Sighting(size, modified, Math.max(0, before.pollsToWait - 1)) : this;
+    Sighting after(@Nullable Sighting before) {
+      return before != null && isSameAs(before)
+          ? new Sighting(size, modified, Math.max(0, before.pollsToWait - 1)) : this;
     }
   }
 

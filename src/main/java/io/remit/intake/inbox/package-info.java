@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code files}, {@code intake}, {@code intake.delivery}.
  */
+@NullMarked
 package io.remit.intake.inbox;
+
+import org.jspecify.annotations.NullMarked;
