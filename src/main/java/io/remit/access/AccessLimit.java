@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
@@ -16,7 +17,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
  * @param networks in CIDR notation; none for all
  * @param hours null for all
  */
-record AccessLimit(Holder holder, List<String> networks, Hours hours) {
+record AccessLimit(Holder holder, List<String> networks, @Nullable Hours hours) {
 
   /** Whom it holds. */
   record Holder(Kind kind, String id) {

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,7 +39,7 @@ class AccessLimitController {
   }
 
   /** @param hours null for all hours */
-  record Limit(Kind kind, String holder, List<String> networks, ShownHours hours) {
+  record Limit(Kind kind, String holder, List<String> networks, @Nullable ShownHours hours) {
 
     static Limit of(AccessLimit limit) {
       AccessLimit.Hours hours = limit.hours();

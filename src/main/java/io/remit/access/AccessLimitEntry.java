@@ -12,10 +12,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** A limit as an administrator sends it, checked field by field. */
-record AccessLimitEntry(List<String> networks, EnteredHours hours) {
+record AccessLimitEntry(@Nullable List<String> networks, @Nullable EnteredHours hours) {
 
   private static final int MOST_NETWORKS = 40;
   /** Addresses only: a name would be asked of a name server, and could lead elsewhere tomorrow. */
@@ -23,7 +24,7 @@ record AccessLimitEntry(List<String> networks, EnteredHours hours) {
       "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(/[0-9]{1,3})?");
 
   /** @param days names such as MONDAY; missing for every day */
-  record EnteredHours(String from, String to, List<String> days, String zone) {
+  record EnteredHours(@Nullable String from, @Nullable String to, @Nullable List<String> days, @Nullable String zone) {
   }
 
   /** @throws InvalidInputException that names the field */
@@ -41,7 +42,7 @@ record AccessLimitEntry(List<String> networks, EnteredHours hours) {
     return new AccessLimit(holder, given, hours == null ? null : checked(hours));
   }
 
-  private static void checkNetwork(String field, String network) {
+  private static void checkNetwork(String field, @Nullable String network) {
     if (network == null || !NUMERIC.matcher(network).matches() || !isNetwork(network)) {
       throw new InvalidInputException(field, "must be a network such as 192.0.2.0/24 or 2001:db8::/32");
     }
@@ -65,7 +66,7 @@ record AccessLimitEntry(List<String> networks, EnteredHours hours) {
     return new Hours(from, to, days(entered.days()), zone(entered.zone()));
   }
 
-  private static LocalTime time(String field, String entered) {
+  private static LocalTime time(String field, @Nullable String entered) {
     try {
       return LocalTime.parse(entered == null ? "" : entered);
     } catch (DateTimeException noTime) {
@@ -73,14 +74,14 @@ record AccessLimitEntry(List<String> networks, EnteredHours hours) {
     }
   }
 
-  private static Set<DayOfWeek> days(List<String> entered) {
+  private static Set<DayOfWeek> days(@Nullable List<String> entered) {
     if (entered == null || entered.isEmpty()) {
       return EnumSet.allOf(DayOfWeek.class);
     }
     return EnteredText.choices("hours.days", entered, DayOfWeek.class);
   }
 
-  private static ZoneId zone(String entered) {
+  private static ZoneId zone(@Nullable String entered) {
     if (entered == null || !ZoneId.getAvailableZoneIds().contains(entered)) {
       throw new InvalidInputException("hours.zone", "must be a time zone such as Europe/Berlin");
     }

@@ -3,13 +3,15 @@ package io.remit.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.jspecify.annotations.Nullable;
 
 /** A request of somebody who is not logged in. Whatever its cookie says, its session lasts no longer than itself. */
 final class AnonymousRequest extends HttpServletRequestWrapper {
 
-  private RequestSession session;
+  private @Nullable RequestSession session;
 
   AnonymousRequest(HttpServletRequest request) {
     super(request);
@@ -17,11 +19,11 @@ final class AnonymousRequest extends HttpServletRequestWrapper {
 
   @Override
   public HttpSession getSession() {
-    return getSession(true);
+    return Objects.requireNonNull(getSession(true));
   }
 
   @Override
-  public HttpSession getSession(boolean create) {
+  public @Nullable HttpSession getSession(boolean create) {
     if (session != null && session.hasEnded()) {
       session = null;
     }

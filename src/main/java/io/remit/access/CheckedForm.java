@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** A request with a form, whose fields were checked and can be read as fields or once more as a body. */
@@ -30,12 +31,12 @@ class CheckedForm extends RememberedBody {
   }
 
   @Override
-  public String getParameter(String name) {
+  public @Nullable String getParameter(String name) {
     return fields.getFirst(name);
   }
 
   @Override
-  public String[] getParameterValues(String name) {
+  public String @Nullable [] getParameterValues(String name) {
     List<String> values = fields.get(name);
     return values == null ? null : values.toArray(String[]::new);
   }

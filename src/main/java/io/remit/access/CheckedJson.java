@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose JSON is read along with whoever reads it, and ends with {@link RefusedText} where it has to. */
 class CheckedJson extends HttpServletRequestWrapper {
@@ -21,7 +22,7 @@ class CheckedJson extends HttpServletRequestWrapper {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final boolean numbersMayBeMoments;
-  private ServletInputStream checked;
+  private @Nullable ServletInputStream checked;
 
   /** @param numbersMayBeMoments whether who reads it takes a number for a moment where one is wanted */
   CheckedJson(HttpServletRequest request, boolean numbersMayBeMoments) {

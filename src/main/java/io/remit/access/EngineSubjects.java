@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,10 +54,10 @@ class EngineSubjects {
 
     private final String word;
     private final String table;
-    private final String instanceColumn;
+    private final @Nullable String instanceColumn;
 
     /** @param instanceColumn that names the process instance; null where there is none */
-    Thing(String word, String table, String instanceColumn) {
+    Thing(String word, String table, @Nullable String instanceColumn) {
       this.word = word;
       this.table = table;
       this.instanceColumn = instanceColumn;
@@ -64,7 +65,7 @@ class EngineSubjects {
   }
 
   /** Something that exists. */
-  private record Found(String id, String businessKey) {
+  private record Found(String id, @Nullable String businessKey) {
 
     Subject subject() {
       return new Subject(businessKey == null ? null : MatterKey.caseNumberIn(businessKey), null, null, id);

@@ -2,6 +2,7 @@ package io.remit.access;
 
 import io.remit.audit.UserChanges;
 import io.remit.cases.News;
+import java.util.Objects;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -38,10 +39,12 @@ class GuardedIdentities extends RecordedIdentities {
     if (!checks.isRight(userId, password, hash, () -> matchPassword(password, user))) {
       return false;
     }
-    if (!hash.startsWith("{" + PasswordHash.NAME + "}")) {
-      takeOver(user, password);
+    // only the password of a user can be right
+    UserEntity known = Objects.requireNonNull(user);
+    if (!Objects.requireNonNull(hash).startsWith("{" + PasswordHash.NAME + "}")) {
+      takeOver(known, password);
     }
-    remembered.remember(userId, password, user.getPassword());
+    remembered.remember(userId, password, known.getPassword());
     return true;
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that names an account or a debtor by an id that holds what separates paths, such as {@code INV%2F2026%2F1}:
@@ -73,7 +74,7 @@ final class IdInPath extends HttpServletRequestWrapper {
   }
 
   @Override
-  public String getPathInfo() {
+  public @Nullable String getPathInfo() {
     return null;
   }
 
@@ -83,7 +84,7 @@ final class IdInPath extends HttpServletRequestWrapper {
   }
 
   @Override
-  public String getParameter(String name) {
+  public @Nullable String getParameter(String name) {
     String[] values = parameters.get(name);
     return values == null || values.length == 0 ? null : values[0];
   }
@@ -99,7 +100,7 @@ final class IdInPath extends HttpServletRequestWrapper {
   }
 
   @Override
-  public String[] getParameterValues(String name) {
+  public String @Nullable [] getParameterValues(String name) {
     String[] values = parameters.get(name);
     return values == null ? null : Arrays.copyOf(values, values.length);
   }

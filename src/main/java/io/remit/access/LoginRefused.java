@@ -1,6 +1,7 @@
 package io.remit.access;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 
 /** Somebody is not let in, whatever the password; {@link ProblemResponses} tells why. */
@@ -9,9 +10,9 @@ final class LoginRefused extends AuthenticationException {
   private static final long serialVersionUID = 1L;
 
   private final Duration wait;
-  private final String page;
+  private final @Nullable String page;
 
-  private LoginRefused(String why, Duration wait, String page) {
+  private LoginRefused(String why, Duration wait, @Nullable String page) {
     super(why);
     this.wait = wait;
     this.page = page;
@@ -31,7 +32,7 @@ final class LoginRefused extends AuthenticationException {
   }
 
   /** Where to choose a password; null for who has to wait. */
-  String page() {
+  @Nullable String page() {
     return page;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -124,6 +125,6 @@ final class LoginThrottle {
   private Duration wait(Object key, Rule rule) {
     int wrong = wrong(key);
     return wrong == 0 ? Duration.ZERO
-        : Duration.between(clock.instant(), counts.get(key).last().plus(rule.after(wrong)));
+        : Duration.between(clock.instant(), Objects.requireNonNull(counts.get(key)).last().plus(rule.after(wrong)));
   }
 }

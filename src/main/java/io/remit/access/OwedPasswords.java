@@ -3,6 +3,7 @@ package io.remit.access;
 import static io.remit.sql.Moments.utc;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +25,7 @@ class OwedPasswords {
   }
 
   /** @param setBy who chose the password; null for nobody in particular, such as whoever started Remit */
-  void owe(String userId, String setBy) {
+  void owe(String userId, @Nullable String setBy) {
     isOwedNoMore(userId);
     jdbc.sql("insert into password_owed (user_id, set_by, since) values (:user, :by, :now)").param("user", userId)
         .param("by", setBy).param("now", utc(clock.instant())).update();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -49,7 +50,7 @@ class PasswordChecks {
    * @param hash as the engine keeps it; null if there is no such user, or the user has no password
    * @param comparison compares the password with the hash, slowly
    */
-  boolean isRight(String userId, String password, String hash, BooleanSupplier comparison) {
+  boolean isRight(String userId, String password, @Nullable String hash, BooleanSupplier comparison) {
     Optional<Login> login = request().map(request -> login(userId, request));
     if (login.flatMap(throttle::mustWait).isPresent()) {
       return false;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -93,7 +94,7 @@ class PlainRequests extends OncePerRequestFilter {
     }
   }
 
-  private static MediaType typeOf(HttpServletRequest request) {
+  private static @Nullable MediaType typeOf(HttpServletRequest request) {
     try {
       return request.getContentType() == null ? null : MediaType.parseMediaType(request.getContentType());
     } catch (InvalidMediaTypeException unreadable) {

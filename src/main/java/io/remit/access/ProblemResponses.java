@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -73,7 +74,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
       write(request, response, HttpStatus.TOO_MANY_REQUESTS,
           "Too many wrong passwords. Try again in a minute.");
     } else {
-      write(request, response, HttpStatus.FORBIDDEN, choosePasswordOn(why.page()));
+      write(request, response, HttpStatus.FORBIDDEN, choosePasswordOn(Objects.requireNonNull(why.page())));
     }
   }
 
@@ -84,7 +85,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   /** Refuses a request with a field that cannot be accepted. */
   void refuse(HttpServletRequest request, HttpServletResponse response, InvalidInputException invalid)
       throws IOException {
-    write(response, problem(request, HttpStatus.BAD_REQUEST, invalid.getMessage()));
+    write(response, problem(request, HttpStatus.BAD_REQUEST, Objects.requireNonNull(invalid.getMessage())));
   }
 
   /** Answers a request that goes no further. */

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -30,13 +31,13 @@ final class QueryText {
    * @param written as it was sent, or null
    * @throws InvalidInputException that names the field
    */
-  static MultiValueMap<String, String> fieldsOf(String written) {
+  static MultiValueMap<String, String> fieldsOf(@Nullable String written) {
     MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
     addFields(written, fields);
     return fields;
   }
 
-  static void addFields(String written, MultiValueMap<String, String> fields) {
+  static void addFields(@Nullable String written, MultiValueMap<String, String> fields) {
     if (written == null || written.isEmpty()) {
       return;
     }

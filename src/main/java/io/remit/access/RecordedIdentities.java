@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's own users, of whom each change is written down in its transaction: the web apps, REST and code alike
@@ -88,7 +89,7 @@ abstract class RecordedIdentities extends DbIdentityServiceProvider {
     return Context.getCommandContext().runWithoutAuthorization(members);
   }
 
-  private void write(What what, User user, String groupId) {
+  private void write(What what, User user, @Nullable String groupId) {
     if (what == What.DELETED || what == What.LEFT_GROUP) {
       news.ofUser(user.getId());
     }

@@ -3,6 +3,7 @@ package io.remit.access;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import io.remit.cases.InvalidInputException;
+import java.util.Objects;
 
 /**
  * The body of a request has a text that no field may have. It is one of the faults that those who read JSON answer with
@@ -20,6 +21,6 @@ class RefusedText extends JsonParseException {
 
   /** The field and what is wrong with it. */
   InvalidInputException why() {
-    return (InvalidInputException) getCause();
+    return (InvalidInputException) Objects.requireNonNull(getCause());
   }
 }

@@ -31,10 +31,11 @@ class RefusedTextAdvice {
 
   private static Optional<String> why(Throwable cause) {
     if (cause instanceof RefusedText refused) {
-      return Optional.of(refused.why().getMessage());
+      return Optional.ofNullable(refused.why().getMessage());
     }
     if (cause instanceof UnrecognizedPropertyException unknown) {
-      return Optional.of(new InvalidInputException(placeOf(unknown), "is not a field of this request").getMessage());
+      return Optional.ofNullable(
+          new InvalidInputException(placeOf(unknown), "is not a field of this request").getMessage());
     }
     return Optional.empty();
   }

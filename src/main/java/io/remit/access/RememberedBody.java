@@ -9,12 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body was read to its end before anybody else reads it. */
 class RememberedBody extends HttpServletRequestWrapper {
 
   private final byte[] body;
-  private ServletInputStream stream;
+  private @Nullable ServletInputStream stream;
 
   /**
    * Reads the body.

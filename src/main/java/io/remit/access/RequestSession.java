@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for a session while one request is served: nobody else sees it, no cookie leads to it, nothing is kept. */
 final class RequestSession implements HttpSession {
@@ -23,12 +24,12 @@ final class RequestSession implements HttpSession {
   }
 
   @Override
-  public Object getAttribute(String name) {
+  public @Nullable Object getAttribute(String name) {
     return attributes.get(name);
   }
 
   @Override
-  public void setAttribute(String name, Object value) {
+  public void setAttribute(String name, @Nullable Object value) {
     if (value == null) {
       removeAttribute(name);
     } else {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
@@ -82,7 +83,7 @@ class RestRoutes implements AuditedRoutes {
   }
 
   @Override
-  public String namedIn(byte[] body) {
+  public @Nullable String namedIn(byte[] body) {
     return null;
   }
 
@@ -92,7 +93,7 @@ class RestRoutes implements AuditedRoutes {
         ? request.getParameter("debtor") : "";
   }
 
-  private static String id(String value) {
+  private static @Nullable String id(@Nullable String value) {
     return value != null && ID.matcher(value).matches() ? value : null;
   }
 
@@ -102,7 +103,7 @@ class RestRoutes implements AuditedRoutes {
     return best(asked, method).or(() -> best(asked, null));
   }
 
-  private Optional<PathPattern> best(PathContainer asked, String method) {
+  private Optional<PathPattern> best(PathContainer asked, @Nullable String method) {
     return mapping.getObject().getHandlerMethods().keySet().stream()
         .filter(info -> method == null || takes(info, method.equals("HEAD") ? "GET" : method))
         .flatMap(info -> info.getPathPatternsCondition() == null ? Stream.empty()

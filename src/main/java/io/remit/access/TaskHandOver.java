@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may give a task to whom. Whoever may work on a task may take it; who gives it to another, or takes it
@@ -30,7 +31,7 @@ final class TaskHandOver {
    * @throws org.camunda.bpm.engine.AuthorizationException if the current user may not make it
    * @throws BadUserRequestException if the new assignee cannot work on the task
    */
-  static void check(Task task, String assignee) {
+  static void check(Task task, @Nullable String assignee) {
     CommandContext command = Context.getCommandContext();
     if (!askedByAPerson(command) || command.getAuthenticatedUserId().equals(assignee)) {
       return;

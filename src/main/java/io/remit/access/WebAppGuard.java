@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -125,7 +126,7 @@ class WebAppGuard extends OncePerRequestFilter {
   }
 
   /** That a password was wrong is in the audit trail already; what else somebody typed as a name never is. */
-  private void refuse(String name, HttpServletRequest request, HeldAnswer answer) throws IOException {
+  private void refuse(@Nullable String name, HttpServletRequest request, HeldAnswer answer) throws IOException {
     if (answer.getStatus() != HttpServletResponse.SC_UNAUTHORIZED) {
       audit.record(Kind.LOGIN_REFUSED, name != null && users.isUser(name) ? name : null,
           "web apps: " + answer.getStatus());
@@ -134,7 +135,7 @@ class WebAppGuard extends OncePerRequestFilter {
     makeWait(name, request, answer);
   }
 
-  private void makeWait(String userId, HttpServletRequest request, HeldAnswer answer) throws IOException {
+  private void makeWait(@Nullable String userId, HttpServletRequest request, HeldAnswer answer) throws IOException {
     Optional<Duration> wait = Optional.ofNullable(userId).flatMap(checks::mustWait);
     if (wait.isPresent()) {
       answer.reset();
@@ -164,7 +165,7 @@ class WebAppGuard extends OncePerRequestFilter {
     return limits.refusal(new Visitor(user.user().getId(), user.groupIds(), request.getRemoteAddr()));
   }
 
-  private static String nameIn(ContentCachingRequestWrapper form) {
+  private static @Nullable String nameIn(ContentCachingRequestWrapper form) {
     String content = new String(form.getContentAsByteArray(), StandardCharsets.UTF_8);
     String name = UriComponentsBuilder.newInstance().query(content).build().getQueryParams().getFirst("username");
     return name == null ? null : UriUtils.decode(name.replace('+', ' '), StandardCharsets.UTF_8);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -150,7 +151,7 @@ class WebAppRoutes implements AuditedRoutes {
   }
 
   @Override
-  public String namedIn(byte[] body) {
+  public @Nullable String namedIn(byte[] body) {
     JsonNode sent = read(body);
     return Stream.of(sent.path("profile").path("id"), sent.path("userId"), sent.path("groupId"), sent.path("id"))
         .filter(JsonNode::isTextual).map(JsonNode::asText).filter(id -> subjects.isUser(id) || subjects.isGroup(id))

@@ -8,4 +8,7 @@
  * <p>May know: {@code audit}, {@code cases}, {@code complaint}, {@code contact.treatment}, {@code dispute},
  * {@code division}, {@code process.engine}, {@code sql}, {@code translation}.
  */
+@NullMarked
 package io.remit.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -66,12 +66,12 @@ public class AuditTrail {
   }
 
   /** Adds an entry that is about no case; it comes from the request that is served. */
-  public void record(Kind kind, String userId, String detail) {
+  public void record(Kind kind, @Nullable String userId, String detail) {
     add(kind, userId, Subject.NOTHING, detail);
   }
 
   /** Adds an entry about a case; it comes from the request that is served. */
-  public void record(Kind kind, String userId, String caseNumber, String detail) {
+  public void record(Kind kind, @Nullable String userId, String caseNumber, String detail) {
     add(kind, userId, Subject.ofCase(caseNumber), detail);
   }
 

@@ -56,7 +56,7 @@ public class UserChanges {
    *
    * @param changedBy user id; null if Remit does it by itself
    */
-  public void add(What what, String userId, String groupId, String userName, @Nullable String changedBy) {
+  public void add(What what, String userId, @Nullable String groupId, String userName, @Nullable String changedBy) {
     jdbc.sql("""
         insert into user_change (at, user_id, what, group_id, user_name, changed_by, address)
         values (:at, :user, :what, :group, :name, :by, :address)

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -87,7 +88,7 @@ class BatchController {
 
   @GetMapping(path = "/{batchId}/report", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "What became of each case of a batch, also while it runs; as CSV with Accept: text/csv")
-  Page<Item> report(@PathVariable long batchId, @RequestParam(required = false) Outcome outcome,
+  Page<Item> report(@PathVariable long batchId, @RequestParam(required = false) @Nullable Outcome outcome,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
     checkPage(page, size);
     one(batchId);
@@ -96,8 +97,9 @@ class BatchController {
   }
 
   @GetMapping(path = "/{batchId}/report", produces = CSV)
-  ResponseEntity<String> reportAsCsv(@PathVariable long batchId, @RequestParam(required = false) Outcome outcome,
-      @RequestParam(required = false) Integer page, @RequestParam(required = false) Integer size) {
+  ResponseEntity<String> reportAsCsv(@PathVariable long batchId,
+      @RequestParam(required = false) @Nullable Outcome outcome,
+      @RequestParam(required = false) @Nullable Integer page, @RequestParam(required = false) @Nullable Integer size) {
     CsvPage wanted = CsvPage.of(page, size);
     one(batchId);
     return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))

@@ -3,6 +3,7 @@ package io.remit.batch;
 import io.remit.cases.Stage;
 import io.remit.hold.Hold;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done to each case of a batch.
@@ -12,7 +13,8 @@ import java.time.LocalDate;
  * @param toStage of STAGE, else null
  * @param toCollector of REASSIGN: user id; else null
  */
-record BatchOrder(Action action, Hold.Reason hold, LocalDate until, Stage toStage, String toCollector) {
+record BatchOrder(Action action, Hold.@Nullable Reason hold, @Nullable LocalDate until, @Nullable Stage toStage,
+    @Nullable String toCollector) {
 
   /** What can be done to many cases at once. */
   enum Action {

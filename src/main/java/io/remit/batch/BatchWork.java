@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -98,7 +99,7 @@ public class BatchWork {
     }
   }
 
-  private Item item(String caseNumber, Outcome outcome, String code, String why) {
+  private Item item(String caseNumber, Outcome outcome, @Nullable String code, @Nullable String why) {
     return new Item(caseNumber, outcome, code,
         why == null ? null : why.substring(0, Math.min(why.length(), LONGEST_WHY)), clock.instant());
   }

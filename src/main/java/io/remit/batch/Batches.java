@@ -21,10 +21,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,8 +68,9 @@ class Batches {
    * @param reason why, in 10 to 500 characters; a preview needs none
    * @param cases how many cases the preview told; a preview needs none
    */
-  record Entered(String action, String hold, String until, String toStage, String toCollector,
-      Selection.Entered select, String reason, Integer cases) {
+  record Entered(String action, @Nullable String hold, @Nullable String until, @Nullable String toStage,
+      @Nullable String toCollector, Selection.@Nullable Entered select, @Nullable String reason,
+      @Nullable Integer cases) {
   }
 
   /** What can be chosen in an order. */
@@ -85,7 +88,8 @@ class Batches {
 
   /** One case of a preview; code and why are null if nothing speaks against it. */
   record PreviewedCase(String caseNumber, Stage stage, String status, long daysPastDue, String currency,
-      BigDecimal overdue, BigDecimal outstanding, String collector, String code, String why) {
+      BigDecimal overdue, BigDecimal outstanding, @Nullable String collector, @Nullable String code,
+      @Nullable String why) {
   }
 
   /**
@@ -109,9 +113,10 @@ class Batches {
   }
 
   /** A batch as it is shown; amounts of time in UTC. */
-  record Shown(long id, Action action, Hold.Reason hold, LocalDate until, Stage toStage, String toCollector,
-      JsonNode select, String reason, String orderedBy, Instant orderedAt, String engineBatchId, Status status,
-      long total, long done, long refused, long failed, Instant lastCaseAt) {
+  record Shown(long id, Action action, Hold.@Nullable Reason hold, @Nullable LocalDate until, @Nullable Stage toStage,
+      @Nullable String toCollector, JsonNode select, String reason, String orderedBy, Instant orderedAt,
+      @Nullable String engineBatchId, Status status, long total, long done, long refused, long failed,
+      @Nullable Instant lastCaseAt) {
   }
 
   Choices choices() {
@@ -161,7 +166,8 @@ class Batches {
       throw new InvalidInputException("select", "there is no such case");
     }
     long batchId = batches.insert(
-        new CaseBatch(0, order, written(entered.select()), reason, by, calendar.now(), null), cases);
+        new CaseBatch(0, order, written(Objects.requireNonNull(entered.select())), reason, by, calendar.now(), null),
+        cases);
     batches.carriedOutBy(batchId, engine.start(batchId, cases, by));
     return batchId;
   }
@@ -180,11 +186,11 @@ class Batches {
   }
 
   /** @param outcome null for all */
-  List<Item> report(long batchId, Outcome outcome, int page, int size) {
+  List<Item> report(long batchId, @Nullable Outcome outcome, int page, int size) {
     return batches.items(batchId, outcome, page, size);
   }
 
-  long count(long batchId, Outcome outcome) {
+  long count(long batchId, @Nullable Outcome outcome) {
     return batches.count(batchId, outcome);
   }
 
@@ -232,7 +238,7 @@ class Batches {
     if (progress.isFinished()) {
       return Status.FINISHED;
     }
-    State state = engine.stateOf(batch.engineBatchId());
+    State state = engine.stateOf(Objects.requireNonNull(batch.engineBatchId()));
     return switch (state) {
       case WORKING -> Status.RUNNING;
       case SUSPENDED -> Status.SUSPENDED;

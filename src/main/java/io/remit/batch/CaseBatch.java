@@ -1,6 +1,7 @@
 package io.remit.batch;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order to do something to many cases.
@@ -8,10 +9,10 @@ import java.time.Instant;
  * @param selection the filters by which the cases were chosen, as JSON
  * @param reason why, in the words of who ordered it
  * @param orderedBy user id
- * @param engineBatchId the engine's id of the batch that carries it out
+ * @param engineBatchId the engine's id of the batch that carries it out; null before it has one
  */
 record CaseBatch(long batchId, BatchOrder order, String selection, String reason, String orderedBy, Instant orderedAt,
-    String engineBatchId) {
+    @Nullable String engineBatchId) {
 
   /** What became of one case. */
   enum Outcome {
@@ -28,8 +29,10 @@ record CaseBatch(long batchId, BatchOrder order, String selection, String reason
    * @param outcome null while the batch has not come to it
    * @param code why it was refused or failed, as a short stable name, else null
    * @param why the same in words, in English
+   * @param settledAt null while the batch has not come to it
    */
-  record Item(String caseNumber, Outcome outcome, String code, String why, Instant settledAt) {
+  record Item(String caseNumber, @Nullable Outcome outcome, @Nullable String code, @Nullable String why,
+      @Nullable Instant settledAt) {
   }
 
   /**
@@ -38,7 +41,7 @@ record CaseBatch(long batchId, BatchOrder order, String selection, String reason
    * @param total all its cases
    * @param last when the last case was finished, or null
    */
-  record Progress(long total, long done, long refused, long failed, Instant last) {
+  record Progress(long total, long done, long refused, long failed, @Nullable Instant last) {
 
     boolean isFinished() {
       return done + refused == total;

@@ -1,5 +1,6 @@
 package io.remit.batch;
 
+import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
@@ -14,8 +15,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -109,12 +112,13 @@ class CaseBatchRepository {
     jdbc.sql("""
         update case_batch_item set outcome = :outcome, code = :code, why = :why, settled_at = :at
          where batch_id = :batch and case_number = :case
-        """).param("outcome", item.outcome().name()).param("code", item.code()).param("why", item.why())
-        .param("at", utc(item.settledAt())).param("batch", batchId).param("case", item.caseNumber()).update();
+        """).param("outcome", Objects.requireNonNull(item.outcome()).name()).param("code", item.code())
+        .param("why", item.why()).param("at", utc(Objects.requireNonNull(item.settledAt())))
+        .param("batch", batchId).param("case", item.caseNumber()).update();
   }
 
   /** @param outcome null for all */
-  List<Item> items(long batchId, Outcome outcome, int page, int size) {
+  List<Item> items(long batchId, @Nullable Outcome outcome, int page, int size) {
     return jdbc.sql("""
         select case_number, outcome, code, why, settled_at from case_batch_item
          where batch_id = :batch and (outcome = :outcome or cast(:outcome as varchar(10)) is null)
@@ -125,7 +129,7 @@ class CaseBatchRepository {
             row.getString("code"), row.getString("why"), instantOrNull(row, "settled_at"))).list();
   }
 
-  long count(long batchId, Outcome outcome) {
+  long count(long batchId, @Nullable Outcome outcome) {
     return jdbc.sql("""
         select count(*) from case_batch_item
          where batch_id = :batch and (outcome = :outcome or cast(:outcome as varchar(10)) is null)
@@ -140,10 +144,10 @@ class CaseBatchRepository {
         row.getObject("until_on", LocalDate.class), stage == null ? null : Stage.valueOf(stage),
         row.getString("to_collector"));
     return new CaseBatch(row.getLong("batch_id"), order, row.getString("selection"), row.getString("reason"),
-        row.getString("ordered_by"), instantOrNull(row, "ordered_at"), row.getString("engine_batch_id"));
+        row.getString("ordered_by"), instant(row, "ordered_at"), row.getString("engine_batch_id"));
   }
 
-  private static String name(Outcome outcome) {
+  private static @Nullable String name(@Nullable Outcome outcome) {
     return outcome == null ? null : outcome.name();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -139,7 +140,7 @@ class CaseStates {
 
   private record Filters(StringBuilder sql, Map<String, Object> parameters) {
 
-    void add(String condition, String name, Object value) {
+    void add(String condition, String name, @Nullable Object value) {
       if (value != null) {
         sql.append(" and ").append(condition);
         parameters.put(name, value);

@@ -11,6 +11,7 @@ import io.remit.hold.HoldEntry;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what somebody orders for many cases, and tells what can be ordered. */
@@ -55,7 +56,7 @@ class OrderEntry {
     };
   }
 
-  private Stage stage(String entered) {
+  private Stage stage(@Nullable String entered) {
     Stage stage = EnteredText.choice("toStage", entered, Stage.class);
     if (!stages().contains(stage)) {
       throw new InvalidInputException("toStage", "must be one of "
@@ -64,14 +65,14 @@ class OrderEntry {
     return stage;
   }
 
-  private String collector(String entered) {
+  private String collector(@Nullable String entered) {
     if (entered == null || !roster.isThere(entered)) {
       throw new InvalidInputException("toCollector", "must be the id of a collector who is not away today");
     }
     return entered;
   }
 
-  private static boolean isBlank(String entered) {
+  private static boolean isBlank(@Nullable String entered) {
     return entered == null || entered.isBlank();
   }
 }

@@ -8,6 +8,7 @@ import io.remit.hold.HoldEntry;
 import io.remit.outsourcing.Placements;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Does to one case what was ordered for many, by the use case that it would go through by itself. */
@@ -38,17 +39,17 @@ class OrderedWork {
     switch (order.action()) {
       case HOLD -> {
         String until = order.until() == null ? null : order.until().toString();
-        holds.raise(caseNumber, new HoldEntry.Entered(order.hold().name(), batch.reason(), null, until, null, null),
-            by);
+        holds.raise(caseNumber, new HoldEntry.Entered(Objects.requireNonNull(order.hold()).name(), batch.reason(), null,
+            until, null, null), by);
       }
-      case RELEASE -> holds.end(caseNumber, order.hold(), batch.reason(), by);
+      case RELEASE -> holds.end(caseNumber, Objects.requireNonNull(order.hold()), batch.reason(), by);
       case RECALL -> placements.recall(caseNumber, by);
       case STAGE -> {
-        lifecycle.moveTo(caseNumber, order.toStage(), by, batch.reason());
+        lifecycle.moveTo(caseNumber, Objects.requireNonNull(order.toStage()), by, batch.reason());
         return List.of(caseNumber);
       }
       case REASSIGN -> {
-        return moves.moveWithDebtor(caseNumber, order.toCollector(), batch.reason(), by);
+        return moves.moveWithDebtor(caseNumber, Objects.requireNonNull(order.toCollector()), batch.reason(), by);
       }
     }
     timeline.add(caseNumber, EntryKind.BATCH, by, "Part of batch " + batch.batchId() + ": "

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cases are meant: those that every filter lets through; a filter that is null lets all through.
@@ -22,20 +23,22 @@ import java.util.stream.Stream;
  * @param amountTo the most that is overdue, in the currency
  * @param collector user id; {@link #NOBODY} for cases that nobody has
  */
-record Selection(Stage stage, Status status, Bucket bucket, Integer daysFrom, Integer daysTo, String product,
-    String region, String currency, BigDecimal amountFrom, BigDecimal amountTo, String collector) {
+record Selection(@Nullable Stage stage, @Nullable Status status, @Nullable Bucket bucket, @Nullable Integer daysFrom,
+    @Nullable Integer daysTo, @Nullable String product, @Nullable String region, @Nullable String currency,
+    @Nullable BigDecimal amountFrom, @Nullable BigDecimal amountTo, @Nullable String collector) {
 
   static final String NOBODY = "-";
 
   private static final int LONGEST_TEXT = 64;
 
   /** As it was entered: codes, whole numbers and amounts as text; null or blank for no filter. */
-  record Entered(String stage, String status, String bucket, String daysFrom, String daysTo, String product,
-      String region, String currency, String amountFrom, String amountTo, String collector) {
+  record Entered(@Nullable String stage, @Nullable String status, @Nullable String bucket, @Nullable String daysFrom,
+      @Nullable String daysTo, @Nullable String product, @Nullable String region, @Nullable String currency,
+      @Nullable String amountFrom, @Nullable String amountTo, @Nullable String collector) {
 
     /** @throws InvalidInputException if a filter cannot be accepted, or there is none */
     Selection checked() {
-      String wantedCurrency = isBlank(currency) ? null : knownCurrency();
+      String wantedCurrency = currency == null || currency.isBlank() ? null : knownCurrency(currency.strip());
       Selection selection = new Selection(
           isBlank(stage) ? null : EnteredText.choice("stage", stage, Stage.class),
           isBlank(status) ? null : open(EnteredText.choice("status", status, Status.class)),
@@ -61,13 +64,13 @@ record Selection(Stage stage, Status status, Bucket bucket, Integer daysFrom, In
           .orElseThrow(() -> new InvalidInputException("bucket", "must be one of M0 to M6 or M7+"));
     }
 
-    private String knownCurrency() {
-      return Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).filter(currency.strip()::equals)
+    private static String knownCurrency(String named) {
+      return Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).filter(named::equals)
           .findFirst().orElseThrow(() -> new InvalidInputException("currency", "must be one of ISO 4217 such as EUR"));
     }
 
-    private static Integer days(String field, String entered) {
-      if (isBlank(entered)) {
+    private static @Nullable Integer days(String field, @Nullable String entered) {
+      if (entered == null || entered.isBlank()) {
         return null;
       }
       if (!entered.strip().matches("-?\\d{1,5}")) {
@@ -76,7 +79,8 @@ record Selection(Stage stage, Status status, Bucket bucket, Integer daysFrom, In
       return Integer.valueOf(entered.strip());
     }
 
-    private static BigDecimal amount(String field, String entered, String currency) {
+    private static @Nullable BigDecimal amount(String field, @Nullable String entered,
+        @Nullable String currency) {
       if (isBlank(entered)) {
         return null;
       }
@@ -86,11 +90,11 @@ record Selection(Stage stage, Status status, Bucket bucket, Integer daysFrom, In
       return EnteredText.amount(field, entered, currency);
     }
 
-    private static String text(String field, String entered) {
+    private static @Nullable String text(String field, @Nullable String entered) {
       return isBlank(entered) ? null : EnteredText.required(field, entered, LONGEST_TEXT);
     }
 
-    private static boolean isBlank(String entered) {
+    private static boolean isBlank(@Nullable String entered) {
       return entered == null || entered.isBlank();
     }
   }

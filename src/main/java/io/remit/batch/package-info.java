@@ -5,4 +5,7 @@
  * <p>May know: {@code cases}, {@code division}, {@code files}, {@code hold}, {@code ledger}, {@code limitation},
  * {@code outsourcing}, {@code sql}, {@code translation}.
  */
+@NullMarked
 package io.remit.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,7 +61,7 @@ class AccountController {
    * @param uncertainUntil the last day on which nobody is asked for these amounts, as they may be wrong; or null
    */
   record AccountLedger(String accountNumber, String product, String currency, BigDecimal outstandingAmount,
-      Allocation.Parts owed, LocalDate booksAsOf, LocalDate uncertainUntil, List<Line> entries) {
+      Allocation.Parts owed, LocalDate booksAsOf, @Nullable LocalDate uncertainUntil, List<Line> entries) {
   }
 
   /**
@@ -73,14 +74,14 @@ class AccountController {
    * @param paid what it went to, if it lowered the debt since the creditor's last statement; else null
    */
   record Line(LedgerEntry.Type type, String reference, String reverses, BigDecimal amount, BigDecimal effect,
-      LocalDate valueDate, LocalDate bookingDate, Instant bookedAt, Long fileId, Long line, String actor, String reason,
-      LocalDate inBooksFrom, Allocation.Parts paid) {
+      LocalDate valueDate, @Nullable LocalDate bookingDate, Instant bookedAt, Long fileId, Long line, String actor,
+      String reason, @Nullable LocalDate inBooksFrom, Allocation.@Nullable Parts paid) {
   }
 
   @GetMapping({"/{accountNumber}/balance", "/balance"})
   @Operation(summary = "What was outstanding at the end of a day, by value dates and by what is known now")
-  BalanceOnDay balance(@PathVariable(name = "accountNumber", required = false) String inPath,
-      @RequestParam(required = false) String account, @RequestParam LocalDate on) {
+  BalanceOnDay balance(@PathVariable(name = "accountNumber", required = false) @Nullable String inPath,
+      @RequestParam(required = false) @Nullable String account, @RequestParam LocalDate on) {
     String accountNumber = IdInAddress.of(inPath, account, "account");
     if (on.isAfter(calendar.today())) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "on: is ahead of today");
@@ -94,8 +95,8 @@ class AccountController {
 
   @GetMapping({"/{accountNumber}/ledger", "/ledger"})
   @Operation(summary = "What was booked on an account, and what each payment went to")
-  AccountLedger ledger(@PathVariable(name = "accountNumber", required = false) String inPath,
-      @RequestParam(required = false) String account) {
+  AccountLedger ledger(@PathVariable(name = "accountNumber", required = false) @Nullable String inPath,
+      @RequestParam(required = false) @Nullable String account) {
     String accountNumber = IdInAddress.of(inPath, account, "account");
     Account found = find(accountNumber);
     List<LedgerEntry> entries = ledger.ofAccount(accountNumber);

@@ -6,6 +6,7 @@ import io.remit.limitation.Limitations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The accounts of a case. */
@@ -32,7 +33,7 @@ class AccountsPart implements CaseFilePart {
 
   /** @param barredFrom the first day on which it cannot be sued for any more; null if that is not known */
   record AccountLine(String accountNumber, String product, BigDecimal outstandingAmount, BigDecimal overdueAmount,
-      LocalDate oldestDueDate, LocalDate barredFrom) {
+      LocalDate oldestDueDate, @Nullable LocalDate barredFrom) {
   }
 
   @Override

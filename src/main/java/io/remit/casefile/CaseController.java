@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,14 +73,16 @@ class CaseController {
    * @param from ISO date on which the reason began, if that was before today: the pause counts from then, and the note
    *     says why it is written down only now; else null
    */
-  record Pause(String reason, String note, String reviewOn, String until, String contactName, String contactPhone,
-      String from) {
+  record Pause(String reason, String note, @Nullable String reviewOn, @Nullable String until,
+      @Nullable String contactName, @Nullable String contactPhone, @Nullable String from) {
   }
 
   @GetMapping
   @Operation(summary = "Find cases by stage, status, bucket or debtor")
-  CaseFiles.Page find(@RequestParam(required = false) Stage stage, @RequestParam(required = false) Status status,
-      @RequestParam(required = false) String bucket, @RequestParam(required = false) String debtor,
+  CaseFiles.Page find(@RequestParam(required = false) @Nullable Stage stage,
+      @RequestParam(required = false) @Nullable Status status,
+      @RequestParam(required = false) @Nullable String bucket,
+      @RequestParam(required = false) @Nullable String debtor,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw badRequest("page starts at 0, size is 1 to " + LARGEST_PAGE);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +25,7 @@ class CaseSearch {
   }
 
   /** What to look for; each may be null. A closed case is in no stage or bucket, unless closed ones are asked for. */
-  record Criteria(Stage stage, Status status, Bucket bucket, String debtorId) {
+  record Criteria(@Nullable Stage stage, @Nullable Status status, @Nullable Bucket bucket, @Nullable String debtorId) {
   }
 
   List<String> find(Criteria criteria, int page, int size) {

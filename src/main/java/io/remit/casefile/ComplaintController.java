@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +34,7 @@ class ComplaintController {
    * @param channel by which the debtor told it, SMS, EMAIL, CALL, ROBOT_CALL, VISIT or LETTER; or null
    * @param aboutUserId the person complained about, or null
    */
-  record Said(String channel, String aboutUserId, String words) {
+  record Said(@Nullable String channel, @Nullable String aboutUserId, String words) {
   }
 
   /** The complaint's name, such as C100001-K9. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -57,7 +58,7 @@ class ContactDesk {
   }
 
   /** @param person DEBTOR if missing */
-  record Wanted(Channel channel, Person person) {
+  record Wanted(@Nullable Channel channel, @Nullable Person person) {
   }
 
   /**
@@ -65,7 +66,8 @@ class ContactDesk {
    *
    * @param address the number or address to use; null if it was denied
    */
-  record Answer(boolean allowed, String rule, String counters, Instant nextAllowedAt, String address) {
+  record Answer(boolean allowed, String rule, @Nullable String counters, @Nullable Instant nextAllowedAt,
+      @Nullable String address) {
   }
 
   /**
@@ -76,10 +78,12 @@ class ContactDesk {
    * @param contactName who is asked in the place of a debtor who died, is insolvent or is represented; else null
    * @param wish how the debtor wants to be contacted from now on, or null
    */
-  record Report(Channel channel, String outcome, String initiative, String overdueReason, String promiseAmount,
-      String promiseDate, String promiseMethod, String promiseReminder, String representative, String planInstalments,
-      String planFirstDate, String holdReason, String contactName, String contactPhone, String complaint,
-      String complaintAbout, WishTold wish, String note) {
+  record Report(@Nullable Channel channel, String outcome, @Nullable String initiative, @Nullable String overdueReason,
+      @Nullable String promiseAmount, @Nullable String promiseDate, @Nullable String promiseMethod,
+      @Nullable String promiseReminder, @Nullable String representative, @Nullable String planInstalments,
+      @Nullable String planFirstDate, @Nullable String holdReason, @Nullable String contactName,
+      @Nullable String contactPhone, @Nullable String complaint, @Nullable String complaintAbout,
+      @Nullable WishTold wish, @Nullable String note) {
   }
 
   /**
@@ -88,7 +92,8 @@ class ContactDesk {
    * @param from and to: the hours in which alone the debtor wants to be contacted, or null
    * @param notFrom and notTo: hours in which the debtor does not, or null
    */
-  record WishTold(String number, String channel, String from, String to, String notFrom, String notTo) {
+  record WishTold(@Nullable String number, @Nullable String channel, @Nullable String from, @Nullable String to,
+      @Nullable String notFrom, @Nullable String notTo) {
   }
 
   @PostMapping
@@ -123,14 +128,14 @@ class ContactDesk {
   }
 
   /** A robot's calls are reported by the robot. */
-  private static Channel reported(Channel channel) {
+  private static Channel reported(@Nullable Channel channel) {
     if (channel == null || channel == Channel.ROBOT_CALL) {
       throw new InvalidInputException("channel", "must be CALL, VISIT, SMS, EMAIL or LETTER");
     }
     return channel;
   }
 
-  private static Channel byPeople(Channel channel) {
+  private static Channel byPeople(@Nullable Channel channel) {
     if (channel == null || !BY_PEOPLE.contains(channel)) {
       throw new InvalidInputException("channel", "must be CALL or VISIT");
     }

@@ -13,6 +13,8 @@ import io.remit.translation.Translation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,7 +68,7 @@ class ConversationPart implements CaseFilePart {
   }
 
   /** What the drawings of calls and visits say, whatever the case is; null where they leave it to the case. */
-  private static String drawn(ConversationOutcome outcome) {
+  private static @Nullable String drawn(ConversationOutcome outcome) {
     return switch (outcome) {
       case PROMISED -> "nobody contacts the debtor until the promised day is over";
       case PLAN_ASKED -> "the plan is checked, and the debtor gets it to agree";
@@ -86,8 +88,8 @@ class ConversationPart implements CaseFilePart {
   }
 
   private static String step(Next next) {
-    return switch (next.treatment()) {
-      case MESSAGE -> Translation.asWords(next.channel().name());
+    return switch (Objects.requireNonNull(next.treatment())) {
+      case MESSAGE -> Translation.asWords(Objects.requireNonNull(next.channel()).name());
       case CALL -> "a call";
       case VISIT -> "a visit";
       case COURT -> "a court case is prepared";

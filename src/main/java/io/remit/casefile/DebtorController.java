@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +52,8 @@ class DebtorController {
    * @param notFrom hours in which the debtor does not want to be contacted, or null
    */
   record Known(String debtorId, ZoneId timeZone, Set<Channel> optedOut, int usableNumbers, int unwantedNumbers,
-      LocalTime agreedFrom, LocalTime agreedTo, LocalTime notFrom, LocalTime notTo, boolean contactPersonMayBeAsked) {
+      @Nullable LocalTime agreedFrom, @Nullable LocalTime agreedTo, @Nullable LocalTime notFrom,
+      @Nullable LocalTime notTo, boolean contactPersonMayBeAsked) {
 
     static Known of(DebtorDetails debtor, Reachability known, boolean contactPersonMayBeAsked) {
       Hours only = known.suitable().onlyThen();
@@ -62,17 +64,17 @@ class DebtorController {
     }
   }
 
-  record ChannelWish(Channel channel, Boolean wanted) {
+  record ChannelWish(@Nullable Channel channel, @Nullable Boolean wanted) {
   }
 
   /** @param wanted whether the number may be used; yes if missing */
-  record NumberWish(String number, Boolean wanted) {
+  record NumberWish(String number, @Nullable Boolean wanted) {
   }
 
   @GetMapping({"/{debtorId}/reachability", "/reachability"})
   @Operation(summary = "How a debtor may be reached, as far as is known")
-  Known reachability(@PathVariable(name = "debtorId", required = false) String inPath,
-      @RequestParam(name = "debtor", required = false) String inQuery) {
+  Known reachability(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
+      @RequestParam(name = "debtor", required = false) @Nullable String inQuery) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     DebtorDetails debtor = debtor(debtorId);
     Reachability known = reachable.of(debtorId);
@@ -82,8 +84,9 @@ class DebtorController {
   @PostMapping({"/{debtorId}/channels", "/channels"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The debtor wants, or wants no more, to be reached through a channel")
-  void channel(@PathVariable(name = "debtorId", required = false) String inPath,
-      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody ChannelWish wish, Principal user) {
+  void channel(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
+      @RequestParam(name = "debtor", required = false) @Nullable String inQuery,
+      @RequestBody ChannelWish wish, Principal user) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
     if (wish.channel() == null) {
@@ -98,8 +101,9 @@ class DebtorController {
   @PostMapping({"/{debtorId}/numbers", "/numbers"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The debtor has another phone number, or one that is not to be used")
-  void number(@PathVariable(name = "debtorId", required = false) String inPath,
-      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody NumberWish wish, Principal user) {
+  void number(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
+      @RequestParam(name = "debtor", required = false) @Nullable String inQuery,
+      @RequestBody NumberWish wish, Principal user) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);
     if (Boolean.FALSE.equals(wish.wanted())) {
@@ -112,8 +116,8 @@ class DebtorController {
   @PostMapping({"/{debtorId}/agreed-hours", "/agreed-hours"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "The hours of the debtor's day that alone suit for contacts, or that do not")
-  void hours(@PathVariable(name = "debtorId", required = false) String inPath,
-      @RequestParam(name = "debtor", required = false) String inQuery,
+  void hours(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
+      @RequestParam(name = "debtor", required = false) @Nullable String inQuery,
       @RequestBody ContactPreferences.EnteredHours hours, Principal user) {
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     debtor(debtorId);

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who the debtor is and how to reach the debtor now: a phone number is shown only if the gate lets it be called. */
@@ -91,7 +92,7 @@ class DebtorPart implements CaseFilePart {
     }
   }
 
-  private static void add(List<Fact> facts, String label, String value) {
+  private static void add(List<Fact> facts, String label, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       facts.add(new Fact(label, value));
     }
@@ -106,7 +107,7 @@ class DebtorPart implements CaseFilePart {
         + (next == null ? "" : ", from " + FormWords.dayAndTime(next, zone) + " local time");
   }
 
-  private static String join(String... parts) {
+  private static String join(@Nullable String... parts) {
     return Arrays.stream(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
   }
 }

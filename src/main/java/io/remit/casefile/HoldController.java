@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +46,7 @@ class HoldController {
   }
 
   /** @param contactPhone E.164, or null */
-  record AskedInstead(String contactName, String contactPhone) {
+  record AskedInstead(String contactName, @Nullable String contactPhone) {
   }
 
   @GetMapping("/evidence")

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The holds on a case: forms show those in force, the one to be decided on first; the REST interface all of them. */
@@ -24,12 +25,13 @@ class HoldsPart implements CaseFilePart {
   private record InForce(List<HoldRow> holds) {
   }
 
-  private record HoldRow(String reason, String since, LocalDate reviewOn, LocalDate until, String raisedBy,
-      String note, String contact) {
+  private record HoldRow(String reason, String since, @Nullable LocalDate reviewOn, @Nullable LocalDate until,
+      String raisedBy, String note, String contact) {
   }
 
   record HoldLine(long holdId, Hold.Reason reason, Instant raisedAt, String raisedBy, LocalDate from,
-      LocalDate reviewOn, LocalDate until, String stops, Instant releasedAt, String decision) {
+      @Nullable LocalDate reviewOn, @Nullable LocalDate until, String stops, @Nullable Instant releasedAt,
+      @Nullable String decision) {
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.remit.casefile;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -14,7 +15,7 @@ final class IdInAddress {
    * @param name of the query's parameter
    * @throws ResponseStatusException if it stands in neither
    */
-  static String of(String inPath, String inQuery, String name) {
+  static String of(@Nullable String inPath, @Nullable String inQuery, String name) {
     String id = inPath == null ? inQuery : inPath;
     if (id == null || id.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, name + ": is missing");

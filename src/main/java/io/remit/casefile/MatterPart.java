@@ -13,7 +13,9 @@ import io.remit.hold.Holds;
 import io.remit.translation.Translation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a supervisor needs to know of one matter to decide on it: a hold of any reason, or a complaint. */
@@ -54,7 +56,7 @@ class MatterPart implements CaseFilePart {
     return facts;
   }
 
-  private void addComplaint(List<Fact> facts, Complaint complaint, String reader) {
+  private void addComplaint(List<Fact> facts, Complaint complaint, @Nullable String reader) {
     facts.add(new Fact("What was said", complaint.isAbout(reader)
         ? words.sentence("This is about you: another supervisor reads and handles it") : complaint.words()));
     facts.add(new Fact("About",
@@ -85,7 +87,7 @@ class MatterPart implements CaseFilePart {
     if (waiting.accountNumber() != null) {
       facts.add(new Fact("Account", waiting.accountNumber()));
     }
-    facts.add(new Fact("Decided by", waiting.proposed().by()));
+    facts.add(new Fact("Decided by", Objects.requireNonNull(waiting.proposed().by())));
     if (waiting.reason() != null) {
       facts.add(new Fact("Why", waiting.reason()));
     }

@@ -2,6 +2,7 @@ package io.remit.casefile;
 
 import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form that somebody opens about a case.
@@ -11,7 +12,8 @@ import io.remit.cases.MatterKey;
  * @param decided the matter that the reader decides on, or null
  * @param reader user id; null where it makes no difference who reads
  */
-record OpenedForm(WholeCase about, Channel contactBy, boolean choosesPartner, MatterKey decided, String reader) {
+record OpenedForm(WholeCase about, @Nullable Channel contactBy, boolean choosesPartner, @Nullable MatterKey decided,
+    @Nullable String reader) {
 
   static OpenedForm toRead(WholeCase about) {
     return new OpenedForm(about, null, false, null, null);

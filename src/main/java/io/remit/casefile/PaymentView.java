@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,7 +95,7 @@ public class PaymentView {
     proposals.newest(payment.number()).filter(Proposal::waits).ifPresent(waiting -> {
       facts.add(new Fact("To be approved", words.of(waiting.kind())));
       add(facts, "Account", waiting.accountNumber());
-      facts.add(new Fact("Decided by", waiting.proposed().by()));
+      facts.add(new Fact("Decided by", Objects.requireNonNull(waiting.proposed().by())));
       add(facts, "Why", waiting.reason());
     });
     return facts;
@@ -107,11 +109,11 @@ public class PaymentView {
         .filter(each -> each != null && !each.isBlank()).toList());
   }
 
-  private static String amount(ToldAmount told) {
+  private static @Nullable String amount(@Nullable ToldAmount told) {
     return told == null ? null : FormWords.money(told.currency(), told.amount());
   }
 
-  private static void add(List<Fact> facts, String label, String value) {
+  private static void add(List<Fact> facts, String label, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       facts.add(new Fact(label, value));
     }

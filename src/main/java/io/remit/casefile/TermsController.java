@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,7 +51,8 @@ class TermsController {
    * @param interval MONTHLY, FORTNIGHTLY or WEEKLY; null for monthly
    * @param amount of each instalment but the last; null if {@code instalments} is given
    */
-  record NewPlan(String instalments, String firstDueOn, String interval, String amount) {
+  record NewPlan(@Nullable String instalments, @Nullable String firstDueOn, @Nullable String interval,
+      @Nullable String amount) {
 
     PlanRequest request() {
       return new PlanRequest(instalments, amount, firstDueOn, interval, FieldNames.REST_INTERFACE);

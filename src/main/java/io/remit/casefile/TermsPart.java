@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Plans and offers of a case: forms show the newest first, the REST interface the newest last. */
@@ -40,8 +41,8 @@ class TermsPart implements CaseFilePart {
   private record InstalmentRow(int number, LocalDate dueOn, String amount) {
   }
 
-  private record OfferRow(String offer, String pay, LocalDate payBy, String fees, String interest, String principal,
-      String reason, String proposedBy, String status) {
+  private record OfferRow(String offer, String pay, @Nullable LocalDate payBy, String fees, String interest,
+      String principal, String reason, String proposedBy, String status) {
   }
 
   /**
@@ -52,8 +53,9 @@ class TermsPart implements CaseFilePart {
    * @param document the printed agreement within the work folder, or null
    */
   record PlanFile(String plan, Plan.Status status, String currency, BigDecimal total, Interval interval,
-      boolean needsApproval, Instant proposedAt, String proposedBy, LocalDate offeredUntil, String document,
-      LocalDate acceptedOn, Plan.Acceptance acceptedHow, Instant endedAt, List<Instalment> schedule) {
+      boolean needsApproval, Instant proposedAt, String proposedBy, @Nullable LocalDate offeredUntil,
+      @Nullable String document, @Nullable LocalDate acceptedOn, Plan.@Nullable Acceptance acceptedHow,
+      @Nullable Instant endedAt, List<Instalment> schedule) {
   }
 
   /**
@@ -63,8 +65,8 @@ class TermsPart implements CaseFilePart {
    * @param payAmount zero for a waiver without a condition
    */
   record OfferFile(String offer, Offer.Status status, String currency, BigDecimal payAmount, LocalDate payBy,
-      Parts waived, String reason, boolean needsApproval, Instant proposedAt, String proposedBy, Instant sentAt,
-      Instant endedAt) {
+      Parts waived, String reason, boolean needsApproval, Instant proposedAt, String proposedBy,
+      @Nullable Instant sentAt, @Nullable Instant endedAt) {
   }
 
   @Override

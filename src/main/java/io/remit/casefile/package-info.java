@@ -8,4 +8,7 @@
  * {@code limitation}, {@code offer}, {@code outsourcing}, {@code payment}, {@code person}, {@code plan},
  * {@code promise}, {@code region}, {@code statement}, {@code translation}.
  */
+@NullMarked
 package io.remit.casefile;
+
+import org.jspecify.annotations.NullMarked;

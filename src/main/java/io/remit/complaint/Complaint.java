@@ -4,6 +4,7 @@ import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A debtor is not content with the treatment.
@@ -17,9 +18,9 @@ import java.time.LocalDate;
  * @param measures what was done about it, or null
  * @param handledBy user id, or null
  */
-public record Complaint(long complaintId, String caseNumber, Channel channel, String aboutUserId, String words,
-    Instant takenAt, String takenBy, LocalDate answerBy, Outcome outcome, String measures, Instant handledAt,
-    String handledBy) {
+public record Complaint(long complaintId, String caseNumber, @Nullable Channel channel, @Nullable String aboutUserId,
+    String words, Instant takenAt, String takenBy, LocalDate answerBy, @Nullable Outcome outcome,
+    @Nullable String measures, @Nullable Instant handledAt, @Nullable String handledBy) {
 
   /** How a complaint can end. */
   public enum Outcome {
@@ -32,7 +33,7 @@ public record Complaint(long complaintId, String caseNumber, Channel channel, St
   }
 
   /** Whether it is about somebody: then that person neither reads nor handles it. */
-  public boolean isAbout(String userId) {
+  public boolean isAbout(@Nullable String userId) {
     return aboutUserId != null && aboutUserId.equals(userId);
   }
 

@@ -11,6 +11,7 @@ import io.remit.cases.Timeline;
 import io.remit.complaint.Complaint.Outcome;
 import io.remit.contact.incoming.WrittenAnswers;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Takes how complaints are decided, and answers them; never by the person complained about. */
@@ -77,7 +78,8 @@ public class ComplaintHandling {
 
   /** Plans the answer to the debtor. */
   public void answer(MatterKey complaint) {
-    String outcome = complaints.get(complaint.number()).outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String outcome = Objects.requireNonNull(complaints.get(complaint.number()).outcome()).name()
+        .toLowerCase(Locale.ROOT).replace('_', '-');
     writtenAnswers.plan(complaint.caseNumber(), "complaint-answer-" + outcome);
   }
 }

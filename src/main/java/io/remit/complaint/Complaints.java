@@ -12,6 +12,7 @@ import io.remit.contact.conversation.ComplaintMade;
 import io.remit.translation.Translation;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +73,8 @@ public class Complaints {
    * @throws InvalidInputException if a field cannot be accepted
    */
   @Transactional
-  public MatterKey open(String caseNumber, String channel, String aboutUserId, String words, String takenBy) {
+  public MatterKey open(String caseNumber, @Nullable String channel, @Nullable String aboutUserId, String words,
+      String takenBy) {
     Channel cameBy = channel == null || channel.isBlank() ? null
         : EnteredText.choice("channel", channel, Channel.class);
     return open(caseNumber, cameBy, about(aboutUserId, FieldNames.REST_INTERFACE), words, takenBy,
@@ -89,7 +91,7 @@ public class Complaints {
     open(complaint.caseNumber(), complaint.channel(), about, complaint.words(), complaint.by(), FieldNames.FORM);
   }
 
-  private String about(String entered, FieldNames names) {
+  private @Nullable String about(@Nullable String entered, FieldNames names) {
     if (entered == null || entered.isBlank()) {
       return null;
     }
@@ -100,8 +102,8 @@ public class Complaints {
     return userId;
   }
 
-  private MatterKey open(String caseNumber, Channel channel, String about, String words, String takenBy,
-      FieldNames names) {
+  private MatterKey open(String caseNumber, @Nullable Channel channel, @Nullable String about,
+      @Nullable String words, String takenBy, FieldNames names) {
     String said = EnteredText.required(names.words, words, LONGEST_WORDS);
     long complaintId = complaints.insert(new Complaint(0, caseNumber, channel, about, said, calendar.now(), takenBy,
         calendar.today().plusDays(policy.answerDays(about != null)), null, null, null, null));

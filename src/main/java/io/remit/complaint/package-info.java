@@ -4,4 +4,7 @@
  * <p>May know: {@code approval}, {@code cases}, {@code contact.conversation}, {@code contact.incoming},
  * {@code gate}, {@code sql}, {@code translation}.
  */
+@NullMarked
 package io.remit.complaint;
+
+import org.jspecify.annotations.NullMarked;

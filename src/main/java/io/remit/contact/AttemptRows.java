@@ -1,5 +1,6 @@
 package io.remit.contact;
 
+import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.instantOrNull;
 
 import io.remit.cases.Channel;
@@ -10,6 +11,7 @@ import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** How attempts are read from the contact ledger's table. */
 final class AttemptRows {
@@ -29,18 +31,18 @@ final class AttemptRows {
         row.getString("stage"), Channel.valueOf(row.getString("channel")), Person.valueOf(row.getString("person")),
         Status.valueOf(row.getString("status")), row.getString("template"), row.getString("template_version"),
         row.getString("outcome"), overdueReason(row), row.getString("actor"), row.getString("recipient"),
-        instantOrNull(row, "planned_at"), instantOrNull(row, "contacted_at"), instantOrNull(row, "sent_at"),
+        instant(row, "planned_at"), instantOrNull(row, "contacted_at"), instantOrNull(row, "sent_at"),
         instantOrNull(row, "finished_at"),
         row.getString("gateway"), row.getString("gateway_reference"), row.getObject("superseded_by", Long.class),
         row.getString("reason"), row.getBoolean("answer"), matter(row), decision(row));
   }
 
-  private static OverdueReason overdueReason(ResultSet row) throws SQLException {
+  private static @Nullable OverdueReason overdueReason(ResultSet row) throws SQLException {
     String reason = row.getString("overdue_reason");
     return reason == null ? null : OverdueReason.valueOf(reason);
   }
 
-  private static MatterKey matter(ResultSet row) throws SQLException {
+  private static @Nullable MatterKey matter(ResultSet row) throws SQLException {
     Long promiseId = row.getObject("promise_id", Long.class);
     String stored = row.getString("matter");
     return promiseId != null ? new MatterKey(row.getString("case_number"), Kind.PROMISE, promiseId)

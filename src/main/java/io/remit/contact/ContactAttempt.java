@@ -6,6 +6,8 @@ import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import io.remit.gate.Purpose;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One try to reach one person by one channel.
@@ -25,10 +27,11 @@ import java.time.Instant;
  * @param decision what the gate said at the moment of contact
  */
 public record ContactAttempt(long attemptId, String caseNumber, String debtorId, String stage, Channel channel,
-    Person person, Status status, String template, String templateVersion, String outcome, OverdueReason overdueReason,
-    String actor, String recipient, Instant plannedAt, Instant contactedAt, Instant sentAt, Instant finishedAt,
-    String gateway, String gatewayReference, Long supersededBy, String reason, boolean isAnswer, MatterKey matter,
-    GateDecision decision) {
+    Person person, Status status, @Nullable String template, @Nullable String templateVersion, @Nullable String outcome,
+    @Nullable OverdueReason overdueReason, String actor, @Nullable String recipient, Instant plannedAt,
+    @Nullable Instant contactedAt, @Nullable Instant sentAt, @Nullable Instant finishedAt, @Nullable String gateway,
+    @Nullable String gatewayReference, @Nullable Long supersededBy, @Nullable String reason, boolean isAnswer,
+    @Nullable MatterKey matter, GateDecision decision) {
 
   /** How far the attempt has come. */
   public enum Status {
@@ -58,7 +61,7 @@ public record ContactAttempt(long attemptId, String caseNumber, String debtorId,
   /** What the gate is to know of why it is made. */
   public Purpose purpose() {
     return matter == null ? Purpose.COLLECTION
-        : MatterText.of(template).map(MatterText::purpose).orElse(Purpose.COLLECTION);
+        : MatterText.of(Objects.requireNonNull(template)).map(MatterText::purpose).orElse(Purpose.COLLECTION);
   }
 
   /** Names the attempt but not whom it was to reach. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,7 +36,8 @@ public class ContactAttempts {
    * @param from first moment of planning, inclusive
    * @param to last moment of planning, exclusive
    */
-  public record Criteria(String debtorId, Status status, Instant from, Instant to) {
+  public record Criteria(@Nullable String debtorId, @Nullable Status status, @Nullable Instant from,
+      @Nullable Instant to) {
   }
 
   /** Whether a message of one of these templates was ever planned about a matter. */

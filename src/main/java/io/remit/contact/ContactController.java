@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -31,8 +32,8 @@ class ContactController {
   }
 
   /** One attempt and what the gate said of it. */
-  record Contact(long id, String caseNumber, String debtorId, Channel channel, Status status, String template,
-      Instant plannedAt, Instant sentAt, String actor, GateDecision decision) {
+  record Contact(long id, String caseNumber, String debtorId, Channel channel, Status status,
+      @Nullable String template, Instant plannedAt, @Nullable Instant sentAt, String actor, GateDecision decision) {
   }
 
   /** One page, newest first. */
@@ -41,9 +42,10 @@ class ContactController {
 
   @GetMapping
   @Operation(summary = "Contact attempts by debtor, status and time of planning")
-  Page find(@RequestParam(required = false) String debtor, @RequestParam(required = false) Status status,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) Instant from,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) Instant to,
+  Page find(@RequestParam(required = false) @Nullable String debtor,
+      @RequestParam(required = false) @Nullable Status status,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable Instant from,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable Instant to,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
     if (page < 0 || size < 1 || size > LARGEST_PAGE) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);

@@ -13,6 +13,7 @@ import io.remit.gate.RenderedText;
 import io.remit.hold.Hold;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -38,8 +39,8 @@ public class ContactLedger {
    * @param recipient the number that it must go to; null if the gate is to choose
    * @param actor who makes it: a user id, or Remit itself
    */
-  public record Plan(String caseNumber, String debtorId, String stage, Channel channel, Person person, String template,
-      String recipient, String actor) {
+  public record Plan(String caseNumber, String debtorId, String stage, Channel channel, Person person,
+      @Nullable String template, @Nullable String recipient, String actor) {
   }
 
   /**
@@ -51,8 +52,8 @@ public class ContactLedger {
    * @param note what a person wrote about it, or null
    * @param overdueReason why the debtor is overdue, or null if that was not told
    */
-  public record Finding(String outcome, boolean answered, boolean rightParty, String note,
-      OverdueReason overdueReason) {
+  public record Finding(String outcome, boolean answered, boolean rightParty, @Nullable String note,
+      @Nullable OverdueReason overdueReason) {
   }
 
   /** Adds a planned attempt and returns its id. */
@@ -107,7 +108,7 @@ public class ContactLedger {
   }
 
   /** Writes down that a gateway took a message; what is known of its arrival already stays. */
-  public void sent(long attemptId, RenderedText text, String gateway, DeliveryReceipt receipt) {
+  public void sent(long attemptId, @Nullable RenderedText text, String gateway, DeliveryReceipt receipt) {
     jdbc.sql("""
         update contact_attempt
            set status = case when status in ('CLAIMED', 'UNKNOWN') then 'SENT' else status end, sent_at = :at,
@@ -137,7 +138,7 @@ public class ContactLedger {
   }
 
   /** Ends an attempt that is neither made nor denied: FAILED, UNKNOWN or CANCELLED. */
-  public void end(long attemptId, Status status, String reason, Instant at) {
+  public void end(long attemptId, Status status, @Nullable String reason, Instant at) {
     jdbc.sql("""
         update contact_attempt set status = :status, reason = :reason, finished_at = :at, claimed_by = null
          where attempt_id = :attempt

@@ -4,6 +4,7 @@ import io.remit.cases.Channel;
 import io.remit.gate.Person;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a call or a visit brought. */
 public enum ConversationOutcome {
@@ -79,7 +80,7 @@ public enum ConversationOutcome {
    * @param note what a person wrote about it, or null
    * @param reason why the debtor is overdue, or null if that was not told
    */
-  public ContactLedger.Finding finding(String note, OverdueReason reason) {
+  public ContactLedger.Finding finding(@Nullable String note, @Nullable OverdueReason reason) {
     return new ContactLedger.Finding(name(), answered, rightParty, note, reason);
   }
 }

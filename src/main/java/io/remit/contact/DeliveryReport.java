@@ -1,6 +1,7 @@
 package io.remit.contact;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway reports later of a message that it took.
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param at when the message arrived or failed
  */
 public record DeliveryReport(String gateway, String gatewayReference, Result result, boolean addressInvalid,
-    String reason, Instant at) {
+    @Nullable String reason, Instant at) {
 
   /** How the delivery ended. */
   public enum Result {

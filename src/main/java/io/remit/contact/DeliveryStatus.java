@@ -1,11 +1,13 @@
 package io.remit.contact;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a message is whose delivery ended in doubt.
  *
  * @param receipt the gateway's, if the message was taken; else null
  */
-public record DeliveryStatus(Known known, DeliveryReceipt receipt) {
+public record DeliveryStatus(Known known, @Nullable DeliveryReceipt receipt) {
 
   /** What a gateway can say. */
   public enum Known {

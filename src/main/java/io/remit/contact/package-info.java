@@ -4,4 +4,7 @@
  *
  * <p>May know: {@code cases}, {@code gate}, {@code hold}, {@code sql}.
  */
+@NullMarked
 package io.remit.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.remit.demo;
 
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A city where debtors live.
@@ -9,10 +10,10 @@ import java.util.Random;
  * @param phonePrefix the start of the numbers that the country keeps for fiction, in E.164; null if it has none
  * @param phoneDigits how many digits follow the prefix
  */
-record Place(String city, String region, String timeZone, String phonePrefix, int phoneDigits) {
+record Place(String city, String region, String timeZone, @Nullable String phonePrefix, int phoneDigits) {
 
   /** A number that rings nowhere, or null. */
-  String phone(Random random) {
+  @Nullable String phone(Random random) {
     if (phonePrefix == null) {
       return null;
     }

@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code access}, {@code division}, {@code intake}.
  */
+@NullMarked
 package io.remit.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.remit.dispute;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a dispute was decided.
@@ -9,7 +10,8 @@ import java.math.BigDecimal;
  * @param correctedAmount what is really owed on that account, in its currency; else null
  * @param reason of a rejection, else null
  */
-public record DisputeAnswer(Outcome outcome, String accountNumber, BigDecimal correctedAmount, Reason reason) {
+public record DisputeAnswer(Outcome outcome, @Nullable String accountNumber, @Nullable BigDecimal correctedAmount,
+    @Nullable Reason reason) {
 
   /** What a supervisor can decide. */
   public enum Outcome {

@@ -5,6 +5,7 @@ import io.remit.cases.MatterKey;
 import io.remit.cases.Timeline;
 import io.remit.contact.incoming.WrittenAnswers;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Brings the answer to a dispute to the debtor. */
@@ -30,7 +31,8 @@ public class DisputeAnswers {
     return switch (answer.outcome()) {
       case UPHELD_CLOSE -> "dispute-upheld";
       case UPHELD_CORRECT -> "dispute-corrected";
-      case REJECTED -> "dispute-rejected-" + answer.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case REJECTED -> "dispute-rejected-" + Objects.requireNonNull(answer.reason()).name().toLowerCase(Locale.ROOT)
+          .replace('_', '-');
       case MORE_TIME -> throw new IllegalStateException("a dispute that is not decided yet has no answer");
     };
   }

@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code approval}, {@code cases}, {@code contact.incoming}, {@code hold}, {@code ledger}.
  */
+@NullMarked
 package io.remit.dispute;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what was done to reach a debtor against what a policy allows. */
 final class Caps {
@@ -20,10 +21,10 @@ final class Caps {
   private final List<ContactRule> rules;
   private final Set<ZoneId> zones;
   private final List<PastContact> contacts;
-  private final String number;
+  private final @Nullable String number;
 
   /** @param number that is to be called, or null */
-  Caps(List<ContactRule> rules, Set<ZoneId> zones, List<PastContact> contacts, String number) {
+  Caps(List<ContactRule> rules, Set<ZoneId> zones, List<PastContact> contacts, @Nullable String number) {
     this.rules = rules;
     this.zones = zones;
     this.contacts = contacts;
@@ -66,7 +67,7 @@ final class Caps {
   }
 
   private List<PastContact> counted(ContactRule rule, Instant moment, ZoneId zone) {
-    return contacts.stream().filter(contact -> counts(rule.counted(), contact))
+    return contacts.stream().filter(contact -> counts(Objects.requireNonNull(rule.counted()), contact))
         .filter(contact -> freeAgain(rule, contact, zone).isAfter(moment)).toList();
   }
 

@@ -12,6 +12,7 @@ import io.remit.promise.Promises;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the gate is to know of a case: whether there is something to collect, and whether anything pauses that. */
@@ -60,7 +61,7 @@ class CollectibleCases {
   }
 
   /** It is asked anew each day: the creditor's next file may have made it certain. */
-  private Instant uncertainUntil(List<Account> itsAccounts, boolean howMuchIsUnknown) {
+  private @Nullable Instant uncertainUntil(List<Account> itsAccounts, boolean howMuchIsUnknown) {
     LocalDate today = calendar.today();
     boolean uncertain = itsAccounts.stream().anyMatch(account -> account.isUncertainOn(today));
     return uncertain || howMuchIsUnknown ? calendar.startOf(today.plusDays(1)) : null;

@@ -3,6 +3,7 @@ package io.remit.gate;
 import io.remit.cases.Channel;
 import io.remit.cases.Stage;
 import io.remit.gate.ContactQuestion.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact that somebody wants to make.
@@ -15,15 +16,15 @@ import io.remit.gate.ContactQuestion.Wording;
  * @param purpose what it is made for
  */
 public record Contact(String caseNumber, Channel channel, Person person, Words words, boolean answer,
-    String answerTo, Stage plannedIn, String actor, Purpose purpose) {
+    @Nullable String answerTo, @Nullable Stage plannedIn, @Nullable String actor, Purpose purpose) {
 
   /** A contact that we begin, in whatever stage. */
   public static Contact of(String caseNumber, Channel channel, Person person, Words words) {
     return new Contact(caseNumber, channel, person, words, false, null, null, null, Purpose.COLLECTION);
   }
 
-  /** The same by a person. */
-  public Contact by(String userId) {
+  /** The same by a person; null if it does not matter by whom. */
+  public Contact by(@Nullable String userId) {
     return new Contact(caseNumber, channel, person, words, answer, answerTo, plannedIn, userId, purpose);
   }
 

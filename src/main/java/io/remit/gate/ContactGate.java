@@ -7,8 +7,10 @@ import io.remit.person.Persons;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -92,8 +94,8 @@ public class ContactGate {
     Answer answer = ask(contact, attemptId);
     Clearance clearance = answer.clearance();
     boolean waiting = clearance.allowed()
-        ? clearances.takeTurn(attemptId, answer.turn(), clearance.address(), clearance.decision(), limits.version(),
-            calendar.now())
+        ? clearances.takeTurn(attemptId, answer.turn(), Objects.requireNonNull(clearance.address()),
+            clearance.decision(), limits.version(), calendar.now())
         : clearances.deny(attemptId, clearance.decision(), limits.version());
     return waiting ? Optional.of(clearance) : Optional.empty();
   }
@@ -122,11 +124,11 @@ public class ContactGate {
       }
       first = first == null ? decision : first;
     }
-    return new Answer(Clearance.denied(first), history.lastTurn() + 1);
+    return new Answer(Clearance.denied(Objects.requireNonNull(first)), history.lastTurn() + 1);
   }
 
   /** What may be tried, the best first; one that is null if there is nothing. */
-  private static List<String> addresses(Contact contact, Reachability debtor) {
+  private static List<@Nullable String> addresses(Contact contact, Reachability debtor) {
     if (contact.answerTo() != null) {
       return List.of(contact.answerTo());
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When and how often the law and the house allow a contact, where the debtor is. */
@@ -39,7 +40,7 @@ public class ContactLimits {
     }
 
     /** @param number that is to be called, or null */
-    Limits with(ContactHistory history, String number) {
+    Limits with(ContactHistory history, @Nullable String number) {
       return new Limits(place, rules, window, new Caps(rules, place.zones(), history.contacts(), number));
     }
   }

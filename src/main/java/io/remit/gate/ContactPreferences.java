@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,7 +68,8 @@ public class ContactPreferences {
   }
 
   /** Hours as they were entered: all of one kind may be null or blank, if none were told. */
-  public record EnteredHours(String from, String to, String notFrom, String notTo) {
+  public record EnteredHours(@Nullable String from, @Nullable String to, @Nullable String notFrom,
+      @Nullable String notTo) {
 
     /** Whether any is told. */
     public boolean areEntered() {
@@ -106,7 +108,8 @@ public class ContactPreferences {
     }
   }
 
-  private static Hours hours(String fromField, String from, String toField, String to) {
+  private static @Nullable Hours hours(String fromField, @Nullable String from, String toField,
+      @Nullable String to) {
     if (isBlank(from) && isBlank(to)) {
       return null;
     }
@@ -117,7 +120,7 @@ public class ContactPreferences {
     return hours;
   }
 
-  private static boolean isBlank(String entered) {
+  private static boolean isBlank(@Nullable String entered) {
     return entered == null || entered.isBlank();
   }
 
@@ -137,7 +140,7 @@ public class ContactPreferences {
     throw new InvalidInputException("number", "must be a phone number with its country code, such as +44 20 7946 0100");
   }
 
-  private static LocalTime time(String field, String entered) {
+  private static LocalTime time(String field, @Nullable String entered) {
     try {
       return LocalTime.parse(entered == null ? "" : entered.strip());
     } catch (DateTimeParseException notATime) {

@@ -3,6 +3,7 @@ package io.remit.gate;
 import io.remit.cases.CollectionCase.Status;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the gate needs to know of one contact: its answer is a function of this and the time.
@@ -36,7 +37,7 @@ public record ContactQuestion(Wanted wanted, CaseNow caseNow, DebtorNow debtorNo
    *     certain
    */
   record CaseNow(Status status, boolean channelHeld, boolean stageLeft, boolean stageAllows, boolean somethingDue,
-      Instant pausedUntil, Instant uncertainUntil) {
+      @Nullable Instant pausedUntil, @Nullable Instant uncertainUntil) {
   }
 
   /**
@@ -49,7 +50,7 @@ public record ContactQuestion(Wanted wanted, CaseNow caseNow, DebtorNow debtorNo
    * @param regionClosedUntil until when nobody is visited where the debtor lives; null if visits are not stopped there
    */
   record DebtorNow(boolean actorBarred, boolean optedOut, Address address, ThirdParty thirdParty,
-      Instant regionClosedUntil) {
+      @Nullable Instant regionClosedUntil) {
   }
 
   /**

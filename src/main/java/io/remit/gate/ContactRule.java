@@ -3,6 +3,7 @@ package io.remit.gate;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule of the contact policy: a row of the decision {@code contact-policy}.
@@ -18,8 +19,8 @@ import java.util.Set;
  * @param days with {@link Kind#CAP} on so many days: 1 is the debtor's calendar day, more are as many times 24 hours;
  *     with {@link Kind#REST_AFTER_CONVERSATION} the days of rest, that of the conversation being the first
  */
-public record ContactRule(String name, Kind kind, LocalTime from, LocalTime to, Set<DayOfWeek> weekdays,
-    boolean unlessAgreed, Counted counted, int atMost, int days) {
+public record ContactRule(String name, Kind kind, @Nullable LocalTime from, @Nullable LocalTime to,
+    Set<DayOfWeek> weekdays, boolean unlessAgreed, @Nullable Counted counted, int atMost, int days) {
 
   /** What a rule is about. */
   public enum Kind {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that the gate asks of a contact.
@@ -40,7 +41,7 @@ record GateRule(String name, Set<Kind> rows, Check check) {
   }
 
   /** A rule that forbids a contact before a moment; the function gives null where it forbids none. */
-  static GateRule postpones(String name, Function<ContactQuestion, Instant> until) {
+  static GateRule postpones(String name, Function<ContactQuestion, @Nullable Instant> until) {
     return new GateRule(name, Set.of(), (question, moment) -> Optional.ofNullable(until.apply(question))
         .filter(moment::isBefore).map(end -> new Obstacle(name, Optional.of(end))));
   }

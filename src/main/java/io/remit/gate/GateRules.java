@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How the gate answers: a pure function of the question and the time. */
 final class GateRules {
@@ -75,7 +76,7 @@ final class GateRules {
    * The first moment at which nothing is in the way any more, if nobody else contacts the debtor; null if there is
    * none.
    */
-  private static Instant freeFrom(ContactQuestion question, Obstacle first) {
+  private static @Nullable Instant freeFrom(ContactQuestion question, Obstacle first) {
     Optional<Obstacle> obstacle = Optional.of(first);
     for (int step = 0; step < STEPS && obstacle.get().until().isPresent(); step++) {
       Instant moment = obstacle.get().until().get();

@@ -2,6 +2,7 @@ package io.remit.gate;
 
 import io.remit.cases.Channel;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact that counts for the caps.
@@ -13,8 +14,8 @@ import java.time.Instant;
  *     not known
  * @param incoming whether the debtor called or came to us: that counts as a conversation, and for no cap
  */
-public record PastContact(long attemptId, Channel channel, Instant at, String number, Boolean answered,
-    Boolean conversation, boolean incoming) {
+public record PastContact(long attemptId, Channel channel, Instant at, @Nullable String number,
+    @Nullable Boolean answered, @Nullable Boolean conversation, boolean incoming) {
 
   /** Not yet known counts as it would be worse. */
   boolean mayHaveBeenAnswered() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out where a debtor is. */
@@ -77,7 +78,7 @@ public class Places {
     return region.startsWith(country + "-") && !zonesOfPlaces.ofRegion(region).isEmpty();
   }
 
-  private static void addCountry(Set<String> countries, String country) {
+  private static void addCountry(Set<String> countries, @Nullable String country) {
     if (country != null && !country.isBlank() && !country.equals(THE_WORLD)) {
       countries.add(country);
     }

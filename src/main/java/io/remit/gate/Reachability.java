@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a debtor can be reached, as far as is known.
@@ -68,7 +69,8 @@ public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<S
     if (known.isEmpty()) {
       return Address.NONE;
     }
-    return known.stream().anyMatch(address -> !marks.containsKey(address)) ? Address.USABLE : marks.get(known.get(0));
+    return known.stream().anyMatch(address -> !marks.containsKey(address)) ? Address.USABLE
+        : Objects.requireNonNull(marks.get(known.get(0)));
   }
 
   /** The addresses for a channel that may be tried, the best first. */
@@ -88,12 +90,12 @@ public record Reachability(DebtorDetails debtor, List<String> moreNumbers, Map<S
   }
 
   /** The number that others may be told to call; null if there is none, or the debtor wants no calls. */
-  public String numberForOthers() {
+  public @Nullable String numberForOthers() {
     return serves(Channel.CALL) ? numbers().get(0) : null;
   }
 
   /** The e-mail address that others may be told; null if there is none, or the debtor wants no e-mails. */
-  public String emailForOthers() {
+  public @Nullable String emailForOthers() {
     return serves(Channel.EMAIL) ? debtor.email() : null;
   }
 

@@ -1,5 +1,7 @@
 package io.remit.gate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message as one person is to read it.
  *
@@ -9,7 +11,7 @@ package io.remit.gate;
  * @param subject of an e-mail or letter, one line; null for an SMS
  * @param body lines parted by {@code \n}
  */
-public record RenderedText(String template, String language, int version, String subject, String body) {
+public record RenderedText(String template, String language, int version, @Nullable String subject, String body) {
 
   /** Names the text but not what it says, which is personal. */
   @Override

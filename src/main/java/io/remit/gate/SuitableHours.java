@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hours of the day that suit a debtor, as told; they hold in every jurisdiction and for whatever has an hour.
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param onlyThen hours in which alone contact is wanted, or null
  * @param notThen hours in which no contact is wanted, or null
  */
-public record SuitableHours(Hours onlyThen, Hours notThen) {
+public record SuitableHours(@Nullable Hours onlyThen, @Nullable Hours notThen) {
 
   /** Nothing was told. */
   public static final SuitableHours ANY = new SuitableHours(null, null);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which time zones places have, by their IANA names. Each line of {@code gate/time-zones-by-country.txt} begins with a
@@ -53,7 +54,7 @@ final class TimeZonesOfPlaces {
   }
 
   /** The country's ISO 3166-1 code; null for a zone that no country owns, such as {@code Etc/UTC}. */
-  String countryOf(ZoneId zone) {
+  @Nullable String countryOf(ZoneId zone) {
     return countries.get(zone.getId());
   }
 

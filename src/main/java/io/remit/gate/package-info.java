@@ -4,4 +4,7 @@
  *
  * <p>May know: {@code cases}, {@code ledger}, {@code person}, {@code promise}, {@code region}, {@code sql}.
  */
+@NullMarked
 package io.remit.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -53,8 +53,8 @@ public class HoldEntry {
       @Nullable String contactName, @Nullable String contactPhone, @Nullable String from) {
 
     /** One that begins today. */
-    public Entered(String reason, String note, String reviewOn, String until, String contactName,
-        String contactPhone) {
+    public Entered(String reason, String note, @Nullable String reviewOn, @Nullable String until,
+        @Nullable String contactName, @Nullable String contactPhone) {
       this(reason, note, reviewOn, until, contactName, contactPhone, null);
     }
   }
@@ -104,7 +104,7 @@ public class HoldEntry {
    * @param until ISO date ahead from which the pauses are over by themselves, or null
    * @throws InvalidInputException if a field cannot be accepted
    */
-  public Reason checkedForMany(String entered, @Nullable String until) {
+  public Reason checkedForMany(@Nullable String entered, @Nullable String until) {
     Reason reason = EnteredText.choice("hold", entered, Reason.class);
     if (!reasonsForMany().contains(reason)) {
       throw new InvalidInputException("hold", "is decided case by case; for many cases there are "
@@ -131,7 +131,7 @@ public class HoldEntry {
    * @throws InvalidInputException if a field cannot be accepted, or the hold's reason knows nobody of this kind
    */
   @Transactional
-  public void setContact(MatterKey hold, String contactName, String contactPhone, String by) {
+  public void setContact(MatterKey hold, String contactName, @Nullable String contactPhone, String by) {
     String name = EnteredText.required("contactName", contactName, LONGEST_NAME);
     contact(holds.get(hold).reason(), name, contactPhone).ifPresent(contact -> holds.setContact(hold, contact, by));
   }

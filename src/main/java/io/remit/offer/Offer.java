@@ -5,6 +5,7 @@ import io.remit.ledger.Allocation.Parts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a debtor need not pay: at once, or as soon as an amount is paid by a day. Once it was sent it binds us.
@@ -23,7 +24,7 @@ import java.time.LocalDate;
  */
 public record Offer(long offerId, String caseNumber, String currency, BigDecimal payAmount, LocalDate payBy,
     Parts waived, String reason, Terms terms, long sinceEntryId, Status status, Instant proposedAt, String proposedBy,
-    Instant sentAt, Long holdId, Instant endedAt) {
+    @Nullable Instant sentAt, @Nullable Long holdId, @Nullable Instant endedAt) {
 
   /**
    * Under which an offer runs.

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes an offer of what a person entered, if it keeps the limits of {@code waiver-limits}. */
@@ -99,7 +100,7 @@ class OfferChecks {
         .owed();
   }
 
-  private static BigDecimal part(String field, String entered, BigDecimal owed, String currency) {
+  private static BigDecimal part(String field, @Nullable String entered, BigDecimal owed, String currency) {
     BigDecimal amount = amount(field, entered, currency);
     if (amount.compareTo(owed) > 0) {
       throw new InvalidInputException(field, "is more than what is owed of it: at most " + currency + " "
@@ -108,7 +109,7 @@ class OfferChecks {
     return amount;
   }
 
-  private static BigDecimal amount(String field, String entered, String currency) {
+  private static BigDecimal amount(String field, @Nullable String entered, String currency) {
     return EnteredText.amount(field, entered == null || entered.isBlank() ? "0" : entered, currency);
   }
 

@@ -1,5 +1,6 @@
 package io.remit.offer;
 
+import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -69,7 +71,7 @@ class OfferRepository {
    *
    * @param accountNumber the account whose own case it is, or null for the debtor's common cases
    */
-  List<Offer> sentTo(String debtorId, String currency, String accountNumber) {
+  List<Offer> sentTo(String debtorId, String currency, @Nullable String accountNumber) {
     return jdbc.sql(SELECT + """
           join collection_case c on c.case_number = o.case_number
          where c.debtor_id = :debtor and c.currency = :currency and o.status = 'SENT'
@@ -116,7 +118,7 @@ class OfferRepository {
         new Parts(amount(row, "waived_fees", currency), amount(row, "waived_interest", currency),
             amount(row, "waived_principal", currency)),
         row.getString("reason"), new Terms(row.getBoolean("needs_approval"), row.getInt("grace_days")),
-        row.getLong("since_entry_id"), Status.valueOf(row.getString("status")), instantOrNull(row, "proposed_at"),
+        row.getLong("since_entry_id"), Status.valueOf(row.getString("status")), instant(row, "proposed_at"),
         row.getString("proposed_by"), instantOrNull(row, "sent_at"), row.getObject("hold_id", Long.class),
         instantOrNull(row, "ended_at"));
   }

@@ -1,5 +1,7 @@
 package io.remit.offer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An offer as a person enters it. Amounts are in the case's currency, with a decimal point.
  *
@@ -10,6 +12,6 @@ package io.remit.offer;
  * @param principal what is waived of the principal, or null
  * @param reason why
  */
-public record OfferRequest(String payAmount, String payBy, String fees, String interest, String principal,
-    String reason) {
+public record OfferRequest(@Nullable String payAmount, @Nullable String payBy, @Nullable String fees,
+    @Nullable String interest, @Nullable String principal, String reason) {
 }

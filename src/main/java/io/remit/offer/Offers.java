@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -94,13 +95,13 @@ public class Offers {
     agreements.release(matter, offer.holdId(), by, "OFFER_" + offer.status().name());
   }
 
-  void end(Offer offer, Status status, String by, String why) {
+  void end(Offer offer, Status status, String by, @Nullable String why) {
     offers.end(offer.offerId(), status, calendar.now());
     agreements.ended(offer.key());
     tell(offer, by, "Offer " + status.name().toLowerCase(Locale.ROOT), why);
   }
 
-  void tell(Offer offer, String by, String text, String data) {
+  void tell(Offer offer, String by, String text, @Nullable String data) {
     timeline.add(offer.caseNumber(), EntryKind.OFFER, by, text, data);
   }
 

@@ -5,4 +5,7 @@
  * <p>May know: {@code approval}, {@code cases}, {@code contact}, {@code contact.notice}, {@code contact.text},
  * {@code hold}, {@code ledger}, {@code plan}, {@code sql}.
  */
+@NullMarked
 package io.remit.offer;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.remit.plan;
 import io.remit.cases.MatterKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agreement that a debtor pays in instalments.
@@ -18,8 +19,9 @@ import java.time.LocalDate;
  * @param endedAt null while it is open
  */
 public record Plan(long planId, String caseNumber, String currency, Schedule schedule, Interval interval,
-    Terms terms, long sinceEntryId, Status status, Instant proposedAt, String proposedBy, LocalDate offeredUntil,
-    String document, LocalDate acceptedOn, Acceptance acceptedHow, Long holdId, Instant endedAt) {
+    Terms terms, long sinceEntryId, Status status, Instant proposedAt, String proposedBy,
+    @Nullable LocalDate offeredUntil, @Nullable String document, @Nullable LocalDate acceptedOn,
+    @Nullable Acceptance acceptedHow, @Nullable Long holdId, @Nullable Instant endedAt) {
 
   /**
    * What {@code plan-limits} said when the plan was proposed.

@@ -8,6 +8,7 @@ import io.remit.plan.Plan.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a schedule of what a person asked for, if it keeps the limits of {@code plan-limits}. */
@@ -60,8 +61,9 @@ class PlanChecks {
       throw new InvalidInputException(request.names().instalments(),
           "say how many there are, or in amount how much each is, and not both");
     }
-    if (!isBlank(request.instalments())) {
-      int number = number(request);
+    String instalments = request.instalments();
+    if (instalments != null && !instalments.isBlank()) {
+      int number = number(instalments, request.names());
       return Schedule.ofNumber(amounts.currency(), amounts.outstanding(), number, first, interval);
     }
     BigDecimal each = EnteredText.amount("amount", request.amount(), amounts.currency());
@@ -75,14 +77,14 @@ class PlanChecks {
     return Schedule.ofAmount(amounts.outstanding(), each, first, interval);
   }
 
-  private static int number(PlanRequest request) {
-    String entered = request.instalments().strip();
+  private static int number(String instalments, PlanRequest.FieldNames names) {
+    String entered = instalments.strip();
     if (!entered.matches("\\d{1,4}") || Integer.parseInt(entered) == 0) {
-      throw new InvalidInputException(request.names().instalments(), "must be a whole number from 1");
+      throw new InvalidInputException(names.instalments(), "must be a whole number from 1");
     }
     int number = Integer.parseInt(entered);
     if (number > MOST_INSTALMENTS) {
-      throw new InvalidInputException(request.names().instalments(),
+      throw new InvalidInputException(names.instalments(),
           "are too many: a plan has to end within " + MOST_MONTHS + " months");
     }
     return number;
@@ -113,7 +115,7 @@ class PlanChecks {
     return (int) plans.ofCase(caseNumber).stream().filter(plan -> plan.status() == Status.BREACHED).count();
   }
 
-  private static boolean isBlank(String entered) {
+  private static boolean isBlank(@Nullable String entered) {
     return entered == null || entered.isBlank();
   }
 }

@@ -8,6 +8,7 @@ import io.remit.contact.text.Placeholder;
 import io.remit.plan.Plan.Status;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class PlanValues implements MatterValues {
     values.put(Placeholder.PLAN_INSTALMENTS, String.valueOf(plan.schedule().instalments().size()));
     values.put(Placeholder.PLAN_AMOUNT, plan.currency() + " " + first.amount().toPlainString());
     values.put(Placeholder.PLAN_DATE, first.dueOn().toString());
-    values.put(Placeholder.PLAN_UNTIL, plan.offeredUntil().toString());
+    values.put(Placeholder.PLAN_UNTIL, Objects.requireNonNull(plan.offeredUntil()).toString());
     return Optional.of(values);
   }
 }

@@ -14,7 +14,9 @@ import io.remit.plan.Plan.Terms;
 import io.remit.translation.Translation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +83,7 @@ public class Plans {
 
   /** When an offered plan can be accepted no more: at the start of business on the day after the last one. */
   public Instant offerEnds(MatterKey matter) {
-    return calendar.startOfBusiness(get(matter).offeredUntil().plusDays(1));
+    return calendar.startOfBusiness(Objects.requireNonNull(get(matter).offeredUntil()).plusDays(1));
   }
 
   /**
@@ -123,13 +125,13 @@ public class Plans {
     agreements.release(matter, plan.holdId(), by, "PLAN_" + plan.status().name());
   }
 
-  void end(Plan plan, Status status, String by, String why) {
+  void end(Plan plan, Status status, String by, @Nullable String why) {
     plans.end(plan.planId(), status, calendar.now());
     agreements.ended(plan.key());
     tell(plan, by, "Plan " + Translation.asWords(status.name()), why);
   }
 
-  void tell(Plan plan, String by, String text, String data) {
+  void tell(Plan plan, String by, String text, @Nullable String data) {
     timeline.add(plan.caseNumber(), EntryKind.PLAN, by, text, data);
   }
 }

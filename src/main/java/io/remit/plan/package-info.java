@@ -5,4 +5,7 @@
  * {@code contact.notice}, {@code contact.text}, {@code files}, {@code gate}, {@code hold}, {@code ledger},
  * {@code sql}, {@code translation}.
  */
+@NullMarked
 package io.remit.plan;
+
+import org.jspecify.annotations.NullMarked;

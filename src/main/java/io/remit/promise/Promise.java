@@ -5,6 +5,7 @@ import io.remit.cases.MatterKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a debtor promised to pay, and what became of it.
@@ -27,8 +28,8 @@ public record Promise(long promiseId, String caseNumber, Given given, Instant ta
    * @param representative who promised in the debtor's place; null if it was the debtor. Personal data
    * @param reminderAgreed whether the debtor agreed to one reminder on the day before
    */
-  public record Given(BigDecimal amount, String currency, LocalDate promisedFor, Method method, String representative,
-      boolean reminderAgreed) {
+  public record Given(BigDecimal amount, String currency, LocalDate promisedFor, Method method,
+      @Nullable String representative, boolean reminderAgreed) {
   }
 
   /** How the debtor will pay. */
@@ -44,7 +45,7 @@ public record Promise(long promiseId, String caseNumber, Given given, Instant ta
    * @param approveBy a supervisor must approve it, and contact pauses for that until the end of this day; null if
    *     nobody must
    */
-  public record Terms(int graceDays, int thresholdPercent, LocalDate approveBy) {
+  public record Terms(int graceDays, int thresholdPercent, @Nullable LocalDate approveBy) {
   }
 
   /** Where a promise stands. */

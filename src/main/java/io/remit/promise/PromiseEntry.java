@@ -13,6 +13,7 @@ import io.remit.promise.Promise.Method;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks a promise as it was entered, and takes it. */
@@ -42,8 +43,8 @@ public class PromiseEntry {
    * @param promiseReminder YES or NO: whether the debtor agreed to a reminder; NO if missing
    * @param representative who promised in the debtor's place
    */
-  public record Entered(String promiseAmount, String promiseDate, String promiseMethod, String promiseReminder,
-      String representative) {
+  public record Entered(@Nullable String promiseAmount, @Nullable String promiseDate,
+      @Nullable String promiseMethod, @Nullable String promiseReminder, @Nullable String representative) {
 
     public static final Entered NONE = new Entered(null, null, null, null, null);
   }
@@ -94,7 +95,7 @@ public class PromiseEntry {
     }
   }
 
-  private LocalDate date(String entered, PromiseLimits limits) {
+  private LocalDate date(@Nullable String entered, PromiseLimits limits) {
     LocalDate date = EnteredText.date("promiseDate", entered);
     if (date.isBefore(calendar.today())) {
       throw new InvalidInputException("promiseDate", "lies in the past");
@@ -106,7 +107,7 @@ public class PromiseEntry {
     return date;
   }
 
-  private static Method method(String entered) {
+  private static Method method(@Nullable String entered) {
     return entered == null || entered.isBlank() ? Method.OTHER
         : EnteredText.choice("promiseMethod", entered, Method.class);
   }
@@ -116,12 +117,12 @@ public class PromiseEntry {
     YES, NO
   }
 
-  private static boolean reminderAgreed(String entered) {
+  private static boolean reminderAgreed(@Nullable String entered) {
     return entered != null && !entered.isBlank()
         && EnteredText.choice("promiseReminder", entered, Answer.class) == Answer.YES;
   }
 
-  private static String representative(String entered) {
+  private static @Nullable String representative(@Nullable String entered) {
     if (entered == null || entered.isBlank()) {
       return null;
     }
@@ -132,7 +133,7 @@ public class PromiseEntry {
     return name;
   }
 
-  private static BigDecimal amount(String entered, String currency) {
+  private static BigDecimal amount(@Nullable String entered, String currency) {
     BigDecimal amount = EnteredText.amount("promiseAmount", entered, currency);
     if (amount.signum() == 0) {
       throw new InvalidInputException("promiseAmount", "must be above zero");

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 
 /**
@@ -49,7 +50,7 @@ final class PromiseMatching {
     BigDecimal left = payment.amount();
     for (Promise promise : inOrder) {
       if (counts(payment, promise)) {
-        BigDecimal before = paid.get(promise.promiseId());
+        BigDecimal before = Objects.requireNonNull(paid.get(promise.promiseId()));
         BigDecimal share = left.min(promise.amount().subtract(before));
         paid.put(promise.promiseId(), before.add(share));
         left = left.subtract(share);

@@ -5,6 +5,7 @@ import io.remit.ledger.LedgerRepository;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,6 @@ class PromisePayments {
         promises.stream().collect(Collectors.toMap(Promise::promiseId, promise -> agreed.of(promise.key())));
     List<String> all = named.values().stream().flatMap(List::stream).distinct().toList();
     return PromiseMatching.match(promises, ledger.movementsOf(all),
-        (promise, account) -> named.get(promise.promiseId()).contains(account));
+        (promise, account) -> Objects.requireNonNull(named.get(promise.promiseId())).contains(account));
   }
 }

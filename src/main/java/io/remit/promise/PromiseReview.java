@@ -13,6 +13,7 @@ import io.remit.promise.Promise.Status;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ public class PromiseReview {
       return promise.status();
     }
     BigDecimal paid =
-        payments.of(promises.ofCase(promise.caseNumber())).get(promise.promiseId());
+        Objects.requireNonNull(payments.of(promises.ofCase(promise.caseNumber())).get(promise.promiseId()));
     Status judged = promise.judged(paid, calendar.today());
     life.became(promise, judged, paid);
     return judged;
@@ -73,7 +74,7 @@ public class PromiseReview {
     Map<Long, BigDecimal> paid = payments.of(all);
     boolean closed = cases.get(changed.caseNumber()).status() == CollectionCase.Status.CLOSED;
     all.stream().filter(promise -> promise.status().isJudged())
-        .forEach(promise -> reconsider(promise, paid.get(promise.promiseId()), closed));
+        .forEach(promise -> reconsider(promise, Objects.requireNonNull(paid.get(promise.promiseId())), closed));
   }
 
   private void reconsider(Promise promise, BigDecimal paid, boolean closed) {

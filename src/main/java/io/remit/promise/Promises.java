@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -131,7 +132,7 @@ public class Promises {
     }
     Promise newest = all.get(all.size() - 1);
     return Optional.of(newest.status() != Status.OPEN ? newest.status()
-        : newest.judged(payments.of(all).get(newest.promiseId()), calendar.today()));
+        : newest.judged(Objects.requireNonNull(payments.of(all).get(newest.promiseId())), calendar.today()));
   }
 
   /** What the promises that run, or wait for a supervisor, still ask the debtor for, in the case's currency. */
@@ -165,7 +166,7 @@ public class Promises {
 
   /** When a supervisor should have decided on a promise at the latest: until then contact pauses for it. */
   public Instant decisionDue(Promise promise) {
-    return calendar.startOfBusiness(promise.terms().approveBy().plusDays(1));
+    return calendar.startOfBusiness(Objects.requireNonNull(promise.terms().approveBy()).plusDays(1));
   }
 
   /** Writes down what became of a promise. */

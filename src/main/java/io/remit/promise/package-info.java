@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code approval}, {@code cases}, {@code files}, {@code ledger}, {@code sql}, {@code translation}.
  */
+@NullMarked
 package io.remit.promise;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,7 +57,7 @@ public class Gateways implements SmartInitializingSingleton {
 
   /** The gateway of a channel. */
   public MessageChannel of(Channel channel) {
-    return byChannel.get(channel);
+    return Objects.requireNonNull(byChannel.get(channel), "channel");
   }
 
   /** The gateways of all channels. */

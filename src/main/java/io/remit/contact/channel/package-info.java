@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code cases}, {@code contact}, {@code files}, {@code gate}.
  */
+@NullMarked
 package io.remit.contact.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.remit.contact.conversation;
 import io.remit.contact.OverdueReason;
 import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.promise.PromiseEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a contact, as it came: entered in a form, told over REST, heard by a robot, understood of a text. It is
@@ -20,8 +21,9 @@ import io.remit.promise.PromiseEntry;
  * @param wish how the debtor wants to be contacted from now on; not part of the outcome
  * @param note in the reporter's own words
  */
-public record ContactResult(String outcome, String initiative, String overdueReason, PromiseEntry.Entered promise,
-    PlanAsked plan, Pause pause, Complaint complaint, Wish wish, String note) {
+public record ContactResult(String outcome, @Nullable String initiative, @Nullable String overdueReason,
+    PromiseEntry.Entered promise, PlanAsked plan, Pause pause, Complaint complaint, Wish wish,
+    @Nullable String note) {
 
   /**
    * Instalments that the debtor asks for.
@@ -29,7 +31,7 @@ public record ContactResult(String outcome, String initiative, String overdueRea
    * @param planInstalments how many
    * @param planFirstDate ISO date of the first one
    */
-  public record PlanAsked(String planInstalments, String planFirstDate) {
+  public record PlanAsked(@Nullable String planInstalments, @Nullable String planFirstDate) {
 
     static final PlanAsked NONE = new PlanAsked(null, null);
   }
@@ -41,7 +43,7 @@ public record ContactResult(String outcome, String initiative, String overdueRea
    * @param contactName who is asked in the debtor's place, or null
    * @param contactPhone that person's number, E.164, or null
    */
-  public record Pause(String holdReason, String contactName, String contactPhone) {
+  public record Pause(@Nullable String holdReason, @Nullable String contactName, @Nullable String contactPhone) {
 
     static final Pause NONE = new Pause(null, null, null);
   }
@@ -52,7 +54,7 @@ public record ContactResult(String outcome, String initiative, String overdueRea
    * @param complaint what it is about, or null
    * @param complaintAbout user id of the person complained about, or null
    */
-  public record Complaint(String complaint, String complaintAbout) {
+  public record Complaint(@Nullable String complaint, @Nullable String complaintAbout) {
 
     static final Complaint NONE = new Complaint(null, null);
   }
@@ -64,7 +66,7 @@ public record ContactResult(String outcome, String initiative, String overdueRea
    * @param channel by which no contact is wanted; null if it was not told
    * @param hours that suit the debtor
    */
-  public record Wish(String number, String channel, EnteredHours hours) {
+  public record Wish(@Nullable String number, @Nullable String channel, EnteredHours hours) {
 
     static final Wish NONE = new Wish(null, null, new EnteredHours(null, null, null, null));
   }

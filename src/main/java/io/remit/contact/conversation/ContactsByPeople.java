@@ -24,6 +24,7 @@ import io.remit.gate.Person;
 import io.remit.gate.Words;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -98,7 +99,7 @@ public class ContactsByPeople {
   }
 
   /** The same for one person, with the number or address that may be used if it is allowed. */
-  public Clearance lookFor(String caseNumber, Channel channel, Person person, String actor) {
+  public Clearance lookFor(String caseNumber, Channel channel, Person person, @Nullable String actor) {
     long open = attempts.openConversation(caseNumber, channel, person).map(ContactAttempt::attemptId).orElse(0L);
     return gate.lookFor(Contact.of(caseNumber, channel, person, script(channel, person)).by(actor), open);
   }
@@ -156,8 +157,8 @@ public class ContactsByPeople {
   Optional<ContactAttempt> madeNow(String caseNumber, Channel channel, Person person, String actor) {
     Optional<ContactAttempt> opened = attempts.openConversation(caseNumber, channel, person).or(() ->
         attempts.last(caseNumber, channel, person).filter(last -> last.status() == Status.CANCELLED)
-            .filter(last -> last.contactedAt() != null && last.outcome() == null)
-            .filter(last -> last.contactedAt().isAfter(calendar.now().minus(Duration.ofDays(1)))));
+            .filter(last -> last.contactedAt() != null && last.outcome() == null
+                && last.contactedAt().isAfter(calendar.now().minus(Duration.ofDays(1)))));
     if (opened.isPresent()) {
       return opened;
     }

@@ -10,6 +10,8 @@ import io.remit.contact.conversation.ContactResult.PlanAsked;
 import io.remit.contact.conversation.ContactResult.Wish;
 import io.remit.promise.PromiseEntry;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody reports of a contact.
@@ -26,7 +28,7 @@ public record ConversationReport(Channel channel, ContactResult result, String a
    * @param number from which the debtor wrote, or null
    * @param at when it was; null for now
    */
-  record Source(Long attemptId, String number, Instant at) {
+  record Source(@Nullable Long attemptId, @Nullable String number, @Nullable Instant at) {
 
     static final Source UNKNOWN = new Source(null, null, null);
   }
@@ -46,8 +48,8 @@ public record ConversationReport(Channel channel, ContactResult result, String a
 
   /** What Remit understood by itself of a debtor's text. */
   public static ConversationReport ofText(Meaning meaning, String number, String text) {
-    return new ConversationReport(Channel.SMS, new ContactResult(meaning.outcome().name(), "DEBTOR",
-        meaning.overdueReason(), PromiseEntry.Entered.NONE, PlanAsked.NONE,
+    return new ConversationReport(Channel.SMS, new ContactResult(Objects.requireNonNull(meaning.outcome()).name(),
+        "DEBTOR", meaning.overdueReason(), PromiseEntry.Entered.NONE, PlanAsked.NONE,
         new Pause(meaning.reasonToPause(), null, null), Complaint.NONE, Wish.NONE, text), Timeline.SYSTEM,
         new Source(null, number, null));
   }

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -110,9 +111,10 @@ public class Conversations {
   }
 
   private void keepWish(String debtorId, ContactResult.Wish wish, ConversationOutcome outcome, String actor) {
-    if (isEntered(wish.number())) {
+    String number = wish.number();
+    if (number != null && !number.isBlank()) {
       onlyTheDebtorTells("number", outcome);
-      wishes.refuseNumber(debtorId, wish.number(), actor);
+      wishes.refuseNumber(debtorId, number, actor);
     }
     if (isEntered(wish.channel())) {
       onlyTheDebtorTells("channel", outcome);
@@ -124,13 +126,13 @@ public class Conversations {
     }
   }
 
-  private static Reason holdReason(String entered) {
+  private static Reason holdReason(@Nullable String entered) {
     return REASONS_TO_PAUSE.stream().filter(reason -> reason.name().equals(entered)).findFirst()
         .orElseThrow(() -> new InvalidInputException("holdReason", "must be one of "
             + REASONS_TO_PAUSE.stream().map(Enum::name).collect(Collectors.joining(", "))));
   }
 
-  private static OverdueReason overdueReason(String entered, ConversationOutcome outcome) {
+  private static @Nullable OverdueReason overdueReason(@Nullable String entered, ConversationOutcome outcome) {
     if (!isEntered(entered)) {
       return null;
     }
@@ -157,7 +159,7 @@ public class Conversations {
     }
   }
 
-  private static boolean isEntered(String text) {
+  private static boolean isEntered(@Nullable String text) {
     return text != null && !text.isBlank();
   }
 
@@ -166,7 +168,7 @@ public class Conversations {
     CREDITOR, DEBTOR
   }
 
-  private static Initiative began(String entered) {
+  private static Initiative began(@Nullable String entered) {
     return isEntered(entered) ? EnteredText.choice("initiative", entered, Initiative.class) : Initiative.CREDITOR;
   }
 

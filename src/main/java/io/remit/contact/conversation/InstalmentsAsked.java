@@ -1,5 +1,7 @@
 package io.remit.contact.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A debtor asked in a call or visit to pay in instalments: told in the transaction that records it. Who cannot accept
  * what was entered throws an {@link io.remit.cases.InvalidInputException}, and nothing is recorded.
@@ -8,5 +10,6 @@ package io.remit.contact.conversation;
  * @param firstDate of the first one, as it was entered
  * @param by user id of who spoke with the debtor
  */
-public record InstalmentsAsked(String caseNumber, String instalments, String firstDate, String by) {
+public record InstalmentsAsked(String caseNumber, @Nullable String instalments, @Nullable String firstDate,
+    String by) {
 }

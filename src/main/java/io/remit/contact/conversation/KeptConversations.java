@@ -10,6 +10,7 @@ import io.remit.contact.ContactLedger;
 import io.remit.contact.ConversationOutcome;
 import io.remit.gate.Person;
 import io.remit.hold.Hold;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -46,9 +47,10 @@ class KeptConversations {
   private long keep(CollectionCase current, ConversationReport report, ConversationOutcome outcome,
       ContactLedger.Finding finding, boolean incoming) {
     String caseNumber = current.caseNumber();
-    if (report.source().attemptId() != null) {
-      ledger.concluded(report.source().attemptId(), finding, report.actor(), report.source().at());
-      return report.source().attemptId();
+    Long called = report.source().attemptId();
+    if (called != null) {
+      ledger.concluded(called, finding, report.actor(), Objects.requireNonNull(report.source().at()));
+      return called;
     }
     if (incoming) {
       return ledger.addIncoming(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),

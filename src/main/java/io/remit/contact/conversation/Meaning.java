@@ -3,6 +3,7 @@ package io.remit.contact.conversation;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
 import io.remit.hold.Hold.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** What people write without being asked; each but the wish for texts is an outcome that a call can have too. */
 public enum Meaning {
@@ -22,28 +23,29 @@ public enum Meaning {
   /** No contact at all any more. */
   CEASE(ConversationOutcome.PAUSE, null, Reason.CEASE);
 
-  private final ConversationOutcome outcome;
-  private final OverdueReason overdueReason;
-  private final Reason reasonToPause;
+  private final @Nullable ConversationOutcome outcome;
+  private final @Nullable OverdueReason overdueReason;
+  private final @Nullable Reason reasonToPause;
 
-  Meaning(ConversationOutcome outcome, OverdueReason overdueReason, Reason reasonToPause) {
+  Meaning(@Nullable ConversationOutcome outcome, @Nullable OverdueReason overdueReason,
+      @Nullable Reason reasonToPause) {
     this.outcome = outcome;
     this.overdueReason = overdueReason;
     this.reasonToPause = reasonToPause;
   }
 
   /** Null where it is only about texts. */
-  public ConversationOutcome outcome() {
+  public @Nullable ConversationOutcome outcome() {
     return outcome;
   }
 
   /** Null if it is none. */
-  String overdueReason() {
+  @Nullable String overdueReason() {
     return overdueReason == null ? null : overdueReason.name();
   }
 
   /** Null if it is none. */
-  String reasonToPause() {
+  @Nullable String reasonToPause() {
     return reasonToPause == null ? null : reasonToPause.name();
   }
 }

@@ -3,6 +3,7 @@ package io.remit.contact.conversation;
 import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.OutgoingMessage;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a voice robot reports of a call that it placed; as it came, checked when it is recorded.
@@ -16,7 +17,7 @@ import java.time.Instant;
  * @param at when the call ended
  */
 public record RobotCallResult(String gateway, String reference, AnsweredBy answeredBy, Outcome outcome,
-    String promiseAmount, String promiseDate, Instant at) {
+    @Nullable String promiseAmount, @Nullable String promiseDate, Instant at) {
 
   /** Who took the call. */
   public enum AnsweredBy {

@@ -15,6 +15,7 @@ import io.remit.gate.ReachabilityRepository;
 import io.remit.promise.PromiseEntry;
 import io.remit.translation.Translation;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -100,7 +101,7 @@ public class RobotCalls {
       promiseEntry.check(cases.get(attempt.caseNumber()), promised(result));
       return Optional.empty();
     } catch (InvalidInputException unacceptable) {
-      return Optional.of(unacceptable.getMessage());
+      return Optional.of(Objects.requireNonNull(unacceptable.getMessage()));
     }
   }
 

@@ -7,6 +7,7 @@ import io.remit.cases.Stage;
 import io.remit.contact.OverdueReason;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.ContactBars;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Counts a contact that was made as a treatment of its case, and keeps the case with whoever called. */
@@ -24,7 +25,7 @@ class TreatmentsByPeople {
   }
 
   /** @param reason why the debtor is overdue, or null if that was not told */
-  void count(CollectionCase current, ConversationReport report, OverdueReason reason) {
+  void count(CollectionCase current, ConversationReport report, @Nullable OverdueReason reason) {
     // What a partner does with a case that was placed is neither our collector's work nor our treatment.
     // A robot's call was counted when it was planned.
     if (current.stage() == Stage.OUTSOURCING || report.channel() == Channel.ROBOT_CALL) {

@@ -5,4 +5,7 @@
  * {@code contact.text}, {@code contact.treatment}, {@code gate}, {@code hold}, {@code promise},
  * {@code translation}.
  */
+@NullMarked
 package io.remit.contact.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.GateDecision;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.gate.RenderedText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +47,8 @@ public class AttemptOutcomes {
    * @param decision by which the gate allowed it
    */
   @Transactional
-  void sent(ContactAttempt attempt, RenderedText text, String gateway, DeliveryReceipt receipt, GateDecision decision) {
+  void sent(ContactAttempt attempt, @Nullable RenderedText text, String gateway, DeliveryReceipt receipt,
+      GateDecision decision) {
     ledger.sent(attempt.attemptId(), text, gateway, receipt);
     tell(attempt, EntryKind.CONTACT, "Message sent", attempt.template() + ", " + explained(decision));
   }
@@ -63,13 +65,13 @@ public class AttemptOutcomes {
 
   /** @param addressInvalid whether nothing need be sent to this number or address again */
   @Transactional
-  void failed(ContactAttempt attempt, String reason, boolean addressInvalid) {
+  void failed(ContactAttempt attempt, @Nullable String reason, boolean addressInvalid) {
     ledger.end(attempt.attemptId(), Status.FAILED, reason, calendar.now());
     followUpFailure(attempt, reason, addressInvalid);
   }
 
   /** What follows from a failure that the ledger knows already. */
-  void followUpFailure(ContactAttempt attempt, String reason, boolean addressInvalid) {
+  void followUpFailure(ContactAttempt attempt, @Nullable String reason, boolean addressInvalid) {
     tell(attempt, EntryKind.FAILED, "The message did not arrive", reason);
     if (addressInvalid && attempt.recipient() != null) {
       reachability.mark(attempt.debtorId(), attempt.recipient(), Address.INVALID, "gateway");
@@ -87,7 +89,7 @@ public class AttemptOutcomes {
     unclear.askSupervisor(attempt.caseNumber());
   }
 
-  private void tell(ContactAttempt attempt, EntryKind kind, String text, String data) {
+  private void tell(ContactAttempt attempt, EntryKind kind, String text, @Nullable String data) {
     timeline.add(attempt.caseNumber(), kind, attempt.channel(), attempt.actor(), text, data);
   }
 

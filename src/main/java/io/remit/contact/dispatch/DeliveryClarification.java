@@ -11,6 +11,7 @@ import io.remit.contact.ContactAttempts;
 import io.remit.contact.ContactLedger;
 import io.remit.contact.treatment.Treatments;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What supervisors find out about messages of which no gateway can tell whether they were sent. */
@@ -38,7 +39,7 @@ public class DeliveryClarification {
    * @param attempt which of the messages in doubt, by its id
    * @param note how the supervisor knows, or null
    */
-  public record Clarified(Finding outcome, String attempt, String note) {
+  public record Clarified(Finding outcome, String attempt, @Nullable String note) {
   }
 
   /** What can be found out about a message in doubt. */

@@ -19,6 +19,7 @@ import io.remit.gate.ContactGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -107,7 +108,7 @@ public class Dispatcher {
           attempt.isTreatment() ? Stage.valueOf(attempt.stage()) : null, null, attempt.purpose());
       MessageChannel gateway = gateways.of(attempt.channel());
       Optional<Clearance> clearance = gate.admit(contact, attemptId,
-          allowed -> ledger.handingOver(attemptId, node, allowed.text(), gateway.name()));
+          allowed -> ledger.handingOver(attemptId, node, Objects.requireNonNull(allowed.text()), gateway.name()));
       if (clearance.isEmpty()) {
         LOG.debug("Attempt {} was cancelled meanwhile", attemptId);
       } else if (clearance.get().allowed()) {
@@ -132,7 +133,7 @@ public class Dispatcher {
 
   private void deliver(ContactAttempt attempt, MessageChannel gateway, Clearance clearance) {
     OutgoingMessage message = new OutgoingMessage(referenceOf(attempt), attempt.channel(), attempt.caseNumber(),
-        attempt.debtorId(), clearance.address(), clearance.text());
+        attempt.debtorId(), Objects.requireNonNull(clearance.address()), Objects.requireNonNull(clearance.text()));
     try {
       DeliveryReceipt receipt = gateway.deliver(message);
       outcomes.sent(attempt, clearance.text(), gateway.name(), receipt, clearance.decision());
@@ -184,7 +185,8 @@ public class Dispatcher {
     DeliveryStatus status = gateway.name().equals(attempt.gateway()) ? gateway.find(referenceOf(attempt))
         : DeliveryStatus.cannotTell();
     switch (status.known()) {
-      case TAKEN -> outcomes.sent(attempt, null, gateway.name(), status.receipt(), attempt.decision());
+      case TAKEN -> outcomes.sent(attempt, null, gateway.name(), Objects.requireNonNull(status.receipt()),
+          attempt.decision());
       case NOT_TAKEN -> claims.release(attempt.attemptId(), node, calendar.now());
       case CANNOT_TELL -> outcomes.unknown(attempt);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,7 +27,7 @@ class DispatcherThreads implements SmartLifecycle {
   private final Duration pause;
   private final Duration lease;
   private final CountDownLatch ending = new CountDownLatch(1);
-  private volatile ThreadPoolExecutor executor;
+  private volatile @Nullable ThreadPoolExecutor executor;
 
   /**
    * @param threads how many send at once

@@ -58,11 +58,13 @@ class Drafts {
   }
 
   private Draft draft(ContactAttempt attempt, CollectionCase current, DebtorDetails debtor, List<Account> accounts) {
-    Optional<ApprovedText> approved = texts.find(attempt.template(), debtor.language());
-    if (approved.isEmpty()) {
+    String template = attempt.template();
+    Optional<ApprovedText> approved = Optional.ofNullable(template)
+        .flatMap(name -> texts.find(name, debtor.language()));
+    if (template == null || approved.isEmpty()) {
       return Draft.without(Wording.NOT_APPROVED);
     }
-    boolean forContactPersons = attempt.template().startsWith(Treatments.FOR_CONTACT_PERSONS);
+    boolean forContactPersons = template.startsWith(Treatments.FOR_CONTACT_PERSONS);
     if (forContactPersons != (attempt.person() == Person.CONTACT_PERSON)) {
       return Draft.without(Wording.FOR_SOMEBODY_ELSE);
     }

@@ -5,4 +5,7 @@
  * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.notice},
  * {@code contact.text}, {@code contact.treatment}, {@code gate}, {@code ledger}, {@code sql}.
  */
+@NullMarked
 package io.remit.contact.dispatch;
+
+import org.jspecify.annotations.NullMarked;

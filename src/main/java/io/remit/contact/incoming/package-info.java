@@ -4,4 +4,7 @@
  * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.conversation},
  * {@code contact.treatment}, {@code files}, {@code gate}, {@code hold}, {@code person}, {@code sql}.
  */
+@NullMarked
 package io.remit.contact.incoming;
+
+import org.jspecify.annotations.NullMarked;

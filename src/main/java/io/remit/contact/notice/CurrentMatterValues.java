@@ -9,6 +9,7 @@ import io.remit.hold.Hold.Reason;
 import io.remit.hold.Holds;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,17 +34,18 @@ public class CurrentMatterValues {
    * @return empty if the message must not go out any more
    */
   public Optional<Map<Placeholder, String>> of(ContactAttempt attempt) {
-    if (attempt.matter() == null) {
+    MatterKey matter = attempt.matter();
+    if (matter == null) {
       return Optional.of(Map.of());
     }
     boolean room = attempt.purpose() != Purpose.TERMS
         || holds.pausedFor(attempt.caseNumber()).stream().allMatch(Reason::leavesRoomForTerms);
-    return !room ? Optional.empty() : MatterText.of(attempt.template())
-        .flatMap(text -> kinds.get(attempt.matter().kind()).of(attempt.matter(), text));
+    return !room ? Optional.empty() : MatterText.of(Objects.requireNonNull(attempt.template()))
+        .flatMap(text -> Objects.requireNonNull(kinds.get(matter.kind())).of(matter, text));
   }
 
   /** The last day on which a text about a matter makes sense, in the creditor's zone; empty if there is none. */
   Optional<LocalDate> lastDay(MatterKey matter) {
-    return kinds.get(matter.kind()).lastDay(matter);
+    return Objects.requireNonNull(kinds.get(matter.kind())).lastDay(matter);
   }
 }

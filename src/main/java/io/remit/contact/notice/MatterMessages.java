@@ -17,6 +17,7 @@ import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -55,9 +56,11 @@ public class MatterMessages {
 
   /** The gate forbade a message about a matter: it is tried again from when it may go, if it is true by then. */
   public void denied(ContactAttempt attempt, GateDecision decision) {
+    MatterKey matter = Objects.requireNonNull(attempt.matter());
     Instant next = decision.nextAllowedAt();
-    if (next != null && isInTime(attempt.matter(), next) && values.of(attempt).isPresent()) {
-      plan(attempt.matter(), cases.get(attempt.caseNumber()), attempt.channel(), attempt.template(), next);
+    if (next != null && isInTime(matter, next) && values.of(attempt).isPresent()) {
+      plan(matter, cases.get(attempt.caseNumber()), attempt.channel(), Objects.requireNonNull(attempt.template()),
+          next);
     }
   }
 

@@ -3,4 +3,7 @@
  *
  * <p>May know: {@code cases}, {@code contact}, {@code contact.text}, {@code gate}, {@code hold}, {@code promise}.
  */
+@NullMarked
 package io.remit.contact.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The message texts that the lender approved, each by its exact content. */
 class ApprovalRegister {
@@ -37,7 +38,7 @@ class ApprovalRegister {
    * @param announces the stage that the text says will come next, or null
    * @param line of the register
    */
-  private record Approval(String sha256, Stage announces, long line) {
+  private record Approval(String sha256, @Nullable Stage announces, long line) {
   }
 
   /**
@@ -119,7 +120,7 @@ class ApprovalRegister {
     }
   }
 
-  private static Stage announced(NamedCsvRecord row) {
+  private static @Nullable Stage announced(NamedCsvRecord row) {
     String stage = row.getField(ANNOUNCES);
     if (stage.isBlank()) {
       return null;

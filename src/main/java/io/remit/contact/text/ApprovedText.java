@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message text that the lender approved in exactly this wording.
@@ -20,13 +21,13 @@ import java.util.regex.Pattern;
  * @param announces the stage that the text says will come next; null for most texts, which announce nothing (see
  *     {@link Announcement})
  */
-public record ApprovedText(String template, String language, int version, String subject, String body,
-    Stage announces) {
+public record ApprovedText(String template, String language, int version, @Nullable String subject, String body,
+    @Nullable Stage announces) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
 
   /** A text that announces nothing. */
-  public ApprovedText(String template, String language, int version, String subject, String body) {
+  public ApprovedText(String template, String language, int version, @Nullable String subject, String body) {
     this(template, language, version, subject, body, null);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,13 +58,13 @@ public class MessageTexts {
    * @param language BCP 47; null, blank or not a language means English
    * @return empty if no text of this template is approved in any of these languages
    */
-  public Optional<ApprovedText> find(String template, String language) {
+  public Optional<ApprovedText> find(String template, @Nullable String language) {
     return languagesFor(language).stream()
         .flatMap(candidate -> highestVersion(template, candidate).stream())
         .findFirst();
   }
 
-  private List<String> languagesFor(String language) {
+  private List<String> languagesFor(@Nullable String language) {
     Locale locale = Locale.forLanguageTag(language == null ? "" : language.strip());
     return List.of(locale.toLanguageTag(), locale.getLanguage(), LAST_RESORT_LANGUAGE);
   }

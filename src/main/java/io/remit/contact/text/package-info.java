@@ -4,4 +4,7 @@
  * <p>May know: {@code cases}, {@code contact}, {@code contact.notice}, {@code files}, {@code gate}, {@code ledger},
  * {@code limitation}.
  */
+@NullMarked
 package io.remit.contact.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import io.remit.gate.ContactPreferences;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ public class DebtorSearch {
    * @param nextLook ISO date, ahead by {@value #LONGEST_NEXT_LOOK_DAYS} days at most; null or blank for
    *     {@value #NEXT_LOOK_DAYS} days from today
    */
-  public record Searched(Result outcome, String number, String nextLook, String note) {
+  public record Searched(Result outcome, String number, @Nullable String nextLook, String note) {
   }
 
   /** What a look for a debtor can end with. */
@@ -127,7 +128,7 @@ public class DebtorSearch {
     return calendar.startOfBusiness(named.orElseGet(calendar::today));
   }
 
-  private static boolean isBlank(String entered) {
+  private static boolean isBlank(@Nullable String entered) {
     return entered == null || entered.isBlank();
   }
 }

@@ -13,8 +13,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a case will do next if a call or a visit ends in this way or that; asking changes nothing. */
@@ -58,8 +60,8 @@ public class NextTreatments {
    * @param nextStage the stage that the case enters before, or because nothing more is done in this one; else null
    * @param from the first day of it, in the creditor's zone; null if nothing more comes
    */
-  public record Next(ConversationOutcome outcome, Treatment treatment, Channel channel, Stage nextStage,
-      LocalDate from) {
+  public record Next(ConversationOutcome outcome, @Nullable Treatment treatment, @Nullable Channel channel,
+      @Nullable Stage nextStage, @Nullable LocalDate from) {
   }
 
   /**
@@ -73,10 +75,10 @@ public class NextTreatments {
     Map<String, Object> facts = questions.facts(caseNumber);
     Optional<NextStep> nextStage = stages.after(current.stage(), current.baseDueDate(), current.ageShift());
     int waitDays = cases.nextTreatment(caseNumber).waitDays();
-    Set<ConversationOutcome> outcomes = GOES_ON.get(channel);
+    Set<ConversationOutcome> outcomes = Objects.requireNonNull(GOES_ON.get(channel));
     Map<ConversationOutcome, Integer> restDays = forecast.restDays(channel, outcomes);
     return outcomes.stream().map(outcome -> {
-      int days = Math.max(waitDays, restDays.get(outcome));
+      int days = Math.max(waitDays, Objects.requireNonNull(restDays.get(outcome)));
       LocalDate day = calendar.today().plusDays(days);
       return nextStage.filter(step -> !step.earliest().isAfter(day)).map(step -> leaves(outcome, step))
           .orElseGet(() -> stays(outcome, day, decision(current, facts, outcome, days), nextStage));
@@ -87,7 +89,7 @@ public class NextTreatments {
       int days) {
     Map<String, Object> then = new HashMap<>(facts);
     then.put("stage", current.stage().name());
-    then.put("daysPastDue", (int) facts.get("daysPastDue") + days);
+    then.put("daysPastDue", (int) Objects.requireNonNull(facts.get("daysPastDue")) + days);
     then.put("treatments", current.treatmentsInStage() + 1);
     then.put("lastOutcome", outcome.name());
     then.put("overdueReason", "NONE");

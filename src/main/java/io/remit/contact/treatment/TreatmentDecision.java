@@ -2,6 +2,7 @@ package io.remit.contact.treatment;
 
 import io.remit.cases.Channel;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of the decision {@code next-treatment}.
@@ -10,7 +11,8 @@ import java.util.Map;
  * @param template of a message, else null
  * @param waitDays how long the case rests after the treatment, at least a day
  */
-public record TreatmentDecision(Treatment treatment, Channel channel, String template, int waitDays) {
+public record TreatmentDecision(Treatment treatment, @Nullable Channel channel, @Nullable String template,
+    int waitDays) {
 
   /**
    * Reads a row of the decision's result.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** What a case would do next, and when it may be done. */
@@ -55,7 +56,7 @@ public class TreatmentTimes {
       case CALL -> inHours(current, Channel.CALL, earliest);
       case VISIT -> inHours(current, Channel.VISIT, earliest);
       case MESSAGE -> next.channel() == Channel.LETTER ? inHoursIfSoon(current, earliest)
-          : inHours(current, next.channel(), earliest);
+          : inHours(current, Objects.requireNonNull(next.channel()), earliest);
       case LATER, WAIT -> inHoursIfSoon(current, earliest);
       case COURT, PLACEMENT -> earliest;
     };

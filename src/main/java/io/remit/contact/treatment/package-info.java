@@ -4,4 +4,7 @@
  * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code gate}, {@code person},
  * {@code promise}, {@code region}, {@code sql}.
  */
+@NullMarked
 package io.remit.contact.treatment;
+
+import org.jspecify.annotations.NullMarked;
