@@ -18,6 +18,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps the cases in step with the facts. {@link #keepInStep} may be called after any change of a debtor's accounts,
@@ -30,6 +32,7 @@ public class CaseLifecycle {
   private final DebtorRepository debtors;
   private final AccountRepository accounts;
   private final CaseProcess process;
+  private final ChangedCases changes;
   private final AgingPolicy aging;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
@@ -42,7 +45,7 @@ public class CaseLifecycle {
   private final int returnDays;
 
   CaseLifecycle(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseProcess process,
-      AgingPolicy aging, BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
+      ChangedCases changes, AgingPolicy aging, BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
       FollowUps followUps, MissingAccounts missing, AgreedAccounts agreed, PausedDays pausedDays,
       @Value("${remit.case.grouping}") String grouping,
       @Value("${remit.case.return-days:30}") int returnDays) {
@@ -50,6 +53,7 @@ public class CaseLifecycle {
     this.debtors = debtors;
     this.accounts = accounts;
     this.process = process;
+    this.changes = changes;
     this.aging = aging;
     this.calendar = calendar;
     this.timeline = timeline;
@@ -81,9 +85,34 @@ public class CaseLifecycle {
     debtors.lock(debtorId);
     if (followUps.stillWaits(followUp)) {
       follow(debtorId, followUp.currency()).ifPresentOrElse(why -> followUps.triedInVain(followUp, why),
-          () -> followUps.done(followUp));
+          () -> {
+            followUps.done(followUp);
+            putOnHold(debtorId, followUp.currency());
+          });
     }
     return null;
+  }
+
+  /**
+   * Lets a case catch up with what changed while somebody outside had it. At the end of the transaction: until then its
+   * process is on its way out of what was going on there, and would not hear.
+   */
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void backFromOutside(BackFromOutside back) {
+    CollectionCase its = cases.get(back.caseNumber());
+    process.together(() -> {
+      keepInStep(its.debtorId(), its.currency());
+      putOnHold(its.debtorId(), its.currency());
+      return null;
+    });
+  }
+
+  /** What paused a case while somebody outside had it pauses its process now. */
+  private void putOnHold(String debtorId, String currency) {
+    cases.openOf(debtorId, currency).stream().map(cases::get).filter(open -> open.status() == Status.HELD)
+        .map(CollectionCase::caseNumber)
+        .filter(open -> changes.whoHas(open).isEmpty() && process.barTo(open).isEmpty() && !process.isOnHold(open))
+        .forEach(open -> process.changed(open, CaseChange.HELD));
   }
 
   /** Remembers a case that lost its process, so that it is seen. */
@@ -245,8 +274,7 @@ public class CaseLifecycle {
         accounts.creditOf(current.debtorId(), current.currency()), calendar.today(), aging,
         due -> pausedDays.since(caseNumber, due));
     if (target.close() != null) {
-      process.changed(caseNumber, CaseChange.valueOf(target.close().name()));
-      return false;
+      return !changes.changed(caseNumber, CaseChange.valueOf(target.close().name()));
     }
     LocalDate base = Objects.requireNonNull(target.baseDueDate(), "a case that goes on has an oldest due date");
     Stage stage = Objects.requireNonNull(target.stage(), "a case that goes on has a stage");
@@ -256,7 +284,8 @@ public class CaseLifecycle {
     }
     // A case that only grew older goes on by its timers, which wait for the time of day and for a promise.
     boolean onlyGrewOlder = !rebased && stage.compareTo(current.stage()) > 0;
-    if (current.status() == Status.OPEN && stage != current.stage() && !onlyGrewOlder) {
+    boolean leavesStage = current.status() == Status.OPEN && stage != current.stage() && !onlyGrewOlder;
+    if (leavesStage && changes.whoHas(caseNumber).isEmpty()) {
       timeline.add(caseNumber, EntryKind.REAGED, Timeline.SYSTEM, "The age changed: stage " + stage);
       process.changed(caseNumber, CaseChange.REAGED);
     } else {
@@ -265,6 +294,7 @@ public class CaseLifecycle {
       }
       if (mayHaveTasks(current)) {
         process.refreshCards(caseNumber);
+        changes.owedOutside(caseNumber);
       }
     }
     return true;
@@ -280,12 +310,12 @@ public class CaseLifecycle {
    * that stage, and goes on by the ladder from there; {@link AgeShift} tells how long that holds.
    *
    * @param reason why, in the words of who decided; kept in the timeline
-   * @throws IllegalStateException if the case is not open, or in that stage
+   * @throws IllegalStateException if the case is not open, or in that stage, or somebody outside has it
    */
   @Transactional
   public void moveTo(String caseNumber, Stage stage, String actor, String reason) {
     CollectionCase current = cases.lock(caseNumber);
-    if (current.status() != Status.OPEN || current.stage() == stage) {
+    if (current.status() != Status.OPEN || current.stage() == stage || changes.whoHas(caseNumber).isPresent()) {
       throw new IllegalStateException("case " + caseNumber + " cannot be moved to " + stage);
     }
     long age = calendar.daysPastDue(current.baseDueDate()) - current.ageShift().pausedDays();
@@ -315,7 +345,8 @@ public class CaseLifecycle {
   }
 
   /**
-   * The creditor takes a case back: it ends, and its accounts stay out of collection whatever later files say.
+   * The creditor takes a case back: it ends, and its accounts stay out of collection whatever later files say. One that
+   * a court has ends with its suit.
    *
    * @param reason why, in the words of who decided, or null; kept in the timeline
    * @return false if the case was closed already
@@ -325,7 +356,7 @@ public class CaseLifecycle {
     if (!leaveCollection(caseNumber, actor, reason)) {
       return false;
     }
-    process.changed(caseNumber, CaseChange.WITHDRAWN);
+    changes.changed(caseNumber, CaseChange.WITHDRAWN);
     return true;
   }
 

@@ -19,6 +19,9 @@ public interface CaseProcess {
   /** What keeps the process of an open case, or one beside it, from hearing of a change now; empty if nothing does. */
   Optional<FollowUp.Why> barTo(String caseNumber);
 
+  /** Whether the process waits on hold. */
+  boolean isOnHold(String caseNumber);
+
   /** Tells the process once that its case changed, so that it leaves what it is doing. */
   void changed(String caseNumber, CaseChange change);
 
@@ -30,7 +33,7 @@ public interface CaseProcess {
 
   /**
    * Runs work that makes many engine calls as one command: one flush for all, and all or nothing. About 100 cases at
-   * once is the best size.
+   * once is the best size. It is Remit's own work: what a user may do was checked where they asked for it.
    */
   <T> T together(Supplier<T> work);
 }

@@ -11,7 +11,7 @@ import io.remit.cases.NextStep;
 import io.remit.cockpit.CaseProcesses.Decided;
 import io.remit.cockpit.CaseProcesses.Step;
 import io.remit.cockpit.CaseProcesses.Wait;
-import io.remit.legal.CourtCases;
+import io.remit.legal.PendingSuits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -33,17 +33,17 @@ class CaseStanding {
   private final StagePlaces places;
   private final CaseProcesses processes;
   private final CasePauses pauses;
-  private final CourtCases courtCases;
+  private final PendingSuits suits;
   private final LastContacts contacts;
   private final BusinessCalendar calendar;
 
   CaseStanding(CaseRepository cases, StagePlaces places, CaseProcesses processes, CasePauses pauses,
-      CourtCases courtCases, LastContacts contacts, BusinessCalendar calendar) {
+      PendingSuits suits, LastContacts contacts, BusinessCalendar calendar) {
     this.cases = cases;
     this.places = places;
     this.processes = processes;
     this.pauses = pauses;
-    this.courtCases = courtCases;
+    this.suits = suits;
     this.contacts = contacts;
     this.calendar = calendar;
   }
@@ -86,7 +86,7 @@ class CaseStanding {
     boolean grows = current.status() == Status.OPEN;
     return new Standing(caseNumber, calendar.now(), current.status(), current.closeReason(), current.closedAt(),
         places.of(current), processes.waits(running), processes.steps(running), pauses.of(caseNumber),
-        closed ? null : contacts.now(current), closed ? null : contacts.denied(current), courtCases.atCourt(caseNumber),
+        closed ? null : contacts.now(current), closed ? null : contacts.denied(current), suits.has(caseNumber),
         treatment(current),
         grows ? places.next(current).orElse(null) : null);
   }

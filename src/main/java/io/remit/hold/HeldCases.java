@@ -1,8 +1,8 @@
 package io.remit.hold;
 
 import io.remit.cases.CaseChange;
-import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
+import io.remit.cases.ChangedCases;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.EntryKind;
 import io.remit.cases.News;
@@ -21,25 +21,23 @@ class HeldCases {
   private final HoldRepository holds;
   private final PausedDays pausedDays;
   private final CaseRepository cases;
-  private final CaseProcess process;
+  private final ChangedCases changes;
   private final News news;
   private final Timeline timeline;
 
-  HeldCases(HoldRepository holds, PausedDays pausedDays, CaseRepository cases, CaseProcess process, News news,
+  HeldCases(HoldRepository holds, PausedDays pausedDays, CaseRepository cases, ChangedCases changes, News news,
       Timeline timeline) {
     this.holds = holds;
     this.pausedDays = pausedDays;
     this.cases = cases;
-    this.process = process;
+    this.changes = changes;
     this.news = news;
     this.timeline = timeline;
   }
 
-  /** A hold was put on a case: its process is told, if it stops for it. */
-  void pause(String caseNumber) {
-    if (pauses(caseNumber)) {
-      process.changed(caseNumber, CaseChange.HELD);
-    }
+  /** A hold was put on a case: its process is told, if it stops for it, or whoever outside has the case. */
+  void pause(Hold placed) {
+    changes.paused(placed.caseNumber(), placed.reason().name(), pauses(placed.caseNumber()));
   }
 
   /** The same by a step of the case's own process, which looks by itself whether the case is held then. */
@@ -82,7 +80,7 @@ class HeldCases {
         : "Collection goes on", released.reason().name());
     if (!held && cases.get(caseNumber).status() == Status.HELD) {
       cases.setStatus(caseNumber, Status.OPEN);
-      process.changed(caseNumber, CaseChange.RESUMED);
+      changes.changed(caseNumber, CaseChange.RESUMED);
     }
   }
 

@@ -82,7 +82,7 @@ public class Holds {
   private MatterKey place(HoldRequest request, boolean tellCase) {
     Hold placed = placement.put(request);
     if (tellCase) {
-      heldCases.pause(request.caseNumber());
+      heldCases.pause(placed);
     } else {
       heldCases.pauseWithin(request.caseNumber());
     }
@@ -98,7 +98,7 @@ public class Holds {
         .filter(other -> !isOn(other, placed.reason())).forEach(other -> {
           Hold there = placement.put(againOn(other, placed));
           keepContact(there, placed);
-          heldCases.pause(other);
+          heldCases.pause(there);
         });
   }
 

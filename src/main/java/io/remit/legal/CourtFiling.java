@@ -9,12 +9,14 @@ public final class CourtFiling {
   /** The states of a filing. */
   enum Status {
     APPROVED, DECLINED, FILED, DECIDED,
-    /** The case left its stage, by a payment or a pause, before the court had decided. */
+    /** Somebody took the case out of its stage in the engine before the court had decided. */
     ENDED
   }
 
-  /** What a court can answer. */
+  /** How a suit can end before the court. */
   public enum Result {
-    JUDGMENT, DISMISSED, SETTLED
+    JUDGMENT, DISMISSED, SETTLED,
+    /** Nobody asks the court any more. */
+    WITHDRAWN
   }
 }

@@ -1,10 +1,14 @@
 package io.remit.legal;
 
+import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtFiling.Status;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +22,15 @@ class CourtFilingRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(String caseNumber, Status status, String decidedBy, Instant at, String note) {
+  /**
+   * A suit that is pending, its dossier written.
+   *
+   * @param stayedUntil while it is stayed: the day on which somebody looks again; else null
+   */
+  record Filed(long filingId, String caseNumber, Instant filedAt, @Nullable LocalDate stayedUntil) {
+  }
+
+  void insert(String caseNumber, Status status, String decidedBy, Instant at, @Nullable String note) {
     jdbc.sql("""
         insert into court_filing (case_number, status, decided_by, decided_at, note)
         values (:case, :status, :by, :at, :note)
@@ -26,17 +38,41 @@ class CourtFilingRepository {
         .param("at", utc(at)).param("note", note).update();
   }
 
-  void filed(String caseNumber, String dossier, Instant at) {
-    jdbc.sql("""
-        update court_filing set status = 'FILED', dossier = :dossier, filed_at = :at
-         where case_number = :case and status = 'APPROVED'
-        """).param("dossier", dossier).param("at", utc(at)).param("case", caseNumber).update();
+  /** @return the filing; empty if none is approved */
+  Optional<Long> filed(String caseNumber, String dossier, Instant at) {
+    Optional<Long> approved = jdbc.sql("""
+        select filing_id from court_filing where case_number = :case and status = 'APPROVED' order by filing_id desc
+        """).param("case", caseNumber).query(Long.class).list().stream().findFirst();
+    approved.ifPresent(filing -> jdbc.sql("""
+        update court_filing set status = 'FILED', dossier = :dossier, filed_at = :at where filing_id = :filing
+        """).param("dossier", dossier).param("at", utc(at)).param("filing", filing).update());
+    return approved;
   }
 
   /** Whether a filing is approved and the court has not decided yet. */
   boolean isPending(String caseNumber) {
     return jdbc.sql("select count(*) from court_filing where case_number = :case and status in ('APPROVED', 'FILED')")
         .param("case", caseNumber).query(Long.class).single() > 0;
+  }
+
+  /** The suit of a case that is pending with its dossier written. */
+  Optional<Filed> pending(String caseNumber) {
+    return jdbc.sql("""
+        select filing_id, case_number, filed_at, stayed_until from court_filing
+         where case_number = :case and status = 'FILED' order by filing_id desc
+        """).param("case", caseNumber).query((row, number) -> new Filed(row.getLong("filing_id"),
+            row.getString("case_number"), instant(row, "filed_at"), row.getObject("stayed_until", LocalDate.class)))
+        .list().stream().findFirst();
+  }
+
+  /** @param until the day on which somebody looks again, or null if it is not stayed any more */
+  void stay(long filingId, @Nullable LocalDate until) {
+    jdbc.sql("update court_filing set stayed_until = :until where filing_id = :filing")
+        .param("until", until).param("filing", filingId).update();
+  }
+
+  Optional<LocalDate> stayedUntil(String caseNumber) {
+    return pending(caseNumber).map(Filed::stayedUntil);
   }
 
   /** @return how many filings were pending */

@@ -1,7 +1,11 @@
 /**
- * Court cases: the dossier, the filing, the result, and what the court has to be told.
+ * Court cases: which are eligible, the review, the dossier, each step before the court with its costs, and what the
+ * court has to be told.
  *
  * <p>May know: {@code cases}, {@code contact}, {@code contact.treatment}, {@code files}, {@code gate},
- * {@code ledger}, {@code limitation}, {@code promise}, {@code sql}.
+ * {@code ledger}, {@code limitation}, {@code outside}, {@code promise}, {@code sql}.
  */
+@NullMarked
 package io.remit.legal;
+
+import org.jspecify.annotations.NullMarked;

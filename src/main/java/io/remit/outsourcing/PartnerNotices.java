@@ -3,6 +3,6 @@ package io.remit.outsourcing;
 /** Where an outsourcing officer is asked to tell a partner that a placement is not what it was. */
 public interface PartnerNotices {
 
-  /** @param caseNumber a case that left its stage, or ended, while a partner had it */
+  /** @param caseNumber a case that changed while a partner has it, or was taken back; nobody has the task for it yet */
   void tellPartner(String caseNumber);
 }

@@ -59,6 +59,12 @@ class PlacementRepository {
         """).param("file", fileName).param("at", utc(at)).param("case", caseNumber).update();
   }
 
+  /** Whether a partner was given the case and it has not come back. */
+  boolean isPlaced(String caseNumber) {
+    return jdbc.sql("select count(*) from placement where case_number = :case and status = 'PLACED'")
+        .param("case", caseNumber).query(Long.class).single() > 0;
+  }
+
   /** @return how many placements were running or approved */
   int end(String caseNumber, String reason, Instant at) {
     return jdbc.sql("""

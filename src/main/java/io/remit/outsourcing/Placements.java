@@ -2,9 +2,9 @@ package io.remit.outsourcing;
 
 import io.remit.approval.Raised;
 import io.remit.approval.SecondPerson;
+import io.remit.cases.BackFromOutside;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
-import io.remit.cases.CaseLeftStage;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Places cases with partners and takes them back. */
@@ -34,15 +33,15 @@ public class Placements {
   private final CaseFigures figures;
   private final Treatments treatments;
   private final PlacementProcess process;
-  private final PartnerNotices notices;
   private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
   Placements(PlacementRepository placements, HandOverFile handOverFile, HandOverSource source, PartnerChoice partners,
       CaseRepository cases, ReachableDebtors debtors, CaseFigures figures, Treatments treatments,
-      PlacementProcess process, PartnerNotices notices, SecondPerson secondPerson, BusinessCalendar calendar,
-      Timeline timeline) {
+      PlacementProcess process, SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline,
+      ApplicationEventPublisher events) {
     this.placements = placements;
     this.handOverFile = handOverFile;
     this.source = source;
@@ -52,10 +51,10 @@ public class Placements {
     this.figures = figures;
     this.treatments = treatments;
     this.process = process;
-    this.notices = notices;
     this.secondPerson = secondPerson;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.events = events;
   }
 
   /**
@@ -70,18 +69,9 @@ public class Placements {
   public record Returned(Return outcome, String note) {
   }
 
-  /** What the partner was told, as the form sends it. */
-  public record Notified(Told outcome, String note) {
-  }
-
   /** What an outsourcing officer can decide. */
   public enum Review {
     APPROVED, DECLINED
-  }
-
-  /** What an officer can have told the partner. */
-  public enum Told {
-    TAKEN_BACK, GOES_ON
   }
 
   /** Why a placement comes back. */
@@ -141,7 +131,7 @@ public class Placements {
   }
 
   /**
-   * Records that a placement came back.
+   * Records that a placement came back: the case catches up with what changed meanwhile.
    *
    * @throws InvalidInputException if a field cannot be accepted
    */
@@ -151,6 +141,7 @@ public class Placements {
     placements.end(caseNumber, reason.name(), calendar.now());
     timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "Back from the partner",
         reason.name().toLowerCase(Locale.ROOT));
+    events.publishEvent(new BackFromOutside(caseNumber));
   }
 
   /**
@@ -167,24 +158,4 @@ public class Placements {
     return placements.currentPartner(caseNumber);
   }
 
-  /** The case left its stage: whatever was placed in it is not placed any more. */
-  @EventListener
-  @Order(CaseLeftStage.OUTSIDE + 1)
-  void stageLeft(CaseLeftStage left) {
-    String caseNumber = left.caseNumber();
-    if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
-      timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
-      notices.tellPartner(caseNumber);
-    }
-  }
-
-  /**
-   * Records what the partner was told of a placement whose case left its stage or ended.
-   *
-   * @throws InvalidInputException if a field cannot be accepted
-   */
-  public void told(String caseNumber, Notified notified, String actor) {
-    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, notified.outcome() == Told.TAKEN_BACK
-        ? "The partner was told: taken back" : "The partner was told: it goes on", EnteredText.note(notified.note()));
-  }
 }

@@ -2,6 +2,6 @@
  * Placements with partners: who suits, the hand-over file, the return, and what a partner has to be told.
  *
  * <p>May know: {@code approval}, {@code cases}, {@code contact}, {@code contact.treatment}, {@code files},
- * {@code gate}, {@code ledger}, {@code sql}.
+ * {@code gate}, {@code ledger}, {@code outside}, {@code sql}.
  */
 package io.remit.outsourcing;

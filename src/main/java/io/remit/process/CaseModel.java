@@ -41,9 +41,12 @@ public final class CaseModel {
   public static final String MATTER_CHANGED = "matter-changed";
   public static final String HOLD_RAISED = "hold-raised";
 
+  /** Where a case waits while it is on hold. */
+  public static final String ON_HOLD = "held";
   public static final String CALL_TASK = "task_call_debtor";
   public static final String VISIT_TASK = "task_visit_debtor";
   public static final String PLACED_TASK = "task_follow_placement";
+  public static final String COURT_TASK = "task_record_court_result";
   public static final String COMPLAINT_TASK = "task_handle_complaint";
   public static final String DISPUTE_TASK = "task_decide_dispute";
   public static final String PAYMENT_TASK = "task_identify_payment";

@@ -51,6 +51,12 @@ class EngineCaseProcess implements CaseProcess {
   }
 
   @Override
+  public boolean isOnHold(String caseNumber) {
+    return engine.getRuntimeService().createExecutionQuery().processInstanceId(cases.processOf(caseNumber))
+        .activityId(CaseModel.ON_HOLD).count() > 0;
+  }
+
+  @Override
   public void changed(String caseNumber, CaseChange change) {
     engine.getRuntimeService().createMessageCorrelation(CaseModel.CASE_CHANGED)
         .processInstanceId(cases.processOf(caseNumber))
@@ -77,6 +83,6 @@ class EngineCaseProcess implements CaseProcess {
   @Override
   public <T> T together(Supplier<T> work) {
     return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-        .execute(context -> work.get());
+        .execute(context -> context.runWithoutAuthorization(work::get));
   }
 }

@@ -4,7 +4,6 @@ import io.remit.books.DifferenceTasks;
 import io.remit.contact.conversation.MissingPayments;
 import io.remit.contact.dispatch.UnclearDeliveries;
 import io.remit.division.AbsenceTimer;
-import io.remit.legal.CourtNotices;
 import io.remit.outsourcing.PartnerNotices;
 import io.remit.person.SharedContactTasks;
 import org.camunda.bpm.engine.RuntimeService;
@@ -45,11 +44,6 @@ class ProcessStarts {
   @Bean
   DifferenceTasks statementDifferences() {
     return differenceNumber -> start(CaseModel.STATEMENT_DIFFERENCE, differenceNumber);
-  }
-
-  @Bean
-  CourtNotices courtNotices() {
-    return caseNumber -> start(CaseModel.TELL_COURT, caseNumber);
   }
 
   @Bean

@@ -22,6 +22,11 @@ public class NoProcess implements CaseProcess {
   }
 
   @Override
+  public boolean isOnHold(String caseNumber) {
+    return true;
+  }
+
+  @Override
   public void changed(String caseNumber, CaseChange change) {
   }
 

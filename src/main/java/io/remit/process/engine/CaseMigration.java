@@ -92,7 +92,7 @@ class CaseMigration {
   }
 
   private List<String> onHold(ProcessDefinition older) {
-    return runtime.createProcessInstanceQuery().processDefinitionId(older.getId()).activityIdIn("held")
+    return runtime.createProcessInstanceQuery().processDefinitionId(older.getId()).activityIdIn(CaseModel.ON_HOLD)
         .listPage(0, BATCH).stream().map(ProcessInstance::getId).toList();
   }
 

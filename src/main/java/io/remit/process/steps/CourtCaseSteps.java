@@ -3,6 +3,7 @@ package io.remit.process.steps;
 import static io.remit.process.CaseModel.caseOf;
 
 import io.remit.legal.CourtCases;
+import io.remit.legal.CourtReview;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -17,8 +18,8 @@ class CourtCaseSteps {
 
   /** Takes the legal officer's review. */
   @Bean
-  FormStep<CourtCases.Reviewed> recordCourtReview(CourtCases courtCases, Forms forms) {
-    return forms.ofCase(CourtCases.Reviewed.class, courtCases::review);
+  FormStep<CourtReview.Reviewed> recordCourtReview(CourtReview review, Forms forms) {
+    return forms.ofCase(CourtReview.Reviewed.class, review::review);
   }
 
   /** Files the case with the court. */

@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.legal.CourtCases;
+import io.remit.legal.SuitChanges;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TellCourtSteps {
 
-  /** Records that the court was told of a case that is not with it any more. */
+  /** Records what the court was told of a case that changed while it has it. */
   @Bean
-  FormStep<CourtCases.Notified> recordCourtTold(CourtCases courtCases, Forms forms) {
-    return forms.ofCase(CourtCases.Notified.class, courtCases::told);
+  FormStep<SuitChanges.Notified> recordCourtTold(SuitChanges changes, Forms forms) {
+    return forms.ofCase(SuitChanges.Notified.class, changes::told);
   }
 }

@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.outsourcing.Placements;
+import io.remit.outsourcing.PlacementChanges;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TellPartnerSteps {
 
-  /** Records that the partner was told of a case that is not with it any more. */
+  /** Records what the partner was told of a case that changed while it has it, or was taken back. */
   @Bean
-  FormStep<Placements.Notified> recordPartnerTold(Placements placements, Forms forms) {
-    return forms.ofCase(Placements.Notified.class, placements::told);
+  FormStep<PlacementChanges.Notified> recordPartnerTold(PlacementChanges changes, Forms forms) {
+    return forms.ofCase(PlacementChanges.Notified.class, changes::told);
   }
 }

@@ -14,7 +14,7 @@ import io.remit.gate.ContactLimits;
 import io.remit.gate.ContactWindow;
 import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
-import io.remit.legal.CourtCases;
+import io.remit.legal.PendingSuits;
 import io.remit.offer.Offers;
 import io.remit.plan.Plans;
 import io.remit.process.AbsenceKey;
@@ -47,7 +47,7 @@ public class AgingDates {
   private final Promises promises;
   private final PromiseReminder promiseReminder;
   private final Holds holds;
-  private final CourtCases courtCases;
+  private final PendingSuits suits;
   private final Reliefs reliefs;
   private final Complaints complaints;
   private final RegionalRelief regions;
@@ -58,7 +58,7 @@ public class AgingDates {
   private final DebtorSearch search;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
-      Promises promises, PromiseReminder promiseReminder, Holds holds, CourtCases courtCases, Reliefs reliefs,
+      Promises promises, PromiseReminder promiseReminder, Holds holds, PendingSuits suits, Reliefs reliefs,
       Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions,
       TreatmentTimes treatments, DebtorSearch search) {
     this.cases = cases;
@@ -68,7 +68,7 @@ public class AgingDates {
     this.promises = promises;
     this.promiseReminder = promiseReminder;
     this.holds = holds;
-    this.courtCases = courtCases;
+    this.suits = suits;
     this.reliefs = reliefs;
     this.complaints = complaints;
     this.regions = regions;
@@ -92,7 +92,7 @@ public class AgingDates {
    */
   public Date stageDue(DelegateExecution execution, String stage) {
     CollectionCase current = caseOf(execution);
-    if (courtCases.atCourt(current.caseNumber())) {
+    if (suits.has(current.caseNumber())) {
       return Date.from(NOT_FORESEEN);
     }
     Instant ofAge = reachesAge(current, Stage.valueOf(stage));
@@ -155,6 +155,11 @@ public class AgingDates {
   /** When a relief for hardship is looked at again. */
   public Date reliefReviewDue(DelegateExecution execution) {
     return Date.from(reliefs.reviewDue(CaseModel.matterOf(execution)));
+  }
+
+  /** When somebody looks again at a suit that is stayed. */
+  public Date suitStayEnds(DelegateExecution execution) {
+    return Date.from(suits.stayEnds(CaseModel.caseOf(execution)));
   }
 
   /** When a debtor who complained has the answer at the latest. */

@@ -32,7 +32,8 @@ class ModelBeansTest {
   @Test
   void ofThoseThatAreAskedTheyMayCallTheseMethodsAndNoOther() {
     assertThat(ModelBeans.methods()).containsExactlyInAnyOrderEntriesOf(Map.of(
-      "aging", Set.of("daysPastDue", "stageDue", "treatmentDue", "contactEnd", "inDays", "holdReviewDue", "holdEnds",
+      "aging", Set.of("daysPastDue", "stageDue", "treatmentDue", "contactEnd", "inDays", "suitStayEnds",
+          "holdReviewDue", "holdEnds",
           "nextLookForDebtor", "disputeAnswerDue", "disputeLate", "reliefReviewDue", "complaintAnswerDue",
           "regionalReliefBegins", "regionalReliefEnds", "absenceBegins", "promiseDue",
           "promiseReminderDue", "promiseDecisionDue", "planOfferEnds", "instalmentDue", "offerDue"),

@@ -1,11 +1,9 @@
 package io.remit.process.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.remit.hold.Hold;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -91,39 +89,6 @@ class CourtTest {
   }
 
   @Test
-  void aCaseThatIsPaidWhileAtCourtIsNotAtCourtAnyMore() {
-    TestedCase atCourt = caseToReview();
-    atCourt.submit(Worker.LEGAL_OFFICER, "APPROVED");
-    world.runDueJobs();
-
-    world.pay(account, "460.00");
-
-    assertThat(atCourt.process()).isEnded().hasPassed("end_cured");
-    assertThat(filingOf(atCourt)).containsEntry("STATUS", "ENDED");
-    assertThat(atCourt.timeline("COURT")).contains("The court case ended with the stage: tell the court");
-
-    atCourt.submit(Worker.LEGAL_OFFICER, atCourt.task("task_tell_court"),
-        Map.of("outcome", "TAKEN_BACK", "note", "wrote to the court"));
-
-    assertThat(atCourt.timeline("COURT")).endsWith("The court was told: taken back: wrote to the court");
-    assertThat(atCourt.openTask()).isEqualTo("none");
-  }
-
-  @Test
-  void theCourtIsToldToOfASuitWhoseCaseIsPaused() {
-    TestedCase atCourt = caseToReview();
-    atCourt.submit(Worker.LEGAL_OFFICER, "APPROVED");
-    world.runDueJobs();
-
-    atCourt.hold(Hold.Reason.INSOLVENCY, world.today().plusDays(20).toString());
-
-    assertThat(atCourt.task("task_tell_court")).isNotNull();
-    assertThatThrownBy(() -> atCourt.submit(Worker.LEGAL_OFFICER, atCourt.task("task_tell_court"),
-        Map.of("outcome", "X")))
-        .hasMessageContaining("outcome");
-  }
-
-  @Test
   void aDeclinedCaseIsWrittenToAMonthLater() {
     TestedCase declined = caseToReview();
     ProcessInstance court = declined.called("court-case");
@@ -153,7 +118,7 @@ class CourtTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"JUDGMENT", "DISMISSED", "SETTLED"})
+  @ValueSource(strings = {"JUDGMENT", "DISMISSED", "SETTLED", "WITHDRAWN"})
   void theCourtsAnswerIsRecordedAndTheCaseGoesOn(String result) {
     TestedCase filed = caseToReview();
     ProcessInstance court = filed.called("court-case");

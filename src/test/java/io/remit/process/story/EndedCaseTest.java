@@ -29,8 +29,8 @@ class EndedCaseTest {
 
   @Test
   void plannedContactsAreCancelledBeforeCourtsAndPartnersAreTold() {
-    assertThat(listenersTo(CaseLeftStage.class)).containsExactly("contact.treatment.Treatments", "legal.CourtCases",
-        "outsourcing.Placements");
+    assertThat(listenersTo(CaseLeftStage.class)).containsExactly("contact.treatment.Treatments", "legal.SuitChanges",
+        "outsourcing.PlacementChanges");
   }
 
   private List<String> listenersTo(Class<?> event) {

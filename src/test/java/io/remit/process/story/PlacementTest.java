@@ -173,8 +173,8 @@ class PlacementTest {
 
     assertThat(placement).isEnded().hasNotPassed("end_returned");
     assertThat(placed.process()).isEnded().hasPassedInOrder("case_changed", "what_changed", "end_cured");
-    assertThat(placementOf(placed)).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", "CASE_CHANGED");
-    assertThat(placed.timeline("PLACEMENT")).endsWith("The placement ended with the stage");
+    assertThat(placementOf(placed)).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", "PAID");
+    assertThat(placed.timeline("PLACEMENT")).endsWith("Recalled from the partner: PAID");
     assertThat(placed.openTask()).as("the partner does not know yet").startsWith("task_tell_partner");
 
     placed.submit(Worker.OUTSOURCING_OFFICER, "TAKEN_BACK");

@@ -1,0 +1,14 @@
+package io.remit.legal;
+
+/** The engine as suits see it: the process of a court case waits for what the court does. */
+public interface CourtProcess {
+
+  /**
+   * Completes the task that waits for the court, as if somebody had recorded in it that the suit was withdrawn, whoever
+   * has it.
+   *
+   * @param actor user id of who withdrew it
+   * @throws IllegalStateException if no task waits for the court
+   */
+  void withdrawn(String caseNumber, String actor);
+}

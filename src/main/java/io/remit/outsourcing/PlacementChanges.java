@@ -1,0 +1,110 @@
+package io.remit.outsourcing;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CaseLeftStage;
+import io.remit.cases.ChangedOutside;
+import io.remit.cases.EnteredText;
+import io.remit.cases.EntryKind;
+import io.remit.cases.InvalidInputException;
+import io.remit.cases.OutsideWork.Who;
+import io.remit.cases.Timeline;
+import io.remit.outside.OutsideNotices;
+import io.remit.outside.OutsideNotices.Raised;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What changes about a case while a partner has it: an outsourcing officer is asked to tell the partner, once, with all
+ * that changed meanwhile. A case that is paid or taken back by the creditor is recalled with it. A part payment leaves
+ * the placement as it is.
+ */
+@Component
+public class PlacementChanges {
+
+  private static final String STAGE_LEFT = "STAGE_LEFT";
+
+  private final PlacementRepository placements;
+  private final OutsideNotices toTell;
+  private final PartnerNotices tasks;
+  private final PlacementProcess process;
+  private final BusinessCalendar calendar;
+  private final Timeline timeline;
+
+  PlacementChanges(PlacementRepository placements, OutsideNotices toTell, PartnerNotices tasks,
+      PlacementProcess process, BusinessCalendar calendar, Timeline timeline) {
+    this.placements = placements;
+    this.toTell = toTell;
+    this.tasks = tasks;
+    this.process = process;
+    this.calendar = calendar;
+    this.timeline = timeline;
+  }
+
+  /** What the partner was told, as the form sends it. */
+  public record Notified(Told outcome, @Nullable String note) {
+  }
+
+  /** What an officer can have told the partner. */
+  public enum Told {
+    TAKEN_BACK, GOES_ON
+  }
+
+  /** Something changed about a case that a partner has. */
+  @EventListener
+  void changed(ChangedOutside changed) {
+    if (changed.who() != Who.PARTNER) {
+      return;
+    }
+    String caseNumber = changed.caseNumber();
+    String what = changed.reason() == null ? changed.what().name() : changed.reason();
+    switch (changed.what()) {
+      case PAID, WITHDRAWN -> {
+        placements.end(caseNumber, what, calendar.now());
+        timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Recalled from the partner: " + what);
+        raise(caseNumber, what);
+      }
+      case PAUSED, RESUMED -> {
+        timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Changed while the partner has it: " + what);
+        raise(caseNumber, what);
+      }
+      case OWED -> { }
+    }
+  }
+
+  private void raise(String caseNumber, String what) {
+    if (toTell.raise(caseNumber, Who.PARTNER, what) == Raised.OPENED) {
+      tasks.tellPartner(caseNumber);
+    }
+  }
+
+  /** The case left its stage: whatever was placed in it is not placed any more. */
+  @EventListener
+  @Order(CaseLeftStage.OUTSIDE + 1)
+  void stageLeft(CaseLeftStage left) {
+    String caseNumber = left.caseNumber();
+    boolean partnerHasIt = placements.isPlaced(caseNumber);
+    if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
+      timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
+    }
+    if (partnerHasIt) {
+      raise(caseNumber, STAGE_LEFT);
+    }
+  }
+
+  /**
+   * Records what the partner was told of a placement that changed or ended. One that runs on ends if it was taken back.
+   *
+   * @param actor user id
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void told(String caseNumber, Notified notified, String actor) {
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, notified.outcome() == Told.TAKEN_BACK
+        ? "The partner was told: taken back" : "The partner was told: it goes on", EnteredText.note(notified.note()));
+    toTell.close(caseNumber, Who.PARTNER, notified.outcome().name(), actor);
+    if (notified.outcome() == Told.TAKEN_BACK && placements.isPlaced(caseNumber)) {
+      process.returned(caseNumber, Placements.Return.RECALLED.name(), actor);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.remit.process;
+
+import io.remit.legal.CourtFiling.Result;
+import io.remit.legal.CourtNotices;
+import io.remit.legal.CourtProcess;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Drives {@code court-case.bpmn} and {@code tell-court.bpmn}; the case's number is their business key. */
+@Component
+class EngineCourtProcess implements CourtProcess, CourtNotices {
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final TaskService tasks;
+  private final CurrentUser user;
+
+  EngineCourtProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
+      CurrentUser user) {
+    this.runtime = runtime;
+    this.management = management;
+    this.tasks = tasks;
+    this.user = user;
+  }
+
+  @Override
+  public void withdrawn(String caseNumber, String actor) {
+    Task waiting = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber)
+        .taskDefinitionKey(CaseModel.COURT_TASK).singleResult();
+    if (waiting == null) {
+      throw new IllegalStateException("case " + caseNumber + " waits for no court");
+    }
+    user.actingAs(actor, () -> {
+      tasks.setAssignee(waiting.getId(), actor);
+      tasks.complete(waiting.getId(), Map.of(CaseModel.OUTCOME, Result.WITHDRAWN.name()));
+      return null;
+    });
+  }
+
+  @Override
+  public void tellCourt(String caseNumber) {
+    runtime.startProcessInstanceByKey(CaseModel.TELL_COURT, caseNumber);
+  }
+
+  @Override
+  public void redate(String caseNumber) {
+    telling(caseNumber).ifPresent(instance -> management.createJobQuery().processInstanceId(instance.getId()).timers()
+        .list().forEach(job -> management.recalculateJobDuedate(job.getId(), false)));
+  }
+
+  @Override
+  public void nothingToTell(String caseNumber) {
+    telling(caseNumber).ifPresent(instance -> runtime.createMessageCorrelation(CaseModel.MATTER_CHANGED)
+        .processInstanceId(instance.getId()).correlate());
+  }
+
+  private Optional<ProcessInstance> telling(String caseNumber) {
+    return runtime.createProcessInstanceQuery().processDefinitionKey(CaseModel.TELL_COURT)
+        .processInstanceBusinessKey(caseNumber).list().stream().findFirst();
+  }
+}
