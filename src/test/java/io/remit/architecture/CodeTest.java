@@ -35,11 +35,12 @@ class CodeTest {
       Set.of("double", "float", "double[]", "float[]", "java.lang.Double", "java.lang.Float");
 
   /**
-   * Who goes by the machine's time: what moves the application's clock, and what gateways outside sign or have signed
-   * with the time of day.
+   * Who goes by the machine's time: what moves the application's clock, and what gateways and partners outside
+   * sign or have signed with the time of day.
    */
   private static final Set<String> BY_THE_MACHINE_TIME = Set.of("io.remit.process.time.MovableClock",
-      "io.remit.gateway.callback.CallbackConfiguration", "io.remit.sandbox.SandboxRobot");
+      "io.remit.gateway.callback.CallbackConfiguration", "io.remit.exchange.ExchangeConfiguration",
+      "io.remit.sandbox.SandboxRobot");
 
   @ArchTest
   static final ArchRule timeComesFromTheClock = noClasses()

@@ -38,7 +38,8 @@ class PackageTest {
       "io.remit.intake..",
       "io.remit.statement..", "io.remit.payment..", "io.remit.books..", "io.remit.division..",
       "io.remit.monitoring..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
-      "io.remit.approval..", "io.remit.audit..", "io.remit.batch..", "io.remit.translation..", "io.remit.model.."};
+      "io.remit.approval..", "io.remit.audit..", "io.remit.batch..", "io.remit.translation..", "io.remit.model..",
+      "io.remit.exchange.."};
 
   /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */
   private static final String[] GATEWAYS = {"io.remit.gateway.callback", "io.remit.gateway.http",
