@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.outsourcing.Placements;
+import io.remit.outsourcing.PlacementReturns;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -14,7 +14,7 @@ class TellPartnerSteps {
 
   /** Records that the partner was told of a case that is not with it any more. */
   @Bean
-  FormStep<Placements.Notified> recordPartnerTold(Placements placements, Forms forms) {
-    return forms.ofCase(Placements.Notified.class, placements::told);
+  FormStep<PlacementReturns.Notified> recordPartnerTold(PlacementReturns placements, Forms forms) {
+    return forms.ofCase(PlacementReturns.Notified.class, placements::told);
   }
 }

@@ -30,7 +30,7 @@ class EndedCaseTest {
   @Test
   void plannedContactsAreCancelledBeforeCourtsAndPartnersAreTold() {
     assertThat(listenersTo(CaseLeftStage.class)).containsExactly("contact.treatment.Treatments", "legal.CourtCases",
-        "outsourcing.Placements");
+        "outsourcing.PlacementReturns");
   }
 
   private List<String> listenersTo(Class<?> event) {
