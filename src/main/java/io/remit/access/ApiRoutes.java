@@ -37,6 +37,11 @@ final class ApiRoutes {
   private static final List<StaffGroup> OPERATING_OR_SUPERVISING = List.of(OPERATORS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_LOOK_AFTER_CASES =
       List.of(OPERATORS, SUPERVISORS, MANAGERS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_KEEP_PARTNERS = List.of(OUTSOURCING_OFFICERS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_KEEP_PARTNERS_OR_SUPERVISE =
+      List.of(OUTSOURCING_OFFICERS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_KNOW_PARTNERS =
+      List.of(OUTSOURCING_OFFICERS, SUPERVISORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> ADMINISTERING = List.of(ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
@@ -104,6 +109,14 @@ final class ApiRoutes {
       post("/api/division/move", SUPERVISING),
       get("/api/division/runs", SUPERVISING_OR_MANAGING),
       get("/api/division/runs/*", SUPERVISING_OR_MANAGING),
+      get("/api/partners", WHO_KNOW_PARTNERS),
+      post("/api/partners", WHO_KEEP_PARTNERS),
+      get("/api/partners/*", WHO_KNOW_PARTNERS),
+      put("/api/partners/*", WHO_KEEP_PARTNERS),
+      post("/api/partners/*/key", WHO_KEEP_PARTNERS),
+      post("/api/partners/*/key/confirmation", SUPERVISING),
+      post("/api/partners/*/suspension", WHO_KEEP_PARTNERS_OR_SUPERVISE),
+      post("/api/partners/*/suspension/end", WHO_KEEP_PARTNERS_OR_SUPERVISE),
       get("/api/batches", SUPERVISING_OR_MANAGING),
       post("/api/batches", SUPERVISING_OR_MANAGING).alsoFromPages(),
       post("/api/batches/preview", SUPERVISING_OR_MANAGING).alsoFromPages(),

@@ -1,6 +1,6 @@
 package io.remit.casefile;
 
-import io.remit.outsourcing.Placements;
+import io.remit.outsourcing.PlacementDecisions;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PartnersPart implements CaseFilePart {
 
-  private final Placements placements;
+  private final PlacementDecisions placements;
 
-  PartnersPart(Placements placements) {
+  PartnersPart(PlacementDecisions placements) {
     this.placements = placements;
   }
 

@@ -1,7 +1,10 @@
 package io.remit.demo;
 
 import io.remit.division.CollectorRegister;
+import io.remit.files.WorkFolder;
 import io.remit.intake.ArrearsIntake;
+import io.remit.partner.PartnerKeys;
+import io.remit.partner.PartnerRegister;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -24,6 +27,13 @@ class DemoConfiguration {
   @Order(0)
   DemoCollectors demoCollectors(CollectorRegister register) {
     return new DemoCollectors(register);
+  }
+
+  @Bean
+  @Order(0)
+  DemoPartners demoPartners(PartnerRegister register, PartnerKeys keys, WorkFolder workFolder, Clock clock,
+      @Value("${remit.zone}") ZoneId zone) {
+    return new DemoPartners(register, keys, workFolder, clock, zone);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner may know of a case that is placed with it, and no more: nothing of contact persons, notes or other
@@ -33,8 +34,8 @@ public record HandOver(String caseNumber, Debtor debtor, String currency, List<A
    * @param language BCP 47
    * @param timeZone where the debtor lives; contact hours are read in it
    */
-  public record Debtor(String name, String address, String city, String country, String phone, String email,
-      String language, ZoneId timeZone) {
+  public record Debtor(String name, @Nullable String address, @Nullable String city, @Nullable String country,
+      @Nullable String phone, @Nullable String email, @Nullable String language, ZoneId timeZone) {
   }
 
   /** One debt, without the lender's number for it. */

@@ -104,7 +104,7 @@ public class PlacementChanges {
         ? "The partner was told: taken back" : "The partner was told: it goes on", EnteredText.note(notified.note()));
     toTell.close(caseNumber, Who.PARTNER, notified.outcome().name(), actor);
     if (notified.outcome() == Told.TAKEN_BACK && placements.isPlaced(caseNumber)) {
-      process.returned(caseNumber, Placements.Return.RECALLED.name(), actor);
+      process.returned(caseNumber, PlacementReturns.Return.RECALLED.name(), actor);
     }
   }
 }

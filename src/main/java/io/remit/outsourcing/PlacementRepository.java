@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +22,8 @@ class PlacementRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(String caseNumber, boolean approved, String partnerId, String decidedBy, Instant at, String note) {
+  void insert(String caseNumber, boolean approved, @Nullable String partnerId, String decidedBy, Instant at,
+      @Nullable String note) {
     jdbc.sql("""
         insert into placement (case_number, status, partner_id, decided_by, decided_at, note)
         values (:case, :status, :partner, :by, :at, :note)
@@ -50,6 +53,15 @@ class PlacementRepository {
           });
     }
     return partners;
+  }
+
+  /** How many cases each partner has, or is about to get; a partner without one is not named. */
+  Map<String, Integer> openByPartner() {
+    Map<String, Integer> open = new HashMap<>();
+    jdbc.sql("""
+        select partner_id, count(*) as cases from placement where status in ('APPROVED', 'PLACED') group by partner_id
+        """).query((RowCallbackHandler) row -> open.put(row.getString("partner_id"), row.getInt("cases")));
+    return open;
   }
 
   void placed(String caseNumber, String fileName, Instant at) {

@@ -15,8 +15,8 @@ import io.remit.ledger.AllocationOrder;
 import io.remit.limitation.LimitationPeriod;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverPolicy;
-import io.remit.outsourcing.Partner;
 import io.remit.outsourcing.PartnerChoice;
+import io.remit.partner.PartnerPolicy;
 import io.remit.plan.PlanLimits;
 import io.remit.plan.PlanPolicy;
 import io.remit.plan.Tolerance;
@@ -102,9 +102,14 @@ class Policies {
   }
 
   @Bean
+  PartnerPolicy partnerRequirements(DecisionTables tables) {
+    return (kind, country) ->
+        tables.row(Tables.PARTNER_REQUIREMENTS, new Tables.KindAndCountry(kind, country));
+  }
+
+  @Bean
   PartnerChoice partnersForCase(DecisionTables tables) {
-    return (country, overdue) -> tables.rows(Tables.PARTNERS, new Tables.CaseAtHome(country, overdue)).stream()
-        .map(partner -> new Partner(partner.partnerId(), partner.partnerName())).toList();
+    return question -> tables.rows(Tables.PARTNERS, question);
   }
 
   /** Where nobody knows what the least instalment is worth another person looks at the plan, and it is left to them. */

@@ -14,6 +14,9 @@ import io.remit.ledger.Amount;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverLimits;
 import io.remit.offer.WaiverPolicy;
+import io.remit.outsourcing.PartnerChoice;
+import io.remit.partner.PartnerKind;
+import io.remit.partner.Requirements;
 import io.remit.plan.PlanPolicy;
 import io.remit.promise.PromiseLimits;
 import java.math.BigDecimal;
@@ -47,8 +50,10 @@ public final class Tables {
   static final DecisionTable<Pause, PauseRule> HOLDS = new DecisionTable<>("hold-rules", Pause.class, PauseRule.class);
   static final DecisionTable<LimitationPolicy.Question, Period> LIMITATION =
       new DecisionTable<>("limitation", LimitationPolicy.Question.class, Period.class);
-  static final DecisionTable<CaseAtHome, PartnerOfTable> PARTNERS =
-      new DecisionTable<>("partners-for-case", CaseAtHome.class, PartnerOfTable.class);
+  static final DecisionTable<KindAndCountry, Requirements> PARTNER_REQUIREMENTS =
+      new DecisionTable<>("partner-requirements", KindAndCountry.class, Requirements.class);
+  static final DecisionTable<PartnerChoice.Question, PartnerChoice.Fit> PARTNERS =
+      new DecisionTable<>("partners-for-case", PartnerChoice.Question.class, PartnerChoice.Fit.class);
   static final DecisionTable<PlanPolicy.Question, PlanRow> PLANS =
       new DecisionTable<>("plan-limits", PlanPolicy.Question.class, PlanRow.class);
   static final DecisionTable<Promised, PromiseLimits> PROMISES =
@@ -62,8 +67,8 @@ public final class Tables {
 
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
-      APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNERS, PLANS, PROMISES,
-      RELIEFS, WAIVERS, MARKS);
+      APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
+      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS);
 
   private Tables() {
   }
@@ -137,10 +142,7 @@ public final class Tables {
   record Period(int years, boolean fromEndOfYear, String interruptedBy) {
   }
 
-  record CaseAtHome(String country, Amount overdueAmount) {
-  }
-
-  record PartnerOfTable(String partnerId, String partnerName) {
+  record KindAndCountry(PartnerKind kind, String country) {
   }
 
   record PlanRow(boolean approval, int longestMonths, BigDecimal leastInstalment, int firstWithinDays,

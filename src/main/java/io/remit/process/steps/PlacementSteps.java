@@ -2,7 +2,10 @@ package io.remit.process.steps;
 
 import static io.remit.process.CaseModel.caseOf;
 
-import io.remit.outsourcing.Placements;
+import io.remit.outsourcing.HandOvers;
+import io.remit.outsourcing.PlacementDecisions;
+import io.remit.outsourcing.PlacementReturns;
+import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -18,26 +21,27 @@ class PlacementSteps {
 
   /** Takes the outsourcing officer's decision. */
   @Bean
-  FormStep<Placements.Reviewed> recordPlacementDecision(Placements placements, Forms forms) {
-    return forms.ofCase(Placements.Reviewed.class, placements::review);
+  FormStep<PlacementDecisions.Reviewed> recordPlacementDecision(PlacementDecisions decisions, Forms forms) {
+    return forms.ofCase(PlacementDecisions.Reviewed.class, decisions::review);
   }
 
-  /** Hands the case over to its partner. */
+  /** Hands the case over to its partner, if that may get anything; the gateway behind asks. */
   @Bean
-  JavaDelegate writeHandOver(Placements placements) {
-    return execution -> placements.handOver(caseOf(execution));
+  JavaDelegate writeHandOver(HandOvers handOvers) {
+    return execution -> CaseModel.setForNow(execution, CaseModel.RESULT,
+        handOvers.handOver(caseOf(execution)) ? "HANDED_OVER" : "REFUSED");
   }
 
   /** Takes back what was placed with a partner. */
   @Bean
-  FormStep<Placements.Returned> recordPlacementReturn(Placements placements, Forms forms) {
-    return forms.ofCase(Placements.Returned.class, placements::comeBack);
+  FormStep<PlacementReturns.Returned> recordPlacementReturn(PlacementReturns returns, Forms forms) {
+    return forms.ofCase(PlacementReturns.Returned.class, returns::comeBack);
   }
 
   /** Who moved the case here before its age does not have it placed. */
   @Bean
-  TaskBar placementBar(Placements placements) {
+  TaskBar placementBar(PlacementDecisions decisions) {
     return new TaskBar("task_approve_placement", (task, userId) ->
-        placements.mayApprove(caseOf(task.getExecution()), TaskBar.FIELD, userId));
+        decisions.mayApprove(caseOf(task.getExecution()), TaskBar.FIELD, userId));
   }
 }

@@ -26,6 +26,7 @@ final class GatewayRules implements ModelRules {
   private static final Map<String, Set<String>> RESULTS = Map.of(
       "promise.bpmn", Set.of("KEPT", "PARTLY_KEPT", "BROKEN", "REJECTED", "CANCELLED"),
       "hardship.bpmn", Set.of("EVIDENCE", "ENDED"),
+      "placement.bpmn", Set.of("HANDED_OVER", "REFUSED"),
       "plan.bpmn", Set.of("COMPLETED", "BREACHED", "CANCELLED", "CASE_CLOSED"),
       "settlement-offer.bpmn", Set.of("FULFILLED", "LAPSED", "REJECTED", "CASE_CLOSED"));
 

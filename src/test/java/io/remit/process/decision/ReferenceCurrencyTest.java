@@ -7,7 +7,6 @@ import io.remit.hardship.Relief;
 import io.remit.ledger.Amount;
 import io.remit.monitoring.WatchedQuery;
 import io.remit.offer.WaiverPolicy;
-import io.remit.outsourcing.Partner;
 import io.remit.outsourcing.PartnerChoice;
 import io.remit.plan.PlanPolicy;
 import io.remit.process.CaseModel;
@@ -85,8 +84,8 @@ class ReferenceCurrencyTest {
   @ParameterizedTest
   @CsvSource({"JPY,5000,false", "JPY,845000,true", "KWD,1789.999,false", "KWD,1790.000,true", "XAF,9000000,false"})
   void aLawFirmIsForLargeDebts(String currency, BigDecimal overdue, boolean lawFirm) {
-    assertThat(partners.partnersFor("JP", new Amount(currency, overdue)).stream().map(Partner::partnerId)
-        .anyMatch("lawfirm1"::equals)).isEqualTo(lawFirm);
+    assertThat(partners.partnersFor(new PartnerChoice.Question("JP", null, new Amount(currency, overdue), 400, "LOAN")).stream()
+        .map(PartnerChoice.Fit::partnerId).anyMatch("lawfirm1"::equals)).isEqualTo(lawFirm);
   }
 
   @ParameterizedTest

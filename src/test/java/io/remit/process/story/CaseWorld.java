@@ -14,6 +14,7 @@ import io.remit.intake.PaymentsIntake;
 import io.remit.intake.delivery.ArrearsResult;
 import io.remit.intake.delivery.PaymentsResult;
 import io.remit.ledger.AccountRepository;
+import io.remit.partner.PartnersForTests;
 import io.remit.process.time.DueJobs;
 import io.remit.promise.Promises;
 import jakarta.annotation.PostConstruct;
@@ -69,6 +70,8 @@ public class CaseWorld {
   private ArrearsIntake arrears;
   @Autowired
   private PaymentsIntake payments;
+  @Autowired
+  private PartnersForTests partners;
 
   @Autowired
   public ProcessEngine engine;
@@ -109,6 +112,7 @@ public class CaseWorld {
     Worker.employAll(engine.getIdentityService());
     clock(BEGIN);
     emptyWorkFolder();
+    partners.begin();
     textMessages.behave();
   }
 

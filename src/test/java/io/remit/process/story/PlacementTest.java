@@ -9,8 +9,12 @@ import io.remit.gate.ContactPreferences;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.gate.ReachableDebtors;
+import io.remit.partner.PartnerKind;
+import io.remit.partner.PartnerRegister;
+import io.remit.partner.PartnersForTests;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,10 @@ class PlacementTest {
   private ContactPreferences wishes;
   @Autowired
   private ReachabilityRepository reachability;
+  @Autowired
+  private PartnerRegister register;
+  @Autowired
+  private PartnersForTests partners;
 
   private TestedCase caseToPlace(ArrearsRow its) {
     account = its;
@@ -127,6 +135,38 @@ class PlacementTest {
     assertThat(opened.called("placement")).isWaitingAt("task_approve_placement");
     assertThat(opened.timeline("PLACEMENT")).isEmpty();
     assertThat(opened.facts().treatmentsInStage()).isZero();
+  }
+
+  @Test
+  void aPartnerThatIsSuspendedAfterTheApprovalGetsNothingAndTheOfficerDecidesAgain() {
+    TestedCase opened = caseToPlace();
+    ProcessInstance placement = opened.called("placement");
+    opened.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    register.suspend("agency1", "a breach", "supervisor1");
+
+    world.runDueJobs();
+
+    assertThat(placement).hasPassedInOrder("write_hand_over", "handed_over").isWaitingAt("task_approve_placement");
+    assertThat(world.filesIn("outsourcing")).isEmpty();
+    assertThat(placementOf(opened)).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", "STANDING");
+    assertThat(opened.timeline("PLACEMENT")).endsWith("Not handed over: agency1 may get nothing: it is suspended");
+    assertThatThrownBy(() -> opened.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1")))
+        .hasMessageContaining("partnerId: must be one of the partners that suit this case");
+
+    register.resume("agency1");
+    opened.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.runDueJobs();
+
+    assertThat(placement).isWaitingAt("task_follow_placement");
+  }
+
+  @Test
+  void aPartnerGetsNoMoreCasesThanItHasRoomFor() {
+    partners.ensure("agency1", PartnersForTests.of("First Collection Agency", PartnerKind.AGENCY, List.of(), 0));
+    TestedCase opened = caseToPlace();
+
+    assertThatThrownBy(() -> opened.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1")))
+        .hasMessageContaining("partnerId: must be one of the partners that suit this case");
   }
 
   @Test

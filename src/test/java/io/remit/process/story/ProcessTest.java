@@ -1,5 +1,6 @@
 package io.remit.process.story;
 
+import io.remit.partner.PartnersForTests;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,7 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(properties = {"remit.work-folder=" + CaseWorld.WORK_FOLDER, "remit.inbox.poll=1d",
     "remit.channels.sms=scripted"})
 @ActiveProfiles("test")
-@Import({CaseWorld.class, ScriptedChannel.class, ProcessEngineCoverageConfiguration.class})
+@Import({CaseWorld.class, PartnersForTests.class, ScriptedChannel.class, ProcessEngineCoverageConfiguration.class})
 @ExtendWith(FreshWorld.class)
 @Tag("models")
 public @interface ProcessTest {
