@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Odd portfolios live for more than a year with all that can happen to debtors, and a judge who reads the rules anew
- * finds nothing that they forbid. The build draws one of 500 debtors, so that
- * it ends within minutes; {@code mvn -Pportfolio test -Dtest=PortfolioTest} draws 25, each of 2,000, with the seeds that
- * follow on the first.
+ * finds nothing that they forbid. The build draws one of 500 debtors, so that it ends within minutes;
+ * {@code mvn -Pportfolio test -Dtest=PortfolioTest} draws 25, each of 2,000, with the seeds that follow on the first.
  *
  * <p>What is found names seed and debtor; {@code -Dremit.portfolio.seed=7 -Dremit.portfolio.debtor=123} draws one
  * alone.
