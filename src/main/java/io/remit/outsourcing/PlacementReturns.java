@@ -17,13 +17,15 @@ import org.springframework.stereotype.Component;
 public class PlacementReturns {
 
   private final PlacementRepository placements;
+  private final PartnerSelection selection;
   private final PartnerNotices notices;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  PlacementReturns(PlacementRepository placements, PartnerNotices notices, BusinessCalendar calendar,
-      Timeline timeline) {
+  PlacementReturns(PlacementRepository placements, PartnerSelection selection, PartnerNotices notices,
+      BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
+    this.selection = selection;
     this.notices = notices;
     this.calendar = calendar;
     this.timeline = timeline;
@@ -65,6 +67,7 @@ public class PlacementReturns {
   @Order(CaseLeftStage.OUTSIDE + 1)
   void stageLeft(CaseLeftStage left) {
     String caseNumber = left.caseNumber();
+    selection.drop(caseNumber);
     if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
       timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
       notices.tellPartner(caseNumber);

@@ -110,6 +110,15 @@ public class PartnerRegister {
     partners.suspend(partnerId, null);
   }
 
+  /**
+   * Lets nobody else count or change what a partner has until the end of the transaction.
+   *
+   * @return false if there is no such partner
+   */
+  public boolean lock(String partnerId) {
+    return partners.lock(partnerId);
+  }
+
   private Partner locked(String partnerId) {
     partners.lock(partnerId);
     return get(partnerId);
