@@ -1,6 +1,7 @@
 /**
- * Addresses of the pages that people outside can open.
+ * Pages that people outside can open without a login: how they are shown, how often one may ask, and the one on which
+ * lawyers and collectors apply to become partners.
  *
- * <p>May know: nothing else of Remit.
+ * <p>May know: {@code cases}, {@code partner}.
  */
 package io.remit.gateway.page;
