@@ -13,6 +13,10 @@ import static io.remit.access.WorkProcess.FIND_DEBTOR;
 import static io.remit.access.WorkProcess.HARDSHIP;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
 import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
+import static io.remit.access.WorkProcess.PARTNER_ADMISSION;
+import static io.remit.access.WorkProcess.PARTNER_APPLICATION;
+import static io.remit.access.WorkProcess.PARTNER_CARE;
+import static io.remit.access.WorkProcess.PARTNER_KEY;
 import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
 import static io.remit.access.WorkProcess.PLACEMENT;
 import static io.remit.access.WorkProcess.PLAN;
@@ -101,6 +105,10 @@ final class FilterTable {
             Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("Partners to be told", 12, RED, "Placed cases that were paid, taken back or paused meanwhile",
             tasks -> of(tasks, TELL_PARTNER), Audience.of(OUTSOURCING_OFFICERS)),
+        new TaskFilter("Partners to look after", 13, BLUE, "Partners to evaluate, and licences that end soon",
+            tasks -> of(tasks, PARTNER_CARE), Audience.of(OUTSOURCING_OFFICERS)),
+        new TaskFilter("Applications", 14, BLUE, "Lawyers and collectors who want to become partners",
+            tasks -> of(tasks, PARTNER_APPLICATION), Audience.of(OUTSOURCING_OFFICERS)),
 
         new TaskFilter("Holds to review", 10, BLUE, "Other reasons to pause",
             tasks -> of(tasks, HOLD_REVIEW), Audience.of(SUPERVISORS)),
@@ -139,6 +147,9 @@ final class FilterTable {
             tasks -> of(tasks, SAME_PERSON), Audience.of(SUPERVISORS)),
         new TaskFilter("Debtors to find", 26, BLUE, "Debtors who can be reached in no way that is known",
             tasks -> of(tasks, FIND_DEBTOR), Audience.of(SUPERVISORS)),
+        new TaskFilter("Partners to approve", 27, RED, "Keys of partners to confirm, and partners to admit",
+            tasks -> tasks.processDefinitionKeyIn(PARTNER_KEY.key(), PARTNER_ADMISSION.key()),
+            Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
             tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),

@@ -12,7 +12,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * Guards the few pages that anyone may open: the one that checks letters, the one behind the opt-out link of an e-mail,
- * and the one on which a user chooses a password, which asks for the one that is in force.
+ * the one on which lawyers and collectors apply to become partners, and the one on which a user chooses a password,
+ * which asks for the one that is in force.
  *
  * <p>They know no session and no cookie, so there is nothing that a forged request could borrow; and a mail program
  * that opts out with one click (RFC 8058) sends none of these either.
@@ -23,16 +24,17 @@ class PublicPageSecurity {
   private static final String OPT_OUT = "/opt-out/*";
   private static final String VERIFY = "/verify";
   private static final String PASSWORD = PasswordController.PATH;
+  private static final String PARTNER_APPLICATION = "/partner-application";
 
   @Bean
   @Order(0)
   SecurityFilterChain pagesForAnyone(HttpSecurity http) throws Exception {
     return http
-        .securityMatcher(OPT_OUT, VERIFY, PASSWORD)
+        .securityMatcher(OPT_OUT, VERIFY, PASSWORD, PARTNER_APPLICATION)
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers(HttpMethod.GET, OPT_OUT, VERIFY, PASSWORD).permitAll()
-            .requestMatchers(HttpMethod.HEAD, OPT_OUT, VERIFY, PASSWORD).permitAll()
-            .requestMatchers(HttpMethod.POST, OPT_OUT, PASSWORD).permitAll()
+            .requestMatchers(HttpMethod.GET, OPT_OUT, VERIFY, PASSWORD, PARTNER_APPLICATION).permitAll()
+            .requestMatchers(HttpMethod.HEAD, OPT_OUT, VERIFY, PASSWORD, PARTNER_APPLICATION).permitAll()
+            .requestMatchers(HttpMethod.POST, OPT_OUT, PASSWORD, PARTNER_APPLICATION).permitAll()
             .anyRequest().denyAll())
         .headers(headers -> headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(

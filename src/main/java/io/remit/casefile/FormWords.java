@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** How forms show what has no words of its own, in the language of whoever opens them. */
@@ -39,6 +41,11 @@ class FormWords {
   /** A sentence of Remit's own. */
   String sentence(String english) {
     return translations.ofCaller().sentence(english);
+  }
+
+  /** Sentences of Remit's own that are parted by commas. */
+  String listed(String english) {
+    return Arrays.stream(english.split(", ")).map(this::sentence).collect(Collectors.joining(", "));
   }
 
   /** Facts whose labels Remit gave; their values stay. */

@@ -43,7 +43,7 @@ public class HandOvers {
     if (!standing.isGood()) {
       placements.end(caseNumber, "STANDING", calendar.now());
       timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM,
-          "Not handed over: " + partnerId + " may get nothing", standing.words());
+          "Not handed over: " + partnerId + " may get nothing: " + standing.words());
       return false;
     }
     placements.placed(caseNumber, handOverFile.write(partnerId, source.of(caseNumber)), calendar.now());

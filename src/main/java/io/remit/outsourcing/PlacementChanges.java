@@ -10,6 +10,7 @@ import io.remit.cases.OutsideWork.Who;
 import io.remit.cases.Timeline;
 import io.remit.outside.OutsideNotices;
 import io.remit.outside.OutsideNotices.Raised;
+import io.remit.outsourcing.selection.PartnerSelection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -26,15 +27,17 @@ public class PlacementChanges {
   private static final String STAGE_LEFT = "STAGE_LEFT";
 
   private final PlacementRepository placements;
+  private final PartnerSelection selection;
   private final OutsideNotices toTell;
   private final PartnerNotices tasks;
   private final PlacementProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  PlacementChanges(PlacementRepository placements, OutsideNotices toTell, PartnerNotices tasks,
-      PlacementProcess process, BusinessCalendar calendar, Timeline timeline) {
+  PlacementChanges(PlacementRepository placements, PartnerSelection selection, OutsideNotices toTell,
+      PartnerNotices tasks, PlacementProcess process, BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
+    this.selection = selection;
     this.toTell = toTell;
     this.tasks = tasks;
     this.process = process;
@@ -84,6 +87,7 @@ public class PlacementChanges {
   @Order(CaseLeftStage.OUTSIDE + 1)
   void stageLeft(CaseLeftStage left) {
     String caseNumber = left.caseNumber();
+    selection.drop(caseNumber);
     boolean partnerHasIt = placements.isPlaced(caseNumber);
     if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
       timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");

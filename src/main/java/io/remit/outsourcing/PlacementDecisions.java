@@ -9,8 +9,7 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.contact.treatment.Treatments;
-import io.remit.partner.Partner;
-import java.util.List;
+import io.remit.outsourcing.PlacementRepository.Decision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +18,17 @@ import org.springframework.stereotype.Component;
 public class PlacementDecisions {
 
   private final PlacementRepository placements;
-  private final SuitablePartners suitable;
+  private final PartnerSelection selection;
   private final CaseRepository cases;
   private final Treatments treatments;
   private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  PlacementDecisions(PlacementRepository placements, SuitablePartners suitable, CaseRepository cases,
+  PlacementDecisions(PlacementRepository placements, PartnerSelection selection, CaseRepository cases,
       Treatments treatments, SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
-    this.suitable = suitable;
+    this.selection = selection;
     this.cases = cases;
     this.treatments = treatments;
     this.secondPerson = secondPerson;
@@ -50,29 +49,25 @@ public class PlacementDecisions {
     APPROVED, DECLINED
   }
 
-  /** The partners with whom a case may be placed today, the best first. */
-  public List<Partner> partnersFor(String caseNumber) {
-    return suitable.of(caseNumber);
-  }
-
   /**
    * Records an outsourcing officer's decision.
    *
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void review(String caseNumber, Reviewed reviewed, String actor) {
-    boolean approved = reviewed.outcome() == Review.APPROVED;
-    String partnerId = reviewed.partnerId();
-    if (approved) {
+    Decision decision = new Decision(actor, calendar.now(), EnteredText.note(reviewed.note()));
+    if (reviewed.outcome() == Review.APPROVED) {
       mayApprove(caseNumber, "outcome", actor);
+      String partnerId = reviewed.partnerId() == null ? "" : reviewed.partnerId();
+      String why = selection.take(caseNumber, partnerId);
+      placements.approve(caseNumber, partnerId, why, decision);
+      timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "Approved for outsourcing", partnerId);
+      timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Why this partner: " + why);
+    } else {
+      selection.drop(caseNumber);
+      placements.decline(caseNumber, decision);
+      timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "Not outsourced");
     }
-    if (approved && partnersFor(caseNumber).stream().noneMatch(partner -> partner.partnerId().equals(partnerId))) {
-      throw new InvalidInputException("partnerId", "must be one of the partners that suit this case");
-    }
-    placements.insert(caseNumber, approved, approved ? partnerId : null, actor, calendar.now(),
-        EnteredText.note(reviewed.note()));
-    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, approved ? "Approved for outsourcing" : "Not outsourced",
-        approved ? partnerId : null);
     treatments.carriedOut(caseNumber);
   }
 

@@ -22,14 +22,43 @@ class PlacementRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(String caseNumber, boolean approved, @Nullable String partnerId, String decidedBy, Instant at,
-      @Nullable String note) {
+  /** @param why a case goes to the partner, in words */
+  void approve(String caseNumber, String partnerId, String why, Decision decision) {
+    insert(caseNumber, "APPROVED", partnerId, why, decision);
+  }
+
+  void decline(String caseNumber, Decision decision) {
+    insert(caseNumber, "DECLINED", null, null, decision);
+  }
+
+  /**
+   * That somebody decided.
+   *
+   * @param by user id
+   */
+  record Decision(String by, Instant at, @Nullable String note) {
+  }
+
+  private void insert(String caseNumber, String status, @Nullable String partnerId, @Nullable String why,
+      Decision decision) {
     jdbc.sql("""
-        insert into placement (case_number, status, partner_id, decided_by, decided_at, note)
-        values (:case, :status, :partner, :by, :at, :note)
-        """).param("case", caseNumber).param("status", approved ? "APPROVED" : "DECLINED")
-        .param("partner", partnerId).param("by", decidedBy).param("at", utc(at))
-        .param("note", note).update();
+        insert into placement (case_number, status, partner_id, why, decided_by, decided_at, note)
+        values (:case, :status, :partner, :why, :by, :at, :note)
+        """).param("case", caseNumber).param("status", status).param("partner", partnerId).param("why", why)
+        .param("by", decision.by()).param("at", utc(decision.at())).param("note", decision.note()).update();
+  }
+
+  /** Who has cases of these debtors other than these cases, or is about to get them, by debtor. */
+  Map<String, String> partnersOfDebtors(Collection<String> debtorIds, Collection<String> except) {
+    Map<String, String> partners = new HashMap<>();
+    jdbc.sql("""
+        select c.debtor_id, p.partner_id
+          from placement p join collection_case c on c.case_number = p.case_number
+         where c.debtor_id in (:debtors) and p.status in ('APPROVED', 'PLACED') and p.case_number not in (:cases)
+         order by p.placement_id desc
+        """).param("debtors", debtorIds).param("cases", except)
+        .query((RowCallbackHandler) row -> partners.put(row.getString("debtor_id"), row.getString("partner_id")));
+    return partners;
   }
 
   /** The partner of a placement that is approved or running. */

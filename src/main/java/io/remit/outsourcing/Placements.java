@@ -27,6 +27,11 @@ public class Placements {
     return placements.currentPartners(caseNumbers);
   }
 
+  /** How many cases a partner has now, or is about to get. */
+  public int openWith(String partnerId) {
+    return placements.openByPartner().getOrDefault(partnerId, 0);
+  }
+
   /**
    * Takes a case back from its partner, as an outsourcing officer would in the task.
    *

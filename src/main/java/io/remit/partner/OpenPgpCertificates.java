@@ -22,7 +22,7 @@ final class OpenPgpCertificates {
   /** A certificate with many signatures of others is some 100,000 characters. */
   static final int LONGEST = 200_000;
   private static final String FIELD = "armoured";
-  private static final String NONE = "must be one OpenPGP public key in ASCII armour";
+  private static final String NONE = "must be one public key such as OpenPGP in ASCII armour";
 
   private OpenPgpCertificates() {
   }

@@ -14,11 +14,14 @@ public class PartnerRegister {
 
   private final PartnerRepository partners;
   private final PartnerPolicy policy;
+  private final PartnerProcess process;
   private final BusinessCalendar calendar;
 
-  PartnerRegister(PartnerRepository partners, PartnerPolicy policy, BusinessCalendar calendar) {
+  PartnerRegister(PartnerRepository partners, PartnerPolicy policy, PartnerProcess process,
+      BusinessCalendar calendar) {
     this.partners = partners;
     this.policy = policy;
+    this.process = process;
     this.calendar = calendar;
   }
 
@@ -57,11 +60,12 @@ public class PartnerRegister {
   @Transactional
   public Partner register(String partnerId, EnteredPartner entered, String by) {
     Partner checked = PartnerEntry.partner(PartnerEntry.id(partnerId), entered, null,
-        new Oversight(calendar.today(), null, null));
+        new Oversight(calendar.today(), null, null, null));
     if (partners.find(partnerId).isPresent()) {
       throw new InvalidInputException("partnerId", "is in the register already");
     }
     partners.insert(checked, by, calendar.now());
+    process.lookAfter(partnerId);
     return checked;
   }
 
@@ -77,6 +81,7 @@ public class PartnerRegister {
     Partner known = locked(partnerId);
     Partner changed = PartnerEntry.partner(partnerId, entered, known.papers().key(), known.oversight());
     partners.update(changed, by, calendar.now());
+    process.lookAfter(partnerId);
     return changed;
   }
 
@@ -108,6 +113,15 @@ public class PartnerRegister {
       throw new InvalidInputException("partnerId", "is not suspended");
     }
     partners.suspend(partnerId, null);
+  }
+
+  /**
+   * Lets nobody else count or change what a partner has until the end of the transaction.
+   *
+   * @return false if there is no such partner
+   */
+  public boolean lock(String partnerId) {
+    return partners.lock(partnerId);
   }
 
   private Partner locked(String partnerId) {

@@ -36,7 +36,7 @@ class PartnerRepository {
              licence_number, licence_authority, licence_expires, contract_begins, contract_ends,
              key_armoured, key_fingerprint, key_expires, key_entered_by, key_entered_at, key_confirmed_by,
              key_confirmed_at, registered_on, suspended_at, suspended_by, suspended_reason,
-             evaluated_on, evaluation_score, evaluated_by
+             evaluated_on, evaluation_score, evaluated_by, licence_end_asked
         from partner
       """;
 
@@ -151,6 +151,18 @@ class PartnerRepository {
         .param("reason", suspension == null ? null : suspension.reason()).param("partner", partnerId).update();
   }
 
+  void prolongLicence(String partnerId, LocalDate expires, String by, Instant at) {
+    jdbc.sql("""
+        update partner set licence_expires = :expires, changed_by = :by, changed_at = :at where partner_id = :partner
+        """).param("expires", expires).param("by", by).param("at", utc(at)).param("partner", partnerId).update();
+  }
+
+  /** Somebody was asked about the end of a licence. */
+  void licenceEndAsked(String partnerId, LocalDate end) {
+    jdbc.sql("update partner set licence_end_asked = :end where partner_id = :partner").param("end", end)
+        .param("partner", partnerId).update();
+  }
+
   /** Keeps an evaluation beside the earlier ones; it is the partner's last. */
   void addEvaluation(String partnerId, Evaluation evaluation, String note) {
     jdbc.sql("""
@@ -184,7 +196,8 @@ class PartnerRepository {
     return new Partner(partnerId, row.getString("name"), PartnerKind.valueOf(row.getString("kind")), scope(row),
         new Papers(licence(row), contract(row),
             new CommissionSchedule(schedules.getOrDefault(partnerId, List.of())), key(row)),
-        new Oversight(row.getObject("registered_on", LocalDate.class), evaluation(row), suspension(row)));
+        new Oversight(row.getObject("registered_on", LocalDate.class), evaluation(row), suspension(row),
+            row.getObject("licence_end_asked", LocalDate.class)));
   }
 
   private static Scope scope(ResultSet row) throws SQLException {

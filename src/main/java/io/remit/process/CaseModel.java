@@ -36,6 +36,9 @@ public final class CaseModel {
   public static final String ABSENCE = "absence";
   public static final String IDENTIFY_PAYMENT = "identify-payment";
   public static final String STATEMENT_DIFFERENCE = "statement-difference";
+  public static final String PARTNER_CARE = "partner-care";
+  public static final String PARTNER_KEY = "partner-key";
+  public static final String PARTNER_APPLICATION = "partner-application";
   public static final String CONTACT_TAKEN_BACK = "contact-taken-back";
   public static final String CASE_CHANGED = "case-changed";
   public static final String MATTER_CHANGED = "matter-changed";
@@ -47,6 +50,7 @@ public final class CaseModel {
   public static final String VISIT_TASK = "task_visit_debtor";
   public static final String PLACED_TASK = "task_follow_placement";
   public static final String COURT_TASK = "task_record_court_result";
+  public static final String CONFIRM_KEY_TASK = "task_confirm_key";
   public static final String COMPLAINT_TASK = "task_handle_complaint";
   public static final String DISPUTE_TASK = "task_decide_dispute";
   public static final String PAYMENT_TASK = "task_identify_payment";

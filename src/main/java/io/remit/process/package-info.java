@@ -5,6 +5,6 @@
  *
  * <p>May know: {@code books}, {@code cases}, {@code contact}, {@code contact.conversation},
  * {@code contact.dispatch}, {@code contact.treatment}, {@code division}, {@code intake}, {@code legal},
- * {@code outsourcing}, {@code payment}, {@code person}, {@code process.decision}, {@code region}.
+ * {@code outsourcing}, {@code partner}, {@code payment}, {@code person}, {@code process.decision}, {@code region}.
  */
 package io.remit.process;

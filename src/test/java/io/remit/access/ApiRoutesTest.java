@@ -54,7 +54,8 @@ class ApiRoutesTest {
         .toList();
 
     assertThat(patterns)
-        .allSatisfy(pattern -> assertThat(pattern).isIn("/error", "/verify", "/password", "/opt-out/{token}"));
+        .allSatisfy(pattern -> assertThat(pattern).isIn("/error", "/verify", "/password",
+            "/opt-out/{token}", "/partner-application"));
   }
 
   @Test

@@ -48,7 +48,8 @@ class PackageTest {
 
   /** All that gateways may know of Remit. */
   private static final String[] KNOWN_TO_GATEWAYS =
-      {"io.remit.contact..", "io.remit.gate..", "io.remit.cases..", "io.remit.files..", "io.remit.sql.."};
+      {"io.remit.contact..", "io.remit.gate..", "io.remit.cases..", "io.remit.files..", "io.remit.partner..",
+      "io.remit.sql.."};
 
   @ArchTest
   static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)

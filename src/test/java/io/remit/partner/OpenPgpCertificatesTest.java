@@ -75,7 +75,7 @@ class OpenPgpCertificatesTest {
     String two = PartnersForTests.certificate(PartnersForTests.pair(MADE))
         + PartnersForTests.certificate(PartnersForTests.pair(MADE));
 
-    assertThatThrownBy(() -> OpenPgpCertificates.read(two, NOW)).hasMessageContaining("must be one OpenPGP public key");
+    assertThatThrownBy(() -> OpenPgpCertificates.read(two, NOW)).hasMessageContaining("must be one public key");
   }
 
   /** As a partner would make and tell it. */

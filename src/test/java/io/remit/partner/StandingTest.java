@@ -32,7 +32,7 @@ class StandingTest {
   private static final PartnerKey KEY = new PartnerKey("armoured", "AB", TODAY, "a", BEFORE, "b", BEFORE);
   private static final Scope SCOPE = new Scope(Set.of(), Set.of(), Set.of(), 1, Set.of(Channel.CALL),
       Set.of(DataField.PHONE));
-  private static final Oversight OVERSIGHT = new Oversight(TODAY, null, null);
+  private static final Oversight OVERSIGHT = new Oversight(TODAY, null, null, null);
 
   private static Set<Standing.Reason> reasons(Papers papers, Oversight oversight, Requirements asked) {
     return Standing.of(new Partner("a1", "A", PartnerKind.AGENCY, SCOPE, papers, oversight), asked, TODAY).reasons();
@@ -88,8 +88,8 @@ class StandingTest {
     Evaluation late = new Evaluation(TODAY.minusDays(365 + 90), 50, "a");
     Evaluation tooLate = new Evaluation(TODAY.minusDays(365 + 91), 50, "a");
 
-    assertThat(reasons(papers, new Oversight(TODAY, late, null), ASKED)).isEmpty();
-    assertThat(reasons(papers, new Oversight(TODAY, tooLate, null), ASKED)).containsExactly(EVALUATION_OVERDUE);
+    assertThat(reasons(papers, new Oversight(TODAY, late, null, null), ASKED)).isEmpty();
+    assertThat(reasons(papers, new Oversight(TODAY, tooLate, null, null), ASKED)).containsExactly(EVALUATION_OVERDUE);
   }
 
   @Test
@@ -97,7 +97,7 @@ class StandingTest {
     Partner bare = new Partner("a1", "A", PartnerKind.AGENCY,
         new Scope(Set.of(), Set.of(), Set.of(), 0, Set.of(), Set.of()),
         new Papers(null, null, CommissionSchedule.NONE, null),
-        new Oversight(TODAY.minusDays(500), null, new Suspension(BEFORE, "s", "a breach")));
+        new Oversight(TODAY.minusDays(500), null, new Suspension(BEFORE, "s", "a breach"), null));
 
     Standing standing = Standing.of(bare, ASKED, TODAY);
 

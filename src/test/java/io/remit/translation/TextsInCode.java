@@ -61,7 +61,7 @@ final class TextsInCode {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern SAYING =
       Pattern.compile("imeline|HoldRepository|FormWords|Fact\\(|olds\\.|life\\.|ptOuts\\."
-      + "|Move\\(|outcomes\\.|messages\\.tell|ookings\\.|moves\\.|InvalidInput|EnteredText|PostingResult"
+      + "|Move\\(|Chosen\\(|outcomes\\.|messages\\.tell|ookings\\.|moves\\.|InvalidInput|EnteredText|PostingResult"
       + "|ProblemResponses");
   private static final int DEEPEST = 6;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.InvalidInputException;
+import io.remit.partner.Standing;
 import io.remit.translation.TextsInCode.Texts;
 import io.remit.translation.Translation.Entry;
 import java.io.IOException;
@@ -222,6 +223,9 @@ class TranslationsTest {
     Set<String> sentences = new HashSet<>(CODE.ofOne("FormWords", "sentence", "english"));
     sentences.addAll(CODE.ofOne("Fact", "<init>", "label"));
     sentences.addAll(CODE.ofOne("Move", "<init>", "why"));
+    sentences.addAll(CODE.ofOne("Chosen", "<init>", "why"));
+    sentences.add("chosen by hand");
+    Arrays.stream(Standing.Reason.values()).map(Standing.Reason::words).forEach(sentences::add);
     sentences.addAll(Arrays.asList(NOBODY_SUITS.replace("nobody suits: ", "").split(", ")));
     sentences.add(NOBODY_SUITS);
     sentences.addAll(List.of("rules of [7] in [7]", policyRules().iterator().next() + " 1 of 3"));

@@ -1,7 +1,8 @@
 /**
- * Addresses of the pages that people outside can open.
+ * Pages that people outside can open without a login: how they are shown, how often one may ask, and the one on which
+ * lawyers and collectors apply to become partners.
  *
- * <p>May know: nothing else of Remit.
+ * <p>May know: {@code cases}, {@code partner}.
  */
 @NullMarked
 package io.remit.gateway.page;

@@ -2,6 +2,7 @@ package io.remit.gateway.print;
 
 import io.remit.files.PrintedLetter;
 import io.remit.files.PrintedLetters;
+import io.remit.gateway.page.AskLimit;
 import io.remit.gateway.page.PublicPages;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,11 +25,11 @@ class VerifyController {
   private static final String PAGE = "verify";
 
   private final PrintedLetters letters;
-  private final GuessLimit limit;
+  private final AskLimit limit;
   private final PublicPages pages;
   private final MessageSource words;
 
-  VerifyController(PrintedLetters letters, GuessLimit limit, PublicPages pages, MessageSource words) {
+  VerifyController(PrintedLetters letters, AskLimit limit, PublicPages pages, MessageSource words) {
     this.letters = letters;
     this.limit = limit;
     this.pages = pages;

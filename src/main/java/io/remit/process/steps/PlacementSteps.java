@@ -3,6 +3,7 @@ package io.remit.process.steps;
 import static io.remit.process.CaseModel.caseOf;
 
 import io.remit.outsourcing.HandOvers;
+import io.remit.outsourcing.PartnerSelection;
 import io.remit.outsourcing.PlacementDecisions;
 import io.remit.outsourcing.PlacementReturns;
 import io.remit.process.CaseModel;
@@ -10,7 +11,9 @@ import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
 import io.remit.process.task.TaskBar;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +21,20 @@ import org.springframework.context.annotation.Configuration;
 @ForModels
 @Configuration(proxyBeanMethods = false)
 class PlacementSteps {
+
+  /** The form's field; it shows what stands in the variable of this name, until it is sent. */
+  private static final String PARTNER_FIELD = "partnerId";
+
+  /** Gives a new task its card and its view of the case, and fills in the partner that is proposed. */
+  @Bean
+  TaskListener preparePlacement(TaskListener prepareTask, PartnerSelection selection) {
+    return task -> {
+      prepareTask.notify(task);
+      String caseNumber = caseOf(task.getExecution());
+      task.getExecution().setVariable(PARTNER_FIELD,
+          selection.propose(List.of(caseNumber)).get(0).partnerId());
+    };
+  }
 
   /** Takes the outsourcing officer's decision. */
   @Bean

@@ -5,10 +5,12 @@ import io.remit.audit.AuditTrail;
 import io.remit.casefile.CaseView;
 import io.remit.casefile.ClosingView;
 import io.remit.casefile.DifferenceView;
+import io.remit.casefile.PartnerView;
 import io.remit.casefile.PaymentView;
 import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import io.remit.process.CaseModel;
+import io.remit.process.PartnerBusinessKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,9 +37,13 @@ public class TaskViews {
   public static final String DIFFERENCE_VIEW = "differenceView";
   /** Through which a form sees what a complete file leaves out. */
   public static final String CLOSING_VIEW = "closingView";
+  /** Through which forms see a partner, or an application to become one. */
+  public static final String PARTNER_VIEW = "partnerView";
   /** The names of the variables through which forms see what they are about. */
   public static final Set<String> VARIABLES = Set.of(CASE_VIEW, PAYMENT_VIEW,
-      DIFFERENCE_VIEW, CLOSING_VIEW);
+      DIFFERENCE_VIEW, CLOSING_VIEW, PARTNER_VIEW);
+  private static final Set<String> PARTNER_TASKS = Set.of(CaseModel.CONFIRM_KEY_TASK, "task_evaluate_partner",
+      "task_renew_licence", "task_review_application", "task_admit_partner", "task_tell_applicant");
   private static final Set<String> PAYMENT_TASKS = Set.of(CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK);
 
   private final TaskService tasks;
@@ -46,16 +52,18 @@ public class TaskViews {
   private final PaymentView payments;
   private final DifferenceView differences;
   private final ClosingView closings;
+  private final PartnerView partners;
   private final AuditTrail audit;
 
   TaskViews(TaskService tasks, RuntimeService runtime, CaseView cases, PaymentView payments,
-      DifferenceView differences, ClosingView closings, AuditTrail audit) {
+      DifferenceView differences, ClosingView closings, PartnerView partners, AuditTrail audit) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.cases = cases;
     this.payments = payments;
     this.differences = differences;
     this.closings = closings;
+    this.partners = partners;
     this.audit = audit;
   }
 
@@ -93,12 +101,21 @@ public class TaskViews {
     if (task.getTaskDefinitionKey().equals(CaseModel.CLOSING_TASK)) {
       return Map.of(CLOSING_VIEW, open ? closings.of(businessKey) : CaseViewValue.NOTHING);
     }
+    if (PARTNER_TASKS.contains(task.getTaskDefinitionKey())) {
+      return Map.of(PARTNER_VIEW, open ? partnerView(businessKey) : CaseViewValue.NOTHING);
+    }
     String caseNumber = MatterKey.caseNumberIn(businessKey);
     if (!open) {
       return Map.of(CASE_VIEW, cases.closed(caseNumber));
     }
     audit.record(Kind.VIEW, userId, caseNumber, task.getTaskDefinitionKey());
     return Map.of(CASE_VIEW, open(task.getTaskDefinitionKey(), caseNumber, businessKey, userId));
+  }
+
+  private String partnerView(String businessKey) {
+    return PartnerBusinessKey.isApplication(businessKey)
+        ? partners.ofApplication(PartnerBusinessKey.applicationIn(businessKey))
+        : partners.of(PartnerBusinessKey.partnerIn(businessKey));
   }
 
   private String open(String taskKey, String caseNumber, String businessKey, String userId) {

@@ -16,10 +16,12 @@ import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.legal.PendingSuits;
 import io.remit.offer.Offers;
+import io.remit.partner.PartnerCare;
 import io.remit.plan.Plans;
 import io.remit.process.AbsenceKey;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
+import io.remit.process.PartnerBusinessKey;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
 import io.remit.region.RegionalRelief;
@@ -56,11 +58,12 @@ public class AgingDates {
   private final Divisions divisions;
   private final TreatmentTimes treatments;
   private final DebtorSearch search;
+  private final PartnerCare partnerCare;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
       Promises promises, PromiseReminder promiseReminder, Holds holds, PendingSuits suits, Reliefs reliefs,
       Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions,
-      TreatmentTimes treatments, DebtorSearch search) {
+      TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -77,6 +80,7 @@ public class AgingDates {
     this.divisions = divisions;
     this.treatments = treatments;
     this.search = search;
+    this.partnerCare = partnerCare;
   }
 
   /** Days past due of the case today, as they count for its stage: less those by which it counts as younger. */
@@ -180,6 +184,11 @@ public class AgingDates {
   /** When a collector's absence begins; at once if it was taken back. */
   public Date absenceBegins(DelegateExecution execution) {
     return Date.from(divisions.absenceDue(AbsenceKey.of(execution)).orElse(calendar.now()));
+  }
+
+  /** When something has to be done about a partner: an evaluation, or its licence ends soon. */
+  public Date partnerCareDue(DelegateExecution execution) {
+    return Date.from(partnerCare.due(PartnerBusinessKey.partnerOf(execution)).orElse(NOT_FORESEEN));
   }
 
   private Instant reachesAge(CollectionCase current, Stage stage) {

@@ -3,6 +3,7 @@ package io.remit.process.contract;
 import io.remit.casefile.CaseView;
 import io.remit.casefile.ClosingView;
 import io.remit.casefile.DifferenceView;
+import io.remit.casefile.PartnerView;
 import io.remit.casefile.PaymentView;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -23,7 +24,8 @@ final class ViewModel {
 
   private static final String CASE_VIEW = "caseView";
   private static final Map<String, Class<?>> VIEWS = Map.of("paymentView", viewOf(PaymentView.class),
-      "differenceView", viewOf(DifferenceView.class), "closingView", viewOf(ClosingView.class));
+      "differenceView", viewOf(DifferenceView.class), "closingView", viewOf(ClosingView.class),
+      "partnerView", viewOf(PartnerView.class));
   private static final Map<String, Type> CASE_FILE = caseFile();
 
   private ViewModel() {

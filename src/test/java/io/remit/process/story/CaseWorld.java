@@ -121,6 +121,7 @@ public class CaseWorld {
     engine.getIdentityService().clearAuthentication();
     engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(running ->
         engine.getRuntimeService().deleteProcessInstance(running.getId(), "test over", true, true, true, false));
+    database.sql("delete from partner_choice").update();
     ClockUtil.reset();
     BpmnAwareTests.reset();
   }

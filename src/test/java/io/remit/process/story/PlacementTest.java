@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +169,84 @@ class PlacementTest {
 
     assertThatThrownBy(() -> opened.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1")))
         .hasMessageContaining("partnerId: must be one of the partners that suit this case");
+  }
+
+  @Test
+  void theNearestPartnerIsProposedAndTheTimelineTellsWhy() {
+    TestedCase opened = caseToPlace(world.account(400).with("country", "CN"));
+    assertThat(world.engine.getRuntimeService().getVariable(opened.called("placement").getId(), "partnerId"))
+        .isEqualTo("localcn1");
+
+    opened.submit(Worker.OUTSOURCING_OFFICER, Map.of("outcome", "APPROVED"));
+
+    assertThat(placementOf(opened)).containsEntry("STATUS", "APPROVED").containsEntry("PARTNER_ID", "localcn1");
+    assertThat(whyOf(opened)).isEqualTo("priority 1, in the debtor's country, the only one with room");
+    assertThat(opened.timeline("PLACEMENT"))
+        .endsWith("Why this partner: priority 1, in the debtor's country, the only one with room");
+    assertThat(proposals()).as("decided on").isZero();
+    assertThat(world.engine.getRuntimeService().getVariables(opened.called("placement").getId()))
+        .doesNotContainKey("partnerId");
+  }
+
+  @Test
+  void theOfficerMayChooseAnotherThanTheProposedOne() {
+    TestedCase opened = caseToPlace(world.account(400).with("country", "CN"));
+
+    opened.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+
+    assertThat(placementOf(opened)).containsEntry("PARTNER_ID", "agency1");
+    assertThat(whyOf(opened)).isEqualTo("chosen by hand");
+  }
+
+  @Test
+  void anotherCaseOfADebtorGoesToTheSamePartnerThoughItsAmountWouldNot() {
+    ArrearsRow large = world.account(400).owes("9000.00");
+    TestedCase first = caseToPlace(large);
+    first.submit(Worker.OUTSOURCING_OFFICER, approvedFor("lawfirm1"));
+    TestedCase second = world.open(world.accountOf(large.debtorId(), 400).currency("GBP").owes("100.00"));
+    world.runDueJobs();
+
+    assertThatThrownBy(() -> second.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1")))
+        .hasMessageContaining("partnerId: must be one of the partners that suit this case");
+    second.submit(Worker.OUTSOURCING_OFFICER, Map.of("outcome", "APPROVED"));
+
+    assertThat(placementOf(second)).containsEntry("PARTNER_ID", "lawfirm1");
+    assertThat(whyOf(second)).isEqualTo("has other cases of the debtor");
+  }
+
+  @Test
+  void threeHundredCasesOfADayAreProposedForPartnersAndApprovedWithoutAnybodyTypingOne() {
+    partners.ensure("agency1", PartnersForTests.of("First Collection Agency", PartnerKind.AGENCY, List.of(),
+        withPartner("agency1") + 200));
+    partners.ensure("lawfirm1", PartnersForTests.of("Lex Law Firm", PartnerKind.LAW_FIRM, List.of(),
+        withPartner("lawfirm1") + 100));
+    List<ArrearsRow> accounts = IntStream.range(0, 300).mapToObj(i -> world.account(400).owes("6000.00")).toList();
+    world.load(accounts.toArray(ArrearsRow[]::new));
+    world.moveTo("2007-09-03T09:00:00Z");
+
+    accounts.stream().map(world::caseOf)
+        .forEach(opened -> opened.submit(Worker.OUTSOURCING_OFFICER, Map.of("outcome", "APPROVED")));
+
+    Map<String, Long> placed = accounts.stream().map(world::caseOf)
+        .collect(Collectors.groupingBy(opened -> String.valueOf(placementOf(opened).get("PARTNER_ID")),
+            Collectors.counting()));
+    assertThat(placed).as("no more than each has room for").isEqualTo(Map.of("agency1", 200L, "lawfirm1", 100L));
+  }
+
+  private String whyOf(TestedCase placed) {
+    return world.database.sql("select why from placement where case_number = :case").param("case", placed.number())
+        .query(String.class).single();
+  }
+
+  /** Cases that other tests left there. */
+  private int withPartner(String partnerId) {
+    return world.database.sql("""
+        select count(*) from placement where partner_id = :partner and status in ('APPROVED', 'PLACED')
+        """).param("partner", partnerId).query(Integer.class).single();
+  }
+
+  private long proposals() {
+    return world.database.sql("select count(*) from partner_choice").query(Long.class).single();
   }
 
   @Test

@@ -1,8 +1,8 @@
-package io.remit.gateway.print;
+package io.remit.gateway.page;
 
-import static io.remit.gateway.print.GuessLimit.A_MINUTE_FROM_ONE_NETWORK;
-import static io.remit.gateway.print.GuessLimit.A_MINUTE_WHEN_THERE_ARE_MANY;
-import static io.remit.gateway.print.GuessLimit.MANY_A_MINUTE;
+import static io.remit.gateway.page.AskLimit.A_MINUTE_FROM_ONE_NETWORK;
+import static io.remit.gateway.page.AskLimit.A_MINUTE_WHEN_THERE_ARE_MANY;
+import static io.remit.gateway.page.AskLimit.MANY_A_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -11,10 +11,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-class GuessLimitTest {
+class AskLimitTest {
 
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
-  private final GuessLimit limit = new GuessLimit(new Clock() {
+  private final AskLimit limit = new AskLimit(new Clock() {
     @Override
     public ZoneId getZone() {
       return ZoneOffset.UTC;

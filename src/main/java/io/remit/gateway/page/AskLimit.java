@@ -1,4 +1,4 @@
-package io.remit.gateway.print;
+package io.remit.gateway.page;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,12 +11,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps anyone from guessing codes: so many questions a minute from one network. When there are many from everywhere
+ * Keeps anyone from guessing codes, or from filling lists: so many questions a minute from one network. When there are many from everywhere
  * each network has fewer, but every one has some: whoever asks much, from however many addresses, shuts out nobody
  * else. It counts within this node; the sum of all nodes is still far from what guessing would take.
  */
 @Component
-class GuessLimit {
+public class AskLimit {
 
   static final int A_MINUTE_FROM_ONE_NETWORK = 10;
   /** From so many questions a minute on, wherever they come from, a network has fewer. */
@@ -35,11 +35,11 @@ class GuessLimit {
   private int admitted;
 
   @Autowired
-  GuessLimit(Clock clock) {
+  AskLimit(Clock clock) {
     this(clock, new SecureRandom().nextLong());
   }
 
-  GuessLimit(Clock clock, long secret) {
+  AskLimit(Clock clock, long secret) {
     this.clock = clock;
     this.secret = secret;
   }
@@ -49,7 +49,7 @@ class GuessLimit {
    *
    * @param address the IP address that it comes from
    */
-  synchronized boolean admits(String address) {
+  public synchronized boolean admits(String address) {
     long now = clock.instant().getEpochSecond() / 60;
     if (now != minute) {
       minute = now;
