@@ -6,6 +6,7 @@
  * {@code contact.conversation}, {@code contact.dispatch}, {@code contact.text}, {@code contact.treatment},
  * {@code evidence}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger},
  * {@code limitation}, {@code offer}, {@code outsourcing}, {@code payment}, {@code person}, {@code plan},
- * {@code promise}, {@code region}, {@code statement}, {@code translation}.
+ * {@code promise}, {@code region}, {@code safety}, {@code statement}, {@code translation},
+ * {@code visit}.
  */
 package io.remit.casefile;

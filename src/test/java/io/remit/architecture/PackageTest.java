@@ -37,6 +37,7 @@ class PackageTest {
       "io.remit.limitation..", "io.remit.person..", "io.remit.outsourcing..", "io.remit.intake..",
       "io.remit.statement..", "io.remit.payment..", "io.remit.books..", "io.remit.division..",
       "io.remit.monitoring..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
+      "io.remit.safety..", "io.remit.visit..",
       "io.remit.approval..", "io.remit.audit..", "io.remit.batch..", "io.remit.translation..", "io.remit.model.."};
 
   /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */

@@ -16,6 +16,8 @@ import io.remit.offer.WaiverLimits;
 import io.remit.offer.WaiverPolicy;
 import io.remit.plan.PlanPolicy;
 import io.remit.promise.PromiseLimits;
+import io.remit.visit.LocalTeams;
+import io.remit.visit.VisitAgents;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -47,6 +49,10 @@ public final class Tables {
   static final DecisionTable<Pause, PauseRule> HOLDS = new DecisionTable<>("hold-rules", Pause.class, PauseRule.class);
   static final DecisionTable<LimitationPolicy.Question, Period> LIMITATION =
       new DecisionTable<>("limitation", LimitationPolicy.Question.class, Period.class);
+  static final DecisionTable<LocalTeams.Place, TeamOfPlace> TEAMS =
+      new DecisionTable<>("local-teams", LocalTeams.Place.class, TeamOfPlace.class);
+  static final DecisionTable<VisitAgents.Question, AgentsNeeded> AGENTS =
+      new DecisionTable<>("visit-agents", VisitAgents.Question.class, AgentsNeeded.class);
   static final DecisionTable<CaseAtHome, PartnerOfTable> PARTNERS =
       new DecisionTable<>("partners-for-case", CaseAtHome.class, PartnerOfTable.class);
   static final DecisionTable<PlanPolicy.Question, PlanRow> PLANS =
@@ -63,7 +69,7 @@ public final class Tables {
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNERS, PLANS, PROMISES,
-      RELIEFS, WAIVERS, MARKS);
+      RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS);
 
   private Tables() {
   }
@@ -135,6 +141,12 @@ public final class Tables {
   }
 
   record Period(int years, boolean fromEndOfYear, String interruptedBy) {
+  }
+
+  record AgentsNeeded(int agents) {
+  }
+
+  record TeamOfPlace(LocalTeams.Team team) {
   }
 
   record CaseAtHome(String country, Amount overdueAmount) {

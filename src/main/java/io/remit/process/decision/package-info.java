@@ -4,6 +4,6 @@
  *
  * <p>May know: {@code approval}, {@code cases}, {@code complaint}, {@code division}, {@code evidence},
  * {@code figures}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger},
- * {@code limitation}, {@code offer}, {@code outsourcing}, {@code plan}, {@code promise}.
+ * {@code limitation}, {@code offer}, {@code outsourcing}, {@code plan}, {@code promise}, {@code visit}.
  */
 package io.remit.process.decision;
