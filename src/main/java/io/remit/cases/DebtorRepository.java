@@ -86,7 +86,8 @@ public class DebtorRepository {
   void insert(DebtorDetails debtor) {
     jdbc.sql("""
         insert into debtor (debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone,
-          language, owns_property, contact_person_name, contact_person_phone, match_number, match_name, latitude, longitude)
+          language, owns_property, contact_person_name, contact_person_phone, match_number, match_name, latitude,
+          longitude)
         values (:id, :type, :name, :phone, :email, :address, :city, :region, :country, :zone, :language, :property,
           :contactName, :contactPhone, :matchNumber, :matchName, :latitude, :longitude)
         """).params(values(debtor)).update();

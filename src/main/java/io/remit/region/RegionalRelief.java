@@ -122,8 +122,8 @@ public class RegionalRelief {
   }
 
   /**
-   * How many days of a case are kept because nobody is visited where the debtor lives, as far as the case does not count
-   * as younger by them yet.
+   * How many days of a case are kept because nobody is visited where the debtor lives, as far as the case does not
+   * count as younger by them yet.
    *
    * @param before only days before this one count; days ahead are known by the last day of a rule
    */

@@ -38,7 +38,7 @@ class FieldAgentController {
 
   @PutMapping("/{userId}")
   @Transactional
-  @Operation(summary = "Say where and when a field agent's day begins, how many visits it has, and when they are absent")
+  @Operation(summary = "Say where and when a field agent's day begins, how many visits it has, and who is absent")
   FieldAgent save(@PathVariable String userId, @RequestBody FieldAgentRegister.Entered entered, Principal user) {
     if (!people.isFieldAgent(userId)) {
       throw new InvalidInputException("userId", "must be the user id of a field agent");

@@ -22,9 +22,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds places without asking anybody outside: by what the creditor's file tells, else by a postcode or a name in a file
- * of the lender, else by the name of a city of 50,000 people and more. Of cities with the same name in a country the
- * largest is meant.
+ * Finds places without asking anybody outside: by what the creditor's file tells, else by a postcode or a name in a
+ * file of the lender, else by the name of a city of 50,000 people and more. Of cities with the same name in a country
+ * the largest is meant.
  */
 @Component
 class Geocoder {
@@ -96,7 +96,7 @@ class Geocoder {
         .map(name -> places.get(key(debtor.country(), name))).filter(found -> found != null).findFirst();
   }
 
-  /** Words with a digit in them, and pairs of such as British postcodes are; a number of a house is no key of a file. */
+  /** Words with a digit in them, and pairs as British postcodes are; the number of a house is in no file. */
   private static Stream<String> postcodesIn(String address) {
     String[] words = address.split("[\\s,]+");
     return Stream.iterate(words.length - 1, i -> i >= 0, i -> i - 1).filter(i -> words[i].matches(".*\\d.*"))

@@ -60,21 +60,23 @@ class VisitDayController {
 
   @GetMapping("/day")
   @Operation(summary = "The visits of an agent on a day in their order; a field agent sees their own")
-  Day day(@RequestParam @Nullable String date, @RequestParam @Nullable String agent, Authentication user) {
+  Day day(@RequestParam(required = false) @Nullable String date,
+      @RequestParam(required = false) @Nullable String agent, Authentication user) {
     return shown(found(agentOf(agent, user), dayOf(date)), user);
   }
 
   @GetMapping("/day.pdf")
   @Operation(summary = "The same as a page to print, with a map")
-  ResponseEntity<byte[]> page(@RequestParam @Nullable String date, @RequestParam @Nullable String agent,
-      Authentication user) {
+  ResponseEntity<byte[]> page(@RequestParam(required = false) @Nullable String date,
+      @RequestParam(required = false) @Nullable String agent, Authentication user) {
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
         .body(paper.print(shown(found(agentOf(agent, user), dayOf(date)), user)));
   }
 
   @PostMapping("/day")
   @Operation(summary = "Make the list of a day, in place of one that was made before")
-  Day make(@RequestParam @Nullable String date, @RequestParam @Nullable String agent, Authentication user) {
+  Day make(@RequestParam(required = false) @Nullable String date,
+      @RequestParam(required = false) @Nullable String agent, Authentication user) {
     LocalDate day = dayOf(date);
     if (day.isBefore(calendar.today())) {
       throw new InvalidInputException("date", "lies in the past");

@@ -27,7 +27,8 @@ class VisitDayRepository {
   /** The list of an agent for a day. */
   Optional<VisitDay> find(String agent, LocalDate day) {
     return jdbc.sql("""
-        select visit_day_id, agent, visit_on, made_at, made_by, start_latitude, start_longitude, kilometres, without_place
+        select visit_day_id, agent, visit_on, made_at, made_by, start_latitude, start_longitude, kilometres,
+               without_place
           from visit_day where agent = :agent and visit_on = :day
         """).param("agent", agent).param("day", day)
         .query((row, number) -> new VisitDay(row.getLong("visit_day_id"), row.getString("agent"),
@@ -69,7 +70,8 @@ class VisitDayRepository {
   void add(VisitDay list) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
-        insert into visit_day (agent, visit_on, made_at, made_by, start_latitude, start_longitude, kilometres, without_place)
+        insert into visit_day (agent, visit_on, made_at, made_by, start_latitude, start_longitude, kilometres,
+          without_place)
         values (:agent, :day, :at, :by, :latitude, :longitude, :kilometres, :without)
         """).param("agent", list.agent()).param("day", list.day()).param("at", utc(list.madeAt()))
         .param("by", list.madeBy()).param("latitude", list.start().latitude())

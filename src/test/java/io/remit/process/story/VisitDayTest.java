@@ -223,7 +223,9 @@ class VisitDayTest {
   @CsvSource({"91, 0, latitude degrees", "10, 181, longitude degrees", "10, '', longitude coordinates-incomplete",
       "'', 10, latitude coordinates-incomplete", "ten, 10, latitude degrees", "10.1234567, 10, latitude degrees"})
   void aPlaceThatIsNoneIsRefusedInTheFile(String latitude, String longitude, String rule) {
-    assertThat(world.loadFile(ArrearsRow.HEADER + "\n" + at(latitude, longitude).csv() + "\n", false).rejected()).singleElement().satisfies(rejection ->
+    String file = ArrearsRow.HEADER + "\n" + at(latitude, longitude).csv() + "\n";
+
+    assertThat(world.loadFile(file, false).rejected()).singleElement().satisfies(rejection ->
         assertThat(rejection.column() + " " + rejection.rule()).isEqualTo(rule));
   }
 

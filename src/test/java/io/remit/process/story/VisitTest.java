@@ -298,7 +298,8 @@ class VisitTest {
 
   @ParameterizedTest(name = "{0} {1} {2} {3}")
   @CsvSource({"REFUSED, 9 New Street, '', newAddress: belongs to the outcome",
-      "MOVED_AWAY, '', CN-HB, newAddress: needs 1 to 300", "MOVED_AWAY, 9 New Street, Hubei, newRegion: must be one of"})
+      "MOVED_AWAY, '', CN-HB, newAddress: needs 1 to 300",
+      "MOVED_AWAY, 9 New Street, Hubei, newRegion: must be one of"})
   void aNewAddressThatMakesNoSenseIsRefused(String outcome, String address, String region, String message) {
     TestedCase visited = caseToVisit();
 
