@@ -29,6 +29,7 @@ final class ApiRoutes {
       SUPERVISORS, MANAGERS, OPERATORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_SPEAK_WITH_DEBTORS =
       List.of(COLLECTORS, FIELD_AGENTS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_VISIT = List.of(FIELD_AGENTS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_AGREE_TERMS = List.of(COLLECTORS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> SUPERVISING = List.of(SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> SUPERVISING_OR_MANAGING = List.of(SUPERVISORS, MANAGERS, ADMINISTRATORS);
@@ -72,6 +73,13 @@ final class ApiRoutes {
       post("/api/regional-rules/*/end", SUPERVISING),
       post("/api/cases/*/withdrawal", SUPERVISING),
       get("/api/tasks/*", STAFF),
+      get("/api/cases/*/visits", STAFF),
+      get("/api/visits/day", WHO_VISIT),
+      get("/api/visits/day.pdf", WHO_VISIT),
+      post("/api/visits/day", WHO_VISIT).alsoFromPages(),
+      post("/api/visits/day/handover", SUPERVISING),
+      get("/api/visits/agents", SUPERVISING_OR_MANAGING),
+      put("/api/visits/agents/*", SUPERVISING),
       get("/api/cases/*/plans", STAFF),
       post("/api/cases/*/plans", WHO_AGREE_TERMS),
       post("/api/cases/*/plans/preview", WHO_AGREE_TERMS),
@@ -84,6 +92,9 @@ final class ApiRoutes {
       post("/api/debtors/channels", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/numbers", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/agreed-hours", WHO_SPEAK_WITH_DEBTORS),
+      get("/api/debtors/safety-notes", WHO_SPEAK_WITH_DEBTORS),
+      post("/api/debtors/safety-notes", WHO_VISIT),
+      post("/api/debtors/safety-notes/*/end", SUPERVISING),
       get("/api/accounts/*/balance", STAFF),
       get("/api/accounts/*/ledger", STAFF),
       get("/api/books/exports", OPERATING),
@@ -97,6 +108,9 @@ final class ApiRoutes {
       post("/api/debtors/*/channels", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/*/numbers", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/*/agreed-hours", WHO_SPEAK_WITH_DEBTORS),
+      get("/api/debtors/*/safety-notes", WHO_SPEAK_WITH_DEBTORS),
+      post("/api/debtors/*/safety-notes", WHO_VISIT),
+      post("/api/debtors/*/safety-notes/*/end", SUPERVISING),
       get("/api/portfolio", MANAGING),
       get("/api/collectors", SUPERVISING_OR_MANAGING),
       get("/api/collectors/*", SUPERVISING_OR_MANAGING),

@@ -2,6 +2,7 @@ package io.remit.casefile;
 
 import io.remit.cases.Channel;
 import io.remit.cases.InvalidInputException;
+import io.remit.contact.conversation.AtTheDoor;
 import io.remit.contact.conversation.ContactResult;
 import io.remit.contact.conversation.ContactResult.Complaint;
 import io.remit.contact.conversation.ContactResult.Pause;
@@ -76,6 +77,7 @@ class ContactDesk {
    * @param channel CALL or VISIT; SMS, EMAIL or LETTER for what the debtor wrote, or a letter that came back
    * @param holdReason with the outcome PAUSE why
    * @param contactName who is asked in the place of a debtor who died, is insolvent or is represented; else null
+   * @param visit of a visit how it was made; see the form of a visit
    * @param wish how the debtor wants to be contacted from now on, or null
    */
   record Report(@Nullable Channel channel, String outcome, @Nullable String initiative, @Nullable String overdueReason,
@@ -83,7 +85,19 @@ class ContactDesk {
       @Nullable String promiseReminder, @Nullable String representative, @Nullable String planInstalments,
       @Nullable String planFirstDate, @Nullable String holdReason, @Nullable String contactName,
       @Nullable String contactPhone, @Nullable String complaint, @Nullable String complaintAbout,
-      @Nullable WishTold wish, @Nullable String note) {
+      @Nullable WishTold wish, @Nullable VisitTold visit, @Nullable String note) {
+  }
+
+  /**
+   * @param secondAgent user id of who went along, or null
+   * @param identityShown YES if the agents showed who they are
+   * @param entry STAYED_OUTSIDE or WITH_CONSENT
+   * @param othersTold NO if nobody but the debtor heard of the debt
+   * @param evidence what was seen, or null
+   * @param newAddress, newCity and newRegion: where the debtor lives now, if that was told
+   */
+  record VisitTold(@Nullable String secondAgent, @Nullable String identityShown, @Nullable String entry, @Nullable String othersTold, @Nullable String evidence,
+      @Nullable String newAddress, @Nullable String newCity, @Nullable String newRegion) {
   }
 
   /**
@@ -115,6 +129,8 @@ class ContactDesk {
   void report(@PathVariable String caseNumber, @RequestBody Report report, Authentication user) {
     mayContact(caseNumber, user);
     WishTold told = report.wish() == null ? new WishTold(null, null, null, null, null, null) : report.wish();
+    VisitTold visit = report.visit() == null ? new VisitTold(null, null, null, null, null, null, null, null)
+        : report.visit();
     reports.take(caseNumber, ConversationReport.byPerson(reported(report.channel()), new ContactResult(report.outcome(),
         report.initiative(), report.overdueReason(),
         new PromiseEntry.Entered(report.promiseAmount(), report.promiseDate(), report.promiseMethod(),
@@ -124,7 +140,8 @@ class ContactDesk {
         new Complaint(report.complaint(), report.complaintAbout()),
         new Wish(told.number(), told.channel(),
             new EnteredHours(told.from(), told.to(), told.notFrom(), told.notTo())),
-        report.note()), user.getName()));
+        report.note()), new AtTheDoor(visit.secondAgent(), visit.identityShown(), visit.entry(), visit.othersTold(),
+            visit.evidence(), visit.newAddress(), visit.newCity(), visit.newRegion()), user.getName()));
   }
 
   /** A robot's calls are reported by the robot. */

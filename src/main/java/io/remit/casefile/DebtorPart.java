@@ -12,6 +12,8 @@ import io.remit.gate.Hours;
 import io.remit.gate.Person;
 import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
+import io.remit.safety.SafetyNotes;
+import io.remit.visit.AgentsNeeded;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -32,14 +34,18 @@ class DebtorPart implements CaseFilePart {
   private final ContactGate gate;
   private final ReachableDebtors reachable;
   private final ContactsByPeople contacts;
+  private final AgentsNeeded agents;
+  private final SafetyNotes safety;
   private final BusinessCalendar calendar;
   private final FormWords words;
 
-  DebtorPart(ContactGate gate, ReachableDebtors reachable, ContactsByPeople contacts, BusinessCalendar calendar,
-      FormWords words) {
+  DebtorPart(ContactGate gate, ReachableDebtors reachable, ContactsByPeople contacts, AgentsNeeded agents,
+      SafetyNotes safety, BusinessCalendar calendar, FormWords words) {
     this.gate = gate;
     this.reachable = reachable;
     this.contacts = contacts;
+    this.agents = agents;
+    this.safety = safety;
     this.calendar = calendar;
     this.words = words;
   }
@@ -58,6 +64,13 @@ class DebtorPart implements CaseFilePart {
       Clearance clearance = contacts.lookFor(form.caseNumber(), contactBy, Person.DEBTOR, form.reader());
       add(facts, "Phone", contactBy == Channel.CALL ? clearance.address() : null);
       facts.add(new Fact("Contact now?", words.sentence(answer(clearance.decision(), debtor.timeZone()))));
+    }
+    if (contactBy == Channel.VISIT) {
+      if (agents.forVisit(form.about().its(), calendar.now()) > 1) {
+        facts.add(new Fact("Who goes there", words.sentence("nobody goes there alone")));
+      }
+      safety.of(debtor.debtorId()).forEach(note -> facts.add(new Fact("Safety note",
+          words.name(note.level()) + ": " + note.words())));
     }
     add(facts, "E-mail", debtor.email());
     add(facts, "Address", join(debtor.address(), debtor.city(), debtor.country()));

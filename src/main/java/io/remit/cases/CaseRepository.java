@@ -230,6 +230,17 @@ public class CaseRepository {
         """).param("case", caseNumber).update();
   }
 
+  /** Of the treatments in the stage only the visits that were made count from now on. */
+  public void countVisitsAlone(String caseNumber) {
+    jdbc.sql("""
+        update collection_case set treatments_in_stage = (
+          select count(*) from contact_attempt a
+           where a.case_number = collection_case.case_number and a.channel = 'VISIT' and a.outcome is not null
+             and a.finished_at >= collection_case.stage_entered_at)
+         where case_number = :case
+        """).param("case", caseNumber).update();
+  }
+
   /** Rests until a moment, even if that is earlier than what the case rests for now. */
   public void restExactly(String caseNumber, Instant notBefore) {
     jdbc.sql("update collection_case set treatment_not_before = :notBefore where case_number = :case")

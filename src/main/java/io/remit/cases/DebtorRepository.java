@@ -1,7 +1,9 @@
 package io.remit.cases;
 
+import io.remit.cases.DebtorDetails.Coordinates;
 import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.ledger.MatchNumber;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -13,14 +15,25 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The debtors as the creditor's files tell them, and what contact has shown. */
+/** The debtors as the creditor's files tell them; where debtors told us another address, with that. */
 @Repository
 public class DebtorRepository {
 
   private static final String SELECT = """
       select debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone, language,
-             owns_property, contact_person_name, contact_person_phone
+             owns_property, contact_person_name, contact_person_phone, latitude, longitude
         from debtor
+      """;
+
+  /** The city goes with the address; the region and the country are those of the file unless they were told. */
+  private static final String SELECT_WHERE_THEY_LIVE = """
+      select d.debtor_id, debtor_type, name, phone, email, coalesce(t.address, d.address) as address,
+             case when t.address is null then d.city else t.city end as city, coalesce(t.region, d.region) as region,
+             coalesce(t.country, d.country) as country, time_zone, language, owns_property, contact_person_name,
+             contact_person_phone, case when t.address is null then d.latitude end as latitude,
+             case when t.address is null then d.longitude end as longitude
+        from debtor d left join told_address t on t.debtor_id = d.debtor_id
+         and coalesce(t.instead_of, '') = coalesce(d.address, '')
       """;
 
   private final JdbcClient jdbc;
@@ -31,7 +44,7 @@ public class DebtorRepository {
 
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such debtor */
   public DebtorDetails get(String debtorId) {
-    return jdbc.sql(SELECT + " where debtor_id = :debtor").param("debtor", debtorId)
+    return jdbc.sql(SELECT_WHERE_THEY_LIVE + " where d.debtor_id = :debtor").param("debtor", debtorId)
         .query(DebtorRepository::read).single();
   }
 
@@ -64,6 +77,7 @@ public class DebtorRepository {
     return names;
   }
 
+  /** As the creditor's files tell them, whatever they told us. */
   List<DebtorDetails> find(Collection<String> debtorIds) {
     return jdbc.sql(SELECT + " where debtor_id in (:debtors)").param("debtors", debtorIds)
         .query(DebtorRepository::read).list();
@@ -72,9 +86,10 @@ public class DebtorRepository {
   void insert(DebtorDetails debtor) {
     jdbc.sql("""
         insert into debtor (debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone,
-          language, owns_property, contact_person_name, contact_person_phone, match_number, match_name)
+          language, owns_property, contact_person_name, contact_person_phone, match_number, match_name, latitude,
+          longitude)
         values (:id, :type, :name, :phone, :email, :address, :city, :region, :country, :zone, :language, :property,
-          :contactName, :contactPhone, :matchNumber, :matchName)
+          :contactName, :contactPhone, :matchNumber, :matchName, :latitude, :longitude)
         """).params(values(debtor)).update();
   }
 
@@ -84,7 +99,7 @@ public class DebtorRepository {
            set debtor_type = :type, name = :name, phone = :phone, email = :email, address = :address, city = :city,
                region = :region, country = :country, time_zone = :zone, language = :language,
                owns_property = :property, contact_person_name = :contactName, contact_person_phone = :contactPhone,
-               match_name = :matchName
+               match_name = :matchName, latitude = :latitude, longitude = :longitude
          where debtor_id = :id
         """).params(values(debtor)).update();
   }
@@ -105,6 +120,9 @@ public class DebtorRepository {
     values.put("property", debtor.ownsProperty());
     values.put("contactName", debtor.contactPersonName());
     values.put("contactPhone", debtor.contactPersonPhone());
+    Coordinates place = debtor.coordinates();
+    values.put("latitude", place == null ? null : place.latitude());
+    values.put("longitude", place == null ? null : place.longitude());
     values.put("matchNumber", MatchNumber.key(debtor.debtorId()));
     values.put("matchName", NameWords.of(debtor.name()).key());
     return values;
@@ -115,6 +133,11 @@ public class DebtorRepository {
         row.getString("name"), row.getString("phone"), row.getString("email"), row.getString("address"),
         row.getString("city"), row.getString("region"), row.getString("country"), ZoneId.of(row.getString("time_zone")),
         row.getString("language"), row.getBoolean("owns_property"), row.getString("contact_person_name"),
-        row.getString("contact_person_phone"));
+        row.getString("contact_person_phone"), coordinates(row.getBigDecimal("latitude"),
+            row.getBigDecimal("longitude")));
+  }
+
+  private static Coordinates coordinates(BigDecimal latitude, BigDecimal longitude) {
+    return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
   }
 }

@@ -14,7 +14,7 @@ public enum EntryKind {
   /** What was said, by either side. */
   CONVERSATION, INCOMING, ANSWER,
   /** How and when the debtor can be reached, and who the debtor is. */
-  NUMBER, ADDRESS, HOURS, OPT_OUT, SEARCH, PERSON,
+  NUMBER, ADDRESS, SAFETY, HOURS, OPT_OUT, SEARCH, PERSON,
   /** Matters beside the case. */
   PROMISE, PLAN, OFFER, DISPUTE, HOLD, RELIEF, EVIDENCE, COMPLAINT, PLACEMENT, COURT, LIMITATION,
   /** Money. */

@@ -17,6 +17,8 @@ public enum ConversationOutcome {
   THIRD_PARTY(true, false),
   NOBODY_MET(false, false),
   MOVED_AWAY(false, false),
+  /** The agents went away because it was not safe to stay. */
+  UNSAFE(false, false),
   /** The contact person was asked to have the debtor call. */
   CONTACT_PERSON_ASKED(true, false),
   /** The contact person does not want to be asked again. */
@@ -51,7 +53,7 @@ public enum ConversationOutcome {
       case CALL -> said.addAll(EnumSet.of(NOT_REACHED, WRONG_NUMBER, THIRD_PARTY, CONTACT_PERSON_ASKED,
           CONTACT_PERSON_REFUSED));
       case ROBOT_CALL -> said.addAll(EnumSet.of(NOT_REACHED, WRONG_NUMBER, THIRD_PARTY));
-      case VISIT -> said.addAll(EnumSet.of(NOBODY_MET, MOVED_AWAY));
+      case VISIT -> said.addAll(EnumSet.of(NOBODY_MET, MOVED_AWAY, UNSAFE));
       case LETTER -> said.add(MOVED_AWAY);
       case SMS -> said.add(WRONG_NUMBER);
       case EMAIL -> {

@@ -47,9 +47,10 @@ public record ContactQuestion(Wanted wanted, CaseNow caseNow, DebtorNow debtorNo
    * @param optedOut whether the debtor wants nothing through the channel
    * @param address whether there is a number or address that may be used
    * @param thirdParty whether a contact person may be asked; {@link ThirdParty#NOT_CONCERNED} if the debtor is
+   * @param unsafe whether a safety note forbids to go to the debtor
    * @param regionClosedUntil until when nobody is visited where the debtor lives; null if visits are not stopped there
    */
-  record DebtorNow(boolean actorBarred, boolean optedOut, Address address, ThirdParty thirdParty,
+  record DebtorNow(boolean actorBarred, boolean optedOut, Address address, ThirdParty thirdParty, boolean unsafe,
       @Nullable Instant regionClosedUntil) {
   }
 

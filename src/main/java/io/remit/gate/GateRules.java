@@ -44,6 +44,7 @@ final class GateRules {
       forbids("third-party-debtor-not-lost",
           question -> question.debtorNow().thirdParty() == ThirdParty.DEBTOR_NOT_LOST),
       forbids("third-party-closed", question -> question.debtorNow().thirdParty() == ThirdParty.CLOSED),
+      forbids("safety-note", question -> question.debtorNow().unsafe()),
       postpones("region-closed", question -> question.debtorNow().regionClosedUntil()),
       postpones("promise-running", question -> collects(question) ? question.caseNow().pausedUntil() : null),
       postpones("amount-uncertain", question -> collects(question) ? question.caseNow().uncertainUntil() : null),

@@ -6,6 +6,7 @@ import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ContactQuestion.DebtorNow;
 import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.region.RegionalRules;
+import io.remit.safety.SafetyNotes;
 import org.springframework.stereotype.Component;
 
 /** How debtors can be reached, and by whom they may not be. */
@@ -17,14 +18,16 @@ public class ReachableDebtors {
   private final ClearanceRepository clearances;
   private final ContactBars bars;
   private final RegionalRules regions;
+  private final SafetyNotes safety;
 
   ReachableDebtors(DebtorRepository debtors, ReachabilityRepository reachability, ClearanceRepository clearances,
-      ContactBars bars, RegionalRules regions) {
+      ContactBars bars, RegionalRules regions, SafetyNotes safety) {
     this.debtors = debtors;
     this.reachability = reachability;
     this.clearances = clearances;
     this.bars = bars;
     this.regions = regions;
+    this.safety = safety;
   }
 
   /** How a debtor can be reached. */
@@ -44,6 +47,7 @@ public class ReachableDebtors {
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
         thirdParty(contact.person(), debtor),
+        channel == Channel.VISIT && safety.forbidsVisits(debtor.debtor().debtorId()),
         channel == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null);
   }
 

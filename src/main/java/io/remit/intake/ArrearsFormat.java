@@ -7,6 +7,7 @@ import static io.remit.intake.csv.TextFormats.trueOrFalse;
 
 import io.remit.cases.AccountSnapshot;
 import io.remit.cases.DebtorDetails;
+import io.remit.cases.DebtorDetails.Coordinates;
 import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.intake.csv.ContactFormats;
 import io.remit.intake.csv.CsvRow;
@@ -28,9 +29,11 @@ final class ArrearsFormat {
       Set.of("account_number", "product", "currency", "outstanding_amount", "overdue_amount", "oldest_due_date",
           "debtor_id", "debtor_name", "time_zone"),
       Set.of("debtor_type", "phone", "email", "address", "city", "region", "country", "language", "owns_property",
-          "contact_person_name", "contact_person_phone", "next_due_amount", "as_of"),
+          "contact_person_name", "contact_person_phone", "next_due_amount", "as_of", "latitude", "longitude"),
       Set.of("debtor_name", "address", "city", "contact_person_name"));
 
+  private static final int NORTH_POLE = 90;
+  private static final int DATE_LINE = 180;
   private static final FieldFormat<String> ACCOUNT_NUMBER = text(64);
   private static final FieldFormat<String> PRODUCT = text(40);
 
@@ -77,7 +80,19 @@ final class ArrearsFormat {
     Boolean ownsProperty = row.optional("owns_property", trueOrFalse());
     return new DebtorDetails(debtorId, type == null ? DebtorType.PERSON : type, name, phone, email, address, city,
         region, country, timeZone, language, Boolean.TRUE.equals(ownsProperty),
-        row.optional("contact_person_name", text(200)), row.optional("contact_person_phone", ContactFormats.phone()));
+        row.optional("contact_person_name", text(200)), row.optional("contact_person_phone", ContactFormats.phone()),
+        coordinatesIn(row));
+  }
+
+  /** Both or none. */
+  private static Coordinates coordinatesIn(CsvRow row) throws RowRefused {
+    BigDecimal latitude = row.optional("latitude", ContactFormats.degrees(NORTH_POLE));
+    BigDecimal longitude = row.optional("longitude", ContactFormats.degrees(DATE_LINE));
+    if ((latitude == null) != (longitude == null)) {
+      throw new RowRefused(new Refusal(latitude == null ? "latitude" : "longitude", "coordinates-incomplete",
+          "A place has both a latitude and a longitude."));
+    }
+    return latitude == null ? null : new Coordinates(latitude, longitude);
   }
 
   /** The account that a refused row is about, if that much of it can be read. */

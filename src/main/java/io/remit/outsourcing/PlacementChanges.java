@@ -10,7 +10,7 @@ import io.remit.cases.OutsideWork.Who;
 import io.remit.cases.Timeline;
 import io.remit.outside.OutsideNotices;
 import io.remit.outside.OutsideNotices.Raised;
-import io.remit.outsourcing.selection.PartnerSelection;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;

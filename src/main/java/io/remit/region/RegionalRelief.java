@@ -1,6 +1,7 @@
 package io.remit.region;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.News;
@@ -25,14 +26,16 @@ public class RegionalRelief {
   private final RegionalRules rules;
   private final RegionalProcess process;
   private final HoldPolicy policy;
+  private final VisitTime visitTime;
   private final BusinessCalendar calendar;
   private final News news;
 
-  RegionalRelief(RegionalRules rules, RegionalProcess process, HoldPolicy policy, BusinessCalendar calendar,
-      News news) {
+  RegionalRelief(RegionalRules rules, RegionalProcess process, HoldPolicy policy, VisitTime visitTime,
+      BusinessCalendar calendar, News news) {
     this.rules = rules;
     this.process = process;
     this.policy = policy;
+    this.visitTime = visitTime;
     this.calendar = calendar;
     this.news = news;
   }
@@ -109,8 +112,23 @@ public class RegionalRelief {
         .filter(rule -> rule.from().equals(day) || rule.until().equals(day)).forEach(this::tell);
   }
 
+  /** When the rule is over the cases have their time back before they hear of it and date what they do anew. */
   private void tell(RegionalRule rule) {
+    LocalDate end = rule.endedAt() == null ? rule.until() : calendar.dayOf(rule.endedAt());
+    if (rule.endedAt() != null || !calendar.today().isBefore(end)) {
+      visitTime.giveBack(rule, end);
+    }
     rules.debtorsIn(rule).forEach(news::ofDebtor);
+  }
+
+  /**
+   * How many days of a case are kept because nobody is visited where the debtor lives, as far as the case does not
+   * count as younger by them yet.
+   *
+   * @param before only days before this one count; days ahead are known by the last day of a rule
+   */
+  public int visitDaysKept(CollectionCase current, LocalDate before) {
+    return visitTime.notWrittenDown(current, before);
   }
 
   /** When a rule begins to hold; at once if it was ended before. */

@@ -34,12 +34,12 @@ class PackageTest {
       "io.remit.cases..", "io.remit.ledger..", "io.remit.gate..", "io.remit.contact..", "io.remit.promise..",
       "io.remit.plan..", "io.remit.offer..", "io.remit.hold..", "io.remit.evidence..", "io.remit.dispute..",
       "io.remit.hardship..", "io.remit.complaint..", "io.remit.region..", "io.remit.legal..",
-      "io.remit.limitation..", "io.remit.person..", "io.remit.outside..", "io.remit.outsourcing..", "io.remit.partner..",
-      "io.remit.intake..",
+      "io.remit.limitation..", "io.remit.person..", "io.remit.outside..", "io.remit.outsourcing..",
+      "io.remit.partner..", "io.remit.intake..",
       "io.remit.statement..", "io.remit.payment..", "io.remit.books..", "io.remit.division..",
       "io.remit.monitoring..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
-      "io.remit.approval..", "io.remit.audit..", "io.remit.batch..", "io.remit.translation..", "io.remit.model..",
-      "io.remit.exchange.."};
+      "io.remit.safety..", "io.remit.visit..", "io.remit.exchange..",
+      "io.remit.approval..", "io.remit.audit..", "io.remit.batch..", "io.remit.translation..", "io.remit.model.."};
 
   /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */
   private static final String[] GATEWAYS = {"io.remit.gateway.callback", "io.remit.gateway.http",

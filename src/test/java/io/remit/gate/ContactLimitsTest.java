@@ -40,7 +40,8 @@ class ContactLimitsTest {
         SuitableHours.ANY, ZoneId.of(zone));
     return GateRules.decide(new ContactQuestion(new Wanted(false, Purpose.COLLECTION, Wording.APPROVED),
         new CaseNow(Status.OPEN, false, false, true, true, null, null),
-        new DebtorNow(false, false, Address.USABLE, ThirdParty.NOT_CONCERNED, null), new Limits(place, rules, window,
+        new DebtorNow(false, false, Address.USABLE, ThirdParty.NOT_CONCERNED, false, null),
+        new Limits(place, rules, window,
             new Caps(rules, place.zones(), past, channel.isByPhone() ? NUMBER : null))), Instant.parse(at));
   }
 

@@ -56,7 +56,7 @@ class GateRulesTest {
         new SuitableHours(agreed, notThen), zones.iterator().next());
     return new ContactQuestion(new Wanted(false, purpose, Wording.APPROVED),
         new CaseNow(Status.OPEN, false, false, true, true, pausedUntil, uncertainUntil),
-        new DebtorNow(false, false, Address.USABLE, ThirdParty.NOT_CONCERNED, null),
+        new DebtorNow(false, false, Address.USABLE, ThirdParty.NOT_CONCERNED, false, null),
         new Limits(place, rules, window, new Caps(rules, zones, past, NUMBER)));
   }
 
@@ -312,7 +312,7 @@ class GateRulesTest {
       "channel-not-in-stage", "text-not-approved",
       "text-announces-another-step", "text-for-somebody-else", "text-too-long", "text-incomplete", "opted-out",
       "no-address-for-channel", "address-invalid", "address-of-somebody-else", "third-party-closed",
-      "third-party-debtor-not-lost"})
+      "third-party-debtor-not-lost", "safety-note"})
   void whatNoTimeWouldHelpHasNoNextTime(String rule) {
     ContactQuestion good = question(Channel.SMS);
     Status status = rule.equals("case-closed") ? Status.CLOSED : rule.equals("on-hold") ? Status.HELD : Status.OPEN;
@@ -336,7 +336,8 @@ class GateRulesTest {
     GateDecision decision = GateRules.decide(new ContactQuestion(new Wanted(false, Purpose.COLLECTION, wording),
         new CaseNow(status, rule.equals("channel-on-hold"), rule.equals("stage-left"),
             !rule.equals("channel-not-in-stage"), !rule.equals("nothing-due"), null, null),
-        new DebtorNow(rule.equals("complaint-about-person"), rule.equals("opted-out"), address, thirdParty, null),
+        new DebtorNow(rule.equals("complaint-about-person"), rule.equals("opted-out"), address, thirdParty,
+            rule.equals("safety-note"), null),
         good.limits()), Instant.parse("2007-09-03T12:00:00Z"));
 
     assertThat(decision.rule()).isEqualTo(rule);
@@ -348,7 +349,7 @@ class GateRulesTest {
   void whereARegionIsClosedNobodyIsVisitedBeforeItOpens() {
     ContactQuestion open = question(Channel.VISIT);
     ContactQuestion closed = new ContactQuestion(open.wanted(), open.caseNow(), new DebtorNow(false, false,
-        Address.USABLE, ThirdParty.NOT_CONCERNED, Instant.parse("2007-09-05T06:00:00Z")), open.limits());
+        Address.USABLE, ThirdParty.NOT_CONCERNED, false, Instant.parse("2007-09-05T06:00:00Z")), open.limits());
 
     GateDecision decision = GateRules.decide(closed, Instant.parse("2007-09-03T12:00:00Z"));
 
@@ -379,7 +380,7 @@ class GateRulesTest {
       GateDecision decision = GateRules.decide(new ContactQuestion(
           new Wanted(true, Purpose.COLLECTION, Wording.APPROVED),
           new CaseNow(Status.HELD, true, true, false, false, null, null),
-          new DebtorNow(false, false, address, ThirdParty.NOT_CONCERNED, null), open.limits()),
+          new DebtorNow(false, false, address, ThirdParty.NOT_CONCERNED, false, null), open.limits()),
           Instant.parse("2007-09-03T03:00:00Z"));
 
       assertThat(decision.rule()).isEqualTo(address == Address.USABLE ? "answer-to-debtor" : "on-hold");

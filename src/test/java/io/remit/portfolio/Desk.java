@@ -142,6 +142,10 @@ final class Desk {
     LocalDate today = world.today();
     Instant now = world.now();
     Map<String, Object> fields = new HashMap<>(Map.of("outcome", outcome, "note", "drawn"));
+    if (task.key().equals("task_visit_debtor")) {
+      fields.putAll(Map.of("identityShown", "YES", "entry", "STAYED_OUTSIDE", "othersTold", "NO", "secondAgent",
+          world.members("fieldAgents").stream().filter(other -> !other.equals(userId)).findFirst().orElse("")));
+    }
     if (outcome.equals("PROMISED")) {
       fields.putAll(Map.of("promiseAmount", overdueOf(task.caseNumber(), debtor, now, today).toPlainString(),
           "promiseDate", today.plusDays(draw.between(2, 12)).toString(), "promiseMethod", "BANK_TRANSFER",

@@ -7,6 +7,7 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
+import io.remit.cases.ToldAddresses;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.OverdueReason;
 import io.remit.gate.ContactPreferences;
@@ -75,6 +76,7 @@ public class Conversations {
         ? Optional.of(holdReason(result.pause().holdReason())) : Optional.empty();
     Optional<Hold.Contact> askedInstead = holdReason.flatMap(reason ->
         HoldEntry.contact(reason, result.pause().contactName(), result.pause().contactPhone()));
+    Optional<ToldAddresses.Told> movedTo = WaysToDebtor.movedTo(report.atTheDoor(), outcome);
     OverdueReason reason = overdueReason(result.overdueReason(), outcome);
     boolean complains = complains(result.complaint(), outcome);
     boolean incoming = WRITTEN.contains(report.channel()) || began(result.initiative()) == Initiative.DEBTOR;
@@ -83,6 +85,7 @@ public class Conversations {
         Translation.asWords(outcome.name()));
     promise.ifPresent(checked -> promiseEntry.take(current, checked, report.channel(), report.actor()));
     ways.conclude(current.debtorId(), outcome);
+    movedTo.ifPresent(told -> ways.livesNowAt(current.debtorId(), told, report.actor()));
     keepWish(current.debtorId(), result.wish(), outcome, report.actor());
     treatments.count(current, report, reason);
     if (outcome == ConversationOutcome.PLAN_ASKED) {

@@ -21,13 +21,15 @@ class KeptConversations {
   private final ContactLedger ledger;
   private final ContactAttempts attempts;
   private final ContactsByPeople contacts;
+  private final VisitConduct visits;
   private final BusinessCalendar calendar;
 
   KeptConversations(ContactLedger ledger, ContactAttempts attempts, ContactsByPeople contacts,
-      BusinessCalendar calendar) {
+      VisitConduct visits, BusinessCalendar calendar) {
     this.ledger = ledger;
     this.attempts = attempts;
     this.contacts = contacts;
+    this.visits = visits;
     this.calendar = calendar;
   }
 
@@ -36,7 +38,7 @@ class KeptConversations {
    * gate allows it.
    *
    * @param askedInstead who is to be asked in the debtor's place, if that was told
-   * @throws InvalidInputException if the gate did not allow it
+   * @throws InvalidInputException if the gate did not allow it, or a visit was not made as it has to be
    */
   void keep(CollectionCase current, ConversationReport report, ConversationOutcome outcome,
       ContactLedger.Finding finding, boolean incoming, Optional<Hold.Contact> askedInstead) {
@@ -58,6 +60,9 @@ class KeptConversations {
     }
     ContactAttempt attempt = contacts.madeNow(caseNumber, report.channel(), outcome.person(), report.actor())
         .orElseThrow(() -> notAllowed(caseNumber, report.channel(), outcome.person()));
+    if (report.channel() == Channel.VISIT) {
+      visits.keep(current, report, outcome, finding.note(), attempt.contactedAt());
+    }
     ledger.concluded(attempt.attemptId(), finding, report.actor(), calendar.now());
     return attempt.attemptId();
   }

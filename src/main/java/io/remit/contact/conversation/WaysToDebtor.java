@@ -3,34 +3,81 @@ package io.remit.contact.conversation;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Channel;
 import io.remit.cases.DebtorRepository;
+import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
+import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
+import io.remit.cases.ToldAddresses;
+import io.remit.cases.ToldAddresses.Told;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.ContactAttempts;
 import io.remit.contact.ConversationOutcome;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.Person;
 import io.remit.gate.ReachabilityRepository;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What conversations tell of the ways to a debtor: a wrong number or address, and whether others may be asked. */
 @Component
 public class WaysToDebtor {
 
+  private static final int LONGEST_ADDRESS = 300;
+  private static final int LONGEST_CITY = 100;
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
   private final CaseRepository cases;
   private final ContactAttempts attempts;
   private final DebtorRepository debtors;
+  private final ToldAddresses addresses;
   private final ReachabilityRepository reachability;
   private final Timeline timeline;
 
   WaysToDebtor(CaseRepository cases, ContactAttempts attempts, DebtorRepository debtors,
-      ReachabilityRepository reachability, Timeline timeline) {
+      ToldAddresses addresses, ReachabilityRepository reachability, Timeline timeline) {
     this.cases = cases;
     this.attempts = attempts;
     this.debtors = debtors;
+    this.addresses = addresses;
     this.reachability = reachability;
     this.timeline = timeline;
+  }
+
+  /**
+   * Where the debtor lives now, if that was told.
+   *
+   * @throws InvalidInputException if a field cannot be accepted, or the debtor did not move
+   */
+  static Optional<Told> movedTo(AtTheDoor entered, ConversationOutcome outcome) {
+    if (isBlank(entered.newAddress()) && isBlank(entered.newCity()) && isBlank(entered.newRegion())) {
+      return Optional.empty();
+    }
+    if (outcome != ConversationOutcome.MOVED_AWAY) {
+      throw new InvalidInputException("newAddress", "belongs to the outcome that the debtor lives elsewhere");
+    }
+    return Optional.of(new Told(EnteredText.required("newAddress", entered.newAddress(), LONGEST_ADDRESS),
+        isBlank(entered.newCity()) ? null : EnteredText.required("newCity", entered.newCity(), LONGEST_CITY),
+        isBlank(entered.newRegion()) ? null : region(entered.newRegion().strip())));
+  }
+
+  private static String region(String entered) {
+    if (!entered.matches("[A-Z]{2}-[A-Z0-9]{1,3}") || !COUNTRIES.contains(entered.substring(0, 2))) {
+      throw new InvalidInputException("newRegion", "must be one of ISO 3166-2 such as CN-HB");
+    }
+    return entered;
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  /** The debtor lives there from now on, as far as is known: who wants to write or to visit uses it. */
+  void livesNowAt(String debtorId, Told told, String by) {
+    addresses.tell(debtorId, told, by);
+    timeline.addToOpenCases(debtorId, EntryKind.ADDRESS, by, "The debtor has another address", null);
   }
 
   /** Nobody else is asked for the debtor who was reached, and no contact person who does not want to be. */

@@ -32,7 +32,7 @@ public class NextTreatments {
           ConversationOutcome.THIRD_PARTY, ConversationOutcome.CONTACT_PERSON_ASKED,
           ConversationOutcome.CONTACT_PERSON_REFUSED),
       Channel.VISIT, EnumSet.of(ConversationOutcome.REFUSED, ConversationOutcome.NOBODY_MET,
-          ConversationOutcome.MOVED_AWAY));
+          ConversationOutcome.MOVED_AWAY, ConversationOutcome.UNSAFE));
   private static final Set<String> AT_HIS_ADDRESS = Set.of("canVisit", "canWrite");
   private static final Set<ConversationOutcome> NOBODY_ELSE_IS_ASKED =
       EnumSet.of(ConversationOutcome.REFUSED, ConversationOutcome.CONTACT_PERSON_REFUSED);

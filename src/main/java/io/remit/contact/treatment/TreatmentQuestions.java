@@ -11,7 +11,6 @@ import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
 import io.remit.promise.Promise;
 import io.remit.promise.Promises;
-import io.remit.region.RegionalRules;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,17 +29,17 @@ public class TreatmentQuestions {
   private final ContactAttempts attempts;
   private final ReachableDebtors debtors;
   private final UsableChannels channels;
-  private final RegionalRules regions;
+  private final VisitQuestions visits;
   private final Promises promises;
 
   TreatmentQuestions(CaseRepository cases, CaseFigures figures, ContactAttempts attempts, ReachableDebtors debtors,
-      UsableChannels channels, RegionalRules regions, Promises promises) {
+      UsableChannels channels, VisitQuestions visits, Promises promises) {
     this.cases = cases;
     this.figures = figures;
     this.attempts = attempts;
     this.debtors = debtors;
     this.channels = channels;
-    this.regions = regions;
+    this.visits = visits;
     this.promises = promises;
   }
 
@@ -61,7 +60,10 @@ public class TreatmentQuestions {
     facts.put("robotCanCall", channels.robotMayCall(current, reachability));
     facts.put("askContactPerson", reachability.hasContactPerson() && debtors.isLost(reachability));
     facts.put("hasAddress", debtor.address() != null);
-    facts.put("regionClosed", regions.visitsStoppedUntil(debtor).isPresent());
+    facts.put("regionClosed", visits.regionClosed(debtor));
+    facts.put("visitTeam", visits.teamFor(debtor));
+    facts.put("safetyNote", visits.safetyNote(debtor));
+    facts.put("channelsTried", visits.channelsTried(caseNumber));
     facts.put("ownsProperty", debtor.ownsProperty());
     facts.put("debtorType", debtor.type().name());
     facts.put("overdueAmount", amounts.overdueAmount());

@@ -6,7 +6,6 @@ import io.remit.contact.channel.Gateways;
 import io.remit.gate.ContactLimits;
 import io.remit.gate.Reachability;
 import io.remit.gate.ReachableDebtors;
-import io.remit.region.RegionalRules;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +15,14 @@ class UsableChannels {
 
   private final ReachableDebtors debtors;
   private final ContactLimits limits;
-  private final RegionalRules regions;
+  private final VisitQuestions visits;
   private final Gateways gateways;
 
-  UsableChannels(ReachableDebtors debtors, ContactLimits limits, RegionalRules regions,
+  UsableChannels(ReachableDebtors debtors, ContactLimits limits, VisitQuestions visits,
       Gateways gateways) {
     this.debtors = debtors;
     this.limits = limits;
-    this.regions = regions;
+    this.visits = visits;
     this.gateways = gateways;
   }
 
@@ -38,11 +37,14 @@ class UsableChannels {
     return gateways.robotsCall() && mayBe(current, debtor, Channel.ROBOT_CALL);
   }
 
-  /** Whether a person may ever make a contact by this channel as things are, and no rule for the region stops it. */
+  /**
+   * Whether a person may ever make a contact by this channel as things are, and if it is a visit somebody could go
+   * there.
+   */
   boolean mayBe(CollectionCase current, Channel channel) {
     Reachability debtor = debtors.of(current.debtorId());
     return mayBe(current, debtor, channel)
-        && (channel != Channel.VISIT || regions.visitsStoppedUntil(debtor.debtor()).isEmpty());
+        && (channel != Channel.VISIT || visits.arePossible(debtor.debtor()));
   }
 
   /** Whether a call may be made to the debtor, or to a contact person instead. */

@@ -2,6 +2,7 @@ package io.remit.intake.csv;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 /** How a debtor can be reached: numbers and addresses, places, time zone and language. */
 public final class ContactFormats {
 
+  private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,6})?");
+  private static final int DECIMALS_OF_DEGREES = 6;
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>(),;:\"\\[\\]\\\\]{1,64}"
       + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
@@ -44,6 +47,21 @@ public final class ContactFormats {
         throw new BrokenRule("email-format", "The text is not an e-mail address.");
       }
       return text;
+    };
+  }
+
+  /**
+   * Degrees of latitude or longitude, with at most six decimals; read with six.
+   *
+   * @param most how many there are on either side of zero
+   */
+  public static FieldFormat<BigDecimal> degrees(int most) {
+    return text -> {
+      if (!DEGREES.matcher(text).matches() || new BigDecimal(text).abs().compareTo(BigDecimal.valueOf(most)) > 0) {
+        throw new BrokenRule("degrees",
+            "The value has to be a number of degrees from -" + most + " to " + most + " such as 51.5085.");
+      }
+      return new BigDecimal(text).setScale(DECIMALS_OF_DEGREES);
     };
   }
 

@@ -21,6 +21,8 @@ import io.remit.plan.PlanLimits;
 import io.remit.plan.PlanPolicy;
 import io.remit.plan.Tolerance;
 import io.remit.promise.PromisePolicy;
+import io.remit.visit.LocalTeams;
+import io.remit.visit.VisitAgents;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +107,16 @@ class Policies {
   PartnerPolicy partnerRequirements(DecisionTables tables) {
     return (kind, country) ->
         tables.row(Tables.PARTNER_REQUIREMENTS, new Tables.KindAndCountry(kind, country));
+  }
+
+  @Bean
+  LocalTeams localTeams(DecisionTables tables) {
+    return place -> tables.row(Tables.TEAMS, place).team();
+  }
+
+  @Bean
+  VisitAgents visitAgents(DecisionTables tables) {
+    return question -> tables.row(Tables.AGENTS, question).agents();
   }
 
   @Bean

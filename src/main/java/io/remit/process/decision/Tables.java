@@ -19,6 +19,8 @@ import io.remit.partner.PartnerKind;
 import io.remit.partner.Requirements;
 import io.remit.plan.PlanPolicy;
 import io.remit.promise.PromiseLimits;
+import io.remit.visit.LocalTeams;
+import io.remit.visit.VisitAgents;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -54,6 +56,10 @@ public final class Tables {
       new DecisionTable<>("partner-requirements", KindAndCountry.class, Requirements.class);
   static final DecisionTable<PartnerChoice.Question, PartnerChoice.Fit> PARTNERS =
       new DecisionTable<>("partners-for-case", PartnerChoice.Question.class, PartnerChoice.Fit.class);
+  static final DecisionTable<LocalTeams.Place, TeamOfPlace> TEAMS =
+      new DecisionTable<>("local-teams", LocalTeams.Place.class, TeamOfPlace.class);
+  static final DecisionTable<VisitAgents.Question, AgentsNeeded> AGENTS =
+      new DecisionTable<>("visit-agents", VisitAgents.Question.class, AgentsNeeded.class);
   static final DecisionTable<PlanPolicy.Question, PlanRow> PLANS =
       new DecisionTable<>("plan-limits", PlanPolicy.Question.class, PlanRow.class);
   static final DecisionTable<Promised, PromiseLimits> PROMISES =
@@ -68,7 +74,7 @@ public final class Tables {
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
-      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS);
+      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS);
 
   private Tables() {
   }
@@ -143,6 +149,12 @@ public final class Tables {
   }
 
   record KindAndCountry(PartnerKind kind, String country) {
+  }
+
+  record AgentsNeeded(int agents) {
+  }
+
+  record TeamOfPlace(LocalTeams.Team team) {
   }
 
   record PlanRow(boolean approval, int longestMonths, BigDecimal leastInstalment, int firstWithinDays,

@@ -1,7 +1,5 @@
 package io.remit.process.steps;
 
-import io.remit.cases.Channel;
-import io.remit.contact.conversation.ContactResult;
 import io.remit.process.ForModels;
 import io.remit.process.task.ConversationSteps;
 import io.remit.process.task.FormStep;
@@ -15,7 +13,7 @@ class VisitDebtorSteps {
 
   /** Takes the findings of a visit, as its form has them or as they were reported. */
   @Bean
-  FormStep<ContactResult> recordVisit(ConversationSteps conversations) {
-    return conversations.taken(Channel.VISIT, task -> { });
+  FormStep<ConversationSteps.VisitForm> recordVisit(ConversationSteps conversations) {
+    return conversations.takenFromVisit();
   }
 }

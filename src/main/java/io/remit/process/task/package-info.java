@@ -3,6 +3,6 @@
  * Knows the capabilities and {@code process}.
  *
  * <p>May know: {@code audit}, {@code casefile}, {@code cases}, {@code complaint}, {@code contact.conversation},
- * {@code hold}, {@code process}.
+ * {@code hold}, {@code process}, {@code visit.day}.
  */
 package io.remit.process.task;

@@ -86,20 +86,21 @@ public class AgingDates {
   /** Days past due of the case today, as they count for its stage: less those by which it counts as younger. */
   public int daysPastDue(DelegateExecution execution) {
     CollectionCase current = caseOf(execution);
-    return Math.toIntExact(calendar.daysPastDue(current.baseDueDate())) - current.ageShift().days();
+    return Math.toIntExact(calendar.daysPastDue(current.baseDueDate())) - current.ageShift().days()
+        - regions.visitDaysKept(current, calendar.today());
   }
 
   /**
    * When the case grows into a stage: its oldest unpaid due date plus the stage's threshold and the days by which it
-   * counts as younger, at {@code remit.aging.time} in the creditor's zone; not before a promise that runs is over, and
-   * not at all while a court has yet to decide.
+   * counts as younger, at {@code remit.aging.time} in the creditor's zone, later by the days on which nobody is visited
+   * where the debtor lives; not before a promise that runs is over, and not at all while a court has yet to decide.
    */
   public Date stageDue(DelegateExecution execution, String stage) {
     CollectionCase current = caseOf(execution);
     if (suits.has(current.caseNumber())) {
       return Date.from(NOT_FORESEEN);
     }
-    Instant ofAge = reachesAge(current, Stage.valueOf(stage));
+    Instant ofAge = keepingVisitDays(current, reachesAge(current, Stage.valueOf(stage)));
     return Date.from(latest(ofAge, promises.restsUntil(current.caseNumber()).orElse(null)));
   }
 
@@ -189,6 +190,11 @@ public class AgingDates {
   /** When something has to be done about a partner: an evaluation, or its licence ends soon. */
   public Date partnerCareDue(DelegateExecution execution) {
     return Date.from(partnerCare.due(PartnerBusinessKey.partnerOf(execution)).orElse(NOT_FORESEEN));
+  }
+
+  private Instant keepingVisitDays(CollectionCase current, Instant ofAge) {
+    int kept = regions.visitDaysKept(current, LocalDate.MAX);
+    return kept == 0 ? ofAge : calendar.reachesAge(calendar.dayOf(ofAge), kept);
   }
 
   private Instant reachesAge(CollectionCase current, Stage stage) {

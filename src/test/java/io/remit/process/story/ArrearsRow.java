@@ -10,7 +10,7 @@ public final class ArrearsRow {
   public static final String HEADER =
       "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,"
       + "debtor_id,debtor_type,debtor_name,phone,email,address,city,country,time_zone,language,owns_property,"
-      + "contact_person_name,contact_person_phone,next_due_amount,region";
+      + "contact_person_name,contact_person_phone,next_due_amount,region,latitude,longitude";
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private LocalDate today;

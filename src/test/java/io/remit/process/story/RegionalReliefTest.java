@@ -225,6 +225,39 @@ class RegionalReliefTest {
     assertThat(people.open(visited.number(), Channel.CALL, Person.DEBTOR, "collector1").decision().allowed()).isTrue();
   }
 
+  private long closedForVisits(String country, String from, String until) {
+    return relief.add(new RegionalRelief.Entered(country, from, until, "VISIT", "Epidemic"), "supervisor1");
+  }
+
+  @Test
+  void aVisitIsTakenBackWhenTheRegionClosesAndAskedForAgainWithTheTimeThatRemained() {
+    TestedCase visited = world.open(accountIn("LT", 90).with("owns_property", "true"));
+    world.moveTo("2007-09-03T09:00:00Z");
+    assertThat(visited.process()).isWaitingAt("visit_in_visit");
+    Instant court = visited.dueDates().get("timer_legal_due");
+    assertThat(court).isEqualTo(Instant.parse("2007-12-02T06:00:00Z"));
+
+    closedForVisits("LT", "2007-09-03", "2007-11-12");
+    world.moveTo("2007-09-03T10:00:00Z");
+    assertThat(visited.process()).isWaitingAt("call_in_visit");
+    assertThat(visited.dueDates()).as("70 days later").containsEntry("timer_legal_due",
+        Instant.parse("2008-02-10T06:00:00Z"));
+    visited.submit(Worker.COLLECTOR, "NOT_REACHED");
+    world.moveTo("2007-09-14T09:00:00Z");
+    visited.submit(Worker.COLLECTOR, "NOT_REACHED");
+    world.moveTo("2007-11-12T10:00:00Z");
+    relief.tellOfVisitsOn(world.today());
+    relief.tellOfVisitsOn(world.today());
+    world.runDueJobs();
+    assertThat(visited.facts().treatmentsInStage()).as("two calls in place of visits are no visits").isZero();
+    visited.submit(Worker.COLLECTOR, "NOT_REACHED");
+    world.moveTo("2007-11-23T10:00:00Z");
+
+    assertThat(visited.facts().ageShift().pausedDays()).isEqualTo(70);
+    assertThat(visited.dueDates()).containsEntry("timer_legal_due", Instant.parse("2008-02-10T06:00:00Z"));
+    assertThat(visited.process()).isWaitingAt("visit_in_visit");
+  }
+
   @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
   @CsvSource({"Nowhere, 2007-09-03, 2007-09-20, ALL, region: must be one of ISO 3166-2",
       "XX-1, 2007-09-03, 2007-09-20, ALL, region: must be one of ISO 3166-2",

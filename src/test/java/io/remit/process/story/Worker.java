@@ -7,6 +7,7 @@ public enum Worker {
   COLLECTOR("collector1", "collectors"),
   OTHER_COLLECTOR("collector2", "collectors"),
   FIELD_AGENT("field1", "fieldAgents"),
+  OTHER_FIELD_AGENT("field2", "fieldAgents"),
   LEGAL_OFFICER("legal1", "legalOfficers"),
   OUTSOURCING_OFFICER("outsourcing1", "outsourcingOfficers"),
   SUPERVISOR("supervisor1", "supervisors"),

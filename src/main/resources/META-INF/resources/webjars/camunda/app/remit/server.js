@@ -9,6 +9,11 @@ const engineRoot = base.getAttribute('engine-api') + 'engine/' + location.pathna
 /** The words of the app's language, once they were asked for. */
 let wordsKnown = null;
 
+/** Where a page of Remit is, for a link. */
+export function addressOf(path) {
+  return remitRoot + path;
+}
+
 /** Reads from Remit; what the codes in the answer are called is known by then. */
 export async function read(path) {
   wordsKnown = wordsKnown || receive('words').then(learn).catch(() => {

@@ -5,6 +5,7 @@
 import {bulk} from './bulk.js';
 import {caseTab} from './case-tab.js';
 import {chips} from './chips.js';
+import {day} from './day.js';
 import {keys} from './keys.js';
 import {next} from './next.js';
 import {ownTask} from './own-task.js';
@@ -14,4 +15,4 @@ import {situation} from './situation.js';
 // what diagrams ask for, see fonts.css: it is there before the first one measures its names
 document.fonts.load('12px Arial');
 
-export default [keys, next, bulk, refresh, chips, ownTask, situation, caseTab];
+export default [keys, next, day, bulk, refresh, chips, ownTask, situation, caseTab];

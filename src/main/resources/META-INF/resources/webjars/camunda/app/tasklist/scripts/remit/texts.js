@@ -16,7 +16,9 @@ const TEXTS = {
     CALL: 'Call', VISIT: 'Visit', allowed: 'allowed now', notAllowed: 'not now', from: 'from', noTime: 'no time would help',
     otherCall: 'calls this debtor in case', cannotComplete: 'you cannot complete this call',
     select: 'Select', selectAll: 'All on this page', selected: 'selected', notReached: 'Not reached', handTo: 'Hand over to',
-    done: 'done', noCall: 'is not a call', working: 'Working'
+    done: 'done', noCall: 'is not a call', working: 'Working',
+    myDay: 'My day', noDay: 'No list was made for today.', makeDay: 'Make the list', printDay: 'Print', openVisit: 'Open',
+    notAlone: 'Nobody goes there alone', DONE: 'made', TAKEN_BACK: 'taken back'
   },
   zh: {
     next: '下一个', nextHint: '打开并认领此列表中最优先的任务 (Alt+N)', nothingNext: '此列表中没有更多任务',
@@ -32,7 +34,9 @@ const TEXTS = {
     CALL: '电话', VISIT: '上门', allowed: '现在可以联系', notAllowed: '现在不可联系', from: '最早', noTime: '任何时间都不可联系',
     otherCall: '正在联系此债务人，案件', cannotComplete: '您不能完成此通话',
     select: '选择', selectAll: '本页全部', selected: '项已选', notReached: '未联系上', handTo: '转交给',
-    done: '完成', noCall: '不是电话任务', working: '处理中'
+    done: '完成', noCall: '不是电话任务', working: '处理中',
+    myDay: '我的一天', noDay: '今天还没有清单。', makeDay: '生成清单', printDay: '打印', openVisit: '打开',
+    notAlone: '不得单独前往', DONE: '已完成', TAKEN_BACK: '已收回'
   }
 };
 
