@@ -12,6 +12,7 @@ import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.intake.CompleteFilePolicy;
 import io.remit.ledger.AllocationOrder;
+import io.remit.legal.CourtPolicy;
 import io.remit.limitation.LimitationPeriod;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverPolicy;
@@ -99,6 +100,11 @@ class Policies {
   LimitationPolicy limitation(DecisionTables tables) {
     return question -> tables.rows(Tables.LIMITATION, question).stream().findFirst().map(period ->
         LimitationPeriod.of(period.years(), period.fromEndOfYear(), period.interruptedBy()));
+  }
+
+  @Bean
+  CourtPolicy courtPolicy(DecisionTables tables) {
+    return question -> tables.row(Tables.COURT, question);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import io.remit.hardship.ReliefPolicy;
 import io.remit.hold.Hold;
 import io.remit.ledger.Allocation;
 import io.remit.ledger.Amount;
+import io.remit.legal.CourtPolicy;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverLimits;
 import io.remit.offer.WaiverPolicy;
@@ -47,6 +48,8 @@ public final class Tables {
   static final DecisionTable<Pause, PauseRule> HOLDS = new DecisionTable<>("hold-rules", Pause.class, PauseRule.class);
   static final DecisionTable<LimitationPolicy.Question, Period> LIMITATION =
       new DecisionTable<>("limitation", LimitationPolicy.Question.class, Period.class);
+  static final DecisionTable<CourtPolicy.Question, CourtPolicy.Answer> COURT =
+      new DecisionTable<>("court-eligibility", CourtPolicy.Question.class, CourtPolicy.Answer.class);
   static final DecisionTable<CaseAtHome, PartnerOfTable> PARTNERS =
       new DecisionTable<>("partners-for-case", CaseAtHome.class, PartnerOfTable.class);
   static final DecisionTable<PlanPolicy.Question, PlanRow> PLANS =
@@ -62,7 +65,7 @@ public final class Tables {
 
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
-      APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNERS, PLANS, PROMISES,
+      APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, COURT, WORK, DIVISION, HOLDS, LIMITATION, PARTNERS, PLANS, PROMISES,
       RELIEFS, WAIVERS, MARKS);
 
   private Tables() {
