@@ -92,8 +92,9 @@ final class FilterTable {
 
         new TaskFilter("Cases to review", 10, BLUE, "Is it worth going to court, and is the file complete?",
             tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
-        new TaskFilter("At court", 11, GREY, "Filed cases whose result is awaited",
-            tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_record_court_result"), Audience.of(LEGAL_OFFICERS)),
+        new TaskFilter("At court", 11, GREY, "Filed cases whose result is awaited, and judgments that are enforced",
+            tasks -> of(tasks, COURT_CASE).taskDefinitionKeyIn("task_record_court_result", "task_enforce_judgment"),
+            Audience.of(LEGAL_OFFICERS)),
         new TaskFilter("Court to be told", 12, RED, "Suits of cases that were paid, taken back or paused meanwhile",
             tasks -> of(tasks, TELL_COURT), Audience.of(LEGAL_OFFICERS)),
 

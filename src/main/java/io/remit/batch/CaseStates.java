@@ -35,7 +35,8 @@ class CaseStates {
                           and h.reason = :hold) as held_for_it,
                exists (select 1 from hold h where h.case_number = c.case_number and h.released_at is null) as on_hold,
                exists (select 1 from court_filing f
-                        where f.case_number = c.case_number and f.status in ('APPROVED', 'FILED')) as at_court,
+                        where f.case_number = c.case_number
+                          and f.status in ('APPROVED', 'FILED', 'ENFORCING')) as at_court,
                (select max(p.status) from placement p
                  where p.case_number = c.case_number and p.status in ('APPROVED', 'PLACED')) as placement,
                exists (select 1 from promise p

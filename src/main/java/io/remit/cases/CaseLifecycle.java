@@ -45,8 +45,9 @@ public class CaseLifecycle {
   private final int returnDays;
 
   CaseLifecycle(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseProcess process,
-      ChangedCases changes, AgingPolicy aging, BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events,
-      FollowUps followUps, MissingAccounts missing, AgreedAccounts agreed, PausedDays pausedDays,
+      ChangedCases changes, AgingPolicy aging, BusinessCalendar calendar, Timeline timeline,
+      ApplicationEventPublisher events, FollowUps followUps, MissingAccounts missing, AgreedAccounts agreed,
+      PausedDays pausedDays,
       @Value("${remit.case.grouping}") String grouping,
       @Value("${remit.case.return-days:30}") int returnDays) {
     this.cases = cases;
@@ -101,6 +102,7 @@ public class CaseLifecycle {
   void backFromOutside(BackFromOutside back) {
     CollectionCase its = cases.get(back.caseNumber());
     process.together(() -> {
+      process.redate(back.caseNumber());
       keepInStep(its.debtorId(), its.currency());
       putOnHold(its.debtorId(), its.currency());
       return null;

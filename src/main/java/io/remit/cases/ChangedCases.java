@@ -8,9 +8,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The one place at which a case hears that it changed. A case that a court or a partner has stays where it is: the facts
- * are kept and its dates follow them, but what goes on outside is neither ended nor begun again by them. Whoever works
- * there is told instead ({@link ChangedOutside}), and the case catches up as soon as it is back.
+ * The one place at which a case hears that it changed. A case that a court or a partner has stays where it is: the
+ * facts are kept and its dates follow them, but what goes on outside is neither ended nor begun again by them. Whoever
+ * works there is told instead ({@link ChangedOutside}), and the case catches up as soon as it is back.
  */
 @Component
 public class ChangedCases {

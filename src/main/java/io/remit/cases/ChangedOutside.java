@@ -1,8 +1,8 @@
 package io.remit.cases;
 
 /**
- * Published in the transaction in which something changed about a case that somebody outside has: who works there has to
- * know, and the case itself was not woken.
+ * Published in the transaction in which something changed about a case that somebody outside has: who works there has
+ * to know, and the case itself was not woken.
  *
  * @param who has the case
  * @param reason of a pause: the name of its reason, such as {@code INSOLVENCY}; else null

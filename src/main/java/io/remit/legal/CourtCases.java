@@ -2,67 +2,129 @@ package io.remit.legal;
 
 import io.remit.cases.BackFromOutside;
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.CaseProcess;
-import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
 import io.remit.legal.CourtFiling.Result;
+import io.remit.legal.CourtStep.Entered;
+import io.remit.legal.CourtStep.Kind;
+import io.remit.legal.CourtStep.Where;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What happens with a case before the court: the dossier goes out, and the court's answer is recorded. */
+/** What happens with a case before the court, from its dossier to the end of the suit. */
 @Component
 public class CourtCases {
 
   private final CourtFilingRepository filings;
   private final CourtPapers papers;
+  private final CourtSteps steps;
   private final SuitChanges changes;
-  private final CaseProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
-  CourtCases(CourtFilingRepository filings, CourtPapers papers, SuitChanges changes, CaseProcess process,
+  CourtCases(CourtFilingRepository filings, CourtPapers papers, CourtSteps steps, SuitChanges changes,
       BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events) {
     this.filings = filings;
     this.papers = papers;
+    this.steps = steps;
     this.changes = changes;
-    this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
     this.events = events;
   }
 
-  /** The court's answer, as the form sends it. */
-  public record Answered(Result outcome, @Nullable String note) {
+  /** What the court did, or was told, as the form sends it. */
+  public record Answered(Outcome outcome, Entered step, Where where, @Nullable String note) {
+  }
+
+  /** What a suit can come to next. */
+  public enum Outcome {
+    FILED, HEARING, JUDGMENT, DISMISSED, SETTLED, WITHDRAWN
+  }
+
+  /** What came of the enforcement of a judgment, as the form sends it. */
+  public record Enforced(Enforcement outcome, Entered step, @Nullable String note) {
+  }
+
+  /** How an enforcement can go on. */
+  public enum Enforcement {
+    /** It was tried, and goes on. */
+    ENFORCEMENT,
+    /** What was awarded has been paid. */
+    SATISFIED,
+    /** It is not enforced any more. */
+    STOPPED
   }
 
   /**
-   * Writes the dossier to the court folder; done again it replaces the same file.
-   *
-   * @throws InvalidInputException if a debt has become too old to be sued for since it was reviewed
+   * Writes the dossier to the court folder; done again it replaces the same file. A case that may not be sued for any
+   * more is not filed, and follows what changed.
    */
   public void file(String caseNumber) {
-    String file = papers.file(caseNumber);
-    timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "Dossier handed to the court", file);
+    if (!papers.file(caseNumber)) {
+      back(caseNumber);
+    }
+  }
+
+  /** Whether the dossier is out and the suit is pending. */
+  public boolean isFiled(String caseNumber) {
+    return filings.pending(caseNumber).isPresent();
   }
 
   /**
-   * Records the court's answer. The suit is over then, and the case catches up with what changed meanwhile.
+   * Records a step of the suit. A judgment is enforced; after any other end the case catches up with what changed
+   * meanwhile.
    *
    * @param actor user id
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void result(String caseNumber, Answered answered, String actor) {
-    Result result = answered.outcome();
-    EnteredText.note(answered.note());
-    filings.decided(caseNumber, result, calendar.now());
-    timeline.add(caseNumber, EntryKind.COURT, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
+    Kind kind = Kind.valueOf(answered.outcome().name());
+    CourtStep step = steps.record(caseNumber, kind, answered.step(), answered.where(), answered.note(), actor);
+    switch (answered.outcome()) {
+      case FILED -> tell(caseNumber, actor, "Filed with the court", step.court() + ", " + step.reference());
+      case HEARING -> tell(caseNumber, actor, "The court hears the case on " + step.happenedOn(), null);
+      case JUDGMENT, DISMISSED, SETTLED, WITHDRAWN -> {
+        Result result = Result.valueOf(answered.outcome().name());
+        filings.decided(caseNumber, result, calendar.now());
+        tell(caseNumber, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
+        if (result != Result.JUDGMENT) {
+          over(caseNumber);
+        }
+      }
+    }
+  }
+
+  /**
+   * Records what came of enforcing a judgment. At the end of it the case catches up with what changed meanwhile.
+   *
+   * @param actor user id
+   * @throws InvalidInputException if a field cannot be accepted
+   */
+  public void enforce(String caseNumber, Enforced enforced, String actor) {
+    Kind kind = Kind.valueOf(enforced.outcome().name());
+    steps.record(caseNumber, kind, enforced.step(), Where.NOT_SAID, enforced.note(), actor);
+    tell(caseNumber, actor, "The judgment", kind.name().toLowerCase(Locale.ROOT));
+    if (kind != Kind.ENFORCEMENT) {
+      filings.enforced(caseNumber);
+      over(caseNumber);
+    }
+  }
+
+  private void tell(String caseNumber, String actor, String text, @Nullable String data) {
+    timeline.add(caseNumber, EntryKind.COURT, actor, text, data);
+  }
+
+  private void over(String caseNumber) {
     changes.over(caseNumber);
-    process.redate(caseNumber);
+    back(caseNumber);
+  }
+
+  private void back(String caseNumber) {
     events.publishEvent(new BackFromOutside(caseNumber));
   }
 }

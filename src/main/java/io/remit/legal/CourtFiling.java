@@ -8,8 +8,14 @@ public final class CourtFiling {
 
   /** The states of a filing. */
   enum Status {
-    APPROVED, DECLINED, FILED, DECIDED,
-    /** Somebody took the case out of its stage in the engine before the court had decided. */
+    APPROVED, DECLINED,
+    /** The dossier is out: the court has it, or is about to. */
+    FILED,
+    /** The court gave judgment, which is being enforced. */
+    ENFORCING,
+    /** Nothing more is asked of the court. */
+    DECIDED,
+    /** Somebody took the case out of its stage, or it could not be sued for any more when it was to be filed. */
     ENDED
   }
 

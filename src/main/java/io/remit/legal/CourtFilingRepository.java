@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CourtFilingRepository {
 
+  private static final String PENDING = "('APPROVED', 'FILED', 'ENFORCING')";
+
   private final JdbcClient jdbc;
 
   CourtFilingRepository(JdbcClient jdbc) {
@@ -51,7 +53,7 @@ class CourtFilingRepository {
 
   /** Whether a filing is approved and the court has not decided yet. */
   boolean isPending(String caseNumber) {
-    return jdbc.sql("select count(*) from court_filing where case_number = :case and status in ('APPROVED', 'FILED')")
+    return jdbc.sql("select count(*) from court_filing where case_number = :case and status in " + PENDING)
         .param("case", caseNumber).query(Long.class).single() > 0;
   }
 
@@ -59,7 +61,7 @@ class CourtFilingRepository {
   Optional<Filed> pending(String caseNumber) {
     return jdbc.sql("""
         select filing_id, case_number, filed_at, stayed_until from court_filing
-         where case_number = :case and status = 'FILED' order by filing_id desc
+         where case_number = :case and status in ('FILED', 'ENFORCING') order by filing_id desc
         """).param("case", caseNumber).query((row, number) -> new Filed(row.getLong("filing_id"),
             row.getString("case_number"), instant(row, "filed_at"), row.getObject("stayed_until", LocalDate.class)))
         .list().stream().findFirst();
@@ -77,16 +79,29 @@ class CourtFilingRepository {
 
   /** @return how many filings were pending */
   int endPending(String caseNumber) {
-    return jdbc.sql("""
-        update court_filing set status = 'ENDED' where case_number = :case and status in ('APPROVED', 'FILED')
-        """).param("case", caseNumber).update();
+    return jdbc.sql("update court_filing set status = 'ENDED' where case_number = :case and status in " + PENDING)
+        .param("case", caseNumber).update();
   }
 
+  /** The suit that a case had last, whatever became of it. */
+  Optional<Long> newest(String caseNumber) {
+    return jdbc.sql("""
+        select filing_id from court_filing where case_number = :case and filed_at is not null order by filing_id desc
+        """).param("case", caseNumber).query(Long.class).list().stream().findFirst();
+  }
+
+  /** What was awarded has been paid, or is not enforced any more. */
+  void enforced(String caseNumber) {
+    jdbc.sql("update court_filing set status = 'DECIDED' where case_number = :case and status = 'ENFORCING'")
+        .param("case", caseNumber).update();
+  }
+
+  /** The suit is over, but for the enforcement of a judgment. */
   void decided(String caseNumber, Result result, Instant at) {
     jdbc.sql("""
-        update court_filing set status = 'DECIDED', result = :result, result_at = :at
+        update court_filing set status = :status, result = :result, result_at = :at
          where case_number = :case and status = 'FILED'
-        """).param("result", result.name()).param("at", utc(at)).param("case", caseNumber)
-        .update();
+        """).param("status", result == Result.JUDGMENT ? "ENFORCING" : "DECIDED").param("result", result.name())
+        .param("at", utc(at)).param("case", caseNumber).update();
   }
 }

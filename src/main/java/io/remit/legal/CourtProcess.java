@@ -4,8 +4,8 @@ package io.remit.legal;
 public interface CourtProcess {
 
   /**
-   * Completes the task that waits for the court, as if somebody had recorded in it that the suit was withdrawn, whoever
-   * has it.
+   * Completes the task that waits for the court, or for the enforcement of its judgment, as if somebody had recorded in
+   * it that the suit was withdrawn, whoever has it.
    *
    * @param actor user id of who withdrew it
    * @throws IllegalStateException if no task waits for the court

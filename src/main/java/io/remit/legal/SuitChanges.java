@@ -161,7 +161,7 @@ public class SuitChanges {
     }
   }
 
-  /** Somebody took the case out of its stage in the engine: the suit is not watched any more, and the court not told. */
+  /** Somebody took the case out of its stage in the engine: the suit is not watched any more. */
   @EventListener
   @Order(CaseLeftStage.OUTSIDE)
   void stageLeft(CaseLeftStage left) {

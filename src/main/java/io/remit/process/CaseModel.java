@@ -51,6 +51,7 @@ public final class CaseModel {
   public static final String PLACED_TASK = "task_follow_placement";
   public static final String COURT_TASK = "task_record_court_result";
   public static final String CONFIRM_KEY_TASK = "task_confirm_key";
+  public static final String ENFORCEMENT_TASK = "task_enforce_judgment";
   public static final String COMPLAINT_TASK = "task_handle_complaint";
   public static final String DISPUTE_TASK = "task_decide_dispute";
   public static final String PAYMENT_TASK = "task_identify_payment";

@@ -1,6 +1,7 @@
 package io.remit.process;
 
-import io.remit.legal.CourtFiling.Result;
+import io.remit.legal.CourtCases.Enforcement;
+import io.remit.legal.CourtCases.Outcome;
 import io.remit.legal.CourtNotices;
 import io.remit.legal.CourtProcess;
 import java.util.Map;
@@ -33,15 +34,19 @@ class EngineCourtProcess implements CourtProcess, CourtNotices {
   @Override
   public void withdrawn(String caseNumber, String actor) {
     Task waiting = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber)
-        .taskDefinitionKey(CaseModel.COURT_TASK).singleResult();
+        .taskDefinitionKeyIn(CaseModel.COURT_TASK, CaseModel.ENFORCEMENT_TASK).singleResult();
     if (waiting == null) {
       throw new IllegalStateException("case " + caseNumber + " waits for no court");
     }
     user.actingAs(actor, () -> {
       tasks.setAssignee(waiting.getId(), actor);
-      tasks.complete(waiting.getId(), Map.of(CaseModel.OUTCOME, Result.WITHDRAWN.name()));
+      tasks.complete(waiting.getId(), Map.of(CaseModel.OUTCOME, endOf(waiting.getTaskDefinitionKey())));
       return null;
     });
+  }
+
+  private static String endOf(String taskKey) {
+    return taskKey.equals(CaseModel.COURT_TASK) ? Outcome.WITHDRAWN.name() : Enforcement.STOPPED.name();
   }
 
   @Override

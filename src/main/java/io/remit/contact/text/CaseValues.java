@@ -1,9 +1,12 @@
 package io.remit.contact.text;
 
+import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFigures;
+import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.NextSteps;
+import io.remit.cases.Stage;
 import io.remit.ledger.Account;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -18,16 +21,23 @@ public class CaseValues {
 
   private final CaseFigures figures;
   private final NextSteps nextSteps;
+  private final CaseRepository cases;
+  private final BusinessCalendar calendar;
   private final String creditorName;
   private final String creditorPhone;
+  private final String creditorAddress;
 
-  CaseValues(CaseFigures figures, NextSteps nextSteps,
+  CaseValues(CaseFigures figures, NextSteps nextSteps, CaseRepository cases, BusinessCalendar calendar,
       @Value("${remit.creditor.name}") String creditorName,
-      @Value("${remit.creditor.phone}") String creditorPhone) {
+      @Value("${remit.creditor.phone}") String creditorPhone,
+      @Value("${remit.creditor.address}") String creditorAddress) {
     this.figures = figures;
     this.nextSteps = nextSteps;
+    this.cases = cases;
+    this.calendar = calendar;
     this.creditorName = creditorName;
     this.creditorPhone = creditorPhone;
+    this.creditorAddress = creditorAddress;
   }
 
   /**
@@ -48,6 +58,11 @@ public class CaseValues {
     values.put(Placeholder.DAYS_PAST_DUE, String.valueOf(amounts.daysPastDue()));
     values.put(Placeholder.PAYMENT_REFERENCE, paymentReference(current, owed));
     values.put(Placeholder.CONTACT_PHONE, creditorPhone);
+    values.put(Placeholder.REPLY_ADDRESS, creditorAddress);
+    if (current.stage() == Stage.LEGAL) {
+      values.put(Placeholder.COURT_DATE,
+          calendar.today().plusDays(cases.nextTreatment(current.caseNumber()).waitDays()).toString());
+    }
     nextSteps.after(current.stage(), current.baseDueDate(), current.ageShift())
         .ifPresent(next -> values.put(Placeholder.NEXT_STEP_DATE, next.earliest().toString()));
     return values;

@@ -36,6 +36,13 @@ public enum Placeholder {
   OFFER_UNTIL("offerUntil"),
   /** What is waived then, with its currency; only for texts about an offer. */
   OFFER_WAIVED("offerWaived"),
+  /** Where answers in writing are sent, in one line. */
+  REPLY_ADDRESS("replyAddress"),
+  /**
+   * The first day on which a case may be taken to court if nothing is heard of the debtor, as an ISO date; only for
+   * texts before court.
+   */
+  COURT_DATE("courtDate"),
   /** The earliest day of the step that a text announces, as an ISO date; only for texts that announce one. */
   NEXT_STEP_DATE("nextStepDate");
 

@@ -38,7 +38,8 @@ final class LetterPage {
         "addressLines", addressLines(message.recipient(), language),
         "date", DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(letter.dated()),
         "subject", text.subject() == null ? "" : text.subject(),
-        "paragraphs", List.of(text.body().split("\n{2,}")),
+        "pages", Arrays.stream(text.body().split("\n+---\n+")).map(page -> List.of(page.strip().split("\n{2,}")))
+            .toList(),
         "verifyLine", verifyLine,
         "verifyPage", verifyPage,
         "code", letter.readableCode());

@@ -12,6 +12,7 @@ import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.intake.CompleteFilePolicy;
 import io.remit.ledger.AllocationOrder;
+import io.remit.legal.CourtPolicy;
 import io.remit.limitation.LimitationPeriod;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverPolicy;
@@ -117,6 +118,11 @@ class Policies {
   @Bean
   VisitAgents visitAgents(DecisionTables tables) {
     return question -> tables.row(Tables.AGENTS, question).agents();
+  }
+
+  @Bean
+  CourtPolicy courtPolicy(DecisionTables tables) {
+    return question -> tables.row(Tables.COURT, question);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import io.remit.hardship.ReliefPolicy;
 import io.remit.hold.Hold;
 import io.remit.ledger.Allocation;
 import io.remit.ledger.Amount;
+import io.remit.legal.CourtPolicy;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverLimits;
 import io.remit.offer.WaiverPolicy;
@@ -60,6 +61,8 @@ public final class Tables {
       new DecisionTable<>("local-teams", LocalTeams.Place.class, TeamOfPlace.class);
   static final DecisionTable<VisitAgents.Question, AgentsNeeded> AGENTS =
       new DecisionTable<>("visit-agents", VisitAgents.Question.class, AgentsNeeded.class);
+  static final DecisionTable<CourtPolicy.Question, CourtPolicy.Answer> COURT =
+      new DecisionTable<>("court-eligibility", CourtPolicy.Question.class, CourtPolicy.Answer.class);
   static final DecisionTable<PlanPolicy.Question, PlanRow> PLANS =
       new DecisionTable<>("plan-limits", PlanPolicy.Question.class, PlanRow.class);
   static final DecisionTable<Promised, PromiseLimits> PROMISES =
@@ -74,7 +77,7 @@ public final class Tables {
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
-      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS);
+      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT);
 
   private Tables() {
   }

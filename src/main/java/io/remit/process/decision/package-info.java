@@ -3,7 +3,8 @@
  * capabilities. Knows the capabilities, and no other room.
  *
  * <p>May know: {@code approval}, {@code cases}, {@code complaint}, {@code division}, {@code evidence},
- * {@code figures}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger}, {@code limitation},
- * {@code offer}, {@code outsourcing}, {@code partner}, {@code plan}, {@code promise}, {@code visit}.
+ * {@code figures}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger}, {@code legal},
+ * {@code limitation}, {@code offer}, {@code outsourcing}, {@code partner}, {@code plan}, {@code promise},
+ * {@code visit}.
  */
 package io.remit.process.decision;

@@ -16,6 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CourtCaseSteps {
 
+  /** Looks whether the case can be sued for at all. */
+  @Bean
+  JavaDelegate checkCourtEligibility(CourtReview review) {
+    return execution -> review.check(caseOf(execution));
+  }
+
   /** Takes the legal officer's review. */
   @Bean
   FormStep<CourtReview.Reviewed> recordCourtReview(CourtReview review, Forms forms) {
@@ -28,9 +34,15 @@ class CourtCaseSteps {
     return execution -> courtCases.file(caseOf(execution));
   }
 
-  /** Takes the court's result. */
+  /** Takes the next step of the suit: what was filed, heard or decided, or that it was withdrawn. */
   @Bean
   FormStep<CourtCases.Answered> recordCourtResult(CourtCases courtCases, Forms forms) {
     return forms.ofCase(CourtCases.Answered.class, courtCases::result);
+  }
+
+  /** Takes what came of enforcing a judgment. */
+  @Bean
+  FormStep<CourtCases.Enforced> recordEnforcement(CourtCases courtCases, Forms forms) {
+    return forms.ofCase(CourtCases.Enforced.class, courtCases::enforce);
   }
 }

@@ -162,6 +162,11 @@ public class AgingDates {
     return Date.from(reliefs.reviewDue(CaseModel.matterOf(execution)));
   }
 
+  /** By when somebody records what a court did next. */
+  public Date courtStepDue(DelegateExecution execution) {
+    return Date.from(suits.nextStepDue(CaseModel.caseOf(execution)));
+  }
+
   /** When somebody looks again at a suit that is stayed. */
   public Date suitStayEnds(DelegateExecution execution) {
     return Date.from(suits.stayEnds(CaseModel.caseOf(execution)));

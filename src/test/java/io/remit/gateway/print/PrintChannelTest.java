@@ -11,6 +11,7 @@ import io.remit.contact.channel.MessageChannel;
 import io.remit.contact.channel.MessageRefusedException;
 import io.remit.contact.channel.OutgoingMessage;
 import io.remit.contact.text.MessageTexts;
+import io.remit.contact.text.Placeholder;
 import io.remit.contact.text.PublicAddress;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedLetters;
@@ -27,10 +28,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -144,6 +149,30 @@ class PrintChannelTest {
 
     assertThat(manifest()).hasSize(3).endsWith(
         "C100001-7,C100001-7.pdf," + sha256Of("C100001-7") + ",1,2026-03-02T23:31:00Z");
+  }
+
+  @Test
+  void aLetterBeforeCourtHasAPageToReplyOn() throws Exception {
+    Map<Placeholder, String> values =
+        Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), Placeholder::key));
+    for (String language : List.of("en", "zh")) {
+      RenderedText text = shipped().find("before-court-letter", language).orElseThrow().render(values);
+      channel(NOW).deliver(letter("C100001-" + language, text, "Ana Berg, Road 2, York, GB"));
+    }
+
+    assertThat(pageOf("C100001-en", 2))
+        .contains("Your reply: case caseNumber, debtorName", "I agree that I owe",
+        "I do not owe it", "I need more time", "I am getting advice", "send it by courtDate to: replyAddress");
+    assertThat(pageOf("C100001-zh", 2)).contains("回执", "replyAddress");
+  }
+
+  private String pageOf(String reference, int page) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(folder.resolve("print/" + DAY + "/" + reference + ".pdf").toFile())) {
+      assertThat(pdf.getNumberOfPages()).isEqualTo(page);
+      PDFTextStripper text = new PDFTextStripper();
+      text.setStartPage(page);
+      return text.getText(pdf).strip();
+    }
   }
 
   @Test

@@ -35,8 +35,8 @@ final class TaskRules implements ModelRules {
   /** Delegates whose work cannot be rolled back with the transaction. */
   private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "printAgreement");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
-      Set.of("sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection",
-          "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
+      Set.of("sendMessage", "restCase", "checkCourtEligibility", "markNumberWrong", "raiseHold", "releaseHold",
+          "upholdObjection", "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
           "answerDispute", "correctAccount", "markDisputeLate", "refuseForged", "stopInterest", "waivePart",
           "goOnWithInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion",
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",

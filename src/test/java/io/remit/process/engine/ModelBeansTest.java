@@ -15,7 +15,8 @@ class ModelBeansTest {
         "aging", "caseFacts", "stageEntered", "stageLeft", "treatmentFacts", "treatmentDecided", "caseClosed",
         "sendMessage", "restCase", "markNumberWrong", "raiseHold", "releaseHold", "upholdObjection",
         "writeDossier", "writeHandOver", "prepareTask", "recordCall", "recordVisit", "recordCourtReview",
-        "recordCourtResult", "recordPlacementDecision", "recordPlacementReturn", "recordHoldDecision",
+        "recordCourtResult", "checkCourtEligibility", "recordEnforcement", "courtFacts",
+        "recordPlacementDecision", "recordPlacementReturn", "recordHoldDecision",
         "recordSettlement", "raiseReportedHold", "promiseFacts", "confirmPromise", "remindOfPromise",
         "judgePromise", "brokenPromise", "recordPromiseDecision", "recordPaymentSearch", "recordSamePerson",
         "recordCourtTold", "recordPartnerTold", "recordDebtorSearch", "preparePayment", "recordIdentification",
@@ -32,7 +33,7 @@ class ModelBeansTest {
   @Test
   void ofThoseThatAreAskedTheyMayCallTheseMethodsAndNoOther() {
     assertThat(ModelBeans.methods()).containsExactlyInAnyOrderEntriesOf(Map.of(
-      "aging", Set.of("daysPastDue", "stageDue", "treatmentDue", "contactEnd", "inDays", "suitStayEnds",
+      "aging", Set.of("daysPastDue", "stageDue", "treatmentDue", "contactEnd", "inDays", "suitStayEnds", "courtStepDue",
           "holdReviewDue", "holdEnds",
           "nextLookForDebtor", "disputeAnswerDue", "disputeLate", "reliefReviewDue", "complaintAnswerDue",
           "regionalReliefBegins", "regionalReliefEnds", "absenceBegins", "promiseDue",
@@ -40,6 +41,7 @@ class ModelBeansTest {
       "approvalFacts", Set.of("isNeeded", "closesCase"),
       "closingFacts", Set.of("moreToClose"),
       "caseFacts", Set.of("onHold", "outsideCause", "callPriority"),
+      "courtFacts", Set.of("toBeReviewed", "isFiled"),
       "hardshipFacts", Set.of("evidenceForged", "evidenceToCheck", "evidenceAwaited"),
       "offerFacts", Set.of("needsApproval", "isConditional"),
       "planFacts", Set.of("needsApproval", "isAccepted", "isOver"),

@@ -1,18 +1,31 @@
 package io.remit.process.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.cases.CollectionCase.Status;
+import io.remit.cases.Stage;
+import io.remit.hold.Hold;
+import io.remit.legal.CourtStep;
+import io.remit.legal.CourtStep.Kind;
+import io.remit.legal.CourtSteps;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A legal officer decides whether a case goes to court; the dossier goes out, and the court's answer comes back. */
@@ -21,6 +34,8 @@ class CourtTest {
 
   @Autowired
   private CaseWorld world;
+  @Autowired
+  private CourtSteps steps;
   private ArrearsRow account;
 
   /** The debtor was written to on 3 September; two weeks later a legal officer is asked. */
@@ -61,8 +76,9 @@ class CourtTest {
     assertThat(approved.dueDates()).containsEntry("write_dossier", world.now());
     world.runDueJobs();
 
-    assertThat(court).hasPassedInOrder("court_case_begins", "task_review_court_case", "court_approved", "write_dossier")
-        .isWaitingAt("task_record_court_result").hasNotPassed("end_court_declined");
+    assertThat(court).hasPassedInOrder("court_case_begins", "check_court_eligibility", "suit_possible",
+        "task_review_court_case", "court_approved", "write_dossier", "still_suable")
+        .isWaitingAt("task_record_court_result").hasNotPassed("end_court_declined", "end_not_filed");
     assertThat(approved.openTask()).isEqualTo("task_record_court_result 2007-12-16T06:00:00Z");
     assertThat(world.filesIn("court")).extracting(Path::getFileName).map(Path::toString)
         .containsExactly(approved.number() + ".pdf");
@@ -118,8 +134,8 @@ class CourtTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"JUDGMENT", "DISMISSED", "SETTLED", "WITHDRAWN"})
-  void theCourtsAnswerIsRecordedAndTheCaseGoesOn(String result) {
+  @CsvSource({"DISMISSED, end_court_result", "SETTLED, end_suit_settled", "WITHDRAWN, end_suit_withdrawn"})
+  void theCourtsAnswerIsRecordedAndTheCaseGoesOn(String result, String end) {
     TestedCase filed = caseToReview();
     ProcessInstance court = filed.called("court-case");
     filed.submit(Worker.LEGAL_OFFICER, "APPROVED");
@@ -127,12 +143,189 @@ class CourtTest {
 
     filed.submit(Worker.LEGAL_OFFICER, result);
 
-    assertThat(court).isEnded().hasPassedInOrder("write_dossier", "task_record_court_result", "end_court_result");
+    assertThat(court).isEnded().hasPassedInOrder("write_dossier", "task_record_court_result", "which_court_step", end);
     assertThat(filingOf(filed)).containsEntry("STATUS", "DECIDED").containsEntry("RESULT", result);
     assertThat(filed.process()).isWaitingAt("legal_treatment_due");
     world.runDueJobs();
     assertThat(filed.messages()).endsWith("2007-11-01T10:00:00Z LETTER overdue-letter");
     assertThat(filed.dueDates()).containsEntry("legal_treatment_due", Instant.parse("2007-12-17T09:00:00Z"));
+  }
+
+  private TestedCase filed() {
+    TestedCase filed = caseToReview();
+    filed.submit(Worker.LEGAL_OFFICER, "APPROVED");
+    world.runDueJobs();
+    return filed;
+  }
+
+  private BigDecimal outstanding() {
+    return world.outstanding(account);
+  }
+
+  @Test
+  void theSuitIsFiledHeardAndItsJudgmentEnforcedUntilItIsPaid() {
+    TestedCase filed = filed();
+    ProcessInstance court = filed.called("court-case");
+
+    filed.submit(Worker.LEGAL_OFFICER, Map.of("outcome", "FILED", "court", "County Court at York", "reference",
+        "07-1188", "happenedOn", "2007-09-17", "costs", "35.00", "costsOwed", "NO"));
+    assertThat(filed.openTask()).isEqualTo("task_record_court_result 2007-12-16T06:00:00Z");
+    assertThat(outstanding()).as("nobody has awarded them").isEqualByComparingTo("460.00");
+    filed.submit(Worker.LEGAL_OFFICER, Map.of("outcome", "HEARING", "happenedOn", "2007-11-05"));
+    assertThat(filed.openTask()).isEqualTo("task_record_court_result 2007-11-06T06:00:00Z");
+    assertThat(filed.task().getPriority()).isEqualTo(60);
+
+    world.moveTo("2007-11-06T09:00:00Z");
+    filed.submit(Worker.LEGAL_OFFICER, Map.of("outcome", "JUDGMENT", "happenedOn", "2007-11-05", "amount", "460.00",
+        "costs", "35.00", "costsOwed", "YES"));
+    assertThat(filed.openTask()).isEqualTo("task_enforce_judgment 2007-12-06T06:00:00Z");
+    assertThat(outstanding()).isEqualByComparingTo("495.00");
+    assertThat(filed.process()).isWaitingAt("court_in_legal");
+    assertThat(filingOf(filed)).containsEntry("STATUS", "ENFORCING").containsEntry("RESULT", "JUDGMENT");
+
+    world.moveTo("2007-12-10T09:00:00Z");
+    filed.submit(Worker.LEGAL_OFFICER, Map.of("outcome", "ENFORCEMENT", "amount", "100.00", "costs", "12.50",
+        "note", "the bailiff took a car"));
+    assertThat(filed.openTask()).isEqualTo("task_enforce_judgment 2008-01-09T06:00:00Z");
+    world.pay(account, "495.00");
+    assertThat(filed.facts().status()).isEqualTo(Status.OPEN);
+
+    filed.submit(Worker.LEGAL_OFFICER, filed.task("task_enforce_judgment"), Map.of("outcome", "SATISFIED"));
+
+    assertThat(court).isEnded().hasPassedInOrder("task_record_court_result", "which_court_step",
+        "task_enforce_judgment", "which_enforcement", "end_judgment_paid");
+    assertThat(filed.facts().closeReason()).isEqualTo(CloseReason.CURED);
+    assertThat(filed.openTask()).as("nothing is to be told any more").isEqualTo("none");
+    assertThat(steps.of(filed.number())).extracting(CourtStep::kind).containsExactly(Kind.FILED, Kind.HEARING,
+        Kind.JUDGMENT, Kind.ENFORCEMENT, Kind.SATISFIED);
+    assertThat(filed.timeline("COURT")).contains("Filed with the court: County Court at York, 07-1188",
+        "The court hears the case on 2007-11-05", "The court's result: judgment", "The judgment: enforcement");
+  }
+
+  @Test
+  void aJudgmentThatBringsNothingIsNotEnforcedForEver() {
+    TestedCase filed = filed();
+    ProcessInstance court = filed.called("court-case");
+    filed.submit(Worker.LEGAL_OFFICER, "JUDGMENT");
+    filed.submit(Worker.LEGAL_OFFICER, "STOPPED");
+
+    assertThat(court).isEnded().hasPassed("end_enforcement_stopped");
+    assertThat(filingOf(filed)).containsEntry("STATUS", "DECIDED").containsEntry("RESULT", "JUDGMENT");
+    assertThat(filed.process()).isWaitingAt("legal_treatment_due");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', value = {"FILED; court=X; reference: needs 1 to 100 characters",
+      "FILED; reference=X; court: needs 1 to 200 characters", "HEARING; ; happenedOn: must be a date",
+      "HEARING; happenedOn=2007-09-17; happenedOn: must lie ahead",
+      "HEARING; happenedOn=2010-01-01; happenedOn: must lie ahead",
+      "JUDGMENT; happenedOn=2007-09-18; happenedOn: lies ahead",
+      "JUDGMENT; happenedOn=yesterday; happenedOn: must be a date",
+      "JUDGMENT; amount=1e9; amount: must be an amount", "JUDGMENT; amount=0; amount: must be above zero",
+      "JUDGMENT; costs=-1; costs: must be an amount", "JUDGMENT; costs=1.005; costs: has more decimals than EUR",
+      "JUDGMENT; costsOwed=YES; costs: must be an amount",
+      "SETTLED; costs=5,costsOwed=YES; costsOwed: are the debtor's only after a judgment that says so",
+      "ENFORCEMENT; ; outcome: must be one of"})
+  void aStepThatCannotBeIsRefusedByItsField(String outcome, String fields, String refusal) {
+    TestedCase filed = filed();
+    Map<String, Object> form = new HashMap<>(Map.of("outcome", outcome));
+    for (String field : fields == null ? new String[0] : fields.split(",")) {
+      form.put(field.split("=")[0], field.split("=")[1]);
+    }
+
+    assertThatThrownBy(() -> filed.submit(Worker.LEGAL_OFFICER, form)).hasMessageContaining(refusal);
+
+    assertThat(filed.openTask()).startsWith("task_record_court_result");
+    assertThat(steps.of(filed.number())).isEmpty();
+    assertThat(outstanding()).isEqualByComparingTo("460.00");
+  }
+
+  @Test
+  void whatWasPaidPausedOrBarredBetweenApprovalAndDossierIsNotFiled() {
+    TestedCase paid = caseToReview();
+    paid.submit(Worker.LEGAL_OFFICER, "APPROVED");
+    ProcessInstance court = paid.called("court-case");
+    world.pay(account, "460.00");
+    assertThat(paid.facts().status()).isEqualTo(Status.OPEN);
+    world.runDueJobs();
+
+    assertThat(court).isEnded().hasPassedInOrder("write_dossier", "still_suable", "end_not_filed");
+    assertThat(paid.process()).isEnded().hasPassed("end_cured");
+    assertThat(world.filesIn("court")).isEmpty();
+    assertThat(paid.openTask()).as("the court never knew").isEqualTo("none");
+  }
+
+  @Test
+  void aPauseBetweenApprovalAndDossierComesFirst() {
+    TestedCase paused = caseToReview();
+    paused.submit(Worker.LEGAL_OFFICER, "APPROVED");
+    paused.hold(Hold.Reason.DISPUTE, "2007-10-01");
+    world.runDueJobs();
+
+    assertThat(world.filesIn("court")).isEmpty();
+    assertThat(paused.timeline("COURT")).endsWith("Not filed: ON_HOLD");
+    assertThat(paused.process()).isWaitingAt("held");
+  }
+
+  @Test
+  void aDebtThatIsBarredWhenItIsToBeFiledIsNotFiled() {
+    // France: two years. The dossier folder is in the way until they are over.
+    account = world.account(1).with("country", "FR").in("Europe/Paris").dueOn(world.today().minusDays(710));
+    TestedCase opened = world.open(account);
+    world.lifecycle.moveTo(opened.number(), Stage.LEGAL, "supervisor1", "a test");
+    world.moveTo("2007-09-18T09:00:00Z");
+    Path inTheWay = world.block("court");
+    opened.submit(Worker.LEGAL_OFFICER, "APPROVED");
+    world.runDueJobs();
+    world.moveTo("2007-09-30T09:00:00Z");
+    world.unblock(inTheWay);
+    management().setJobRetries(opened.job("write_dossier").getId(), 1);
+    world.runDueJobs();
+
+    assertThat(world.filesIn("court")).isEmpty();
+    assertThat(opened.timeline("COURT")).endsWith("Not filed: TIME_BARRED");
+  }
+
+  @Test
+  void whatIsNotOverdueIsNobodysReview() {
+    account = world.account(-3).owes("10000.00").with("next_due_amount", "").without("email");
+    TestedCase unknown = world.open(account);
+    world.lifecycle.moveTo(unknown.number(), Stage.LEGAL, "supervisor1", "a test");
+    world.moveDays(20);
+
+    assertThat(unknown.timeline("COURT")).containsExactly("No case for the court: NOTHING_DUE");
+    assertThat(unknown.openTask()).isEqualTo("none");
+    assertThat(unknown.process()).hasPassed("court_in_legal");
+  }
+
+  @Test
+  void aSuitNeedsALetterWhoseDeadlineIsOver() {
+    TestedCase told = caseToReview();
+    world.database.sql("update contact_attempt set sent_at = :late where case_number = :case and template like 'bef%'")
+        .param("late", OffsetDateTime.parse("2007-09-04T09:00:00Z")).param("case", told.number()).update();
+    assertThatThrownBy(() -> told.submit(Worker.LEGAL_OFFICER, "APPROVED"))
+        .hasMessageContaining("outcome: cannot be approved: DEADLINE_RUNS");
+    world.database.sql("update contact_attempt set status = 'FAILED' where case_number = :case")
+        .param("case", told.number()).update();
+    assertThatThrownBy(() -> told.submit(Worker.LEGAL_OFFICER, "APPROVED"))
+        .hasMessageContaining("outcome: cannot be approved: NO_LETTER");
+    assertThat(told.openTask()).startsWith("task_review_court_case");
+  }
+
+  @Test
+  void theLetterNamesTheDayFromWhichTheSuitMayBeFiled() throws IOException {
+    account = world.account(180);
+    TestedCase opened = world.open(account);
+    world.moveTo("2007-09-16T23:59:00Z");
+    assertThat(Files.readString(world.filesIn("outbox/letter").get(0))).contains("by 2007-09-17",
+        "Your reply: case " + opened.number(),
+        "I agree that I owe EUR 460.00", "1 Example Square");
+    assertThat(opened.openTask()).isEqualTo("none");
+
+    world.moveTo("2007-09-17T09:00:00Z");
+    opened.submit(Worker.LEGAL_OFFICER, "APPROVED");
+    world.runDueJobs();
+    assertThat(world.filesIn("court")).hasSize(1);
   }
 
   @Test

@@ -81,7 +81,7 @@ class MessageTest {
 
     LocalDate dueDate = LocalDate.parse("2007-09-03").minusDays(180);
     assertThat(world.filesIn("outbox/letter")).singleElement().satisfies(file -> assertThat(Files.readString(file))
-        .contains("Template: before-court-letter", "Version: 2", "on " + dueDate.plusDays(365) + " at the earliest"));
+        .contains("Template: before-court-letter", "Version: 3", "on " + dueDate.plusDays(365) + " at the earliest"));
   }
 
   @Test

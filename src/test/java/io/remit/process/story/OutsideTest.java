@@ -146,7 +146,8 @@ class OutsideTest {
         .processInstanceBusinessKey(atCourt.number()).processDefinitionKey("tell-court").singleResult();
     atCourt.submit(Worker.LEGAL_OFFICER, atCourt.task(task), Map.of("outcome", outcome, "note", "wrote to the court"));
 
-    assertThat(telling).isEnded().hasPassed(outcome.equals("TAKEN_BACK") ? "end_suit_withdrawn" : "end_nothing_to_tell");
+    assertThat(telling).isEnded()
+        .hasPassed(outcome.equals("TAKEN_BACK") ? "end_suit_withdrawn" : "end_nothing_to_tell");
     assertThat(atCourt.process()).isEnded().hasPassedInOrder("court_in_legal", "case_changed", "end_cured");
     assertThat(atCourt.facts().closeReason()).isEqualTo(CloseReason.CURED);
     assertThat(atCourt.openTask()).isEqualTo("none");
