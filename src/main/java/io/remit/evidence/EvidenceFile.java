@@ -114,6 +114,11 @@ public class EvidenceFile {
     return evidence.of(matter);
   }
 
+  /** The evidence of all matters of a case, oldest first. */
+  public List<EvidenceItem> ofCase(String caseNumber) {
+    return evidence.ofCase(caseNumber);
+  }
+
   /** Whether evidence of one of these kinds was accepted, or of any kind if none is named. */
   public boolean shows(MatterKey matter, Collection<Kind> oneOf) {
     return evidence.of(matter).stream().filter(item -> item.verdict() == Verdict.ACCEPTED)

@@ -58,6 +58,11 @@ class EvidenceRepository {
         .query(EvidenceRepository::read).list();
   }
 
+  List<EvidenceItem> ofCase(String caseNumber) {
+    return jdbc.sql(SELECT + "where matter like :ofCase order by evidence_id").param("ofCase", caseNumber + "-%")
+        .query(EvidenceRepository::read).list();
+  }
+
   void judge(long evidenceId, Verdict verdict, String by, Instant at) {
     jdbc.sql("""
         update evidence set verdict = :verdict, checked_by = :by, checked_at = :at where evidence_id = :evidence

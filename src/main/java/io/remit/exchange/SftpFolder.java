@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.session.helpers.TimeoutIndicator.TimeoutStatus;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
@@ -81,11 +82,11 @@ final class SftpFolder implements ExchangeFolder {
   public void write(String name, byte[] content) {
     try {
       writeThrough(name, content);
-    } catch (SftpException failed) {
-      throw new DeliveryFailedException(correspondent, isFull(failed, content.length) ? Reason.DISK_FULL
-          : SftpFailures.reasonOf(failed, false), failed);
-    } catch (IOException | RuntimeException failed) {
-      throw new DeliveryFailedException(correspondent, SftpFailures.reasonOf(failed, false), failed);
+    } catch (SftpException refused) {
+      throw isFull(refused, content.length)
+          ? new DeliveryFailedException(correspondent, Reason.DISK_FULL, refused) : failed(refused);
+    } catch (IOException | RuntimeException failure) {
+      throw failed(failure);
     }
   }
 
@@ -169,8 +170,15 @@ final class SftpFolder implements ExchangeFolder {
       return work.done();
     } catch (DeliveryFailedException said) {
       throw said;
-    } catch (IOException | RuntimeException failed) {
-      throw new DeliveryFailedException(correspondent, SftpFailures.reasonOf(failed, false), failed);
+    } catch (IOException | RuntimeException failure) {
+      throw failed(failure);
     }
+  }
+
+  /** A connection that was given up because nothing came any more looks like one that was cut. */
+  private DeliveryFailedException failed(Throwable failure) {
+    boolean givenUp = session.getTimeoutStatus().getStatus() != TimeoutStatus.NoTimeout;
+    return new DeliveryFailedException(correspondent,
+        givenUp ? Reason.TIMED_OUT : SftpFailures.reasonOf(failure, false), failure);
   }
 }

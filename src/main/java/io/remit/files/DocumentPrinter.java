@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
 import java.util.Date;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -39,6 +43,7 @@ public class DocumentPrinter {
   /** Characters that the source of a page cannot hold, such as most control characters. */
   private static final Pattern NOT_XML =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+  static final String PRODUCER = "Remit";
   private static final String LATIN_FONT = "/fonts/ttf/OpenSans/OpenSans-";
   private static final String CHINESE_FONT = "/fonts/ttf/NotoSansSC/NotoSansSC-";
 
@@ -65,18 +70,45 @@ public class DocumentPrinter {
    * @throws UncheckedIOException if the document could not be made
    */
   public PrintedDocument print(String page, Map<String, Object> facts, Instant at) {
+    return print(page, facts, at, builder -> { }, (document, made) -> { });
+  }
+
+  /**
+   * Prints a page as a document that can be kept for ever and be filed: PDF/A-3b, with files within it. The same facts
+   * and files at the same moment give the same file, byte for byte.
+   *
+   * @param page as in {@link #print}
+   * @param at when the document is made, to the second
+   * @param attachments the files that are to lie within it, each name once
+   * @throws UncheckedIOException if the document could not be made
+   */
+  public PrintedDocument printForArchive(String page, Map<String, Object> facts, Instant at,
+      List<Attachment> attachments) {
+    return print(page, facts, at.truncatedTo(ChronoUnit.SECONDS), ArchivalForm::prepare,
+        (document, made) -> ArchivalForm.finish(document, made, attachments));
+  }
+
+  /** What a form of document needs when its pages are there. */
+  @FunctionalInterface
+  private interface Finish {
+    void finish(PDDocument document, Calendar made) throws IOException;
+  }
+
+  private PrintedDocument print(String page, Map<String, Object> facts, Instant at,
+      Consumer<PdfRendererBuilder> preparation, Finish end) {
     String source = NOT_XML.matcher(pages.process(page, new Context(Locale.ROOT, facts))).replaceAll("");
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try (PDDocument document = new PDDocument()) {
       PdfRendererBuilder builder = new PdfRendererBuilder()
           .usePDDocument(document)
           .withHtmlContent(source, null)
-          .withProducer("Remit");
+          .withProducer(PRODUCER);
+      preparation.accept(builder);
       addFont(builder, document, LATIN_FONT, "Latin");
       addFont(builder, document, CHINESE_FONT, "Chinese");
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
-        stamp(document, at);
+        end.finish(document, stamp(document, at));
         document.save(pdf);
         return new PrintedDocument(pdf.toByteArray(), document.getNumberOfPages());
       }
@@ -86,12 +118,13 @@ public class DocumentPrinter {
   }
 
   // Without these PDFBox takes both from the machine's clock, and the same facts would never give the same file.
-  private void stamp(PDDocument document, Instant at) {
+  private Calendar stamp(PDDocument document, Instant at) {
     GregorianCalendar created = new GregorianCalendar(TimeZone.getTimeZone(zone), Locale.ROOT);
     created.setTime(Date.from(at));
     document.getDocumentInformation().setCreationDate(created);
     document.getDocumentInformation().setModificationDate(created);
     document.setDocumentId(at.toEpochMilli());
+    return created;
   }
 
   private static void addFont(PdfRendererBuilder builder, PDDocument document, String file, String family) {

@@ -1,12 +1,15 @@
 package io.remit.legal;
 
+import io.remit.files.PlainText;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** How a dossier writes amounts and moments; its page calls these methods. */
+/** How a dossier writes amounts, moments and what others wrote; its page calls these methods. */
 class DossierFormat {
 
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -19,13 +22,32 @@ class DossierFormat {
     this.zone = zone;
   }
 
-  /** The amount in the scale of the dossier's currency, without the currency. */
-  public String amount(BigDecimal amount) {
-    return Money.inScaleOf(currency, amount).toPlainString();
+  /** The amount in the scale of the dossier's currency, without the currency; nothing for null. */
+  public String amount(@Nullable BigDecimal amount) {
+    return amount == null ? "" : Money.inScaleOf(currency, amount).toPlainString();
   }
 
   /** Date and time of day in the creditor's zone. */
   public String moment(Instant at) {
     return MINUTES.format(at.atZone(zone));
+  }
+
+  /** What somebody wrote, in one line, and without what would turn the direction of reading; nothing for null. */
+  public String text(@Nullable String written) {
+    return written == null ? "" : PlainText.inOneLine(written);
+  }
+
+  /** A name of a list, such as {@code PARTLY_KEPT}, as a word: {@code partly kept}; nothing for null. */
+  public String word(@Nullable String name) {
+    return name == null ? "" : name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What the gate said. */
+  public String decision(DossierContent.Contact contact) {
+    Boolean allowed = contact.allowed();
+    if (allowed == null) {
+      return "not asked";
+    }
+    return allowed ? "allowed" : "denied: " + contact.rule();
   }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +169,26 @@ class DeliveryTest {
       failsBecauseOf(Reason.TIMED_OUT, with(new SftpServer("127.0.0.1", silent.getLocalPort(), "remit",
           away.hostKeys(), "x", "", ".", "out", Duration.ofMillis(300))));
     }
+  }
+
+  @Test
+  void aServerThatStopsAnsweringInTheMiddleIsSaid() {
+    SftpServer known = server.settings();
+    CountDownLatch over = new CountDownLatch(1);
+    server.watch(written -> {
+      try {
+        over.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    try {
+      failsBecauseOf(Reason.TIMED_OUT, with(new SftpServer("127.0.0.1", known.port(), "remit", known.hostKeys(),
+          known.password(), "", ".", "out", Duration.ofSeconds(1))));
+    } finally {
+      over.countDown();
+    }
+    assertThat(there.resolve(NAME)).doesNotExist();
   }
 
   @Test

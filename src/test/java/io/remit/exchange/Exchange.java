@@ -1,18 +1,19 @@
 package io.remit.exchange;
 
 import io.remit.gateway.GatewayDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
 /** All that exchanges files, put together for a test, with one correspondent who has an SFTP server or none. */
-final class Exchange implements AutoCloseable {
+public final class Exchange implements AutoCloseable {
 
-  static final Correspondent AGENCY = new Correspondent("agency1", "outsourcing/agency1");
+  public static final Correspondent AGENCY = new Correspondent("agency1", "outsourcing/agency1");
 
-  final Outbox outbox;
-  final IncomingFiles incoming;
-  final GatewayDatabase database;
+  public final Outbox outbox;
+  public final IncomingFiles incoming;
+  public final GatewayDatabase database;
   private final SftpClients clients = new SftpClients();
 
   private Exchange(Path workFolder, Map<String, SftpServer> servers, GatewayDatabase database, Clock clock) {
@@ -23,16 +24,21 @@ final class Exchange implements AutoCloseable {
     incoming = new IncomingFiles(folders);
   }
 
-  static Exchange byFolder(Path workFolder, GatewayDatabase database, Clock clock) {
+  public static Exchange byFolder(Path workFolder, GatewayDatabase database, Clock clock) {
     return new Exchange(workFolder, Map.of(), database, clock);
   }
 
   static Exchange bySftp(SftpServer server, GatewayDatabase database, Clock clock) {
-    return new Exchange(Path.of("unused"), Map.of(AGENCY.id(), server), database, clock);
+    return bySftp(AGENCY.id(), server, database, clock);
+  }
+
+  /** @param id whose server it is */
+  public static Exchange bySftp(String id, SftpServer server, GatewayDatabase database, Clock clock) {
+    return new Exchange(Path.of("unused"), Map.of(id, server), database, clock);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     clients.destroy();
   }
 }
