@@ -27,8 +27,9 @@ class ChoiceRepository {
   void replace(List<Choice> choices, Instant at) {
     choices.forEach(choice -> {
       remove(choice.caseNumber());
-      jdbc.sql("insert into partner_choice (case_number, partner_id, why, chosen_at) values (:case, :partner, :why, :at)")
-          .param("case", choice.caseNumber()).param("partner", choice.partnerId()).param("why", choice.why())
+      jdbc.sql("""
+          insert into partner_choice (case_number, partner_id, why, chosen_at) values (:case, :partner, :why, :at)
+          """).param("case", choice.caseNumber()).param("partner", choice.partnerId()).param("why", choice.why())
           .param("at", utc(at)).update();
     });
   }

@@ -68,7 +68,8 @@ final class OpenPgpCertificates {
     }
     if (armoured.contains("PRIVATE KEY")) {
       throw new InvalidInputException(FIELD,
-          "this is a secret key, which is no secret any more: the partner has to make a new pair and send the public one");
+          "this is a secret key, which is no secret any more: the partner has to make a new pair and send the public"
+              + " one");
     }
     try {
       List<OpenPGPCertificate> found = new BcOpenPGPApi().readKeyOrCertificate().parseCertificates(armoured);

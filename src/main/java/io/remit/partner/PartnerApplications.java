@@ -28,7 +28,8 @@ public class PartnerApplications {
   private static final int MOST_PLACES = 10;
   private static final int LONGEST_PLACES = 500;
   private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}]*");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"()\\p{Cntrl}]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@<>,;\"()\\p{Cntrl}]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
   private static final int LONGEST_REASON = 500;
 
   private final ApplicationRepository applications;

@@ -57,7 +57,8 @@ class PartnerApplicationPageTest {
   void anApplicationIsTakenAndBecomesATaskOfTheOfficers() {
     HttpResponse<String> page = HttpUser.nobody(port).get(PAGE);
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("Work with Example Bank", "name=\"licenceNumber\"").doesNotContain("<script", "??");
+    assertThat(page.body()).contains("Work with Example Bank", "name=\"licenceNumber\"")
+        .doesNotContain("<script", "??");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
     assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
 

@@ -30,7 +30,8 @@ class OpenPgpCertificatesTest {
   void theFingerprintIsThatOfTheKeyAndItsEndIsKnown() {
     OpenPGPKey pair = PartnersForTests.pair(MADE);
 
-    OpenPgpCertificates.Read read = OpenPgpCertificates.read("Dear bank,\n\n" + PartnersForTests.certificate(pair), NOW);
+    OpenPgpCertificates.Read read =
+        OpenPgpCertificates.read("Dear bank,\n\n" + PartnersForTests.certificate(pair), NOW);
 
     assertThat(read.fingerprint()).isEqualTo(pair.getPrettyFingerprint().replace(" ", ""));
     assertThat(read.armoured()).startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----").doesNotContain("Dear bank");
@@ -63,7 +64,8 @@ class OpenPgpCertificatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a key", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nAAAA\n-----END PGP PUBLIC KEY BLOCK-----",
+  @ValueSource(strings = {"", " ", "a key",
+      "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nAAAA\n-----END PGP PUBLIC KEY BLOCK-----",
       "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"})
   void whatIsNoKeyIsRefused(String written) {
     assertThatThrownBy(() -> OpenPgpCertificates.read(written, NOW)).isInstanceOf(InvalidInputException.class)

@@ -120,7 +120,8 @@ final class Desk {
       case "task_find_debtor" -> submit(user(task, draw, "supervisors"), task,
           Map.of("outcome", "NOT_FOUND", "nextLook", today.plusDays(draw.between(1, 180)).toString()));
       case "task_search_payment" -> submit(user(task, draw, "supervisors"), task, Map.of("outcome", "NOT_FOUND"));
-      case "task_check_evidence", "task_settle_message", "task_identify_payment", "task_decide_difference" -> { }
+      case "task_check_evidence", "task_settle_message", "task_identify_payment", "task_decide_difference",
+          "task_evaluate_partner" -> { }
       default -> submit(user(task, draw, "supervisors"), task,
           Map.of("outcome", draw.oneOf("APPROVED", "APPROVED", "REJECTED"), "note", "drawn"));
     }

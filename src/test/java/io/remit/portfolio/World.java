@@ -3,6 +3,7 @@ package io.remit.portfolio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.RemitApplication;
+import io.remit.partner.PartnersForTests;
 import io.remit.process.story.SimulatedTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +80,7 @@ final class World implements AutoCloseable {
     time = SimulatedTime.of(application, begin);
     server = "http://localhost:" + ((ServletWebServerApplicationContext) application).getWebServer().getPort();
     STAFF.forEach(this::employ);
+    application.getAutowireCapableBeanFactory().createBean(PartnersForTests.class).begin();
   }
 
   /** What REST answered. */

@@ -11,9 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps anyone from guessing codes, or from filling lists: so many questions a minute from one network. When there are many from everywhere
- * each network has fewer, but every one has some: whoever asks much, from however many addresses, shuts out nobody
- * else. It counts within this node; the sum of all nodes is still far from what guessing would take.
+ * Keeps anyone from guessing codes, or from filling lists: so many questions a minute from one network. When there are
+ * many from everywhere each network has fewer, but every one has some: whoever asks much, from however many addresses,
+ * shuts out nobody else. It counts within this node; the sum of all nodes is still far from what guessing would take.
  */
 @Component
 public class AskLimit {

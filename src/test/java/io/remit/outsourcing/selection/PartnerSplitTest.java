@@ -113,7 +113,8 @@ class PartnerSplitTest {
                 its.stream().map(Candidate::partnerId).collect(Collectors.toSet())));
     return Combinators.combine(
         Arbitraries.maps(Arbitraries.of(partners), Arbitraries.integers().between(0, 12)).ofMaxSize(4),
-        Arbitraries.maps(Arbitraries.integers().between(1, 15).map(n -> "D" + n), Arbitraries.of(partners)).ofMaxSize(4),
+        Arbitraries.maps(Arbitraries.integers().between(1, 15).map(n -> "D" + n), Arbitraries.of(partners))
+            .ofMaxSize(4),
         cases.list().ofMaxSize(40)).as((room, holders, found) -> new World(room, holders, IntStream.range(0,
             found.size()).mapToObj(i -> new PlaceableCase("C" + (100 + i), found.get(i).debtorId(),
                 found.get(i).candidates(), found.get(i).able())).toList()));
@@ -165,7 +166,8 @@ class PartnerSplitTest {
   }
 
   @Property(tries = 100)
-  void aDebtorFallsTheSameWayAloneAndWithOthersAndWhenAnotherPartnerGoes(@ForAll @IntRange(max = 1_000_000) int debtor) {
+  void aDebtorFallsTheSameWayAloneAndWithOthersAndWhenAnotherPartnerGoes(
+      @ForAll @IntRange(max = 1_000_000) int debtor) {
     Candidate a = candidate("a", Nearness.COUNTRY, 1, 60);
     Candidate b = candidate("b", Nearness.COUNTRY, 1, 30);
     Candidate c = candidate("c", Nearness.COUNTRY, 1, 10);

@@ -84,7 +84,10 @@ class ReferenceCurrencyTest {
   @ParameterizedTest
   @CsvSource({"JPY,5000,false", "JPY,845000,true", "KWD,1789.999,false", "KWD,1790.000,true", "XAF,9000000,false"})
   void aLawFirmIsForLargeDebts(String currency, BigDecimal overdue, boolean lawFirm) {
-    assertThat(partners.partnersFor(new PartnerChoice.Question("JP", null, new Amount(currency, overdue), 400, "LOAN")).stream()
+    PartnerChoice.Question facts =
+        new PartnerChoice.Question("JP", null, new Amount(currency, overdue), 400, "LOAN");
+
+    assertThat(partners.partnersFor(facts).stream()
         .map(PartnerChoice.Fit::partnerId).anyMatch("lawfirm1"::equals)).isEqualTo(lawFirm);
   }
 

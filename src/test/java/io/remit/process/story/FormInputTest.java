@@ -183,7 +183,7 @@ class FormInputTest {
     world.moveTo("2007-09-03T09:00:00Z");
 
     isRefused(opened, Worker.OUTSOURCING_OFFICER, Map.of(), "outcome: must be one of APPROVED, DECLINED");
-    isRefused(opened, Worker.OUTSOURCING_OFFICER, Map.of("outcome", "APPROVED"),
+    isRefused(opened, Worker.OUTSOURCING_OFFICER, Map.of("outcome", "APPROVED", "partnerId", ""),
         "partnerId: must be one of the partners that suit this case");
     opened.submit(Worker.OUTSOURCING_OFFICER, Map.of("outcome", "APPROVED", "partnerId", "agency1"));
     world.runDueJobs();
