@@ -67,7 +67,7 @@ function show(list, problem = '') {
     return;
   }
   const visits = list ? list.visits : [];
-  pane.replaceChildren(
+  pane.replaceChildren(...[
     element('h3', {}, text('myDay') + (list ? ' · ' + list.day + ' · ' + visits.length + ' · '
       + list.kilometres.toFixed(1) + ' km' : '')),
     problem ? element('p', {class: 'remit-notice', role: 'status'}, problem) : null,
@@ -78,7 +78,7 @@ function show(list, problem = '') {
       element('button', {type: 'button', class: 'btn btn-default', onclick: close}, text('close')),
       element('button', {type: 'button', class: 'btn btn-default', onclick: make}, text('makeDay')),
       list ? element('a', {class: 'btn btn-default', href: addressOf('visits/day.pdf'), target: '_blank',
-        rel: 'noopener'}, text('printDay')) : null));
+        rel: 'noopener'}, text('printDay')) : null)].filter(part => part !== null));
 }
 
 function card(visit) {
