@@ -96,8 +96,9 @@ class ContactDesk {
    * @param evidence what was seen, or null
    * @param newAddress, newCity and newRegion: where the debtor lives now, if that was told
    */
-  record VisitTold(@Nullable String secondAgent, @Nullable String identityShown, @Nullable String entry, @Nullable String othersTold, @Nullable String evidence,
-      @Nullable String newAddress, @Nullable String newCity, @Nullable String newRegion) {
+  record VisitTold(@Nullable String secondAgent, @Nullable String identityShown, @Nullable String entry,
+      @Nullable String othersTold, @Nullable String evidence, @Nullable String newAddress, @Nullable String newCity,
+      @Nullable String newRegion) {
   }
 
   /**
