@@ -6,15 +6,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.remit.cases.BusinessCalendar;
+import io.remit.files.Sha256;
 import io.remit.files.WorkFolder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -69,7 +67,7 @@ public class BooksExports {
     }
     byte[] content = csvOf(number, told).getBytes(StandardCharsets.UTF_8);
     String file = workFolder.write(content, "books", "bookings-" + calendar.today() + "-" + number + ".csv");
-    bookings.finishExport(number, file, sha256(content), told.size());
+    bookings.finishExport(number, file, Sha256.of(content), told.size());
     LOG.info("Export {} tells the creditor of {} bookings", number, told.size());
     return Optional.of(number);
   }
@@ -87,13 +85,5 @@ public class BooksExports {
       throw new UncheckedIOException(e);
     }
     return text.toString();
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
   }
 }

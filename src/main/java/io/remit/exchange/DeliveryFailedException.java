@@ -20,6 +20,7 @@ public class DeliveryFailedException extends RuntimeException {
   /** Why. */
   public enum Reason {
     DISK_FULL("the disk there is full"),
+    NO_LOGIN_KEY("our own key for the login cannot be read"),
     LOGIN_REFUSED("the server refused our login"),
     WRONG_HOST_KEY("the server has another host key than the one that was agreed: nothing was sent"),
     TIMED_OUT("the server did not answer in time"),

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -22,20 +24,15 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** Opens connections to SFTP servers, with nothing but what is set: no key, agent or known host of the machine's. */
 final class SftpClients implements DisposableBean {
 
-  private final SshClient client = SshClient.setUpDefaultClient();
-
-  SftpClients() {
-    client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-    client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-    client.setFilePasswordProvider(FilePasswordProvider.EMPTY);
-    client.setAgentFactory(null);
-  }
+  /** Null until it is needed: most have no server. */
+  private @Nullable SshClient started;
 
   /**
    * Connects, makes sure of the server and logs in.
@@ -44,16 +41,17 @@ final class SftpClients implements DisposableBean {
    * @throws DeliveryFailedException with the reason
    */
   ExchangeFolder open(String correspondent, SftpServer server, String folder) {
+    List<KeyPair> ownKeys = ownKeys(correspondent, server);
     AtomicBoolean wrongKey = new AtomicBoolean();
     Stage stage = new Stage();
     ClientSession session = null;
     try {
-      session = connected(server, wrongKey);
+      session = connected(server, ownKeys, wrongKey);
       stage.loginBegan = true;
       session.auth().verify(server.timeout());
       stage.loginBegan = false;
       return new SftpFolder(correspondent, session, SftpClientFactory.instance().createSftpClient(session), folder);
-    } catch (IOException | GeneralSecurityException | RuntimeException failed) {
+    } catch (IOException | RuntimeException failed) {
       if (session != null) {
         session.close(true);
       }
@@ -67,10 +65,8 @@ final class SftpClients implements DisposableBean {
     private boolean loginBegan;
   }
 
-  private ClientSession connected(SftpServer server, AtomicBoolean wrongKey)
-      throws IOException, GeneralSecurityException {
-    startOnce();
-    ClientSession session = client.connect(server.user(), server.host(), server.port()).verify(server.timeout())
+  private ClientSession connected(SftpServer server, List<KeyPair> keys, AtomicBoolean wrongKey) throws IOException {
+    ClientSession session = client().connect(server.user(), server.host(), server.port()).verify(server.timeout())
         .getClientSession();
     session.setServerKeyVerifier(new PinnedKeys(server, wrongKey));
     CoreModuleProperties.IDLE_TIMEOUT.set(session, server.timeout());
@@ -78,27 +74,37 @@ final class SftpClients implements DisposableBean {
     if (!server.password().isEmpty()) {
       session.addPasswordIdentity(server.password());
     }
-    if (!server.privateKey().isBlank()) {
-      for (KeyPair pair : keysIn(server.privateKey(), session)) {
-        session.addPublicKeyIdentity(pair);
-      }
-    }
+    keys.forEach(session::addPublicKeyIdentity);
     return session;
   }
 
-  private synchronized void startOnce() {
-    if (!client.isStarted()) {
-      client.start();
+  private synchronized SshClient client() {
+    SshClient known = started;
+    if (known == null) {
+      known = SshClient.setUpDefaultClient();
+      known.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+      known.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+      known.setFilePasswordProvider(FilePasswordProvider.EMPTY);
+      known.setAgentFactory(null);
+      known.start();
+      started = known;
     }
+    return known;
   }
 
-  private static Iterable<KeyPair> keysIn(String privateKey, ClientSession session)
-      throws IOException, GeneralSecurityException {
-    try (InputStream text = privateKey.contains("-----BEGIN")
-        ? new ByteArrayInputStream(privateKey.getBytes(StandardCharsets.US_ASCII))
-        : new DefaultResourceLoader().getResource(privateKey).getInputStream()) {
-      return SecurityUtils.loadKeyPairIdentities(session, NamedResource.ofName("private-key"), text,
-          FilePasswordProvider.EMPTY);
+  private static List<KeyPair> ownKeys(String correspondent, SftpServer server) {
+    if (server.privateKey().isBlank()) {
+      return List.of();
+    }
+    try (InputStream text = server.privateKey().contains("-----BEGIN")
+        ? new ByteArrayInputStream(server.privateKey().getBytes(StandardCharsets.US_ASCII))
+        : new DefaultResourceLoader().getResource(server.privateKey()).getInputStream()) {
+      List<KeyPair> keys = new ArrayList<>();
+      SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName("private-key"), text, FilePasswordProvider.EMPTY)
+          .forEach(keys::add);
+      return keys;
+    } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
+      throw new DeliveryFailedException(correspondent, Reason.NO_LOGIN_KEY, unreadable);
     }
   }
 
@@ -114,7 +120,9 @@ final class SftpClients implements DisposableBean {
   }
 
   @Override
-  public void destroy() throws IOException {
-    client.close();
+  public synchronized void destroy() throws IOException {
+    if (started != null) {
+      started.close();
+    }
   }
 }

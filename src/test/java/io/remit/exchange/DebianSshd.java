@@ -39,8 +39,10 @@ final class DebianSshd implements AutoCloseable {
     makeKey("login");
     makeKey("stranger");
     Files.copy(home.resolve("login.pub"), home.resolve("authorized_keys"));
-    // it changes to this folder at its start, and will not without it
-    Files.createDirectories(Path.of("/run/sshd"));
+    // as root it changes to this folder at its start, and will not without it
+    if (Files.isWritable(Path.of("/run"))) {
+      Files.createDirectories(Path.of("/run/sshd"));
+    }
     Path configuration = Files.writeString(home.resolve("sshd_config"), """
         ListenAddress 127.0.0.1:%d
         HostKey %s
@@ -107,7 +109,7 @@ final class DebianSshd implements AutoCloseable {
 
   private boolean answers() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
       return true;
     } catch (IOException notYet) {
       return false;

@@ -152,6 +152,22 @@ class DeliveryTest {
   }
 
   @Test
+  void aLoginKeyThatIsNoneIsSaid() {
+    SftpServer known = server.settings();
+    for (String key : List.of("file:" + there.resolve("absent"), "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA", "x:y")) {
+      failsBecauseOf(Reason.NO_LOGIN_KEY, with(new SftpServer("127.0.0.1", known.port(), "remit", known.hostKeys(),
+          "", key, ".", "out", Duration.ofSeconds(20))));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "aa:bb:cc", "SHA256:short", "MD5:00"})
+  void withoutAFingerprintOfTheServerThereIsNoServer(String fingerprint) {
+    assertThatIllegalArgumentException().isThrownBy(() -> server.settings("correct horse", fingerprint))
+        .withMessageContaining("host-keys").withMessageNotContaining("horse");
+  }
+
+  @Test
   void toAServerWithAnotherHostKeyNothingIsSent() {
     SftpServer other = server.settings("correct horse", JvmSftpServer.anotherFingerprint());
 

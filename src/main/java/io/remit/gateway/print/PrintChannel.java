@@ -14,16 +14,14 @@ import io.remit.files.DocumentPrinter;
 import io.remit.files.PrintedDocument;
 import io.remit.files.PrintedLetter;
 import io.remit.files.PrintedLetters;
+import io.remit.files.Sha256;
 import io.remit.files.WorkFolder;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -120,14 +118,6 @@ class PrintChannel implements MessageChannel {
     String file = letter.reference() + ".pdf";
     workFolder.write(document.content(), "print", letter.dated().toString(), file);
     manifest.enter(letter.dated(),
-        new PrintManifest.Line(letter.reference(), file, sha256Of(document.content()), document.pages(), now));
-  }
-
-  private static String sha256Of(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+        new PrintManifest.Line(letter.reference(), file, Sha256.of(document.content()), document.pages(), now));
   }
 }
