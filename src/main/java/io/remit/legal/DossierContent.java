@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a court dossier tells about a case: facts only, in the order in which they are to be printed. Texts may be null
@@ -37,8 +38,8 @@ public record DossierContent(String caseNumber, LocalDate asOf, String currency,
   }
 
   /** The person or company that owes. */
-  public record Debtor(String debtorId, String name, String address, String city, String country, String phone,
-      String email) {
+  public record Debtor(String debtorId, String name, @Nullable String address, @Nullable String city,
+      @Nullable String country, @Nullable String phone, @Nullable String email) {
   }
 
   /** One debt, and what is owed on it. */
