@@ -256,6 +256,10 @@ public class CaseLifecycle {
     }
     timeline.add(caseNumber, EntryKind.FOLLOW_UP, actor, "Started again: its process had been deleted");
     followUps.remember(current.debtorId(), current.currency(), Why.GONE);
+    if (changes.whoHas(caseNumber).isPresent()) {
+      // What went on outside went on in the process that is gone: it does not begin again, and somebody tells.
+      events.publishEvent(new CaseLeftStage(caseNumber));
+    }
     process.together(() -> {
       beginAnew(caseNumber);
       return null;

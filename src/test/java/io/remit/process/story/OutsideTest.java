@@ -253,6 +253,19 @@ class OutsideTest {
   }
 
   @Test
+  void whereTheProcessWasDeletedTheCourtIsToldBeforeAnotherSuitBegins() {
+    TestedCase atCourt = atCourt();
+    world.engine.getRuntimeService().deleteProcessInstance(atCourt.process().getId(), "by mistake", true);
+
+    assertThat(world.lifecycle.restart(atCourt.number(), "supervisor1")).isTrue();
+
+    assertThat(toTell(atCourt, Who.COURT)).containsExactly("STAGE_LEFT");
+    assertThat(atCourt.task(TELL_COURT)).isNotNull();
+    tellCourt(atCourt, "TAKEN_BACK");
+    assertThat(toTell(atCourt, Who.COURT)).isEmpty();
+  }
+
+  @Test
   void aPartPaymentLeavesThePlacementWhereItIs() {
     TestedCase placed = placed();
     world.moveDays(4);
