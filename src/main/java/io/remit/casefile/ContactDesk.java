@@ -90,7 +90,7 @@ class ContactDesk {
    * @param entry STAYED_OUTSIDE or WITH_CONSENT
    * @param othersTold NO if nobody but the debtor heard of the debt
    * @param evidence what was seen, or null
-   * @param newAddress, newCity and newRegion: where the debtor lives now, if that was told
+   * @param newAddress with the city and the region: where the debtor lives now, if that was told
    */
   record VisitTold(String secondAgent, String identityShown, String entry, String othersTold, String evidence,
       String newAddress, String newCity, String newRegion) {
