@@ -94,7 +94,7 @@ class ContactDesk {
    * @param entry STAYED_OUTSIDE or WITH_CONSENT
    * @param othersTold NO if nobody but the debtor heard of the debt
    * @param evidence what was seen, or null
-   * @param newAddress, newCity and newRegion: where the debtor lives now, if that was told
+   * @param newAddress with the city and the region: where the debtor lives now, if that was told
    */
   record VisitTold(@Nullable String secondAgent, @Nullable String identityShown, @Nullable String entry,
       @Nullable String othersTold, @Nullable String evidence, @Nullable String newAddress, @Nullable String newCity,

@@ -56,6 +56,15 @@ class ApiAccessTest {
     allowed(calls, "GET", "/api/cases/100001/standing", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/processes/collection-case/heat", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/contacts", STAFF);
+    allowed(calls, "GET", "/api/cases/100001/visits", STAFF);
+    allowed(calls, "GET", "/api/visits/day", EnumSet.of(FIELD_1, SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/visits/day.pdf", EnumSet.of(FIELD_1, SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/visits/day/handover", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/visits/agents", EnumSet.of(SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "PUT", "/api/visits/agents/field1", EnumSet.of(SUPERVISOR_1, ADMIN));
+    allowed(calls, "GET", "/api/debtors/D1/safety-notes", EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/debtors/D1/safety-notes", EnumSet.of(FIELD_1, SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/debtors/D1/safety-notes/1/end", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/accounts/A1/balance?on=2026-01-01", STAFF);
     allowed(calls, "GET", "/api/accounts/A1/ledger", STAFF);
     for (String id : List.of("A%2F1", "..%2F..%2Fclock", "C%3B1%252F..")) {

@@ -6,11 +6,13 @@ import io.remit.cases.CollectionCase;
 import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.ledger.Amount;
+import io.remit.safety.SafetyNote;
 import io.remit.safety.SafetyNotes;
 import io.remit.visit.AgentsNeeded;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +53,11 @@ class ListedDebtors {
     DebtorDetails debtor = debtors.get(current.debtorId());
     return new Listed(debtor.name(), joined(debtor.address(), debtor.city()),
         figures.of(caseNumber).overdueAmount(), debtor.timeZone(), agents.forVisit(current, at),
-        safety.of(debtor.debtorId()).stream().map(note -> note.level() + ": " + note.words()).toList());
+        safety.of(debtor.debtorId()).stream().map(ListedDebtors::said).toList());
+  }
+
+  private static String said(SafetyNote note) {
+    return note.level().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + note.words();
   }
 
   private static String joined(@Nullable String... parts) {

@@ -81,7 +81,11 @@ class VisitDayController {
     if (day.isBefore(calendar.today())) {
       throw new InvalidInputException("date", "lies in the past");
     }
-    return shown(days.make(agentOf(agent, user), day, user.getName())
+    String whose = agentOf(agent, user);
+    if (!people.isFieldAgent(whose)) {
+      throw new InvalidInputException("agent", "must be the user id of a field agent");
+    }
+    return shown(days.make(whose, day, user.getName())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT, "the agent is absent on that day")), user);
   }
 

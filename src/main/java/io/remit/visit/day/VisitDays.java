@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -163,8 +164,8 @@ public class VisitDays {
     tour.visits().forEach(visit -> listed.add(new VisitDay.Stop(listed.size() + 1, visit.stop().key(),
         visit.stop().place(), visit.arrival(), visit.stop().from(), visit.stop().until())));
     lists.add(new VisitDay(0, agent, day, calendar.now(), by, hours.start(), tour.kilometres(), withoutPlace, listed));
-    listed.forEach(stop -> openVisits.give(candidates.get(stop.caseNumber()), agent, stop.position(),
-        stop.arrival()));
+    listed.forEach(stop -> openVisits.give(Objects.requireNonNull(candidates.get(stop.caseNumber())), agent,
+        stop.position(), stop.arrival()));
     return lists.find(agent, day).orElseThrow();
   }
 

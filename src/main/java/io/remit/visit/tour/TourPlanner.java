@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -94,7 +95,7 @@ public final class TourPlanner {
     List<Planned> visits = new ArrayList<>();
     for (VehicleRoute route : solution.getRoutes()) {
       route.getActivities().forEach(activity -> {
-        Stop stop = byKey.get(((JobActivity) activity).getJob().getId());
+        Stop stop = Objects.requireNonNull(byKey.get(((JobActivity) activity).getJob().getId()));
         double arrival = Math.max(activity.getArrTime(), activity.getTheoreticalEarliestOperationStartTime());
         visits.add(new Planned(stop, day.begin().plusSeconds(Math.round(arrival))));
       });
