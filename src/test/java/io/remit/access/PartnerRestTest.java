@@ -16,6 +16,7 @@ import io.remit.partner.PartnersForTests;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class PartnerRestTest {
     assertThat(known().at("/standing/reasons").toString()).isEqualTo("[\"KEY_UNCONFIRMED\"]");
     assertThat(confirm(officer, fingerprint).statusCode()).isEqualTo(403);
     assertThat(read(confirm(supervisor, "AB CD")).at("/detail").asText()).startsWith("fingerprint: is not that of the");
-    HttpResponse<String> confirmed = confirm(supervisor, fingerprint.toLowerCase().replaceAll("(....)", "$1 "));
+    HttpResponse<String> confirmed = confirm(supervisor, fingerprint.toLowerCase(Locale.ROOT).replaceAll("(....)", "$1 "));
 
     assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
     JsonNode partner = known();
