@@ -6,6 +6,7 @@ import io.remit.cases.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The partners, and whether each may get anything today. */
@@ -108,6 +109,12 @@ public class PartnerRegister {
       throw new InvalidInputException("partnerId", "is not suspended");
     }
     partners.suspend(partnerId, null);
+  }
+
+  /** Keeps others from changing a partner, or from putting together what it gets, until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(String partnerId) {
+    partners.lock(partnerId);
   }
 
   private Partner locked(String partnerId) {
