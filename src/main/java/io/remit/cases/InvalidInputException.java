@@ -3,6 +3,10 @@ package io.remit.cases;
 /** What a person entered cannot be accepted; the message names the field and what is wrong, and the person sees it. */
 public class InvalidInputException extends RuntimeException {
 
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
   /**
    * Refuses what was entered.
    *
@@ -11,5 +15,11 @@ public class InvalidInputException extends RuntimeException {
    */
   public InvalidInputException(String field, String problem) {
     super(field + ": " + problem);
+    this.field = field;
+  }
+
+  /** As the form or the interface names it. */
+  public String field() {
+    return field;
   }
 }

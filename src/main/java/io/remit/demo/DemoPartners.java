@@ -2,6 +2,7 @@ package io.remit.demo;
 
 import io.remit.access.DemoUser;
 import io.remit.cases.Channel;
+import io.remit.exchange.openpgp.OwnKey;
 import io.remit.files.WorkFolder;
 import io.remit.partner.DataField;
 import io.remit.partner.EnteredPartner;
@@ -11,8 +12,6 @@ import io.remit.partner.EnteredPartner.LicenceEntry;
 import io.remit.partner.PartnerKeys;
 import io.remit.partner.PartnerKind;
 import io.remit.partner.PartnerRegister;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,12 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
-import org.bouncycastle.bcpg.PublicKeyPacket;
-import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.api.OpenPGPKey;
-import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
@@ -40,6 +34,8 @@ class DemoPartners implements ApplicationRunner {
   private static final String SECOND_PERSON = DemoUser.SUPERVISOR_1.id();
   private static final int CAPACITY = 500;
   private static final int YEARS = 3;
+  /** A key has to be valid on the day that the demo's clock shows, and on the one on which a file is sealed. */
+  private static final Instant KEYS_MADE = Instant.parse("2000-01-01T00:00:00Z");
 
   private final PartnerRegister register;
   private final PartnerKeys keys;
@@ -73,24 +69,9 @@ class DemoPartners implements ApplicationRunner {
         names(Channel.CALL, Channel.SMS, Channel.EMAIL, Channel.LETTER, Channel.VISIT), names(DataField.values()),
         new LicenceEntry("DEMO-" + partnerId, "An invented authority", ends), new ContractEntry(today.toString(), ends),
         List.of(new CommissionEntry(0, null, null, new BigDecimal(percent)))), OFFICER);
-    OpenPGPKey pair = pair(name, clock.instant());
-    try {
-      workFolder.write(pair.toAsciiArmoredString().getBytes(StandardCharsets.US_ASCII), "demo-keys",
-          partnerId + ".asc");
-      String fingerprint = keys.enter(partnerId, pair.toCertificate().toAsciiArmoredString(), OFFICER).fingerprint();
-      keys.confirm(partnerId, fingerprint, SECOND_PERSON);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static OpenPGPKey pair(String name, Instant now) {
-    try {
-      return new BcOpenPGPApi().generateKey(PublicKeyPacket.VERSION_4, Date.from(now))
-          .ed25519x25519Key(name).build();
-    } catch (PGPException impossible) {
-      throw new IllegalStateException("no pair of keys could be made", impossible);
-    }
+    OwnKey pair = OwnKey.generate(name, KEYS_MADE);
+    workFolder.write(pair.armoredSecretKey().getBytes(StandardCharsets.US_ASCII), "demo-keys", partnerId + ".asc");
+    keys.confirm(partnerId, keys.enter(partnerId, pair.armoredPublicKey(), OFFICER).fingerprint(), SECOND_PERSON);
   }
 
   private static List<String> names(Enum<?>... constants) {

@@ -2,7 +2,8 @@
  * What makes the demo worth looking at: an invented portfolio, partners with keys, and
  * a word on where to log in. Only in profile demo.
  *
- * <p>May know: {@code access}, {@code cases}, {@code division}, {@code files}, {@code intake}, {@code partner}.
+ * <p>May know: {@code access}, {@code cases}, {@code division}, {@code exchange.openpgp}, {@code files},
+ * {@code intake}, {@code partner}.
  */
 @NullMarked
 package io.remit.demo;

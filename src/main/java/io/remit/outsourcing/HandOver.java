@@ -30,12 +30,14 @@ public record HandOver(String caseNumber, Debtor debtor, String currency, List<A
   /**
    * Whom the partner is to reach.
    *
+   * @param region ISO 3166-2
    * @param phone E.164
    * @param language BCP 47
    * @param timeZone where the debtor lives; contact hours are read in it
    */
-  public record Debtor(String name, @Nullable String address, @Nullable String city, @Nullable String country,
-      @Nullable String phone, @Nullable String email, @Nullable String language, ZoneId timeZone) {
+  public record Debtor(String name, @Nullable String address, @Nullable String city, @Nullable String region,
+      @Nullable String country, @Nullable String phone, @Nullable String email, @Nullable String language,
+      ZoneId timeZone) {
   }
 
   /** One debt, without the lender's number for it. */

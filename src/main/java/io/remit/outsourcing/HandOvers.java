@@ -6,48 +6,61 @@ import io.remit.cases.Timeline;
 import io.remit.partner.Partner;
 import io.remit.partner.PartnerRegister;
 import io.remit.partner.Standing;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Hands approved cases over to their partners. */
+/**
+ * Hands approved cases over to their partners, all of a partner in one file. Who comes first takes the others along;
+ * whoever comes later finds the case handed over.
+ */
 @Component
 public class HandOvers {
 
   private final PlacementRepository placements;
   private final PartnerRegister register;
-  private final HandOverFile handOverFile;
-  private final HandOverSource source;
+  private final NextBatch next;
+  private final BatchHandedOver handedOver;
+  private final PlacementProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  HandOvers(PlacementRepository placements, PartnerRegister register, HandOverFile handOverFile, HandOverSource source,
-      BusinessCalendar calendar, Timeline timeline) {
+  HandOvers(PlacementRepository placements, PartnerRegister register, NextBatch next, BatchHandedOver handedOver,
+      PlacementProcess process, BusinessCalendar calendar, Timeline timeline) {
     this.placements = placements;
     this.register = register;
-    this.handOverFile = handOverFile;
-    this.source = source;
+    this.next = next;
+    this.handedOver = handedOver;
+    this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
   }
 
   /**
-   * Writes the hand-over file for the chosen partner; done again it replaces the same file. A partner that may get
-   * nothing any more gets nothing: then the approval is void, and the timeline tells why.
+   * Hands a case over, with all others that are approved for its partner. Done again it brings the same file. A partner
+   * that may get nothing any more gets nothing, and a case of which nothing is due goes to nobody: then the approval is
+   * void, and the timeline tells why.
    *
-   * @return whether the case was handed over
+   * @return whether the partner has the case
+   * @throws io.remit.exchange.DeliveryFailedException if the file could not be brought; trying again does no harm
    */
   public boolean handOver(String caseNumber) {
+    if (placements.isPlaced(caseNumber)) {
+      return true;
+    }
     String partnerId = placements.currentPartner(caseNumber).orElseThrow(
         () -> new IllegalStateException("case " + caseNumber + " has no approved placement"));
     Partner partner = register.get(partnerId);
-    Standing standing = register.standingOf(partner);
-    if (!standing.isGood()) {
-      placements.end(caseNumber, "STANDING", calendar.now());
-      timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM,
-          "Not handed over: " + partnerId + " may get nothing: " + standing.words());
-      return false;
+    Optional<PlacementBatch> batch = next.of(partner);
+    batch.ifPresent(found -> process.doNotWait(handedOver.bring(found, partner)));
+    if (placements.isPlaced(caseNumber)) {
+      return true;
     }
-    placements.placed(caseNumber, handOverFile.write(partnerId, source.of(caseNumber)), calendar.now());
-    timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Handed over to the partner", partnerId);
-    return true;
+    Standing standing = register.standingOf(partner);
+    boolean goodStanding = standing.isGood();
+    placements.end(caseNumber, goodStanding ? "NOT_DUE" : "STANDING", calendar.now());
+    timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM,
+        goodStanding ? "Not handed over: nothing of it is due for certain"
+            : "Not handed over: " + partnerId + " may get nothing: " + standing.words());
+    return false;
   }
 }

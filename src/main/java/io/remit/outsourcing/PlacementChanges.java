@@ -54,6 +54,25 @@ public class PlacementChanges {
     TAKEN_BACK, GOES_ON
   }
 
+  /** What a partner does or tells of a case that an outsourcing officer has to decide on. */
+  public enum Concern {
+    /** The partner did not take the case. */
+    NOT_TAKEN,
+    /** The partner says which cases of the batch it took, and does not name this one. */
+    NOT_ACKNOWLEDGED,
+    /** The debtor complained. */
+    COMPLAINT,
+    /** The partner contacted the debtor although the gate did not allow it. */
+    BREACH
+  }
+
+  /** An officer decides whether the partner keeps the case; nothing happens if the partner does not have it. */
+  public void concern(String caseNumber, Concern concern) {
+    if (placements.isPlaced(caseNumber)) {
+      raise(caseNumber, concern.name());
+    }
+  }
+
   /** Something changed about a case that a partner has. */
   @EventListener
   void changed(ChangedOutside changed) {
@@ -74,6 +93,12 @@ public class PlacementChanges {
       }
       case OWED -> { }
     }
+  }
+
+  /** A partner was given a case whose placement has ended before that was noted: it has to be told. */
+  void wentOutInVain(String caseNumber) {
+    timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Recalled from the partner: " + STAGE_LEFT);
+    raise(caseNumber, STAGE_LEFT);
   }
 
   private void raise(String caseNumber, String what) {

@@ -1,5 +1,7 @@
 package io.remit.outsourcing;
 
+import java.util.Collection;
+
 /** The engine as placements see it: the process waits until a case comes back from its partner. */
 public interface PlacementProcess {
 
@@ -11,4 +13,7 @@ public interface PlacementProcess {
    * @throws IllegalStateException if no task waits
    */
   void returned(String caseNumber, String outcome, String actor);
+
+  /** Lets those of these cases that wait for the hour at which a batch goes wait no longer. */
+  void doNotWait(Collection<String> caseNumbers);
 }

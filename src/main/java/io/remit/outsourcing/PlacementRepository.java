@@ -5,6 +5,7 @@ import static io.remit.sql.Moments.utc;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,25 @@ class PlacementRepository {
     return partners;
   }
 
+  /** A case that is approved for a partner and not handed over yet. */
+  record Approved(long placementId, String caseNumber) {
+  }
+
+  /** The cases that are approved for a partner and not handed over yet, in the order of their numbers. */
+  List<Approved> approvedFor(String partnerId) {
+    return jdbc.sql("""
+        select placement_id, case_number from placement where partner_id = :partner and status = 'APPROVED'
+         order by case_number, placement_id
+        """).param("partner", partnerId)
+        .query((row, number) -> new Approved(row.getLong("placement_id"), row.getString("case_number"))).list();
+  }
+
+  /** Where a placement stands: DECLINED, APPROVED, PLACED or ENDED. */
+  String statusOf(long placementId) {
+    return jdbc.sql("select status from placement where placement_id = :id").param("id", placementId)
+        .query(String.class).single();
+  }
+
   /** How many cases each partner has, or is about to get; a partner without one is not named. */
   Map<String, Integer> openByPartner() {
     Map<String, Integer> open = new HashMap<>();
@@ -93,17 +113,31 @@ class PlacementRepository {
     return open;
   }
 
-  void placed(String caseNumber, String fileName, Instant at) {
-    jdbc.sql("""
+  /**
+   * The partner has the case.
+   *
+   * @return false if the placement is not approved any more
+   */
+  boolean placed(long placementId, String fileName, Instant at) {
+    return jdbc.sql("""
         update placement set status = 'PLACED', file_name = :file, placed_at = :at
-         where case_number = :case and status in ('APPROVED', 'PLACED')
-        """).param("file", fileName).param("at", utc(at)).param("case", caseNumber).update();
+         where placement_id = :id and status = 'APPROVED'
+        """).param("file", fileName).param("at", utc(at)).param("id", placementId).update() > 0;
   }
 
   /** Whether a partner was given the case and it has not come back. */
   boolean isPlaced(String caseNumber) {
     return jdbc.sql("select count(*) from placement where case_number = :case and status = 'PLACED'")
         .param("case", caseNumber).query(Long.class).single() > 0;
+  }
+
+  /** Whether a partner has the case, or had it until a moment ago. */
+  boolean wasPlacedWith(String caseNumber, String partnerId, Instant since) {
+    return jdbc.sql("""
+        select count(*) from placement where case_number = :case and partner_id = :partner and placed_at is not null
+           and (status = 'PLACED' or ended_at >= :since)
+        """).param("case", caseNumber).param("partner", partnerId).param("since", utc(since)).query(Long.class)
+        .single() > 0;
   }
 
   /** @return how many placements were running or approved */

@@ -6,6 +6,7 @@ import io.remit.cases.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The partners, and whether each may get anything today. */
@@ -116,10 +117,11 @@ public class PartnerRegister {
   }
 
   /**
-   * Lets nobody else count or change what a partner has until the end of the transaction.
+   * Lets nobody else count or change what a partner has, or put together what it gets, until the transaction ends.
    *
    * @return false if there is no such partner
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   public boolean lock(String partnerId) {
     return partners.lock(partnerId);
   }

@@ -28,6 +28,7 @@ public final class CaseModel {
   public static final String PAYMENT_SEARCH = "payment-search";
   public static final String SAME_PERSON = "same-person";
   public static final String TELL_COURT = "tell-court";
+  public static final String PLACEMENT = "placement";
   public static final String TELL_PARTNER = "tell-partner";
   public static final String FIND_DEBTOR = "find-debtor";
   public static final String SETTLE_MESSAGE = "settle-message";

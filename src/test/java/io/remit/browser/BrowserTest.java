@@ -7,9 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.remit.browser.Tasklist.OpenTask;
+import io.remit.exchange.openpgp.OpenPgp;
+import io.remit.exchange.openpgp.OwnKey;
+import io.remit.outsourcing.OpenedBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,6 +30,8 @@ class BrowserTest extends DemoSite {
 
   @Autowired
   private JdbcClient database;
+  @Autowired
+  private OpenPgp openPgp;
 
   @Test
   void aCollectorHasTheWholeCaseOnOneScreenAndTakesAPromise() {
@@ -153,8 +160,7 @@ class BrowserTest extends DemoSite {
       officer.choose("Yes");
       officer.select("Partner", "First Collection Agency");
       officer.complete();
-      assertThat(written("outsourcing", "agency1", placement.caseNumber() + ".csv"))
-          .contains(placement.caseNumber(), debtorOf(placement));
+      assertThat(batchesFor("agency1")).contains(placement.caseNumber(), debtorOf(placement));
     }
   }
 
@@ -225,6 +231,22 @@ class BrowserTest extends DemoSite {
   private String written(String first, String... more) {
     Path file = file(first, more);
     return await().until(() -> Files.exists(file) ? read(file) : "", content -> !content.isEmpty());
+  }
+
+  /** The lists of cases in all that went to a partner, opened with the key that the demo made for it. */
+  private String batchesFor(String partner) {
+    OwnKey key = OwnKey.read(written("demo-keys", partner + ".asc"), "");
+    return await().until(() -> {
+      StringBuilder lists = new StringBuilder();
+      try (DirectoryStream<Path> sealed = Files.newDirectoryStream(file("outsourcing", partner), "*.pgp")) {
+        for (Path each : sealed) {
+          lists.append(OpenedBatch.of(Files.readAllBytes(each), key, openPgp.ownPublicKey()).cases());
+        }
+      } catch (NoSuchFileException nothingYet) {
+        return "";
+      }
+      return lists.toString();
+    }, lists -> !lists.isEmpty());
   }
 
   private static String read(Path file) throws IOException {

@@ -2,6 +2,7 @@ package io.remit.partner;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.Channel;
+import io.remit.exchange.openpgp.OwnKey;
 import io.remit.partner.EnteredPartner.CommissionEntry;
 import io.remit.partner.EnteredPartner.ContractEntry;
 import io.remit.partner.EnteredPartner.LicenceEntry;
@@ -12,8 +13,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
@@ -29,8 +28,8 @@ public class PartnersForTests {
 
   public static final String OFFICER = "outsourcing1";
   public static final String SECOND_PERSON = "supervisor1";
-  /** One for each moment at which a test began; the library lets them expire after five years. */
-  private static final Map<Instant, OpenPGPKey> PAIRS = new ConcurrentHashMap<>();
+  /** What all of them have; valid on the day that a test's clock shows, and on the one on which a file is sealed. */
+  public static final OwnKey PAIR = OwnKey.generate("A partner", Instant.parse("2000-01-01T00:00:00Z"));
 
   private final PartnerRegister register;
   private final PartnerKeys keys;
@@ -74,16 +73,11 @@ public class PartnersForTests {
     }
     PartnerKey known = register.get(partnerId).confirmedKey();
     if (known == null || !known.enteredAt().equals(calendar.now())) {
-      String fingerprint = keys.enter(partnerId, certificate(keysMadeAt(calendar.now())), OFFICER).fingerprint();
+      String fingerprint = keys.enter(partnerId, PAIR.armoredPublicKey(), OFFICER).fingerprint();
       keys.confirm(partnerId, fingerprint, SECOND_PERSON);
     }
     partners.suspend(partnerId, null);
     partners.addEvaluation(partnerId, new Evaluation(calendar.today(), 80, OFFICER), "as a test begins");
-  }
-
-  /** The pair of keys that the partners of a test have that began at this moment. */
-  public static OpenPGPKey keysMadeAt(Instant begin) {
-    return PAIRS.computeIfAbsent(begin, PartnersForTests::pair);
   }
 
   /** A pair of keys for signing and encrypting. */

@@ -247,6 +247,8 @@ class TranslationsTest {
         .flatMap(Set::stream).filter(code -> code != null && !code.equals(TextsInCode.OPEN)).forEach(codes::add);
     SHOWN_RECORDS.forEach(name -> addConstants(ClassUtils.resolveClassName(name, null), codes, new HashSet<>()));
     addConstants(ClassUtils.resolveClassName("io.remit.access.StaffGroup", null), codes, new HashSet<>());
+    addConstants(ClassUtils.resolveClassName("io.remit.outsourcing.PlacementChanges$Concern", null), codes,
+        new HashSet<>());
     files(".bpmn").forEach(model -> found(model, "userTask id=\"(\\w+)\"").forEach(codes::add));
     return codes;
   }

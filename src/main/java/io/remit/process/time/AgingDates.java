@@ -16,6 +16,7 @@ import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.legal.PendingSuits;
 import io.remit.offer.Offers;
+import io.remit.outsourcing.HandOverTimes;
 import io.remit.partner.PartnerCare;
 import io.remit.plan.Plans;
 import io.remit.process.AbsenceKey;
@@ -59,11 +60,12 @@ public class AgingDates {
   private final TreatmentTimes treatments;
   private final DebtorSearch search;
   private final PartnerCare partnerCare;
+  private final HandOverTimes handOvers;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
       Promises promises, PromiseReminder promiseReminder, Holds holds, PendingSuits suits, Reliefs reliefs,
       Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions,
-      TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare) {
+      TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare, HandOverTimes handOvers) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -81,6 +83,7 @@ public class AgingDates {
     this.treatments = treatments;
     this.search = search;
     this.partnerCare = partnerCare;
+    this.handOvers = handOvers;
   }
 
   /** Days past due of the case today, as they count for its stage: less those by which it counts as younger. */
@@ -124,6 +127,11 @@ public class AgingDates {
   /** The start of business some days from today. */
   public Date inDays(DelegateExecution execution, long days) {
     return Date.from(calendar.startOfBusiness(calendar.today().plusDays(days)));
+  }
+
+  /** When a case that is approved now goes to its partner, with all others of the day. */
+  public Date handOverDue(DelegateExecution execution) {
+    return Date.from(handOvers.next(calendar.now()));
   }
 
   /** The beginning of today in the creditor's zone. */

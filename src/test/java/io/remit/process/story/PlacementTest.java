@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.remit.cases.Channel;
+import io.remit.exchange.openpgp.OpenPgp;
+import io.remit.files.Sha256;
 import io.remit.gate.ContactPreferences;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.gate.ReachableDebtors;
+import io.remit.outsourcing.OpenedBatch;
 import io.remit.partner.PartnerKind;
 import io.remit.partner.PartnerRegister;
 import io.remit.partner.PartnersForTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +55,8 @@ class PlacementTest {
   private PartnerRegister register;
   @Autowired
   private PartnersForTests partners;
+  @Autowired
+  private OpenPgp openPgp;
 
   private TestedCase caseToPlace(ArrearsRow its) {
     account = its;
@@ -59,6 +68,16 @@ class PlacementTest {
 
   private static Map<String, Object> approvedFor(String partner) {
     return Map.of("outcome", "APPROVED", "partnerId", partner);
+  }
+
+  /** The one batch that went to a partner, as the partner opens it. */
+  private OpenedBatch opened() {
+    Path file = assertThat(world.filesIn("outsourcing")).singleElement().actual();
+    try {
+      return OpenedBatch.of(Files.readAllBytes(file), PartnersForTests.PAIR, openPgp.ownPublicKey());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, Object> placementOf(TestedCase placed) {
@@ -80,10 +99,15 @@ class PlacementTest {
     assertThat(placed.openTask()).isEqualTo("task_follow_placement 2007-12-02T06:00:00Z");
     assertThat(placementOf(placed)).containsEntry("STATUS", "PLACED").containsEntry("PARTNER_ID", "agency1")
         .containsEntry("DECIDED_BY", "outsourcing1");
-    assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> {
-      assertThat(file.toString()).contains("agency1");
-      assertThat(Files.readString(file)).contains(placed.number(), "460.00");
-    });
+    assertThat(world.filesIn("outsourcing")).singleElement()
+        .satisfies(file -> assertThat(file.toString()).containsPattern("agency1-20070903-\\d+\\.zip\\.pgp$"));
+    OpenedBatch batch = opened();
+    assertThat(batch.names()).containsExactly("cases.csv", "mandate.pdf", "manifest.json");
+    assertThat(batch.cases()).contains(placed.number(), "460.00");
+    assertThat(batch.manifest().at("/cases").intValue()).isEqualTo(1);
+    assertThat(batch.manifest().at("/sums/0/overdueAmount").decimalValue()).isEqualByComparingTo("460.00");
+    assertThat(batch.manifest().at("/files/0/sha256").textValue()).isEqualTo(Sha256.of(batch.file("cases.csv")));
+    assertThat(batch.manifest().at("/files/1/sha256").textValue()).isEqualTo(Sha256.of(batch.file("mandate.pdf")));
   }
 
   @Test
@@ -97,8 +121,8 @@ class PlacementTest {
     placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
     world.runDueJobs();
 
-    assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> assertThat(Files.readString(file))
-        .contains(placed.number()).doesNotContain(ArrearsRow.phoneOf(debtor), "xu.diaz", "277 Example Street"));
+    assertThat(opened().cases()).contains(placed.number())
+        .doesNotContain(ArrearsRow.phoneOf(debtor), "xu.diaz", "277 Example Street");
   }
 
   @Test
@@ -111,8 +135,8 @@ class PlacementTest {
     placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
     world.runDueJobs();
 
-    assertThat(world.filesIn("outsourcing")).singleElement().satisfies(file -> assertThat(Files.readString(file))
-        .contains("+442079460100", "277 Example Street").doesNotContain(ArrearsRow.phoneOf(debtor)));
+    assertThat(opened().cases()).contains("+442079460100", "277 Example Street")
+        .doesNotContain(ArrearsRow.phoneOf(debtor));
   }
 
   @ParameterizedTest(name = "{0} owing {1}: {2}")
@@ -247,6 +271,29 @@ class PlacementTest {
 
   private long proposals() {
     return world.database.sql("select count(*) from partner_choice").query(Long.class).single();
+  }
+
+  @Test
+  void allThatIsApprovedForAPartnerGoesInOneFileAndNoPaidCaseGoes() throws Exception {
+    ArrearsRow first = world.account(400);
+    ArrearsRow second = world.account(420).owes("80.00");
+    ArrearsRow paid = world.account(430).owes("99.00");
+    List<TestedCase> opened = Stream.of(first, second, paid).map(world::open).toList();
+    world.moveTo("2007-09-03T09:00:00Z");
+    opened.forEach(each -> each.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1")));
+    // booked, and the case does not know it yet: what counts is what is due at the moment of handing over
+    world.database.sql("update account set outstanding_amount = 0, overdue_amount = 0 where case_number = :case")
+        .param("case", opened.get(2).number()).update();
+
+    world.runDueJobs();
+
+    OpenedBatch batch = opened();
+    assertThat(batch.cases()).contains(opened.get(0).number(), opened.get(1).number())
+        .doesNotContain(opened.get(2).number());
+    assertThat(batch.manifest().at("/sums/0/overdueAmount").decimalValue()).isEqualByComparingTo("540.00");
+    assertThat(opened.get(1).called("placement")).isWaitingAt("task_follow_placement");
+    assertThat(placementOf(opened.get(2))).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", "NOT_DUE");
+    assertThat(opened.get(2).timeline("PLACEMENT")).endsWith("Not handed over: nothing of it is due for certain");
   }
 
   @Test
