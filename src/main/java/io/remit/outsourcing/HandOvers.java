@@ -6,6 +6,7 @@ import io.remit.cases.Timeline;
 import io.remit.partner.Partner;
 import io.remit.partner.PartnerRegister;
 import io.remit.partner.Standing;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Hands approved cases over to their partners. */
@@ -18,15 +19,17 @@ public class HandOvers {
   private final HandOverSource source;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
   HandOvers(PlacementRepository placements, PartnerRegister register, HandOverFile handOverFile, HandOverSource source,
-      BusinessCalendar calendar, Timeline timeline) {
+      BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events) {
     this.placements = placements;
     this.register = register;
     this.handOverFile = handOverFile;
     this.source = source;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.events = events;
   }
 
   /**
@@ -48,6 +51,7 @@ public class HandOvers {
     }
     placements.placed(caseNumber, handOverFile.write(partnerId, source.of(caseNumber)), calendar.now());
     timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Handed over to the partner", partnerId);
+    events.publishEvent(new HandedOver(caseNumber, partnerId));
     return true;
   }
 }

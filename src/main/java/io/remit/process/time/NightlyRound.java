@@ -3,6 +3,7 @@ package io.remit.process.time;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
+import io.remit.outsourcing.PartnerWork;
 import io.remit.region.RegionalRelief;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What is looked at once a day: whether regions open or close for visits, and whether a case would wait for ever. */
+/**
+ * What is looked at once a day: whether regions open or close for visits, whether a partner has people here by now, and
+ * whether a case would wait for ever.
+ */
 @Component
 class NightlyRound {
 
@@ -21,12 +25,14 @@ class NightlyRound {
   private static final int NAMED = 20;
 
   private final RegionalRelief regions;
+  private final PartnerWork partners;
   private final WaitingCheck check;
   private final BusinessCalendar calendar;
   private volatile LocalDate lastDay;
 
-  NightlyRound(RegionalRelief regions, WaitingCheck check, BusinessCalendar calendar) {
+  NightlyRound(RegionalRelief regions, PartnerWork partners, WaitingCheck check, BusinessCalendar calendar) {
     this.regions = regions;
+    this.partners = partners;
     this.check = check;
     this.calendar = calendar;
   }
@@ -43,6 +49,7 @@ class NightlyRound {
     LocalDate earliest = today.minusDays(DAYS_BACK);
     LocalDate first = last == null || last.isBefore(earliest) ? earliest : last.plusDays(1);
     first.datesUntil(today.plusDays(1)).forEach(regions::tellOfVisitsOn);
+    partners.catchUp();
     List<Broken> broken = check.broken();
     if (!broken.isEmpty()) {
       LOG.warn("{} open cases have neither a date nor a task that somebody sees, such as {}", broken.size(),

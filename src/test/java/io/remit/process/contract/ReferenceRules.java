@@ -37,7 +37,8 @@ final class ReferenceRules implements ModelRules {
           CaseModel.IDENTIFY_PAYMENT,
           CaseModel.STATEMENT_DIFFERENCE,
           CaseModel.TELL_COURT,
-          CaseModel.TELL_PARTNER);
+          CaseModel.TELL_PARTNER,
+          CaseModel.PARTNER_CASE);
 
   @Override
   public void check(Models models, Violations found) {

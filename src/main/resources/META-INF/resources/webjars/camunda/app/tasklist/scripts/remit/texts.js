@@ -13,7 +13,7 @@ const TEXTS = {
     incomplete: 'Something is missing or wrong in the form',
     days: 'd', promiseBroken: 'Promise broken', urgent: 'Urgent', paid: 'Paid', closed: 'Closed', held: 'On hold',
     outstanding: 'outstanding',
-    CALL: 'Call', VISIT: 'Visit', allowed: 'allowed now', notAllowed: 'not now', from: 'from', noTime: 'no time would help',
+    CALL: 'Call', VISIT: 'Visit', askCall: 'Ask to call', askVisit: 'Ask to visit', allowed: 'allowed now', notAllowed: 'not now', from: 'from', noTime: 'no time would help',
     otherCall: 'calls this debtor in case', cannotComplete: 'you cannot complete this call',
     select: 'Select', selectAll: 'All on this page', selected: 'selected', notReached: 'Not reached', handTo: 'Hand over to',
     done: 'done', noCall: 'is not a call', working: 'Working'
@@ -29,7 +29,7 @@ const TEXTS = {
     incomplete: '表单有缺漏或错误',
     days: '天', promiseBroken: '承诺未兑现', urgent: '紧急', paid: '已付清', closed: '已结案', held: '已暂停',
     outstanding: '未偿',
-    CALL: '电话', VISIT: '上门', allowed: '现在可以联系', notAllowed: '现在不可联系', from: '最早', noTime: '任何时间都不可联系',
+    CALL: '电话', VISIT: '上门', askCall: '申请致电', askVisit: '申请上门', allowed: '现在可以联系', notAllowed: '现在不可联系', from: '最早', noTime: '任何时间都不可联系',
     otherCall: '正在联系此债务人，案件', cannotComplete: '您不能完成此通话',
     select: '选择', selectAll: '本页全部', selected: '项已选', notReached: '未联系上', handTo: '转交给',
     done: '完成', noCall: '不是电话任务', working: '处理中'
