@@ -46,6 +46,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Contacts")
 class ContactDesk {
 
+  private static final Set<DataField> POSTAL_ADDRESS =
+      EnumSet.of(DataField.DEBTOR_NAME, DataField.ADDRESS, DataField.CITY, DataField.COUNTRY);
   private static final Set<Channel> BY_PEOPLE = EnumSet.of(Channel.CALL, Channel.VISIT);
 
   private final ContactsByPeople contacts;
@@ -176,9 +178,9 @@ class ContactDesk {
     }
   }
 
-  /** A partner is told a number or an address only if the register allows it. */
+  /** A partner is told a number, or an address as a letter has it, only if the register allows all that is in it. */
   private static boolean isTold(Optional<Partner> partner, @Nullable Channel channel) {
-    DataField asked = channel == Channel.VISIT ? DataField.ADDRESS : DataField.PHONE;
-    return partner.map(its -> its.scope().dataFields().contains(asked)).orElse(true);
+    Set<DataField> told = channel == Channel.VISIT ? POSTAL_ADDRESS : EnumSet.of(DataField.PHONE);
+    return partner.map(its -> its.scope().dataFields().containsAll(told)).orElse(true);
   }
 }

@@ -66,8 +66,8 @@ class PlacedDebtor {
         channel == Channel.CALL ? "Call now?" : "Visit now?",
         words.sentence(DebtorPart.answer(answer.decision(), debtor.timeZone())))));
     addIf(allowed.contains(DataField.PHONE), facts, "Phone", addressOf(answers.get(Channel.CALL)));
-    addIf(allowed.contains(DataField.ADDRESS) && known.livesAtHisAddress(), facts, "Address",
-        addressOf(answers.get(Channel.VISIT)));
+    addIf(allowed.contains(DataField.ADDRESS) && known.livesAtHisAddress()
+        && addressOf(answers.get(Channel.VISIT)) != null, facts, "Address", debtor.address());
     addIf(allowed.contains(DataField.EMAIL), facts, "E-mail", known.emailForOthers());
     addIf(allowed.contains(DataField.CITY), facts, "City", debtor.city());
     addIf(allowed.contains(DataField.REGION), facts, "Region", debtor.region());

@@ -270,6 +270,10 @@ class PartnerCaseTest {
     assertThat(all.fieldNames()).toIterable().containsExactly("caseNumber", "debtor", "accounts", "contacts", "promises",
         "script", "next");
 
+    partners.ensure("agency1", allowed(List.of("VISIT"), List.of("ADDRESS")));
+    assertThat(shown(placed).path("debtor").toString()).contains("277 Example Street")
+        .doesNotContain("Xu Diaz", "Atlantic");
+
     partners.ensure("agency1", allowed(List.of("CALL"), List.of("DEBTOR_NAME", "PRODUCT")));
     world.pay(account, "60.00");
     JsonNode little = shown(placed);
