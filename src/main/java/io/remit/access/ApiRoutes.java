@@ -126,6 +126,7 @@ final class ApiRoutes {
       get("/api/partners", WHO_KNOW_PARTNERS),
       post("/api/partners", WHO_KEEP_PARTNERS),
       get("/api/partners/*", WHO_KNOW_PARTNERS),
+      get("/api/partners/*/statements/*", WHO_KNOW_PARTNERS),
       put("/api/partners/*", WHO_KEEP_PARTNERS),
       post("/api/partners/*/key", WHO_KEEP_PARTNERS),
       post("/api/partners/*/key/confirmation", SUPERVISING),

@@ -17,18 +17,24 @@ public class CaseView {
   private final WholeCases cases;
   private final List<CaseFilePart> parts;
   private final FiguresPart figures;
+  private final PlacedCase placed;
   private final FormWords words;
   private final ObjectMapper json;
 
-  CaseView(WholeCases cases, List<CaseFilePart> parts, FiguresPart figures, FormWords words, ObjectMapper json) {
+  CaseView(WholeCases cases, List<CaseFilePart> parts, FiguresPart figures, PlacedCase placed, FormWords words,
+      ObjectMapper json) {
     this.cases = cases;
     this.parts = parts;
     this.figures = figures;
+    this.placed = placed;
     this.words = words;
     this.json = json;
   }
 
   private record Closed(List<Fact> debtor) {
+  }
+
+  private record ClosedToPartner(String caseNumber, List<Fact> debtor) {
   }
 
   /** What may be shown of the case to anybody who sees its task: no more than is on the task's card. */
@@ -64,6 +70,22 @@ public class CaseView {
    */
   public String forMatter(MatterKey matter, String reader) {
     return written(OpenedForm.toDecide(cases.get(matter.caseNumber()), matter, reader));
+  }
+
+  /**
+   * The view for a person of the partner that has the case: what the register lets the partner be told, and nothing
+   * else.
+   *
+   * @param reader user id
+   */
+  public String forPartner(String caseNumber, String reader) {
+    return written(List.of(placed.of(cases.get(caseNumber), reader)));
+  }
+
+  /** What a person of that partner sees of the case before they have claimed its task: its number. */
+  public String closedToPartner(String caseNumber) {
+    return written(List.of(new ClosedToPartner(caseNumber, words.labelled(
+        List.of(new Fact("Claim the task", words.sentence("to see the debtor and the accounts")))))));
   }
 
   private String written(OpenedForm form) {

@@ -15,12 +15,16 @@ import io.remit.gate.Clearance;
 import io.remit.gate.ContactPreferences.EnteredHours;
 import io.remit.gate.Person;
 import io.remit.outsourcing.Placements;
+import io.remit.partner.DataField;
+import io.remit.partner.Partner;
+import io.remit.partner.PartnerRegister;
 import io.remit.promise.PromiseEntry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,19 +47,23 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Contacts")
 class ContactDesk {
 
+  private static final Set<DataField> POSTAL_ADDRESS =
+      EnumSet.of(DataField.DEBTOR_NAME, DataField.ADDRESS, DataField.CITY, DataField.COUNTRY);
   private static final Set<Channel> BY_PEOPLE = EnumSet.of(Channel.CALL, Channel.VISIT);
-  private static final String PARTNER = "partner";
 
   private final ContactsByPeople contacts;
   private final ReportedContacts reports;
   private final KnownCases cases;
   private final Placements placements;
+  private final PartnerRegister register;
 
-  ContactDesk(ContactsByPeople contacts, ReportedContacts reports, KnownCases cases, Placements placements) {
+  ContactDesk(ContactsByPeople contacts, ReportedContacts reports, KnownCases cases, Placements placements,
+      PartnerRegister register) {
     this.contacts = contacts;
     this.reports = reports;
     this.cases = cases;
     this.placements = placements;
+    this.register = register;
   }
 
   /** @param person DEBTOR if missing */
@@ -115,11 +123,12 @@ class ContactDesk {
   @Operation(summary =
       "Ask the gate for a call or a visit now; if it allows, the number or address comes with the answer")
   Answer ask(@PathVariable String caseNumber, @RequestBody Wanted wanted, Authentication user) {
-    mayContact(caseNumber, user);
+    Optional<Partner> partner = partnerOf(caseNumber, user);
+    mayUse(partner, wanted.channel());
     Clearance clearance = contacts.open(caseNumber, byPeople(wanted.channel()),
         wanted.person() == null ? Person.DEBTOR : wanted.person(), user.getName());
     return new Answer(clearance.allowed(), clearance.decision().rule(), clearance.decision().counters(),
-        clearance.decision().nextAllowedAt(), clearance.address());
+        clearance.decision().nextAllowedAt(), isTold(partner, wanted.channel()) ? clearance.address() : null);
   }
 
   @PostMapping("/result")
@@ -128,7 +137,10 @@ class ContactDesk {
       "Report what came of a call or a visit that the gate allowed, or of what the debtor began; it has"
       + " the same consequences as in Tasklist")
   void report(@PathVariable String caseNumber, @RequestBody Report report, Authentication user) {
-    mayContact(caseNumber, user);
+    Optional<Partner> partner = partnerOf(caseNumber, user);
+    if (report.channel() == Channel.CALL || report.channel() == Channel.VISIT) {
+      mayUse(partner, report.channel());
+    }
     WishTold told = report.wish() == null ? new WishTold(null, null, null, null, null, null) : report.wish();
     VisitTold visit = report.visit() == null ? new VisitTold(null, null, null, null, null, null, null, null)
         : report.visit();
@@ -163,15 +175,30 @@ class ContactDesk {
   /**
    * Staff whom the route lets in may contact any debtor, a partner those whose case it was given. To a partner a case
    * of others and one that does not exist look the same: so nobody learns which numbers there are.
+   *
+   * @return the partner for whom the user works; empty for staff
    */
-  private void mayContact(String caseNumber, Authentication user) {
-    List<String> partners = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
-        .filter(group -> group.startsWith(PARTNER)).toList();
-    if (partners.isEmpty()) {
+  private Optional<Partner> partnerOf(String caseNumber, Authentication user) {
+    List<String> groups = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+        .filter(group -> group.startsWith(Partner.GROUP_PREFIX)).toList();
+    if (groups.isEmpty()) {
       cases.number(caseNumber);
-    } else if (placements.partnerOf(caseNumber).map(partner -> PARTNER + partner).filter(partners::contains)
-        .isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "this case is not yours to contact");
+      return Optional.empty();
     }
+    return Optional.of(placements.partnerThatHas(caseNumber).filter(id -> groups.contains(Partner.groupOf(id)))
+        .map(register::get)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "this case is not yours to contact")));
+  }
+
+  private static void mayUse(Optional<Partner> partner, @Nullable Channel channel) {
+    if (channel != null && partner.filter(its -> !its.scope().channels().contains(channel)).isPresent()) {
+      throw new InvalidInputException("channel", "is no way by which you may contact debtors");
+    }
+  }
+
+  /** A partner is told a number, or an address as a letter has it, only if the register allows all that is in it. */
+  private static boolean isTold(Optional<Partner> partner, @Nullable Channel channel) {
+    Set<DataField> told = channel == Channel.VISIT ? POSTAL_ADDRESS : EnumSet.of(DataField.PHONE);
+    return partner.map(its -> its.scope().dataFields().containsAll(told)).orElse(true);
   }
 }

@@ -38,7 +38,7 @@ class ConversationPart implements CaseFilePart {
   private record Conversation(List<ScriptLine> script, Map<ConversationOutcome, String> next) {
   }
 
-  private record ScriptLine(String line) {
+  record ScriptLine(String line) {
   }
 
   @Override
@@ -47,7 +47,8 @@ class ConversationPart implements CaseFilePart {
         : new Conversation(script(form.contactBy(), form.about()), after(form.caseNumber(), form.contactBy()));
   }
 
-  private List<ScriptLine> script(Channel contactBy, WholeCase about) {
+  /** What is said in a contact by a person, in the language of the debtor; empty without an approved script. */
+  List<ScriptLine> script(Channel contactBy, WholeCase about) {
     return texts.find(ContactsByPeople.scriptFor(contactBy, Person.DEBTOR), about.debtor().language())
         .map(text -> text.render(values.of(about.its(), about.debtor(), about.accounts())).body().lines()
             .filter(line -> !line.isBlank()).map(ScriptLine::new).toList())
@@ -68,7 +69,7 @@ class ConversationPart implements CaseFilePart {
   }
 
   /** What the drawings of calls and visits say, whatever the case is; null where they leave it to the case. */
-  private static @Nullable String drawn(ConversationOutcome outcome) {
+  static @Nullable String drawn(ConversationOutcome outcome) {
     return switch (outcome) {
       case PROMISED -> "nobody contacts the debtor until the promised day is over";
       case PLAN_ASKED -> "the plan is checked, and the debtor gets it to agree";

@@ -16,6 +16,7 @@ import io.remit.safety.SafetyNotes;
 import io.remit.visit.AgentsNeeded;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ class DebtorPart implements CaseFilePart {
     }
     add(facts, "E-mail", debtor.email());
     add(facts, "Address", join(debtor.address(), debtor.city(), debtor.country()));
-    String time = LOCAL_TIME.withLocale(words.language()).format(calendar.now().atZone(debtor.timeZone()));
+    String time = localTime(calendar.now().atZone(debtor.timeZone()), words.language());
     facts.add(new Fact("Local time", join(time, debtor.language() == null ? null
         : words.sentence("speaks " + debtor.language()))));
     Reachability known = reachable.of(form.about().its().debtorId());
@@ -111,7 +112,11 @@ class DebtorPart implements CaseFilePart {
     }
   }
 
-  private static String answer(GateDecision decision, ZoneId zone) {
+  static String localTime(ZonedDateTime there, Locale language) {
+    return LOCAL_TIME.withLocale(language).format(there);
+  }
+
+  static String answer(GateDecision decision, ZoneId zone) {
     if (decision.allowed()) {
       return "allowed";
     }

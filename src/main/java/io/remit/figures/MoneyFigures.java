@@ -68,32 +68,4 @@ class MoneyFigures {
               join %2$s on e.business_day >= m.first_day and e.business_day <= m.last_day
             """.formatted(StockFigures.label("e.bucket"), scope.months(), MONEY));
   }
-
-  @Bean
-  Figure partnersFigure() {
-    return new Figure("partners", "Partners' league",
-        "payments less what was taken back, from the placement until its end or the end of the period",
-        "outstanding at the end of the day of the placement, for cases placed in the period",
-        "placement, account_day, ledger_entry", NO_SNAPSHOT, List.of("partner", "currency"),
-        List.of(Measure.cases(), Measure.count("placements"), Measure.count("ended"), Measure.money("outstanding"),
-            Measure.money("net")),
-        List.of(new Ratio("recovery", "net", "outstanding", List.of("partner", "currency"))), false, scope -> """
-            select p.case_number, c.currency, p.partner_id as partner, 1 as placements,
-                   case when p.ended_at < :ends then 1 else 0 end as ended, 0 as outstanding, 0 as net
-              from placement p join collection_case c on c.case_number = p.case_number
-             where p.placed_at >= :begins and p.placed_at < :ends
-            union all
-            select p.case_number, a.currency, p.partner_id, 0, 0, a.outstanding, 0
-              from placement p
-              join snapshot_day s on p.placed_at >= s.begins_at and p.placed_at < s.ends_at
-              join account_day a on a.business_day = s.business_day and a.case_number = p.case_number
-             where p.placed_at >= :begins and p.placed_at < :ends
-            union all
-            select p.case_number, e.currency, p.partner_id, 0, 0, 0, l.collected - l.returned
-              from %s
-              join placement p on p.case_number = e.case_number and l.paid_at >= p.placed_at
-               and (p.ended_at is null or l.paid_at <= p.ended_at)
-             where p.placed_at >= :begins and p.placed_at < :ends
-            """.formatted(MONEY));
-  }
 }

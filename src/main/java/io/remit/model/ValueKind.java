@@ -18,7 +18,6 @@ enum ValueKind {
   BOOLEAN("true|false"),
   NUMBER("-?\\d{1,9}(\\.\\d{1,9})?"),
   COLOUR("#[0-9A-Fa-f]{3,8}|none|[a-z]{3,20}"),
-  GROUPS("[A-Za-z0-9]{1,60}(, ?[A-Za-z0-9]{1,60}){0,9}"),
   BINDING("latest|deployment"),
   DECISION_MAPPING("singleEntry|singleResult|collectEntries|resultList"),
   LISTENED("start|end|take|create|assignment|update|complete|delete"),
@@ -45,6 +44,13 @@ enum ValueKind {
   BUSINESS_KEY(Place.BUSINESS_KEY),
   DECISION_OUTPUT(Place.DECISION_OUTPUT),
   NUMBER_OR_VALUE("\\d{1,3}") {
+    @Override
+    Optional<Refusal> refusal(String value, ModelVocabulary vocabulary) {
+      return ModelExpression.isIn(value) ? VALUE.refusal(value, vocabulary) : super.refusal(value, vocabulary);
+    }
+  },
+  /** The groups to which a task is offered, or what names the one that a fact decides. */
+  GROUPS_OR_VALUE("[A-Za-z0-9]{1,60}(, ?[A-Za-z0-9]{1,60}){0,9}") {
     @Override
     Optional<Refusal> refusal(String value, ModelVocabulary vocabulary) {
       return ModelExpression.isIn(value) ? VALUE.refusal(value, vocabulary) : super.refusal(value, vocabulary);

@@ -7,6 +7,7 @@ import io.remit.outsourcing.PlacementBatch.Line;
 import io.remit.partner.Partner;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Brings a batch to its partner, and notes that the partner has its cases. */
@@ -20,9 +21,11 @@ class BatchHandedOver {
   private final Mandate mandate;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
   BatchHandedOver(PlacementBatchRepository batches, BatchDelivery delivery, PlacementRepository placements,
-      PlacementChanges changes, Mandate mandate, BusinessCalendar calendar, Timeline timeline) {
+      PlacementChanges changes, Mandate mandate, BusinessCalendar calendar, Timeline timeline,
+      ApplicationEventPublisher events) {
     this.batches = batches;
     this.delivery = delivery;
     this.placements = placements;
@@ -30,6 +33,7 @@ class BatchHandedOver {
     this.mandate = mandate;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.events = events;
   }
 
   /** @return the numbers of the cases that the partner has now */
@@ -44,6 +48,7 @@ class BatchHandedOver {
       if (placements.placed(line.placementId(), file, now)) {
         timeline.add(line.caseNumber(), EntryKind.PLACEMENT, Timeline.SYSTEM, "Handed over to the partner",
             batch.partnerId());
+        events.publishEvent(new HandedOver(line.caseNumber(), batch.partnerId()));
       } else {
         // The file arrived, we died before noting it, and meanwhile the case went another way.
         changes.wentOutInVain(line.caseNumber());

@@ -1,5 +1,6 @@
 package io.remit.outsourcing;
 
+import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
 import java.time.Instant;
@@ -138,6 +139,25 @@ class PlacementRepository {
            and (status = 'PLACED' or ended_at >= :since)
         """).param("case", caseNumber).param("partner", partnerId).param("since", utc(since)).query(Long.class)
         .single() > 0;
+  }
+
+  /** The partner that was given the case, if it has not come back. */
+  Optional<String> partnerThatHas(String caseNumber) {
+    return jdbc.sql("select partner_id from placement where case_number = :case and status = 'PLACED'")
+        .param("case", caseNumber).query(String.class).list().stream().findFirst();
+  }
+
+  /** Since when the partner that has the case has it; empty if none has. */
+  Optional<Instant> placedSince(String caseNumber) {
+    return jdbc.sql("select placed_at from placement where case_number = :case and status = 'PLACED'")
+        .param("case", caseNumber).query((row, number) -> instant(row, "placed_at")).list().stream().findFirst();
+  }
+
+  /** The cases that each of these partners has. */
+  List<String> casesWith(Collection<String> partnerIds) {
+    return partnerIds.isEmpty() ? List.of() : jdbc.sql(
+        "select case_number from placement where status = 'PLACED' and partner_id in (:partners) order by case_number")
+        .param("partners", partnerIds).query(String.class).list();
   }
 
   /** @return how many placements were running or approved */

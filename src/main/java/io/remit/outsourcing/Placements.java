@@ -1,5 +1,6 @@
 package io.remit.outsourcing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,16 @@ public class Placements {
   /** The partner with whom a case is placed now. */
   public Optional<String> partnerOf(String caseNumber) {
     return placements.currentPartner(caseNumber);
+  }
+
+  /** The partner that was given the case and has it still; not one that is only about to get it. */
+  public Optional<String> partnerThatHas(String caseNumber) {
+    return placements.partnerThatHas(caseNumber);
+  }
+
+  /** Since when the partner that has the case has it; empty if none has. */
+  public Optional<Instant> placedSince(String caseNumber) {
+    return placements.placedSince(caseNumber);
   }
 
   /** The partners of those of these cases that are placed or about to be, by case number. */

@@ -11,6 +11,19 @@ import org.jspecify.annotations.Nullable;
 public record Partner(String partnerId, String name, PartnerKind kind, Scope scope, Papers papers,
     Oversight oversight) {
 
+  /** What the group id of each partner's users begins with. */
+  public static final String GROUP_PREFIX = "partner";
+
+  /** The id of the group of its users. */
+  public String group() {
+    return groupOf(partnerId);
+  }
+
+  /** The id of the group of a partner's users. */
+  public static String groupOf(String partnerId) {
+    return GROUP_PREFIX + partnerId;
+  }
+
   /** Its key, if a second person confirmed it; else null. */
   public @Nullable PartnerKey confirmedKey() {
     PartnerKey key = papers.key();

@@ -3,6 +3,7 @@ package io.remit.partner;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,11 @@ public class PartnerRegister {
   /** Whether a partner may get anything today, and why not. */
   public Standing standingOf(Partner partner) {
     return Standing.of(partner, policy.requirementsFor(partner), calendar.today());
+  }
+
+  /** On which day a partner's next yearly evaluation is due. */
+  public LocalDate evaluationDue(Partner partner) {
+    return Standing.evaluationDue(partner, policy.requirementsFor(partner));
   }
 
   /** The partners that may get something today, in order of their ids. */

@@ -4,7 +4,6 @@ import io.remit.cases.CaseChange;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.FollowUp;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
@@ -73,11 +72,11 @@ class EngineCaseProcess implements CaseProcess {
 
   @Override
   public void refreshCards(String caseNumber) {
-    Map<String, Object> card = cards.variablesFor(caseNumber);
     TaskService tasks = engine.getTaskService();
     tasks.createTaskQuery().or().processInstanceBusinessKey(caseNumber)
         .processInstanceBusinessKeyLike(caseNumber + "-%").endOr().list()
-        .forEach(task -> tasks.setVariablesLocal(task.getId(), card));
+        .forEach(task -> tasks.setVariablesLocal(task.getId(),
+            cards.variablesFor(caseNumber, task.getTaskDefinitionKey())));
   }
 
   @Override

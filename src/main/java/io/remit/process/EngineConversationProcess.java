@@ -8,6 +8,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.contact.ConversationOutcome;
 import io.remit.contact.conversation.ConversationProcess;
 import io.remit.contact.conversation.ConversationReport;
+import io.remit.hold.Hold.Reason;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
@@ -31,6 +33,8 @@ class EngineConversationProcess implements ConversationProcess {
   /** A robot that reached nobody leaves a collector's call where it is. */
   private static final Set<String> OF_NOBODY = Set.of(ConversationOutcome.NOT_REACHED.name(),
       ConversationOutcome.THIRD_PARTY.name());
+  /** Where both drawings go on behind the form. */
+  private static final String BEHIND_FORM = "which_outcome";
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -51,7 +55,7 @@ class EngineConversationProcess implements ConversationProcess {
 
   @Override
   public void follow(String caseNumber, ConversationReport report) {
-    boolean visit = report.channel() == Channel.VISIT || OF_VISITS.contains(report.result().outcome());
+    boolean visit = isOfVisits(report);
     String model = visit ? CaseModel.VISIT : CaseModel.CALL;
     String taskKey = visit ? CaseModel.VISIT_TASK : CaseModel.CALL_TASK;
     boolean endsOpenOne = report.channel() == Channel.CALL || report.channel() == Channel.VISIT
@@ -59,7 +63,26 @@ class EngineConversationProcess implements ConversationProcess {
     Task task = openTask(caseNumber, taskKey).filter(open -> endsOpenOne)
         .orElseGet(() -> begin(caseNumber, model, taskKey));
     complete(task, report);
-    // what was not open ends beside the case's own process, which waits by what the case knew before
+    redate(caseNumber);
+  }
+
+  @Override
+  public void goOnAfter(String caseNumber, ConversationReport report, Optional<Reason> reasonToPause) {
+    ProcessInstantiationBuilder behindTheForm = runtime.createProcessInstanceByKey(
+        isOfVisits(report) ? CaseModel.VISIT : CaseModel.CALL).businessKey(caseNumber).startBeforeActivity(BEHIND_FORM)
+        .setVariable(CaseModel.OUTCOME, Variables.stringValue(report.result().outcome(), true));
+    reasonToPause.ifPresent(reason ->
+        behindTheForm.setVariable(CaseModel.HOLD_REASON, Variables.stringValue(reason.name(), true)));
+    withAllRights(behindTheForm::execute);
+    redate(caseNumber);
+  }
+
+  private static boolean isOfVisits(ConversationReport report) {
+    return report.channel() == Channel.VISIT || OF_VISITS.contains(report.result().outcome());
+  }
+
+  /** What was not open ends beside the case's own process, which waits by what the case knew before. */
+  private void redate(String caseNumber) {
     cases.find(caseNumber).filter(current -> current.status() == Status.OPEN)
         .ifPresent(current -> caseProcess.redate(caseNumber));
   }

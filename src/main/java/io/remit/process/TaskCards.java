@@ -2,9 +2,14 @@ package io.remit.process;
 
 import io.remit.cases.CaseFigures;
 import io.remit.contact.ContactAttempts;
+import io.remit.outsourcing.Placements;
+import io.remit.partner.DataField;
+import io.remit.partner.PartnerRegister;
 import io.remit.process.decision.DecisionTables;
 import io.remit.process.decision.Tables;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -19,15 +24,44 @@ public class TaskCards {
   private final CaseFigures figures;
   private final ContactAttempts contacts;
   private final DecisionTables tables;
+  private final Placements placements;
+  private final PartnerRegister register;
 
-  TaskCards(CaseFigures figures, ContactAttempts contacts, DecisionTables tables) {
+  TaskCards(CaseFigures figures, ContactAttempts contacts, DecisionTables tables, Placements placements,
+      PartnerRegister register) {
     this.figures = figures;
     this.contacts = contacts;
     this.tables = tables;
+    this.placements = placements;
+    this.register = register;
   }
 
-  /** Local variables for every task of a case. */
-  public Map<String, Object> variablesFor(String caseNumber) {
+  /**
+   * Local variables for a task of a case.
+   *
+   * @param taskKey the task's element: on a partner's own stands only what that partner may be told
+   */
+  public Map<String, Object> variablesFor(String caseNumber, String taskKey) {
+    Map<String, Object> variables = variablesFor(caseNumber);
+    if (taskKey.equals(CaseModel.WORK_PLACED_TASK)) {
+      variables.keySet().retainAll(placements.partnerThatHas(caseNumber).map(register::get)
+          .map(partner -> toldTo(partner.scope().dataFields())).orElse(Set.of()));
+    }
+    return variables;
+  }
+
+  private static Set<String> toldTo(Set<DataField> allowed) {
+    Set<String> told = new HashSet<>(Set.of(CaseModel.STAGE));
+    if (allowed.contains(DataField.OVERDUE_AMOUNT)) {
+      told.add(OVERDUE_AMOUNT);
+    }
+    if (allowed.contains(DataField.OLDEST_DUE_DATE)) {
+      told.add(DUE_SINCE);
+    }
+    return told;
+  }
+
+  private Map<String, Object> variablesFor(String caseNumber) {
     CaseFigures.Figures of = figures.of(caseNumber);
     VariableMap variables = Variables.createVariables();
     variables.put(CaseModel.STAGE, of.stage().name());

@@ -204,6 +204,7 @@ class PartnerRestTest {
 
     assertThat(caller.get("/api/partners").statusCode()).isEqualTo(reads ? 200 : 403);
     assertThat(caller.get("/api/partners/agency1").statusCode()).isEqualTo(reads ? 200 : 403);
+    assertThat(caller.get("/api/partners/agency1/statements/2007-01").statusCode()).isEqualTo(reads ? 200 : 403);
     assertThat(caller.put("/api/partners/nobody", AGENCY).statusCode()).isEqualTo(keeps ? 404 : 403);
     assertThat(caller.post("/api/partners/nobody/key", "{\"armoured\": \"\"}").statusCode())
         .isEqualTo(keeps ? 404 : 403);
@@ -216,5 +217,19 @@ class PartnerRestTest {
         .allSatisfy(partner -> assertThat(partner.at("/standing/good").asBoolean()).as(partner.toString()).isTrue());
     assertThat(HttpUser.withPassword(port, COLLECTOR_1).get("/api/partners").statusCode()).isEqualTo(403);
     assertThat(HttpUser.withPassword(port, PARTNER_1).get("/api/partners/agency1").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aStatementIsOfAPartnerThatIsKnownAndOfAMonthThatHasBegun() {
+    HttpResponse<String> statement = officer.get("/api/partners/agency1/statements/2007-01");
+    assertThat(statement.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(statement.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"commission-agency1-2007-01.pdf\"");
+    assertThat(statement.body()).startsWith("%PDF-");
+    assertThat(officer.get("/api/partners/nobody/statements/2007-01").statusCode()).isEqualTo(404);
+    assertThat(read(officer.get("/api/partners/agency1/statements/2007-13")).at("/detail").asText())
+        .isEqualTo("month: must be a month such as 2026-01");
+    assertThat(read(officer.get("/api/partners/agency1/statements/9999-01")).at("/detail").asText())
+        .isEqualTo("month: has not begun");
   }
 }

@@ -2,6 +2,8 @@ package io.remit.figures;
 
 import io.remit.PartOfRemit;
 import io.remit.cases.BusinessCalendar;
+import io.remit.files.DocumentPrinter;
+import io.remit.partner.RegisterForTests;
 import io.remit.clock.TestClock;
 import io.remit.figures.UnitCosts.UnitCost;
 import java.math.BigDecimal;
@@ -28,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class})
 @Import({SnapshotRepository.class, DailySnapshot.class, BusinessCalendar.class, FigureQuery.class, Figures.class,
-    StockFigures.class, FlowFigures.class, MoneyFigures.class, CostFigures.class,
-    PriceList.class})
+    StockFigures.class, FlowFigures.class, MoneyFigures.class, PartnerFigures.class,
+    CostFigures.class, PriceList.class, RegisterForTests.class, CommissionStatements.class, DocumentPrinter.class})
 class SnapshotWorld {
 
   /** Starts it on an empty database in memory, or on the one that the settings name. */

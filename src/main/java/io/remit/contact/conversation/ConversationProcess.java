@@ -1,5 +1,8 @@
 package io.remit.contact.conversation;
 
+import io.remit.hold.Hold.Reason;
+import java.util.Optional;
+
 /** What is drawn of calls and visits; what follows from an outcome is said there, whoever reports it. */
 public interface ConversationProcess {
 
@@ -10,4 +13,12 @@ public interface ConversationProcess {
    * @throws io.remit.cases.InvalidInputException if a field cannot be accepted
    */
   void follow(String caseNumber, ConversationReport report);
+
+  /**
+   * Goes on behind the form, in the drawing, after a conversation that is recorded already; for steps of the engine,
+   * which cannot complete a task that they have just begun.
+   *
+   * @param reasonToPause with the outcome PAUSE why
+   */
+  void goOnAfter(String caseNumber, ConversationReport report, Optional<Reason> reasonToPause);
 }

@@ -2,6 +2,8 @@ package io.remit.contact.conversation;
 
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.hold.Hold.Reason;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,19 @@ public class ReportedContacts {
       conversations.record(caseNumber, report);
     } else {
       process.follow(caseNumber, report);
+    }
+  }
+
+  /**
+   * Takes a report within a step of the engine, in the transaction of that step.
+   *
+   * @throws io.remit.cases.InvalidInputException if a field cannot be accepted, or the gate did not allow the contact
+   */
+  public void takeWithin(String caseNumber, ConversationReport report) {
+    Status before = cases.lock(caseNumber).status();
+    Optional<Reason> reasonToPause = conversations.record(caseNumber, report);
+    if (before != Status.CLOSED) {
+      process.goOnAfter(caseNumber, report, reasonToPause);
     }
   }
 }

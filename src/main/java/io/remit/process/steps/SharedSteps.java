@@ -40,7 +40,7 @@ class SharedSteps {
   TaskListener prepareTask(TaskCards cards, CaseRepository cases, Roster roster, OneCollectorPerDebtor oneCollector) {
     return task -> {
       String caseNumber = caseOf(task.getExecution());
-      task.setVariablesLocal(cards.variablesFor(caseNumber));
+      task.setVariablesLocal(cards.variablesFor(caseNumber, task.getTaskDefinitionKey()));
       TaskViews.give(task, TaskViews.CASE_VIEW);
       if (task.getTaskDefinitionKey().equals(CaseModel.CALL_TASK)) {
         String collector = oneCollector.whoWorksTheDebtorOf(task).orElse(cases.get(caseNumber).collector());

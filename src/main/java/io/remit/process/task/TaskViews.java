@@ -105,8 +105,9 @@ public class TaskViews {
       return Map.of(PARTNER_VIEW, open ? partnerView(businessKey) : CaseViewValue.NOTHING);
     }
     String caseNumber = MatterKey.caseNumberIn(businessKey);
+    boolean partners = task.getTaskDefinitionKey().equals(CaseModel.WORK_PLACED_TASK);
     if (!open) {
-      return Map.of(CASE_VIEW, cases.closed(caseNumber));
+      return Map.of(CASE_VIEW, partners ? cases.closedToPartner(caseNumber) : cases.closed(caseNumber));
     }
     audit.record(Kind.VIEW, userId, caseNumber, task.getTaskDefinitionKey());
     return Map.of(CASE_VIEW, open(task.getTaskDefinitionKey(), caseNumber, businessKey, userId));
@@ -121,6 +122,7 @@ public class TaskViews {
   private String open(String taskKey, String caseNumber, String businessKey, String userId) {
     return switch (taskKey) {
       case CaseModel.CALL_TASK -> cases.forConversation(caseNumber, Channel.CALL, userId);
+      case CaseModel.WORK_PLACED_TASK -> cases.forPartner(caseNumber, userId);
       case CaseModel.VISIT_TASK -> cases.forConversation(caseNumber, Channel.VISIT, userId);
       case "task_review_hold", CaseModel.DISPUTE_TASK, "task_check_evidence", "task_decide_relief",
           "task_review_relief", CaseModel.COMPLAINT_TASK, CaseModel.APPROVE_TASK ->

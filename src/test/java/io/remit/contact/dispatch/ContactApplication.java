@@ -19,12 +19,14 @@ import io.remit.cases.OneStage;
 import io.remit.cases.Stage;
 import io.remit.clock.TestClock;
 import io.remit.contact.conversation.ConversationProcess;
+import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.MissingPayments;
 import io.remit.contact.treatment.CaseSteps;
 import io.remit.contact.treatment.TreatmentForecast;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.PolicyTables;
 import io.remit.hold.Hold;
+import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.limitation.LimitationPolicy;
@@ -172,7 +174,17 @@ public class ContactApplication {
   /** Whatever came of a contact, no process goes on with it. */
   @Bean
   ConversationProcess conversationProcess() {
-    return (caseNumber, report) -> { };
+    return new ConversationProcess() {
+      @Override
+      public void follow(String caseNumber, ConversationReport report) {
+        // nothing is drawn here
+      }
+
+      @Override
+      public void goOnAfter(String caseNumber, ConversationReport report, Optional<Reason> reasonToPause) {
+        // nothing is drawn here
+      }
+    };
   }
 
   @Bean

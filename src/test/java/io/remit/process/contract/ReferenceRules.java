@@ -40,7 +40,8 @@ final class ReferenceRules implements ModelRules {
           CaseModel.TELL_PARTNER,
           CaseModel.PARTNER_CARE,
           CaseModel.PARTNER_KEY,
-          CaseModel.PARTNER_APPLICATION);
+          CaseModel.PARTNER_APPLICATION,
+          CaseModel.PARTNER_CASE);
 
   @Override
   public void check(Models models, Violations found) {

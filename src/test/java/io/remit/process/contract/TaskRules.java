@@ -40,7 +40,9 @@ final class TaskRules implements ModelRules {
           "answerDispute", "correctAccount", "markDisputeLate", "refuseForged", "stopInterest", "waivePart",
           "goOnWithInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion",
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
-          "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing");
+          "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing", "giveCaseBack");
+  /** Whom a partner's own task is given to; its process is granted to nobody, as partners must not see each other's. */
+  static final String PARTNERS_GROUP = "${placementFacts.partnerGroup(execution)}";
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
   private static final Set<String> HOLD_REASONS =
@@ -121,7 +123,7 @@ final class TaskRules implements ModelRules {
     found.unless(granted == null || !tasks.isEmpty(), file, process, ModelRule.WORK_BELONGS_TO_A_GROUP,
         "WorkProcess grants it to " + granted + ", but it has no user task");
     for (UserTask task : tasks) {
-      found.unless(granted != null && granted.equals(task.getCamundaCandidateGroups()), file, task.getId(),
+      found.unless((granted == null ? PARTNERS_GROUP : granted).equals(task.getCamundaCandidateGroups()), file, task.getId(),
           ModelRule.WORK_BELONGS_TO_A_GROUP,
           "it is given to " + task.getCamundaCandidateGroups() + ", its process is granted to " + granted);
     }

@@ -12,11 +12,14 @@ import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.gate.ReachableDebtors;
 import io.remit.outsourcing.OpenedBatch;
+import io.remit.partner.EnteredPartner.CommissionEntry;
+import io.remit.partner.EnteredPartner;
 import io.remit.partner.PartnerKind;
 import io.remit.partner.PartnerRegister;
 import io.remit.partner.PartnersForTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -364,5 +367,35 @@ class PlacementTest {
     assertThat(opened.process()).isWaitingAt("place_in_outsourcing").hasNotPassed("wait_in_outsourcing");
     assertThat(opened.openTask()).startsWith("task_approve_placement");
     assertThat(opened.messages()).hasSize(1);
+  }
+
+  @Test
+  void whatAPartnerEarnsIsAgreedWhenTheCaseIsPlaced() {
+    EnteredPartner agency = PartnersForTests.agency();
+    List<CommissionEntry> byAgeAndAmount = List.of(new CommissionEntry(0, null, null, new BigDecimal("15")),
+        new CommissionEntry(365, null, null, new BigDecimal("22.5")),
+        new CommissionEntry(365, "5000", "EUR", new BigDecimal("18")));
+    partners.ensure("agency1", earning(agency, byAgeAndAmount));
+    TestedCase placed = caseToPlace();
+    placed.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+    world.runDueJobs();
+
+    partners.ensure("agency1", earning(agency, List.of(new CommissionEntry(0, null, null, new BigDecimal("50")))));
+
+    assertThat(termsOf(placed)).containsEntry("DAYS_PAST_DUE", 400).containsEntry("CURRENCY", "EUR")
+        .satisfies(terms -> assertThat((BigDecimal) terms.get("AMOUNT")).isEqualByComparingTo("460"))
+        .satisfies(terms -> assertThat((BigDecimal) terms.get("PERCENT")).isEqualByComparingTo("22.5"));
+  }
+
+  private Map<String, Object> termsOf(TestedCase placed) {
+    return world.database.sql("""
+        select t.days_past_due, t.amount, t.currency, t.percent
+          from placement_terms t join placement p on p.placement_id = t.placement_id where p.case_number = :case
+        """).param("case", placed.number()).query().singleRow();
+  }
+
+  private static EnteredPartner earning(EnteredPartner agency, List<CommissionEntry> commission) {
+    return new EnteredPartner(agency.name(), agency.kind(), agency.places(), agency.products(), agency.fieldsOfLaw(),
+        agency.capacity(), agency.channels(), agency.dataFields(), agency.licence(), agency.contract(), commission);
   }
 }

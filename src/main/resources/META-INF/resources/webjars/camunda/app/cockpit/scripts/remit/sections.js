@@ -52,7 +52,11 @@ const SECTIONS = {
   },
   partners: {
     partners: {wide: true, charts: [
-      {by: 'partner', measures: ['outstanding', 'net']}, {by: 'partner', split: 'currency', measures: ['recovery']}]}
+      {by: 'partner', measures: ['outstanding', 'net']}, {by: 'partner', split: 'currency', measures: ['recovery']},
+      {by: 'partner', measures: ['commission', 'net_back']},
+      {by: 'partner', measures: ['recalled', 'given_back', 'complaints']}]},
+    'partner-liquidation': {wide: true, charts: [{by: 'months', split: 'partner', measures: ['liquidation']}]},
+    'partner-evaluations': {charts: [{by: 'partner', measures: ['evaluations_due']}]}
   },
   others: {}
 };

@@ -2,6 +2,7 @@
  * Remit's part of Tasklist: plain modules that Tasklist loads by its setting customScripts. Nothing of a case is kept in
  * the browser, and what the server tells becomes text, never markup.
  */
+import {askGate} from './ask-gate.js';
 import {bulk} from './bulk.js';
 import {caseTab} from './case-tab.js';
 import {chips} from './chips.js';
@@ -15,4 +16,4 @@ import {situation} from './situation.js';
 // what diagrams ask for, see fonts.css: it is there before the first one measures its names
 document.fonts.load('12px Arial');
 
-export default [keys, next, day, bulk, refresh, chips, ownTask, situation, caseTab];
+export default [keys, next, day, bulk, refresh, chips, ownTask, askGate, situation, caseTab];
