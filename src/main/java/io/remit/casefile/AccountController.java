@@ -73,9 +73,9 @@ class AccountController {
    *     not said
    * @param paid what it went to, if it lowered the debt since the creditor's last statement; else null
    */
-  record Line(LedgerEntry.Type type, String reference, String reverses, BigDecimal amount, BigDecimal effect,
-      LocalDate valueDate, @Nullable LocalDate bookingDate, Instant bookedAt, Long fileId, Long line, String actor,
-      String reason, @Nullable LocalDate inBooksFrom, Allocation.@Nullable Parts paid) {
+  record Line(LedgerEntry.Type type, @Nullable String reference, @Nullable String reverses, BigDecimal amount,
+      BigDecimal effect, LocalDate valueDate, @Nullable LocalDate bookingDate, Instant bookedAt,
+      @Nullable Long fileId, @Nullable Long line, @Nullable String actor, @Nullable String reason, @Nullable LocalDate inBooksFrom, Allocation.@Nullable Parts paid) {
   }
 
   @GetMapping({"/{accountNumber}/balance", "/balance"})
@@ -110,7 +110,7 @@ class AccountController {
 
   private static Line line(LedgerEntry entry, Map<String, Allocation.Parts> paid) {
     return new Line(entry.type(), entry.reference(), entry.reverses(), entry.amount(), entry.effect(),
-        entry.valueDate(), entry.bookingDay().told() ? entry.bookingDay().day() : null, entry.bookedAt(),
+        entry.valueDate(), entry.storedBookingDay().told() ? entry.storedBookingDay().day() : null, entry.bookedAt(),
         entry.fileId(), entry.line(), entry.actor(), entry.reason(), entry.inBooks().from(),
         entry.reference() == null ? null : paid.get(entry.reference()));
   }

@@ -9,6 +9,7 @@ import io.remit.cases.Stage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Cases as the REST interface shows them. */
@@ -34,8 +35,8 @@ class CaseFiles {
 
   /** One case; amounts in its currency, {@code bucket} by its age today. */
   record CaseFile(String caseNumber, String debtorId, Status status, Stage stage, long daysPastDue, String bucket,
-      BigDecimal overdueAmount, BigDecimal outstandingAmount, String currency, String collector,
-      CloseReason closeReason, List<AccountsPart.AccountLine> accounts, List<HoldsPart.HoldLine> holds,
+      BigDecimal overdueAmount, BigDecimal outstandingAmount, String currency, @Nullable String collector,
+      @Nullable CloseReason closeReason, List<AccountsPart.AccountLine> accounts, List<HoldsPart.HoldLine> holds,
       List<PromisesPart.PromiseLine> promises, List<TermsPart.PlanFile> plans, List<TermsPart.OfferFile> offers) {
   }
 

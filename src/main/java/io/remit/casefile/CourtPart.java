@@ -7,6 +7,7 @@ import io.remit.legal.CourtSteps;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What speaks against a suit, for who decides on it, and how far it has come. */
@@ -49,7 +50,7 @@ class CourtPart implements CaseFilePart {
             .orElse(""), amount(currency, step.amount()), amount(currency, step.costs()));
   }
 
-  private static String amount(String currency, BigDecimal amount) {
+  private static String amount(String currency, @Nullable BigDecimal amount) {
     return amount == null ? "" : FormWords.money(currency, amount);
   }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +37,7 @@ class FollowUpController {
 
   /** @param cases the debtor's open cases in the currency; none if one is to be opened */
   record Waiting(String debtorId, String currency, List<String> cases, FollowUp.Why why, Instant since,
-      Instant triedAt, int tries) {
+      @Nullable Instant triedAt, int tries) {
   }
 
   /** The cases. */

@@ -1,5 +1,6 @@
 package io.remit.cases;
 
+import org.jspecify.annotations.Nullable;
 /**
  * Published in the transaction in which something changed about a case that somebody outside has: who works there has
  * to know, and the case itself was not woken.
@@ -7,7 +8,8 @@ package io.remit.cases;
  * @param who has the case
  * @param reason of a pause: the name of its reason, such as {@code INSOLVENCY}; else null
  */
-public record ChangedOutside(String caseNumber, OutsideWork.Who who, What what, String reason) {
+public record ChangedOutside(String caseNumber, OutsideWork.Who who, What what,
+    @Nullable String reason) {
 
   /** What changed. */
   public enum What {

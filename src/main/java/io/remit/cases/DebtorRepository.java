@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -137,7 +138,7 @@ public class DebtorRepository {
             row.getBigDecimal("longitude")));
   }
 
-  private static Coordinates coordinates(BigDecimal latitude, BigDecimal longitude) {
+  private static @Nullable Coordinates coordinates(@Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {
     return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
   }
 }

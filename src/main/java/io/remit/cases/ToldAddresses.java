@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import static io.remit.sql.Moments.utc;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,9 +26,9 @@ public class ToldAddresses {
    * @param city or null
    * @param region ISO 3166-2, or null for that of the creditor's file
    */
-  public record Told(String address, String city, String region) {
+  public record Told(String address, @Nullable String city, @Nullable String region) {
 
-    private String country() {
+    private @Nullable String country() {
       return region == null ? null : region.substring(0, 2);
     }
   }

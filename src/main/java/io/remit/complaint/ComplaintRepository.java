@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -56,7 +57,8 @@ class ComplaintRepository {
         .query(ComplaintRepository::read).list();
   }
 
-  void handled(long complaintId, Outcome outcome, String measures, String note, Instant at, String by) {
+  void handled(long complaintId, Outcome outcome, @Nullable String measures, @Nullable String note, Instant at,
+      String by) {
     jdbc.sql("""
         update complaint set outcome = :outcome, measures = :measures, note = :note, handled_at = :at, handled_by = :by
          where complaint_id = :complaint

@@ -16,6 +16,8 @@ import io.remit.ledger.AccountRepository;
 import io.remit.ledger.LedgerEntry;
 import io.remit.ledger.PostingResult;
 import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Corrects what is owed where a debtor is right about the amount. */
@@ -58,8 +60,8 @@ public class DisputeCorrections {
   }
 
   /** Writes down that less is owed: above the limits it waits for another person. */
-  void propose(MatterKey dispute, DisputeAnswer answer, String note, String by) {
-    Account account = accounts.find(answer.accountNumber()).orElseThrow();
+  void propose(MatterKey dispute, DisputeAnswer answer, @Nullable String note, String by) {
+    Account account = accounts.find(Objects.requireNonNull(answer.accountNumber())).orElseThrow();
     BigDecimal owed = account.outstandingAmount();
     proposals.propose(new Proposals.Draft(dispute.toString(), Proposal.Kind.CORRECTION, dispute.caseNumber(),
         account.accountNumber(), account.currency(), owed.subtract(answer.correctedAmount()), owed, note,
@@ -74,7 +76,8 @@ public class DisputeCorrections {
 
   /** Books what was decided and approved: what was paid in the meantime stays paid. */
   private void book(MatterKey dispute, Proposal approved, String by) {
-    PostingResult result = bookings.book(new Booking("DISPUTE-" + dispute, approved.accountNumber(),
+    PostingResult result = bookings.book(new Booking("DISPUTE-" + dispute,
+        Objects.requireNonNull(approved.accountNumber()),
         LedgerEntry.Type.CORRECTION, approved.amount().negate(), calendar.today(), null, by,
         "The debtor's dispute was upheld"));
     if (result.outcome() != PostingResult.Outcome.POSTED) {

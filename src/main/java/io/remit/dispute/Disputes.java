@@ -10,6 +10,7 @@ import io.remit.dispute.DisputeAnswer.Outcome;
 import io.remit.dispute.DisputeAnswer.Reason;
 import io.remit.hold.HoldReview;
 import io.remit.hold.Holds;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides on disputes: a debtor who says that this is not owed has an answer, and its reasons. */
@@ -88,7 +89,7 @@ public class Disputes {
     }
   }
 
-  private static DisputeAnswer rejection(Decided decided, String note) {
+  private static DisputeAnswer rejection(Decided decided, @Nullable String note) {
     Reason reason = EnteredText.choice("reason", decided.reason(), Reason.class);
     if (note == null) {
       throw new InvalidInputException("note", "say what speaks against the debtor");

@@ -85,14 +85,14 @@ final class ArrearsFormat {
   }
 
   /** Both or none. */
-  private static Coordinates coordinatesIn(CsvRow row) throws RowRefused {
+  private static @Nullable Coordinates coordinatesIn(CsvRow row) throws RowRefused {
     BigDecimal latitude = row.optional("latitude", ContactFormats.degrees(NORTH_POLE));
     BigDecimal longitude = row.optional("longitude", ContactFormats.degrees(DATE_LINE));
     if ((latitude == null) != (longitude == null)) {
       throw new RowRefused(new Refusal(latitude == null ? "latitude" : "longitude", "coordinates-incomplete",
           "A place has both a latitude and a longitude."));
     }
-    return latitude == null ? null : new Coordinates(latitude, longitude);
+    return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
   }
 
   /** The account that a refused row is about, if that much of it can be read. */

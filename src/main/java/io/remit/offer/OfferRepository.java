@@ -90,7 +90,7 @@ class OfferRepository {
         """).param("case", caseNumber).param("since", utc(since)).query(BigDecimal.class).single();
   }
 
-  void decide(long offerId, String by, String note, Instant at) {
+  void decide(long offerId, String by, @Nullable String note, Instant at) {
     jdbc.sql("""
         update offer set decided_by = :by, decision_note = :note, decided_at = :at where offer_id = :offer
         """).param("by", by).param("note", note).param("at", utc(at)).param("offer", offerId).update();

@@ -14,6 +14,7 @@ import io.remit.ledger.PostingResult;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,7 @@ class OfferWaiver {
           share.getValue(), calendar.today(), null, Timeline.SYSTEM, "Offer " + offer.key()));
       if (result.outcome() == PostingResult.Outcome.REFUSED) {
         throw new IllegalStateException(
-            "the waiver of offer " + offer.key() + " is refused: " + result.refusal().rule());
+            "the waiver of offer " + offer.key() + " is refused: " + Objects.requireNonNull(result.refusal()).rule());
       }
     }
   }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ class AgreementContent {
         instalment.dueOn().toString(), money(plan, instalment.amount()))).toList();
   }
 
-  private String verifyLine(String language) {
+  private String verifyLine(@Nullable String language) {
     ApprovedText text = texts.find(VERIFY_LINE, language)
         .orElseThrow(() -> new IllegalStateException("the text verify-line is not approved"));
     return text.render(Map.of(Placeholder.CREDITOR_NAME, creditorName, Placeholder.CONTACT_PHONE, creditorPhone))

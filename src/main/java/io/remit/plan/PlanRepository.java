@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -68,7 +69,7 @@ class PlanRepository {
         .list();
   }
 
-  void decide(long planId, String by, String note, Instant at) {
+  void decide(long planId, String by, @Nullable String note, Instant at) {
     jdbc.sql("""
         update plan set decided_by = :by, decision_note = :note, decided_at = :at where plan_id = :plan
         """).param("by", by).param("note", note).param("at", utc(at)).param("plan", planId).update();

@@ -64,7 +64,8 @@ final class PromiseMatching {
   }
 
   private static boolean undoes(LedgerEntry entry, LedgerEntry payment) {
-    return payment.reference().equals(entry.reverses()) && entry.accountNumber().equals(payment.accountNumber())
+    return payment.reference() != null && payment.reference().equals(entry.reverses())
+        && entry.accountNumber().equals(payment.accountNumber())
         && entry.currency().equals(payment.currency()) && entry.amount().compareTo(payment.amount()) == 0;
   }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -87,7 +88,7 @@ class PromiseRepository {
   }
 
   /** What a supervisor decided on a promise that needed one. */
-  void decide(long promiseId, Status status, String note, String by, Instant at) {
+  void decide(long promiseId, Status status, @Nullable String note, String by, Instant at) {
     jdbc.sql("""
         update promise set status = :status, decision_note = :note, decided_by = :by, decided_at = :at
          where promise_id = :promise

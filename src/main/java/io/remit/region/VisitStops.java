@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -106,7 +107,7 @@ class VisitStops implements KeptDays {
     return one.isAfter(other) ? one : other;
   }
 
-  private static String orNowhere(String place) {
+  private static String orNowhere(@Nullable String place) {
     return place == null ? "" : place;
   }
 }

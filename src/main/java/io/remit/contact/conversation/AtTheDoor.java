@@ -1,5 +1,6 @@
 package io.remit.contact.conversation;
 
+import org.jspecify.annotations.Nullable;
 /**
  * How a visit was made, as it was entered; named as the fields of its form. All but what the outcome asks for may be
  * null.
@@ -13,8 +14,9 @@ package io.remit.contact.conversation;
  * @param newCity where that is
  * @param newRegion ISO 3166-2; null for the region that is known
  */
-public record AtTheDoor(String secondAgent, String identityShown, String entry, String othersTold, String evidence,
-    String newAddress, String newCity, String newRegion) {
+public record AtTheDoor(@Nullable String secondAgent, @Nullable String identityShown, @Nullable String entry,
+    @Nullable String othersTold, @Nullable String evidence, @Nullable String newAddress, @Nullable String newCity,
+    @Nullable String newRegion) {
 
   /** Nothing is told of it. */
   public static final AtTheDoor NOT_TOLD = new AtTheDoor(null, null, null, null, null, null, null, null);

@@ -61,7 +61,8 @@ class KeptConversations {
     ContactAttempt attempt = contacts.madeNow(caseNumber, report.channel(), outcome.person(), report.actor())
         .orElseThrow(() -> notAllowed(caseNumber, report.channel(), outcome.person()));
     if (report.channel() == Channel.VISIT) {
-      visits.keep(current, report, outcome, finding.note(), attempt.contactedAt());
+      visits.keep(current, report, outcome, finding.note(),
+          Objects.requireNonNullElseGet(attempt.contactedAt(), calendar::now));
     }
     ledger.concluded(attempt.attemptId(), finding, report.actor(), calendar.now());
     return attempt.attemptId();

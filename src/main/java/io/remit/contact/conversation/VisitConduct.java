@@ -12,6 +12,7 @@ import io.remit.visit.VisitReport;
 import io.remit.visit.VisitReport.Entry;
 import io.remit.visit.VisitReports;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +48,8 @@ class VisitConduct {
    * @param note in the reporter's own words, or null
    * @throws InvalidInputException if the visit was not made as it has to be, or that was not told
    */
-  void keep(CollectionCase current, ConversationReport report, ConversationOutcome outcome, String note, Instant at) {
+  void keep(CollectionCase current, ConversationReport report, ConversationOutcome outcome, @Nullable String note,
+      Instant at) {
     AtTheDoor door = report.atTheDoor();
     String second = secondAgent(current, door.secondAgent(), report.actor(), at);
     boolean met = outcome.rightParty();
@@ -68,8 +70,8 @@ class VisitConduct {
     }
   }
 
-  private String secondAgent(CollectionCase current, String entered, String actor, Instant at) {
-    if (!isEntered(entered)) {
+  private @Nullable String secondAgent(CollectionCase current, @Nullable String entered, String actor, Instant at) {
+    if (entered == null || entered.isBlank()) {
       if (needed.forVisit(current, at) > 1) {
         throw new InvalidInputException("secondAgent", "is missing: nobody goes there alone");
       }
@@ -82,18 +84,18 @@ class VisitConduct {
     return second;
   }
 
-  private static Answer answer(String field, String entered, boolean required) {
+  private static Answer answer(String field, @Nullable String entered, boolean required) {
     return required || isEntered(entered) ? EnteredText.choice(field, entered, Answer.class) : Answer.NO;
   }
 
-  private static String evidence(String entered) {
+  private static @Nullable String evidence(@Nullable String entered) {
     if (entered != null && entered.length() > LONGEST_EVIDENCE) {
       throw new InvalidInputException("evidence", "is longer than " + LONGEST_EVIDENCE + " characters");
     }
-    return isEntered(entered) ? entered.strip() : null;
+    return entered == null || entered.isBlank() ? null : entered.strip();
   }
 
-  private static boolean isEntered(String text) {
+  private static boolean isEntered(@Nullable String text) {
     return text != null && !text.isBlank();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What conversations tell of the ways to a debtor: a wrong number or address, and whether others may be asked. */
@@ -58,9 +59,10 @@ public class WaysToDebtor {
     if (outcome != ConversationOutcome.MOVED_AWAY) {
       throw new InvalidInputException("newAddress", "belongs to the outcome that the debtor lives elsewhere");
     }
+    String region = entered.newRegion();
     return Optional.of(new Told(EnteredText.required("newAddress", entered.newAddress(), LONGEST_ADDRESS),
         isBlank(entered.newCity()) ? null : EnteredText.required("newCity", entered.newCity(), LONGEST_CITY),
-        isBlank(entered.newRegion()) ? null : region(entered.newRegion().strip())));
+        region == null || region.isBlank() ? null : region(region.strip())));
   }
 
   private static String region(String entered) {
@@ -70,7 +72,7 @@ public class WaysToDebtor {
     return entered;
   }
 
-  private static boolean isBlank(String text) {
+  private static boolean isBlank(@Nullable String text) {
     return text == null || text.isBlank();
   }
 

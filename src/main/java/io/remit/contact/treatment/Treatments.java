@@ -5,6 +5,7 @@ import io.remit.cases.CaseLeftStage;
 import io.remit.cases.CaseProcess;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.CaseRepository.NextTreatment;
+import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
@@ -15,6 +16,7 @@ import io.remit.gate.GateDecision;
 import io.remit.gate.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -77,9 +79,11 @@ public class Treatments {
       return;
     }
     NextTreatment decided = cases.nextTreatment(caseNumber);
-    Person person = decided.template().startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
+    String template = Objects.requireNonNull(decided.template(), "a message that was decided on has a text");
+    Channel channel = Objects.requireNonNull(decided.channel(), "a message that was decided on has a channel");
+    Person person = template.startsWith(FOR_CONTACT_PERSONS) ? Person.CONTACT_PERSON : Person.DEBTOR;
     long attemptId = ledger.plan(new ContactLedger.Plan(caseNumber, current.debtorId(), current.stage().name(),
-        decided.channel(), person, decided.template(), null, Timeline.SYSTEM), calendar.now());
+        channel, person, template, null, Timeline.SYSTEM), calendar.now());
     attempts.plannedFor(current.debtorId()).stream().filter(other -> other.caseNumber().equals(caseNumber))
         .filter(other -> other.attemptId() != attemptId && other.isTreatment())
         .forEach(older -> ledger.supersede(older.attemptId(), attemptId));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,7 +63,7 @@ class PartnerApplicationController {
 
   /** The field that a refusal names, without which of its values. */
   private static String fieldOf(InvalidInputException invalid) {
-    return invalid.getMessage().replaceFirst("[\\[:].*", "");
+    return Objects.requireNonNull(invalid.getMessage()).replaceFirst("[\\[:].*", "");
   }
 
   private ResponseEntity<String> page(HttpStatus status, String answer, Applied written, Locale wanted) {
