@@ -75,7 +75,8 @@ class AccountController {
    */
   record Line(LedgerEntry.Type type, @Nullable String reference, @Nullable String reverses, BigDecimal amount,
       BigDecimal effect, LocalDate valueDate, @Nullable LocalDate bookingDate, Instant bookedAt,
-      @Nullable Long fileId, @Nullable Long line, @Nullable String actor, @Nullable String reason, @Nullable LocalDate inBooksFrom, Allocation.@Nullable Parts paid) {
+      @Nullable Long fileId, @Nullable Long line, @Nullable String actor, @Nullable String reason,
+      @Nullable LocalDate inBooksFrom, Allocation.@Nullable Parts paid) {
   }
 
   @GetMapping({"/{accountNumber}/balance", "/balance"})

@@ -81,7 +81,7 @@ public record LedgerEntry(long entryId, String accountNumber, Type type, @Nullab
   }
 
   /** When the bank or the creditor booked an entry that is stored: each of those has such a day. */
-  BookingDay storedBookingDay() {
+  public BookingDay storedBookingDay() {
     return Objects.requireNonNull(bookingDay, "an entry is stored with its booking day");
   }
 

@@ -89,7 +89,8 @@ class PartnerRestTest {
     assertThat(known().at("/standing/reasons").toString()).isEqualTo("[\"KEY_UNCONFIRMED\"]");
     assertThat(confirm(officer, fingerprint).statusCode()).isEqualTo(403);
     assertThat(read(confirm(supervisor, "AB CD")).at("/detail").asText()).startsWith("fingerprint: is not that of the");
-    HttpResponse<String> confirmed = confirm(supervisor, fingerprint.toLowerCase(Locale.ROOT).replaceAll("(....)", "$1 "));
+    String spaced = fingerprint.toLowerCase(Locale.ROOT).replaceAll("(....)", "$1 ");
+    HttpResponse<String> confirmed = confirm(supervisor, spaced);
 
     assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
     JsonNode partner = known();
