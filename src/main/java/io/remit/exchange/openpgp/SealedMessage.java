@@ -60,7 +60,7 @@ final class SealedMessage {
         throw new RefusedFileException(Rule.NOT_PROTECTED);
       }
       PGPKeyPair own = Objects.requireNonNull(ownKey.decrypting(encrypted.getKeyIdentifier()));
-      BcPublicKeyDataDecryptorFactory key = new BcPublicKeyDataDecryptorFactory(own.getPrivateKey());
+      BcPublicKeyDataDecryptorFactory key = new BcPublicKeyDataDecryptorFactory(own);
       if (!STRONG_CIPHERS.contains(encrypted.getSymmetricAlgorithm(key))) {
         throw new RefusedFileException(Rule.NOT_PROTECTED);
       }
