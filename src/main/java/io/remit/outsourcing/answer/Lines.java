@@ -3,6 +3,7 @@ package io.remit.outsourcing.answer;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -59,8 +60,9 @@ record Lines(List<String> header, List<Line> lines) {
     String text = text(content);
     List<Line> lines = new ArrayList<>();
     List<String> header = List.of();
-    try (CsvReader<CsvRecord> records = CsvReader.builder().skipEmptyLines(true).allowExtraFields(true)
-        .allowMissingFields(true).ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> records = CsvReader.builder().skipEmptyLines(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .ofCsvRecord(text)) {
       for (CsvRecord each : records) {
         int number = Math.toIntExact(each.getStartingLineNumber());
         if (header.isEmpty()) {
