@@ -189,12 +189,14 @@ class PartnerUserTest {
       assertThat(answer.body()).as(query).doesNotContain(others.getId(), others.getProcessInstanceId());
     }
     for (String query : List.of("{\"processInstanceBusinessKey\": \"" + theirs + "\"}",
-        "{\"candidateGroup\": \"" + OTHERS_GROUP + "\"}", "{\"orQueries\": [{\"taskDefinitionKey\": \"" + WORK + "\"}]}",
+        "{\"candidateGroup\": \"" + OTHERS_GROUP + "\"}",
+        "{\"orQueries\": [{\"taskDefinitionKey\": \"" + WORK + "\"}]}",
         "{\"taskVariables\": [{\"name\": \"overdueAmount\", \"operator\": \"eq\", \"value\": \"EUR 5000.00\"}]}")) {
       assertThat(partner.post(ENGINE + "/filter/" + filter + "/list", query).body()).as(query)
           .doesNotContain(others.getId());
       HttpResponse<String> count = partner.post(ENGINE + "/filter/" + filter + "/count", query);
-      assertThat(count.statusCode() >= 400 || read(count).at("/count").asLong() <= own).as(query + count.body()).isTrue();
+      assertThat(count.statusCode() >= 400 || read(count).at("/count").asLong() <= own).as(query + count.body())
+          .isTrue();
     }
     assertThat(read(partner.get(ENGINE + "/history/user-operation"))).allSatisfy(operation ->
         assertThat(operation.at("/userId").asText()).isEqualTo("partner1"));

@@ -2,10 +2,10 @@ package io.remit.figures;
 
 import io.remit.PartOfRemit;
 import io.remit.cases.BusinessCalendar;
-import io.remit.files.DocumentPrinter;
-import io.remit.partner.RegisterForTests;
 import io.remit.clock.TestClock;
 import io.remit.figures.UnitCosts.UnitCost;
+import io.remit.files.DocumentPrinter;
+import io.remit.partner.RegisterForTests;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -123,8 +123,8 @@ final class TaskRules implements ModelRules {
     found.unless(granted == null || !tasks.isEmpty(), file, process, ModelRule.WORK_BELONGS_TO_A_GROUP,
         "WorkProcess grants it to " + granted + ", but it has no user task");
     for (UserTask task : tasks) {
-      found.unless((granted == null ? PARTNERS_GROUP : granted).equals(task.getCamundaCandidateGroups()), file, task.getId(),
-          ModelRule.WORK_BELONGS_TO_A_GROUP,
+      found.unless((granted == null ? PARTNERS_GROUP : granted).equals(task.getCamundaCandidateGroups()), file,
+          task.getId(), ModelRule.WORK_BELONGS_TO_A_GROUP,
           "it is given to " + task.getCamundaCandidateGroups() + ", its process is granted to " + granted);
     }
   }
