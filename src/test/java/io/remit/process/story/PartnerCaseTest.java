@@ -267,8 +267,8 @@ class PartnerCaseTest {
     JsonNode all = shown(placed);
     assertThat(all.toString()).contains(phone, "EUR 460.00", "\"script\":[{").doesNotContain(account.accountNumber(),
         "Contact person", placed.facts().debtorId());
-    assertThat(all.fieldNames()).toIterable().containsExactly("caseNumber", "debtor", "accounts", "contacts",
-        "promises", "script", "next");
+    assertThat(all.fieldNames()).toIterable()
+        .containsExactly("caseNumber", "debtor", "accounts", "contacts", "promises", "script", "next");
 
     partners.ensure("agency1", allowed(List.of("VISIT"), List.of("ADDRESS")));
     assertThat(shown(placed).path("debtor").toString()).contains("277 Example Street")
