@@ -73,7 +73,7 @@ public final class TourPlanner {
     VehicleRoutingProblem.Builder problem = VehicleRoutingProblem.Builder.newInstance().addVehicle(agent)
         .setFleetSize(FleetSize.FINITE).setRoutingCost(new CrowFlies(day.kilometresAnHour()));
     stops.forEach(stop -> problem.addJob(Service.Builder.newInstance(stop.key()).addSizeDimension(0, 1)
-        .setLocation(location(stop.key(), stop.place())).setServiceTime(day.service().toSeconds())
+        .setLocation(location(stop.key(), stop.place())).setServiceTime((double) day.service().toSeconds())
         .setTimeWindow(TimeWindow.newInstance(Math.max(0, seconds(day, stop.from())), seconds(day, stop.until())))
         .setPriority(stop.urgent() ? HIGH_PRIORITY : LOW_PRIORITY).build()));
     return problem.build();
