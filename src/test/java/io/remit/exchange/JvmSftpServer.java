@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
@@ -31,7 +32,7 @@ public final class JvmSftpServer implements AutoCloseable {
   private volatile long room = Long.MAX_VALUE;
   private volatile long diesAfter = Long.MAX_VALUE;
   private volatile LongConsumer watcher = written -> { };
-  private volatile int writes;
+  private final AtomicInteger writes = new AtomicInteger();
 
   /** @param folder where a login begins */
   public JvmSftpServer(Path folder) {
@@ -79,7 +80,7 @@ public final class JvmSftpServer implements AutoCloseable {
 
   /** How many parts of files were written so far. */
   int writes() {
-    return writes;
+    return writes.get();
   }
 
   private static KeyPair newKey() {
@@ -105,7 +106,7 @@ public final class JvmSftpServer implements AutoCloseable {
     @Override
     public void written(ServerSession session, String handle, FileHandle file, long offset, byte[] data, int from,
         int length, Throwable thrown) {
-      writes++;
+      writes.incrementAndGet();
       watcher.accept(offset + length);
       if (offset + length > diesAfter) {
         session.close(true);

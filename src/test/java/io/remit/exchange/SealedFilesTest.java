@@ -25,9 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SealedFilesTest {
 
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC);
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final String SECRET = "Ana Berg of Hauptstrasse";
-  private static final OwnKey PARTNER = OwnKey.generate("Agency", CLOCK.instant());
+  private static final OwnKey PARTNER = OwnKey.generate("Agency", NOW);
 
   @TempDir
   Path work;
@@ -53,7 +54,7 @@ class SealedFilesTest {
   void anotherKeyOfThePartnerHasTheFileSealedAnew() {
     OpenPgp openPgp = new OpenPgp(ownKey(true), CLOCK);
     SealedFiles files = new SealedFiles(openPgp, workFolder());
-    OwnKey renewed = OwnKey.generate("Agency", CLOCK.instant());
+    OwnKey renewed = OwnKey.generate("Agency", NOW);
     byte[] old = files.of(Exchange.AGENCY, "a.csv", openPgp.partnerKey(PARTNER.armoredPublicKey()), () -> new byte[1]);
     byte[] anew = files.of(Exchange.AGENCY, "a.csv", openPgp.partnerKey(renewed.armoredPublicKey()), () -> new byte[1]);
 

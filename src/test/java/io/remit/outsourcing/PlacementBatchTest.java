@@ -163,7 +163,8 @@ class PlacementBatchTest {
     List<ArrearsRow> rows = IntStream.range(0, MANY).mapToObj(each -> world.account(400 + each % 90)).toList();
     world.load(rows.toArray(ArrearsRow[]::new));
     List<String> numbers = rows.stream().map(row -> world.caseOf(row).number()).toList();
-    numbers.forEach(number -> placements.insert(number, true, "agency1", "outsourcing1", Instant.now(), null));
+    numbers.forEach(number -> placements.approve(number, "agency1", "chosen by hand",
+        new PlacementRepository.Decision("outsourcing1", world.now(), null)));
 
     handedOver.bring(nextBatch.of(agency()).orElseThrow(), agency());
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class OpenPgpTest {
 
   @Test
   void aFingerprintIsRecognisedHoweverItIsSpaced() {
-    String typed = partnerKey.fingerprint().toLowerCase().replaceAll("(....)", "$1 ");
+    String typed = partnerKey.fingerprint().toLowerCase(Locale.ROOT).replaceAll("(....)", "$1 ");
 
     assertThat(partnerKey.fingerprint()).matches("[0-9A-F]{40}").isEqualTo(PARTNER.fingerprint());
     assertThat(partnerKey.hasFingerprint(typed)).isTrue();

@@ -81,7 +81,7 @@ class PartnerTest {
   }
 
   private String enterKey() {
-    return keys.enter(partnerId, PartnersForTests.certificate(PartnersForTests.keysMadeAt(world.now())),
+    return keys.enter(partnerId, PartnersForTests.PAIR.armoredPublicKey(),
         "outsourcing1").fingerprint();
   }
 
@@ -124,7 +124,7 @@ class PartnerTest {
   void whoEnteredAKeyNeitherConfirmsItNorReadsMoreThanTheTask() {
     register.register(partnerId, agency(null, "2000-01-01", "2099-12-31"), "outsourcing1");
     String fingerprint = keys.enter(partnerId,
-        PartnersForTests.certificate(PartnersForTests.keysMadeAt(world.now())), "supervisor1").fingerprint();
+        PartnersForTests.PAIR.armoredPublicKey(), "supervisor1").fingerprint();
     ProcessInstance process = process("partner-key", "partner-" + partnerId);
 
     assertThatThrownBy(() -> world.as(Worker.SUPERVISOR,
