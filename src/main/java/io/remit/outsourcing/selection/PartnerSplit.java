@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class PartnerSplit {
-
-  private static final double RANGE = 0x1p53;
-  private static final int BITS = 53;
 
   private final Map<String, Integer> room;
   private final Map<String, String> partnersOfDebtors;
@@ -48,7 +46,7 @@ public final class PartnerSplit {
   /** A choice for each case, in the order of their numbers. */
   public List<Choice> divide(List<PlaceableCase> cases) {
     Map<String, List<PlaceableCase>> byDebtor = new TreeMap<>(
-        Comparator.comparingDouble((String debtorId) -> draw(debtorId, "")).thenComparing(Comparator.naturalOrder()));
+        Comparator.comparingLong(PartnerSplit::number).thenComparing(Comparator.naturalOrder()));
     cases.stream().sorted(Comparator.comparing(PlaceableCase::caseNumber))
         .forEach(each -> byDebtor.computeIfAbsent(each.debtorId(), debtor -> new ArrayList<>()).add(each));
     List<Choice> choices = new ArrayList<>();
@@ -82,7 +80,7 @@ public final class PartnerSplit {
     Candidate best = withRoom.get(0);
     List<Candidate> equals = withRoom.stream().filter(best::isEqualTo).toList();
     int shares = equals.stream().mapToInt(Candidate::share).sum();
-    Candidate drawn = equals.stream().max(Comparator.comparingDouble((Candidate each) -> weight(debtorId, each))
+    Candidate drawn = equals.stream().max(Comparator.comparingLong((Candidate each) -> highestTicket(debtorId, each))
         .thenComparing(Candidate::partnerId)).orElse(best);
     String where = "priority " + drawn.priority() + ", " + words(drawn.nearness());
     return new Chosen(drawn.partnerId(), equals.size() == 1 ? where + ", the only one with room"
@@ -110,20 +108,21 @@ public final class PartnerSplit {
     return List.copyOf(best.values());
   }
 
-  /** Of partners that draw for a debtor the one with the greatest weight gets them, each as often as its share says. */
-  private static double weight(String debtorId, Candidate candidate) {
-    return candidate.share() / -Math.log(draw(debtorId, candidate.partnerId()));
+  /** Of partners that draw for a debtor the one with the highest ticket gets them; each has as many as its share. */
+  private static long highestTicket(String debtorId, Candidate candidate) {
+    return LongStream.range(0, candidate.share())
+        .map(ticket -> number(debtorId + '\n' + candidate.partnerId() + '\n' + ticket))
+        .max().orElse(Long.MIN_VALUE);
   }
 
-  /** A number between 0 and 1, neither included, that is the same for the same two texts. */
-  private static double draw(String one, String other) {
-    byte[] hash;
+  /** A number that is the same for the same text, and spread evenly. */
+  private static long number(String text) {
     try {
-      hash = MessageDigest.getInstance("SHA-256").digest((one + '\n' + other).getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
+          .getLong();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }
-    return ((ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - BITS)) + 0.5) / RANGE;
   }
 
   private static String words(Nearness nearness) {

@@ -35,6 +35,10 @@ import io.remit.promise.PromiseLimits;
 import io.remit.promise.PromisePolicy;
 import io.remit.region.RegionalProcess;
 import io.remit.region.RegionalRule;
+import io.remit.visit.AgentsNeeded;
+import io.remit.visit.FieldAgents;
+import io.remit.visit.VisitAgents;
+import io.remit.visit.VisitReports;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +68,9 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
         "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files", "io.remit.approval",
-        "io.remit.limitation", "io.remit.person"},
+        "io.remit.limitation", "io.remit.person", "io.remit.safety"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
-@Import({FourEyes.class, UserChanges.class, AuditTrail.class})
+@Import({FourEyes.class, UserChanges.class, AuditTrail.class, AgentsNeeded.class, VisitReports.class})
 public class ContactApplication {
 
   /** Starts it on an empty database in memory, or on the one that the settings name; no threads of its own send. */
@@ -122,6 +126,17 @@ public class ContactApplication {
         throw new UnsupportedOperationException("no region has a rule here");
       }
     };
+  }
+
+  /** Whoever visits, goes alone. */
+  @Bean
+  VisitAgents visitAgents() {
+    return question -> 1;
+  }
+
+  @Bean
+  FieldAgents fieldAgents() {
+    return (agent, other) -> false;
   }
 
   @Bean
