@@ -136,7 +136,18 @@ public class ContactApplication {
 
   @Bean
   FieldAgents fieldAgents() {
-    return (agent, other) -> false;
+    return new FieldAgents() {
+
+      @Override
+      public boolean isFieldAgent(String userId) {
+        return false;
+      }
+
+      @Override
+      public boolean mayAccompany(String agent, String other) {
+        return false;
+      }
+    };
   }
 
   @Bean
