@@ -37,6 +37,7 @@ import io.remit.region.RegionalProcess;
 import io.remit.region.RegionalRule;
 import io.remit.visit.AgentsNeeded;
 import io.remit.visit.FieldAgents;
+import io.remit.visit.LocalTeams;
 import io.remit.visit.VisitAgents;
 import io.remit.visit.VisitReports;
 import java.time.Duration;
@@ -126,6 +127,11 @@ public class ContactApplication {
         throw new UnsupportedOperationException("no region has a rule here");
       }
     };
+  }
+
+  @Bean
+  LocalTeams localTeams() {
+    return place -> LocalTeams.Team.TEAM;
   }
 
   /** Whoever visits, goes alone. */
