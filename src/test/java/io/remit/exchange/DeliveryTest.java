@@ -119,7 +119,10 @@ class DeliveryTest {
   void aKillInTheMiddleLeavesNoHalfFileTakenForWholeAndTheNextTryReplacesIt() {
     server.dieAfter(100_000);
 
-    failsBecauseOf(Reason.BROKEN_OFF, sftp());
+    // who waits for an answer may notice only then
+    assertThatThrownBy(() -> sftp().outbox.send(AGENCY, NAME, CONTENT)).isInstanceOfSatisfying(
+        DeliveryFailedException.class, failure -> assertThat(failure.reason()).isIn(Reason.BROKEN_OFF,
+            Reason.TIMED_OUT));
 
     assertThat(names(there)).containsExactly("." + NAME + ".part");
     assertThat(sftp().outbox.receipts(AGENCY, NAME)).isEmpty();
