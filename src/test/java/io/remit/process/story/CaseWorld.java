@@ -127,6 +127,7 @@ public class CaseWorld {
     engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(running ->
         engine.getRuntimeService().deleteProcessInstance(running.getId(), "test over", true, true, true, false));
     database.sql("delete from partner_choice").update();
+    database.sql("update placement set status = 'ENDED' where status in ('APPROVED', 'PLACED')").update();
     ClockUtil.reset();
     BpmnAwareTests.reset();
   }

@@ -30,7 +30,7 @@ class EndedCaseTest {
   @Test
   void plannedContactsAreCancelledBeforeCourtsAndPartnersAreTold() {
     assertThat(listenersTo(CaseLeftStage.class)).containsExactly("contact.treatment.Treatments", "legal.SuitChanges",
-        "outsourcing.PlacementChanges");
+        "outsourcing.PlacementChanges", "outsourcing.PartnerWork");
   }
 
   private List<String> listenersTo(Class<?> event) {

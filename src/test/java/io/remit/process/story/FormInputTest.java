@@ -167,14 +167,14 @@ class FormInputTest {
   }
 
   @Test
-  void aCourtsAnswerIsOneOfThree() {
+  void aCourtsAnswerIsOneOfThoseThatThereAre() {
     TestedCase opened = world.open(world.account(180));
     world.moveTo("2007-09-17T09:00:00Z");
     opened.submit(Worker.LEGAL_OFFICER, "APPROVED");
     world.runDueJobs();
 
     isRefused(opened, Worker.LEGAL_OFFICER, Map.of("outcome", "APPROVED"),
-        "outcome: must be one of JUDGMENT, DISMISSED, SETTLED");
+        "outcome: must be one of FILED, HEARING, JUDGMENT, DISMISSED, SETTLED, WITHDRAWN");
   }
 
   @Test

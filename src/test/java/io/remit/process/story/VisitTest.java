@@ -97,7 +97,7 @@ class VisitTest {
 
   @Test
   void whomTwoOtherWaysDidNotReachIsVisitedForLess() {
-    TestedCase tried = world.open(world.account(90).owes("350.00"));
+    TestedCase tried = world.open(world.account(90).owes("950.00"));
     TestedCase small = world.open(world.account(90).owes("250.00"));
     world.moveTo("2007-09-03T09:00:00Z");
     for (TestedCase called : List.of(tried, small)) {
