@@ -260,7 +260,8 @@ class CourtDossierTest {
     return new Attachment("letter-17.pdf", "application/pdf", "Letter overdue-letter",
         new DocumentPrinter(ZoneOffset.UTC).print("print/letter", Map.of("language", "en", "creditor", "Example Bank",
             "addressLines", List.of("Ana Berg"), "date", "March 2, 2026", "subject", "s",
-            "pages", List.of(List.of("p")), "verifyLine", "v", "verifyPage", "https://x", "code", "ABCD"), Instant.EPOCH).content());
+            "pages", List.of(List.of("p")),
+            "verifyLine", "v", "verifyPage", "https://x", "code", "ABCD"), Instant.EPOCH).content());
   }
 
   private static DossierContent contentFor(DossierContent.Debtor debtor) {
