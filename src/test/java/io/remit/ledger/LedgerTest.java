@@ -21,12 +21,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.junit.jupiter.api.Tag;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Payments and their reversals are posted once, however often and in whatever order they come. */
-@Tag("long")
 class LedgerTest {
 
   private static final LocalDate DAY = LocalDate.of(2007, 9, 3);
