@@ -56,7 +56,7 @@ class PartnerDayTest extends DemoSite {
       assertThat(partner.find(".fjs-form")).containsText("Olga Ours");
 
       askToCall(partner);
-      assertThat(partner.find(".remit-situation .remit-chip-allowed")).containsText("+12125550143");
+      assertThat(partner.find(".remit-ask-gate .remit-chip-allowed")).containsText("+12125550143");
       screenshot(partner, "asked");
       partner.choose("Reached: promised to pay");
       partner.fill("Promised amount", "200.00");
@@ -74,7 +74,7 @@ class PartnerDayTest extends DemoSite {
       partner.find("button.claim").click();
       assertThat(partner.find("#fjs-form-promises")).containsText("EUR 200.00");
       askToCall(partner);
-      assertThat(partner.find(".remit-situation .remit-chip-denied")).isVisible();
+      assertThat(partner.find(".remit-ask-gate .remit-chip-denied")).isVisible();
       screenshot(partner, "after");
 
       assertThat(partner.page().content()).doesNotContain("Theo", theirs, "PARTNER-THEIRS");

@@ -15,7 +15,7 @@ export const askGate = {
   pluginPoint: 'tasklist.task.action',
   priority: 205,
   render: (node, data, scope) => {
-    const line = element('div', {class: 'remit-situation', 'aria-live': 'polite'});
+    const line = element('div', {class: 'remit-ask-gate', 'aria-live': 'polite'});
     node.append(line);
     scope.$watch(() => scope.task && `${scope.task.id} ${scope.task.assignee}`, () => {
       const task = scope.task;
