@@ -2,6 +2,7 @@
 import {caseHead, caseTables, documentTable, timelineTable} from '../../../remit/case-file.js';
 import {element, service} from '../../../remit/page.js';
 import {read} from '../../../remit/server.js';
+import {readTask} from './cards.js';
 
 /** The tab's name in the page's address. */
 const CASE_TAB = 'remit-case';
@@ -26,7 +27,10 @@ export const caseTab = {
 };
 
 async function found(taskId) {
-  const task = await read('tasks/' + encodeURIComponent(taskId));
+  const task = await readTask(taskId);
+  if (!task) {
+    return null;
+  }
   const path = 'cases/' + encodeURIComponent(task.card.caseNumber);
   const [file, timeline] = await Promise.all([read(path), read(path + '/timeline')]);
   return [caseHead(file), ...caseTables(file), documentTable(task.documents), timelineTable(timeline)];

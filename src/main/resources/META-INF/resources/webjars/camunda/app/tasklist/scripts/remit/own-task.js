@@ -3,7 +3,8 @@
  * whoever has the form of a call or a visit before them takes the debtor's turn at the gate.
  */
 import {userId} from '../../../remit/page.js';
-import {order, read} from '../../../remit/server.js';
+import {order} from '../../../remit/server.js';
+import {readTask} from './cards.js';
 
 const FORM_TAB = 'task-detail-form';
 
@@ -48,7 +49,7 @@ function within(scope, wanted) {
 
 /** What the gate answers is seen in the line above the task. */
 async function takeTurn(taskId) {
-  const {card, contact} = await read('tasks/' + encodeURIComponent(taskId)).catch(() => null) || {};
+  const {card, contact} = await readTask(taskId).catch(() => null) || {};
   if (contact) {
     await order('cases/' + encodeURIComponent(card.caseNumber) + '/contacts', {channel: contact.channel})
       .catch(() => null);

@@ -1,7 +1,7 @@
 /* The line above an open task: the case as it is at this moment, and whether its debtor may be contacted. */
 import {element} from '../../../remit/page.js';
-import {read} from '../../../remit/server.js';
 import {money, moment, words} from '../../../remit/words.js';
+import {readTask} from './cards.js';
 import {chip, of} from './chips.js';
 import {text} from './texts.js';
 
@@ -14,7 +14,7 @@ export const situation = {
     node.append(line);
     const load = async () => {
       const task = scope.task && scope.task.id;
-      const now = task ? await read('tasks/' + encodeURIComponent(task)).catch(() => null) : null;
+      const now = task ? await readTask(task).catch(() => null) : null;
       if (task === (scope.task && scope.task.id)) {
         line.replaceChildren(...(now ? parts(now) : []));
       }
