@@ -1,5 +1,6 @@
 package io.remit.access;
 
+import io.remit.partner.Partner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -104,7 +105,7 @@ record ApiRoute(HttpMethod method, PathPattern path, List<StaffGroup> groups, Se
   /** Whether somebody in these groups may call it. */
   boolean admits(Collection<String> groupIds) {
     return groups.stream().map(StaffGroup::id).anyMatch(groupIds::contains)
-        || others.contains(Other.PARTNERS) && groupIds.stream().anyMatch(PartnerGroup::isPartner);
+        || others.contains(Other.PARTNERS) && groupIds.stream().anyMatch(Partner::isGroup);
   }
 
   boolean isForEveryUser() {

@@ -2,6 +2,7 @@ package io.remit.access;
 
 import io.remit.complaint.Staff;
 import io.remit.division.Workforce;
+import io.remit.partner.Partner;
 import io.remit.visit.FieldAgents;
 import java.util.Set;
 import org.springframework.context.annotation.Lazy;
@@ -35,7 +36,7 @@ class EngineWorkforce implements Workforce, Staff, FieldAgents {
   @Override
   public boolean mayAccompany(String agent, String other) {
     Set<String> ofOther = groupsOf(other);
-    boolean ofTheSamePartner = groupsOf(agent).stream().filter(PartnerGroup::isPartner).anyMatch(ofOther::contains);
+    boolean ofTheSamePartner = groupsOf(agent).stream().filter(Partner::isGroup).anyMatch(ofOther::contains);
     return !other.equals(agent) && (ofOther.contains(StaffGroup.FIELD_AGENTS.id()) || ofTheSamePartner);
   }
 

@@ -1,5 +1,6 @@
 package io.remit.access;
 
+import io.remit.partner.Partner;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -26,7 +27,7 @@ class GroupSetup {
   }
 
   List<String> partnerGroupIds() {
-    return identities.createGroupQuery().list().stream().map(Group::getId).filter(PartnerGroup::isPartner).toList();
+    return identities.createGroupQuery().list().stream().map(Group::getId).filter(Partner::isGroup).toList();
   }
 
   private void ensure(String id, String displayName, String type) {

@@ -2,7 +2,7 @@ package io.remit.access;
 
 import org.camunda.bpm.engine.authorization.Groups;
 
-/** The groups of the creditor's own people. Partners have a group each: see {@link PartnerGroup}. */
+/** The groups of the creditor's own people; partners have a group each: {@link io.remit.partner.Partner#groupOf}. */
 enum StaffGroup {
 
   COLLECTORS("collectors", "Collectors"),

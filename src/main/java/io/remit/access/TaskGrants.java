@@ -1,5 +1,6 @@
 package io.remit.access;
 
+import io.remit.partner.Partner;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -39,7 +40,7 @@ class TaskGrants extends DefaultAuthorizationProvider {
   @Override
   public AuthorizationEntity[] newGroup(Group group) {
     List<AuthorizationEntity> granted = new ArrayList<>(List.of(super.newGroup(group)));
-    if (PartnerGroup.isPartner(group.getId())) {
+    if (Partner.isGroup(group.getId())) {
       partnerGrants(group.getId()).stream().map(GrantSetup::authorizationFor).forEach(granted::add);
     }
     return granted.toArray(NONE);
@@ -82,7 +83,7 @@ class TaskGrants extends DefaultAuthorizationProvider {
   }
 
   private static boolean offersToPartner(String groupId, String type) {
-    return IdentityLinkType.CANDIDATE.equals(type) && PartnerGroup.isPartner(groupId);
+    return IdentityLinkType.CANDIDATE.equals(type) && Partner.isGroup(groupId);
   }
 
   private List<Grant> partnerGrants(String groupId) {

@@ -180,7 +180,7 @@ class ContactDesk {
    */
   private Optional<Partner> partnerOf(String caseNumber, Authentication user) {
     List<String> groups = user.getAuthorities().stream().map(GrantedAuthority::getAuthority)
-        .filter(group -> group.startsWith(Partner.GROUP_PREFIX)).toList();
+        .filter(Partner::isGroup).toList();
     if (groups.isEmpty()) {
       cases.number(caseNumber);
       return Optional.empty();

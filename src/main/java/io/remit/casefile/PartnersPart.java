@@ -25,9 +25,10 @@ class PartnersPart implements CaseFilePart {
 
   @Override
   public Partners of(OpenedForm form) {
-    return new Partners(!form.choosesPartner() ? List.of() : selection.partnersFor(form.caseNumber()).stream()
-        .map(partner -> new Option(partner.name(), partner.partnerId())).toList(),
-        !form.choosesPartner() ? List.of() : selection.proposedFor(form.caseNumber()).stream().map(this::row).toList());
+    return !form.choosesPartner() ? new Partners(List.of(), List.of())
+        : new Partners(selection.partnersFor(form.caseNumber()).stream()
+            .map(partner -> new Option(partner.name(), partner.partnerId())).toList(),
+            selection.proposedFor(form.caseNumber()).stream().map(this::row).toList());
   }
 
   private ProposalRow row(Choice choice) {

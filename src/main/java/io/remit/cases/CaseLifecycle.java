@@ -300,10 +300,17 @@ public class CaseLifecycle {
       }
       if (mayHaveTasks(current)) {
         process.refreshCards(caseNumber);
+      }
+      if (mayBeOutside(current)) {
         changes.owedOutside(caseNumber);
       }
     }
     return true;
+  }
+
+  /** Courts and partners have cases of the last stages alone, and what they have stays there. */
+  private static boolean mayBeOutside(CollectionCase current) {
+    return current.stage().compareTo(Stage.LEGAL) >= 0;
   }
 
   /** Before the telephone nobody works a case by hand, and most cases are there. */

@@ -24,6 +24,11 @@ public final class EnteredText {
   private EnteredText() {
   }
 
+  /** Whether anything was entered but blanks. */
+  public static boolean isEntered(@Nullable String text) {
+    return text != null && !text.isBlank();
+  }
+
   /**
    * One of the constants that a form offers.
    *

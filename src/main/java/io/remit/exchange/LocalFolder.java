@@ -4,15 +4,11 @@ import io.remit.exchange.DeliveryFailedException.Reason;
 import io.remit.files.OwnFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,20 +56,17 @@ final class LocalFolder implements ExchangeFolder {
       Path file = folder.resolve(name);
       Files.deleteIfExists(file);
       OwnFiles.writeNew(file, new byte[0]);
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
-      }
+      OwnFiles.writeToDisk(file, content);
       return file;
     });
   }
 
   @Override
   public void rename(String name, String newName) {
-    run(0, () -> Files.move(folder.resolve(name), folder.resolve(newName), StandardCopyOption.ATOMIC_MOVE));
+    run(0, () -> {
+      OwnFiles.rename(folder.resolve(name), folder.resolve(newName));
+      return newName;
+    });
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.remit.exchange;
 
+import io.remit.exchange.openpgp.Certificate;
 import io.remit.exchange.openpgp.OpenPgp;
-import io.remit.exchange.openpgp.PartnerKey;
 import io.remit.files.WorkFolder;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ public class SealedFiles {
    * @param plain what is in it, asked for only if it was not sealed before
    * @return an OpenPGP message, binary; the same bytes each time
    */
-  public byte[] of(Correspondent to, String fileName, PartnerKey key, Supplier<byte[]> plain) {
+  public byte[] of(Correspondent to, String fileName, Certificate key, Supplier<byte[]> plain) {
     String[] kept = {"sealed", to.id(), key.fingerprint(), fileName + ".pgp"};
     Optional<byte[]> before = workFolder.read(kept);
     if (before.isPresent()) {

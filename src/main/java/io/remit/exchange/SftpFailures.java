@@ -38,7 +38,7 @@ final class SftpFailures {
         default -> Reason.BROKEN_OFF;
       };
     }
-    if (failure instanceof TimeoutException || failure instanceof InterruptedIOException || isUnanswered(failure)) {
+    if (failure instanceof TimeoutException || failure instanceof InterruptedIOException) {
       return Reason.TIMED_OUT;
     }
     if (failure instanceof SocketException || failure instanceof UnresolvedAddressException
@@ -48,11 +48,5 @@ final class SftpFailures {
     return failure instanceof SshException ssh
         && ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE
         ? Reason.LOGIN_REFUSED : null;
-  }
-
-  /** A request that no answer came to: the library says so in words alone. */
-  private static boolean isUnanswered(Throwable failure) {
-    return failure instanceof SshException && failure.getMessage() != null
-        && failure.getMessage().startsWith("Timeout expired");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.session.helpers.TimeoutIndicator.TimeoutStatus;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
@@ -177,8 +178,15 @@ final class SftpFolder implements ExchangeFolder {
 
   /** A connection that was given up because nothing came any more looks like one that was cut. */
   private DeliveryFailedException failed(Throwable failure) {
-    boolean givenUp = session.getTimeoutStatus().getStatus() != TimeoutStatus.NoTimeout;
+    boolean givenUp = session.getTimeoutStatus().getStatus() != TimeoutStatus.NoTimeout
+        || session.isOpen() && isUnanswered(failure);
     return new DeliveryFailedException(correspondent,
         givenUp ? Reason.TIMED_OUT : SftpFailures.reasonOf(failure, false), failure);
+  }
+
+  /** A request that no answer came to, though the connection stands: the library says so in words alone. */
+  private static boolean isUnanswered(Throwable failure) {
+    return failure instanceof SshException && failure.getMessage() != null
+        && failure.getMessage().startsWith("Timeout expired");
   }
 }

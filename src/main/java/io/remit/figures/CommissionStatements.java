@@ -6,9 +6,9 @@ import static io.remit.sql.Moments.utc;
 import io.remit.cases.BusinessCalendar;
 import io.remit.files.DocumentPrinter;
 import io.remit.ledger.Money;
+import io.remit.partner.CommissionSchedule;
 import io.remit.partner.Partner;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CommissionStatements {
-
-  private static final BigDecimal HUNDRED = new BigDecimal("100");
 
   private final JdbcClient jdbc;
   private final BusinessCalendar calendar;
@@ -70,23 +68,22 @@ class CommissionStatements {
   /** The lines of a month, in the order of booking. */
   List<Line> lines(String partnerId, YearMonth month) {
     return jdbc.sql("""
-        select l.booked_at, e.case_number, l.currency, l.collected - l.returned as amount, t.percent
+        select l.booked_at, e.case_number, l.currency, l.collected - l.returned as amount, t.commission_percent
           from %s
-          left join placement_terms t on t.placement_id = p.placement_id
+          %s
          where p.partner_id = :partner and l.booked_at >= :begins
          order by l.booked_at, e.case_number
-        """.formatted(PartnerFigures.WHILE_PLACED)).param("partner", partnerId)
+        """.formatted(PartnerFigures.WHILE_PLACED, PartnerFigures.WITH_TERMS)).param("partner", partnerId)
         .param("begins", utc(calendar.startOf(month.atDay(1))))
         .param("ends", utc(calendar.startOf(month.plusMonths(1).atDay(1))))
         .query((row, number) -> line(calendar.dayOf(instant(row, "booked_at")), row.getString("case_number"),
-            row.getString("currency"), row.getBigDecimal("amount"), row.getBigDecimal("percent"))).list();
+            row.getString("currency"), row.getBigDecimal("amount"), row.getBigDecimal("commission_percent"))).list();
   }
 
   private static Line line(LocalDate booked, String caseNumber, String currency, BigDecimal amount,
       @Nullable BigDecimal percent) {
-    BigDecimal share = percent == null ? BigDecimal.ZERO : percent;
     return new Line(booked, caseNumber, currency, Money.inScaleOf(currency, amount), percent,
-        amount.multiply(share).divide(HUNDRED, Money.decimalsOf(currency), RoundingMode.HALF_UP));
+        CommissionSchedule.of(currency, amount, percent == null ? BigDecimal.ZERO : percent));
   }
 
   /** The sums of lines by currency, in order of the currencies. */

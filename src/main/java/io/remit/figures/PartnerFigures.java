@@ -21,6 +21,11 @@ class PartnerFigures {
               join placement p on p.case_number = e.case_number and l.paid_at >= p.placed_at
                and (p.ended_at is null or l.paid_at <= p.ended_at)
       """;
+  /** What the partner keeps of it: the share that was agreed with the batch in which the case was handed over. */
+  static final String WITH_TERMS = """
+      left join (placement_batch_case t join placement_batch b on b.batch_id = t.batch_id and b.status = 'DELIVERED')
+                on t.placement_id = p.placement_id
+      """;
   private static final String PLACED_IN_PERIOD = "p.placed_at >= :begins and p.placed_at < :ends";
 
   @Bean
@@ -29,7 +34,8 @@ class PartnerFigures {
         "payments less what was taken back, from the placement until its end or the end of the period; commission by "
             + "the terms of each placement, and what is left; recalls, returns and complaints until then",
         "outstanding at the end of the day of the placement, for cases placed in the period",
-        "placement, placement_terms, account_day, ledger_entry, complaint", NO_SNAPSHOT, List.of("partner", "currency"),
+        "placement, placement_batch_case, account_day, ledger_entry, complaint", NO_SNAPSHOT,
+        List.of("partner", "currency"),
         List.of(Measure.cases(), Measure.count("placements"), Measure.count("ended"), Measure.count("recalled"),
             Measure.count("given_back"), Measure.count("complaints"), Measure.money("outstanding"),
             Measure.money("net"), Measure.cost("commission"), Measure.cost("net_back")),
@@ -56,12 +62,12 @@ class PartnerFigures {
              where %2$s
             union all
             select p.case_number, e.currency, p.partner_id, 0, 0, 0, 0, 0, 0, l.collected - l.returned,
-                   round((l.collected - l.returned) * coalesce(t.percent, 0) / 100, 4),
-                   round((l.collected - l.returned) * (100 - coalesce(t.percent, 0)) / 100, 4)
+                   round((l.collected - l.returned) * coalesce(t.commission_percent, 0) / 100, 4),
+                   round((l.collected - l.returned) * (100 - coalesce(t.commission_percent, 0)) / 100, 4)
               from %1$s
-              left join placement_terms t on t.placement_id = p.placement_id
+              %3$s
              where %2$s
-            """.formatted(WHILE_PLACED, PLACED_IN_PERIOD));
+            """.formatted(WHILE_PLACED, PLACED_IN_PERIOD, WITH_TERMS));
   }
 
   @Bean

@@ -1,10 +1,15 @@
 package io.remit.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * Folders and files that only Remit's own operating system user can enter and read, whatever that user's umask. On file
@@ -27,6 +32,29 @@ public final class OwnFiles {
   public static void writeNew(Path file, byte[] content) throws IOException {
     Files.createFile(file, ofFile(file));
     Files.write(file, content);
+  }
+
+  /** Fills a file that is there; when this returns the content is on the disk, and outlives a power cut. */
+  public static void writeToDisk(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Gives a file another name in one step, in place of what has this name; it then outlives a power cut. */
+  public static void rename(Path file, Path newName) throws IOException {
+    Files.move(file, newName, StandardCopyOption.ATOMIC_MOVE);
+    Path folder = Objects.requireNonNull(newName.getParent());
+    // On POSIX a move is kept only once its folder is on disk; Windows cannot open a folder as a file.
+    if (isPosix(folder)) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
   }
 
   /** With these rights a new file is made. */

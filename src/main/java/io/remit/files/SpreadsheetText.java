@@ -19,6 +19,11 @@ public final class SpreadsheetText {
     if (text == null) {
       return "";
     }
-    return FORMULA_START.matcher(text).find() ? "'" + text : text;
+    return isFormula(text) ? "'" + text : text;
+  }
+
+  /** Whether a spreadsheet would run the text. */
+  public static boolean isFormula(String text) {
+    return FORMULA_START.matcher(text).find();
   }
 }

@@ -2,13 +2,9 @@ package io.remit.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -86,30 +82,10 @@ public class WorkFolder {
     OwnFiles.makeFolder(folder);
     Path temporary = Files.createTempFile(folder, ".", ".tmp", OwnFiles.ofFile(folder));
     try {
-      writeToDisk(temporary, content);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      OwnFiles.writeToDisk(temporary, content);
+      OwnFiles.rename(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
-    }
-    rememberMove(folder);
-  }
-
-  private void writeToDisk(Path file, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
-  // On POSIX a move outlives a power cut only once its folder is on disk; Windows cannot open a folder as a file.
-  private void rememberMove(Path folder) throws IOException {
-    if (OwnFiles.isPosix(folder)) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.remit.outsourcing;
 
 import io.remit.cases.InvalidInputException;
-import io.remit.exchange.Correspondent;
 import io.remit.exchange.Delivered;
 import io.remit.exchange.Outbox;
 import io.remit.exchange.SealedFiles;
@@ -29,11 +28,6 @@ class BatchDelivery {
     this.outbox = outbox;
   }
 
-  /** Where a partner's files go and come from. */
-  static Correspondent correspondent(String partnerId) {
-    return new Correspondent(partnerId, "outsourcing/" + partnerId);
-  }
-
   /** What the batch's file is called where the partner takes it. */
   static String fileName(PlacementBatch batch) {
     return plainName(batch) + ".pgp";
@@ -45,7 +39,7 @@ class BatchDelivery {
 
   /** Whether the partner has the file. */
   boolean hasArrived(PlacementBatch batch) {
-    return !outbox.receipts(correspondent(batch.partnerId()), fileName(batch)).isEmpty();
+    return !outbox.receipts(PartnerFolder.of(batch.partnerId()), fileName(batch)).isEmpty();
   }
 
   /**
@@ -55,7 +49,7 @@ class BatchDelivery {
    * @throws io.remit.exchange.openpgp.UnusableKeyException if the partner's key or ours cannot be used now
    */
   Delivered deliver(PlacementBatch batch, List<Line> lines, Partner partner) {
-    return outbox.send(correspondent(batch.partnerId()), fileName(batch), sealed(batch, lines, partner));
+    return outbox.send(PartnerFolder.of(batch.partnerId()), fileName(batch), sealed(batch, lines, partner));
   }
 
   /**
@@ -68,12 +62,12 @@ class BatchDelivery {
     if (key == null || !key.fingerprint().equals(batch.keyFingerprint())) {
       throw new InvalidInputException("partnerId", "has another key now than that for which it was sealed");
     }
-    return outbox.sendAgain(correspondent(batch.partnerId()), fileName(batch), sealed(batch, lines, partner));
+    return outbox.sendAgain(PartnerFolder.of(batch.partnerId()), fileName(batch), sealed(batch, lines, partner));
   }
 
   private byte[] sealed(PlacementBatch batch, List<Line> lines, Partner partner) {
     PartnerKey key = Objects.requireNonNull(partner.confirmedKey());
-    return sealedFiles.of(correspondent(batch.partnerId()), plainName(batch), openPgp.partnerKey(key.armoured()),
+    return sealedFiles.of(PartnerFolder.of(batch.partnerId()), plainName(batch), openPgp.certificate(key.armoured()),
         () -> content.of(batch, lines, partner));
   }
 }

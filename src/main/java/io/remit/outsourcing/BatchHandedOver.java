@@ -43,7 +43,7 @@ class BatchHandedOver {
     mandate.isOut(batch);
     Instant now = calendar.now();
     batches.delivered(batch.batchId(), now);
-    String file = BatchDelivery.correspondent(batch.partnerId()).folder() + "/" + BatchDelivery.fileName(batch);
+    String file = PartnerFolder.of(batch.partnerId()).folder() + "/" + BatchDelivery.fileName(batch);
     for (Line line : lines) {
       if (placements.placed(line.placementId(), file, now)) {
         timeline.add(line.caseNumber(), EntryKind.PLACEMENT, Timeline.SYSTEM, "Handed over to the partner",

@@ -10,10 +10,10 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.OutsideWork.Who;
 import io.remit.cases.Timeline;
-
 import io.remit.contact.conversation.ContactResult;
 import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ReportedContacts;
+import io.remit.outsourcing.PlacementRepository.Running;
 import io.remit.partner.Partner;
 import io.remit.partner.PartnerRegister;
 import io.remit.promise.PromiseEntry;
@@ -116,7 +116,7 @@ public class PartnerWork {
    * @throws IllegalStateException if no partner has it
    */
   public String groupFor(String caseNumber) {
-    return placements.partnerThatHas(caseNumber).map(Partner::groupOf).orElseThrow(
+    return placements.running(caseNumber).map(Running::partnerId).map(Partner::groupOf).orElseThrow(
         () -> new IllegalStateException("no partner has case " + caseNumber));
   }
 
@@ -163,7 +163,7 @@ public class PartnerWork {
   }
 
   private Partner partnerThatHas(String caseNumber) {
-    return placements.partnerThatHas(caseNumber).map(register::get).orElseThrow(
+    return placements.running(caseNumber).map(Running::partnerId).map(register::get).orElseThrow(
         () -> new InvalidInputException("task", "is over: the case is not with you any more"));
   }
 }

@@ -1,8 +1,7 @@
 package io.remit.outsourcing;
 
-import io.remit.ledger.Money;
+import io.remit.partner.CommissionSchedule;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -37,9 +36,7 @@ public record PlacementBatch(long batchId, String partnerId, LocalDate day, int 
 
     /** What the partner keeps if everything that is overdue comes in; null if nothing was agreed for such debts. */
     public @Nullable BigDecimal mostCommission() {
-      return commissionPercent == null ? null : Money.inScaleOf(currency,
-          overdue.multiply(commissionPercent).movePointLeft(2).setScale(Money.decimalsOf(currency),
-              RoundingMode.HALF_UP));
+      return commissionPercent == null ? null : CommissionSchedule.of(currency, overdue, commissionPercent);
     }
   }
 }

@@ -71,8 +71,7 @@ class PlacementBatches {
     CollectionCase current = cases.get(caseNumber);
     List<Account> its = accounts.ofCase(caseNumber);
     LocalDate today = calendar.today();
-    boolean uncertain = its.stream().anyMatch(account -> account.uncertainUntil() != null
-        && !today.isAfter(account.uncertainUntil()));
+    boolean uncertain = its.stream().anyMatch(account -> account.isUncertainOn(today));
     return current.status() != Status.OPEN || uncertain ? Optional.empty()
         : Optional.of(figures.of(current, its)).filter(known -> known.overdue().signum() > 0);
   }

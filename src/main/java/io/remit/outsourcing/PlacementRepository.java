@@ -128,8 +128,19 @@ class PlacementRepository {
 
   /** Whether a partner was given the case and it has not come back. */
   boolean isPlaced(String caseNumber) {
-    return jdbc.sql("select count(*) from placement where case_number = :case and status = 'PLACED'")
-        .param("case", caseNumber).query(Long.class).single() > 0;
+    return running(caseNumber).isPresent();
+  }
+
+  /** That a partner has a case, and since when. */
+  record Running(String partnerId, Instant since) {
+  }
+
+  /** Which partner was given the case, if it has not come back. */
+  Optional<Running> running(String caseNumber) {
+    return jdbc.sql("select partner_id, placed_at from placement where case_number = :case and status = 'PLACED'")
+        .param("case", caseNumber)
+        .query((row, number) -> new Running(row.getString("partner_id"), instant(row, "placed_at"))).list().stream()
+        .findFirst();
   }
 
   /** Whether a partner has the case, or had it until a moment ago. */
@@ -139,18 +150,6 @@ class PlacementRepository {
            and (status = 'PLACED' or ended_at >= :since)
         """).param("case", caseNumber).param("partner", partnerId).param("since", utc(since)).query(Long.class)
         .single() > 0;
-  }
-
-  /** The partner that was given the case, if it has not come back. */
-  Optional<String> partnerThatHas(String caseNumber) {
-    return jdbc.sql("select partner_id from placement where case_number = :case and status = 'PLACED'")
-        .param("case", caseNumber).query(String.class).list().stream().findFirst();
-  }
-
-  /** Since when the partner that has the case has it; empty if none has. */
-  Optional<Instant> placedSince(String caseNumber) {
-    return jdbc.sql("select placed_at from placement where case_number = :case and status = 'PLACED'")
-        .param("case", caseNumber).query((row, number) -> instant(row, "placed_at")).list().stream().findFirst();
   }
 
   /** The cases that each of these partners has. */

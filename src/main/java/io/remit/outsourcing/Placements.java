@@ -1,5 +1,6 @@
 package io.remit.outsourcing;
 
+import io.remit.outsourcing.PlacementRepository.Running;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -25,12 +26,12 @@ public class Placements {
 
   /** The partner that was given the case and has it still; not one that is only about to get it. */
   public Optional<String> partnerThatHas(String caseNumber) {
-    return placements.partnerThatHas(caseNumber);
+    return placements.running(caseNumber).map(Running::partnerId);
   }
 
   /** Since when the partner that has the case has it; empty if none has. */
   public Optional<Instant> placedSince(String caseNumber) {
-    return placements.placedSince(caseNumber);
+    return placements.running(caseNumber).map(Running::since);
   }
 
   /** The partners of those of these cases that are placed or about to be, by case number. */

@@ -8,10 +8,7 @@ import io.remit.partner.PartnerApplication.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -38,7 +35,7 @@ class ApplicationRepository {
         values (:status, :name, :kind, :places, :number, :authority, :expires, :email, :at)
         """).param("status", application.status().name()).param("name", application.name())
         .param("kind", application.kind().name())
-        .param("places", application.places().stream().map(Place::toString).sorted().collect(Collectors.joining(",")))
+        .param("places", PartnerRepository.joined(application.places()))
         .param("number", licence == null ? null : licence.number())
         .param("authority", licence == null ? null : licence.authority())
         .param("expires", licence == null ? null : licence.expires()).param("email", application.email())
@@ -86,13 +83,9 @@ class ApplicationRepository {
   }
 
   private static PartnerApplication read(ResultSet row, int number) throws SQLException {
-    String licence = row.getString("licence_number");
     return new PartnerApplication(row.getLong("application_id"), Status.valueOf(row.getString("status")),
         row.getString("name"), PartnerKind.valueOf(row.getString("kind")),
-        Arrays.stream(row.getString("places").split(",")).map(place -> Place.of(place).orElseThrow())
-            .collect(Collectors.toSet()),
-        licence == null ? null : new Licence(licence, row.getString("licence_authority"),
-            row.getObject("licence_expires", LocalDate.class)),
+        PartnerRepository.places(row), PartnerRepository.licence(row),
         row.getString("email"), instant(row, "received_at"), row.getString("reviewed_by"),
         instantOrNull(row, "reviewed_at"), row.getString("reason"));
   }

@@ -1,7 +1,9 @@
 package io.remit.partner;
 
 import io.remit.ledger.Amount;
+import io.remit.ledger.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommissionSchedule(List<Row> rows) {
 
+  private static final BigDecimal HUNDRED = new BigDecimal("100");
   private static final Comparator<Row> BY_AGE_THEN_AMOUNT = Comparator.comparingInt(Row::fromDays)
       .thenComparing(row -> row.from() == null ? BigDecimal.ZERO : row.from().value());
 
@@ -37,6 +40,15 @@ public record CommissionSchedule(List<Row> rows) {
       return daysPastDue >= fromDays
           && (from == null || from.currency().equals(debt.currency()) && debt.value().compareTo(from.value()) >= 0);
     }
+  }
+
+  /**
+   * What a partner keeps of an amount: rounded half up to the decimals of its currency.
+   *
+   * @param percent of what comes in
+   */
+  public static BigDecimal of(String currency, BigDecimal amount, BigDecimal percent) {
+    return amount.multiply(percent).divide(HUNDRED, Money.decimalsOf(currency), RoundingMode.HALF_UP);
   }
 
   /**

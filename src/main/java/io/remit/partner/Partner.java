@@ -12,7 +12,7 @@ public record Partner(String partnerId, String name, PartnerKind kind, Scope sco
     Oversight oversight) {
 
   /** What the group id of each partner's users begins with. */
-  public static final String GROUP_PREFIX = "partner";
+  private static final String GROUP_PREFIX = "partner";
 
   /** The id of the group of its users. */
   public String group() {
@@ -22,6 +22,11 @@ public record Partner(String partnerId, String name, PartnerKind kind, Scope sco
   /** The id of the group of a partner's users. */
   public static String groupOf(String partnerId) {
     return GROUP_PREFIX + partnerId;
+  }
+
+  /** Whether a group is that of a partner's users. */
+  public static boolean isGroup(String groupId) {
+    return groupId.startsWith(GROUP_PREFIX);
   }
 
   /** Its key, if a second person confirmed it; else null. */

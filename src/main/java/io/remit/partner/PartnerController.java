@@ -121,39 +121,36 @@ class PartnerController {
   @PutMapping("/{partnerId}")
   @Operation(summary = "Change what is known of a partner; its key, its evaluations and a suspension stay")
   Known change(@PathVariable String partnerId, @RequestBody EnteredPartner entered, Principal user) {
-    found(partnerId);
-    return known(register.change(partnerId, entered, user.getName()));
+    return changed(partnerId, () -> register.change(partnerId, entered, user.getName()));
   }
 
   @PostMapping("/{partnerId}/key")
   @Operation(summary = "Enter a partner's OpenPGP public key; another person has to confirm it")
   Known key(@PathVariable String partnerId, @RequestBody NewKey entered, Principal user) {
-    found(partnerId);
-    keys.enter(partnerId, entered.armoured(), user.getName());
-    return known(found(partnerId));
+    return changed(partnerId, () -> keys.enter(partnerId, entered.armoured(), user.getName()));
   }
 
   @PostMapping("/{partnerId}/key/confirmation")
   @Operation(summary = "Confirm a partner's key by the fingerprint that the partner told")
   Known confirmKey(@PathVariable String partnerId, @RequestBody Confirmation confirmation, Principal user) {
-    found(partnerId);
-    keys.confirm(partnerId, confirmation.fingerprint(), user.getName());
-    return known(found(partnerId));
+    return changed(partnerId, () -> keys.confirm(partnerId, confirmation.fingerprint(), user.getName()));
   }
 
   @PostMapping("/{partnerId}/suspension")
   @Operation(summary = "Let a partner get nothing from now on")
   Known suspend(@PathVariable String partnerId, @RequestBody SuspensionReason suspension, Principal user) {
-    found(partnerId);
-    register.suspend(partnerId, suspension.reason(), user.getName());
-    return known(found(partnerId));
+    return changed(partnerId, () -> register.suspend(partnerId, suspension.reason(), user.getName()));
   }
 
   @PostMapping("/{partnerId}/suspension/end")
   @Operation(summary = "Let a suspended partner get cases again")
   Known resume(@PathVariable String partnerId) {
+    return changed(partnerId, () -> register.resume(partnerId));
+  }
+
+  private Known changed(String partnerId, Runnable change) {
     found(partnerId);
-    register.resume(partnerId);
+    change.run();
     return known(found(partnerId));
   }
 

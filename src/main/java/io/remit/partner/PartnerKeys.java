@@ -5,6 +5,7 @@ import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
+import io.remit.exchange.openpgp.Certificate;
 import io.remit.partner.OpenPgpCertificates.Read;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public class PartnerKeys {
       throw new InvalidInputException("fingerprint", "there is no key to confirm");
     }
     mayConfirm(partnerId, "fingerprint", by);
-    if (!OpenPgpCertificates.plain(fingerprint).equals(key.fingerprint())) {
+    if (!Certificate.isFingerprint(fingerprint, key.fingerprint())) {
       throw new InvalidInputException("fingerprint",
           "is not that of the key that was entered: ask the partner again, and do not use the key");
     }

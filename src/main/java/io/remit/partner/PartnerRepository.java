@@ -202,14 +202,14 @@ class PartnerRepository {
 
   private static Scope scope(ResultSet row) throws SQLException {
     return new Scope(
-        parted(row.getString("places")).stream().map(place -> Place.of(place).orElseThrow())
-            .collect(Collectors.toSet()),
+        places(row),
         parted(row.getString("products")), parted(row.getString("fields_of_law")), row.getInt("capacity"),
         parted(row.getString("channels")).stream().map(Channel::valueOf).collect(Collectors.toSet()),
         parted(row.getString("data_fields")).stream().map(DataField::valueOf).collect(Collectors.toSet()));
   }
 
-  private static @Nullable Licence licence(ResultSet row) throws SQLException {
+  /** Of a row that has a licence as this table has it. */
+  static @Nullable Licence licence(ResultSet row) throws SQLException {
     String number = row.getString("licence_number");
     return number == null ? null : new Licence(number, row.getString("licence_authority"),
         row.getObject("licence_expires", LocalDate.class));
@@ -238,7 +238,14 @@ class PartnerRepository {
         : new Suspension(since, row.getString("suspended_by"), row.getString("suspended_reason"));
   }
 
-  private static String joined(Collection<?> values) {
+  /** Of a row that has places as this table has them. */
+  static Set<Place> places(ResultSet row) throws SQLException {
+    return parted(row.getString("places")).stream().map(place -> Place.of(place).orElseThrow())
+        .collect(Collectors.toSet());
+  }
+
+  /** As many values are stored in one column. */
+  static String joined(Collection<?> values) {
     return values.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
   }
 

@@ -6,11 +6,9 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
+import io.remit.files.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +108,7 @@ public class SharedContacts {
         + " where d.contact = :contact order by d.debtor_id")
         .param("contact", contact).query(String.class).list();
     boolean oneAlready = ids.size() > MOST_IDS || persons.idsOf(ids.get(0)).containsAll(ids);
-    String hash = hash(kind + contact + ids);
+    String hash = Sha256.of((kind + contact + ids).getBytes(StandardCharsets.UTF_8));
     if (oneAlready || jdbc.sql("select count(*) from shared_contact where contact_hash = :hash").param("hash", hash)
         .query(Long.class).single() > 0) {
       return false;
@@ -167,14 +165,5 @@ public class SharedContacts {
     together.forEach(debtorId -> timeline.addToOpenCases(debtorId, EntryKind.PERSON, actor,
         decision == Decision.SAME_PERSON ? "One person with another debtor id: what he wants holds for both"
             : "Not one person with who has the same number or address", String.join(", ", together)));
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -6,7 +6,6 @@ import io.remit.cases.CaseRepository;
 import io.remit.cases.FollowUp;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -23,14 +22,16 @@ class EngineCaseProcess implements CaseProcess {
   private final TaskCards cards;
   private final EngineTables tables;
   private final ProcessReadiness readiness;
+  private final OpenTimers timers;
 
   EngineCaseProcess(@Lazy ProcessEngine engine, CaseRepository cases, TaskCards cards, EngineTables tables,
-      ProcessReadiness readiness) {
+      ProcessReadiness readiness, OpenTimers timers) {
     this.engine = engine;
     this.cases = cases;
     this.cards = cards;
     this.tables = tables;
     this.readiness = readiness;
+    this.timers = timers;
   }
 
   @Override
@@ -65,9 +66,7 @@ class EngineCaseProcess implements CaseProcess {
 
   @Override
   public void redate(String caseNumber) {
-    ManagementService management = engine.getManagementService();
-    management.createJobQuery().processInstanceId(cases.processOf(caseNumber)).timers().list()
-        .forEach(job -> management.recalculateJobDuedate(job.getId(), false));
+    timers.redate(cases.processOf(caseNumber));
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.remit.legal.CourtNotices;
 import io.remit.legal.CourtProcess;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -19,16 +18,15 @@ import org.springframework.stereotype.Component;
 class EngineCourtProcess implements CourtProcess, CourtNotices {
 
   private final RuntimeService runtime;
-  private final ManagementService management;
   private final TaskService tasks;
-  private final CurrentUser user;
+  private final TasksInPerson inPerson;
+  private final OpenTimers timers;
 
-  EngineCourtProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
-      CurrentUser user) {
+  EngineCourtProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, TasksInPerson inPerson, OpenTimers timers) {
     this.runtime = runtime;
-    this.management = management;
     this.tasks = tasks;
-    this.user = user;
+    this.inPerson = inPerson;
+    this.timers = timers;
   }
 
   @Override
@@ -38,11 +36,7 @@ class EngineCourtProcess implements CourtProcess, CourtNotices {
     if (waiting == null) {
       throw new IllegalStateException("case " + caseNumber + " waits for no court");
     }
-    user.actingAs(actor, () -> {
-      tasks.setAssignee(waiting.getId(), actor);
-      tasks.complete(waiting.getId(), Map.of(CaseModel.OUTCOME, endOf(waiting.getTaskDefinitionKey())));
-      return null;
-    });
+    inPerson.complete(waiting, actor, Map.of(CaseModel.OUTCOME, endOf(waiting.getTaskDefinitionKey())));
   }
 
   private static String endOf(String taskKey) {
@@ -56,8 +50,7 @@ class EngineCourtProcess implements CourtProcess, CourtNotices {
 
   @Override
   public void redate(String caseNumber) {
-    telling(caseNumber).ifPresent(instance -> management.createJobQuery().processInstanceId(instance.getId()).timers()
-        .list().forEach(job -> management.recalculateJobDuedate(job.getId(), false)));
+    telling(caseNumber).map(ProcessInstance::getId).ifPresent(timers::redate);
   }
 
   @Override

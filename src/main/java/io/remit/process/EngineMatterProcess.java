@@ -3,7 +3,6 @@ package io.remit.process;
 import io.remit.cases.MatterKey;
 import io.remit.cases.MatterProcess;
 import java.util.Optional;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -15,11 +14,11 @@ import org.springframework.stereotype.Component;
 class EngineMatterProcess implements MatterProcess {
 
   private final RuntimeService runtime;
-  private final ManagementService management;
+  private final OpenTimers timers;
 
-  EngineMatterProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management) {
+  EngineMatterProcess(@Lazy RuntimeService runtime, OpenTimers timers) {
     this.runtime = runtime;
-    this.management = management;
+    this.timers = timers;
   }
 
   @Override
@@ -41,8 +40,7 @@ class EngineMatterProcess implements MatterProcess {
 
   @Override
   public void redate(MatterKey matter) {
-    running(matter).ifPresent(instance -> management.createJobQuery().processInstanceId(instance.getId()).timers()
-        .list().forEach(job -> management.recalculateJobDuedate(job.getId(), false)));
+    running(matter).map(ProcessInstance::getId).ifPresent(timers::redate);
   }
 
   private Optional<ProcessInstance> running(MatterKey matter) {

@@ -2,7 +2,6 @@ package io.remit.process;
 
 import io.remit.partner.PartnerProcess;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -15,16 +14,16 @@ import org.springframework.stereotype.Component;
 class EnginePartnerProcess implements PartnerProcess {
 
   private final RuntimeService runtime;
-  private final ManagementService management;
   private final TaskService tasks;
-  private final CurrentUser user;
+  private final TasksInPerson inPerson;
+  private final OpenTimers timers;
 
-  EnginePartnerProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
-      CurrentUser user) {
+  EnginePartnerProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, TasksInPerson inPerson,
+      OpenTimers timers) {
     this.runtime = runtime;
-    this.management = management;
     this.tasks = tasks;
-    this.user = user;
+    this.inPerson = inPerson;
+    this.timers = timers;
   }
 
   @Override
@@ -33,8 +32,7 @@ class EnginePartnerProcess implements PartnerProcess {
     if (running == null) {
       runtime.startProcessInstanceByKey(CaseModel.PARTNER_CARE, PartnerBusinessKey.of(partnerId));
     } else {
-      management.createJobQuery().processInstanceId(running.getId()).timers().list()
-          .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+      timers.redate(running.getId());
     }
   }
 
@@ -57,11 +55,7 @@ class EnginePartnerProcess implements PartnerProcess {
     if (waiting == null) {
       throw new IllegalStateException("nobody is asked to confirm the key of partner " + partnerId);
     }
-    user.actingAs(actor, () -> {
-      tasks.setAssignee(waiting.getId(), actor);
-      tasks.complete(waiting.getId(), Map.of(CaseModel.OUTCOME, outcome, "fingerprint", fingerprint));
-      return null;
-    });
+    inPerson.complete(waiting, actor, Map.of(CaseModel.OUTCOME, outcome, "fingerprint", fingerprint));
   }
 
   @Override

@@ -27,15 +27,15 @@ class EnginePlacementProcess implements PlacementProcess {
   private final RuntimeService runtime;
   private final ManagementService management;
   private final TaskService tasks;
-  private final CurrentUser user;
+  private final TasksInPerson inPerson;
   private final BusinessCalendar calendar;
 
   EnginePlacementProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
-      CurrentUser user, BusinessCalendar calendar) {
+      TasksInPerson inPerson, BusinessCalendar calendar) {
     this.runtime = runtime;
     this.management = management;
     this.tasks = tasks;
-    this.user = user;
+    this.inPerson = inPerson;
     this.calendar = calendar;
   }
 
@@ -46,11 +46,7 @@ class EnginePlacementProcess implements PlacementProcess {
     if (waiting == null) {
       throw new IllegalStateException("case " + caseNumber + " waits for no partner");
     }
-    user.actingAs(actor, () -> {
-      tasks.setAssignee(waiting.getId(), actor);
-      tasks.complete(waiting.getId(), Map.of(CaseModel.OUTCOME, outcome));
-      return null;
-    });
+    inPerson.complete(waiting, actor, Map.of(CaseModel.OUTCOME, outcome));
   }
 
   @Override

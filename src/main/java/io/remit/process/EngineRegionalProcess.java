@@ -2,7 +2,6 @@ package io.remit.process;
 
 import io.remit.region.RegionalProcess;
 import io.remit.region.RegionalRule;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -12,11 +11,11 @@ import org.springframework.stereotype.Component;
 class EngineRegionalProcess implements RegionalProcess {
 
   private final RuntimeService runtime;
-  private final ManagementService management;
+  private final OpenTimers timers;
 
-  EngineRegionalProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management) {
+  EngineRegionalProcess(@Lazy RuntimeService runtime, OpenTimers timers) {
     this.runtime = runtime;
-    this.management = management;
+    this.timers = timers;
   }
 
   @Override
@@ -27,8 +26,6 @@ class EngineRegionalProcess implements RegionalProcess {
   @Override
   public void redate(RegionalRule rule) {
     runtime.createProcessInstanceQuery().processDefinitionKey(CaseModel.REGIONAL_RELIEF)
-        .processInstanceBusinessKey(rule.key()).list().stream()
-        .flatMap(running -> management.createJobQuery().processInstanceId(running.getId()).timers().list().stream())
-        .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+        .processInstanceBusinessKey(rule.key()).list().forEach(running -> timers.redate(running.getId()));
   }
 }

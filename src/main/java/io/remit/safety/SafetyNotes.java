@@ -13,6 +13,7 @@ import io.remit.person.Persons;
 import io.remit.safety.SafetyNote.Level;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,11 +75,7 @@ public class SafetyNotes {
         .param("at", utc(calendar.now())).param("by", by).update(key, "note_id");
     timeline.addToOpenCases(debtorId, EntryKind.SAFETY, by, "A safety note was written", level.name());
     news.ofDebtor(debtorId);
-    Number made = key.getKey();
-    if (made == null) {
-      throw new IllegalStateException("the database gave the note no number");
-    }
-    return made.longValue();
+    return Objects.requireNonNull(key.getKey()).longValue();
   }
 
   /**

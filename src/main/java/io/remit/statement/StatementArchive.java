@@ -1,5 +1,6 @@
 package io.remit.statement;
 
+import io.remit.files.CountedStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -89,24 +90,10 @@ final class StatementArchive {
   }
 
   /** One file of it: counts what comes out. */
-  private final class Unpacked extends FilterInputStream {
+  private final class Unpacked extends CountedStream {
 
     private Unpacked(InputStream zip) {
       super(zip);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = in.read();
-      count(value < 0 ? 0 : 1);
-      return value;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = in.read(into, offset, length);
-      count(Math.max(0, read));
-      return read;
     }
 
     @Override
@@ -114,7 +101,8 @@ final class StatementArchive {
       // The archive goes on behind it.
     }
 
-    private void count(int bytes) throws Burst {
+    @Override
+    protected void count(long bytes) throws Burst {
       unpackedBytes += bytes;
       if (unpackedBytes > limits.size().toBytes()) {
         throw new Burst(new StatementRefused(1, null, "too-large", "The archive unpacks to more than "

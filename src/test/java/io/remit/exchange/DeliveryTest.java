@@ -119,10 +119,7 @@ class DeliveryTest {
   void aKillInTheMiddleLeavesNoHalfFileTakenForWholeAndTheNextTryReplacesIt() {
     server.dieAfter(100_000);
 
-    // who waits for an answer may notice only then
-    assertThatThrownBy(() -> sftp().outbox.send(AGENCY, NAME, CONTENT)).isInstanceOfSatisfying(
-        DeliveryFailedException.class, failure -> assertThat(failure.reason()).isIn(Reason.BROKEN_OFF,
-            Reason.TIMED_OUT));
+    failsBecauseOf(Reason.BROKEN_OFF, sftp());
 
     assertThat(names(there)).containsExactly("." + NAME + ".part");
     assertThat(sftp().outbox.receipts(AGENCY, NAME)).isEmpty();

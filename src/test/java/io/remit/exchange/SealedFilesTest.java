@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.exchange.openpgp.Certificate;
 import io.remit.exchange.openpgp.OpenPgp;
 import io.remit.exchange.openpgp.OwnKey;
-import io.remit.exchange.openpgp.PartnerKey;
 import io.remit.exchange.openpgp.UnusableKeyException;
 import io.remit.files.WorkFolder;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class SealedFilesTest {
   @Test
   void aFileIsSealedOnceAndIsTheSameEachTime() {
     OpenPgp openPgp = new OpenPgp(ownKey(true), CLOCK);
-    PartnerKey key = openPgp.partnerKey(PARTNER.armoredPublicKey());
+    Certificate key = openPgp.certificate(PARTNER.armoredPublicKey());
     SealedFiles files = new SealedFiles(openPgp, workFolder());
     AtomicInteger asked = new AtomicInteger();
     Supplier<byte[]> plain = () -> (SECRET + asked.incrementAndGet()).getBytes(UTF_8);
@@ -46,7 +46,7 @@ class SealedFilesTest {
     assertThat(files.of(Exchange.AGENCY, "batch-7.csv", key, plain)).isEqualTo(first);
     assertThat(asked).hasValue(1);
     OpenPgp partner = new OpenPgp(() -> PARTNER, CLOCK);
-    assertThat(partner.open(first, partner.partnerKey(openPgp.ownPublicKey()), 1000)).asString(UTF_8)
+    assertThat(partner.open(first, partner.certificate(openPgp.ownPublicKey()), 1000)).asString(UTF_8)
         .isEqualTo(SECRET + 1);
   }
 
@@ -55,19 +55,20 @@ class SealedFilesTest {
     OpenPgp openPgp = new OpenPgp(ownKey(true), CLOCK);
     SealedFiles files = new SealedFiles(openPgp, workFolder());
     OwnKey renewed = OwnKey.generate("Agency", NOW);
-    byte[] old = files.of(Exchange.AGENCY, "a.csv", openPgp.partnerKey(PARTNER.armoredPublicKey()), () -> new byte[1]);
-    byte[] anew = files.of(Exchange.AGENCY, "a.csv", openPgp.partnerKey(renewed.armoredPublicKey()), () -> new byte[1]);
+    byte[] old = files.of(Exchange.AGENCY, "a.csv", openPgp.certificate(PARTNER.armoredPublicKey()), () -> new byte[1]);
+    byte[] anew =
+        files.of(Exchange.AGENCY, "a.csv", openPgp.certificate(renewed.armoredPublicKey()), () -> new byte[1]);
 
     assertThat(anew).isNotEqualTo(old);
     OpenPgp partner = new OpenPgp(() -> renewed, CLOCK);
-    assertThat(partner.open(anew, partner.partnerKey(openPgp.ownPublicKey()), 1000)).hasSize(1);
+    assertThat(partner.open(anew, partner.certificate(openPgp.ownPublicKey()), 1000)).hasSize(1);
   }
 
   @Test
   void noPlainTextIsEverOnTheDisk() throws IOException {
     OpenPgp openPgp = new OpenPgp(ownKey(true), CLOCK);
     new SealedFiles(openPgp, workFolder()).of(Exchange.AGENCY, "batch-7.csv",
-        openPgp.partnerKey(PARTNER.armoredPublicKey()), () -> SECRET.repeat(1000).getBytes(UTF_8));
+        openPgp.certificate(PARTNER.armoredPublicKey()), () -> SECRET.repeat(1000).getBytes(UTF_8));
 
     try (Stream<Path> files = Files.walk(work)) {
       assertThat(files.filter(Files::isRegularFile)).hasSize(3).allSatisfy(file ->
@@ -96,7 +97,7 @@ class SealedFilesTest {
   @Test
   void withoutAKeyNothingIsSealedAndWhatIsMissingIsSaid() {
     OpenPgp without = new OpenPgp(ownKey(false), CLOCK);
-    PartnerKey key = without.partnerKey(PARTNER.armoredPublicKey());
+    Certificate key = without.certificate(PARTNER.armoredPublicKey());
 
     assertThatThrownBy(() -> without.seal(new byte[1], "a.csv", key)).isInstanceOf(UnusableKeyException.class)
         .hasMessage("We have no OpenPGP key: set remit.exchange.key");

@@ -176,8 +176,17 @@ class PartnerFiguresTest {
         """).param("n", String.valueOf(number)).param("status", to == null ? "PLACED" : "ENDED")
         .param("partner", partner).param("from", from).param("to", to).param("reason", reason).update();
     database.sql("""
-        insert into placement_terms (placement_id, days_past_due, amount, currency, percent)
-        select max(placement_id), 19, 100, 'EUR', cast(:percent as numeric(5, 2)) from placement
+        insert into placement_batch (partner_id, business_day, number_of_day, status, key_fingerprint, term_ends,
+          composed_at)
+        values (:partner, date '2007-09-03', (select count(*) + 1 from placement_batch), 'DELIVERED', 'ABCD',
+          date '2008-09-03', cast(:from as timestamp with time zone))
+        """).param("partner", partner).param("from", from).update();
+    database.sql("""
+        insert into placement_batch_case (batch_id, placement_id, currency, outstanding_amount, overdue_amount,
+          days_past_due, commission_percent)
+        select (select max(batch_id) from placement_batch), max(placement_id), 'EUR', 100, 100, 19,
+               cast(:percent as numeric(5, 2))
+          from placement
         """).param("percent", percent).update();
   }
 

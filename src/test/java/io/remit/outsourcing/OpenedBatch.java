@@ -41,7 +41,7 @@ public final class OpenedBatch {
    */
   public static OpenedBatch of(byte[] sealed, OwnKey partner, String ourKey) {
     OpenPgp theirs = new OpenPgp(() -> partner, Clock.systemUTC());
-    return new OpenedBatch(theirs.open(sealed, theirs.partnerKey(ourKey), MOST));
+    return new OpenedBatch(theirs.open(sealed, theirs.certificate(ourKey), MOST));
   }
 
   /** What is in the ZIP, opened by other means. */

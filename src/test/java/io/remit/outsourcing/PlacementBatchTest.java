@@ -8,7 +8,6 @@ import io.remit.exchange.openpgp.Gpg;
 import io.remit.exchange.openpgp.OpenPgp;
 import io.remit.exchange.openpgp.OwnKey;
 import io.remit.exchange.openpgp.RefusedFileException;
-import io.remit.partner.EnteredPartner;
 import io.remit.partner.Partner;
 import io.remit.partner.PartnerRegister;
 import io.remit.partner.PartnersForTests;
@@ -156,10 +155,8 @@ class PlacementBatchTest {
 
   @Test
   void ofManyCasesOnlyWhatIsAllowedGoesSealedForThePartnerAlone() throws Exception {
-    EnteredPartner all = PartnersForTests.agency();
-    partners.ensure("agency1", new EnteredPartner(all.name(), all.kind(), all.places(), all.products(),
-        all.fieldsOfLaw(), all.capacity(), List.of("CALL"), List.of("DEBTOR_NAME", "PHONE", "EMAIL", "OVERDUE_AMOUNT"),
-        all.licence(), all.contract(), all.commission()));
+    partners.ensure("agency1", PartnersForTests.agencyAllowed(List.of("CALL"),
+        List.of("DEBTOR_NAME", "PHONE", "EMAIL", "OVERDUE_AMOUNT")));
     List<ArrearsRow> rows = IntStream.range(0, MANY).mapToObj(each -> world.account(400 + each % 90)).toList();
     world.load(rows.toArray(ArrearsRow[]::new));
     List<String> numbers = rows.stream().map(row -> world.caseOf(row).number()).toList();

@@ -56,6 +56,13 @@ public class PartnersForTests {
     return of("First Collection Agency", PartnerKind.AGENCY, List.of(), 10_000);
   }
 
+  /** The same with only these channels, and only these fields that it may be told. */
+  public static EnteredPartner agencyAllowed(List<String> channels, List<String> dataFields) {
+    EnteredPartner agency = agency();
+    return new EnteredPartner(agency.name(), agency.kind(), agency.places(), agency.products(), agency.fieldsOfLaw(),
+        agency.capacity(), channels, dataFields, agency.licence(), agency.contract(), agency.commission());
+  }
+
   /** A partner with licence and contract. */
   public static EnteredPartner of(String name, PartnerKind kind, List<String> places, int capacity) {
     return new EnteredPartner(name, kind.name(), places, List.of(), List.of(), capacity, names(Channel.values()),

@@ -1,5 +1,7 @@
 package io.remit.contact.conversation;
 
+import static io.remit.cases.EnteredText.isEntered;
+
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Channel;
 import io.remit.cases.CollectionCase;
@@ -160,10 +162,6 @@ public class Conversations {
     if (!outcome.rightParty()) {
       throw new InvalidInputException(field, "can only be told by the debtor, who was not reached");
     }
-  }
-
-  private static boolean isEntered(@Nullable String text) {
-    return text != null && !text.isBlank();
   }
 
   /** Who began a contact. */

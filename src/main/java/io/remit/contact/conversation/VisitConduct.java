@@ -1,5 +1,7 @@
 package io.remit.contact.conversation;
 
+import static io.remit.cases.EnteredText.isEntered;
+
 import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -93,9 +95,5 @@ class VisitConduct {
       throw new InvalidInputException("evidence", "is longer than " + LONGEST_EVIDENCE + " characters");
     }
     return entered == null || entered.isBlank() ? null : entered.strip();
-  }
-
-  private static boolean isEntered(@Nullable String text) {
-    return text != null && !text.isBlank();
   }
 }

@@ -1,5 +1,7 @@
 package io.remit.contact.conversation;
 
+import static io.remit.cases.EnteredText.isEntered;
+
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Channel;
 import io.remit.cases.DebtorRepository;
@@ -19,7 +21,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What conversations tell of the ways to a debtor: a wrong number or address, and whether others may be asked. */
@@ -53,7 +54,7 @@ public class WaysToDebtor {
    * @throws InvalidInputException if a field cannot be accepted, or the debtor did not move
    */
   static Optional<Told> movedTo(AtTheDoor entered, ConversationOutcome outcome) {
-    if (isBlank(entered.newAddress()) && isBlank(entered.newCity()) && isBlank(entered.newRegion())) {
+    if (!(isEntered(entered.newAddress()) || isEntered(entered.newCity()) || isEntered(entered.newRegion()))) {
       return Optional.empty();
     }
     if (outcome != ConversationOutcome.MOVED_AWAY) {
@@ -61,7 +62,7 @@ public class WaysToDebtor {
     }
     String region = entered.newRegion();
     return Optional.of(new Told(EnteredText.required("newAddress", entered.newAddress(), LONGEST_ADDRESS),
-        isBlank(entered.newCity()) ? null : EnteredText.required("newCity", entered.newCity(), LONGEST_CITY),
+        isEntered(entered.newCity()) ? EnteredText.required("newCity", entered.newCity(), LONGEST_CITY) : null,
         region == null || region.isBlank() ? null : region(region.strip())));
   }
 
@@ -70,10 +71,6 @@ public class WaysToDebtor {
       throw new InvalidInputException("newRegion", "must be one of ISO 3166-2 such as CN-HB");
     }
     return entered;
-  }
-
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
   }
 
   /** The debtor lives there from now on, as far as is known: who wants to write or to visit uses it. */

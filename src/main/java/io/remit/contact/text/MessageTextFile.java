@@ -1,12 +1,10 @@
 package io.remit.contact.text;
 
 import io.remit.contact.MalformedMessageException;
+import io.remit.files.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -48,7 +46,7 @@ record MessageTextFile(ApprovedText text, String sha256) {
     String body = bodyOf(fileName, lines, hasSubject ? 2 : 0);
     ApprovedText text = new ApprovedText(name.group("template"), name.group("language"),
         Integer.parseInt(name.group("version")), subject, body);
-    return new MessageTextFile(text, sha256Of(content));
+    return new MessageTextFile(text, Sha256.of(content));
   }
 
   private static boolean isLanguage(String tag) {
@@ -101,13 +99,5 @@ record MessageTextFile(ApprovedText text, String sha256) {
       throw new MalformedMessageException(fileName, from + 1, "subject", "the text has a subject where none belongs");
     }
     return body;
-  }
-
-  private static String sha256Of(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,11 +1,11 @@
 package io.remit.exchange.openpgp;
 
-import java.io.FilterInputStream;
+import io.remit.files.CountedStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Ends in an error when more comes than is taken: of a file that unpacks to gigabytes only a beginning is unpacked. */
-final class LimitedStream extends FilterInputStream {
+final class LimitedStream extends CountedStream {
 
   private long left;
 
@@ -20,32 +20,7 @@ final class LimitedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    int read = super.read();
-    count(read < 0 ? 0 : 1);
-    return read;
-  }
-
-  @Override
-  public int read(byte[] buffer, int from, int length) throws IOException {
-    int read = super.read(buffer, from, length);
-    count(Math.max(0, read));
-    return read;
-  }
-
-  @Override
-  public long skip(long wanted) throws IOException {
-    long skipped = super.skip(wanted);
-    count(skipped);
-    return skipped;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  private void count(long read) throws TooMuchException {
+  protected void count(long read) throws TooMuchException {
     left -= read;
     if (left < 0) {
       throw new TooMuchException();

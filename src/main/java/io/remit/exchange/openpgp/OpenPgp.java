@@ -50,10 +50,10 @@ public class OpenPgp {
    * @param armored the text that begins with {@code -----BEGIN PGP PUBLIC KEY BLOCK-----}
    * @throws UnusableKeyException with a sentence that says what is wrong
    */
-  public PartnerKey partnerKey(String armored) {
-    PartnerKey key = PartnerKey.read(armored);
+  public Certificate certificate(String armored) {
+    Certificate key = Certificate.read(armored);
     Instant now = clock.instant();
-    if (key.encryptionKeys(now).isEmpty()) {
+    if (!key.canBeEncryptedTo(now)) {
       throw new UnusableKeyException(
           "Nothing can be encrypted to the key: it has expired, was revoked, is too weak, or is only for signing");
     }
@@ -77,7 +77,7 @@ public class OpenPgp {
    * @return an OpenPGP message, binary
    * @throws UnusableKeyException if the partner's key or ours is not valid now
    */
-  public byte[] seal(byte[] content, String fileName, PartnerKey to) {
+  public byte[] seal(byte[] content, String fileName, Certificate to) {
     Instant now = clock.instant();
     List<PGPPublicKey> recipients = to.encryptionKeys(now);
     if (recipients.isEmpty()) {
@@ -107,11 +107,11 @@ public class OpenPgp {
    * @param mostBytes how much may be in it, in bytes; of more, the rest is not even unpacked
    * @throws RefusedFileException with the rule that it breaks
    */
-  public byte[] open(byte[] sealed, PartnerKey from, int mostBytes) {
+  public byte[] open(byte[] sealed, Certificate from, int mostBytes) {
     return new SealedMessage(ownKey.get(), from, mostBytes, clock.instant()).open(sealed);
   }
 
-  private static PGPSignatureGenerator signatureBy(PGPKeyPair signer, PartnerKey to, Instant now)
+  private static PGPSignatureGenerator signatureBy(PGPKeyPair signer, Certificate to, Instant now)
       throws PGPException {
     PGPSignatureGenerator signature = new PGPSignatureGenerator(
         new BcPGPContentSignerBuilder(signer.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512),

@@ -42,11 +42,11 @@ final class SealedMessage {
       SymmetricKeyAlgorithmTags.AES_192, SymmetricKeyAlgorithmTags.AES_256);
 
   private final OwnKey ownKey;
-  private final PartnerKey from;
+  private final Certificate from;
   private final int mostBytes;
   private final Instant now;
 
-  SealedMessage(OwnKey ownKey, PartnerKey from, int mostBytes, Instant now) {
+  SealedMessage(OwnKey ownKey, Certificate from, int mostBytes, Instant now) {
     this.ownKey = ownKey;
     this.from = from;
     this.mostBytes = mostBytes;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.remit.files.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,7 +23,6 @@ record Lines(List<String> header, List<Line> lines) {
 
   private static final int MOST_LINES = 100_000;
   private static final int LONGEST = 2_000;
-  private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
   /** One line; its number counts lines of the file. */
@@ -47,7 +47,7 @@ record Lines(List<String> header, List<Line> lines) {
         if (CONTROL.matcher(cell).find()) {
           throw fault(header.get(i), "control-character", "A cell may have no control characters");
         }
-        if (!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0) {
+        if (SpreadsheetText.isFormula(cell)) {
           throw fault(header.get(i), "formula", "A cell may not begin as a formula does");
         }
       }

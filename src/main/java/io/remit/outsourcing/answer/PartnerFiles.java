@@ -2,8 +2,10 @@ package io.remit.outsourcing.answer;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.InvalidInputException;
+import io.remit.exchange.openpgp.Certificate;
 import io.remit.exchange.openpgp.OpenPgp;
 import io.remit.exchange.openpgp.RefusedFileException;
+import io.remit.exchange.openpgp.UnusableKeyException;
 import io.remit.files.Sha256;
 import io.remit.outsourcing.PartnerAnswers;
 import io.remit.outsourcing.PlacementChanges;
@@ -71,7 +73,15 @@ class PartnerFiles {
     if (key == null) {
       throw new FaultException(Fault.ofFile("no-key", "The partner has no confirmed key"));
     }
-    return openPgp.open(sealed, openPgp.partnerKey(key.armoured()), MOST);
+    return openPgp.open(sealed, certificate(key), MOST);
+  }
+
+  private Certificate certificate(PartnerKey key) {
+    try {
+      return openPgp.certificate(key.armoured());
+    } catch (UnusableKeyException expired) {
+      throw new FaultException(Fault.ofFile("unusable-key", String.valueOf(expired.getMessage())));
+    }
   }
 
   private Status apply(String partnerId, String name, byte[] plain) {
@@ -96,7 +106,7 @@ class PartnerFiles {
     int applied = 0;
     for (Activity activity : file.activities()) {
       try {
-        if (activities.apply(partnerId, activity, "partner" + partnerId)) {
+        if (activities.apply(partnerId, activity, Partner.groupOf(partnerId))) {
           applied++;
           if (activity.type() == Type.COMPLAINT) {
             changes.concern(activity.caseNumber(), Concern.COMPLAINT);

@@ -4,6 +4,8 @@ import io.remit.exchange.Correspondent;
 import io.remit.exchange.DeliveryFailedException;
 import io.remit.exchange.DeliveryFailedException.Reason;
 import io.remit.exchange.IncomingFiles;
+import io.remit.exchange.openpgp.UnusableKeyException;
+import io.remit.outsourcing.PartnerFolder;
 import io.remit.outsourcing.answer.PartnerFile.Status;
 import io.remit.partner.Partner;
 import io.remit.partner.PartnerRegister;
@@ -36,9 +38,9 @@ class PartnerInbox {
         continue;
       }
       try {
-        Correspondent from = new Correspondent(partner.partnerId(), "outsourcing/" + partner.partnerId());
+        Correspondent from = PartnerFolder.of(partner.partnerId());
         incoming.ready(from).forEach(name -> take(partner, from, name));
-      } catch (DeliveryFailedException notNow) {
+      } catch (DeliveryFailedException | UnusableKeyException notNow) {
         LOG.warn("{}", notNow.getMessage());
       }
     }

@@ -1,10 +1,8 @@
 package io.remit.outsourcing.selection;
 
+import io.remit.files.Sha256;
 import io.remit.partner.Nearness;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class PartnerSplit {
+
+  private static final int DIGITS_OF_A_LONG = 16;
 
   private final Map<String, Integer> room;
   private final Map<String, String> partnersOfDebtors;
@@ -117,12 +117,7 @@ public final class PartnerSplit {
 
   /** A number that is the same for the same text, and spread evenly. */
   private static long number(String text) {
-    try {
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
-          .getLong();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Long.parseUnsignedLong(Sha256.of(text.getBytes(StandardCharsets.UTF_8)), 0, DIGITS_OF_A_LONG, 16);
   }
 
   private static String words(Nearness nearness) {

@@ -1,7 +1,7 @@
 /**
  * Which partner gets which case: a pure rule, fair among partners and the same each time that it is asked.
  *
- * <p>May know: {@code partner}.
+ * <p>May know: {@code files}, {@code partner}.
  */
 @NullMarked
 package io.remit.outsourcing.selection;

@@ -1,5 +1,6 @@
 package io.remit.visit.day;
 
+import static io.remit.cases.EnteredText.isEntered;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.BusinessCalendar;
@@ -78,8 +79,8 @@ public class FieldAgentRegister {
     if (!ends.isAfter(begins)) {
       throw new InvalidInputException("ends", "must be after the begin");
     }
-    LocalDate from = isBlank(entered.awayFrom()) ? null : EnteredText.date("awayFrom", entered.awayFrom());
-    LocalDate until = isBlank(entered.awayUntil()) ? null : EnteredText.date("awayUntil", entered.awayUntil());
+    LocalDate from = isEntered(entered.awayFrom()) ? EnteredText.date("awayFrom", entered.awayFrom()) : null;
+    LocalDate until = isEntered(entered.awayUntil()) ? EnteredText.date("awayUntil", entered.awayUntil()) : null;
     if ((from == null) != (until == null) || from != null && until != null && until.isBefore(from)) {
       throw new InvalidInputException("awayUntil", "must not be before the first day");
     }
@@ -113,10 +114,6 @@ public class FieldAgentRegister {
     } catch (DateTimeException noZone) {
       throw new InvalidInputException("timeZone", "must be a time zone such as Europe/London");
     }
-  }
-
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
   }
 
   /** All agents, by their ids. */

@@ -29,8 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Visits")
 class VisitDayController {
 
-  private static final String FIELD_AGENTS = "fieldAgents";
-
   private final VisitDays days;
   private final DayView view;
   private final DayPaper paper;
@@ -116,12 +114,11 @@ class VisitDayController {
   }
 
   /** A field agent has their own list; who may see others' says whose. */
-  private static String agentOf(@Nullable String entered, Authentication user) {
-    boolean fieldAgent = user.getAuthorities().stream().anyMatch(group -> group.getAuthority().equals(FIELD_AGENTS));
+  private String agentOf(@Nullable String entered, Authentication user) {
     if (entered == null || entered.isBlank() || entered.equals(user.getName())) {
       return user.getName();
     }
-    if (fieldAgent) {
+    if (people.isFieldAgent(user.getName())) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, "this list is not yours");
     }
     return entered;

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -77,15 +78,12 @@ class VisitDayRepository {
         .param("by", list.madeBy()).param("latitude", list.start().latitude())
         .param("longitude", list.start().longitude()).param("kilometres", list.kilometres())
         .param("without", list.withoutPlace()).update(key, "visit_day_id");
-    Number made = key.getKey();
-    if (made == null) {
-      throw new IllegalStateException("the database gave the list no number");
-    }
+    long made = Objects.requireNonNull(key.getKey()).longValue();
     list.stops().forEach(stop -> jdbc.sql("""
         insert into visit_day_stop (visit_day_id, stop_number, case_number, latitude, longitude, arrival, from_time,
           until_time)
         values (:list, :position, :case, :latitude, :longitude, :arrival, :from, :until)
-        """).param("list", made.longValue()).param("position", stop.position()).param("case", stop.caseNumber())
+        """).param("list", made).param("position", stop.position()).param("case", stop.caseNumber())
         .param("latitude", stop.place().latitude()).param("longitude", stop.place().longitude())
         .param("arrival", utc(stop.arrival())).param("from", utc(stop.from())).param("until", utc(stop.until()))
         .update());

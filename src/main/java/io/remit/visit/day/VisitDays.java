@@ -144,11 +144,13 @@ public class VisitDays {
       }
     }
     DayOfAgent hours = hoursOf(agent, day, places);
+    List<FieldAgent> others = agents.all().stream()
+        .filter(other -> !other.userId().equals(agent) && !other.isAway(day)).toList();
     Map<String, OpenVisit> candidates = new HashMap<>();
     List<Stop> stops = new ArrayList<>();
     places.forEach((visit, place) -> {
       boolean preferred = first.contains(visit.caseNumber()) || agent.equals(visit.agent());
-      if (preferred || isOfArea(agent, hours.start(), place, day)) {
+      if (preferred || isOfArea(hours.start(), place, others)) {
         possible.stop(visit, place, agent, hours).ifPresent(stop -> {
           candidates.put(stop.key(), visit);
           stops.add(preferred ? new Stop(stop.key(), stop.place(), stop.from(), stop.until(), true) : stop);
@@ -170,11 +172,10 @@ public class VisitDays {
   }
 
   /** Near enough, and no other agent who works that day starts nearer. */
-  private boolean isOfArea(String agent, Coordinates start, Coordinates place, LocalDate day) {
+  private boolean isOfArea(Coordinates start, Coordinates place, List<FieldAgent> others) {
     double distance = start.kilometresTo(place);
-    return distance <= settings.reach() && agents.all().stream()
-        .filter(other -> !other.userId().equals(agent) && !other.isAway(day))
-        .noneMatch(other -> other.start().kilometresTo(place) < distance);
+    return distance <= settings.reach()
+        && others.stream().noneMatch(other -> other.start().kilometresTo(place) < distance);
   }
 
   private DayOfAgent hoursOf(String agent, LocalDate day, Map<OpenVisit, Coordinates> places) {

@@ -85,7 +85,6 @@ public final class TourPlanner {
         .build();
   }
 
-
   private static double seconds(DayOfAgent day, Instant moment) {
     return Duration.between(day.begin(), moment).toSeconds();
   }

@@ -45,7 +45,7 @@ class GpgTest {
   @ParameterizedTest
   @ValueSource(strings = {"rsa@partner.example", "curve@partner.example"})
   void aPartnerOpensWithGpgWhatWeSealed(String partner) {
-    PartnerKey key = openPgp.partnerKey(gpg.publicKey(partner));
+    Certificate key = openPgp.certificate(gpg.publicKey(partner));
 
     byte[] sealed = openPgp.seal(CONTENT, "cases.csv", key);
 
@@ -61,7 +61,7 @@ class GpgTest {
     byte[] sealed = gpg.seal(CONTENT, ours.fingerprint(), "--sign", "--local-user", partner, "--compress-algo",
         compression);
 
-    assertThat(openPgp.open(sealed, openPgp.partnerKey(gpg.publicKey(partner)), MOST)).isEqualTo(CONTENT);
+    assertThat(openPgp.open(sealed, openPgp.certificate(gpg.publicKey(partner)), MOST)).isEqualTo(CONTENT);
   }
 
   @Test
@@ -86,7 +86,7 @@ class GpgTest {
     byte[] weak = gpg.seal(CONTENT, ours.fingerprint(), "--sign", "--local-user", "rsa@partner.example",
         "--digest-algo", "SHA1");
 
-    assertThatThrownBy(() -> openPgp.open(weak, openPgp.partnerKey(gpg.publicKey("rsa@partner.example")), MOST))
+    assertThatThrownBy(() -> openPgp.open(weak, openPgp.certificate(gpg.publicKey("rsa@partner.example")), MOST))
         .isInstanceOfSatisfying(RefusedFileException.class,
             refusal -> assertThat(refusal.rule()).isEqualTo(Rule.WRONG_SIGNATURE));
   }
@@ -124,14 +124,14 @@ class GpgTest {
   void aKeyThatWasRevokedOrExpiredOrOnlySignsIsNotTaken() {
     gpg.run("--passphrase", "", "--quick-generate-key", "signs@partner.example", "ed25519", "sign", "never");
 
-    assertThatThrownBy(() -> openPgp.partnerKey(gpg.publicKey("signs@partner.example")))
+    assertThatThrownBy(() -> openPgp.certificate(gpg.publicKey("signs@partner.example")))
         .isInstanceOf(UnusableKeyException.class).hasMessageContaining("Nothing can be encrypted");
-    assertThatThrownBy(() -> openPgp.partnerKey(gpg.secretKey("stranger@partner.example", "")))
+    assertThatThrownBy(() -> openPgp.certificate(gpg.secretKey("stranger@partner.example", "")))
         .isInstanceOf(UnusableKeyException.class).hasMessageContaining("secret key");
   }
 
-  private static PartnerKey curve() {
-    return openPgp.partnerKey(gpg.publicKey("curve@partner.example"));
+  private static Certificate curve() {
+    return openPgp.certificate(gpg.publicKey("curve@partner.example"));
   }
 
   private static void refused(byte[] sealed, Rule rule) {

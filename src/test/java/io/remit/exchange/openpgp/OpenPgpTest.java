@@ -26,8 +26,8 @@ class OpenPgpTest {
 
   private final OpenPgp lender = with(LENDER);
   private final OpenPgp partner = with(PARTNER);
-  private final PartnerKey partnerKey = lender.partnerKey(PARTNER.armoredPublicKey());
-  private final PartnerKey lenderKey = partner.partnerKey(LENDER.armoredPublicKey());
+  private final Certificate partnerKey = lender.certificate(PARTNER.armoredPublicKey());
+  private final Certificate lenderKey = partner.certificate(LENDER.armoredPublicKey());
 
   @Test
   void whatIsSealedIsOpenedByThePartnerAloneAndIsNowhereInPlainText() {
@@ -36,7 +36,7 @@ class OpenPgpTest {
     assertThat(partner.open(sealed, lenderKey, MOST)).isEqualTo(CONTENT);
     assertThat(new String(sealed, UTF_8)).doesNotContain("case_number", "cases.csv", "王小明", "Agency");
     refused(with(STRANGER), sealed, lenderKey, Rule.NOT_FOR_US);
-    refused(partner, sealed, partner.partnerKey(STRANGER.armoredPublicKey()), Rule.WRONG_SIGNER);
+    refused(partner, sealed, partner.certificate(STRANGER.armoredPublicKey()), Rule.WRONG_SIGNER);
   }
 
   /**
@@ -97,24 +97,24 @@ class OpenPgpTest {
     String typed = partnerKey.fingerprint().toLowerCase(Locale.ROOT).replaceAll("(....)", "$1 ");
 
     assertThat(partnerKey.fingerprint()).matches("[0-9A-F]{40}").isEqualTo(PARTNER.fingerprint());
-    assertThat(partnerKey.hasFingerprint(typed)).isTrue();
-    assertThat(partnerKey.hasFingerprint(lenderKey.fingerprint())).isFalse();
+    assertThat(Certificate.isFingerprint(typed, partnerKey.fingerprint())).isTrue();
+    assertThat(Certificate.isFingerprint(lenderKey.fingerprint(), partnerKey.fingerprint())).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-----BEGIN PGP PUBLIC KEY BLOCK-----", "ssh-ed25519 AAAA",
       "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmDMEAAAA\n-----END PGP PUBLIC KEY BLOCK-----\n"})
   void whatIsNoKeyIsRefusedWithASentence(String armored) {
-    assertThatThrownBy(() -> lender.partnerKey(armored)).isInstanceOf(UnusableKeyException.class);
+    assertThatThrownBy(() -> lender.certificate(armored)).isInstanceOf(UnusableKeyException.class);
   }
 
   @Test
   void twoKeysAndAKeyOfTheFutureAreNotTaken() {
     String two = PARTNER.armoredPublicKey() + "\n" + STRANGER.armoredPublicKey();
 
-    assertThatThrownBy(() -> lender.partnerKey(two)).isInstanceOf(UnusableKeyException.class);
+    assertThatThrownBy(() -> lender.certificate(two)).isInstanceOf(UnusableKeyException.class);
     String future = OwnKey.generate("Later", NOW.plusSeconds(86_400)).armoredPublicKey();
-    assertThatThrownBy(() -> lender.partnerKey(future)).isInstanceOf(UnusableKeyException.class);
+    assertThatThrownBy(() -> lender.certificate(future)).isInstanceOf(UnusableKeyException.class);
   }
 
   @Test
@@ -128,7 +128,7 @@ class OpenPgpTest {
     return new OpenPgp(() -> key, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
-  private static void refused(OpenPgp by, byte[] sealed, PartnerKey from, Rule rule) {
+  private static void refused(OpenPgp by, byte[] sealed, Certificate from, Rule rule) {
     assertThatThrownBy(() -> by.open(sealed, from, MOST)).isInstanceOfSatisfying(RefusedFileException.class,
         refusal -> assertThat(refusal.rule()).isEqualTo(rule));
   }

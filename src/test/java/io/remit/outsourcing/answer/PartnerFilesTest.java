@@ -12,6 +12,7 @@ import io.remit.exchange.openpgp.OwnKey;
 import io.remit.gate.Person;
 import io.remit.outsourcing.answer.PartnerFile.Status;
 import io.remit.partner.Partner;
+import io.remit.partner.PartnerKeys;
 import io.remit.partner.PartnerRegister;
 import io.remit.partner.PartnersForTests;
 import io.remit.process.story.ArrearsRow;
@@ -50,6 +51,8 @@ class PartnerFilesTest {
   @Autowired
   private PartnerRegister register;
   @Autowired
+  private PartnerKeys keys;
+  @Autowired
   private ContactsByPeople contacts;
   @Autowired
   private OpenPgp openPgp;
@@ -73,7 +76,7 @@ class PartnerFilesTest {
 
   private byte[] sealed(String content, OwnKey by) {
     OpenPgp theirs = new OpenPgp(() -> by, Clock.systemUTC());
-    return theirs.seal(content.getBytes(UTF_8), "answer.csv", theirs.partnerKey(openPgp.ownPublicKey()));
+    return theirs.seal(content.getBytes(UTF_8), "answer.csv", theirs.certificate(openPgp.ownPublicKey()));
   }
 
   private Status take(String content) {
@@ -215,8 +218,18 @@ class PartnerFilesTest {
         : content.getBytes(UTF_8);
     OpenPgp theirs = new OpenPgp(() -> PartnersForTests.PAIR, Clock.systemUTC());
     assertThat(files.take(agency(), "answer.csv.pgp", theirs.seal(bytes, "answer.csv",
-        theirs.partnerKey(openPgp.ownPublicKey())))).as(rule).isEqualTo(Status.REFUSED);
+        theirs.certificate(openPgp.ownPublicKey())))).as(rule).isEqualTo(Status.REFUSED);
     assertThat(last().faults()).extracting(Fault::rule).containsExactly(rule);
+  }
+
+  @Test
+  void aFileOfAPartnerWhoseKeyIsOfNoUseAnyMoreIsRefusedAndSaysSo() {
+    String expired = PartnersForTests.certificate(PartnersForTests.pair(world.now().minusSeconds(60)));
+    keys.confirm("agency1", keys.enter("agency1", expired, PartnersForTests.OFFICER).fingerprint(),
+        PartnersForTests.SECOND_PERSON);
+
+    assertThat(take(activities("5.00,EUR", line("PAYMENT,,,5.00,EUR,2007-09-02,")))).isEqualTo(Status.REFUSED);
+    assertThat(last().faults()).extracting(Fault::rule).containsExactly("unusable-key");
   }
 
   @Test

@@ -23,7 +23,6 @@ import io.remit.gate.ReachableDebtors;
 import io.remit.hold.Hold;
 import io.remit.hold.Hold.Reason;
 import io.remit.outsourcing.PartnerWork;
-import io.remit.partner.EnteredPartner;
 import io.remit.partner.PartnersForTests;
 import io.remit.process.task.TaskViews;
 import io.remit.promise.PromiseEntry;
@@ -202,7 +201,7 @@ class PartnerCaseTest {
     submit(placed, Map.of("outcome", "NOBODY_MET", "contactBy", "VISIT"));
     assertThat(placed.contacts()).last().satisfies(made -> assertThat(made.channel()).isEqualTo(Channel.VISIT));
 
-    partners.ensure("agency1", allowed(List.of("CALL"), List.of("DEBTOR_NAME")));
+    partners.ensure("agency1", PartnersForTests.agencyAllowed(List.of("CALL"), List.of("DEBTOR_NAME")));
     assertThatThrownBy(() -> submit(placed, Map.of("outcome", "NOBODY_MET", "contactBy", "VISIT")))
         .hasMessageContaining("contactBy: is no way by which you may contact debtors");
     assertThatThrownBy(() -> submit(placed, Map.of("outcome", "NOBODY_MET"))).as("nobody is met on the phone")
@@ -270,11 +269,11 @@ class PartnerCaseTest {
     assertThat(all.fieldNames()).toIterable()
         .containsExactly("caseNumber", "debtor", "accounts", "contacts", "promises", "script", "next");
 
-    partners.ensure("agency1", allowed(List.of("VISIT"), List.of("ADDRESS")));
+    partners.ensure("agency1", PartnersForTests.agencyAllowed(List.of("VISIT"), List.of("ADDRESS")));
     assertThat(shown(placed).path("debtor").toString()).contains("277 Example Street")
         .doesNotContain("Xu Diaz", "Atlantic");
 
-    partners.ensure("agency1", allowed(List.of("CALL"), List.of("DEBTOR_NAME", "PRODUCT")));
+    partners.ensure("agency1", PartnersForTests.agencyAllowed(List.of("CALL"), List.of("DEBTOR_NAME", "PRODUCT")));
     world.pay(account, "60.00");
     JsonNode little = shown(placed);
     assertThat(little.path("debtor").findValuesAsText("label")).containsExactly("Name", "Call now?");
@@ -310,12 +309,6 @@ class PartnerCaseTest {
     work.catchUp();
 
     assertThat(placed.task(WORK)).isNotNull();
-  }
-
-  private static EnteredPartner allowed(List<String> channels, List<String> fields) {
-    EnteredPartner agency = PartnersForTests.agency();
-    return new EnteredPartner(agency.name(), agency.kind(), agency.places(), agency.products(), agency.fieldsOfLaw(),
-        agency.capacity(), channels, fields, agency.licence(), agency.contract(), agency.commission());
   }
 
   /** What the form of the partner's task shows to who has claimed it. */

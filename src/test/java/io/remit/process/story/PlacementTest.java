@@ -382,15 +382,15 @@ class PlacementTest {
 
     partners.ensure("agency1", earning(agency, List.of(new CommissionEntry(0, null, null, new BigDecimal("50")))));
 
-    assertThat(termsOf(placed)).containsEntry("DAYS_PAST_DUE", 400).containsEntry("CURRENCY", "EUR")
+    assertThat(termsOf(placed)).containsEntry("DAYS_PAST_DUE", 400L).containsEntry("CURRENCY", "EUR")
         .satisfies(terms -> assertThat((BigDecimal) terms.get("AMOUNT")).isEqualByComparingTo("460"))
         .satisfies(terms -> assertThat((BigDecimal) terms.get("PERCENT")).isEqualByComparingTo("22.5"));
   }
 
   private Map<String, Object> termsOf(TestedCase placed) {
     return world.database.sql("""
-        select t.days_past_due, t.amount, t.currency, t.percent
-          from placement_terms t join placement p on p.placement_id = t.placement_id where p.case_number = :case
+        select t.days_past_due, t.overdue_amount as amount, t.currency, t.commission_percent as percent
+          from placement_batch_case t join placement p on p.placement_id = t.placement_id where p.case_number = :case
         """).param("case", placed.number()).query().singleRow();
   }
 

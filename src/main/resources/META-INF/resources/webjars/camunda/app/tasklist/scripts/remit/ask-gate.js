@@ -4,8 +4,8 @@
  */
 import {element, userId} from '../../../remit/page.js';
 import {ask, order} from '../../../remit/server.js';
-import {moment, words} from '../../../remit/words.js';
 import {chip} from './chips.js';
+import {gateAnswer} from './gate-answer.js';
 import {text} from './texts.js';
 
 const PARTNERS_TASK = 'task_work_placed_case';
@@ -39,11 +39,6 @@ async function answerTo(channel, taskId, line) {
 async function asked(channel, taskId) {
   const {caseView} = await ask('/task/' + encodeURIComponent(taskId) + '/form-variables');
   const {caseNumber} = JSON.parse(caseView.value);
-  const {allowed, rule, nextAllowedAt, address} =
-    await order('cases/' + encodeURIComponent(caseNumber) + '/contacts', {channel});
-  if (allowed) {
-    return chip('allowed', [`${text(channel)}: ${text('allowed')}`, address].filter(Boolean).join(', '));
-  }
-  const when = nextAllowedAt ? `${text('from')} ${moment(nextAllowedAt, 'UTC')} UTC` : text('noTime');
-  return chip('denied', `${text(channel)}: ${text('notAllowed')}, ${words(rule)}; ${when}`);
+  const answer = await order('cases/' + encodeURIComponent(caseNumber) + '/contacts', {channel});
+  return gateAnswer(channel, answer, 'UTC', answer.address);
 }

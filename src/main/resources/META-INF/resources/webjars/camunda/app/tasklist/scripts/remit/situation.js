@@ -1,8 +1,9 @@
 /* The line above an open task: the case as it is at this moment, and whether its debtor may be contacted. */
 import {element} from '../../../remit/page.js';
-import {money, moment, words} from '../../../remit/words.js';
+import {money} from '../../../remit/words.js';
 import {readTask} from './cards.js';
 import {chip, of} from './chips.js';
+import {gateAnswer} from './gate-answer.js';
 import {text} from './texts.js';
 
 export const situation = {
@@ -30,17 +31,8 @@ function parts(now) {
     ...of(now.card),
     chip('amount', `${money(now.card.currency, now.outstandingAmount)} ${text('outstanding')}`),
     now.status === 'OPEN' ? null : chip('paid', text(now.status === 'CLOSED' ? 'closed' : 'held')),
-    now.contact ? answer(now.contact) : null,
+    now.contact ? gateAnswer(now.contact.channel, now.contact.decision, now.contact.timeZone) : null,
     now.otherCall ? chip('warning',
       `${now.otherCall.collector} ${text('otherCall')} ${now.otherCall.caseNumber}: ${text('cannotComplete')}`) : null
   ].filter(Boolean);
-}
-
-function answer({channel, decision, timeZone}) {
-  if (decision.allowed) {
-    return chip('allowed', `${text(channel)}: ${text('allowed')}`);
-  }
-  const when = decision.nextAllowedAt ? `${text('from')} ${moment(decision.nextAllowedAt, timeZone)} ${timeZone}`
-    : text('noTime');
-  return chip('denied', `${text(channel)}: ${text('notAllowed')}, ${words(decision.rule)}; ${when}`);
 }
