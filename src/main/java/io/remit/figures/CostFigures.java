@@ -21,11 +21,12 @@ class CostFigures {
   @Bean
   Figure costToCollectFigure(PriceList prices) {
     return new Figure("cost-to-collect", "Cost to collect",
-        "cost of contacts made, cases filed at court and partners' commissions in the period, by the decision "
-            + "cost-of-collection in the currency of the case; unpriced are those of which it knows no cost",
+        "cost of contacts made and cases filed at court in the period, by the decision cost-of-collection in the "
+            + "currency of the case, and partners' commissions by the terms of each placement; unpriced are those of "
+            + "which nobody knows a cost",
         "payments booked in the period on accounts in collection, less what was taken back: all in the currency, and "
             + "those that came in while the case was in the stage",
-        "contact_attempt, court_filing, placement, ledger_entry, stage_stay", NO_SNAPSHOT,
+        "contact_attempt, court_filing, placement, placement_batch_case, ledger_entry, stage_stay", NO_SNAPSHOT,
         List.of("stage", "kind", "currency"),
         List.of(Measure.cases(), Measure.count("pieces"), Measure.count("unpriced"), Measure.cost("cost"),
             Measure.money("collected")),
@@ -44,12 +45,11 @@ class CostFigures {
               left join %1$s on u.kind = 'COURT' and %4$s
              where t.filed_at >= :begins and t.filed_at < :ends
             union all
-            select e.case_number, e.currency, 'OUTSOURCING', 'COMMISSION', 1, %2$s,
-                   round(coalesce(u.amount, 0) * (l.collected - l.returned) / 100, 4), 0
-              from %5$s
-              join placement p on p.case_number = e.case_number and l.paid_at >= p.placed_at
-               and (p.ended_at is null or l.paid_at <= p.ended_at)
-              left join %1$s on u.kind = 'COMMISSION' and u.partner = p.partner_id and %6$s
+            select e.case_number, e.currency, 'OUTSOURCING', 'COMMISSION', 1,
+                   case when t.commission_percent is null then 1 else 0 end,
+                   round(coalesce(t.commission_percent, 0) * (l.collected - l.returned) / 100, 4), 0
+              from %6$s
+              %7$s
              where l.booked_at >= :begins
             union all
             select e.case_number, e.currency, coalesce(s.stage, c.stage), 'PAYMENT', 0, 0, 0, l.collected - l.returned
@@ -58,6 +58,6 @@ class CostFigures {
                and l.paid_at <= s.left_at
              where l.booked_at >= :begins
             """.formatted(prices.table(), PRICED, HOLDS_AT.formatted("t.sent_at"), HOLDS_AT.formatted("t.filed_at"),
-                MONEY, HOLDS_AT.formatted("l.paid_at")));
+                MONEY, PartnerFigures.WHILE_PLACED, PartnerFigures.WITH_TERMS));
   }
 }

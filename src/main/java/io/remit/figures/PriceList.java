@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PriceList {
 
-  private static final String COLUMNS = "as u(kind, currency, partner, amount, begins, ends)";
+  private static final String COLUMNS = "as u(kind, currency, amount, begins, ends)";
   /** Of the price that holds until there is a next one. */
   private static final LocalDate EVER = LocalDate.parse("9999-01-01");
 
@@ -33,30 +32,24 @@ class PriceList {
   }
 
   /**
-   * The table {@code u}: {@code kind}, {@code currency}, {@code partner} (null except for commissions), {@code amount}
-   * (percent for commissions), and from when until before when it holds ({@code begins}, {@code ends}). Of a kind,
-   * currency and partner at most one row holds at a moment.
+   * The table {@code u}: {@code kind}, {@code currency}, {@code amount}, and from when until before when it holds
+   * ({@code begins}, {@code ends}). Of a kind and currency at most one row holds at a moment.
    */
   String table() {
-    List<String> partners = jdbc.sql("select distinct partner_id from placement where partner_id is not null")
-        .query(String.class).list();
     List<String> rows = jdbc.sql("select distinct currency from collection_case").query(String.class).list().stream()
-        .flatMap(currency -> Stream.of(Kind.values()).flatMap(kind -> kind == Kind.COMMISSION
-            ? partners.stream().flatMap(partner -> rows(kind, currency, partner)) : rows(kind, currency, null)))
-        .toList();
+        .flatMap(currency -> Stream.of(Kind.values()).flatMap(kind -> rows(kind, currency))).toList();
     return rows.isEmpty()
-        ? "(select '', '', '', 0.0, %1$s, %1$s where 1 = 0) ".formatted(Scope.moment(Instant.EPOCH)) + COLUMNS
+        ? "(select '', '', 0.0, %1$s, %1$s where 1 = 0) ".formatted(Scope.moment(Instant.EPOCH)) + COLUMNS
         : rows.stream().collect(Collectors.joining(", ", "(values ", ") " + COLUMNS));
   }
 
-  private Stream<String> rows(Kind kind, String currency, @Nullable String partner) {
-    List<UnitCost> prices = costs.of(kind, currency, partner).stream()
+  private Stream<String> rows(Kind kind, String currency) {
+    List<UnitCost> prices = costs.of(kind, currency).stream()
         .sorted(Comparator.comparing(UnitCost::validFrom)).toList();
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < prices.size(); i++) {
       LocalDate next = i + 1 < prices.size() ? prices.get(i + 1).validFrom() : EVER;
-      rows.add("('%s', '%s', %s, cast(%s as numeric(19, 4)), %s, %s)".formatted(kind, currency,
-          partner == null ? "cast(null as varchar(40))" : "'" + partner.replace("'", "''") + "'",
+      rows.add("('%s', '%s', cast(%s as numeric(19, 4)), %s, %s)".formatted(kind, currency,
           prices.get(i).amount().toPlainString(), Scope.moment(calendar.startOf(prices.get(i).validFrom())),
           Scope.moment(calendar.startOf(next))));
     }

@@ -3,7 +3,6 @@ package io.remit.figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What collection costs by the piece: the decision {@code cost-of-collection}, asked through the engine. */
 public interface UnitCosts {
@@ -12,15 +11,13 @@ public interface UnitCosts {
   enum Kind {
     SMS, EMAIL, CALL, ROBOT_CALL, VISIT, LETTER,
     /** A case that was filed at court. */
-    COURT,
-    /** What a partner keeps of the money that comes in while the case is placed; in percent. */
-    COMMISSION
+    COURT
   }
 
   /**
    * A price.
    *
-   * @param amount of one piece in the currency asked for; of a commission, percent
+   * @param amount of one piece in the currency asked for
    * @param validFrom the first day on which it holds, until the next one begins
    */
   record UnitCost(BigDecimal amount, LocalDate validFrom) {
@@ -30,7 +27,6 @@ public interface UnitCosts {
    * All prices of a kind that ever held, in any order; none if none is known.
    *
    * @param currency that of the cases, ISO 4217
-   * @param partner id, of a commission; else null
    */
-  List<UnitCost> of(Kind kind, String currency, @Nullable String partner);
+  List<UnitCost> of(Kind kind, String currency);
 }

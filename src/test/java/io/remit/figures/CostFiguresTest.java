@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remit.clock.TestClock;
 import io.remit.database.PostgresDatabase;
 import io.remit.files.CsvPage;
+import io.remit.partner.PartnerRegister;
+import io.remit.partner.PartnersForTests;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a September cost and brought, counted by hand at the prices of {@link SnapshotWorld#costs}. */
+/** What a September cost and brought by hand, at {@link SnapshotWorld#costs} and a tenth for a partner. */
 @Tag("long")
 class CostFiguresTest {
 
@@ -74,11 +76,8 @@ class CostFiguresTest {
         insert into stage_stay (case_number, stage, entered_at, left_at) values ('C1', 'TELEPHONE',
           timestamp with time zone '2007-09-02 00:00:00+00', timestamp with time zone '2007-09-28 00:00:00+00')
         """).update();
-    database.sql("""
-        insert into placement (case_number, status, partner_id, decided_by, decided_at, placed_at)
-        values ('C1', 'PLACED', 'agency1', 'outsourcing1', timestamp with time zone '2007-09-12 09:00:00+00',
-          timestamp with time zone '2007-09-12 09:00:00+00')
-        """).update();
+    application.getBean(PartnerRegister.class).register("agency1", PartnersForTests.agency(), "outsourcing1");
+    SnapshotWorld.place(database, "C1", "agency1", "2007-09-12 09:00:00+00", null, null, "10");
     booked("PAYMENT", "BEFORE-PLACED", null, 100, "2007-09-11 12:00:00+00");
     booked("PAYMENT", "STAYS", null, 100, "2007-09-13 12:00:00+00");
     booked("PAYMENT", "GOES-BACK", null, 40, "2007-09-14 12:00:00+00");

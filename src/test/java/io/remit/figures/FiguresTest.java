@@ -120,11 +120,7 @@ class FiguresTest {
     denied(demo, neverPays, "quiet-hours");
     denied(demo, neverPays, "quiet-hours");
     denied(demo, dollars, "opted-out");
-    demo.database.sql("""
-        insert into placement (case_number, status, partner_id, decided_by, decided_at, placed_at)
-        values (:case, 'PLACED', 'agency1', 'outsourcing1', timestamp with time zone '2007-10-02 09:00:00+00',
-          timestamp with time zone '2007-10-02 10:00:00+00')
-        """).param("case", dollars).update();
+    SnapshotWorld.place(demo.database, dollars, "agency1", "2007-10-02 10:00:00+00", null, null, "20");
 
     SoftAssertions hand = new SoftAssertions();
     String january = "?from=2007-01-01&to=2007-01-31";

@@ -70,12 +70,12 @@ class PartnerFiguresTest {
     register.register("agency1", PartnersForTests.agency(), "outsourcing1");
     register.register("agency2", PartnersForTests.agency(), "outsourcing1");
     // agency1 has C1 for two months at 25 %, C2 to this day at 10 %, C4 in dollars at 33.33 %, C5 in yen at 10 %
-    place(1, "agency1", "2007-09-09 10:00:00+00", "2007-11-09 10:00:00+00", "RECALLED", "25");
-    place(2, "agency1", "2007-09-09 10:00:00+00", null, null, "10");
-    place(4, "agency1", "2007-09-09 10:00:00+00", "2007-10-09 10:00:00+00", "RETURNED", "33.33");
-    place(5, "agency1", "2007-09-09 10:00:00+00", null, null, "10");
+    place("C1", "agency1", "2007-09-09 10:00:00+00", "2007-11-09 10:00:00+00", "RECALLED", "25");
+    place("C2", "agency1", "2007-09-09 10:00:00+00", null, null, "10");
+    place("C4", "agency1", "2007-09-09 10:00:00+00", "2007-10-09 10:00:00+00", "RETURNED", "33.33");
+    place("C5", "agency1", "2007-09-09 10:00:00+00", null, null, "10");
     // agency2 got C1 when it had come back, and no row of its schedule fits
-    place(1, "agency2", "2007-11-10 10:00:00+00", null, null, null);
+    place("C1", "agency2", "2007-11-10 10:00:00+00", null, null, null);
     booked(1, "EUR", "PAYMENT", "BEFORE", null, "40", "2007-09-07 12:00:00+00");
     booked(1, "EUR", "PAYMENT", "FIRST", null, "30.02", "2007-09-20 12:00:00+00");
     booked(1, "EUR", "PAYMENT", "GOES-BACK", null, "20", "2007-10-31 12:00:00+00");
@@ -168,26 +168,8 @@ class PartnerFiguresTest {
         .map(row -> Stream.of(columns).map(row::get).map(String::valueOf).collect(Collectors.joining(" "))).toList();
   }
 
-  private void place(int number, String partner, String from, String to, String reason, String percent) {
-    database.sql("""
-        insert into placement (case_number, status, partner_id, decided_by, decided_at, placed_at, ended_at, end_reason)
-        values ('C' || :n, :status, :partner, 'outsourcing1', cast(:from as timestamp with time zone),
-          cast(:from as timestamp with time zone), cast(:to as timestamp with time zone), :reason)
-        """).param("n", String.valueOf(number)).param("status", to == null ? "PLACED" : "ENDED")
-        .param("partner", partner).param("from", from).param("to", to).param("reason", reason).update();
-    database.sql("""
-        insert into placement_batch (partner_id, business_day, number_of_day, status, key_fingerprint, term_ends,
-          composed_at)
-        values (:partner, date '2007-09-03', (select count(*) + 1 from placement_batch), 'DELIVERED', 'ABCD',
-          date '2008-09-03', cast(:from as timestamp with time zone))
-        """).param("partner", partner).param("from", from).update();
-    database.sql("""
-        insert into placement_batch_case (batch_id, placement_id, currency, outstanding_amount, overdue_amount,
-          days_past_due, commission_percent)
-        select (select max(batch_id) from placement_batch), max(placement_id), 'EUR', 100, 100, 19,
-               cast(:percent as numeric(5, 2))
-          from placement
-        """).param("percent", percent).update();
+  private void place(String caseNumber, String partner, String from, String to, String reason, String percent) {
+    SnapshotWorld.place(database, caseNumber, partner, from, to, reason, percent);
   }
 
   private void booked(int number, String currency, String type, String reference, String reverses, String amount,

@@ -3,6 +3,7 @@ package io.remit.figures;
 import io.remit.PartOfRemit;
 import io.remit.cases.BusinessCalendar;
 import io.remit.clock.TestClock;
+import io.remit.figures.UnitCosts.Kind;
 import io.remit.figures.UnitCosts.UnitCost;
 import io.remit.files.DocumentPrinter;
 import io.remit.partner.RegisterForTests;
@@ -50,16 +51,12 @@ class SnapshotWorld {
     return TestClock.at("2007-09-09T12:00:00Z");
   }
 
-  /** A piece costs 1 until 14 September 2007 and 2 from then on; a letter is not priced; partners keep a tenth. */
+  /** A piece costs 1 until 14 September 2007 and 2 from then on; a letter is not priced. */
   @Bean
   UnitCosts costs() {
     UnitCost first = new UnitCost(BigDecimal.ONE, LocalDate.EPOCH);
     UnitCost second = new UnitCost(new BigDecimal("2"), LocalDate.parse("2007-09-15"));
-    return (kind, currency, partner) -> switch (kind) {
-      case LETTER -> List.of();
-      case COMMISSION -> List.of(new UnitCost(BigDecimal.TEN, LocalDate.EPOCH));
-      default -> List.of(second, first);
-    };
+    return (kind, currency) -> kind == Kind.LETTER ? List.of() : List.of(second, first);
   }
 
   /** Cases C1, C2, ... of EUR 100 each, 20 days past due on 2007-09-09. */
@@ -67,6 +64,35 @@ class SnapshotWorld {
     for (int number = 1; number <= count; number++) {
       addCase(database, number);
     }
+  }
+
+  /**
+   * A case that a partner has from a moment until another, for a share of what comes in.
+   *
+   * @param to null if it has the case still
+   * @param percent null if nothing was agreed
+   */
+  static void place(JdbcClient database, String caseNumber, String partner, String from, String to,
+      String reason, String percent) {
+    database.sql("""
+        insert into placement (case_number, status, partner_id, decided_by, decided_at, placed_at, ended_at, end_reason)
+        values (:case, :status, :partner, 'outsourcing1', cast(:from as timestamp with time zone),
+          cast(:from as timestamp with time zone), cast(:to as timestamp with time zone), :reason)
+        """).param("case", caseNumber).param("status", to == null ? "PLACED" : "ENDED")
+        .param("partner", partner).param("from", from).param("to", to).param("reason", reason).update();
+    database.sql("""
+        insert into placement_batch (partner_id, business_day, number_of_day, status, key_fingerprint, term_ends,
+          composed_at)
+        values (:partner, date '2007-09-03', (select count(*) + 1 from placement_batch), 'DELIVERED', 'ABCD',
+          date '2008-09-03', cast(:from as timestamp with time zone))
+        """).param("partner", partner).param("from", from).update();
+    database.sql("""
+        insert into placement_batch_case (batch_id, placement_id, currency, outstanding_amount, overdue_amount,
+          days_past_due, commission_percent)
+        select (select max(batch_id) from placement_batch), max(placement_id), 'EUR', 100, 100, 19,
+               cast(:percent as numeric(5, 2))
+          from placement
+        """).param("percent", percent).update();
   }
 
   private static void addCase(JdbcClient database, int number) {

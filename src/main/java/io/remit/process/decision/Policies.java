@@ -59,7 +59,7 @@ class Policies {
 
   @Bean
   UnitCosts costOfCollection(DecisionTables tables) {
-    return (kind, currency, partner) -> tables.rows(Tables.COSTS, new Tables.CostOf(kind, currency, partner));
+    return (kind, currency) -> tables.rows(Tables.COSTS, new Tables.CostOf(kind, currency));
   }
 
   @Bean

@@ -132,7 +132,7 @@ public final class Tables {
   record Answer(int answerDays) {
   }
 
-  record CostOf(UnitCosts.Kind kind, String currency, String partner) {
+  record CostOf(UnitCosts.Kind kind, String currency) {
   }
 
   record Work(String stage, String product, String debtorType, Amount overdueAmount, boolean promiseBroken) {

@@ -28,7 +28,7 @@ export const FIGURES = {
     denominator: '催收员从今天起七天内工作日的分钟数，不含缺勤；产能未知时为空'},
   complaints: {title: '投诉', numerator: '收到：期间内登记；已决定：期间内作出决定，成立与否，以及逾期决定；未决：期间结束时尚无决定，其中答复期限已过的为逾期',
     denominator: '成立率：期间内决定的投诉；天数：从登记到决定的中位数'},
-  'cost-to-collect': {title: '催收成本', numerator: '期间内联系、起诉和机构佣金的成本，按决策 cost-of-collection，以案件币种计；未定价：成本未知的件数',
+  'cost-to-collect': {title: '催收成本', numerator: '期间内联系和起诉的成本，按决策 cost-of-collection，以案件币种计；机构佣金按各委托约定；未定价：成本未知的件数',
     denominator: '期间内催收账户入账的还款，减去被撤回的：该币种的全部，以及案件处于该阶段时收到的'}
 };
 
