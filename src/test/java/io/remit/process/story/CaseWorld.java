@@ -121,11 +121,13 @@ public class CaseWorld {
     textMessages.behave();
   }
 
-  /** Ends what still runs, so that no later test runs its jobs; what it passed stays in the history. */
+  /** Ends what still runs, so that no later test runs its jobs and rounds; what it passed stays in the history. */
   public void end() {
     engine.getIdentityService().clearAuthentication();
     engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(running ->
         engine.getRuntimeService().deleteProcessInstance(running.getId(), "test over", true, true, true, false));
+    database.sql("update collection_case set status = 'CLOSED', closed_at = opened_at where status <> 'CLOSED'")
+        .update();
     database.sql("delete from partner_choice").update();
     database.sql("update placement set status = 'ENDED' where status in ('APPROVED', 'PLACED')").update();
     ClockUtil.reset();
