@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
  * A folder of real files: at each date a snapshot of all accounts, and from the second date on the payments before it.
  */
 public record RealFolder(Path path) {
+
+  public static final String PAYMENTS_HEADER =
+      "payment_reference,account_number,type,amount,currency,value_date,reverses";
 
   /** The dates of the snapshots, in their order. */
   public List<LocalDate> dates() throws IOException {
@@ -34,6 +39,33 @@ public record RealFolder(Path path) {
 
   public Path payments(LocalDate date) {
     return path.resolve("payments-" + date + ".csv");
+  }
+
+  /** What comes in until a date, as a file for each day on which something was paid. */
+  public Map<LocalDate, String> paymentsByDay(LocalDate date) throws IOException {
+    Map<LocalDate, String> days = new HashMap<>();
+    if (Files.exists(payments(date))) {
+      try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(payments(date))) {
+        rows.forEach(row -> days.merge(LocalDate.parse(row.getField("value_date")),
+            PAYMENTS_HEADER + "\n" + String.join(",", row.getFields()) + "\n",
+            (file, one) -> file + one.substring(one.indexOf('\n') + 1)));
+      }
+    }
+    return days;
+  }
+
+  /** When each account that was paid in the end had its last payment, as far as files tell. */
+  public Map<String, LocalDate> paidOn() throws IOException {
+    Map<String, LocalDate> last = new HashMap<>();
+    List<LocalDate> dates = dates();
+    for (LocalDate date : dates) {
+      for (Map.Entry<LocalDate, String> day : paymentsByDay(date).entrySet()) {
+        day.getValue().lines().skip(1).map(line -> line.split(",")[1])
+            .forEach(account -> last.merge(account, day.getKey(), (one, other) -> one.isAfter(other) ? one : other));
+      }
+    }
+    last.keySet().removeAll(accountsIn(arrears(dates.get(dates.size() - 1))));
+    return last;
   }
 
   /**

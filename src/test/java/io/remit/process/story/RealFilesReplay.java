@@ -11,11 +11,14 @@ import io.remit.intake.PaymentsIntake;
 import io.remit.intake.RealFolder;
 import io.remit.intake.delivery.ArrearsResult;
 import io.remit.intake.delivery.PaymentsResult;
+import io.remit.partner.PartnersForTests;
 import io.remit.process.CaseModel;
 import io.remit.process.time.DueJobs;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,9 +31,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -60,7 +66,7 @@ class RealFilesReplay implements AutoCloseable {
         .resolve(folder.path().getFileName() + "-" + databaseName + ".txt");
     Files.deleteIfExists(report);
     this.work = Files.createTempDirectory("remit-replay");
-    this.application = new SpringApplicationBuilder(RemitApplication.class).profiles("test")
+    this.application = new SpringApplicationBuilder(RemitApplication.class, PartnersForTests.class).profiles("test")
         .run(Stream.concat(Stream.of("--server.port=0", "--remit.work-folder=" + work, "--remit.inbox.poll=1h"),
             Stream.of(databaseSettings)).toArray(String[]::new));
     this.dueJobs = application.getBean(DueJobs.class);
@@ -89,12 +95,86 @@ class RealFilesReplay implements AutoCloseable {
       dueJobs.runUntilQuiet();
       line.append(", cases ").append(casesByStage());
       Files.writeString(report, line.append('\n').toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      assertThat(runtime.createIncidentQuery().list()).as("incidents at " + date).isEmpty();
-      assertBalancesAsIn(folder.arrears(date));
-      assertNoClosedCaseIsOverdue();
-      assertEveryOpenCaseHasItsToken();
-      assertThat(application.getBean(WaitingCheck.class).broken()).as("cases that wait for ever at " + date).isEmpty();
+      assertAllIsWell(date);
     }
+  }
+
+  /**
+   * Lives through all snapshots with officers: each payment comes in on the morning of its day. They work after it, and
+   * once a week.
+   *
+   * @param suits what they decide of reviews for court
+   * @return who goes on working
+   */
+  Officers runWithOfficers(String suits) throws IOException {
+    List<LocalDate> dates = folder.dates();
+    LocalDate day = dates.get(0);
+    ClockUtil.setCurrentTime(Date.from(morningOf(day)));
+    application.getBean(PartnersForTests.class).begin();
+    Officers officers = new Officers(application.getBean(ProcessEngine.class), suits);
+    take(folder.arrears(day), day);
+    work(officers);
+    for (LocalDate date : dates.subList(1, dates.size())) {
+      Map<LocalDate, String> paid = folder.paymentsByDay(date);
+      SortedSet<LocalDate> days = new TreeSet<>(paid.keySet());
+      for (LocalDate week = day.plusWeeks(1); week.isBefore(date); week = week.plusWeeks(1)) {
+        days.add(week);
+      }
+      for (LocalDate next : days) {
+        wakeUpOn(next);
+        if (paid.containsKey(next)) {
+          post(paid.get(next));
+        }
+        work(officers);
+      }
+      day = date;
+      wakeUpOn(day);
+      take(folder.arrears(date), date);
+      work(officers);
+      assertAllIsWell(date);
+    }
+    return officers;
+  }
+
+  /** Lets weeks pass in which nothing comes in, and the officers work in each of them. */
+  void goOn(Officers officers, int weeks) {
+    for (int week = 0; week < weeks; week++) {
+      wakeUpOn(LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC).plusWeeks(1));
+      work(officers);
+    }
+  }
+
+  private void wakeUpOn(LocalDate day) {
+    dueJobs.runUpTo(morningOf(day));
+    ClockUtil.setCurrentTime(Date.from(morningOf(day)));
+  }
+
+  private void work(Officers officers) {
+    dueJobs.runUntilQuiet();
+    officers.decideAll();
+    dueJobs.runUntilQuiet();
+  }
+
+  /** All that is owed in a case is paid today. */
+  void payInFull(String caseNumber) throws IOException {
+    String today = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC).toString();
+    post(RealFolder.PAYMENTS_HEADER + "\n" + String.join("\n", database.sql("""
+        select 'LATE-' || account_number || ',' || account_number || ',PAYMENT,'
+               || cast(outstanding_amount as numeric(19, 2)) || ',' || currency || ',' || :today || ','
+          from account where case_number = :case and outstanding_amount > 0
+        """).param("case", caseNumber).param("today", today).query(String.class).list()) + "\n");
+  }
+
+  JdbcClient database() {
+    return database;
+  }
+
+  private void assertAllIsWell(LocalDate date) throws IOException {
+    assertThat(runtime.createIncidentQuery().list()).as("incidents at " + date).isEmpty();
+    assertBalancesAsIn(folder.arrears(date));
+    assertNoClosedCaseIsOverdue();
+    assertEveryOpenCaseHasItsToken();
+    assertThat(application.getBean(WaitingCheck.class).broken()).as("cases that wait for ever at " + date).isEmpty();
   }
 
   private String post(Path file) throws IOException {
@@ -106,6 +186,13 @@ class RealFilesReplay implements AutoCloseable {
     assertThat(result.rejected()).as(file.getFileName().toString()).isEmpty();
     assertThat(result.posted()).isEqualTo(result.rows());
     return ", " + result.posted() + " payments in " + secondsSince(began) + " s";
+  }
+
+  /** Posts the rows of a payments file. */
+  void post(String rows) throws IOException {
+    PaymentsResult result = payments.apply(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+    assertThat(result.rejected()).isEmpty();
+    assertThat(result.posted()).isEqualTo(result.rows());
   }
 
   private String take(Path file, LocalDate asOf) throws IOException {
