@@ -23,6 +23,7 @@ import io.remit.outsourcing.after.SuitChances;
 import io.remit.outsourcing.recall.RecallPolicy;
 import io.remit.outsourcing.report.ReportPolicy;
 import io.remit.partner.PartnerPolicy;
+import io.remit.partner.SalePolicy;
 import io.remit.plan.PlanLimits;
 import io.remit.plan.PlanPolicy;
 import io.remit.plan.Tolerance;
@@ -148,6 +149,12 @@ class Policies {
   @Bean
   ReportPolicy partnerReports(DecisionTables tables) {
     return kind -> tables.row(Tables.PARTNER_REPORTS, new Tables.OfKind(kind)).days();
+  }
+
+  @Bean
+  SalePolicy saleBases(DecisionTables tables) {
+    return country -> tables.rows(Tables.SALE_BASES, new Tables.InCountry(country)).stream().map(Tables.Basis::basis)
+        .toList();
   }
 
   /** A suit for which only the letter before court is missing can follow when the case is in its stage. */

@@ -65,6 +65,8 @@ public final class Tables {
       new DecisionTable<>("after-placement", AfterPlacementPolicy.Question.class, AfterPlacementPolicy.Answer.class);
   static final DecisionTable<OfKind, ReportDays> PARTNER_REPORTS =
       new DecisionTable<>("partner-reports", OfKind.class, ReportDays.class);
+  static final DecisionTable<InCountry, Basis> SALE_BASES =
+      new DecisionTable<>("sale-basis", InCountry.class, Basis.class);
   static final DecisionTable<LocalTeams.Place, TeamOfPlace> TEAMS =
       new DecisionTable<>("local-teams", LocalTeams.Place.class, TeamOfPlace.class);
   static final DecisionTable<VisitAgents.Question, AgentsNeeded> AGENTS =
@@ -86,7 +88,7 @@ public final class Tables {
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
       PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT, RECALLS,
-      AFTER_PLACEMENT, PARTNER_REPORTS);
+      AFTER_PLACEMENT, PARTNER_REPORTS, SALE_BASES);
 
   private Tables() {
   }
@@ -161,6 +163,12 @@ public final class Tables {
   }
 
   record KindAndCountry(PartnerKind kind, String country) {
+  }
+
+  record InCountry(String country) {
+  }
+
+  record Basis(String basis) {
   }
 
   record OfKind(PartnerKind kind) {
