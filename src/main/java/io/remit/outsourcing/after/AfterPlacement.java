@@ -87,8 +87,8 @@ public class AfterPlacement {
     Answer answer = policy.answerTo(facts.of(caseNumber, ended));
     returns.follows(ended.placementId(), answer.next().name(), answer.why(),
         calendar.today().plusDays(answer.apartDays()));
-    timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "After the placement: " + words(answer.next()),
-        answer.why());
+    timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM,
+        "After the placement: " + words(answer.next()) + ": " + answer.why());
     return answer.officer() || answer.next() == Step.WRITE_OFF ? OFFICER : answer.next().name();
   }
 
