@@ -10,6 +10,7 @@ import io.remit.cases.Stage;
 import io.remit.hold.Hold;
 import io.remit.ledger.Amount;
 import io.remit.outsourcing.PlacementRecalls;
+import io.remit.outsourcing.Placements;
 import io.remit.outsourcing.after.AfterPlacementPolicy;
 import io.remit.outsourcing.after.Step;
 import io.remit.outsourcing.after.SuitChances.Chance;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,8 @@ class PlacementReturnTest {
   private PartnersForTests partners;
   @Autowired
   private PartnerRegister register;
+  @Autowired
+  private Placements placements;
   @Autowired
   private NightlyRecalls nightly;
   @Autowired
@@ -196,6 +200,34 @@ class PlacementReturnTest {
     assertThat(proofs(with)).isEqualTo(1);
   }
 
+  @Test
+  void whatIsRecalledIsTakenOutOfABatchThatCouldNotBeBroughtYet() {
+    Path inTheWay = world.block("outsourcing");
+    TestedCase stays = approved(world.account(400), "agency1");
+    TestedCase recalled = approved(world.account(410), "agency1");
+    world.runDueJobs();
+    assertThat(statusesOf("COMPOSED")).isEqualTo(1);
+    placements.recall(recalled.number(), "A mistake", "outsourcing1");
+    world.unblock(inTheWay);
+
+    world.moveDays(1);
+
+    assertThat(placementOf(stays)).containsEntry("STATUS", "PLACED");
+    assertThat(placementOf(recalled)).containsEntry("STATUS", "ENDED").containsEntry("END_REASON", "RECALLED");
+    assertThat(recalled.openTask()).startsWith("task_approve_placement");
+    assertThat(world.database.sql("""
+        select count(*) from placement_batch_case t join placement_batch b on b.batch_id = t.batch_id
+          join placement p on p.placement_id = t.placement_id
+         where b.status = 'DELIVERED' and p.case_number = :case
+        """).param("case", recalled.number()).query(Long.class).single()).isZero();
+    assertThat(proofs(recalled)).isZero();
+  }
+
+  private long statusesOf(String status) {
+    return world.database.sql("select count(*) from placement_batch where status = :status").param("status", status)
+        .query(Long.class).single();
+  }
+
   private long proofs(TestedCase its) {
     return world.database.sql("select count(*) from deletion_proof where case_number = :case")
         .param("case", its.number()).query(Long.class).single();
@@ -232,6 +264,23 @@ class PlacementReturnTest {
     assertThat(placed.facts().stage()).isEqualTo(Stage.LEGAL);
     assertThat(placed.process()).isWaitingAt("legal_treatment_due");
     assertThat(placed.timeline("MOVED")).containsExactly("Moved from stage OUTSOURCING to LEGAL: He owns a house");
+  }
+
+  @Test
+  void aLargeDebtForWhichTheLetterBeforeCourtWentOutGoesToTheLegalStageWithoutAnOfficer() {
+    TestedCase opened = world.open(world.account(265).owes("6000.00"));
+    world.moveTo("2007-09-20T09:00:00Z");
+    assertThat(opened.messages()).contains("2007-09-03T09:00:00Z LETTER before-court-letter");
+    placement = opened.called("placement");
+    opened.submit(Worker.OUTSOURCING_OFFICER, opened.task("task_approve_placement"),
+        Map.of("outcome", "APPROVED", "partnerId", "lawfirm1"));
+    world.runDueJobs();
+
+    opened.submit(Worker.OUTSOURCING_OFFICER, opened.task("task_follow_placement"), Map.of("outcome", "RETURNED"));
+
+    assertThat(placement).isEnded().hasPassedInOrder("after_placement", "bring_to_court", "end_to_court")
+        .hasNotPassed("task_decide_after_placement");
+    assertThat(opened.facts().stage()).isEqualTo(Stage.LEGAL);
   }
 
   @Test
