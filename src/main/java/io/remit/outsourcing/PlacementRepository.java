@@ -187,7 +187,8 @@ class PlacementRepository {
     jdbc.sql("""
         update placement set status = 'ENDED', end_reason = :reason, end_why = coalesce(:why, end_why), ended_at = :at
          where placement_id = :id
-        """).param("reason", reason).param("why", shortened(why)).param("at", utc(at)).param("id", placementId).update();
+        """).param("reason", reason).param("why", shortened(why)).param("at", utc(at))
+        .param("id", placementId).update();
   }
 
   /** The partner told something of the case that it has, or had. */

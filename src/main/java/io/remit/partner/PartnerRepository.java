@@ -108,7 +108,8 @@ class PartnerRepository {
         .param("licenceExpires", licence == null ? null : licence.expires())
         .param("begins", contract == null ? null : contract.begins())
         .param("ends", contract == null ? null : contract.ends())
-        .param("contractKind", (contract == null ? ContractKind.SERVICE : contract.kind()).name()).param("by", by).param("at", utc(at));
+        .param("contractKind", (contract == null ? ContractKind.SERVICE : contract.kind()).name())
+        .param("by", by).param("at", utc(at));
   }
 
   private void writeSchedule(Partner partner) {

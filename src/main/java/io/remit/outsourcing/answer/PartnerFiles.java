@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes what a partner sent. Only what the confirmed key signed and ours opens is read at all. An acknowledgement, or
- * a confirmation of deletion, is applied as a whole or not at all. Of an activity file the good lines are applied, each once, and the others named;
- * one that is wrong as a whole is refused. Taken again it changes nothing.
+ * a confirmation of deletion, is applied as a whole or not at all. Of an activity file the good lines are applied, each
+ * once, and the others named; one that is wrong as a whole is refused. Taken again it changes nothing.
  */
 @Component
 class PartnerFiles {

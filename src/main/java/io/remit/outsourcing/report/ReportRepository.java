@@ -46,7 +46,8 @@ class ReportRepository {
     Map<String, Instant> silent = new HashMap<>();
     jdbc.sql("""
         select x.partner_id, case when r.reported_at > x.oldest then r.reported_at else x.oldest end as since
-          from (select partner_id, min(placed_at) as oldest from placement where status = 'PLACED' group by partner_id) x
+          from (select partner_id, min(placed_at) as oldest from placement where status = 'PLACED'
+                 group by partner_id) x
           left join partner_report r on r.partner_id = x.partner_id
         """).query((RowCallbackHandler) row -> silent.put(row.getString("partner_id"), instant(row, "since")));
     return silent;

@@ -22,7 +22,10 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** Gateways: a way for every value that can come, the default for the one that no condition names. */
 final class GatewayRules implements ModelRules {
 
-  /** What can become of a matter, by the process that it runs in, or by one gateway of it: the values of {@link CaseModel#RESULT}. */
+  /**
+   * What can become of a matter, by the process that it runs in, or by one gateway of it: the values of
+   * {@link CaseModel#RESULT}.
+   */
   private static final Map<String, Set<String>> RESULTS = Map.of(
       "promise.bpmn", Set.of("KEPT", "PARTLY_KEPT", "BROKEN", "REJECTED", "CANCELLED"),
       "hardship.bpmn", Set.of("EVIDENCE", "ENDED"),

@@ -75,7 +75,8 @@ class PartnerMandateTest {
   }
 
   private List<Task> tasks(String key) {
-    return world.engine.getTaskService().createTaskQuery().taskDefinitionKey(key).processInstanceBusinessKey(KEY).list();
+    return world.engine.getTaskService().createTaskQuery().taskDefinitionKey(key)
+        .processInstanceBusinessKey(KEY).list();
   }
 
   private ProcessInstance running(String drawing) {

@@ -354,7 +354,8 @@ class PlacementReturnTest {
 
   @ParameterizedTest(name = "{0}, {1} days, silent {2}, paid {3} %, {4} days past due, {5}: {6}")
   @CsvSource({
-      "AGENCY, 10, 10, 90, 400, 50, true", "AGENCY, 10, 10, 89, 400, 50, false", "AGENCY, 10, 10, 90, 400, 50.01, false",
+      "AGENCY, 10, 10, 90, 400, 50, true", "AGENCY, 10, 10, 89, 400, 50, false",
+      "AGENCY, 10, 10, 90, 400, 50.01, false",
       "AGENCY, 121, 121, 0, 400, 500, true", "AGENCY, 121, 120, 0, 400, 500, false",
       "PART_TIME_COLLECTOR, 61, 61, 0, 400, 500, true", "PART_TIME_COLLECTOR, 61, 60, 0, 400, 500, false",
       "AGENCY, 151, 3, 0, 1501, 500, true", "LAW_FIRM, 151, 3, 0, 1501, 500, false",
