@@ -13,6 +13,7 @@ import static io.remit.access.WorkProcess.FIND_DEBTOR;
 import static io.remit.access.WorkProcess.HARDSHIP;
 import static io.remit.access.WorkProcess.HOLD_REVIEW;
 import static io.remit.access.WorkProcess.IDENTIFY_PAYMENT;
+import static io.remit.access.WorkProcess.MANDATE_END;
 import static io.remit.access.WorkProcess.PARTNER_ADMISSION;
 import static io.remit.access.WorkProcess.PARTNER_APPLICATION;
 import static io.remit.access.WorkProcess.PARTNER_CARE;
@@ -108,6 +109,14 @@ final class FilterTable {
             tasks -> of(tasks, TELL_PARTNER), Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("Partners to look after", 13, BLUE, "Partners to evaluate, and licences that end soon",
             tasks -> of(tasks, PARTNER_CARE), Audience.of(OUTSOURCING_OFFICERS)),
+        new TaskFilter("Back from partners", 15, BLUE,
+            "Cases that came back, of which an officer decides what comes next",
+            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_decide_after_placement"),
+            Audience.of(OUTSOURCING_OFFICERS)),
+        new TaskFilter("Proofs and reports to ask for", 16, RED,
+            "Partners that did not confirm a deletion in time, or tell nothing of their cases",
+            tasks -> tasks.taskDefinitionKeyIn("task_ask_deletion", "task_ask_report"),
+            Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("Applications", 14, BLUE, "Lawyers and collectors who want to become partners",
             tasks -> of(tasks, PARTNER_APPLICATION), Audience.of(OUTSOURCING_OFFICERS)),
 
@@ -148,8 +157,9 @@ final class FilterTable {
             tasks -> of(tasks, SAME_PERSON), Audience.of(SUPERVISORS)),
         new TaskFilter("Debtors to find", 26, BLUE, "Debtors who can be reached in no way that is known",
             tasks -> of(tasks, FIND_DEBTOR), Audience.of(SUPERVISORS)),
-        new TaskFilter("Partners to approve", 27, RED, "Keys of partners to confirm, and partners to admit",
-            tasks -> tasks.processDefinitionKeyIn(PARTNER_KEY.key(), PARTNER_ADMISSION.key()),
+        new TaskFilter("Partners to approve", 27, RED,
+            "Keys of partners to confirm, partners to admit, and mandates to end",
+            tasks -> tasks.processDefinitionKeyIn(PARTNER_KEY.key(), PARTNER_ADMISSION.key(), MANDATE_END.key()),
             Audience.of(SUPERVISORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",

@@ -55,7 +55,7 @@ public class Withdrawals {
     if (cases.lock(caseNumber).status() == Status.CLOSED) {
       return Optional.empty();
     }
-    if (proposals.waitingIn(caseNumber).stream().anyMatch(Withdrawals::isOwnMatter)) {
+    if (waits(caseNumber)) {
       throw new InvalidInputException("case", "has a withdrawal that waits for another person already");
     }
     Proposal proposed = proposals.propose(draft(caseNumber, caseNumber, why, null), by);
@@ -67,6 +67,11 @@ public class Withdrawals {
       lifecycle.withdraw(caseNumber, by, why);
     }
     return Optional.of(named);
+  }
+
+  /** Whether a withdrawal of the case waits for another person. */
+  public boolean waits(String caseNumber) {
+    return proposals.waitingIn(caseNumber).stream().anyMatch(Withdrawals::isOwnMatter);
   }
 
   /**

@@ -172,6 +172,20 @@ class Batches {
     return batchId;
   }
 
+  /**
+   * Recalls all cases that a partner has, or is about to get.
+   *
+   * @param by user id
+   * @return the number of the batch; empty if there is no such case
+   * @throws InvalidInputException if a field cannot be accepted, or there are too many cases
+   */
+  @Transactional
+  public Optional<Long> recallAllOf(String partnerId, String reason, String by) {
+    Entered recall = new Entered(Action.RECALL.name(), null, null, null, null, Selection.Entered.ofPartner(partnerId),
+        reason, mostCases);
+    return selected(recall, orders.read(recall)).isEmpty() ? Optional.empty() : Optional.of(order(recall, by));
+  }
+
   Optional<Shown> find(long batchId) {
     return batches.find(batchId).map(this::shown);
   }

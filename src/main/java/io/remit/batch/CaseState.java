@@ -40,8 +40,7 @@ record CaseState(String caseNumber, String debtorId, Status status, Stage stage,
       case REASSIGN -> Objects.requireNonNull(order.toCollector()).equals(collector) ? Refusal.SAME_COLLECTOR
           : barred ? Refusal.BARRED : null;
       case RECALL -> switch (placement) {
-        case PLACED -> null;
-        case APPROVED -> Refusal.NOT_HANDED_OVER;
+        case PLACED, APPROVED -> null;
         case NONE -> Refusal.NOT_PLACED;
       };
     });

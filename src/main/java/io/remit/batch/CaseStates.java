@@ -131,6 +131,8 @@ class CaseStates {
     filters.add("x.currency = :currency", "currency", selection.currency());
     filters.add("x.overdue >= :amountFrom", "amountFrom", selection.amountFrom());
     filters.add("x.overdue <= :amountTo", "amountTo", selection.amountTo());
+    filters.add("exists (select 1 from placement p where p.case_number = x.case_number and p.partner_id = :partner"
+        + " and p.status in ('APPROVED', 'PLACED'))", "partner", selection.partner());
     if (Selection.NOBODY.equals(selection.collector())) {
       filters.sql().append(" and x.collector is null");
     } else {

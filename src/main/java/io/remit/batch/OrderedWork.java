@@ -5,7 +5,9 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.division.CaseMoves;
 import io.remit.hold.HoldEntry;
+import io.remit.outsourcing.PlacementRecalls;
 import io.remit.outsourcing.Placements;
+import io.remit.outsourcing.recall.MandateEnds;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,13 +21,18 @@ class OrderedWork {
   private final CaseLifecycle lifecycle;
   private final CaseMoves moves;
   private final Placements placements;
+  private final PlacementRecalls recalls;
+  private final MandateEnds mandates;
   private final Timeline timeline;
 
-  OrderedWork(HoldEntry holds, CaseLifecycle lifecycle, CaseMoves moves, Placements placements, Timeline timeline) {
+  OrderedWork(HoldEntry holds, CaseLifecycle lifecycle, CaseMoves moves, Placements placements,
+      PlacementRecalls recalls, MandateEnds mandates, Timeline timeline) {
     this.holds = holds;
     this.lifecycle = lifecycle;
     this.moves = moves;
     this.placements = placements;
+    this.recalls = recalls;
+    this.mandates = mandates;
     this.timeline = timeline;
   }
 
@@ -43,7 +50,7 @@ class OrderedWork {
             until, null, null), by);
       }
       case RELEASE -> holds.end(caseNumber, Objects.requireNonNull(order.hold()), batch.reason(), by);
-      case RECALL -> placements.recall(caseNumber, by);
+      case RECALL -> recall(caseNumber, batch.reason(), by);
       case STAGE -> {
         lifecycle.moveTo(caseNumber, Objects.requireNonNull(order.toStage()), by, batch.reason());
         return List.of(caseNumber);
@@ -55,5 +62,13 @@ class OrderedWork {
     timeline.add(caseNumber, EntryKind.BATCH, by, "Part of batch " + batch.batchId() + ": "
         + order.action().name().toLowerCase(Locale.ROOT), batch.reason());
     return List.of(caseNumber);
+  }
+
+  private void recall(String caseNumber, String why, String by) {
+    if (placements.partnerOf(caseNumber).filter(mandates::hasEnded).isPresent()) {
+      recalls.mandateEnded(caseNumber, why, by);
+    } else {
+      placements.recall(caseNumber, why, by);
+    }
   }
 }

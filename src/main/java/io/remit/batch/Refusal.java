@@ -18,7 +18,6 @@ enum Refusal {
   SAME_COLLECTOR("this collector works it already"),
   BARRED("its debtor complained about this collector"),
   NOT_PLACED("it is placed with no partner"),
-  NOT_HANDED_OVER("it is not handed over to the partner yet"),
   /** What the use case itself said; the words are its own. */
   NOT_ACCEPTED("it was not accepted");
 

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param amountFrom the least that is overdue, in the currency
  * @param amountTo the most that is overdue, in the currency
  * @param collector user id; {@link #NOBODY} for cases that nobody has
+ * @param partner the id of the partner that has the case, or is about to get it
  */
 record Selection(@Nullable Stage stage, @Nullable Status status, @Nullable Bucket bucket, @Nullable Integer daysFrom,
     @Nullable Integer daysTo, @Nullable String product, @Nullable String region, @Nullable String currency,
-    @Nullable BigDecimal amountFrom, @Nullable BigDecimal amountTo, @Nullable String collector) {
+    @Nullable BigDecimal amountFrom, @Nullable BigDecimal amountTo, @Nullable String collector,
+    @Nullable String partner) {
 
   static final String NOBODY = "-";
 
@@ -34,7 +36,13 @@ record Selection(@Nullable Stage stage, @Nullable Status status, @Nullable Bucke
   /** As it was entered: codes, whole numbers and amounts as text; null or blank for no filter. */
   record Entered(@Nullable String stage, @Nullable String status, @Nullable String bucket, @Nullable String daysFrom,
       @Nullable String daysTo, @Nullable String product, @Nullable String region, @Nullable String currency,
-      @Nullable String amountFrom, @Nullable String amountTo, @Nullable String collector) {
+      @Nullable String amountFrom, @Nullable String amountTo, @Nullable String collector,
+      @Nullable String partner) {
+
+    /** All cases that a partner has, or is about to get. */
+    static Entered ofPartner(String partnerId) {
+      return new Entered(null, null, null, null, null, null, null, null, null, null, null, partnerId);
+    }
 
     /** @throws InvalidInputException if a filter cannot be accepted, or there is none */
     Selection checked() {
@@ -45,7 +53,7 @@ record Selection(@Nullable Stage stage, @Nullable Status status, @Nullable Bucke
           isBlank(bucket) ? null : knownBucket(), days("daysFrom", daysFrom), days("daysTo", daysTo),
           text("product", product), text("region", region), wantedCurrency,
           amount("amountFrom", amountFrom, wantedCurrency), amount("amountTo", amountTo, wantedCurrency),
-          text("collector", collector));
+          text("collector", collector), text("partner", partner));
       if (selection.isEmpty()) {
         throw new InvalidInputException("select", "name at least one filter");
       }
@@ -101,6 +109,6 @@ record Selection(@Nullable Stage stage, @Nullable Status status, @Nullable Bucke
 
   private boolean isEmpty() {
     return Stream.of(stage, status, bucket, daysFrom, daysTo, product, region, currency, amountFrom, amountTo,
-        collector).allMatch(Objects::isNull);
+        collector, partner).allMatch(Objects::isNull);
   }
 }

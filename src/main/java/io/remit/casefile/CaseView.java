@@ -37,6 +37,9 @@ public class CaseView {
   private record ClosedToPartner(String caseNumber, List<Fact> debtor) {
   }
 
+  private record NumberOnly(String caseNumber) {
+  }
+
   /** What may be shown of the case to anybody who sees its task: no more than is on the task's card. */
   public String closed(String caseNumber) {
     return written(List.of(figures.of(OpenedForm.toRead(cases.get(caseNumber))), new Closed(words.labelled(
@@ -86,6 +89,11 @@ public class CaseView {
   public String closedToPartner(String caseNumber) {
     return written(List.of(new ClosedToPartner(caseNumber, words.labelled(
         List.of(new Fact("Claim the task", words.sentence("to see the debtor and the accounts")))))));
+  }
+
+  /** All that people of a partner see that does not have the case any more: its number. */
+  public String numberOnly(String caseNumber) {
+    return written(List.of(new NumberOnly(caseNumber)));
   }
 
   private String written(OpenedForm form) {

@@ -3,6 +3,7 @@ package io.remit.casefile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.outsourcing.Placements;
+import io.remit.outsourcing.recall.MandateEnds;
 import io.remit.partner.Contract;
 import io.remit.partner.Evaluation;
 import io.remit.partner.Licence;
@@ -28,14 +29,16 @@ public class PartnerView {
   private final PartnerRegister register;
   private final PartnerApplications applications;
   private final Placements placements;
+  private final MandateEnds mandates;
   private final FormWords words;
   private final ObjectMapper json;
 
-  PartnerView(PartnerRegister register, PartnerApplications applications, Placements placements, FormWords words,
-      ObjectMapper json) {
+  PartnerView(PartnerRegister register, PartnerApplications applications, Placements placements, MandateEnds mandates,
+      FormWords words, ObjectMapper json) {
     this.register = register;
     this.applications = applications;
     this.placements = placements;
+    this.mandates = mandates;
     this.words = words;
     this.json = json;
   }
@@ -56,6 +59,7 @@ public class PartnerView {
     facts.add(new Fact("Cases now", placements.openWith(partnerId) + " / " + partner.scope().capacity()));
     Evaluation last = partner.oversight().lastEvaluation();
     add(facts, "Last evaluation", last == null ? null : last.on() + ", " + last.score() + ", " + last.by());
+    add(facts, "Mandate to end because", mandates.reasonFor(partnerId));
     String reasons = register.standingOf(partner).words();
     add(facts, "May get nothing", reasons.isEmpty() ? null : words.listed(reasons));
     return written(new View(partnerId + ", " + partner.name(), words.labelled(facts)));

@@ -17,7 +17,8 @@ public record MatterKey(String caseNumber, Kind kind, long number) {
 
   /** The kinds of matters. */
   public enum Kind {
-    HOLD("H"), PROMISE("P"), PLAN("L"), OFFER("S"), COMPLAINT("K"), WITHDRAWAL("W"), SEARCH("F");
+    HOLD("H"), PROMISE("P"), PLAN("L"), OFFER("S"), COMPLAINT("K"), WITHDRAWAL("W"), SEARCH("F"),
+    DELETION("D"), CONFIRMATION("E");
 
     private final String letter;
 

@@ -42,7 +42,8 @@ class PartnerFigures {
         List.of(new Ratio("recovery", "net", "outstanding", List.of("partner", "currency"))), false, scope -> """
             select p.case_number, c.currency, p.partner_id as partner, 1 as placements,
                    case when p.ended_at < :ends then 1 else 0 end as ended,
-                   case when p.ended_at < :ends and p.end_reason = 'RECALLED' then 1 else 0 end as recalled,
+                   case when p.ended_at < :ends and p.end_reason in ('RECALLED', 'TERM', 'RULE', 'MANDATE_ENDED')
+                        then 1 else 0 end as recalled,
                    case when p.ended_at < :ends and p.end_reason = 'RETURNED' then 1 else 0 end as given_back,
                    0 as complaints, 0 as outstanding, 0 as net, 0 as commission, 0 as net_back
               from placement p join collection_case c on c.case_number = p.case_number
@@ -109,6 +110,24 @@ class PartnerFigures {
                   : rows.stream().collect(
                       Collectors.joining(", ", "(values ", ") as v(partner, registered, evaluations_due)")));
         });
+  }
+
+  @Bean
+  Figure partnerDeletionsFigure() {
+    return new Figure("partner-deletions", "Proofs of deletion",
+        "placements that ended until the end of the period; of these the proofs of deletion that were still missing "
+            + "then, and those of them that were late",
+        "none: a number", "deletion_proof", NO_SNAPSHOT, List.of("partner"),
+        List.of(Measure.cases(), Measure.count("proofs_asked"), Measure.count("proofs_missing"),
+            Measure.count("proofs_late")), List.of(),
+        false, scope -> """
+            select d.case_number, c.currency, d.partner_id as partner, 1 as proofs_asked,
+                   case when d.recorded_at is null or d.recorded_at >= :ends then 1 else 0 end as proofs_missing,
+                   case when (d.recorded_at is null or d.recorded_at >= :ends) and d.due_on < :to then 1 else 0 end
+                     as proofs_late
+              from deletion_proof d join collection_case c on c.case_number = d.case_number
+             where d.asked_at < :ends
+            """);
   }
 
   private static String row(Partner partner, boolean due) {

@@ -51,7 +51,7 @@ class BatchHandedOver {
         events.publishEvent(new HandedOver(line.caseNumber(), batch.partnerId()));
       } else {
         // The file arrived, we died before noting it, and meanwhile the case went another way.
-        changes.wentOutInVain(line.caseNumber());
+        changes.wentOutInVain(line, batch.partnerId());
       }
     }
     return lines.stream().map(Line::caseNumber).toList();

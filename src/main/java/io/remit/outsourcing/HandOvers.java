@@ -1,6 +1,5 @@
 package io.remit.outsourcing;
 
-import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.partner.Partner;
@@ -21,24 +20,24 @@ public class HandOvers {
   private final NextBatch next;
   private final BatchHandedOver handedOver;
   private final PlacementProcess process;
-  private final BusinessCalendar calendar;
+  private final PlacementEnds ends;
   private final Timeline timeline;
 
   HandOvers(PlacementRepository placements, PartnerRegister register, NextBatch next, BatchHandedOver handedOver,
-      PlacementProcess process, BusinessCalendar calendar, Timeline timeline) {
+      PlacementProcess process, PlacementEnds ends, Timeline timeline) {
     this.placements = placements;
     this.register = register;
     this.next = next;
     this.handedOver = handedOver;
     this.process = process;
-    this.calendar = calendar;
+    this.ends = ends;
     this.timeline = timeline;
   }
 
   /**
    * Hands a case over, with all others that are approved for its partner. Done again it brings the same file. A partner
    * that may get nothing any more gets nothing, and a case of which nothing is due goes to nobody: then the approval is
-   * void, and the timeline tells why.
+   * void, and the timeline tells why. So it is with a case that was recalled before it went.
    *
    * @return whether the partner has the case
    * @throws io.remit.exchange.DeliveryFailedException if the file could not be brought; trying again does no harm
@@ -47,8 +46,11 @@ public class HandOvers {
     if (placements.isPlaced(caseNumber)) {
       return true;
     }
-    String partnerId = placements.currentPartner(caseNumber).orElseThrow(
-        () -> new IllegalStateException("case " + caseNumber + " has no approved placement"));
+    Optional<String> approvedFor = placements.currentPartner(caseNumber);
+    if (approvedFor.isEmpty()) {
+      return false;
+    }
+    String partnerId = approvedFor.get();
     Partner partner = register.get(partnerId);
     Optional<PlacementBatch> batch = next.of(partner);
     batch.ifPresent(found -> process.doNotWait(handedOver.bring(found, partner)));
@@ -57,7 +59,7 @@ public class HandOvers {
     }
     Standing standing = register.standingOf(partner);
     boolean goodStanding = standing.isGood();
-    placements.end(caseNumber, goodStanding ? "NOT_DUE" : "STANDING", calendar.now());
+    ends.end(caseNumber, goodStanding ? "NOT_DUE" : "STANDING");
     timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM,
         goodStanding ? "Not handed over: nothing of it is due for certain"
             : "Not handed over: " + partnerId + " may get nothing: " + standing.words());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What partners may tell of: the cases that they have, and the batches that they got. */
@@ -25,19 +26,31 @@ public class PartnerAnswers {
   private final PlacementChanges changes;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
   PartnerAnswers(PlacementRepository placements, PlacementBatchRepository batches, PlacementChanges changes,
-      BusinessCalendar calendar, Timeline timeline) {
+      BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events) {
     this.placements = placements;
     this.batches = batches;
     this.changes = changes;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.events = events;
   }
 
   /** Whether the partner may tell of a case: it has the case, or had it until a few days ago. */
   public boolean mayTellOf(String partnerId, String caseNumber) {
     return placements.wasPlacedWith(caseNumber, partnerId, calendar.now().minus(TOLD_LATE));
+  }
+
+  /** The partner told something of a case that it has, or had until a few days ago. */
+  public void told(String partnerId, String caseNumber) {
+    placements.told(caseNumber, partnerId, calendar.now());
+  }
+
+  /** The partner reported, be it that nothing happened. */
+  public void reported(String partnerId) {
+    events.publishEvent(new PartnerReported(partnerId));
   }
 
   /**

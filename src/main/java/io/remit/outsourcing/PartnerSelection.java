@@ -55,7 +55,7 @@ public class PartnerSelection {
     }
     Set<String> numbers = Set.copyOf(caseNumbers);
     List<Partner> able = register.inGoodStanding();
-    List<PlaceableCase> placeable = numbers.stream().map(number -> suitable.of(number, able)).toList();
+    List<PlaceableCase> placeable = numbers.stream().map(number -> suitable.of(number, mayGet(number, able))).toList();
     List<Choice> chosen = new PartnerSplit(room(able, choices.openByPartner(numbers)), holders(placeable, numbers))
         .divide(placeable);
     choices.replace(chosen, calendar.now());
@@ -72,7 +72,7 @@ public class PartnerSelection {
    * cases of the debtor is the only one.
    */
   public List<Partner> partnersFor(String caseNumber) {
-    List<Partner> able = register.inGoodStanding();
+    List<Partner> able = mayGet(caseNumber, register.inGoodStanding());
     PlaceableCase its = suitable.of(caseNumber, able);
     Map<String, Integer> room = room(able, Map.of());
     Map<String, Partner> byId = able.stream().collect(Collectors.toMap(Partner::partnerId, Function.identity()));
@@ -107,6 +107,13 @@ public class PartnerSelection {
   /** Forgets what was proposed for a case: it is not to be placed now. */
   public void drop(String caseNumber) {
     choices.remove(caseNumber);
+  }
+
+  /** Those from which the case did not come back only lately. */
+  private List<Partner> mayGet(String caseNumber, List<Partner> partners) {
+    Set<String> apart = placements.apartFrom(caseNumber, calendar.today());
+    return apart.isEmpty() ? partners
+        : partners.stream().filter(partner -> !apart.contains(partner.partnerId())).toList();
   }
 
   private Map<String, Integer> room(List<Partner> partners, Map<String, Integer> proposed) {

@@ -36,15 +36,17 @@ public class PartnerWork {
   private final PartnerTasks tasks;
   private final PlacementProcess process;
   private final ReportedContacts reports;
+  private final PartnerAnswers answers;
   private final Timeline timeline;
 
   PartnerWork(PlacementRepository placements, PartnerRegister register, PartnerTasks tasks, PlacementProcess process,
-      ReportedContacts reports, Timeline timeline) {
+      ReportedContacts reports, PartnerAnswers answers, Timeline timeline) {
     this.placements = placements;
     this.register = register;
     this.tasks = tasks;
     this.process = process;
     this.reports = reports;
+    this.answers = answers;
     this.timeline = timeline;
   }
 
@@ -89,6 +91,8 @@ public class PartnerWork {
    */
   public void take(String caseNumber, Worked worked, String actor) {
     Partner partner = partnerThatHas(caseNumber);
+    answers.told(partner.partnerId(), caseNumber);
+    answers.reported(partner.partnerId());
     if (worked.outcome() == Outcome.GIVEN_BACK) {
       timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "The partner gives the case back",
           EnteredText.note(worked.note()));

@@ -1,6 +1,5 @@
 package io.remit.outsourcing;
 
-import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseLeftStage;
 import io.remit.cases.ChangedOutside;
 import io.remit.cases.EnteredText;
@@ -31,17 +30,17 @@ public class PlacementChanges {
   private final OutsideNotices toTell;
   private final PartnerNotices tasks;
   private final PlacementProcess process;
-  private final BusinessCalendar calendar;
+  private final PlacementEnds ends;
   private final Timeline timeline;
 
   PlacementChanges(PlacementRepository placements, PartnerSelection selection, OutsideNotices toTell,
-      PartnerNotices tasks, PlacementProcess process, BusinessCalendar calendar, Timeline timeline) {
+      PartnerNotices tasks, PlacementProcess process, PlacementEnds ends, Timeline timeline) {
     this.placements = placements;
     this.selection = selection;
     this.toTell = toTell;
     this.tasks = tasks;
     this.process = process;
-    this.calendar = calendar;
+    this.ends = ends;
     this.timeline = timeline;
   }
 
@@ -51,7 +50,9 @@ public class PlacementChanges {
 
   /** What an officer can have told the partner. */
   public enum Told {
-    TAKEN_BACK, GOES_ON
+    TAKEN_BACK, GOES_ON,
+    /** Taken back, and all other cases of the partner are to follow. */
+    MANDATE_ENDS
   }
 
   /** What a partner does or tells of a case that an outsourcing officer has to decide on. */
@@ -83,7 +84,7 @@ public class PlacementChanges {
     String what = changed.reason() == null ? changed.what().name() : changed.reason();
     switch (changed.what()) {
       case PAID, WITHDRAWN -> {
-        placements.end(caseNumber, what, calendar.now());
+        ends.end(caseNumber, what);
         timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Recalled from the partner: " + what);
         raise(caseNumber, what);
       }
@@ -96,9 +97,16 @@ public class PlacementChanges {
   }
 
   /** A partner was given a case whose placement has ended before that was noted: it has to be told. */
-  void wentOutInVain(String caseNumber) {
+  void wentOutInVain(PlacementBatch.Line line, String partnerId) {
+    String caseNumber = line.caseNumber();
+    ends.endedBefore(line.placementId(), caseNumber, partnerId);
     timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Recalled from the partner: " + STAGE_LEFT);
     raise(caseNumber, STAGE_LEFT);
+  }
+
+  /** A rule or a person recalled a case: the partner goes on asking for it until told. */
+  void recalled(String caseNumber, String reason) {
+    raise(caseNumber, reason);
   }
 
   private void raise(String caseNumber, String what) {
@@ -114,7 +122,7 @@ public class PlacementChanges {
     String caseNumber = left.caseNumber();
     selection.drop(caseNumber);
     boolean partnerHasIt = placements.isPlaced(caseNumber);
-    if (placements.end(caseNumber, "CASE_CHANGED", calendar.now()) > 0) {
+    if (ends.end(caseNumber, "CASE_CHANGED")) {
       timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
     }
     if (partnerHasIt) {
@@ -129,10 +137,11 @@ public class PlacementChanges {
    * @throws InvalidInputException if a field cannot be accepted
    */
   public void told(String caseNumber, Notified notified, String actor) {
-    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, notified.outcome() == Told.TAKEN_BACK
-        ? "The partner was told: taken back" : "The partner was told: it goes on", EnteredText.note(notified.note()));
+    boolean goesOn = notified.outcome() == Told.GOES_ON;
+    timeline.add(caseNumber, EntryKind.PLACEMENT, actor, goesOn ? "The partner was told: it goes on"
+        : "The partner was told: taken back", EnteredText.note(notified.note()));
     toTell.close(caseNumber, Who.PARTNER, notified.outcome().name(), actor);
-    if (notified.outcome() == Told.TAKEN_BACK && placements.isPlaced(caseNumber)) {
+    if (!goesOn && placements.isPlaced(caseNumber)) {
       process.returned(caseNumber, PlacementReturns.Return.RECALLED.name(), actor);
     }
   }

@@ -14,6 +14,13 @@ public interface PlacementProcess {
    */
   void returned(String caseNumber, String outcome, String actor);
 
+  /**
+   * Takes a handed-over case back without anybody's task: the drawing asks {@link PlacementReturns#recalled} for why.
+   *
+   * @return false if no task waits: it came back by another way
+   */
+  boolean recalled(String caseNumber);
+
   /** Lets those of these cases that wait for the hour at which a batch goes wait no longer. */
   void doNotWait(Collection<String> caseNumbers);
 }

@@ -4,11 +4,14 @@ import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Repository;
 /** The placements of cases with partners. */
 @Repository
 class PlacementRepository {
+
+  private static final int LONGEST_WHY = 400;
 
   private final JdbcClient jdbc;
 
@@ -159,11 +164,136 @@ class PlacementRepository {
         .param("partners", partnerIds).query(String.class).list();
   }
 
-  /** @return how many placements were running or approved */
-  int end(String caseNumber, String reason, Instant at) {
+  /**
+   * A placement that is approved or running.
+   *
+   * @param handedOver whether the partner has the case
+   */
+  record Current(long placementId, String partnerId, boolean handedOver) {
+  }
+
+  /** The placements of a case that are approved or running. */
+  List<Current> current(String caseNumber) {
     return jdbc.sql("""
-        update placement set status = 'ENDED', end_reason = :reason, ended_at = :at
-         where case_number = :case and status in ('APPROVED', 'PLACED')
-        """).param("reason", reason).param("at", utc(at)).param("case", caseNumber).update();
+        select placement_id, partner_id, status from placement
+         where case_number = :case and status in ('APPROVED', 'PLACED') order by placement_id
+        """).param("case", caseNumber)
+        .query((row, number) -> new Current(row.getLong("placement_id"), row.getString("partner_id"),
+            row.getString("status").equals("PLACED"))).list();
+  }
+
+  /** @param why in words; null if there is none */
+  void end(long placementId, String reason, @Nullable String why, Instant at) {
+    jdbc.sql("""
+        update placement set status = 'ENDED', end_reason = :reason, end_why = coalesce(:why, end_why), ended_at = :at
+         where placement_id = :id
+        """).param("reason", reason).param("why", shortened(why)).param("at", utc(at))
+        .param("id", placementId).update();
+  }
+
+  /** The partner told something of the case that it has, or had. */
+  void told(String caseNumber, String partnerId, Instant at) {
+    jdbc.sql("""
+        update placement set last_told_at = :at
+         where placement_id = (select max(placement_id) from placement
+                                where case_number = :case and partner_id = :partner and placed_at is not null)
+        """).param("at", utc(at)).param("case", caseNumber).param("partner", partnerId).update();
+  }
+
+  /** Which partner was given the case last; empty if none ever was. */
+  Optional<String> lastPartner(String caseNumber) {
+    return jdbc.sql("""
+        select partner_id from placement where case_number = :case and placed_at is not null
+         order by placement_id desc limit 1
+        """).param("case", caseNumber).query(String.class).optional();
+  }
+
+  /** The last day on which the partner has the case: of the mandate with which it was handed over. */
+  Optional<LocalDate> termEnds(long placementId) {
+    return jdbc.sql("""
+        select b.term_ends from placement_batch b join placement_batch_case t on t.batch_id = b.batch_id
+         where t.placement_id = :id and b.status = 'DELIVERED' order by b.batch_id desc limit 1
+        """).param("id", placementId).query(LocalDate.class).optional();
+  }
+
+  /** The placement by which a partner has the case; empty if none has it. */
+  OptionalLong runningId(String caseNumber) {
+    return current(caseNumber).stream().filter(Current::handedOver).mapToLong(Current::placementId).findFirst();
+  }
+
+  /** The partners from which the case came back so lately that they do not get it again on this day. */
+  Set<String> apartFrom(String caseNumber, LocalDate day) {
+    return Set.copyOf(jdbc.sql("""
+        select distinct partner_id from placement
+         where case_number = :case and apart_until >= :day and partner_id is not null
+        """).param("case", caseNumber).param("day", day).query(String.class).list());
+  }
+
+  /**
+   * A placement of which it is asked what comes next.
+   *
+   * @param reason why it ended
+   * @param number how many there were of this case with this one
+   */
+  record CameBack(long placementId, String partnerId, String reason, @Nullable String why, int number) {
+  }
+
+  /** The newest placement that a partner had; empty if none had the case. */
+  Optional<CameBack> cameBack(String caseNumber) {
+    return jdbc.sql("""
+        select placement_id, partner_id, end_reason, end_why,
+               (select count(*) from placement o where o.case_number = p.case_number and o.placed_at is not null)
+                 as number_of
+          from placement p
+         where p.case_number = :case and p.placed_at is not null and p.status = 'ENDED'
+         order by p.placement_id desc limit 1
+        """).param("case", caseNumber)
+        .query((row, number) -> new CameBack(row.getLong("placement_id"), row.getString("partner_id"),
+            row.getString("end_reason"), row.getString("end_why"), row.getInt("number_of"))).optional();
+  }
+
+  /** What comes after a placement, and until when the case is not placed with the same partner again. */
+  void follows(long placementId, String step, String why, LocalDate apartUntil) {
+    jdbc.sql("""
+        update placement set next_step = :step, next_why = :why, apart_until = :apart where placement_id = :id
+        """).param("step", step).param("why", why).param("apart", apartUntil).param("id", placementId).update();
+  }
+
+  /** @param why null leaves what was said before */
+  void decided(long placementId, String step, @Nullable String why) {
+    jdbc.sql("update placement set next_step = :step, next_why = coalesce(:why, next_why) where placement_id = :id")
+        .param("step", step).param("why", shortened(why)).param("id", placementId).update();
+  }
+
+  /** What was said to come after the newest placement that ended; empty if nothing was. */
+  Optional<PlacementReturns.Next> nextOf(String caseNumber) {
+    return jdbc.sql("""
+        select partner_id, end_reason, end_why, next_step, next_why from placement
+         where case_number = :case and placed_at is not null and next_step is not null
+         order by placement_id desc limit 1
+        """).param("case", caseNumber)
+        .query((row, number) -> new PlacementReturns.Next(row.getString("partner_id"), row.getString("end_reason"),
+            row.getString("end_why"), row.getString("next_step"), row.getString("next_why"))).optional();
+  }
+
+  /** Recalls are written down before the process hears of them: it asks for the reason. */
+  void recallFor(long placementId, String reason, String why) {
+    jdbc.sql("update placement set end_reason = :reason, end_why = :why where placement_id = :id")
+        .param("reason", reason).param("why", shortened(why)).param("id", placementId).update();
+  }
+
+  /** Why a running placement is recalled; empty if nobody said so. */
+  Optional<Recall> recallOf(long placementId) {
+    return jdbc.sql("select end_reason, end_why from placement where placement_id = :id and end_reason is not null")
+        .param("id", placementId)
+        .query((row, number) -> new Recall(row.getString("end_reason"), row.getString("end_why"))).optional();
+  }
+
+  private static @Nullable String shortened(@Nullable String why) {
+    return why == null || why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY);
+  }
+
+  /** Why a placement is recalled. */
+  record Recall(String reason, String why) {
   }
 }

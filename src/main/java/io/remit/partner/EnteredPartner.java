@@ -28,8 +28,17 @@ public record EnteredPartner(@Nullable String name, @Nullable String kind, @Null
   public record LicenceEntry(@Nullable String number, @Nullable String authority, @Nullable String expires) {
   }
 
-  /** ISO dates of the first and the last day. */
-  public record ContractEntry(@Nullable String begins, @Nullable String ends) {
+  /**
+   * ISO dates of the first and the last day.
+   *
+   * @param kind a {@link ContractKind}; null for a service
+   */
+  public record ContractEntry(@Nullable String begins, @Nullable String ends, @Nullable String kind) {
+
+    /** A service from the first to the last day. */
+    public ContractEntry(@Nullable String begins, @Nullable String ends) {
+      this(begins, ends, null);
+    }
   }
 
   /**

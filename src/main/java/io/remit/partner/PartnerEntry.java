@@ -117,7 +117,8 @@ final class PartnerEntry {
     if (ends.isBefore(begins)) {
       throw new InvalidInputException("contract.ends", "lies before the first day");
     }
-    return new Contract(begins, ends);
+    return new Contract(begins, ends, entered.kind() == null ? ContractKind.SERVICE
+        : EnteredText.choice("contract.kind", entered.kind(), ContractKind.class), null);
   }
 
   private static CommissionSchedule schedule(@Nullable Collection<CommissionEntry> entered) {

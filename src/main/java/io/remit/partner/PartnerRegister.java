@@ -77,7 +77,8 @@ public class PartnerRegister {
   }
 
   /**
-   * Changes what officers enter of a partner. Its key, its evaluations and a suspension stay as they are.
+   * Changes what officers enter of a partner. Its key, its evaluations and a suspension stay as they are. The legal
+   * basis of a sale was signed for this contract and these places: for others it is void.
    *
    * @param by user id
    * @throws InvalidInputException that names the field
@@ -88,6 +89,11 @@ public class PartnerRegister {
     Partner known = locked(partnerId);
     Partner changed = PartnerEntry.partner(partnerId, entered, known.papers().key(), known.oversight());
     partners.update(changed, by, calendar.now());
+    Contract signed = known.papers().contract();
+    if (signed != null && signed.sale() != null && !(signed.isSameAs(changed.papers().contract())
+        && known.scope().places().equals(changed.scope().places()))) {
+      partners.removeSale(partnerId);
+    }
     process.lookAfter(partnerId);
     return changed;
   }

@@ -34,10 +34,14 @@ class PartnerRepository {
   private static final String SELECT = """
       select partner_id, name, kind, places, products, fields_of_law, capacity, channels, data_fields,
              licence_number, licence_authority, licence_expires, contract_begins, contract_ends,
-             key_armoured, key_fingerprint, key_expires, key_entered_by, key_entered_at, key_confirmed_by,
-             key_confirmed_at, registered_on, suspended_at, suspended_by, suspended_reason,
-             evaluated_on, evaluation_score, evaluated_by, licence_end_asked
+             contract_kind, key_armoured, key_fingerprint, key_expires, key_entered_by, key_entered_at,
+             key_confirmed_by, key_confirmed_at, registered_on, suspended_at, suspended_by, suspended_reason,
+             evaluated_on, evaluation_score, evaluated_by, licence_end_asked, sale.basis as sale_basis,
+             sale.document as sale_document, sale.entered_by as sale_entered_by, sale.entered_at as sale_entered_at,
+             sale.legal_signed_by, sale.supervisor_signed_by
         from partner
+        left join (select partner_id as sold_to, basis, document, entered_by, entered_at, legal_signed_by,
+                          supervisor_signed_by from partner_sale) sale on sale.sold_to = partner.partner_id
       """;
 
   private final JdbcClient jdbc;
@@ -67,10 +71,11 @@ class PartnerRepository {
   void insert(Partner partner, String by, Instant at) {
     what(jdbc.sql("""
         insert into partner (partner_id, name, kind, places, products, fields_of_law, capacity, channels, data_fields,
-          licence_number, licence_authority, licence_expires, contract_begins, contract_ends, registered_on,
-          changed_by, changed_at)
+          licence_number, licence_authority, licence_expires, contract_begins, contract_ends, contract_kind,
+          registered_on, changed_by, changed_at)
         values (:partner, :name, :kind, :places, :products, :fields, :capacity, :channels, :data,
-          :licenceNumber, :licenceAuthority, :licenceExpires, :begins, :ends, :registered, :by, :at)
+          :licenceNumber, :licenceAuthority, :licenceExpires, :begins, :ends, :contractKind, :registered,
+          :by, :at)
         """), partner, by, at).param("registered", partner.oversight().registeredOn()).update();
     writeSchedule(partner);
   }
@@ -81,7 +86,7 @@ class PartnerRepository {
         update partner set name = :name, kind = :kind, places = :places, products = :products, fields_of_law = :fields,
           capacity = :capacity, channels = :channels, data_fields = :data, licence_number = :licenceNumber,
           licence_authority = :licenceAuthority, licence_expires = :licenceExpires, contract_begins = :begins,
-          contract_ends = :ends, changed_by = :by, changed_at = :at
+          contract_ends = :ends, contract_kind = :contractKind, changed_by = :by, changed_at = :at
          where partner_id = :partner
         """), partner, by, at).update();
     jdbc.sql("delete from partner_commission where partner_id = :partner").param("partner", partner.partnerId())
@@ -102,7 +107,9 @@ class PartnerRepository {
         .param("licenceAuthority", licence == null ? null : licence.authority())
         .param("licenceExpires", licence == null ? null : licence.expires())
         .param("begins", contract == null ? null : contract.begins())
-        .param("ends", contract == null ? null : contract.ends()).param("by", by).param("at", utc(at));
+        .param("ends", contract == null ? null : contract.ends())
+        .param("contractKind", (contract == null ? ContractKind.SERVICE : contract.kind()).name())
+        .param("by", by).param("at", utc(at));
   }
 
   private void writeSchedule(Partner partner) {
@@ -149,6 +156,27 @@ class PartnerRepository {
         """).param("at", suspension == null ? null : utc(suspension.since()))
         .param("by", suspension == null ? null : suspension.by())
         .param("reason", suspension == null ? null : suspension.reason()).param("partner", partnerId).update();
+  }
+
+  /** Puts a legal basis in the place of the one that was there, if any; nobody has signed it. */
+  void setSale(String partnerId, SaleBasis sale) {
+    removeSale(partnerId);
+    jdbc.sql("""
+        insert into partner_sale (partner_id, basis, document, entered_by, entered_at)
+        values (:partner, :basis, :document, :by, :at)
+        """).param("partner", partnerId).param("basis", sale.basis()).param("document", sale.document())
+        .param("by", sale.enteredBy()).param("at", utc(sale.enteredAt())).update();
+  }
+
+  void removeSale(String partnerId) {
+    jdbc.sql("delete from partner_sale where partner_id = :partner").param("partner", partnerId).update();
+  }
+
+  void signSale(String partnerId, Sales.Signature signature, String by, Instant at) {
+    String who = signature == Sales.Signature.LEGAL ? "legal" : "supervisor";
+    jdbc.sql("update partner_sale set " + who + "_signed_by = :by, " + who
+        + "_signed_at = :at where partner_id = :partner").param("by", by).param("at", utc(at))
+        .param("partner", partnerId).update();
   }
 
   void prolongLicence(String partnerId, LocalDate expires, String by, Instant at) {
@@ -217,7 +245,15 @@ class PartnerRepository {
 
   private static @Nullable Contract contract(ResultSet row) throws SQLException {
     LocalDate begins = row.getObject("contract_begins", LocalDate.class);
-    return begins == null ? null : new Contract(begins, row.getObject("contract_ends", LocalDate.class));
+    return begins == null ? null : new Contract(begins, row.getObject("contract_ends", LocalDate.class),
+        ContractKind.valueOf(row.getString("contract_kind")), sale(row));
+  }
+
+  private static @Nullable SaleBasis sale(ResultSet row) throws SQLException {
+    String basis = row.getString("sale_basis");
+    return basis == null ? null : new SaleBasis(basis, row.getString("sale_document"),
+        row.getString("sale_entered_by"), instant(row, "sale_entered_at"), row.getString("legal_signed_by"),
+        row.getString("supervisor_signed_by"));
   }
 
   private static @Nullable PartnerKey key(ResultSet row) throws SQLException {

@@ -32,7 +32,9 @@ public record Standing(Set<Reason> reasons) {
     KEY_EXPIRED("its key has expired"),
     NOTHING_ALLOWED("it may receive no data"),
     EVALUATION_OVERDUE("its evaluation is long overdue"),
-    SUSPENDED("it is suspended");
+    SUSPENDED("it is suspended"),
+    NO_LEGAL_BASIS("nobody recorded on which legal basis debts are sold to it"),
+    SALE_NOT_SIGNED("a legal officer and a supervisor have not both signed the sale");
 
     private final String words;
 
@@ -86,6 +88,17 @@ public record Standing(Set<Reason> reasons) {
       reasons.add(Reason.CONTRACT_NOT_BEGUN);
     } else if (today.isAfter(contract.ends())) {
       reasons.add(Reason.CONTRACT_ENDED);
+    }
+    if (contract != null && contract.kind() == ContractKind.SALE) {
+      sale(contract.sale(), reasons);
+    }
+  }
+
+  private static void sale(@Nullable SaleBasis sale, Set<Reason> reasons) {
+    if (sale == null) {
+      reasons.add(Reason.NO_LEGAL_BASIS);
+    } else if (!sale.isSigned()) {
+      reasons.add(Reason.SALE_NOT_SIGNED);
     }
   }
 

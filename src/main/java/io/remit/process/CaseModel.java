@@ -41,6 +41,11 @@ public final class CaseModel {
   public static final String PARTNER_CARE = "partner-care";
   public static final String PARTNER_KEY = "partner-key";
   public static final String PARTNER_APPLICATION = "partner-application";
+  public static final String MISSING_REPORT = "missing-report";
+  public static final String MANDATE_END = "mandate-end";
+  public static final String DELETION_PROOF = "deletion-proof";
+  /** In which a partner's people confirm that the data of a case is deleted. */
+  public static final String PARTNER_DELETION = "partner-deletion";
   public static final String CONTACT_TAKEN_BACK = "contact-taken-back";
   public static final String CASE_CHANGED = "case-changed";
   public static final String MATTER_CHANGED = "matter-changed";
@@ -51,8 +56,15 @@ public final class CaseModel {
   public static final String CALL_TASK = "task_call_debtor";
   public static final String VISIT_TASK = "task_visit_debtor";
   public static final String PLACED_TASK = "task_follow_placement";
+  /** The event by which a placed case comes back at the end of its term. */
+  public static final String TERM_ENDS = "placement_term_ends";
   /** A partner's own task for a case that was placed with it. */
   public static final String WORK_PLACED_TASK = "task_work_placed_case";
+  /** Where people of a partner that had a case confirm that its data is deleted. */
+  public static final String CONFIRM_DELETION_TASK = "task_confirm_deletion";
+  /** Where another person decides on the end of a mandate. */
+  public static final String MANDATE_TASK = "task_approve_mandate_end";
+  public static final String ASK_REPORT_TASK = "task_ask_report";
   public static final String COURT_TASK = "task_record_court_result";
   public static final String CONFIRM_KEY_TASK = "task_confirm_key";
   public static final String ENFORCEMENT_TASK = "task_enforce_judgment";

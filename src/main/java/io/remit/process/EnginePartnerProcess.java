@@ -1,5 +1,7 @@
 package io.remit.process;
 
+import io.remit.outsourcing.recall.MandateProcess;
+import io.remit.outsourcing.report.ReportProcess;
 import io.remit.partner.PartnerProcess;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -9,21 +11,23 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Drives {@code partner-care.bpmn}, {@code partner-key.bpmn} and {@code partner-application.bpmn}. */
+/** Drives what runs for a partner and not for a case: its care, its key, its application, its reports, its mandate. */
 @Component
-class EnginePartnerProcess implements PartnerProcess {
+class EnginePartnerProcess implements PartnerProcess, ReportProcess, MandateProcess {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final TasksInPerson inPerson;
   private final OpenTimers timers;
+  private final CurrentUser user;
 
   EnginePartnerProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, TasksInPerson inPerson,
-      OpenTimers timers) {
+      OpenTimers timers, CurrentUser user) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.inPerson = inPerson;
     this.timers = timers;
+    this.user = user;
   }
 
   @Override
@@ -62,5 +66,29 @@ class EnginePartnerProcess implements PartnerProcess {
   public void applied(long applicationId) {
     runtime.startProcessInstanceByKey(CaseModel.PARTNER_APPLICATION,
         PartnerBusinessKey.ofApplication(applicationId));
+  }
+
+  @Override
+  public void reportMissing(String partnerId) {
+    if (running(CaseModel.MISSING_REPORT, partnerId) == null) {
+      runtime.startProcessInstanceByKey(CaseModel.MISSING_REPORT, PartnerBusinessKey.of(partnerId));
+    }
+  }
+
+  /** Partners' people may see no task about partners, and report all the same. */
+  @Override
+  public void reported(String partnerId) {
+    user.actingAs(user.id(), () -> {
+      ProcessInstance running = running(CaseModel.MISSING_REPORT, partnerId);
+      if (running != null) {
+        runtime.createMessageCorrelation(CaseModel.MATTER_CHANGED).processInstanceId(running.getId()).correlate();
+      }
+      return null;
+    });
+  }
+
+  @Override
+  public void endProposed(String partnerId) {
+    runtime.startProcessInstanceByKey(CaseModel.MANDATE_END, PartnerBusinessKey.of(partnerId));
   }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -28,25 +29,44 @@ class EnginePlacementProcess implements PlacementProcess {
   private final ManagementService management;
   private final TaskService tasks;
   private final TasksInPerson inPerson;
+  private final CurrentUser user;
   private final BusinessCalendar calendar;
 
   EnginePlacementProcess(@Lazy RuntimeService runtime, @Lazy ManagementService management, @Lazy TaskService tasks,
-      TasksInPerson inPerson, BusinessCalendar calendar) {
+      TasksInPerson inPerson, CurrentUser user, BusinessCalendar calendar) {
     this.runtime = runtime;
     this.management = management;
     this.tasks = tasks;
     this.inPerson = inPerson;
+    this.user = user;
     this.calendar = calendar;
   }
 
   @Override
   public void returned(String caseNumber, String outcome, String actor) {
-    Task waiting = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber)
-        .taskDefinitionKey(CaseModel.PLACED_TASK).singleResult();
+    Task waiting = waiting(caseNumber);
     if (waiting == null) {
       throw new IllegalStateException("case " + caseNumber + " waits for no partner");
     }
     inPerson.complete(waiting, actor, Map.of(CaseModel.OUTCOME, outcome));
+  }
+
+  private @Nullable Task waiting(String caseNumber) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskDefinitionKey(CaseModel.PLACED_TASK)
+        .singleResult();
+  }
+
+  @Override
+  public boolean recalled(String caseNumber) {
+    return user.actingAs(user.id(), () -> {
+      Task waiting = waiting(caseNumber);
+      if (waiting == null) {
+        return false;
+      }
+      runtime.createMessageCorrelation(CaseModel.MATTER_CHANGED).processInstanceId(waiting.getProcessInstanceId())
+          .correlate();
+      return true;
+    });
   }
 
   @Override

@@ -42,6 +42,9 @@ public class TaskCards {
    * @param taskKey the task's element: on a partner's own stands only what that partner may be told
    */
   public Map<String, Object> variablesFor(String caseNumber, String taskKey) {
+    if (taskKey.equals(CaseModel.CONFIRM_DELETION_TASK)) {
+      return Map.of();
+    }
     Map<String, Object> variables = variablesFor(caseNumber);
     if (taskKey.equals(CaseModel.WORK_PLACED_TASK)) {
       variables.keySet().retainAll(placements.partnerThatHas(caseNumber).map(register::get)

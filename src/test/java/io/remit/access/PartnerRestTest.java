@@ -2,6 +2,7 @@ package io.remit.access;
 
 import static io.remit.access.DemoUser.ADMIN;
 import static io.remit.access.DemoUser.COLLECTOR_1;
+import static io.remit.access.DemoUser.LEGAL_1;
 import static io.remit.access.DemoUser.MANAGER_1;
 import static io.remit.access.DemoUser.OUTSOURCING_1;
 import static io.remit.access.DemoUser.PARTNER_1;
@@ -232,5 +233,45 @@ class PartnerRestTest {
         .isEqualTo("month: must be a month such as 2026-01");
     assertThat(read(officer.get("/api/partners/agency1/statements/9999-01")).at("/detail").asText())
         .isEqualTo("month: has not begun");
+  }
+
+  @Test
+  void aSaleIsSignedByALegalOfficerAndASupervisorAndNobodyElse() {
+    String buyer = AGENCY.replace("\"DE-BY/Munich\", ", "").replace("2099-12-31\"", "2099-12-31\", \"kind\": \"SALE\"");
+    officer.post("/api/partners", "{\"partnerId\": \"%s\", \"partner\": %s}".formatted(partnerId, buyer));
+    HttpUser legal = HttpUser.withPassword(port, LEGAL_1);
+    String path = "/api/partners/" + partnerId + "/sale-basis";
+    assertThat(known().at("/standing/reasons").toString()).contains("NO_LEGAL_BASIS");
+    assertThat(read(officer.post(path, "{\"basis\": \"because\", \"document\": \"7\"}")).at("/detail").asText())
+        .isEqualTo("basis: is none on which debts may be sold in AT");
+
+    assertThat(officer.post(path, "{\"basis\": \"ABGB section 1392\", \"document\": \"File 7\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(officer.post(path + "/legal-signature", "").statusCode()).isEqualTo(403);
+    assertThat(supervisor.post(path + "/legal-signature", "").statusCode()).isEqualTo(403);
+    assertThat(legal.post(path + "/supervisor-signature", "").statusCode()).isEqualTo(403);
+    assertThat(legal.post(path + "/legal-signature", "").statusCode()).isEqualTo(204);
+    assertThat(known().at("/standing/reasons").toString()).contains("SALE_NOT_SIGNED");
+    assertThat(supervisor.post(path + "/supervisor-signature", "").statusCode()).isEqualTo(204);
+
+    assertThat(known().at("/standing/reasons").toString()).isEqualTo("[\"NO_KEY\"]");
+    assertThat(known().at("/contract/sale/legalSignedBy").asText()).isEqualTo("legal1");
+  }
+
+  @Test
+  void proofsOfDeletionAreSeenByWhoKnowsPartnersAndCasesRecalledByWhoKeepsThem() {
+    register();
+    String proofs = "/api/partners/" + partnerId + "/deletion-proofs";
+    String recall = "/api/partners/" + partnerId + "/recall";
+    String letter = "{\"cases\": [\"C1\"], \"deletedOn\": \"2026-01-01\", \"note\": \"A letter\"}";
+
+    assertThat(supervisor.get(proofs).body()).isEqualTo("[]");
+    assertThat(HttpUser.withPassword(port, LEGAL_1).get(proofs).statusCode()).isEqualTo(403);
+    assertThat(supervisor.post(proofs, letter).statusCode()).isEqualTo(403);
+    assertThat(read(officer.post(proofs, letter)).at("/detail").asText())
+        .isEqualTo("cases: names a case of which this partner has nothing to confirm: C1");
+    assertThat(supervisor.post(recall, "{\"reason\": \"The creditor wants it so\"}").statusCode()).isEqualTo(403);
+    assertThat(officer.post(recall, "{\"reason\": \"The creditor wants it so\"}").statusCode()).isEqualTo(404);
+    assertThat(officer.get("/api/partners/nobody/deletion-proofs").statusCode()).isEqualTo(404);
   }
 }

@@ -138,7 +138,7 @@ class CaseBatchOnPostgresTest {
   private static List<String> chosen(String stage, String status, String bucket, String currency, String amountFrom,
       String collector) {
     Selection selection = new Selection.Entered(stage, status, bucket, null, null, "LOAN", "DE", currency, amountFrom,
-        null, collector).checked();
+        null, collector, null).checked();
     return context.getBean(CaseStates.class).selected(selection, PAUSE, 10).stream().map(CaseState::caseNumber)
         .toList();
   }

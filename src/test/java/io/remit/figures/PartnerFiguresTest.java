@@ -62,7 +62,24 @@ class PartnerFiguresTest {
     anyPaymentWhileAPartnerHasTheCaseIsTheirs();
     liquidationRunsFromThePlacement();
     aStatementHasEachBookingOfItsMonth();
+    deletionsAreMissingUntilTheyCome();
     evaluationsAreDueAYearAfterTheLast();
+  }
+
+  private void deletionsAreMissingUntilTheyCome() {
+    database.sql("""
+        insert into deletion_proof (placement_id, partner_id, case_number, asked_at, due_on, status, recorded_at)
+        select placement_id, partner_id, case_number, ended_at, cast(ended_at as date) + 14,
+               case when end_reason = 'RETURNED' then 'CONFIRMED' else 'MISSING' end,
+               case when end_reason = 'RETURNED' then timestamp with time zone '2007-10-30 10:00:00+00' end
+          from placement where ended_at is not null
+        """).update();
+    String[] columns = {"partner", "proofs_asked", "proofs_missing", "proofs_late"};
+    assertThat(rows("partner-deletions", "2007-10-01", "2007-10-23", columns)).as("due that day")
+        .containsExactly("agency1 1 1 0");
+    assertThat(rows("partner-deletions", "2007-10-01", "2007-10-24", columns)).containsExactly("agency1 1 1 1");
+    assertThat(rows("partner-deletions", "2007-10-01", "2007-12-18", columns)).as("one came, the other is late")
+        .containsExactly("agency1 2 1 1");
   }
 
   private void fill() {

@@ -224,7 +224,7 @@ class TranslationsTest {
     sentences.addAll(CODE.ofOne("Fact", "<init>", "label"));
     sentences.addAll(CODE.ofOne("Move", "<init>", "why"));
     sentences.addAll(CODE.ofOne("Chosen", "<init>", "why"));
-    sentences.add("chosen by hand");
+    sentences.addAll(List.of("chosen by hand", "The term of the mandate is over"));
     Arrays.stream(Standing.Reason.values()).map(Standing.Reason::words).forEach(sentences::add);
     sentences.addAll(Arrays.asList(NOBODY_SUITS.replace("nobody suits: ", "").split(", ")));
     sentences.add(NOBODY_SUITS);
@@ -232,6 +232,8 @@ class TranslationsTest {
     sentences.addAll(CODE.ofOne("PostingResult", "refused", "message"));
     sentences.addAll(CODE.ofOne("ProblemResponses", "write", "detail"));
     sentences.addAll(CODE.ofOne("ProblemResponses", "writeForLoginPage", "why"));
+    Stream.of("placement-recall.dmn", "after-placement.dmn").map(MODELS::resolve).map(TranslationsTest::read)
+        .flatMap(table -> found(table, "<text>\"(\\w+ [^\",]+.*)\"</text>")).forEach(sentences::add);
     sentences.addAll(OVERTAKEN);
     sentences.addAll(REFUSED_FOR);
     sentences.removeIf(sentence -> sentence == null || sentence.equals(TextsInCode.OPEN));
@@ -247,8 +249,9 @@ class TranslationsTest {
         .flatMap(Set::stream).filter(code -> code != null && !code.equals(TextsInCode.OPEN)).forEach(codes::add);
     SHOWN_RECORDS.forEach(name -> addConstants(ClassUtils.resolveClassName(name, null), codes, new HashSet<>()));
     addConstants(ClassUtils.resolveClassName("io.remit.access.StaffGroup", null), codes, new HashSet<>());
-    addConstants(ClassUtils.resolveClassName("io.remit.outsourcing.PlacementChanges$Concern", null), codes,
-        new HashSet<>());
+    Stream.of("io.remit.outsourcing.PlacementChanges$Concern", "io.remit.outsourcing.PlacementReturns$Reason",
+        "io.remit.outsourcing.after.Step").forEach(name ->
+        addConstants(ClassUtils.resolveClassName(name, null), codes, new HashSet<>()));
     files(".bpmn").forEach(model -> found(model, "userTask id=\"(\\w+)\"").forEach(codes::add));
     return codes;
   }

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what a partner sent. Only what the confirmed key signed and ours opens is read at all. An acknowledgement is
- * applied as a whole or not at all. Of an activity file the good lines are applied, each once, and the others named;
- * one that is wrong as a whole is refused. Taken again it changes nothing.
+ * Takes what a partner sent. Only what the confirmed key signed and ours opens is read at all. An acknowledgement, or
+ * a confirmation of deletion, is applied as a whole or not at all. Of an activity file the good lines are applied, each
+ * once, and the others named; one that is wrong as a whole is refused. Taken again it changes nothing.
  */
 @Component
 class PartnerFiles {
@@ -93,8 +93,11 @@ class PartnerFiles {
     Lines lines = Lines.read(plain);
     if (lines.header().equals(AcknowledgementFile.HEADER)) {
       acknowledgements.apply(partnerId, name, sha256, AcknowledgementFile.of(partnerId, lines, answers));
+    } else if (lines.header().equals(DeletionFile.HEADER)) {
+      acknowledgements.applyDeletions(partnerId, name, sha256, lines);
     } else if (lines.header().equals(ActivityFile.HEADER)) {
       apply(partnerId, name, sha256, ActivityFile.of(lines));
+      acknowledgements.reported(partnerId);
     } else {
       throw new FaultException(new Fault(1, "", "unknown-header", "The header is that of no file that is taken"));
     }

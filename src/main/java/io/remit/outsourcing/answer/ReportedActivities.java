@@ -55,6 +55,7 @@ class ReportedActivities {
       throw activity.line().fault("currency", "wrong-currency", "The case is in another currency");
     }
     files.addTold(partnerId, activity.id(), caseNumber, calendar.now());
+    answers.told(partnerId, caseNumber);
     switch (activity.type()) {
       case CONTACT, PROMISE -> contacts.take(caseNumber, Reports.of(activity, actor));
       case PAYMENT -> payments.told(activity, actor);

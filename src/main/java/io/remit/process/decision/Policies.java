@@ -12,12 +12,18 @@ import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.intake.CompleteFilePolicy;
 import io.remit.ledger.AllocationOrder;
+import io.remit.legal.CourtEligibility;
 import io.remit.legal.CourtPolicy;
 import io.remit.limitation.LimitationPeriod;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverPolicy;
 import io.remit.outsourcing.PartnerChoice;
+import io.remit.outsourcing.after.AfterPlacementPolicy;
+import io.remit.outsourcing.after.SuitChances;
+import io.remit.outsourcing.recall.RecallPolicy;
+import io.remit.outsourcing.report.ReportPolicy;
 import io.remit.partner.PartnerPolicy;
+import io.remit.partner.SalePolicy;
 import io.remit.plan.PlanLimits;
 import io.remit.plan.PlanPolicy;
 import io.remit.plan.Tolerance;
@@ -128,6 +134,40 @@ class Policies {
   @Bean
   PartnerChoice partnersForCase(DecisionTables tables) {
     return question -> tables.rows(Tables.PARTNERS, question);
+  }
+
+  @Bean
+  RecallPolicy placementRecall(DecisionTables tables) {
+    return question -> tables.row(Tables.RECALLS, question);
+  }
+
+  @Bean
+  AfterPlacementPolicy afterPlacementTable(DecisionTables tables) {
+    return question -> tables.row(Tables.AFTER_PLACEMENT, question);
+  }
+
+  @Bean
+  ReportPolicy partnerReports(DecisionTables tables) {
+    return kind -> tables.row(Tables.PARTNER_REPORTS, new Tables.OfKind(kind)).days();
+  }
+
+  @Bean
+  SalePolicy saleBases(DecisionTables tables) {
+    return country -> tables.rows(Tables.SALE_BASES, new Tables.InCountry(country)).stream().map(Tables.Basis::basis)
+        .toList();
+  }
+
+  /** A suit for which only the letter before court is missing can follow when the case is in its stage. */
+  @Bean
+  SuitChances suitChances(CourtEligibility courts) {
+    return caseNumber -> {
+      CourtPolicy.Answer answer = courts.of(caseNumber);
+      if (answer.verdict() == CourtPolicy.Verdict.YES) {
+        return SuitChances.Chance.YES;
+      }
+      return answer.reason() == CourtPolicy.Doubt.NO_LETTER || answer.reason() == CourtPolicy.Doubt.DEADLINE_RUNS
+          ? SuitChances.Chance.AFTER_LETTER : SuitChances.Chance.NO;
+    };
   }
 
   /** Where nobody knows what the least instalment is worth another person looks at the plan, and it is left to them. */

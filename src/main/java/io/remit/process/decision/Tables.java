@@ -16,6 +16,8 @@ import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverLimits;
 import io.remit.offer.WaiverPolicy;
 import io.remit.outsourcing.PartnerChoice;
+import io.remit.outsourcing.after.AfterPlacementPolicy;
+import io.remit.outsourcing.recall.RecallPolicy;
 import io.remit.partner.PartnerKind;
 import io.remit.partner.Requirements;
 import io.remit.plan.PlanPolicy;
@@ -57,6 +59,14 @@ public final class Tables {
       new DecisionTable<>("partner-requirements", KindAndCountry.class, Requirements.class);
   static final DecisionTable<PartnerChoice.Question, PartnerChoice.Fit> PARTNERS =
       new DecisionTable<>("partners-for-case", PartnerChoice.Question.class, PartnerChoice.Fit.class);
+  static final DecisionTable<RecallPolicy.Question, RecallPolicy.Answer> RECALLS =
+      new DecisionTable<>("placement-recall", RecallPolicy.Question.class, RecallPolicy.Answer.class);
+  static final DecisionTable<AfterPlacementPolicy.Question, AfterPlacementPolicy.Answer> AFTER_PLACEMENT =
+      new DecisionTable<>("after-placement", AfterPlacementPolicy.Question.class, AfterPlacementPolicy.Answer.class);
+  static final DecisionTable<OfKind, ReportDays> PARTNER_REPORTS =
+      new DecisionTable<>("partner-reports", OfKind.class, ReportDays.class);
+  static final DecisionTable<InCountry, Basis> SALE_BASES =
+      new DecisionTable<>("sale-basis", InCountry.class, Basis.class);
   static final DecisionTable<LocalTeams.Place, TeamOfPlace> TEAMS =
       new DecisionTable<>("local-teams", LocalTeams.Place.class, TeamOfPlace.class);
   static final DecisionTable<VisitAgents.Question, AgentsNeeded> AGENTS =
@@ -77,7 +87,8 @@ public final class Tables {
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
-      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT);
+      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT, RECALLS,
+      AFTER_PLACEMENT, PARTNER_REPORTS, SALE_BASES);
 
   private Tables() {
   }
@@ -152,6 +163,18 @@ public final class Tables {
   }
 
   record KindAndCountry(PartnerKind kind, String country) {
+  }
+
+  record InCountry(String country) {
+  }
+
+  record Basis(String basis) {
+  }
+
+  record OfKind(PartnerKind kind) {
+  }
+
+  record ReportDays(int days) {
   }
 
   record AgentsNeeded(int agents) {

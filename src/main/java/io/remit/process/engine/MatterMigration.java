@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves disputes, holds and payments whose process began in a version that cannot do what is asked of it now: in which
- * nobody else would be asked to approve, or no later file could answer the question. Each keeps its place, its task and
+ * Moves disputes, holds, payments and placements whose process began in a version that cannot do what is asked of it
+ * now: in which nobody else would be asked to approve, no later file could answer the question, or no case would come
+ * back at the end of its term. Each keeps its place, its task and
  * its timers. Nothing is to be done once all are moved.
  */
 @Component
@@ -27,7 +28,8 @@ public class MatterMigration {
   private static final int BATCH = 100;
   /** The element that a version of each model must have. */
   private static final Map<String, String> NEEDED = Map.of(CaseModel.DISPUTE, CaseModel.APPROVE_TASK,
-      CaseModel.HOLD_REVIEW, CaseModel.APPROVE_TASK, CaseModel.IDENTIFY_PAYMENT, CaseModel.PAYMENT_ANSWERED);
+      CaseModel.HOLD_REVIEW, CaseModel.APPROVE_TASK, CaseModel.IDENTIFY_PAYMENT, CaseModel.PAYMENT_ANSWERED,
+      CaseModel.PLACEMENT, CaseModel.TERM_ENDS);
 
   private final RepositoryService repository;
   private final RuntimeService runtime;

@@ -1,6 +1,8 @@
 package io.remit.process.steps;
 
 import io.remit.outsourcing.PartnerWork;
+import io.remit.outsourcing.deletion.DeletionProofs;
+import io.remit.partner.Partner;
 import io.remit.process.CaseModel;
 import io.remit.process.ForModels;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,14 +14,19 @@ import org.springframework.stereotype.Component;
 public class PlacementFacts {
 
   private final PartnerWork work;
+  private final DeletionProofs proofs;
 
-  PlacementFacts(PartnerWork work) {
+  PlacementFacts(PartnerWork work, DeletionProofs proofs) {
     this.work = work;
+    this.proofs = proofs;
   }
 
-  /** The id of the group of the partner that has the case. */
+  /** The id of the group of the partner that has the case, or had it and is to confirm that its data is deleted. */
   public String partnerGroup(DelegateExecution execution) {
-    return work.groupFor(CaseModel.caseOf(execution));
+    String key = execution.getProcessBusinessKey();
+    String caseNumber = CaseModel.caseOf(execution);
+    return key.equals(caseNumber) ? work.groupFor(caseNumber)
+        : Partner.groupOf(proofs.partnerOf(CaseModel.matterOf(execution)));
   }
 
   /** Whether the partner's person who just sent the form gives the case back. */

@@ -6,7 +6,10 @@ import io.remit.outsourcing.HandOvers;
 import io.remit.outsourcing.PartnerSelection;
 import io.remit.outsourcing.PlacementDecisions;
 import io.remit.outsourcing.PlacementReturns;
+import io.remit.outsourcing.after.AfterPlacement;
+import io.remit.outsourcing.after.Step;
 import io.remit.process.CaseModel;
+import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -53,6 +56,36 @@ class PlacementSteps {
   @Bean
   FormStep<PlacementReturns.Returned> recordPlacementReturn(PlacementReturns returns, Forms forms) {
     return forms.ofCase(PlacementReturns.Returned.class, returns::comeBack);
+  }
+
+  /** Takes a case back whose term is over, or that a rule or a person recalled. */
+  @Bean
+  JavaDelegate recallPlacement(PlacementReturns returns) {
+    return execution -> returns.recalled(caseOf(execution));
+  }
+
+  /** Asks the table what comes next; the gateway behind reads the answer. */
+  @Bean
+  JavaDelegate decideAfterPlacement(AfterPlacement after) {
+    return execution -> CaseModel.setForNow(execution, CaseModel.RESULT, after.evaluate(caseOf(execution)));
+  }
+
+  /** Takes what an officer decided on a case that came back. */
+  @Bean
+  FormStep<AfterPlacement.Decided> recordAfterPlacement(AfterPlacement after, Forms forms) {
+    return forms.ofCase(AfterPlacement.Decided.class, after::decide);
+  }
+
+  /** Brings a case that came back to the legal stage, as soon as this process is over. */
+  @Bean
+  JavaDelegate bringToCourt(AfterPlacement after, CurrentUser user) {
+    return execution -> after.leave(caseOf(execution), Step.COURT, user.id());
+  }
+
+  /** Proposes to take a case that came back out of collection, as soon as this process is over. */
+  @Bean
+  JavaDelegate proposeWriteOff(AfterPlacement after, CurrentUser user) {
+    return execution -> after.leave(caseOf(execution), Step.WRITE_OFF, user.id());
   }
 
   /** Who moved the case here before its age does not have it placed. */

@@ -1,6 +1,7 @@
 package io.remit.process.steps;
 
 import io.remit.outsourcing.PlacementChanges;
+import io.remit.outsourcing.recall.MandateEnds;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -14,7 +15,7 @@ class TellPartnerSteps {
 
   /** Records what the partner was told of a case that changed while it has it, or was taken back. */
   @Bean
-  FormStep<PlacementChanges.Notified> recordPartnerTold(PlacementChanges changes, Forms forms) {
-    return forms.ofCase(PlacementChanges.Notified.class, changes::told);
+  FormStep<PlacementChanges.Notified> recordPartnerTold(MandateEnds mandates, Forms forms) {
+    return forms.ofCase(PlacementChanges.Notified.class, mandates::told);
   }
 }

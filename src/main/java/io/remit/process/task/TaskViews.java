@@ -43,7 +43,8 @@ public class TaskViews {
   public static final Set<String> VARIABLES = Set.of(CASE_VIEW, PAYMENT_VIEW,
       DIFFERENCE_VIEW, CLOSING_VIEW, PARTNER_VIEW);
   private static final Set<String> PARTNER_TASKS = Set.of(CaseModel.CONFIRM_KEY_TASK, "task_evaluate_partner",
-      "task_renew_licence", "task_review_application", "task_admit_partner", "task_tell_applicant");
+      "task_renew_licence", CaseModel.ASK_REPORT_TASK, CaseModel.MANDATE_TASK, "task_review_application",
+      "task_admit_partner", "task_tell_applicant");
   private static final Set<String> PAYMENT_TASKS = Set.of(CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK);
 
   private final TaskService tasks;
@@ -105,6 +106,9 @@ public class TaskViews {
       return Map.of(PARTNER_VIEW, open ? partnerView(businessKey) : CaseViewValue.NOTHING);
     }
     String caseNumber = MatterKey.caseNumberIn(businessKey);
+    if (task.getTaskDefinitionKey().equals(CaseModel.CONFIRM_DELETION_TASK)) {
+      return Map.of(CASE_VIEW, cases.numberOnly(caseNumber));
+    }
     boolean partners = task.getTaskDefinitionKey().equals(CaseModel.WORK_PLACED_TASK);
     if (!open) {
       return Map.of(CASE_VIEW, partners ? cases.closedToPartner(caseNumber) : cases.closed(caseNumber));

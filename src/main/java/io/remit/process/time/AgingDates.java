@@ -61,11 +61,13 @@ public class AgingDates {
   private final DebtorSearch search;
   private final PartnerCare partnerCare;
   private final HandOverTimes handOvers;
+  private final ReturnDates returns;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
       Promises promises, PromiseReminder promiseReminder, Holds holds, PendingSuits suits, Reliefs reliefs,
       Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions,
-      TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare, HandOverTimes handOvers) {
+      TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare, HandOverTimes handOvers,
+      ReturnDates returns) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -84,6 +86,7 @@ public class AgingDates {
     this.search = search;
     this.partnerCare = partnerCare;
     this.handOvers = handOvers;
+    this.returns = returns;
   }
 
   /** Days past due of the case today, as they count for its stage: less those by which it counts as younger. */
@@ -132,6 +135,21 @@ public class AgingDates {
   /** When a case that is approved now goes to its partner, with all others of the day. */
   public Date handOverDue(DelegateExecution execution) {
     return Date.from(handOvers.next(calendar.now()));
+  }
+
+  /** When a case comes back from its partner by itself: the start of business after the last day of the term. */
+  public Date placementTermEnds(DelegateExecution execution) {
+    return Date.from(returns.comesBackAt(CaseModel.caseOf(execution)));
+  }
+
+  /** By when a partner has to confirm that it deleted the data of a case: the start of business on the last day. */
+  public Date deletionDue(DelegateExecution execution) {
+    return Date.from(calendar.startOfBusiness(returns.deletionDueOn(CaseModel.matterOf(execution))));
+  }
+
+  /** When that confirmation is late. */
+  public Date deletionLate(DelegateExecution execution) {
+    return Date.from(returns.deletionLateAt(CaseModel.matterOf(execution)));
   }
 
   /** The beginning of today in the creditor's zone. */

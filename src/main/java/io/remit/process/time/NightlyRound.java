@@ -3,7 +3,6 @@ package io.remit.process.time;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
-import io.remit.outsourcing.PartnerWork;
 import io.remit.region.RegionalRelief;
 import io.remit.visit.day.VisitDays;
 import java.time.LocalDate;
@@ -14,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What is looked at once a day: whether regions open or close for visits, whom field agents visit, whether a partner
- * has people here by now, and whether a case would wait for ever.
+ * What is looked at once a day: whether regions open or close for visits, whom field agents visit, what is due
+ * about partners, and whether a case would wait for ever.
  */
 @Component
 class NightlyRound {
@@ -27,12 +26,12 @@ class NightlyRound {
 
   private final RegionalRelief regions;
   private final VisitDays visits;
-  private final PartnerWork partners;
+  private final PartnersAtNight partners;
   private final WaitingCheck check;
   private final BusinessCalendar calendar;
   private volatile LocalDate lastDay;
 
-  NightlyRound(RegionalRelief regions, VisitDays visits, PartnerWork partners, WaitingCheck check,
+  NightlyRound(RegionalRelief regions, VisitDays visits, PartnersAtNight partners, WaitingCheck check,
       BusinessCalendar calendar) {
     this.regions = regions;
     this.visits = visits;
@@ -54,7 +53,7 @@ class NightlyRound {
     LocalDate first = last == null || last.isBefore(earliest) ? earliest : last.plusDays(1);
     first.datesUntil(today.plusDays(1)).forEach(regions::tellOfVisitsOn);
     visits.makeAll(today);
-    partners.catchUp();
+    partners.look();
     List<Broken> broken = check.broken();
     if (!broken.isEmpty()) {
       LOG.warn("{} open cases have neither a date nor a task that somebody sees, such as {}", broken.size(),

@@ -281,4 +281,61 @@ class PartnerFilesTest {
     return Path.of(world.database.sql("select file_name from placement where case_number = :case")
         .param("case", its.number()).query(String.class).single()).getFileName().toString().replace(".zip.pgp", "");
   }
+
+  private TestedCase back() {
+    placed.submit(Worker.OUTSOURCING_OFFICER, placed.task("task_follow_placement"), Map.of("outcome", "RETURNED"));
+    return placed;
+  }
+
+  private static String deletions(String... lines) {
+    return "case_number,deleted_on\r\n" + String.join("\r\n", lines);
+  }
+
+  @Test
+  void aConfirmationOfDeletionIsAppliedAsAWholeAndOnce() {
+    TestedCase back = back();
+
+    assertThat(take(deletions(back.number() + ",2007-09-03"))).isEqualTo(Status.APPLIED);
+    assertThat(take(deletions(back.number() + ",2007-09-03"))).isEqualTo(Status.ALREADY_APPLIED);
+    assertThat(take(deletions(back.number() + ",2007-09-03", ""))).isEqualTo(Status.APPLIED);
+
+    assertThat(back.timeline("PLACEMENT").stream().filter(entry -> entry.startsWith("The partner confirmed")))
+        .containsExactly("The partner confirmed that it deleted the data: agency1, 2007-09-03");
+    assertThat(back.matter("deletion-proof")).isNull();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(delimiter = '|', value = {
+      "C0,2007-09-03 | unknown-case | case_number", "{others},2007-09-03 | unknown-case | case_number",
+      "'=1+1,2007-09-03' | formula | case_number", "{case},@SUM(1) | formula | deleted_on",
+      "{case},2007-09-02 | wrong-date | deleted_on", "{case},2007-09-04 | wrong-date | deleted_on",
+      "{case},yesterday | wrong-date | deleted_on"})
+  void aConfirmationInWhichAnythingIsWrongIsRefusedAndNothingOfItCounts(String wrong, String rule, String column) {
+    TestedCase back = back();
+    TestedCase others = world.open(world.account(10));
+    String bad = wrong.replace("{case}", back.number()).replace("{others}", others.number());
+
+    refused(rule, deletions(back.number() + ",2007-09-03", bad));
+
+    assertThat(last().faults()).extracting(Fault::column, Fault::line).containsExactly(tuple(column, 3));
+    assertThat(back.timeline("PLACEMENT")).noneMatch(entry -> entry.startsWith("The partner confirmed"));
+  }
+
+  @Test
+  void aConfirmationThatNamesACaseTwiceOrNoneIsRefused() {
+    TestedCase back = back();
+    refused("doubled-line", deletions(back.number() + ",2007-09-03", back.number() + ",2007-09-03"));
+    refused("empty", deletions());
+  }
+
+  @Test
+  void aReportCountsForThePartnerAndTheCase() {
+    contacts.open(placed.number(), Channel.CALL, Person.DEBTOR, "partner1");
+    take(unpaid(line("CONTACT,CALL,REFUSED,,,,")));
+
+    assertThat(world.database.sql("select reported_at from partner_report where partner_id = 'agency1'").query()
+        .singleRow().get("REPORTED_AT")).isNotNull();
+    assertThat(world.database.sql("select last_told_at from placement where case_number = :case")
+        .param("case", placed.number()).query().singleRow().get("LAST_TOLD_AT")).isNotNull();
+  }
 }

@@ -37,7 +37,7 @@ final class DecisionRules implements ModelRules {
 
   /** Those of which all rows that fit are taken; of the others one row answers. */
   private static final Set<String> ANSWERED_BY_ALL_ROWS = Set.of("contact-policy", "hardship-relief", "task-marks",
-      "division-rules", "cost-of-collection", "partners-for-case");
+      "division-rules", "cost-of-collection", "partners-for-case", "sale-basis");
   /** What models ask themselves. */
   private static final Map<String, Use> ASKED_BY_MODELS = Map.of(
       CaseModel.TREATMENT_DECISION, new Use(ONE_ROW, facts(CaseModel.STAGE, CaseModel.VISIT_ELIGIBLE),

@@ -22,11 +22,15 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** Gateways: a way for every value that can come, the default for the one that no condition names. */
 final class GatewayRules implements ModelRules {
 
-  /** What can become of a matter, by the process that it runs in: the values of {@link CaseModel#RESULT}. */
+  /**
+   * What can become of a matter, by the process that it runs in, or by one gateway of it: the values of
+   * {@link CaseModel#RESULT}.
+   */
   private static final Map<String, Set<String>> RESULTS = Map.of(
       "promise.bpmn", Set.of("KEPT", "PARTLY_KEPT", "BROKEN", "REJECTED", "CANCELLED"),
       "hardship.bpmn", Set.of("EVIDENCE", "ENDED"),
       "placement.bpmn", Set.of("HANDED_OVER", "REFUSED"),
+      "placement.bpmn#after_placement", Set.of("LADDER", "ANOTHER_PARTNER", "COURT", "OFFICER"),
       "plan.bpmn", Set.of("COMPLETED", "BREACHED", "CANCELLED", "CASE_CLOSED"),
       "settlement-offer.bpmn", Set.of("FULFILLED", "LAPSED", "REJECTED", "CASE_CLOSED"));
 
@@ -113,7 +117,8 @@ final class GatewayRules implements ModelRules {
     return switch (variable) {
       case CaseModel.STAGE -> namesOf(Stage.values());
       case CaseModel.CHANGE -> namesOf(CaseChange.values());
-      case CaseModel.RESULT -> RESULTS.getOrDefault(file, Set.of());
+      case CaseModel.RESULT -> RESULTS.getOrDefault(file + "#" + gateway.getId(),
+          RESULTS.getOrDefault(file, Set.of()));
       case CaseModel.OUTCOME -> outcomesBefore(gateway, models);
       default -> Set.of("true", "false");
     };

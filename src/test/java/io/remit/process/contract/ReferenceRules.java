@@ -41,7 +41,11 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PARTNER_CARE,
           CaseModel.PARTNER_KEY,
           CaseModel.PARTNER_APPLICATION,
-          CaseModel.PARTNER_CASE);
+          CaseModel.PARTNER_CASE,
+          CaseModel.DELETION_PROOF,
+          CaseModel.PARTNER_DELETION,
+          CaseModel.MISSING_REPORT,
+          CaseModel.MANDATE_END);
 
   @Override
   public void check(Models models, Violations found) {

@@ -40,7 +40,8 @@ final class TaskRules implements ModelRules {
           "answerDispute", "correctAccount", "markDisputeLate", "refuseForged", "stopInterest", "waivePart",
           "goOnWithInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion",
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
-          "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing", "giveCaseBack");
+          "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing", "giveCaseBack",
+          "recallPlacement", "decideAfterPlacement", "bringToCourt", "proposeWriteOff", "recallAllCases");
   /** Whom a partner's own task is given to; its process is granted to nobody, as partners must not see each other's. */
   static final String PARTNERS_GROUP = "${placementFacts.partnerGroup(execution)}";
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";

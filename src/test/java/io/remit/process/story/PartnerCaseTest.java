@@ -323,4 +323,16 @@ class PartnerCaseTest {
       throw new AssertionError(impossible);
     }
   }
+
+  @Test
+  void whatTheyReportCountsAsAReportOfThePartner() {
+    TestedCase placed = placed();
+
+    submit(placed, Map.of("outcome", "NOT_REACHED"));
+
+    assertThat(world.database.sql("""
+        select count(*) from placement p join partner_report r on r.partner_id = p.partner_id
+         where p.case_number = :case and p.last_told_at = r.reported_at
+        """).param("case", placed.number()).query(Long.class).single()).isEqualTo(1);
+  }
 }

@@ -1,5 +1,6 @@
 /* One figure: its charts, its numbers, its definition, and the ways to its cases and to a file. */
 import {element} from '../../../remit/page.js';
+import {addressOf} from '../../../remit/server.js';
 import {figurePath, linkToCases} from './asked.js';
 import {needsOneCurrency, summedUp} from './chart-options.js';
 import {chartOf} from './chart.js';
@@ -38,7 +39,7 @@ export function figureCard(figure, question) {
         }
         const ordered = inOrder(rows, figure.definition.dimensions);
         charts = figure.charts.map(chart => chartOf(figure, chart, ordered));
-        return [drawing(figure, charts, ordered), table(figure.definition, ordered)];
+        return [drawing(figure, charts, ordered), table(figure.definition, ordered), statements(figure, ordered, to)];
       });
       if (node.isConnected) {
         charts.forEach(chart => chart.draw());
@@ -81,6 +82,18 @@ function mostUsed(rows, currencies) {
   const cases = currency => rows.filter(row => row.currency === currency)
     .reduce((sum, row) => sum + (row.cases ?? 1), 0);
   return currencies.reduce((most, each) => cases(each) > cases(most) ? each : most);
+}
+
+/** Under the partners' league the commission statement of each partner for the period's last month. */
+function statements(figure, rows, to) {
+  if (figure.name !== 'partners') {
+    return '';
+  }
+  const month = to.slice(0, 7);
+  return element('p', {class: 'remit-statements'}, text('statements'), ' ', month, ': ',
+    sorted('partner', rows.map(row => row.partner).filter(Boolean)).flatMap(partner => [element('a', {
+      href: addressOf(`partners/${encodeURIComponent(partner)}/statements/${month}`), target: '_blank',
+      rel: 'noopener'}, partner), ' ']));
 }
 
 function table({name, dimensions, columns, kinds}, rows) {

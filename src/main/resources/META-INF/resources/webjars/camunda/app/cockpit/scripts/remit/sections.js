@@ -56,7 +56,8 @@ const SECTIONS = {
       {by: 'partner', measures: ['commission', 'net_back']},
       {by: 'partner', measures: ['recalled', 'given_back', 'complaints']}]},
     'partner-liquidation': {wide: true, charts: [{by: 'months', split: 'partner', measures: ['liquidation']}]},
-    'partner-evaluations': {charts: [{by: 'partner', measures: ['evaluations_due']}]}
+    'partner-evaluations': {charts: [{by: 'partner', measures: ['evaluations_due']}]},
+    'partner-deletions': {charts: [{by: 'partner', measures: ['proofs_missing', 'proofs_late']}]}
   },
   others: {}
 };

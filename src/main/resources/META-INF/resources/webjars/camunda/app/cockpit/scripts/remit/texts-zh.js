@@ -24,6 +24,7 @@ export const FIGURES = {
   'partner-liquidation': {title: '委托后各月的清收率', numerator: '委托后若干个月内且委托期间的还款，减去被撤回的还款',
     denominator: '期间内委托且距期间结束已满若干个月的案件在委托当日结束时的未偿金额'},
   'partner-evaluations': {title: '合作机构评估', numerator: '截至期间结束应进行年度评估的合作机构，按登记册现状', denominator: '无：数量'},
+  'partner-deletions': {title: '删除证明', numerator: '截至期间结束已结束的委托；其中届时仍缺删除证明的，以及已逾期的', denominator: '无：数量'},
   capacity: {title: '工作量与产能', numerator: '未结案件预计每周所需的工作分钟数；旁列现在待办的任务和明日之前到期的任务，与所选期间无关',
     denominator: '催收员从今天起七天内工作日的分钟数，不含缺勤；产能未知时为空'},
   complaints: {title: '投诉', numerator: '收到：期间内登记；已决定：期间内作出决定，成立与否，以及逾期决定；未决：期间结束时尚无决定，其中答复期限已过的为逾期',
@@ -43,7 +44,7 @@ export const COLUMNS = {
   right_party: '接触本人', promises: '承诺', right_party_rate: '本人接触率', promise_rate: '承诺率', denied: '被拒绝', entries: '记录',
   stays: '停留次数', median_days: '中位天数', p90_days: '九成不超过（天）', collected: '收款', returned: '撤回', net: '净额',
   recovery: '回收率', recalled: '召回', given_back: '退回', commission: '佣金', net_back: '债权人所得', months: '月数', liquidation: '清收率',
-  registered: '登记', evaluations_due: '应评估', complaints: '投诉', placements: '委托', ended: '已结束', due_tasks: '今日到期任务', work_minutes: '预计工作（分钟）', capacity_minutes: '产能（分钟）', load: '负荷',
+  registered: '登记', evaluations_due: '应评估', proofs_asked: '应提交证明', proofs_missing: '缺证明', proofs_late: '证明逾期', complaints: '投诉', placements: '委托', ended: '已结束', due_tasks: '今日到期任务', work_minutes: '预计工作（分钟）', capacity_minutes: '产能（分钟）', load: '负荷',
   about: '关于', received: '收到', decided: '已决定', upheld: '成立', decided_late: '逾期决定', open: '未决', upheld_rate: '成立率',
   kind: '种类', pieces: '件数', unpriced: '未定价', cost: '成本', cost_to_collect: '催收成本率', in_stage: '阶段成本率',
   open_tasks: '待办任务', overdue_tasks: '过期任务', case_number: '案件号'

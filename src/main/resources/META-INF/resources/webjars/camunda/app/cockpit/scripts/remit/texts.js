@@ -13,7 +13,7 @@ const TEXTS = {
     allZero: 'Everything is zero, or there is nothing to divide by.',
     noDayYet: 'No day is over yet. Figures come when the first day has ended in the creditor\'s time zone.',
     definition: 'What this figure says', numerator: 'Counted', denominator: 'Divided by', source: 'Source',
-    now: 'now', numbers: 'Numbers', toCases: 'To the cases', download: 'Save as CSV', back: 'Back',
+    now: 'now', numbers: 'Numbers', toCases: 'To the cases', statements: 'Commission statements of', download: 'Save as CSV', back: 'Back',
     before: 'Previous', after: 'Next', range: (first, last, total) => `${first} to ${last} of ${total}`,
     better: 'better', worse: 'worse', little: 'little', much: 'much'
   },
@@ -26,7 +26,7 @@ const TEXTS = {
     loading: '加载中…', noData: '所选产品、地区、币种和期间没有数据。', allZero: '全部为零，或没有可作分母的数。',
     noDayYet: '尚无结束的日子。债权人时区的第一天结束后才有指标。',
     definition: '指标说明', numerator: '分子', denominator: '分母', source: '来源',
-    now: '现在', numbers: '数据', toCases: '查看案件', download: '保存为 CSV', back: '返回',
+    now: '现在', numbers: '数据', toCases: '查看案件', statements: '佣金结算单', download: '保存为 CSV', back: '返回',
     before: '上一页', after: '下一页', range: (first, last, total) => `第 ${first} 至 ${last} 条，共 ${total} 条`,
     better: '改善', worse: '恶化', little: '少', much: '多'
   }
