@@ -129,6 +129,7 @@ public class CaseWorld {
     database.sql("delete from partner_choice").update();
     database.sql("update placement set status = 'ENDED' where status in ('APPROVED', 'PLACED')").update();
     database.sql("delete from partner_change_mark").update();
+    database.sql("delete from partner_change_round").update();
     database.sql("""
         insert into partner_told (placement_id, fact, told_value)
         select placement_id, 'END', 'test over' from placement p where p.status = 'ENDED' and not exists (
