@@ -249,6 +249,8 @@ class TranslationsTest {
     addConstants(ClassUtils.resolveClassName("io.remit.access.StaffGroup", null), codes, new HashSet<>());
     addConstants(ClassUtils.resolveClassName("io.remit.outsourcing.PlacementChanges$Concern", null), codes,
         new HashSet<>());
+    addConstants(ClassUtils.resolveClassName("io.remit.outsourcing.change.Change$Kind", null), codes,
+        new HashSet<>());
     files(".bpmn").forEach(model -> found(model, "userTask id=\"(\\w+)\"").forEach(codes::add));
     return codes;
   }

@@ -52,19 +52,19 @@ public class ChangeAnswers {
     files.acknowledged(file, calendar.now());
     files.linesOf(file).stream().collect(Collectors.groupingBy(Line::caseNumber)).forEach((caseNumber, lines) -> {
       List<Line> left = lines.stream().filter(line -> !Boolean.TRUE.equals(line.taken())).toList();
-      left.forEach(line -> toBeTold(line, taken.get(line.number()), partnerId));
+      left.forEach(line -> toBeTold(file, line, taken.get(line.number())));
       if (left.isEmpty()) {
         tell.acknowledged(caseNumber, partnerId, file.composedAt());
       }
     });
   }
 
-  private void toBeTold(Line line, @Nullable Answer answer, String partnerId) {
+  private void toBeTold(ChangeFile file, Line line, @Nullable Answer answer) {
     if (answer == null) {
-      timeline.add(line.caseNumber(), EntryKind.PLACEMENT, partnerId, "The partner did not acknowledge what changed",
-          line.inAWord());
+      timeline.add(line.caseNumber(), EntryKind.PLACEMENT, file.partnerId(),
+          "The partner did not acknowledge what changed", file.reference());
     } else {
-      timeline.add(line.caseNumber(), EntryKind.PLACEMENT, partnerId, "The partner did not take what changed",
+      timeline.add(line.caseNumber(), EntryKind.PLACEMENT, file.partnerId(), "The partner did not take what changed",
           answer.reason());
     }
     tell.byHand(line.caseNumber(), line.inAWord());

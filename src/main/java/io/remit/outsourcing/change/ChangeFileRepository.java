@@ -105,9 +105,11 @@ class ChangeFileRepository {
         """).param("file", file.changeFileId()).query(ChangeFileRepository::line).list();
   }
 
-  void delivered(ChangeFile file, Instant at) {
-    jdbc.sql("update partner_change_file set delivered_at = :at where change_file_id = :file").param("at", utc(at))
-        .param("file", file.changeFileId()).update();
+  /** @param keyFingerprint of the key for which it is sealed */
+  void delivered(ChangeFile file, String keyFingerprint, Instant at) {
+    jdbc.sql("""
+        update partner_change_file set delivered_at = :at, key_fingerprint = :key where change_file_id = :file
+        """).param("at", utc(at)).param("key", keyFingerprint).param("file", file.changeFileId()).update();
   }
 
   void acknowledged(ChangeFile file, Instant at) {

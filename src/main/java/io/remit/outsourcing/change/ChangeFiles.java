@@ -43,16 +43,23 @@ public class ChangeFiles {
    * Brings a file to its partner; done again it brings the same file.
    *
    * @throws io.remit.exchange.DeliveryFailedException with the reason
-   * @throws IllegalStateException if the partner has no confirmed key any more
+   * @throws IllegalStateException if the partner has no confirmed key any more, or the file tells something of debtors
+   *     and the partner may get nothing any more; then an officer tells what stops it when the file was not acknowledged
    */
   public void bring(String reference) {
     ChangeFile file = get(reference);
-    PartnerKey key = register.get(file.partnerId()).confirmedKey();
+    Partner partner = register.get(file.partnerId());
+    PartnerKey key = partner.confirmedKey();
     if (key == null) {
       throw new IllegalStateException("partner " + file.partnerId() + " has no confirmed key");
     }
-    delivery.deliver(file, files.linesOf(file), key);
-    files.delivered(file, calendar.now());
+    List<Line> lines = files.linesOf(file);
+    if (!mayGet(partner, lines)) {
+      throw new IllegalStateException("partner " + file.partnerId() + " may get nothing of debtors: "
+          + register.standingOf(partner).words());
+    }
+    delivery.deliver(file, lines, key);
+    files.delivered(file, key.fingerprint(), calendar.now());
   }
 
   /** By when the partner has acknowledged a file. */
@@ -102,10 +109,14 @@ public class ChangeFiles {
     if (key == null || !key.fingerprint().equals(file.keyFingerprint())) {
       throw new InvalidInputException(FIELD, "has another key now than that for which it was sealed");
     }
-    if (lines.stream().anyMatch(Line::tellsData) && !register.standingOf(partner).isGood()) {
+    if (!mayGet(partner, lines)) {
       throw new InvalidInputException(FIELD, "may get nothing: " + register.standingOf(partner).words());
     }
     delivery.deliverAgain(file, lines, key);
+  }
+
+  private boolean mayGet(Partner partner, List<Line> lines) {
+    return lines.stream().noneMatch(Line::tellsData) || register.standingOf(partner).isGood();
   }
 
   private ChangeFile get(String reference) {

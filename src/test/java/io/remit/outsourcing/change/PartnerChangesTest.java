@@ -13,6 +13,7 @@ import io.remit.exchange.openpgp.OwnKey;
 import io.remit.exchange.openpgp.RefusedFileException;
 import io.remit.gate.ContactPreferences;
 import io.remit.gate.ContactPreferences.EnteredHours;
+import io.remit.gate.ContactQuestion.Address;
 import io.remit.gate.ReachabilityRepository;
 import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldRequest;
@@ -372,8 +373,7 @@ class PartnerChangesTest {
   void whatIsSentAgainIsTheSameFileUnlessThePartnerHasAnotherKeyOrMayGetNothing() throws Exception {
     TestedCase its = placed();
     wishes.addNumber(debtorOf(its), "+44 20 7946 0102", "collector1");
-    reachability.mark(debtorOf(its), ArrearsRow.phoneOf(debtorOf(its)), io.remit.gate.ContactQuestion.Address.WRONG,
-        "collector1");
+    reachability.mark(debtorOf(its), ArrearsRow.phoneOf(debtorOf(its)), Address.WRONG, "collector1");
     OpenedChanges told = lastTold();
     assertThat(told.of(its.number())).containsExactly("DATA field=PHONE value='+442079460102");
     Path file = OpenedChanges.files(world, "agency1").get(0);
@@ -397,8 +397,7 @@ class PartnerChangesTest {
   void aSuspendedPartnerIsToldWhatStopsItAndNothingNewOfTheDebtor() {
     TestedCase its = placed();
     register.suspend("agency1", "a breach", "supervisor1");
-    reachability.mark(debtorOf(its), ArrearsRow.phoneOf(debtorOf(its)), io.remit.gate.ContactQuestion.Address.WRONG,
-        "collector1");
+    reachability.mark(debtorOf(its), ArrearsRow.phoneOf(debtorOf(its)), Address.WRONG, "collector1");
     assertThat(lastTold().of(its.number())).containsExactly("DATA field=PHONE");
     wishes.addNumber(debtorOf(its), "+44 20 7946 0103", "collector1");
     its.hold(Reason.FRAUD, "2007-10-01");
@@ -407,6 +406,23 @@ class PartnerChangesTest {
     register.resume("agency1");
     world.moveTo("2007-09-03T17:30:00Z");
     assertThat(lastTold().of(its.number())).containsExactly("DATA field=PHONE value='+442079460103");
+  }
+
+  @Test
+  void aPartnerThatIsSuspendedBeforeTheFileIsBroughtDoesNotGetWhatItTellsOfTheDebtor() {
+    TestedCase its = placed();
+    reachability.mark(debtorOf(its), ArrearsRow.phoneOf(debtorOf(its)), Address.WRONG, "collector1");
+    wishes.addNumber(debtorOf(its), "+44 20 7946 0104", "collector1");
+    changes.look();
+    register.suspend("agency1", "a breach", "supervisor1");
+    world.runDueJobs();
+
+    assertThat(OpenedChanges.files(world, "agency1")).isEmpty();
+    ProcessInstance file = world.process(newest("agency1"));
+    register.resume("agency1");
+    world.moveTo("2007-09-03T09:10:00Z");
+    assertThat(lastTold().of(its.number())).containsExactly("DATA field=PHONE value='+442079460104");
+    assertThat(file).hasPassed("end_changes_brought");
   }
 
   @Test
