@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a person has to tell a partner what changed about a case. What the partner is told by a file of changes nobody
- * has to tell it, unless it does not acknowledge the file; but whether a partner keeps a case that somebody decides on
- * here, such as one of a debtor who died, an outsourcing officer decides too.
+ * Whether a person has to tell a partner what changed about a case. What the partner is told by a file of changes
+ * nobody has to tell it, unless it does not acknowledge the file; but whether a partner keeps a case that somebody
+ * decides on here, such as one of a debtor who died, an outsourcing officer decides too.
  */
 @Component
 public class TellPartner {

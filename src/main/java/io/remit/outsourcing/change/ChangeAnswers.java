@@ -41,8 +41,8 @@ public class ChangeAnswers {
   }
 
   /**
-   * A partner acknowledges a file. What it did not take, or neither now nor before named, an officer tells by hand; of a
-   * case of which it took all, nobody has to tell what the file told.
+   * A partner acknowledges a file. What it did not take, or neither now nor before named, an officer tells by hand; of
+   * a case of which it took all, nobody has to tell what the file told.
    *
    * @param taken of each line that the partner names, whether it took it; the reason if not
    */

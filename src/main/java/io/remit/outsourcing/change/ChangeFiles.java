@@ -44,7 +44,7 @@ public class ChangeFiles {
    *
    * @throws io.remit.exchange.DeliveryFailedException with the reason
    * @throws IllegalStateException if the partner has no confirmed key any more, or the file tells something of debtors
-   *     and the partner may get nothing any more; then an officer tells what stops it when the file was not acknowledged
+   *     and the partner may get nothing any more; then an officer tells what stops it, as the file is not acknowledged
    */
   public void bring(String reference) {
     ChangeFile file = get(reference);
@@ -97,8 +97,8 @@ public class ChangeFiles {
    * Brings a file once more, to a partner who says that they do not have it: the same file. What it says is as it was;
    * of two lines about one thing the higher number counts.
    *
-   * @throws InvalidInputException if it did not arrive yet, is sealed for another key than the partner has now, or tells
-   *     something of debtors to a partner that may get nothing
+   * @throws InvalidInputException if it did not arrive yet, is sealed for another key than the partner has now, or
+   *     tells something of debtors to a partner that may get nothing
    */
   void sendAgain(ChangeFile file, Partner partner) {
     PartnerKey key = partner.confirmedKey();

@@ -33,8 +33,8 @@ final class Differences {
    * Compares.
    *
    * @param told what the partner was told last, by the names of facts
-   * @param mayLearn whether the partner may be told anything new of the debtor; else only that something may not be used
-   *     any more
+   * @param mayLearn whether the partner may be told anything new of the debtor; else only that something may not be
+   *     used any more
    * @return in the order in which a partner reads them
    */
   static List<Change> of(Map<String, String> told, PlacedNow now, boolean mayLearn) {

@@ -57,7 +57,8 @@ class Marks {
         insert into partner_change_mark (placement_id)
         select placement_id from placement
          where case_number = :case and status in ('PLACED', 'ENDED') and partner_id is not null
-           and not exists (select 1 from partner_told t where t.placement_id = placement.placement_id and t.fact = 'END')
+           and not exists (select 1 from partner_told t
+                            where t.placement_id = placement.placement_id and t.fact = 'END')
         """).param("case", caseNumber).update();
   }
 

@@ -69,7 +69,8 @@ class TellableCases {
 
   /** What is owed of a case, as far as the partner may know. */
   Owed owed(String caseNumber, Partner partner) {
-    return !hasAccounts(caseNumber) ? new Owed(cases.get(caseNumber).currency(), null, null) : owed(source.of(caseNumber, partner.scope().channels()), partner);
+    return hasAccounts(caseNumber) ? owed(source.of(caseNumber, partner.scope().channels()), partner)
+        : new Owed(cases.get(caseNumber).currency(), null, null);
   }
 
   private static Owed owed(HandOver known, Partner partner) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A partner acknowledges files of changes: what it took nobody tells by hand, and what it did not take somebody does. */
+/** A partner acknowledges files of changes: what it took nobody tells by hand, what it did not take somebody does. */
 @ProcessTest
 class ChangesAcknowledgedTest {
 
