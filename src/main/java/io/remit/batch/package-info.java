@@ -3,7 +3,7 @@
  * engine's job comes by a port.
  *
  * <p>May know: {@code cases}, {@code division}, {@code files}, {@code hold}, {@code ledger}, {@code limitation},
- * {@code outsourcing}, {@code sql}, {@code translation}.
+ * {@code outsourcing}, {@code outsourcing.recall}, {@code sql}, {@code translation}.
  */
 @NullMarked
 package io.remit.batch;

@@ -13,6 +13,7 @@ import io.remit.translation.Translation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,20 +31,20 @@ public class Complaints {
   private final ComplaintRepository complaints;
   private final ComplaintPolicy policy;
   private final Staff staff;
-  private final KeptAway keptAway;
   private final MatterProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
-  Complaints(ComplaintRepository complaints, ComplaintPolicy policy, Staff staff, KeptAway keptAway,
-      MatterProcess process, BusinessCalendar calendar, Timeline timeline) {
+  Complaints(ComplaintRepository complaints, ComplaintPolicy policy, Staff staff, MatterProcess process,
+      BusinessCalendar calendar, Timeline timeline, ApplicationEventPublisher events) {
     this.complaints = complaints;
     this.policy = policy;
     this.staff = staff;
-    this.keptAway = keptAway;
     this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
+    this.events = events;
   }
 
   /** What errors call the fields in which a complaint was entered. */
@@ -111,9 +112,7 @@ public class Complaints {
     timeline.add(caseNumber, EntryKind.COMPLAINT, channel, takenBy, "The debtor complained"
         + (channel == null ? "" : " (" + Translation.asWords(channel.name()) + ")"),
         about == null ? null : "about " + about);
-    if (about != null) {
-      keptAway.keepAway(about, complaint);
-    }
+    events.publishEvent(new ComplaintTaken(complaint, about));
     process.start(complaint, MODEL);
     return complaint;
   }

@@ -3,6 +3,7 @@ package io.remit.complaint;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.MatterKey;
 import io.remit.gate.ContactBars;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Keeps whom a complaint is about away from the debtor, on all open cases. */
@@ -19,8 +20,14 @@ class KeptAway {
     this.openWork = openWork;
   }
 
-  /** @param userId whom the complaint is about */
-  void keepAway(String userId, MatterKey complaint) {
+  @EventListener
+  void taken(ComplaintTaken taken) {
+    if (taken.aboutUserId() != null) {
+      keepAway(taken.aboutUserId(), taken.complaint());
+    }
+  }
+
+  private void keepAway(String userId, MatterKey complaint) {
     String debtorId = cases.get(complaint.caseNumber()).debtorId();
     bars.bar(debtorId, userId, complaint);
     cases.openOf(debtorId).forEach(caseNumber -> {

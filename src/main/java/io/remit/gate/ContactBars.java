@@ -6,11 +6,15 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.MatterKey;
 import io.remit.person.Persons;
 import io.remit.person.PersonsJoined;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which of our people do not contact a debtor, who complained about them. */
+/**
+ * Which of our people do not contact a debtor, who complained about them; and which partners, by the ids of their
+ * groups.
+ */
 @Repository
 public class ContactBars {
 
@@ -27,6 +31,7 @@ public class ContactBars {
   /**
    * Somebody contacts a debtor no more, in any of the debtor's cases, under whatever id.
    *
+   * @param userId a user, or the group of a partner: nobody of it then
    * @param because the complaint; as long as one is left the bar stays
    */
   public void bar(String debtorId, String userId, MatterKey because) {
@@ -55,9 +60,24 @@ public class ContactBars {
     jdbc.sql("delete from contact_bar where source = :source").param("source", because.toString()).update();
   }
 
-  /** Whether a person may not contact a debtor. */
+  /** Nothing stands in the way of somebody any more, under whatever id of the debtor. */
+  public void lift(String debtorId, String userId) {
+    jdbc.sql("delete from contact_bar where debtor_id in (:debtors) and user_id = :user")
+        .param("debtors", persons.idsOf(debtorId)).param("user", userId).update();
+  }
+
+  /** Whether somebody may not contact a debtor. */
   public boolean isBarred(String debtorId, String userId) {
-    return jdbc.sql("select count(*) from contact_bar where debtor_id = :debtor and user_id = :user")
-        .param("debtor", debtorId).param("user", userId).query(Long.class).single() > 0;
+    return isBarred(debtorId, Set.of(userId));
+  }
+
+  /**
+   * Whether one of these may not contact a debtor.
+   *
+   * @param who ids of users, or of the groups of partners; at least one
+   */
+  boolean isBarred(String debtorId, Set<String> who) {
+    return jdbc.sql("select count(*) from contact_bar where debtor_id = :debtor and user_id in (:who)")
+        .param("debtor", debtorId).param("who", who).query(Long.class).single() > 0;
   }
 }

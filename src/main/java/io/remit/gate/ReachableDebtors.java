@@ -7,6 +7,9 @@ import io.remit.gate.ContactQuestion.DebtorNow;
 import io.remit.gate.ContactQuestion.ThirdParty;
 import io.remit.region.RegionalRules;
 import io.remit.safety.SafetyNotes;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How debtors can be reached, and by whom they may not be. */
@@ -19,15 +22,17 @@ public class ReachableDebtors {
   private final ContactBars bars;
   private final RegionalRules regions;
   private final SafetyNotes safety;
+  private final Employers employers;
 
   ReachableDebtors(DebtorRepository debtors, ReachabilityRepository reachability, ClearanceRepository clearances,
-      ContactBars bars, RegionalRules regions, SafetyNotes safety) {
+      ContactBars bars, RegionalRules regions, SafetyNotes safety, Employers employers) {
     this.debtors = debtors;
     this.reachability = reachability;
     this.clearances = clearances;
     this.bars = bars;
     this.regions = regions;
     this.safety = safety;
+    this.employers = employers;
   }
 
   /** How a debtor can be reached. */
@@ -43,12 +48,17 @@ public class ReachableDebtors {
   /** What the gate is to know of the debtor for one contact. */
   DebtorNow forContact(Contact contact, Reachability debtor) {
     Channel channel = contact.channel();
-    return new DebtorNow(contact.actor() != null && bars.isBarred(debtor.debtor().debtorId(), contact.actor()),
+    return new DebtorNow(isBarred(contact.actor(), debtor),
         contact.person() == Person.DEBTOR && debtor.optedOut().contains(channel),
         contact.answerTo() != null ? Address.USABLE : debtor.of(channel, contact.person()),
         thirdParty(contact.person(), debtor),
         channel == Channel.VISIT && safety.forbidsVisits(debtor.debtor().debtorId()),
         channel == Channel.VISIT ? regions.visitsStoppedUntil(debtor.debtor()).orElse(null) : null);
+  }
+
+  private boolean isBarred(@Nullable String actor, Reachability debtor) {
+    return actor != null && bars.isBarred(debtor.debtor().debtorId(),
+        Stream.concat(Stream.of(actor), employers.of(actor).stream()).collect(Collectors.toSet()));
   }
 
   private ThirdParty thirdParty(Person person, Reachability debtor) {

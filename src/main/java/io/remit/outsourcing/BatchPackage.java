@@ -7,14 +7,9 @@ import io.remit.files.Sha256;
 import io.remit.outsourcing.PlacementBatch.Line;
 import io.remit.partner.DataField;
 import io.remit.partner.Partner;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,20 +37,12 @@ class BatchPackage {
 
   /** What is in the package, for the partner's program. */
   record Manifest(String batch, String partner, String day, String termEnds, int cases, int lines, List<Sum> sums,
-      List<Content> files) {
+      List<PackedFiles.Content> files) {
   }
 
   /** What the partner may not be told of is left out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Sum(String currency, int cases, @Nullable BigDecimal outstandingAmount, @Nullable BigDecimal overdueAmount) {
-  }
-
-  /** A file of the package. */
-  record Content(String name, int bytes, String sha256) {
-
-    static Content of(String name, byte[] content) {
-      return new Content(name, content.length, Sha256.of(content));
-    }
   }
 
   byte[] of(PlacementBatch batch, List<Line> lines, Partner partner) {
@@ -70,8 +57,8 @@ class BatchPackage {
         sums.stream().map(sum -> new Sum(sum.currency(), sum.cases(),
             allowed.contains(DataField.OUTSTANDING_AMOUNT) ? sum.outstanding() : null,
             allowed.contains(DataField.OVERDUE_AMOUNT) ? sum.overdue() : null)).toList(),
-        List.of(Content.of(LIST, list), Content.of(MANDATE, paper)));
-    return zip(list, paper, written(manifest));
+        List.of(PackedFiles.Content.of(LIST, list), PackedFiles.Content.of(MANDATE, paper)));
+    return new PackedFiles().add(LIST, list).add(MANDATE, paper).add(MANIFEST, written(manifest)).zip();
   }
 
   private byte[] written(Manifest manifest) {
@@ -80,26 +67,5 @@ class BatchPackage {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a manifest can be written", impossible);
     }
-  }
-
-  private static byte[] zip(byte[] list, byte[] paper, byte[] manifest) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
-      add(zip, LIST, list);
-      add(zip, MANDATE, paper);
-      add(zip, MANIFEST, manifest);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return packed.toByteArray();
-  }
-
-  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    // the same content is the same file, whenever it is packed
-    entry.setTime(0);
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Gathers what a partner is told of a case that is handed over. */
 @Component
-class HandOverSource {
+public class HandOverSource {
 
   private final CaseRepository cases;
   private final ReachableDebtors debtors;
@@ -38,7 +38,7 @@ class HandOverSource {
    * @param channels by which the partner may contact debtors: it gets no number if it may neither call nor write texts,
    *     no e-mail address if it may not write e-mails, no address if it may neither write letters nor visit
    */
-  HandOver of(String caseNumber, Set<Channel> channels) {
+  public HandOver of(String caseNumber, Set<Channel> channels) {
     CollectionCase current = cases.get(caseNumber);
     Reachability known = debtors.of(current.debtorId());
     DebtorDetails debtor = known.debtor();

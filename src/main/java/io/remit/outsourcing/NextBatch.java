@@ -7,6 +7,7 @@ import io.remit.partner.PartnerKey;
 import io.remit.partner.PartnerRegister;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,15 +26,18 @@ class NextBatch {
   private final BatchDelivery delivery;
   private final PartnerRegister register;
   private final BusinessCalendar calendar;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate atOnce;
 
   NextBatch(PlacementBatchRepository repository, PlacementBatches batches, BatchDelivery delivery,
-      PartnerRegister register, BusinessCalendar calendar, PlatformTransactionManager transactions) {
+      PartnerRegister register, BusinessCalendar calendar, ApplicationEventPublisher events,
+      PlatformTransactionManager transactions) {
     this.repository = repository;
     this.batches = batches;
     this.delivery = delivery;
     this.register = register;
     this.calendar = calendar;
+    this.events = events;
     this.atOnce = new TransactionTemplate(transactions);
     this.atOnce.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -64,7 +68,12 @@ class NextBatch {
       return Optional.empty();
     }
     List<Line> lines = batches.waitingFor(partner);
-    return lines.isEmpty() ? Optional.empty() : Optional.of(repository.insert(partner.partnerId(), calendar.today(),
-        key.fingerprint(), batches.termEnds(partner), calendar.now(), lines));
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    PlacementBatch composed = repository.insert(partner.partnerId(), calendar.today(), key.fingerprint(),
+        batches.termEnds(partner), calendar.now(), lines);
+    events.publishEvent(new BatchComposed(partner, lines));
+    return Optional.of(composed);
   }
 }

@@ -7,8 +7,6 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.OutsideWork.Who;
 import io.remit.cases.Timeline;
-import io.remit.outside.OutsideNotices;
-import io.remit.outside.OutsideNotices.Raised;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -17,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What changes about a case while a partner has it: an outsourcing officer is asked to tell the partner, once, with all
- * that changed meanwhile. A case that is paid or taken back by the creditor is recalled with it. A part payment leaves
+ * that changed meanwhile, as far as {@link TellPartner} does not leave it to the next file of changes. A case that is
+ * paid or taken back by the creditor is recalled with it. A part payment leaves
  * the placement as it is.
  */
 @Component
@@ -27,18 +26,18 @@ public class PlacementChanges {
 
   private final PlacementRepository placements;
   private final PartnerSelection selection;
-  private final OutsideNotices toTell;
-  private final PartnerNotices tasks;
+  private final TellPartner tell;
+  private final PartnerComplaints complaints;
   private final PlacementProcess process;
   private final PlacementEnds ends;
   private final Timeline timeline;
 
-  PlacementChanges(PlacementRepository placements, PartnerSelection selection, OutsideNotices toTell,
-      PartnerNotices tasks, PlacementProcess process, PlacementEnds ends, Timeline timeline) {
+  PlacementChanges(PlacementRepository placements, PartnerSelection selection, TellPartner tell,
+      PartnerComplaints complaints, PlacementProcess process, PlacementEnds ends, Timeline timeline) {
     this.placements = placements;
     this.selection = selection;
-    this.toTell = toTell;
-    this.tasks = tasks;
+    this.tell = tell;
+    this.complaints = complaints;
     this.process = process;
     this.ends = ends;
     this.timeline = timeline;
@@ -70,7 +69,7 @@ public class PlacementChanges {
   /** An officer decides whether the partner keeps the case; nothing happens if the partner does not have it. */
   public void concern(String caseNumber, Concern concern) {
     if (placements.isPlaced(caseNumber)) {
-      raise(caseNumber, concern.name());
+      tell.byHand(caseNumber, concern.name());
     }
   }
 
@@ -86,11 +85,11 @@ public class PlacementChanges {
       case PAID, WITHDRAWN -> {
         ends.end(caseNumber, what);
         timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Recalled from the partner: " + what);
-        raise(caseNumber, what);
+        tell.changed(caseNumber, what);
       }
       case PAUSED, RESUMED -> {
         timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Changed while the partner has it: " + what);
-        raise(caseNumber, what);
+        tell.changed(caseNumber, what);
       }
       case OWED -> { }
     }
@@ -101,18 +100,12 @@ public class PlacementChanges {
     String caseNumber = line.caseNumber();
     ends.endedBefore(line.placementId(), caseNumber, partnerId);
     timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Recalled from the partner: " + STAGE_LEFT);
-    raise(caseNumber, STAGE_LEFT);
+    tell.byHand(caseNumber, STAGE_LEFT);
   }
 
   /** A rule or a person recalled a case: the partner goes on asking for it until told. */
   void recalled(String caseNumber, String reason) {
-    raise(caseNumber, reason);
-  }
-
-  private void raise(String caseNumber, String what) {
-    if (toTell.raise(caseNumber, Who.PARTNER, what) == Raised.OPENED) {
-      tasks.tellPartner(caseNumber);
-    }
+    tell.changed(caseNumber, reason);
   }
 
   /** The case left its stage: whatever was placed in it is not placed any more. */
@@ -126,7 +119,7 @@ public class PlacementChanges {
       timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "The placement ended with the stage");
     }
     if (partnerHasIt) {
-      raise(caseNumber, STAGE_LEFT);
+      tell.changed(caseNumber, STAGE_LEFT);
     }
   }
 
@@ -140,7 +133,8 @@ public class PlacementChanges {
     boolean goesOn = notified.outcome() == Told.GOES_ON;
     timeline.add(caseNumber, EntryKind.PLACEMENT, actor, goesOn ? "The partner was told: it goes on"
         : "The partner was told: taken back", EnteredText.note(notified.note()));
-    toTell.close(caseNumber, Who.PARTNER, notified.outcome().name(), actor);
+    tell.told(caseNumber, notified.outcome(), actor);
+    complaints.decided(caseNumber);
     if (!goesOn && placements.isPlaced(caseNumber)) {
       process.returned(caseNumber, PlacementReturns.Return.RECALLED.name(), actor);
     }

@@ -136,6 +136,14 @@ class PlacementRepository {
     return running(caseNumber).isPresent();
   }
 
+  /** The partner that has the case, or had it last. */
+  Optional<String> newestPartner(String caseNumber) {
+    return jdbc.sql("""
+        select partner_id from placement where case_number = :case and placed_at is not null
+         order by placement_id desc limit 1
+        """).param("case", caseNumber).query(String.class).optional();
+  }
+
   /** That a partner has a case, and since when. */
   record Running(String partnerId, Instant since) {
   }

@@ -62,7 +62,7 @@ class PaymentNotes {
       timeline.add(caseNumber, EntryKind.PAYMENT, Timeline.SYSTEM, "A payment came in after the case was closed",
           amount);
     } else if (before.partners().containsKey(caseNumber)) {
-      timeline.add(caseNumber, EntryKind.PAYMENT, Timeline.SYSTEM, "A payment came in while a partner collects: tell "
+      timeline.add(caseNumber, EntryKind.PAYMENT, Timeline.SYSTEM, "A payment came in while a partner collects: "
           + before.partners().get(caseNumber), amount);
     }
   }

@@ -30,6 +30,7 @@ public final class CaseModel {
   public static final String TELL_COURT = "tell-court";
   public static final String PLACEMENT = "placement";
   public static final String TELL_PARTNER = "tell-partner";
+  public static final String PARTNER_CHANGES = "partner-changes";
   public static final String PARTNER_CASE = "partner-case";
   public static final String FIND_DEBTOR = "find-debtor";
   public static final String SETTLE_MESSAGE = "settle-message";

@@ -4,7 +4,7 @@ import io.remit.books.DifferenceTasks;
 import io.remit.contact.conversation.MissingPayments;
 import io.remit.contact.dispatch.UnclearDeliveries;
 import io.remit.division.AbsenceTimer;
-import io.remit.outsourcing.PartnerNotices;
+import io.remit.outsourcing.change.ChangeFileProcess;
 import io.remit.person.SharedContactTasks;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +47,8 @@ class ProcessStarts {
   }
 
   @Bean
-  PartnerNotices partnerNotices() {
-    return caseNumber -> start(CaseModel.TELL_PARTNER, caseNumber);
+  ChangeFileProcess changesForPartners() {
+    return reference -> start(CaseModel.PARTNER_CHANGES, reference);
   }
 
   private void start(String drawing, String key) {

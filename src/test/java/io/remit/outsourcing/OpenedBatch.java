@@ -45,7 +45,7 @@ public final class OpenedBatch {
   }
 
   /** What is in the ZIP, opened by other means. */
-  static OpenedBatch ofZip(byte[] zip) {
+  public static OpenedBatch ofZip(byte[] zip) {
     return new OpenedBatch(zip);
   }
 

@@ -250,7 +250,7 @@ class TranslationsTest {
     SHOWN_RECORDS.forEach(name -> addConstants(ClassUtils.resolveClassName(name, null), codes, new HashSet<>()));
     addConstants(ClassUtils.resolveClassName("io.remit.access.StaffGroup", null), codes, new HashSet<>());
     Stream.of("io.remit.outsourcing.PlacementChanges$Concern", "io.remit.outsourcing.PlacementReturns$Reason",
-        "io.remit.outsourcing.after.Step").forEach(name ->
+        "io.remit.outsourcing.after.Step", "io.remit.outsourcing.change.Change$Kind").forEach(name ->
         addConstants(ClassUtils.resolveClassName(name, null), codes, new HashSet<>()));
     files(".bpmn").forEach(model -> found(model, "userTask id=\"(\\w+)\"").forEach(codes::add));
     return codes;

@@ -37,11 +37,11 @@ record AcknowledgementFile(Map<String, Map<String, Answer>> batches) {
     return new AcknowledgementFile(batches);
   }
 
-  private static @Nullable String reason(Line line) {
+  static @Nullable String reason(Line line) {
     return line.get("reason").isEmpty() ? null : line.get("reason");
   }
 
-  private static boolean isTaken(Line line) {
+  static boolean isTaken(Line line) {
     return switch (line.get("taken")) {
       case "YES" -> true;
       case "NO" -> false;

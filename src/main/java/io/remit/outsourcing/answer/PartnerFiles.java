@@ -7,10 +7,8 @@ import io.remit.exchange.openpgp.OpenPgp;
 import io.remit.exchange.openpgp.RefusedFileException;
 import io.remit.exchange.openpgp.UnusableKeyException;
 import io.remit.files.Sha256;
-import io.remit.outsourcing.PartnerAnswers;
 import io.remit.outsourcing.PlacementChanges;
 import io.remit.outsourcing.PlacementChanges.Concern;
-import io.remit.outsourcing.answer.Activity.Type;
 import io.remit.outsourcing.answer.PartnerFile.Status;
 import io.remit.partner.Partner;
 import io.remit.partner.PartnerKey;
@@ -34,17 +32,15 @@ class PartnerFiles {
 
   private final OpenPgp openPgp;
   private final PartnerFileRepository files;
-  private final PartnerAnswers answers;
   private final ReportedActivities activities;
   private final PlacementChanges changes;
   private final AppliedAcknowledgements acknowledgements;
   private final BusinessCalendar calendar;
 
-  PartnerFiles(OpenPgp openPgp, PartnerFileRepository files, PartnerAnswers answers, ReportedActivities activities,
+  PartnerFiles(OpenPgp openPgp, PartnerFileRepository files, ReportedActivities activities,
       PlacementChanges changes, AppliedAcknowledgements acknowledgements, BusinessCalendar calendar) {
     this.openPgp = openPgp;
     this.files = files;
-    this.answers = answers;
     this.activities = activities;
     this.changes = changes;
     this.acknowledgements = acknowledgements;
@@ -92,9 +88,11 @@ class PartnerFiles {
     }
     Lines lines = Lines.read(plain);
     if (lines.header().equals(AcknowledgementFile.HEADER)) {
-      acknowledgements.apply(partnerId, name, sha256, AcknowledgementFile.of(partnerId, lines, answers));
+      acknowledgements.ofBatches(partnerId, name, sha256, lines);
+    } else if (lines.header().equals(ChangeAcknowledgementFile.HEADER)) {
+      acknowledgements.ofChanges(partnerId, name, sha256, lines);
     } else if (lines.header().equals(DeletionFile.HEADER)) {
-      acknowledgements.applyDeletions(partnerId, name, sha256, lines);
+      acknowledgements.ofDeletions(partnerId, name, sha256, lines);
     } else if (lines.header().equals(ActivityFile.HEADER)) {
       apply(partnerId, name, sha256, ActivityFile.of(lines));
       acknowledgements.reported(partnerId);
@@ -111,9 +109,6 @@ class PartnerFiles {
       try {
         if (activities.apply(partnerId, activity, Partner.groupOf(partnerId))) {
           applied++;
-          if (activity.type() == Type.COMPLAINT) {
-            changes.concern(activity.caseNumber(), Concern.COMPLAINT);
-          }
         }
       } catch (FaultException wrong) {
         faults.add(wrong.fault());

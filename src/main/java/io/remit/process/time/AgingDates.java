@@ -17,6 +17,7 @@ import io.remit.hold.Holds;
 import io.remit.legal.PendingSuits;
 import io.remit.offer.Offers;
 import io.remit.outsourcing.HandOverTimes;
+import io.remit.outsourcing.change.ChangeFiles;
 import io.remit.partner.PartnerCare;
 import io.remit.plan.Plans;
 import io.remit.process.AbsenceKey;
@@ -62,12 +63,13 @@ public class AgingDates {
   private final PartnerCare partnerCare;
   private final HandOverTimes handOvers;
   private final ReturnDates returns;
+  private final ChangeFiles changeFiles;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
       Promises promises, PromiseReminder promiseReminder, Holds holds, PendingSuits suits, Reliefs reliefs,
       Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions,
       TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare, HandOverTimes handOvers,
-      ReturnDates returns) {
+      ReturnDates returns, ChangeFiles changeFiles) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -87,6 +89,7 @@ public class AgingDates {
     this.partnerCare = partnerCare;
     this.handOvers = handOvers;
     this.returns = returns;
+    this.changeFiles = changeFiles;
   }
 
   /** Days past due of the case today, as they count for its stage: less those by which it counts as younger. */
@@ -150,6 +153,11 @@ public class AgingDates {
   /** When that confirmation is late. */
   public Date deletionLate(DelegateExecution execution) {
     return Date.from(returns.deletionLateAt(CaseModel.matterOf(execution)));
+  }
+
+  /** By when a partner has acknowledged what it was told to have changed. */
+  public Date changesAcknowledgedDue(DelegateExecution execution) {
+    return Date.from(changeFiles.answerDue(execution.getProcessBusinessKey()));
   }
 
   /** The beginning of today in the creditor's zone. */

@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseFollowing;
 import io.remit.figures.DailySnapshot;
 import io.remit.limitation.LimitationWatch;
+import io.remit.outsourcing.change.PartnerChanges;
 import io.remit.person.SharedContacts;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -17,15 +18,17 @@ class Rounds {
   private final SharedContacts sharedContacts;
   private final NightlyRound nightly;
   private final DailySnapshot snapshot;
+  private final PartnerChanges partnerChanges;
   private final BusinessCalendar calendar;
 
   Rounds(CaseFollowing following, LimitationWatch limitations, SharedContacts sharedContacts, NightlyRound nightly,
-      DailySnapshot snapshot, BusinessCalendar calendar) {
+      DailySnapshot snapshot, PartnerChanges partnerChanges, BusinessCalendar calendar) {
     this.following = following;
     this.limitations = limitations;
     this.sharedContacts = sharedContacts;
     this.nightly = nightly;
     this.snapshot = snapshot;
+    this.partnerChanges = partnerChanges;
     this.calendar = calendar;
   }
 
@@ -40,6 +43,7 @@ class Rounds {
   void look() {
     limitations.look();
     sharedContacts.look();
+    partnerChanges.look();
   }
 
   /** Makes the round of the night, if a day has begun since the last. */

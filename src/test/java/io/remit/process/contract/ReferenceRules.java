@@ -37,7 +37,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.IDENTIFY_PAYMENT,
           CaseModel.STATEMENT_DIFFERENCE,
           CaseModel.TELL_COURT,
-          CaseModel.TELL_PARTNER,
+          CaseModel.TELL_PARTNER, CaseModel.PARTNER_CHANGES,
           CaseModel.PARTNER_CARE,
           CaseModel.PARTNER_KEY,
           CaseModel.PARTNER_APPLICATION,

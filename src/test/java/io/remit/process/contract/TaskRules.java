@@ -33,7 +33,8 @@ import org.springframework.util.ClassUtils;
 final class TaskRules implements ModelRules {
 
   /** Delegates whose work cannot be rolled back with the transaction. */
-  private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "printAgreement");
+  private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "bringChanges",
+      "printAgreement");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
       Set.of("sendMessage", "restCase", "checkCourtEligibility", "markNumberWrong", "raiseHold", "releaseHold",
           "upholdObjection", "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
@@ -41,7 +42,8 @@ final class TaskRules implements ModelRules {
           "goOnWithInstalments", "endRelief", "answerComplaint", "pauseRegion", "resumeRegion",
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
           "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing", "giveCaseBack",
-          "recallPlacement", "decideAfterPlacement", "bringToCourt", "proposeWriteOff", "recallAllCases");
+          "recallPlacement", "decideAfterPlacement", "bringToCourt", "proposeWriteOff",
+          "recallAllCases", "askForChangesAcknowledged");
   /** Whom a partner's own task is given to; its process is granted to nobody, as partners must not see each other's. */
   static final String PARTNERS_GROUP = "${placementFacts.partnerGroup(execution)}";
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";

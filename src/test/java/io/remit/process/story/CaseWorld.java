@@ -130,6 +130,13 @@ public class CaseWorld {
         .update();
     database.sql("delete from partner_choice").update();
     database.sql("update placement set status = 'ENDED' where status in ('APPROVED', 'PLACED')").update();
+    database.sql("delete from partner_change_mark").update();
+    database.sql("delete from partner_change_round").update();
+    database.sql("""
+        insert into partner_told (placement_id, fact, told_value)
+        select placement_id, 'END', 'test over' from placement p where p.status = 'ENDED' and not exists (
+          select 1 from partner_told t where t.placement_id = p.placement_id and t.fact = 'END')
+        """).update();
     ClockUtil.reset();
     BpmnAwareTests.reset();
   }
