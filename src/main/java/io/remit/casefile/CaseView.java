@@ -18,15 +18,17 @@ public class CaseView {
   private final List<CaseFilePart> parts;
   private final FiguresPart figures;
   private final PlacedCase placed;
+  private final SuitAtFirm atCourt;
   private final FormWords words;
   private final ObjectMapper json;
 
-  CaseView(WholeCases cases, List<CaseFilePart> parts, FiguresPart figures, PlacedCase placed, FormWords words,
-      ObjectMapper json) {
+  CaseView(WholeCases cases, List<CaseFilePart> parts, FiguresPart figures, PlacedCase placed, SuitAtFirm atCourt,
+      FormWords words, ObjectMapper json) {
     this.cases = cases;
     this.parts = parts;
     this.figures = figures;
     this.placed = placed;
+    this.atCourt = atCourt;
     this.words = words;
     this.json = json;
   }
@@ -80,6 +82,11 @@ public class CaseView {
    */
   public String forPartner(String caseNumber, String reader) {
     return written(List.of(placed.of(cases.get(caseNumber), reader)));
+  }
+
+  /** The view for a person of the law firm that has the case's suit: what the register lets the firm be told. */
+  public String forLawFirm(String caseNumber) {
+    return written(List.of(atCourt.of(cases.get(caseNumber))));
   }
 
   /** What a person of that partner sees of the case before they have claimed its task: its number. */

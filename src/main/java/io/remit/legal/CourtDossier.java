@@ -54,17 +54,23 @@ public class CourtDossier {
    * @throws RuntimeException if an amount has more decimals than the currency: none is rounded
    */
   public String write(DossierContent content) {
-    if (!CASE_NUMBER.matcher(content.caseNumber()).matches()) {
-      throw new IllegalArgumentException("A case number may have only letters, digits and '-'");
-    }
+    byte[] pdf = print(content);
     String fileName = content.caseNumber() + ".pdf";
-    byte[] pdf = pdfOf(content);
     String kept = workFolder.write(pdf, COURT.folder(), fileName);
     outbox.send(COURT, fileName, pdf);
     return kept;
   }
 
-  private byte[] pdfOf(DossierContent content) {
+  /**
+   * The dossier as a document, which nothing keeps. The same facts give the same bytes.
+   *
+   * @throws IllegalArgumentException if the case number has other characters than letters, digits and {@code -}
+   * @throws RuntimeException if an amount has more decimals than the currency: none is rounded
+   */
+  byte[] print(DossierContent content) {
+    if (!CASE_NUMBER.matcher(content.caseNumber()).matches()) {
+      throw new IllegalArgumentException("A case number may have only letters, digits and '-'");
+    }
     Map<String, Object> facts = Map.of("dossier", content, "creditorName", creditorName, "zone", zone.getId(),
         "format", new DossierFormat(content.currency(), zone));
     List<Attachment> files = new ArrayList<>(content.attachments());

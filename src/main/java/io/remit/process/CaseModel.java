@@ -31,6 +31,8 @@ public final class CaseModel {
   public static final String PLACEMENT = "placement";
   public static final String TELL_PARTNER = "tell-partner";
   public static final String PARTNER_CASE = "partner-case";
+  public static final String FIRM_CASE = "firm-case";
+  public static final String TELL_FIRM = "tell-firm";
   public static final String FIND_DEBTOR = "find-debtor";
   public static final String SETTLE_MESSAGE = "settle-message";
   public static final String WITHDRAWAL = "withdrawal";
@@ -53,6 +55,9 @@ public final class CaseModel {
   public static final String PLACED_TASK = "task_follow_placement";
   /** A partner's own task for a case that was placed with it. */
   public static final String WORK_PLACED_TASK = "task_work_placed_case";
+  /** A law firm's own tasks for a suit that was referred to it. */
+  public static final String FIRM_STEP_TASK = "task_report_court_step";
+  public static final String FIRM_ENFORCEMENT_TASK = "task_report_enforcement";
   public static final String COURT_TASK = "task_record_court_result";
   public static final String CONFIRM_KEY_TASK = "task_confirm_key";
   public static final String ENFORCEMENT_TASK = "task_enforce_judgment";

@@ -13,6 +13,7 @@ import io.remit.hold.HoldRule;
 import io.remit.intake.CompleteFilePolicy;
 import io.remit.ledger.AllocationOrder;
 import io.remit.legal.CourtPolicy;
+import io.remit.legal.firm.FieldOfLaw;
 import io.remit.limitation.LimitationPeriod;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverPolicy;
@@ -123,6 +124,11 @@ class Policies {
   @Bean
   CourtPolicy courtPolicy(DecisionTables tables) {
     return question -> tables.row(Tables.COURT, question);
+  }
+
+  @Bean
+  FieldOfLaw fieldOfLaw(DecisionTables tables) {
+    return question -> tables.row(Tables.FIELDS_OF_LAW, question).fieldOfLaw();
   }
 
   @Bean

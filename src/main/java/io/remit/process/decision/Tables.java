@@ -12,6 +12,7 @@ import io.remit.hold.Hold;
 import io.remit.ledger.Allocation;
 import io.remit.ledger.Amount;
 import io.remit.legal.CourtPolicy;
+import io.remit.legal.firm.FieldOfLaw;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverLimits;
 import io.remit.offer.WaiverPolicy;
@@ -63,6 +64,8 @@ public final class Tables {
       new DecisionTable<>("visit-agents", VisitAgents.Question.class, AgentsNeeded.class);
   static final DecisionTable<CourtPolicy.Question, CourtPolicy.Answer> COURT =
       new DecisionTable<>("court-eligibility", CourtPolicy.Question.class, CourtPolicy.Answer.class);
+  static final DecisionTable<FieldOfLaw.Question, Practice> FIELDS_OF_LAW =
+      new DecisionTable<>("field-of-law", FieldOfLaw.Question.class, Practice.class);
   static final DecisionTable<PlanPolicy.Question, PlanRow> PLANS =
       new DecisionTable<>("plan-limits", PlanPolicy.Question.class, PlanRow.class);
   static final DecisionTable<Promised, PromiseLimits> PROMISES =
@@ -77,7 +80,8 @@ public final class Tables {
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
-      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT);
+      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT,
+      FIELDS_OF_LAW);
 
   private Tables() {
   }
@@ -158,6 +162,10 @@ public final class Tables {
   }
 
   record TeamOfPlace(LocalTeams.Team team) {
+  }
+
+  /** @param fieldOfLaw as the register of partners writes it */
+  record Practice(String fieldOfLaw) {
   }
 
   record PlanRow(boolean approval, int longestMonths, BigDecimal leastInstalment, int firstWithinDays,

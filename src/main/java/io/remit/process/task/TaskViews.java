@@ -44,6 +44,9 @@ public class TaskViews {
       DIFFERENCE_VIEW, CLOSING_VIEW, PARTNER_VIEW);
   private static final Set<String> PARTNER_TASKS = Set.of(CaseModel.CONFIRM_KEY_TASK, "task_evaluate_partner",
       "task_renew_licence", "task_review_application", "task_admit_partner", "task_tell_applicant");
+  /** Those of partners' people, who are shown less. */
+  private static final Set<String> OF_PARTNERS = Set.of(CaseModel.WORK_PLACED_TASK, CaseModel.FIRM_STEP_TASK,
+      CaseModel.FIRM_ENFORCEMENT_TASK);
   private static final Set<String> PAYMENT_TASKS = Set.of(CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK);
 
   private final TaskService tasks;
@@ -105,7 +108,7 @@ public class TaskViews {
       return Map.of(PARTNER_VIEW, open ? partnerView(businessKey) : CaseViewValue.NOTHING);
     }
     String caseNumber = MatterKey.caseNumberIn(businessKey);
-    boolean partners = task.getTaskDefinitionKey().equals(CaseModel.WORK_PLACED_TASK);
+    boolean partners = OF_PARTNERS.contains(task.getTaskDefinitionKey());
     if (!open) {
       return Map.of(CASE_VIEW, partners ? cases.closedToPartner(caseNumber) : cases.closed(caseNumber));
     }
@@ -123,6 +126,7 @@ public class TaskViews {
     return switch (taskKey) {
       case CaseModel.CALL_TASK -> cases.forConversation(caseNumber, Channel.CALL, userId);
       case CaseModel.WORK_PLACED_TASK -> cases.forPartner(caseNumber, userId);
+      case CaseModel.FIRM_STEP_TASK, CaseModel.FIRM_ENFORCEMENT_TASK -> cases.forLawFirm(caseNumber);
       case CaseModel.VISIT_TASK -> cases.forConversation(caseNumber, Channel.VISIT, userId);
       case "task_review_hold", CaseModel.DISPUTE_TASK, "task_check_evidence", "task_decide_relief",
           "task_review_relief", CaseModel.COMPLAINT_TASK, CaseModel.APPROVE_TASK ->

@@ -3,6 +3,7 @@ package io.remit.process.time;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
+import io.remit.legal.firm.FirmCases;
 import io.remit.outsourcing.PartnerWork;
 import io.remit.region.RegionalRelief;
 import io.remit.visit.day.VisitDays;
@@ -28,15 +29,17 @@ class NightlyRound {
   private final RegionalRelief regions;
   private final VisitDays visits;
   private final PartnerWork partners;
+  private final FirmCases lawFirms;
   private final WaitingCheck check;
   private final BusinessCalendar calendar;
   private volatile LocalDate lastDay;
 
-  NightlyRound(RegionalRelief regions, VisitDays visits, PartnerWork partners, WaitingCheck check,
-      BusinessCalendar calendar) {
+  NightlyRound(RegionalRelief regions, VisitDays visits, PartnerWork partners, FirmCases lawFirms,
+      WaitingCheck check, BusinessCalendar calendar) {
     this.regions = regions;
     this.visits = visits;
     this.partners = partners;
+    this.lawFirms = lawFirms;
     this.check = check;
     this.calendar = calendar;
   }
@@ -55,6 +58,7 @@ class NightlyRound {
     first.datesUntil(today.plusDays(1)).forEach(regions::tellOfVisitsOn);
     visits.makeAll(today);
     partners.catchUp();
+    lawFirms.catchUp();
     List<Broken> broken = check.broken();
     if (!broken.isEmpty()) {
       LOG.warn("{} open cases have neither a date nor a task that somebody sees, such as {}", broken.size(),

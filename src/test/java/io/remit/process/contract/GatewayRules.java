@@ -27,6 +27,7 @@ final class GatewayRules implements ModelRules {
       "promise.bpmn", Set.of("KEPT", "PARTLY_KEPT", "BROKEN", "REJECTED", "CANCELLED"),
       "hardship.bpmn", Set.of("EVIDENCE", "ENDED"),
       "placement.bpmn", Set.of("HANDED_OVER", "REFUSED"),
+      "court-case.bpmn", Set.of("FILED", "NOT_POSSIBLE", "REFUSED"),
       "plan.bpmn", Set.of("COMPLETED", "BREACHED", "CANCELLED", "CASE_CLOSED"),
       "settlement-offer.bpmn", Set.of("FULFILLED", "LAPSED", "REJECTED", "CASE_CLOSED"));
 

@@ -41,7 +41,9 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PARTNER_CARE,
           CaseModel.PARTNER_KEY,
           CaseModel.PARTNER_APPLICATION,
-          CaseModel.PARTNER_CASE);
+          CaseModel.PARTNER_CASE,
+          CaseModel.FIRM_CASE,
+          CaseModel.TELL_FIRM);
 
   @Override
   public void check(Models models, Violations found) {

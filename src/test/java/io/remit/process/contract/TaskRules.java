@@ -33,7 +33,8 @@ import org.springframework.util.ClassUtils;
 final class TaskRules implements ModelRules {
 
   /** Delegates whose work cannot be rolled back with the transaction. */
-  private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "printAgreement");
+  private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "printAgreement",
+      "tellFirm");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
       Set.of("sendMessage", "restCase", "checkCourtEligibility", "markNumberWrong", "raiseHold", "releaseHold",
           "upholdObjection", "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
@@ -42,7 +43,8 @@ final class TaskRules implements ModelRules {
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
           "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing", "giveCaseBack");
   /** Whom a partner's own task is given to; its process is granted to nobody, as partners must not see each other's. */
-  static final String PARTNERS_GROUP = "${placementFacts.partnerGroup(execution)}";
+  static final Set<String> PARTNERS_GROUPS =
+      Set.of("${placementFacts.partnerGroup(execution)}", "${firmFacts.group(execution)}");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
   private static final Set<String> HOLD_REASONS =
@@ -123,8 +125,9 @@ final class TaskRules implements ModelRules {
     found.unless(granted == null || !tasks.isEmpty(), file, process, ModelRule.WORK_BELONGS_TO_A_GROUP,
         "WorkProcess grants it to " + granted + ", but it has no user task");
     for (UserTask task : tasks) {
-      found.unless((granted == null ? PARTNERS_GROUP : granted).equals(task.getCamundaCandidateGroups()), file,
-          task.getId(), ModelRule.WORK_BELONGS_TO_A_GROUP,
+      Set<String> wanted = granted == null ? PARTNERS_GROUPS : Set.of(granted);
+      found.unless(wanted.contains(task.getCamundaCandidateGroups()), file, task.getId(),
+          ModelRule.WORK_BELONGS_TO_A_GROUP,
           "it is given to " + task.getCamundaCandidateGroups() + ", its process is granted to " + granted);
     }
   }
