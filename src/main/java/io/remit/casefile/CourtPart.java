@@ -86,7 +86,7 @@ class CourtPart implements CaseFilePart {
   }
 
   private List<Doubt> doubts(String caseNumber) {
-    return Stream.ofNullable(eligibility.of(caseNumber).reason()).map(words::of).map(Doubt::new).toList();
+    return eligibility.doubtsOf(caseNumber).stream().map(words::of).map(Doubt::new).toList();
   }
 
   StepRow row(CourtStep step, String currency) {

@@ -17,7 +17,7 @@ public record MatterKey(String caseNumber, Kind kind, long number) {
 
   /** The kinds of matters. */
   public enum Kind {
-    HOLD("H"), PROMISE("P"), PLAN("L"), OFFER("S"), COMPLAINT("K"), WITHDRAWAL("W"), SEARCH("F");
+    HOLD("H"), PROMISE("P"), PLAN("L"), OFFER("S"), COMPLAINT("K"), WITHDRAWAL("W"), SEARCH("F"), NEAR_BY("N");
 
     private final String letter;
 

@@ -6,12 +6,15 @@ import io.remit.files.Attachment;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.SpreadsheetFile;
 import io.remit.files.WorkFolder;
+import io.remit.ledger.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +62,17 @@ public class CourtDossier {
     String kept = workFolder.write(pdf, COURT.folder(), fileName);
     outbox.send(COURT, fileName, pdf);
     return kept;
+  }
+
+  /** Whether a dossier can be made: its case has a number that can name a file, and no amount would be rounded. */
+  boolean canBeMade(DossierContent content) {
+    int decimals = Money.decimalsOf(content.currency());
+    return CASE_NUMBER.matcher(content.caseNumber()).matches() && Stream.concat(
+        content.accounts().stream().flatMap(account -> Stream.concat(
+            Stream.of(account.overdueAmount(), account.outstandingAmount()),
+            account.ledger().stream().flatMap(line -> Stream.of(line.change(), line.balance())))),
+        content.promises().stream().map(DossierContent.Promise::amount)).filter(Objects::nonNull)
+        .allMatch(amount -> amount.stripTrailingZeros().scale() <= decimals);
   }
 
   /**

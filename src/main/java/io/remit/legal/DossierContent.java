@@ -74,6 +74,12 @@ public record DossierContent(String caseNumber, LocalDate asOf, String currency,
     public Account {
       ledger = List.copyOf(ledger);
     }
+
+    /** Whether what was booked and stated comes to what is outstanding, without a line that only says so. */
+    public boolean addsUp() {
+      return ledger.isEmpty() ? outstandingAmount.signum() == 0
+          : !ledger.get(ledger.size() - 1).type().equals(RunningBalance.BALANCE);
+    }
   }
 
   /**

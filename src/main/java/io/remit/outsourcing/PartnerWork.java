@@ -15,6 +15,7 @@ import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.outsourcing.PlacementRepository.Running;
 import io.remit.partner.Partner;
+import io.remit.partner.PartnerKind;
 import io.remit.partner.PartnerRegister;
 import io.remit.promise.PromiseEntry;
 import java.util.List;
@@ -90,6 +91,9 @@ public class PartnerWork {
   public void take(String caseNumber, Worked worked, String actor) {
     Partner partner = partnerThatHas(caseNumber);
     if (worked.outcome() == Outcome.GIVEN_BACK) {
+      if (partner.kind() == PartnerKind.PART_TIME_COLLECTOR && !EnteredText.isEntered(worked.note())) {
+        throw new InvalidInputException("note", "has to say why you give the case back");
+      }
       timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "The partner gives the case back",
           EnteredText.note(worked.note()));
       return;

@@ -31,6 +31,7 @@ public final class CaseModel {
   public static final String PLACEMENT = "placement";
   public static final String TELL_PARTNER = "tell-partner";
   public static final String PARTNER_CASE = "partner-case";
+  public static final String NEAR_BY = "near-by-case";
   public static final String FIRM_CASE = "firm-case";
   public static final String TELL_FIRM = "tell-firm";
   public static final String FIND_DEBTOR = "find-debtor";
@@ -55,6 +56,8 @@ public final class CaseModel {
   public static final String PLACED_TASK = "task_follow_placement";
   /** A partner's own task for a case that was placed with it. */
   public static final String WORK_PLACED_TASK = "task_work_placed_case";
+  /** A part-time collector's task to take a case that is offered near by. */
+  public static final String NEAR_BY_TASK = "task_take_near_by_case";
   /** A law firm's own tasks for a suit that was referred to it. */
   public static final String FIRM_STEP_TASK = "task_report_court_step";
   public static final String FIRM_ENFORCEMENT_TASK = "task_report_enforcement";

@@ -48,7 +48,9 @@ public class TaskCards {
    */
   public Map<String, Object> variablesFor(String caseNumber, String taskKey) {
     Map<String, Object> variables = variablesFor(caseNumber);
-    if (taskKey.equals(CaseModel.WORK_PLACED_TASK)) {
+    if (taskKey.equals(CaseModel.NEAR_BY_TASK)) {
+      variables.clear();
+    } else if (taskKey.equals(CaseModel.WORK_PLACED_TASK)) {
       variables.keySet().retainAll(toldTo(placements.partnerThatHas(caseNumber).map(register::get)));
     } else if (taskKey.equals(CaseModel.FIRM_STEP_TASK) || taskKey.equals(CaseModel.FIRM_ENFORCEMENT_TASK)) {
       variables.keySet().retainAll(toldTo(firms.firmThatHas(caseNumber)));

@@ -17,6 +17,7 @@ import io.remit.legal.firm.FieldOfLaw;
 import io.remit.limitation.LimitationPeriod;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverPolicy;
+import io.remit.outsourcing.NearByLimits;
 import io.remit.outsourcing.PartnerChoice;
 import io.remit.partner.PartnerPolicy;
 import io.remit.plan.PlanLimits;
@@ -129,6 +130,11 @@ class Policies {
   @Bean
   FieldOfLaw fieldOfLaw(DecisionTables tables) {
     return question -> tables.row(Tables.FIELDS_OF_LAW, question).fieldOfLaw();
+  }
+
+  @Bean
+  NearByLimits partTimeLimits(DecisionTables tables) {
+    return question -> tables.row(Tables.PART_TIME, question).refusal();
   }
 
   @Bean

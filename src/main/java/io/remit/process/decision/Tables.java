@@ -16,6 +16,7 @@ import io.remit.legal.firm.FieldOfLaw;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverLimits;
 import io.remit.offer.WaiverPolicy;
+import io.remit.outsourcing.NearByLimits;
 import io.remit.outsourcing.PartnerChoice;
 import io.remit.partner.PartnerKind;
 import io.remit.partner.Requirements;
@@ -66,6 +67,8 @@ public final class Tables {
       new DecisionTable<>("court-eligibility", CourtPolicy.Question.class, CourtPolicy.Answer.class);
   static final DecisionTable<FieldOfLaw.Question, Practice> FIELDS_OF_LAW =
       new DecisionTable<>("field-of-law", FieldOfLaw.Question.class, Practice.class);
+  static final DecisionTable<NearByLimits.Question, PartTimeLimit> PART_TIME =
+      new DecisionTable<>("part-time-limits", NearByLimits.Question.class, PartTimeLimit.class);
   static final DecisionTable<PlanPolicy.Question, PlanRow> PLANS =
       new DecisionTable<>("plan-limits", PlanPolicy.Question.class, PlanRow.class);
   static final DecisionTable<Promised, PromiseLimits> PROMISES =
@@ -81,7 +84,7 @@ public final class Tables {
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
       PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT,
-      FIELDS_OF_LAW);
+      FIELDS_OF_LAW, PART_TIME);
 
   private Tables() {
   }
@@ -166,6 +169,10 @@ public final class Tables {
 
   /** @param fieldOfLaw as the register of partners writes it */
   record Practice(String fieldOfLaw) {
+  }
+
+  /** @param refusal null if the case may be taken */
+  record PartTimeLimit(NearByLimits.Refusal refusal) {
   }
 
   record PlanRow(boolean approval, int longestMonths, BigDecimal leastInstalment, int firstWithinDays,

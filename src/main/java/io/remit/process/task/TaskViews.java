@@ -107,6 +107,9 @@ public class TaskViews {
     if (PARTNER_TASKS.contains(task.getTaskDefinitionKey())) {
       return Map.of(PARTNER_VIEW, open ? partnerView(businessKey) : CaseViewValue.NOTHING);
     }
+    if (task.getTaskDefinitionKey().equals(CaseModel.NEAR_BY_TASK)) {
+      return Map.of(CASE_VIEW, cases.nearBy(MatterKey.of(businessKey).number()));
+    }
     String caseNumber = MatterKey.caseNumberIn(businessKey);
     boolean partners = OF_PARTNERS.contains(task.getTaskDefinitionKey());
     if (!open) {

@@ -43,6 +43,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PARTNER_APPLICATION,
           CaseModel.PARTNER_CASE,
           CaseModel.FIRM_CASE,
+          CaseModel.NEAR_BY,
           CaseModel.TELL_FIRM);
 
   @Override

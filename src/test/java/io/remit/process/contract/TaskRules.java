@@ -44,7 +44,8 @@ final class TaskRules implements ModelRules {
           "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing", "giveCaseBack");
   /** Whom a partner's own task is given to; its process is granted to nobody, as partners must not see each other's. */
   static final Set<String> PARTNERS_GROUPS =
-      Set.of("${placementFacts.partnerGroup(execution)}", "${firmFacts.group(execution)}");
+      Set.of("${placementFacts.partnerGroup(execution)}", "${firmFacts.group(execution)}",
+          "${placementFacts.nearByGroup(execution)}");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
   private static final Set<String> HOLD_REASONS =
