@@ -110,6 +110,7 @@ public class NearByTaking {
   }
 
   private static InvalidInputException over() {
-    return new InvalidInputException(TASK, "is over: somebody else has taken this case, or it is not offered any more");
+    return new InvalidInputException(TASK,
+        "is over: somebody else has taken this case, or it is not offered any more");
   }
 }

@@ -60,7 +60,8 @@ class SuitablePartners {
         partner.scope().nearnessTo(where).ifPresent(nearness -> able.put(partner, nearness)));
     List<Fit> fits = choice.partnersFor(question(figures.of(current, its), where, its));
     return new PlaceableCase(caseNumber, current.debtorId(), able.entrySet().stream().flatMap(each ->
-        fits.stream().filter(fit -> fit.kind() != PartnerKind.PART_TIME_COLLECTOR && fit.means(each.getKey())).limit(1).map(fit -> new Candidate(
+        fits.stream().filter(fit -> fit.kind() != PartnerKind.PART_TIME_COLLECTOR).filter(fit ->
+            fit.means(each.getKey())).limit(1).map(fit -> new Candidate(
             each.getKey().partnerId(), each.getValue(), fit.priority(), fit.share()))).toList(),
         able.keySet().stream().map(Partner::partnerId).collect(Collectors.toSet()));
   }

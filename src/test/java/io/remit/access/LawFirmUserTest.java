@@ -101,7 +101,10 @@ class LawFirmUserTest {
     String officers = task("task_record_court_result").getId();
     assertThat(lawyer.get(ENGINE + "/task/" + officers + "/form-variables").statusCode()).isEqualTo(403);
     assertThat(submit(lawyer, officers, Map.of("outcome", "WITHDRAWN")).statusCode()).isEqualTo(403);
-    assertThat(submit(lawyer, report.getId(), Map.of("outcome", "WITHDRAWN")).statusCode()).isEqualTo(400);
+    assertThat(submit(lawyer, report.getId(), Map.of("outcome", "WITHDRAWN")).body())
+        .contains("outcome: must be one of FILED");
+    assertThat(submit(lawyer, report.getId(), Map.of("outcome", "FILED", "court", "A court")).body())
+        .contains("reference: needs 1 to 100 characters");
 
     noRouteShowsItTo(HttpUser.loggedIn(port, PARTNER_1, "tasklist"), HttpUser.withPassword(port, PARTNER_1), report);
 

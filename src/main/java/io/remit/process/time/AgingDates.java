@@ -129,7 +129,7 @@ public class AgingDates {
     return Date.from(calendar.startOfBusiness(calendar.today().plusDays(days)));
   }
 
-  /** When a case that is approved now goes to its partner, with all others of the day; when an offer near by is over. */
+  /** When a case that is approved now goes to its partner, with all others of the day, or its offer near by is over. */
   public Date handOverDue(DelegateExecution execution) {
     return Date.from(handOvers.due(CaseModel.caseOf(execution)));
   }
