@@ -102,7 +102,8 @@ public class NearByTaking {
 
   private static InvalidInputException refused(Refusal refusal) {
     return switch (refusal) {
-      case KNOWS_DEBTOR -> new InvalidInputException("knowsDebtor", "you know the debtor: somebody else has to take it");
+      case KNOWS_DEBTOR ->
+          new InvalidInputException("knowsDebtor", "you know the debtor: somebody else has to take it");
       case TOO_MANY -> new InvalidInputException(TASK, "you have as many cases as you may have at a time");
       case ENOUGH_TODAY -> new InvalidInputException(TASK, "you have taken as many cases as you may take in a day");
       case TOO_LARGE -> new InvalidInputException(TASK, "it is larger than what you may take");
