@@ -2,8 +2,8 @@
  * The decision tables that code asks: what each is given and what is taken of its rows, behind the policies of the
  * capabilities. Knows the capabilities, and no other room.
  *
- * <p>May know: {@code approval}, {@code cases}, {@code complaint}, {@code division}, {@code evidence},
- * {@code figures}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger}, {@code legal},
+ * <p>May know: {@code approval}, {@code cases}, {@code complaint}, {@code division}, {@code evidence}, {@code figures},
+ * {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger}, {@code legal}, {@code legal.firm},
  * {@code limitation}, {@code offer}, {@code outsourcing}, {@code partner}, {@code plan}, {@code promise},
  * {@code visit}.
  */

@@ -107,10 +107,11 @@ public class TaskViews {
     if (PARTNER_TASKS.contains(task.getTaskDefinitionKey())) {
       return Map.of(PARTNER_VIEW, open ? partnerView(businessKey) : CaseViewValue.NOTHING);
     }
+    String caseNumber = MatterKey.caseNumberIn(businessKey);
     if (task.getTaskDefinitionKey().equals(CaseModel.NEAR_BY_TASK)) {
+      audit.record(Kind.VIEW, userId, caseNumber, task.getTaskDefinitionKey());
       return Map.of(CASE_VIEW, cases.nearBy(MatterKey.of(businessKey).number()));
     }
-    String caseNumber = MatterKey.caseNumberIn(businessKey);
     boolean partners = OF_PARTNERS.contains(task.getTaskDefinitionKey());
     if (!open) {
       return Map.of(CASE_VIEW, partners ? cases.closedToPartner(caseNumber) : cases.closed(caseNumber));
