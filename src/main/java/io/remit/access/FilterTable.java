@@ -164,6 +164,14 @@ final class FilterTable {
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
             tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),
+            Audience.allPartners()),
+        new TaskFilter("Cases near you", 12, GREEN, "Cases that you may take",
+            tasks -> tasks.processDefinitionKey("near-by-case").taskCandidateGroupInExpression(MY_GROUPS)
+                .includeAssignedTasks(),
+            Audience.allPartners()),
+        new TaskFilter("At court with us", 11, BLUE, "Suits that were referred to you",
+            tasks -> tasks.processDefinitionKey("firm-case").taskCandidateGroupInExpression(MY_GROUPS)
+                .includeAssignedTasks(),
             Audience.allPartners()));
   }
 

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
+import io.remit.outsourcing.NearByDesk;
+import io.remit.outsourcing.NearByOffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,20 +23,27 @@ public class CaseView {
   private final List<CaseFilePart> parts;
   private final FiguresPart figures;
   private final PlacedCase placed;
+  private final SuitAtFirm atCourt;
+  private final NearByDesk desk;
   private final FormWords words;
   private final ObjectMapper json;
 
-  CaseView(WholeCases cases, List<CaseFilePart> parts, FiguresPart figures, PlacedCase placed, FormWords words,
-      ObjectMapper json) {
+  CaseView(WholeCases cases, List<CaseFilePart> parts, FiguresPart figures, PlacedCase placed, SuitAtFirm atCourt,
+      NearByDesk desk, FormWords words, ObjectMapper json) {
     this.cases = cases;
     this.parts = parts;
     this.figures = figures;
     this.placed = placed;
+    this.atCourt = atCourt;
+    this.desk = desk;
     this.words = words;
     this.json = json;
   }
 
   private record Closed(List<Fact> debtor) {
+  }
+
+  private record Offered(List<Fact> debtor) {
   }
 
   private record ClosedToPartner(String caseNumber, List<Fact> debtor) {
@@ -83,6 +95,23 @@ public class CaseView {
    */
   public String forPartner(String caseNumber, String reader) {
     return written(List.of(placed.of(cases.get(caseNumber), reader)));
+  }
+
+  /** What a part-time collector sees of a case that is offered near by: nothing of the debtor, and not its number. */
+  public String nearBy(long invitationId) {
+    NearByOffer offer = desk.of(invitationId);
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Place", Stream.of(offer.city(), offer.region(), offer.country())
+        .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "))));
+    facts.add(new Fact("Overdue", offer.amount()));
+    facts.add(new Fact("Days past due", offer.age()));
+    facts.add(new Fact("Offered until", offer.until().toString()));
+    return written(List.of(new Offered(words.labelled(facts))));
+  }
+
+  /** The view for a person of the law firm that has the case's suit: what the register lets the firm be told. */
+  public String forLawFirm(String caseNumber) {
+    return written(List.of(atCourt.of(cases.get(caseNumber))));
   }
 
   /** What a person of that partner sees of the case before they have claimed its task: its number. */

@@ -18,7 +18,7 @@ public record MatterKey(String caseNumber, Kind kind, long number) {
   /** The kinds of matters. */
   public enum Kind {
     HOLD("H"), PROMISE("P"), PLAN("L"), OFFER("S"), COMPLAINT("K"), WITHDRAWAL("W"), SEARCH("F"),
-    DELETION("D"), CONFIRMATION("E");
+    DELETION("D"), CONFIRMATION("E"), NEAR_BY("N");
 
     private final String letter;
 

@@ -5,6 +5,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
 import io.remit.cases.Timeline;
+import io.remit.legal.CourtFiling.Attempt;
 import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtStep.Entered;
 import io.remit.legal.CourtStep.Kind;
@@ -61,13 +62,15 @@ public class CourtCases {
   }
 
   /**
-   * Writes the dossier to the court folder; done again it replaces the same file. A case that may not be sued for any
-   * more is not filed, and follows what changed.
+   * Brings the dossier to the court's folder, or to the law firm to which the case was referred; done again it replaces
+   * the same file. A case that is not filed follows what changed.
    */
-  public void file(String caseNumber) {
-    if (!papers.file(caseNumber)) {
+  public Attempt file(String caseNumber) {
+    Attempt attempt = papers.file(caseNumber);
+    if (attempt != Attempt.FILED) {
       back(caseNumber);
     }
+    return attempt;
   }
 
   /** Whether the dossier is out and the suit is pending. */
@@ -92,10 +95,11 @@ public class CourtCases {
         Result result = Result.valueOf(answered.outcome().name());
         filings.decided(caseNumber, result, calendar.now());
         tell(caseNumber, actor, "The court's result", result.name().toLowerCase(Locale.ROOT));
-        if (result != Result.JUDGMENT) {
-          over(caseNumber);
-        }
       }
+    }
+    events.publishEvent(new SuitMoved(caseNumber, kind));
+    if (kind.endsSuit()) {
+      over(caseNumber);
     }
   }
 
@@ -109,7 +113,8 @@ public class CourtCases {
     Kind kind = Kind.valueOf(enforced.outcome().name());
     steps.record(caseNumber, kind, enforced.step(), Where.NOT_SAID, enforced.note(), actor);
     tell(caseNumber, actor, "The judgment", kind.name().toLowerCase(Locale.ROOT));
-    if (kind != Kind.ENFORCEMENT) {
+    events.publishEvent(new SuitMoved(caseNumber, kind));
+    if (kind.endsSuit()) {
       filings.enforced(caseNumber);
       over(caseNumber);
     }

@@ -6,12 +6,15 @@ import io.remit.files.Attachment;
 import io.remit.files.DocumentPrinter;
 import io.remit.files.SpreadsheetFile;
 import io.remit.files.WorkFolder;
+import io.remit.ledger.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -54,17 +57,34 @@ public class CourtDossier {
    * @throws RuntimeException if an amount has more decimals than the currency: none is rounded
    */
   public String write(DossierContent content) {
-    if (!CASE_NUMBER.matcher(content.caseNumber()).matches()) {
-      throw new IllegalArgumentException("A case number may have only letters, digits and '-'");
-    }
+    byte[] pdf = print(content);
     String fileName = content.caseNumber() + ".pdf";
-    byte[] pdf = pdfOf(content);
     String kept = workFolder.write(pdf, COURT.folder(), fileName);
     outbox.send(COURT, fileName, pdf);
     return kept;
   }
 
-  private byte[] pdfOf(DossierContent content) {
+  /** Whether a dossier can be made: its case has a number that can name a file, and no amount would be rounded. */
+  boolean canBeMade(DossierContent content) {
+    int decimals = Money.decimalsOf(content.currency());
+    return CASE_NUMBER.matcher(content.caseNumber()).matches() && Stream.concat(
+        content.accounts().stream().flatMap(account -> Stream.concat(
+            Stream.of(account.overdueAmount(), account.outstandingAmount()),
+            account.ledger().stream().flatMap(line -> Stream.of(line.change(), line.balance())))),
+        content.promises().stream().map(DossierContent.Promise::amount)).filter(Objects::nonNull)
+        .allMatch(amount -> amount.stripTrailingZeros().scale() <= decimals);
+  }
+
+  /**
+   * The dossier as a document, which nothing keeps. The same facts give the same bytes.
+   *
+   * @throws IllegalArgumentException if the case number has other characters than letters, digits and {@code -}
+   * @throws RuntimeException if an amount has more decimals than the currency: none is rounded
+   */
+  byte[] print(DossierContent content) {
+    if (!CASE_NUMBER.matcher(content.caseNumber()).matches()) {
+      throw new IllegalArgumentException("A case number may have only letters, digits and '-'");
+    }
     Map<String, Object> facts = Map.of("dossier", content, "creditorName", creditorName, "zone", zone.getId(),
         "format", new DossierFormat(content.currency(), zone));
     List<Attachment> files = new ArrayList<>(content.attachments());

@@ -25,4 +25,14 @@ public final class CourtFiling {
     /** Nobody asks the court any more. */
     WITHDRAWN
   }
+
+  /** What became of filing an approved case. */
+  public enum Attempt {
+    /** The dossier is out. */
+    FILED,
+    /** The case may not be sued for any more. */
+    NOT_POSSIBLE,
+    /** The law firm to which it was referred may get nothing: somebody decides again. */
+    REFUSED
+  }
 }

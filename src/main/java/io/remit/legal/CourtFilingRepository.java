@@ -57,6 +57,12 @@ class CourtFilingRepository {
         .param("case", caseNumber).query(Long.class).single() > 0;
   }
 
+  /** Whether a court gave judgment in the pending suit, which is being enforced. */
+  boolean isEnforcing(String caseNumber) {
+    return jdbc.sql("select count(*) from court_filing where case_number = :case and status = 'ENFORCING'")
+        .param("case", caseNumber).query(Long.class).single() > 0;
+  }
+
   /** The suit of a case that is pending with its dossier written. */
   Optional<Filed> pending(String caseNumber) {
     return jdbc.sql("""

@@ -18,9 +18,12 @@ public interface CourtPolicy {
    * @param timeBarred whether a debt of the case is too old to be sued for
    * @param letterDays days since the newest letter before court went out; -1 if none did
    * @param addressKnown whether the debtor lives, as far as is known, where a summons can be served
+   * @param accountsKnown whether each account has the data of its contract
+   * @param ledgerAddsUp whether what was booked adds up to what is claimed
+   * @param dossierPossible whether a dossier can be made of what is known
    */
   record Question(Amount overdueAmount, boolean insolvent, boolean onHold, boolean timeBarred, int letterDays,
-      boolean addressKnown) {
+      boolean addressKnown, boolean accountsKnown, boolean ledgerAddsUp, boolean dossierPossible) {
   }
 
   /**
@@ -33,7 +36,8 @@ public interface CourtPolicy {
 
   /** What speaks against a suit. */
   enum Doubt {
-    NOTHING_DUE, INSOLVENT, ON_HOLD, TIME_BARRED, NO_LETTER, DEADLINE_RUNS, NO_ADDRESS, SMALL_AMOUNT
+    NOTHING_DUE, INSOLVENT, ON_HOLD, TIME_BARRED, NO_LETTER, DEADLINE_RUNS, NO_ADDRESS, SMALL_AMOUNT,
+    ACCOUNT_DATA, LEDGER_DIFFERS, NO_DOSSIER
   }
 
   /** Whether a case may be sued for. */

@@ -11,4 +11,20 @@ public interface CourtProcess {
    * @throws IllegalStateException if no task waits for the court
    */
   void withdrawn(String caseNumber, String actor);
+
+  /**
+   * Completes the task that waits for the court as a legal officer would, whoever has it.
+   *
+   * @param actor user id of who recorded the step
+   * @throws IllegalStateException if no such task waits
+   */
+  void recorded(String caseNumber, CourtCases.Answered answered, String actor);
+
+  /**
+   * Completes the task that waits for the enforcement of a judgment as a legal officer would, whoever has it.
+   *
+   * @param actor user id of who recorded what came of it
+   * @throws IllegalStateException if no such task waits
+   */
+  void enforced(String caseNumber, CourtCases.Enforced enforced, String actor);
 }

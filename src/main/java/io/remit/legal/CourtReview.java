@@ -10,10 +10,8 @@ import io.remit.contact.treatment.Treatments;
 import io.remit.legal.CourtFiling.Status;
 import io.remit.legal.CourtPolicy.Answer;
 import io.remit.legal.CourtPolicy.Verdict;
-import io.remit.limitation.Limitations;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.stream.Collectors;
+import io.remit.legal.firm.LawFirms;
+import io.remit.legal.firm.Proposal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,25 +21,33 @@ public class CourtReview {
 
   private final CourtFilingRepository filings;
   private final CourtEligibility eligibility;
-  private final Limitations limitations;
+  private final LawFirms firms;
   private final Treatments treatments;
   private final CaseProcess process;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
-  CourtReview(CourtFilingRepository filings, CourtEligibility eligibility, Limitations limitations,
+  CourtReview(CourtFilingRepository filings, CourtEligibility eligibility, LawFirms firms,
       Treatments treatments, CaseProcess process, BusinessCalendar calendar, Timeline timeline) {
     this.filings = filings;
     this.eligibility = eligibility;
-    this.limitations = limitations;
+    this.firms = firms;
     this.treatments = treatments;
     this.process = process;
     this.calendar = calendar;
     this.timeline = timeline;
   }
 
-  /** A legal officer's review, as the form sends it. */
-  public record Reviewed(Outcome outcome, @Nullable String note) {
+  /** Who sues where no law firm does; what is not entered means the same. */
+  public static final String OWN_COUNSEL = "OWN";
+
+  /**
+   * A legal officer's review, as the form sends it.
+   *
+   * @param counsel the id of a law firm of the register that suits the case, or {@link #OWN_COUNSEL}; only read on
+   *     approval
+   */
+  public record Reviewed(Outcome outcome, @Nullable String counsel, @Nullable String note) {
   }
 
   /** What a legal officer can decide. */
@@ -72,25 +78,23 @@ public class CourtReview {
   public void review(String caseNumber, Reviewed reviewed, String actor) {
     boolean approved = reviewed.outcome() == Outcome.APPROVED;
     if (approved) {
-      requireEligible(caseNumber);
+      eligibility.require(caseNumber);
     }
     filings.insert(caseNumber, approved ? Status.APPROVED : Status.DECLINED, actor, calendar.now(),
         EnteredText.note(reviewed.note()));
     timeline.add(caseNumber, EntryKind.COURT, actor, approved ? "Approved for court" : "Not taken to court");
+    if (approved) {
+      refer(caseNumber, reviewed.counsel(), actor);
+    }
     treatments.reviewed(caseNumber);
     process.redate(caseNumber);
   }
 
-  private void requireEligible(String caseNumber) {
-    Map<String, LocalDate> barred = limitations.barredOf(caseNumber);
-    if (!barred.isEmpty()) {
-      throw new InvalidInputException("outcome",
-          "cannot be approved: too old to be sued for: " + barred.entrySet().stream()
-          .map(each -> each.getKey() + " since " + each.getValue()).collect(Collectors.joining(", ")));
-    }
-    Answer answer = eligibility.of(caseNumber);
-    if (answer.verdict() != Verdict.YES) {
-      throw new InvalidInputException("outcome", "cannot be approved: " + answer.reason());
+  private void refer(String caseNumber, @Nullable String counsel, String actor) {
+    if (counsel != null && !counsel.isBlank() && !counsel.equals(OWN_COUNSEL)) {
+      Proposal chosen = firms.refer(caseNumber, counsel, actor);
+      timeline.add(caseNumber, EntryKind.COURT, actor, "Referred to a law firm", counsel);
+      timeline.add(caseNumber, EntryKind.COURT, Timeline.SYSTEM, "Why this law firm: " + chosen.why());
     }
   }
 }

@@ -23,6 +23,11 @@ public record CourtStep(Kind kind, LocalDate happenedOn, @Nullable String court,
     /** What was awarded has been paid, or is not enforced any more. */
     SATISFIED, STOPPED;
 
+    /** Whether the suit is over with it. */
+    boolean endsSuit() {
+      return this == DISMISSED || this == SETTLED || this == WITHDRAWN || this == SATISFIED || this == STOPPED;
+    }
+
     /** Whether a court has awarded something by then, so that its costs can be the debtor's. */
     boolean isAwarded() {
       return this == JUDGMENT || this == ENFORCEMENT || this == SATISFIED || this == STOPPED;

@@ -1,10 +1,12 @@
 package io.remit.legal;
 
 import io.remit.files.Attachment;
+import io.remit.partner.DataField;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,19 @@ public record DossierContent(String caseNumber, LocalDate asOf, String currency,
     promises = List.copyOf(promises);
     evidence = List.copyOf(evidence);
     attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * The same for a law firm that may be told only some fields of debtors; what no suit can do without stays.
+   *
+   * @param allowed by the register of partners
+   */
+  public DossierContent toldTo(Set<DataField> allowed) {
+    Debtor told = new Debtor(debtor.debtorId(), debtor.name(), debtor.address(), debtor.city(), debtor.country(),
+        allowed.contains(DataField.PHONE) ? debtor.phone() : null,
+        allowed.contains(DataField.EMAIL) ? debtor.email() : null);
+    return new DossierContent(caseNumber, asOf, currency, told, accounts,
+        allowed.contains(DataField.CONTACTS_SO_FAR) ? contacts : List.of(), letters, promises, evidence, attachments);
   }
 
   /** What is still owed on all accounts together. */
@@ -58,6 +73,12 @@ public record DossierContent(String caseNumber, LocalDate asOf, String currency,
 
     public Account {
       ledger = List.copyOf(ledger);
+    }
+
+    /** Whether what was booked and stated comes to what is outstanding, without a line that only says so. */
+    public boolean addsUp() {
+      return ledger.isEmpty() ? outstandingAmount.signum() == 0
+          : !ledger.get(ledger.size() - 1).type().equals(RunningBalance.BALANCE);
     }
   }
 

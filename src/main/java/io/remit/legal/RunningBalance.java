@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RunningBalance {
 
   private static final String STATEMENT = "STATEMENT";
-  private static final String BALANCE = "BALANCE";
+  /** A line that says what is owed in the end where the lines before it come to something else. */
+  static final String BALANCE = "BALANCE";
 
   private final Account account;
   private final List<LedgerEntry> entries;

@@ -4,18 +4,16 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseLeftStage;
 import io.remit.cases.ChangedOutside;
 import io.remit.cases.ChangedOutside.What;
-import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
-import io.remit.cases.InvalidInputException;
 import io.remit.cases.OutsideWork.Who;
 import io.remit.cases.Timeline;
 import io.remit.legal.CourtFilingRepository.Filed;
+import io.remit.legal.firm.FirmCases;
+import io.remit.legal.firm.FirmNotice;
 import io.remit.outside.OutsideNotices;
 import io.remit.outside.OutsideNotices.Raised;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,43 +35,24 @@ public class SuitChanges {
   private static final Set<String> ABOUT_MONEY = Set.of(PAID, WITHDRAWN, PART_PAID, OWED_AGAIN);
   /** Reasons to leave the debtor alone that are nothing to a court. */
   private static final Set<String> ONLY_ABOUT_CONTACT = Set.of("TO_BE_READ", "CEASE", "VULNERABLE");
-  private static final int LONGEST_STAY_YEARS = 2;
 
   private final CourtFilingRepository filings;
   private final SuedAmounts suedFor;
   private final OutsideNotices toTell;
   private final CourtNotices tasks;
-  private final CourtProcess process;
+  private final FirmCases firms;
   private final BusinessCalendar calendar;
   private final Timeline timeline;
 
   SuitChanges(CourtFilingRepository filings, SuedAmounts suedFor, OutsideNotices toTell, CourtNotices tasks,
-      CourtProcess process, BusinessCalendar calendar, Timeline timeline) {
+      FirmCases firms, BusinessCalendar calendar, Timeline timeline) {
     this.filings = filings;
     this.suedFor = suedFor;
     this.toTell = toTell;
     this.tasks = tasks;
-    this.process = process;
+    this.firms = firms;
     this.calendar = calendar;
     this.timeline = timeline;
-  }
-
-  /**
-   * What the court was told, as the form sends it.
-   *
-   * @param stayedUntil an ISO date that lies ahead, on which somebody looks again; only asked for with a stay
-   */
-  public record Notified(Told outcome, @Nullable String stayedUntil, @Nullable String note) {
-  }
-
-  /** What a legal officer can have told the court. */
-  public enum Told {
-    /** The suit is withdrawn. */
-    TAKEN_BACK,
-    /** The suit was corrected: it goes on for what is owed now. */
-    GOES_ON,
-    /** The suit rests until a day. */
-    STAYED
   }
 
   /** Something changed about a case that a court has. Nothing is to be told before the dossier is out. */
@@ -123,36 +102,6 @@ public class SuitChanges {
     }
   }
 
-  /**
-   * Records what the court was told, with what follows: a suit that is stayed is looked at again on its day, one that
-   * is withdrawn is over.
-   *
-   * @param actor user id
-   * @throws InvalidInputException if a field cannot be accepted
-   */
-  public void told(String caseNumber, Notified notified, String actor) {
-    String note = EnteredText.note(notified.note());
-    Optional<Filed> filed = filings.pending(caseNumber);
-    Told told = notified.outcome();
-    switch (told) {
-      case GOES_ON -> timeline.add(caseNumber, EntryKind.COURT, actor, "The court was told: it goes on", note);
-      case STAYED -> {
-        LocalDate until = EnteredText.dateAhead("stayedUntil", notified.stayedUntil(), calendar.today(),
-            calendar.today().plusYears(LONGEST_STAY_YEARS));
-        filed.ifPresent(suit -> filings.stay(suit.filingId(), until));
-        timeline.add(caseNumber, EntryKind.COURT, actor, "The court was told: stayed until " + until, note);
-      }
-      case TAKEN_BACK -> timeline.add(caseNumber, EntryKind.COURT, actor, "The court was told: taken back", note);
-    }
-    if (told != Told.STAYED || filed.isEmpty()) {
-      toTell.close(caseNumber, Who.COURT, told.name(), actor);
-      filed.ifPresent(suit -> filings.stay(suit.filingId(), null));
-    }
-    if (told == Told.TAKEN_BACK && filed.isPresent()) {
-      process.withdrawn(caseNumber, actor);
-    }
-  }
-
   /** The suit is over: nobody needs to tell the court any more. */
   void over(String caseNumber) {
     if (!toTell.toTell(caseNumber, Who.COURT).isEmpty()) {
@@ -168,6 +117,8 @@ public class SuitChanges {
     Optional<Filed> filed = filings.pending(left.caseNumber());
     if (filings.endPending(left.caseNumber()) > 0) {
       timeline.add(left.caseNumber(), EntryKind.COURT, Timeline.SYSTEM, "The court case ended with the stage", null);
+      firms.tell(left.caseNumber(), FirmNotice.What.ENDED, null);
+      firms.over(left.caseNumber());
       filed.ifPresent(suit -> raise(suit, STAGE_LEFT));
     }
   }

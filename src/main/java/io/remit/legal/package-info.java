@@ -3,8 +3,8 @@
  * court has to be told.
  *
  * <p>May know: {@code cases}, {@code contact}, {@code contact.treatment}, {@code evidence}, {@code exchange},
- * {@code files}, {@code gate}, {@code hold}, {@code ledger}, {@code limitation}, {@code outside}, {@code promise},
- * {@code sql}.
+ * {@code files}, {@code gate}, {@code hold}, {@code ledger}, {@code legal.firm}, {@code limitation}, {@code outside},
+ * {@code partner}, {@code promise}, {@code sql}.
  */
 @NullMarked
 package io.remit.legal;

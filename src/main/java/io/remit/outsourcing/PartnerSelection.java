@@ -6,6 +6,7 @@ import io.remit.outsourcing.selection.Candidate;
 import io.remit.outsourcing.selection.Choice;
 import io.remit.outsourcing.selection.PartnerSplit;
 import io.remit.outsourcing.selection.PlaceableCase;
+import io.remit.partner.OpenCases;
 import io.remit.partner.Partner;
 import io.remit.partner.PartnerRegister;
 import java.util.Collection;
@@ -31,14 +32,16 @@ public class PartnerSelection {
   private final PartnerRegister register;
   private final PlacementRepository placements;
   private final ChoiceRepository choices;
+  private final OpenCases openCases;
   private final BusinessCalendar calendar;
 
   PartnerSelection(SuitablePartners suitable, PartnerRegister register, PlacementRepository placements,
-      ChoiceRepository choices, BusinessCalendar calendar) {
+      ChoiceRepository choices, OpenCases openCases, BusinessCalendar calendar) {
     this.suitable = suitable;
     this.register = register;
     this.placements = placements;
     this.choices = choices;
+    this.openCases = openCases;
     this.calendar = calendar;
   }
 
@@ -117,9 +120,9 @@ public class PartnerSelection {
   }
 
   private Map<String, Integer> room(List<Partner> partners, Map<String, Integer> proposed) {
-    Map<String, Integer> open = placements.openByPartner();
-    return partners.stream().collect(Collectors.toMap(Partner::partnerId, partner -> partner.scope().capacity()
-        - open.getOrDefault(partner.partnerId(), 0) - proposed.getOrDefault(partner.partnerId(), 0)));
+    Map<String, Integer> open = openCases.byPartner();
+    return partners.stream().collect(Collectors.toMap(Partner::partnerId, partner ->
+        OpenCases.room(partner, open) - proposed.getOrDefault(partner.partnerId(), 0)));
   }
 
   /** Who has other cases of the debtors, or else is proposed for one. */

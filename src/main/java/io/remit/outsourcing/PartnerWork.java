@@ -15,6 +15,7 @@ import io.remit.contact.conversation.ConversationReport;
 import io.remit.contact.conversation.ReportedContacts;
 import io.remit.outsourcing.PlacementRepository.Running;
 import io.remit.partner.Partner;
+import io.remit.partner.PartnerKind;
 import io.remit.partner.PartnerRegister;
 import io.remit.promise.PromiseEntry;
 import java.util.List;
@@ -94,6 +95,9 @@ public class PartnerWork {
     answers.told(partner.partnerId(), caseNumber);
     answers.reported(partner.partnerId());
     if (worked.outcome() == Outcome.GIVEN_BACK) {
+      if (partner.kind() == PartnerKind.PART_TIME_COLLECTOR && !EnteredText.isEntered(worked.note())) {
+        throw new InvalidInputException("note", "has to say why you give the case back");
+      }
       timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "The partner gives the case back",
           EnteredText.note(worked.note()));
       return;

@@ -5,9 +5,7 @@ import io.remit.approval.SecondPerson;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.EnteredText;
-import io.remit.cases.EntryKind;
 import io.remit.cases.InvalidInputException;
-import io.remit.cases.Timeline;
 import io.remit.contact.treatment.Treatments;
 import io.remit.outsourcing.PlacementRepository.Decision;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +15,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlacementDecisions {
 
-  private final PlacementRepository placements;
-  private final PartnerSelection selection;
+  private final PartnerApproval approval;
   private final CaseRepository cases;
   private final Treatments treatments;
   private final SecondPerson secondPerson;
   private final BusinessCalendar calendar;
-  private final Timeline timeline;
 
-  PlacementDecisions(PlacementRepository placements, PartnerSelection selection, CaseRepository cases,
-      Treatments treatments, SecondPerson secondPerson, BusinessCalendar calendar, Timeline timeline) {
-    this.placements = placements;
-    this.selection = selection;
+  PlacementDecisions(PartnerApproval approval, CaseRepository cases, Treatments treatments, SecondPerson secondPerson,
+      BusinessCalendar calendar) {
+    this.approval = approval;
     this.cases = cases;
     this.treatments = treatments;
     this.secondPerson = secondPerson;
     this.calendar = calendar;
-    this.timeline = timeline;
   }
 
   /**
    * An outsourcing officer's decision, as the form sends it.
    *
-   * @param partnerId the chosen partner, one of those that suit the case; only asked for on approval
+   * @param partnerId the chosen partner, one of those that suit the case, or {@link NearByOffers#NEAR_BY}; only asked
+   *     for on approval
    */
   public record Reviewed(Review outcome, @Nullable String partnerId, @Nullable String note) {
   }
@@ -58,15 +53,9 @@ public class PlacementDecisions {
     Decision decision = new Decision(actor, calendar.now(), EnteredText.note(reviewed.note()));
     if (reviewed.outcome() == Review.APPROVED) {
       mayApprove(caseNumber, "outcome", actor);
-      String partnerId = reviewed.partnerId() == null ? "" : reviewed.partnerId();
-      String why = selection.take(caseNumber, partnerId);
-      placements.approve(caseNumber, partnerId, why, decision);
-      timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "Approved for outsourcing", partnerId);
-      timeline.add(caseNumber, EntryKind.PLACEMENT, Timeline.SYSTEM, "Why this partner: " + why);
+      approval.approve(caseNumber, reviewed.partnerId() == null ? "" : reviewed.partnerId(), decision);
     } else {
-      selection.drop(caseNumber);
-      placements.decline(caseNumber, decision);
-      timeline.add(caseNumber, EntryKind.PLACEMENT, actor, "Not outsourced");
+      approval.decline(caseNumber, decision);
     }
     treatments.carriedOut(caseNumber);
   }

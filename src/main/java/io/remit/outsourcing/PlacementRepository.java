@@ -3,6 +3,7 @@ package io.remit.outsourcing;
 import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
+import io.remit.partner.PartnerCases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** The placements of cases with partners. */
 @Repository
-class PlacementRepository {
+class PlacementRepository implements PartnerCases {
 
   private static final int LONGEST_WHY = 400;
 
@@ -111,7 +112,8 @@ class PlacementRepository {
   }
 
   /** How many cases each partner has, or is about to get; a partner without one is not named. */
-  Map<String, Integer> openByPartner() {
+  @Override
+  public Map<String, Integer> openByPartner() {
     Map<String, Integer> open = new HashMap<>();
     jdbc.sql("""
         select partner_id, count(*) as cases from placement where status in ('APPROVED', 'PLACED') group by partner_id

@@ -40,4 +40,9 @@ public record Scope(Set<Place> places, Set<String> products, Set<String> fieldsO
   public boolean coversProducts(Set<String> asked) {
     return products.isEmpty() || products.containsAll(asked);
   }
+
+  /** Whether the partner practises a field of law; small and capital letters are the same. */
+  public boolean coversFieldOfLaw(String asked) {
+    return fieldsOfLaw.isEmpty() || fieldsOfLaw.stream().anyMatch(asked::equalsIgnoreCase);
+  }
 }

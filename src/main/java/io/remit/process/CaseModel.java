@@ -32,6 +32,9 @@ public final class CaseModel {
   public static final String TELL_PARTNER = "tell-partner";
   public static final String PARTNER_CHANGES = "partner-changes";
   public static final String PARTNER_CASE = "partner-case";
+  public static final String NEAR_BY = "near-by-case";
+  public static final String FIRM_CASE = "firm-case";
+  public static final String TELL_FIRM = "tell-firm";
   public static final String FIND_DEBTOR = "find-debtor";
   public static final String SETTLE_MESSAGE = "settle-message";
   public static final String WITHDRAWAL = "withdrawal";
@@ -66,6 +69,11 @@ public final class CaseModel {
   /** Where another person decides on the end of a mandate. */
   public static final String MANDATE_TASK = "task_approve_mandate_end";
   public static final String ASK_REPORT_TASK = "task_ask_report";
+  /** A part-time collector's task to take a case that is offered near by. */
+  public static final String NEAR_BY_TASK = "task_take_near_by_case";
+  /** A law firm's own tasks for a suit that was referred to it. */
+  public static final String FIRM_STEP_TASK = "task_report_court_step";
+  public static final String FIRM_ENFORCEMENT_TASK = "task_report_enforcement";
   public static final String COURT_TASK = "task_record_court_result";
   public static final String CONFIRM_KEY_TASK = "task_confirm_key";
   public static final String ENFORCEMENT_TASK = "task_enforce_judgment";

@@ -2,13 +2,16 @@ package io.remit.process;
 
 import io.remit.cases.CaseFigures;
 import io.remit.contact.ContactAttempts;
+import io.remit.legal.firm.FirmCases;
 import io.remit.outsourcing.Placements;
 import io.remit.partner.DataField;
+import io.remit.partner.Partner;
 import io.remit.partner.PartnerRegister;
 import io.remit.process.decision.DecisionTables;
 import io.remit.process.decision.Tables;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -26,14 +29,16 @@ public class TaskCards {
   private final DecisionTables tables;
   private final Placements placements;
   private final PartnerRegister register;
+  private final FirmCases firms;
 
   TaskCards(CaseFigures figures, ContactAttempts contacts, DecisionTables tables, Placements placements,
-      PartnerRegister register) {
+      PartnerRegister register, FirmCases firms) {
     this.figures = figures;
     this.contacts = contacts;
     this.tables = tables;
     this.placements = placements;
     this.register = register;
+    this.firms = firms;
   }
 
   /**
@@ -46,11 +51,18 @@ public class TaskCards {
       return Map.of();
     }
     Map<String, Object> variables = variablesFor(caseNumber);
-    if (taskKey.equals(CaseModel.WORK_PLACED_TASK)) {
-      variables.keySet().retainAll(placements.partnerThatHas(caseNumber).map(register::get)
-          .map(partner -> toldTo(partner.scope().dataFields())).orElse(Set.of()));
+    if (taskKey.equals(CaseModel.NEAR_BY_TASK)) {
+      variables.clear();
+    } else if (taskKey.equals(CaseModel.WORK_PLACED_TASK)) {
+      variables.keySet().retainAll(toldTo(placements.partnerThatHas(caseNumber).map(register::get)));
+    } else if (taskKey.equals(CaseModel.FIRM_STEP_TASK) || taskKey.equals(CaseModel.FIRM_ENFORCEMENT_TASK)) {
+      variables.keySet().retainAll(toldTo(firms.firmThatHas(caseNumber)));
     }
     return variables;
+  }
+
+  private static Set<String> toldTo(Optional<Partner> partner) {
+    return partner.map(each -> toldTo(each.scope().dataFields())).orElse(Set.of());
   }
 
   private static Set<String> toldTo(Set<DataField> allowed) {

@@ -14,9 +14,11 @@ import io.remit.intake.CompleteFilePolicy;
 import io.remit.ledger.AllocationOrder;
 import io.remit.legal.CourtEligibility;
 import io.remit.legal.CourtPolicy;
+import io.remit.legal.firm.FieldOfLaw;
 import io.remit.limitation.LimitationPeriod;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverPolicy;
+import io.remit.outsourcing.NearByLimits;
 import io.remit.outsourcing.PartnerChoice;
 import io.remit.outsourcing.after.AfterPlacementPolicy;
 import io.remit.outsourcing.after.SuitChances;
@@ -129,6 +131,16 @@ class Policies {
   @Bean
   CourtPolicy courtPolicy(DecisionTables tables) {
     return question -> tables.row(Tables.COURT, question);
+  }
+
+  @Bean
+  FieldOfLaw fieldOfLaw(DecisionTables tables) {
+    return question -> tables.row(Tables.FIELDS_OF_LAW, question).fieldOfLaw();
+  }
+
+  @Bean
+  NearByLimits partTimeLimits(DecisionTables tables) {
+    return question -> tables.row(Tables.PART_TIME, question).refusal();
   }
 
   @Bean

@@ -12,9 +12,11 @@ import io.remit.hold.Hold;
 import io.remit.ledger.Allocation;
 import io.remit.ledger.Amount;
 import io.remit.legal.CourtPolicy;
+import io.remit.legal.firm.FieldOfLaw;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.offer.WaiverLimits;
 import io.remit.offer.WaiverPolicy;
+import io.remit.outsourcing.NearByLimits;
 import io.remit.outsourcing.PartnerChoice;
 import io.remit.outsourcing.after.AfterPlacementPolicy;
 import io.remit.outsourcing.recall.RecallPolicy;
@@ -73,6 +75,10 @@ public final class Tables {
       new DecisionTable<>("visit-agents", VisitAgents.Question.class, AgentsNeeded.class);
   static final DecisionTable<CourtPolicy.Question, CourtPolicy.Answer> COURT =
       new DecisionTable<>("court-eligibility", CourtPolicy.Question.class, CourtPolicy.Answer.class);
+  static final DecisionTable<FieldOfLaw.Question, Practice> FIELDS_OF_LAW =
+      new DecisionTable<>("field-of-law", FieldOfLaw.Question.class, Practice.class);
+  static final DecisionTable<NearByLimits.Question, PartTimeLimit> PART_TIME =
+      new DecisionTable<>("part-time-limits", NearByLimits.Question.class, PartTimeLimit.class);
   static final DecisionTable<PlanPolicy.Question, PlanRow> PLANS =
       new DecisionTable<>("plan-limits", PlanPolicy.Question.class, PlanRow.class);
   static final DecisionTable<Promised, PromiseLimits> PROMISES =
@@ -87,8 +93,8 @@ public final class Tables {
   /** All of them. */
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
-      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT, RECALLS,
-      AFTER_PLACEMENT, PARTNER_REPORTS, SALE_BASES);
+      PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT, RECALLS, AFTER_PLACEMENT, PARTNER_REPORTS,
+      SALE_BASES, FIELDS_OF_LAW, PART_TIME);
 
   private Tables() {
   }
@@ -181,6 +187,14 @@ public final class Tables {
   }
 
   record TeamOfPlace(LocalTeams.Team team) {
+  }
+
+  /** @param fieldOfLaw as the register of partners writes it */
+  record Practice(String fieldOfLaw) {
+  }
+
+  /** @param refusal null if the case may be taken */
+  record PartTimeLimit(NearByLimits.Refusal refusal) {
   }
 
   record PlanRow(boolean approval, int longestMonths, BigDecimal leastInstalment, int firstWithinDays,

@@ -4,7 +4,8 @@
  *
  * <p>May know: {@code approval}, {@code cases}, {@code complaint}, {@code division}, {@code evidence},
  * {@code figures}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger}, {@code legal},
- * {@code limitation}, {@code offer}, {@code outsourcing}, {@code outsourcing.after}, {@code outsourcing.recall},
- * {@code outsourcing.report}, {@code partner}, {@code plan}, {@code promise}, {@code visit}.
+ * {@code legal.firm}, {@code limitation}, {@code offer}, {@code outsourcing}, {@code outsourcing.after},
+ * {@code outsourcing.recall}, {@code outsourcing.report}, {@code partner}, {@code plan}, {@code promise},
+ * {@code visit}.
  */
 package io.remit.process.decision;

@@ -25,7 +25,7 @@ public class CourtFacts {
     return review.isToBeReviewed(CaseModel.caseOf(execution));
   }
 
-  /** Whether the dossier is out. */
+  /** Whether the dossier is out; asked by court cases that began before they could be referred to a law firm. */
   public boolean isFiled(DelegateExecution execution) {
     return courtCases.isFiled(CaseModel.caseOf(execution));
   }

@@ -1,5 +1,6 @@
 package io.remit.process.steps;
 
+import io.remit.outsourcing.NearByDesk;
 import io.remit.outsourcing.PartnerWork;
 import io.remit.outsourcing.deletion.DeletionProofs;
 import io.remit.partner.Partner;
@@ -15,10 +16,12 @@ public class PlacementFacts {
 
   private final PartnerWork work;
   private final DeletionProofs proofs;
+  private final NearByDesk desk;
 
-  PlacementFacts(PartnerWork work, DeletionProofs proofs) {
+  PlacementFacts(PartnerWork work, DeletionProofs proofs, NearByDesk desk) {
     this.work = work;
     this.proofs = proofs;
+    this.desk = desk;
   }
 
   /** The id of the group of the partner that has the case, or had it and is to confirm that its data is deleted. */
@@ -27,6 +30,11 @@ public class PlacementFacts {
     String caseNumber = CaseModel.caseOf(execution);
     return key.equals(caseNumber) ? work.groupFor(caseNumber)
         : Partner.groupOf(proofs.partnerOf(CaseModel.matterOf(execution)));
+  }
+
+  /** The id of the group of the part-time collector to whom a case is offered. */
+  public String nearByGroup(DelegateExecution execution) {
+    return desk.groupOf(CaseModel.matterOf(execution).number());
   }
 
   /** Whether the partner's person who just sent the form gives the case back. */

@@ -3,6 +3,7 @@ package io.remit.process.steps;
 import static io.remit.process.CaseModel.caseOf;
 
 import io.remit.outsourcing.HandOvers;
+import io.remit.outsourcing.NearByOffers;
 import io.remit.outsourcing.PartnerSelection;
 import io.remit.outsourcing.PlacementDecisions;
 import io.remit.outsourcing.PlacementReturns;
@@ -30,12 +31,13 @@ class PlacementSteps {
 
   /** Gives a new task its card and its view of the case, and fills in the partner that is proposed. */
   @Bean
-  TaskListener preparePlacement(TaskListener prepareTask, PartnerSelection selection) {
+  TaskListener preparePlacement(TaskListener prepareTask, PartnerSelection selection, NearByOffers nearBy) {
     return task -> {
       prepareTask.notify(task);
       String caseNumber = caseOf(task.getExecution());
+      String partnerId = selection.propose(List.of(caseNumber)).get(0).partnerId();
       task.getExecution().setVariable(PARTNER_FIELD,
-          selection.propose(List.of(caseNumber)).get(0).partnerId());
+          nearBy.isProposed(caseNumber) ? NearByOffers.NEAR_BY : partnerId);
     };
   }
 
@@ -45,11 +47,11 @@ class PlacementSteps {
     return forms.ofCase(PlacementDecisions.Reviewed.class, decisions::review);
   }
 
-  /** Hands the case over to its partner, if that may get anything; the gateway behind asks. */
+  /** Hands the case over to its partner, if there is one and it may get anything; the gateway behind asks. */
   @Bean
-  JavaDelegate writeHandOver(HandOvers handOvers) {
+  JavaDelegate writeHandOver(HandOvers handOvers, NearByOffers nearBy) {
     return execution -> CaseModel.setForNow(execution, CaseModel.RESULT,
-        handOvers.handOver(caseOf(execution)) ? "HANDED_OVER" : "REFUSED");
+        !nearBy.lapse(caseOf(execution)) && handOvers.handOver(caseOf(execution)) ? "HANDED_OVER" : "REFUSED");
   }
 
   /** Takes back what was placed with a partner. */

@@ -1,6 +1,6 @@
 package io.remit.process.steps;
 
-import io.remit.legal.SuitChanges;
+import io.remit.legal.CourtTold;
 import io.remit.process.ForModels;
 import io.remit.process.task.FormStep;
 import io.remit.process.task.Forms;
@@ -14,7 +14,7 @@ class TellCourtSteps {
 
   /** Records what the court was told of a case that changed while it has it. */
   @Bean
-  FormStep<SuitChanges.Notified> recordCourtTold(SuitChanges changes, Forms forms) {
-    return forms.ofCase(SuitChanges.Notified.class, changes::told);
+  FormStep<CourtTold.Notified> recordCourtTold(CourtTold court, Forms forms) {
+    return forms.ofCase(CourtTold.Notified.class, court::told);
   }
 }

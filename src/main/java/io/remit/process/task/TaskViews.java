@@ -45,6 +45,9 @@ public class TaskViews {
   private static final Set<String> PARTNER_TASKS = Set.of(CaseModel.CONFIRM_KEY_TASK, "task_evaluate_partner",
       "task_renew_licence", CaseModel.ASK_REPORT_TASK, CaseModel.MANDATE_TASK, "task_review_application",
       "task_admit_partner", "task_tell_applicant");
+  /** Those of partners' people, who are shown less. */
+  private static final Set<String> OF_PARTNERS = Set.of(CaseModel.WORK_PLACED_TASK, CaseModel.FIRM_STEP_TASK,
+      CaseModel.FIRM_ENFORCEMENT_TASK);
   private static final Set<String> PAYMENT_TASKS = Set.of(CaseModel.PAYMENT_TASK, CaseModel.APPROVE_POSTING_TASK);
 
   private final TaskService tasks;
@@ -109,7 +112,11 @@ public class TaskViews {
     if (task.getTaskDefinitionKey().equals(CaseModel.CONFIRM_DELETION_TASK)) {
       return Map.of(CASE_VIEW, cases.numberOnly(caseNumber));
     }
-    boolean partners = task.getTaskDefinitionKey().equals(CaseModel.WORK_PLACED_TASK);
+    if (task.getTaskDefinitionKey().equals(CaseModel.NEAR_BY_TASK)) {
+      audit.record(Kind.VIEW, userId, caseNumber, task.getTaskDefinitionKey());
+      return Map.of(CASE_VIEW, cases.nearBy(MatterKey.of(businessKey).number()));
+    }
+    boolean partners = OF_PARTNERS.contains(task.getTaskDefinitionKey());
     if (!open) {
       return Map.of(CASE_VIEW, partners ? cases.closedToPartner(caseNumber) : cases.closed(caseNumber));
     }
@@ -127,6 +134,7 @@ public class TaskViews {
     return switch (taskKey) {
       case CaseModel.CALL_TASK -> cases.forConversation(caseNumber, Channel.CALL, userId);
       case CaseModel.WORK_PLACED_TASK -> cases.forPartner(caseNumber, userId);
+      case CaseModel.FIRM_STEP_TASK, CaseModel.FIRM_ENFORCEMENT_TASK -> cases.forLawFirm(caseNumber);
       case CaseModel.VISIT_TASK -> cases.forConversation(caseNumber, Channel.VISIT, userId);
       case "task_review_hold", CaseModel.DISPUTE_TASK, "task_check_evidence", "task_decide_relief",
           "task_review_relief", CaseModel.COMPLAINT_TASK, CaseModel.APPROVE_TASK ->

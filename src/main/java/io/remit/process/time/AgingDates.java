@@ -16,7 +16,7 @@ import io.remit.hardship.Reliefs;
 import io.remit.hold.Holds;
 import io.remit.legal.PendingSuits;
 import io.remit.offer.Offers;
-import io.remit.outsourcing.HandOverTimes;
+import io.remit.outsourcing.HandOverDates;
 import io.remit.outsourcing.change.ChangeFiles;
 import io.remit.partner.PartnerCare;
 import io.remit.plan.Plans;
@@ -61,14 +61,14 @@ public class AgingDates {
   private final TreatmentTimes treatments;
   private final DebtorSearch search;
   private final PartnerCare partnerCare;
-  private final HandOverTimes handOvers;
+  private final HandOverDates handOvers;
   private final ReturnDates returns;
   private final ChangeFiles changeFiles;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
       Promises promises, PromiseReminder promiseReminder, Holds holds, PendingSuits suits, Reliefs reliefs,
       Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions,
-      TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare, HandOverTimes handOvers,
+      TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare, HandOverDates handOvers,
       ReturnDates returns, ChangeFiles changeFiles) {
     this.cases = cases;
     this.calendar = calendar;
@@ -135,9 +135,9 @@ public class AgingDates {
     return Date.from(calendar.startOfBusiness(calendar.today().plusDays(days)));
   }
 
-  /** When a case that is approved now goes to its partner, with all others of the day. */
+  /** When a case that is approved now goes to its partner, with all others of the day, or its offer near by is over. */
   public Date handOverDue(DelegateExecution execution) {
-    return Date.from(handOvers.next(calendar.now()));
+    return Date.from(handOvers.due(CaseModel.caseOf(execution)));
   }
 
   /** When a case comes back from its partner by itself: the start of business after the last day of the term. */

@@ -1,26 +1,30 @@
 package io.remit.process.time;
 
+import io.remit.legal.firm.FirmCases;
 import io.remit.outsourcing.PartnerWork;
 import io.remit.outsourcing.recall.NightlyRecalls;
 import io.remit.outsourcing.report.MissingReports;
 import org.springframework.stereotype.Component;
 
-/** What is looked at once a day about partners: whether they have people here, what is recalled, who is silent. */
+/** What is looked at once a day about partners: who has people here, what is recalled, who is silent. */
 @Component
 class PartnersAtNight {
 
   private final PartnerWork work;
+  private final FirmCases lawFirms;
   private final NightlyRecalls recalls;
   private final MissingReports reports;
 
-  PartnersAtNight(PartnerWork work, NightlyRecalls recalls, MissingReports reports) {
+  PartnersAtNight(PartnerWork work, FirmCases lawFirms, NightlyRecalls recalls, MissingReports reports) {
     this.work = work;
+    this.lawFirms = lawFirms;
     this.recalls = recalls;
     this.reports = reports;
   }
 
   void look() {
     work.catchUp();
+    lawFirms.catchUp();
     recalls.look();
     reports.look();
   }

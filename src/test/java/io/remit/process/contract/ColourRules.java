@@ -32,8 +32,7 @@ final class ColourRules implements ModelRules {
   private static final String OMG = "http://www.omg.org/spec/BPMN/non-normative/color/1.0";
 
   private static final Map<String, String> GROUPS = Map.of("collectors", "blue", "fieldAgents", "blue",
-      "legalOfficers", "violet", "outsourcingOfficers", "orange", "supervisors", "red", TaskRules.PARTNERS_GROUP,
-      "blue");
+      "legalOfficers", "violet", "outsourcingOfficers", "orange", "supervisors", "red");
   private static final Map<String, String> STAGES = Map.of("stage_reminder", "green", "stage_message", "green",
       "stage_telephone", "blue", "stage_visit", "blue", "stage_legal", "violet", "stage_outsourcing", "orange");
   private static final Set<String> WRITE_TO_THE_DEBTOR = Set.of("sendMessage", "answerComplaint", "answerDispute",
@@ -92,7 +91,8 @@ final class ColourRules implements ModelRules {
   /** The name of a colour of the guide; null for decisions, gateways, events and frames. */
   private static String whoWorksAt(BaseElement element, Models models) {
     if (element instanceof UserTask task) {
-      return GROUPS.get(task.getCamundaCandidateGroups());
+      String group = task.getCamundaCandidateGroups();
+      return TaskRules.PARTNERS_GROUPS.contains(group) ? "blue" : GROUPS.get(group);
     } else if (element instanceof CallActivity call) {
       return Optional.ofNullable(models.processes().get(call.getCalledElement() + ".bpmn"))
           .flatMap(ColourRules::whoWorksIn).orElse(null);

@@ -45,7 +45,10 @@ final class ReferenceRules implements ModelRules {
           CaseModel.DELETION_PROOF,
           CaseModel.PARTNER_DELETION,
           CaseModel.MISSING_REPORT,
-          CaseModel.MANDATE_END);
+          CaseModel.MANDATE_END,
+          CaseModel.FIRM_CASE,
+          CaseModel.NEAR_BY,
+          CaseModel.TELL_FIRM);
 
   @Override
   public void check(Models models, Violations found) {

@@ -34,7 +34,7 @@ final class TaskRules implements ModelRules {
 
   /** Delegates whose work cannot be rolled back with the transaction. */
   private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "bringChanges",
-      "printAgreement");
+      "printAgreement", "tellFirm");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
       Set.of("sendMessage", "restCase", "checkCourtEligibility", "markNumberWrong", "raiseHold", "releaseHold",
           "upholdObjection", "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
@@ -45,7 +45,9 @@ final class TaskRules implements ModelRules {
           "recallPlacement", "decideAfterPlacement", "bringToCourt", "proposeWriteOff",
           "recallAllCases", "askForChangesAcknowledged");
   /** Whom a partner's own task is given to; its process is granted to nobody, as partners must not see each other's. */
-  static final String PARTNERS_GROUP = "${placementFacts.partnerGroup(execution)}";
+  static final Set<String> PARTNERS_GROUPS =
+      Set.of("${placementFacts.partnerGroup(execution)}", "${firmFacts.group(execution)}",
+          "${placementFacts.nearByGroup(execution)}");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
   private static final Set<String> HOLD_REASONS =
@@ -126,8 +128,9 @@ final class TaskRules implements ModelRules {
     found.unless(granted == null || !tasks.isEmpty(), file, process, ModelRule.WORK_BELONGS_TO_A_GROUP,
         "WorkProcess grants it to " + granted + ", but it has no user task");
     for (UserTask task : tasks) {
-      found.unless((granted == null ? PARTNERS_GROUP : granted).equals(task.getCamundaCandidateGroups()), file,
-          task.getId(), ModelRule.WORK_BELONGS_TO_A_GROUP,
+      Set<String> wanted = granted == null ? PARTNERS_GROUPS : Set.of(granted);
+      found.unless(wanted.contains(task.getCamundaCandidateGroups()), file, task.getId(),
+          ModelRule.WORK_BELONGS_TO_A_GROUP,
           "it is given to " + task.getCamundaCandidateGroups() + ", its process is granted to " + granted);
     }
   }

@@ -93,6 +93,7 @@ final class TreatmentRules implements ModelRules {
         facts.put(CaseModel.STAGE, stage.name());
         facts.put("daysPastDue", yes ? 0 : 5);
         facts.put("treatments", treatments);
+        facts.put("overdueAmount", yes ? 10.0 : 5000.0);
         facts.put("lastOutcome", yes ? "NOT_REACHED" : "NONE");
         facts.put("overdueReason", yes ? "FORGOT" : "NONE");
         facts.put("lastMessage", yes ? "FAILED" : "NONE");

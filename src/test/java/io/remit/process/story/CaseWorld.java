@@ -129,6 +129,7 @@ public class CaseWorld {
     database.sql("update collection_case set status = 'CLOSED', closed_at = opened_at where status <> 'CLOSED'")
         .update();
     database.sql("delete from partner_choice").update();
+    database.sql("update court_referral set status = 'ENDED' where status in ('REFERRED', 'DELIVERED')").update();
     database.sql("update placement set status = 'ENDED' where status in ('APPROVED', 'PLACED')").update();
     database.sql("delete from partner_change_mark").update();
     database.sql("delete from partner_change_round").update();
@@ -351,11 +352,17 @@ public class CaseWorld {
         .singleResult().getActivityId();
   }
 
-  /** Sends a task's form, as Tasklist does; of a visit that was made as it has to be, unless the fields say else. */
+  /**
+   * Sends a task's form, as Tasklist does; of a visit that was made as it has to be, and of a review for
+   * our own counsel, unless the fields say else.
+   */
   public void submit(Worker worker, Task task, Map<String, Object> fields) {
     Map<String, Object> sent = new HashMap<>();
     if (task.getTaskDefinitionKey().equals("task_visit_debtor")) {
       sent.putAll(AT_THE_DOOR);
+    }
+    if (task.getTaskDefinitionKey().equals("task_review_court_case")) {
+      sent.put("counsel", "OWN");
     }
     sent.putAll(fields);
     as(worker, () -> engine.getFormService().submitTaskForm(task.getId(), sent));

@@ -9,6 +9,7 @@ import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
 import io.remit.hold.Hold;
+import io.remit.legal.CourtEligibility;
 import io.remit.legal.CourtStep;
 import io.remit.legal.CourtStep.Kind;
 import io.remit.legal.CourtSteps;
@@ -36,6 +37,8 @@ class CourtTest {
   private CaseWorld world;
   @Autowired
   private CourtSteps steps;
+  @Autowired
+  private CourtEligibility eligibility;
   private ArrearsRow account;
 
   /** The debtor was written to on 3 September; two weeks later a legal officer is asked. */
@@ -310,6 +313,53 @@ class CourtTest {
     assertThatThrownBy(() -> told.submit(Worker.LEGAL_OFFICER, "APPROVED"))
         .hasMessageContaining("outcome: cannot be approved: NO_LETTER");
     assertThat(told.openTask()).startsWith("task_review_court_case");
+  }
+
+  @Test
+  void aSmallDebtIsNobodysSuitAndNoLetterSpeaksOfOne() {
+    account = world.account(180).owes("49.99");
+    TestedCase small = world.open(account);
+    world.moveDays(150);
+
+    assertThat(small.messages()).allSatisfy(message -> assertThat(message).doesNotContain("before-court"))
+        .isNotEmpty();
+    assertThat(small.process()).hasPassed("send_legal_message").hasNotPassed("court_in_legal");
+    assertThat(small.openTask()).isEqualTo("none");
+  }
+
+  @Test
+  void aDebtThatBecameSmallAfterTheLetterIsNotReviewed() {
+    account = world.account(180);
+    TestedCase small = world.open(account);
+    world.moveTo("2007-09-10T09:00:00Z");
+    world.pay(account, "410.01");
+    world.moveTo("2007-09-17T09:00:00Z");
+    assertThat(small.openTask()).isEqualTo("none");
+
+    TestedCase edge = world.open(world.account(180).owes("50.00"));
+    world.moveDays(14);
+    assertThat(edge.openTask()).startsWith("task_review_court_case");
+  }
+
+  @Test
+  void whatIsMissingToProveTheClaimIsNamedAndHasToComeFirst() {
+    account = world.account(180).with("product", "UNKNOWN").without("address");
+    TestedCase unproved = world.open(account);
+    world.moveTo("2007-10-01T09:00:00Z");
+    world.database.sql("update account set outstanding_amount = 461 where account_number = :account")
+        .param("account", account.accountNumber()).update();
+
+    assertThat(eligibility.doubtsOf(unproved.number())).extracting(Enum::name)
+        .containsExactly("ACCOUNT_DATA", "LEDGER_DIFFERS", "NO_ADDRESS");
+    assertThatThrownBy(() -> unproved.submit(Worker.LEGAL_OFFICER, "APPROVED"))
+        .hasMessageContaining("outcome: cannot be approved: ACCOUNT_DATA, LEDGER_DIFFERS, NO_ADDRESS");
+
+    world.database.sql("update account set outstanding_amount = 460, product = 'LOAN' where account_number = :account")
+        .param("account", account.accountNumber()).update();
+    assertThat(eligibility.doubtsOf(unproved.number())).extracting(Enum::name).containsExactly("NO_ADDRESS");
+    unproved.submit(Worker.LEGAL_OFFICER, "APPROVED");
+    world.runDueJobs();
+    assertThat(world.filesIn("court")).hasSize(1);
   }
 
   @Test
