@@ -67,6 +67,15 @@ class OutsideNoticeRepository {
         .param("these", these).query(String.class).optional();
   }
 
+  Optional<Instant> lastClosed(String caseNumber, Who who, String beside) {
+    return jdbc.sql("""
+        select closed_at from outside_notice
+         where case_number = :case and told = :who and closed_at is not null and outcome <> :beside
+         order by closed_at desc limit 1
+        """).param("case", caseNumber).param("who", who.name()).param("beside", beside)
+        .query((row, number) -> instant(row, "closed_at")).optional();
+  }
+
   void close(String caseNumber, Who who, String outcome, String by, Instant at) {
     jdbc.sql("""
         update outside_notice set closed_at = :at, outcome = :outcome, closed_by = :by

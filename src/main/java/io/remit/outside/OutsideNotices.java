@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutsideNotices {
 
+  private static final String ACKNOWLEDGED = "ACKNOWLEDGED";
+
   private final OutsideNoticeRepository notices;
   private final BusinessCalendar calendar;
 
@@ -65,6 +67,20 @@ public class OutsideNotices {
   /** The newest change that was ever to be told, from a moment on, beside some kinds. */
   public Optional<String> newestBeside(String caseNumber, Who who, Instant from, Collection<String> these) {
     return notices.newestBeside(caseNumber, who, from, these);
+  }
+
+  /** When a person last told something, or found that nothing need be told; empty if nobody ever did. */
+  public Optional<Instant> lastTold(String caseNumber, Who who) {
+    return notices.lastClosed(caseNumber, who, ACKNOWLEDGED);
+  }
+
+  /**
+   * Whoever is outside said that they know it already: no person has told it. Nothing happens if no notice is open.
+   *
+   * @param by who said so
+   */
+  public void acknowledged(String caseNumber, Who who, String by) {
+    close(caseNumber, who, ACKNOWLEDGED, by);
   }
 
   /**

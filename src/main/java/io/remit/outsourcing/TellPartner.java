@@ -10,6 +10,7 @@ import io.remit.outside.OutsideNotices.Raised;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ public class TellPartner {
    *
    * @param what in a word
    */
-  public void byHand(String caseNumber, String what) {
+  void byHand(String caseNumber, String what) {
     if (notices.raise(caseNumber, Who.PARTNER, what) == Raised.OPENED) {
       tasks.tellPartner(caseNumber);
     }
@@ -79,16 +80,36 @@ public class TellPartner {
   }
 
   /**
-   * The partner acknowledged a file of changes with all that it says of a case. Nobody has to tell it by hand any more,
-   * unless something changed since, or there is something to decide.
+   * A partner did not take what a file says of a case, or did not say whether it did: a person tells it, unless one did
+   * since the file was put together.
    *
-   * @param composedAt when the file was put together
+   * @param what in a word, such as {@code DO_NOT_CONTACT}
    */
-  public void acknowledged(String caseNumber, String partnerId, Instant composedAt) {
+  public void notAcknowledged(String caseNumber, String what, Instant composedAt) {
+    boolean told = lastTold(caseNumber).filter(at -> !at.isBefore(composedAt)).isPresent();
+    if (!told && notices.toTell(caseNumber, Who.PARTNER).stream().noneMatch(change -> change.what().equals(what))) {
+      byHand(caseNumber, what);
+    }
+  }
+
+  /** When a person last told the partner something about a case. */
+  public Optional<Instant> lastTold(String caseNumber) {
+    return notices.lastTold(caseNumber, Who.PARTNER);
+  }
+
+  /**
+   * The partner acknowledged all that files of changes say of a case. Nobody has to tell it by hand any more, unless
+   * something changed since, or there is something to decide.
+   *
+   * @param composedAt when the newest of these files was put together
+   * @param saidByFiles the words of what files say, such as {@code DO_NOT_CONTACT}
+   */
+  public void acknowledged(String caseNumber, String partnerId, Instant composedAt, Set<String> saidByFiles) {
     List<Change> open = notices.toTell(caseNumber, Who.PARTNER);
-    if (!open.isEmpty() && open.stream().allMatch(change -> FILE_SAYS_ALL.contains(change.what())
-        && !change.at().isAfter(composedAt))) {
-      notices.close(caseNumber, Who.PARTNER, "ACKNOWLEDGED", partnerId);
+    boolean toldAll = open.stream().allMatch(change -> saidByFiles.contains(change.what())
+        || FILE_SAYS_ALL.contains(change.what()) && !change.at().isAfter(composedAt));
+    if (!open.isEmpty() && toldAll) {
+      notices.acknowledged(caseNumber, Who.PARTNER, partnerId);
       tasks.nothingToTell(caseNumber);
       timeline.add(caseNumber, EntryKind.PLACEMENT, partnerId, "The partner acknowledged what changed");
     }

@@ -207,6 +207,11 @@ class PartnerRestTest {
     assertThat(caller.get("/api/partners").statusCode()).isEqualTo(reads ? 200 : 403);
     assertThat(caller.get("/api/partners/agency1").statusCode()).isEqualTo(reads ? 200 : 403);
     assertThat(caller.get("/api/partners/agency1/statements/2007-01").statusCode()).isEqualTo(reads ? 200 : 403);
+    assertThat(caller.get("/api/partners/agency1/changes").statusCode()).isEqualTo(reads ? 200 : 403);
+    assertThat(caller.get("/api/partners/agency1/changes/agency1-20070903-c1").statusCode())
+        .isEqualTo(reads ? 404 : 403);
+    assertThat(caller.post("/api/partners/agency1/changes/agency1-20070903-c1/delivery", "{}").statusCode())
+        .isEqualTo(keeps ? 404 : 403);
     assertThat(caller.put("/api/partners/nobody", AGENCY).statusCode()).isEqualTo(keeps ? 404 : 403);
     assertThat(caller.post("/api/partners/nobody/key", "{\"armoured\": \"\"}").statusCode())
         .isEqualTo(keeps ? 404 : 403);

@@ -3,6 +3,9 @@ package io.remit.outsourcing.change;
 import io.remit.cases.Channel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,9 @@ record Change(Kind kind, Fact fact, String told, boolean urgent, Cells cells) {
     /** Another name, number or address; or none that may be used. */
     DATA,
     /** The partner does not have the case any more. */
-    ENDED
+    ENDED;
+
+    static final Set<String> WORDS = Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /**

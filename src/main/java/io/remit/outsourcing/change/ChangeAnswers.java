@@ -5,7 +5,9 @@ import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.outsourcing.PartnerAnswers.Answer;
 import io.remit.outsourcing.TellPartner;
+import io.remit.outsourcing.change.Change.Kind;
 import io.remit.outsourcing.change.ChangeFile.Line;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +55,9 @@ public class ChangeAnswers {
     files.linesOf(file).stream().collect(Collectors.groupingBy(Line::caseNumber)).forEach((caseNumber, lines) -> {
       List<Line> left = lines.stream().filter(line -> !Boolean.TRUE.equals(line.taken())).toList();
       left.forEach(line -> toBeTold(file, line, taken.get(line.number())));
-      if (left.isEmpty()) {
-        tell.acknowledged(caseNumber, partnerId, file.composedAt());
+      Instant told = tell.lastTold(caseNumber).orElse(Instant.EPOCH);
+      if (left.isEmpty() && !files.leavesOpen(partnerId, caseNumber, told)) {
+        tell.acknowledged(caseNumber, partnerId, file.composedAt(), Kind.WORDS);
       }
     });
   }
@@ -67,7 +70,7 @@ public class ChangeAnswers {
       timeline.add(line.caseNumber(), EntryKind.PLACEMENT, file.partnerId(), "The partner did not take what changed",
           answer.reason());
     }
-    tell.byHand(line.caseNumber(), line.inAWord());
+    tell.notAcknowledged(line.caseNumber(), line.kind().name(), file.composedAt());
   }
 
   private Optional<ChangeFile> find(String partnerId, String reference) {

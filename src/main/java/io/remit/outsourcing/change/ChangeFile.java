@@ -26,12 +26,6 @@ record ChangeFile(long changeFileId, String partnerId, String reference, LocalDa
    */
   record Line(long number, long placementId, String caseNumber, Kind kind, Cells cells, @Nullable Boolean taken) {
 
-    /** What an officer who has to tell it reads: the kind, or why the placement ended. */
-    String inAWord() {
-      String reason = cells.value();
-      return kind == Kind.ENDED && reason != null ? reason : kind.name();
-    }
-
     /** Whether it tells something of the debtor, and not only that something may not be used. */
     boolean tellsData() {
       String value = cells.value();

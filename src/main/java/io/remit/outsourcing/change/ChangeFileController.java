@@ -46,7 +46,7 @@ class ChangeFileController {
   record ToldLine(long line, String caseNumber, String change, @Nullable Boolean taken) {
 
     static ToldLine of(Line line) {
-      return new ToldLine(line.number(), line.caseNumber(), line.inAWord(), line.taken());
+      return new ToldLine(line.number(), line.caseNumber(), line.kind().name(), line.taken());
     }
   }
 

@@ -105,6 +105,17 @@ class ChangeFileRepository {
         """).param("file", file.changeFileId()).query(ChangeFileRepository::line).list();
   }
 
+  /** Whether the partner left a line about a case open, or refused it, in a file of after a moment. */
+  boolean leavesOpen(String partnerId, String caseNumber, Instant after) {
+    return jdbc.sql("""
+        select count(*) from partner_change c join placement p on p.placement_id = c.placement_id
+          join partner_change_file f on f.change_file_id = c.change_file_id
+         where c.partner_id = :partner and p.case_number = :case and f.composed_at > :after
+           and (c.taken is null or not c.taken)
+        """).param("partner", partnerId).param("case", caseNumber).param("after", utc(after)).query(Long.class)
+        .single() > 0;
+  }
+
   /** @param keyFingerprint of the key for which it is sealed */
   void delivered(ChangeFile file, String keyFingerprint, Instant at) {
     jdbc.sql("""

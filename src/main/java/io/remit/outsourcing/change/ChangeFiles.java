@@ -77,7 +77,7 @@ public class ChangeFiles {
     List<Line> lines = files.linesOf(file);
     lines.stream().map(Line::caseNumber).distinct().forEach(caseNumber -> timeline.add(caseNumber,
         EntryKind.PLACEMENT, Timeline.SYSTEM, "The partner did not acknowledge what changed", reference));
-    lines.forEach(line -> tell.byHand(line.caseNumber(), line.inAWord()));
+    lines.forEach(line -> tell.notAcknowledged(line.caseNumber(), line.kind().name(), file.composedAt()));
   }
 
   /** The last files for a partner, the newest first. */

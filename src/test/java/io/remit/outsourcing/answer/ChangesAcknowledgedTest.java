@@ -175,8 +175,6 @@ class ChangesAcknowledgedTest {
     unnamed.hold(Reason.RELIEF, "2007-10-01");
     OpenedChanges file = told();
     int ofRefused = file.lines().get(0).getField("case_number").equals(refused.number()) ? 0 : 1;
-    unnamed.submit(Worker.OUTSOURCING_OFFICER, unnamed.task(TELL), Map.of("outcome", "GOES_ON"));
-    assertThat(unnamed.task(TELL)).isNull();
 
     assertThat(take(acknowledged(file, line(file, ofRefused) + ",NO,we closed it"))).isEqualTo(Status.APPLIED);
 
@@ -188,8 +186,27 @@ class ChangesAcknowledgedTest {
     assertThat(take(acknowledged(file, line(file, ofRefused) + ",NO,we closed it"))).as("again")
         .isEqualTo(Status.ALREADY_APPLIED);
     assertThat(take(acknowledged(file))).isEqualTo(Status.APPLIED);
-    world.moveDays(2);
-    assertThat(refused.task(TELL)).as("one, and still").isNotNull();
+    assertThat(unnamed.task(TELL)).as("named by now").isNull();
+    assertThat(refused.task(TELL)).as("whether the partner keeps it an officer decides").isNotNull();
+  }
+
+  @Test
+  void whatSomebodyToldBeforeTheTimeWasOverIsNotToldAgainAndALateAcknowledgementEndsTheTask() {
+    TestedCase told = placed();
+    world.pay(account, "460.00");
+    TestedCase late = placed();
+    world.pay(account, "10.00");
+    world.clock(world.now().plusSeconds(9 * 3600));
+    OpenedChanges file = told();
+    told.submit(Worker.OUTSOURCING_OFFICER, "TAKEN_BACK");
+    assertThat(file.lines()).isNotEmpty();
+
+    world.moveDays(1);
+
+    assertThat(told.openTask()).as("an officer told it").isEqualTo("none");
+    assertThat(late.task(TELL)).isNotNull();
+    OpenedChanges.in(world, "agency1", openPgp).forEach(each -> take(acknowledged(each)));
+    assertThat(late.task(TELL)).isNull();
   }
 
   @Test

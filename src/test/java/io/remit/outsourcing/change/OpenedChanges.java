@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** A file of changes as its partner sees it. */
@@ -28,8 +29,8 @@ public record OpenedChanges(String reference, byte[] sealed, OpenedBatch opened,
   /** Where they lie. */
   public static List<Path> files(CaseWorld world, String partnerId) {
     return world.filesIn("outsourcing/" + partnerId).stream()
-        .filter(file -> file.getFileName().toString().matches(partnerId + "-\\d{8}-c\\d+\\.zip\\.pgp")).sorted()
-        .toList();
+        .filter(file -> file.getFileName().toString().matches(partnerId + "-\\d{8}-c\\d+\\.zip\\.pgp"))
+        .sorted(Comparator.comparing((Path file) -> file.toString().length()).thenComparing(Path::toString)).toList();
   }
 
   private static OpenedChanges of(Path file, OpenPgp ours) {

@@ -19,7 +19,6 @@ import io.remit.outsourcing.recall.RecallPolicy;
 import io.remit.partner.EnteredPartner;
 import io.remit.partner.EnteredPartner.ContractEntry;
 import io.remit.partner.PartnerKind;
-import io.remit.partner.PartnerRegister;
 import io.remit.partner.PartnersForTests;
 import io.remit.process.engine.MatterMigration;
 import java.io.IOException;
@@ -45,8 +44,6 @@ class PlacementReturnTest {
   private CaseWorld world;
   @Autowired
   private PartnersForTests partners;
-  @Autowired
-  private PartnerRegister register;
   @Autowired
   private Placements placements;
   @Autowired
