@@ -8,6 +8,7 @@ public enum DemoUser {
   COLLECTOR_1("collector1", "Collector", "One", StaffGroup.COLLECTORS.id()),
   COLLECTOR_2("collector2", "Collector", "Two", StaffGroup.COLLECTORS.id()),
   FIELD_1("field1", "Field agent", "One", StaffGroup.FIELD_AGENTS.id()),
+  FIELD_2("field2", "Field agent", "Two", StaffGroup.FIELD_AGENTS.id()),
   LEGAL_1("legal1", "Legal officer", "One", StaffGroup.LEGAL_OFFICERS.id()),
   OUTSOURCING_1("outsourcing1", "Outsourcing officer", "One", StaffGroup.OUTSOURCING_OFFICERS.id()),
   SUPERVISOR_1("supervisor1", "Supervisor", "One", StaffGroup.SUPERVISORS.id()),

@@ -2,8 +2,11 @@ package io.remit.casefile;
 
 import io.remit.outsourcing.NearByOffers;
 import io.remit.outsourcing.PartnerSelection;
+import io.remit.outsourcing.ProposedTerms;
+import io.remit.outsourcing.ProposedTerms.Commission;
 import io.remit.outsourcing.selection.Choice;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -11,20 +14,30 @@ import org.springframework.stereotype.Component;
 @Component
 class PartnersPart implements CaseFilePart {
 
+  private static final String NONE = "-";
+
   private final PartnerSelection selection;
   private final NearByOffers nearBy;
+  private final ProposedTerms terms;
   private final FormWords words;
 
-  PartnersPart(PartnerSelection selection, NearByOffers nearBy, FormWords words) {
+  PartnersPart(PartnerSelection selection, NearByOffers nearBy, ProposedTerms terms, FormWords words) {
     this.selection = selection;
     this.nearBy = nearBy;
+    this.terms = terms;
     this.words = words;
   }
 
   private record Partners(List<Option> partners, List<ProposalRow> proposed) {
   }
 
-  private record ProposalRow(String partner, String why) {
+  /**
+   * The partner that is proposed.
+   *
+   * @param keeps what it would keep of this case, a dash where nothing is agreed
+   * @param with what goes with the same batch so far
+   */
+  private record ProposalRow(String partner, String why, String keeps, String with) {
   }
 
   @Override
@@ -32,7 +45,7 @@ class PartnersPart implements CaseFilePart {
     return !form.choosesPartner() ? new Partners(List.of(), List.of())
         : new Partners(Stream.concat(selection.partnersFor(form.caseNumber()).stream()
             .map(partner -> new Option(partner.name(), partner.partnerId())), nearBy(form.caseNumber())).toList(),
-            selection.proposedFor(form.caseNumber()).stream().map(this::row).toList());
+            selection.proposedFor(form.caseNumber()).stream().map(choice -> row(form.caseNumber(), choice)).toList());
   }
 
   private Stream<Option> nearBy(String caseNumber) {
@@ -40,8 +53,19 @@ class PartnersPart implements CaseFilePart {
         ? Stream.of(new Option(words.sentence("Offer near by"), NearByOffers.NEAR_BY)) : Stream.empty();
   }
 
-  private ProposalRow row(Choice choice) {
-    return new ProposalRow(choice.partnerId() == null ? "-" : choice.partnerId(),
-        words.sentence(choice.why()));
+  private ProposalRow row(String caseNumber, Choice choice) {
+    String partner = choice.partnerId();
+    String why = words.sentence(choice.why());
+    if (partner == null) {
+      return new ProposalRow(NONE, why, NONE, NONE);
+    }
+    return new ProposalRow(partner, why, terms.commissionFor(caseNumber, partner).map(this::words).orElse(NONE),
+        terms.waitingFor(partner).stream().map(waiting -> waiting.cases() + ": "
+            + FormWords.money(waiting.currency(), waiting.overdue())).collect(Collectors.joining(", ")));
+  }
+
+  private String words(Commission commission) {
+    return commission.percent().stripTrailingZeros().toPlainString() + " %, "
+        + FormWords.money(commission.currency(), commission.most());
   }
 }

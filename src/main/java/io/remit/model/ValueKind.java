@@ -78,8 +78,8 @@ enum ValueKind {
   /**
    * A regular expression that a field is checked by in the browser; one that repeats what repeats may take for ever.
    */
-  PATTERN(value -> value.length() <= 100 && !value.matches(".*[*+}]\\).*[*+{].*"),
-      "it is no short pattern without repetitions in repetitions"),
+  PATTERN(value -> value.length() <= 100 && value.matches("\\^.*\\$") && !value.matches(".*[*+}]\\).*[*+{].*"),
+      "it is no short pattern from ^ to $ without repetitions in repetitions"),
   VIEW_LIST("=\\w{1,40}View\\.\\w{1,40}"),
   HIDDEN("=outcome = null|=outcome != \"\\w{1,60}\"|=count\\(\\w{1,40}View\\.\\w{1,40}\\) = 0"),
   SHOWN(ShownText::isPlain, "it has markup, an address or an expression in it");

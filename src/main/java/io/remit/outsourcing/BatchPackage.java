@@ -1,8 +1,8 @@
 package io.remit.outsourcing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.files.PackedFiles;
 import io.remit.files.Sha256;
 import io.remit.outsourcing.PlacementBatch.Line;
 import io.remit.partner.DataField;
@@ -58,14 +58,6 @@ class BatchPackage {
             allowed.contains(DataField.OUTSTANDING_AMOUNT) ? sum.outstanding() : null,
             allowed.contains(DataField.OVERDUE_AMOUNT) ? sum.overdue() : null)).toList(),
         List.of(PackedFiles.Content.of(LIST, list), PackedFiles.Content.of(MANDATE, paper)));
-    return new PackedFiles().add(LIST, list).add(MANDATE, paper).add(MANIFEST, written(manifest)).zip();
-  }
-
-  private byte[] written(Manifest manifest) {
-    try {
-      return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a manifest can be written", impossible);
-    }
+    return new PackedFiles().add(LIST, list).add(MANDATE, paper).add(MANIFEST, manifest, json).zip();
   }
 }

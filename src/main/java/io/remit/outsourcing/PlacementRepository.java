@@ -3,6 +3,8 @@ package io.remit.outsourcing;
 import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
+import io.remit.ledger.Money;
+import io.remit.outsourcing.ProposedTerms.Waiting;
 import io.remit.partner.PartnerCases;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,6 +105,16 @@ class PlacementRepository implements PartnerCases {
          order by case_number, placement_id
         """).param("partner", partnerId)
         .query((row, number) -> new Approved(row.getLong("placement_id"), row.getString("case_number"))).list();
+  }
+
+  /** What those cases come to in each currency, in the order of the currencies' codes. */
+  List<Waiting> waitingFor(String partnerId) {
+    return jdbc.sql("""
+        select a.currency, count(distinct p.case_number) as cases, sum(a.overdue_amount) as overdue
+          from placement p join account a on a.case_number = p.case_number
+         where p.partner_id = :partner and p.status = 'APPROVED' group by a.currency order by a.currency
+        """).param("partner", partnerId).query((row, number) -> new Waiting(row.getString("currency"),
+            row.getInt("cases"), Money.inScaleOf(row.getString("currency"), row.getBigDecimal("overdue")))).list();
   }
 
   /** Where a placement stands: DECLINED, APPROVED, PLACED or ENDED. */

@@ -1,19 +1,11 @@
 package io.remit.legal.firm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.remit.files.Sha256;
+import io.remit.files.PackedFiles;
 import io.remit.partner.Partner;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,52 +29,19 @@ class SuitPackage {
 
   /** What is in the package, for the firm's program. */
   record Manifest(String suit, String firm, String caseNumber, String fieldOfLaw, LocalDate day, String currency,
-      BigDecimal outstandingAmount, List<Content> files) {
-  }
-
-  /** A file of the package. */
-  record Content(String name, int bytes, String sha256) {
-
-    static Content of(String name, byte[] content) {
-      return new Content(name, content.length, Sha256.of(content));
-    }
+      BigDecimal outstandingAmount, List<PackedFiles.Content> files) {
   }
 
   byte[] of(Referral referral, Partner firm, SuitPapers papers) {
     byte[] paper = mandate.print(referral, firm, papers);
-    byte[] manifest = written(new Manifest(referral.reference(), referral.firmId(), referral.caseNumber(),
+    Manifest manifest = new Manifest(referral.reference(), referral.firmId(), referral.caseNumber(),
         referral.fieldOfLaw(), papers.asOf(), papers.currency(), papers.outstanding(),
-        List.of(Content.of(DOSSIER, papers.dossier()), Content.of(MANDATE, paper))));
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(DOSSIER, papers.dossier());
-    files.put(MANDATE, paper);
-    files.put(MANIFEST, manifest);
-    return zip(files);
+        List.of(PackedFiles.Content.of(DOSSIER, papers.dossier()), PackedFiles.Content.of(MANDATE, paper)));
+    return new PackedFiles().add(DOSSIER, papers.dossier()).add(MANDATE, paper).add(MANIFEST, manifest, json).zip();
   }
 
   /** A message of its own, as bytes. */
   byte[] written(Record message) {
-    try {
-      return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(message);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a message for a law firm can be written", impossible);
-    }
-  }
-
-  private static byte[] zip(Map<String, byte[]> files) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        ZipEntry entry = new ZipEntry(file.getKey());
-        // the same content is the same file, whenever it is packed
-        entry.setTime(0);
-        zip.putNextEntry(entry);
-        zip.write(file.getValue());
-        zip.closeEntry();
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return packed.toByteArray();
+    return PackedFiles.written(message, json);
   }
 }

@@ -1,8 +1,7 @@
 package io.remit.outsourcing.change;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.remit.outsourcing.PackedFiles;
+import io.remit.files.PackedFiles;
 import io.remit.outsourcing.change.Change.Kind;
 import io.remit.outsourcing.change.ChangeFile.Line;
 import java.math.BigDecimal;
@@ -45,7 +44,7 @@ class ChangePackage {
         lines.get(0).number(), lines.get(lines.size() - 1).number(), lines.size(),
         lines.stream().map(Line::caseNumber).distinct().count(), sums(lines),
         List.of(PackedFiles.Content.of(LIST, list)));
-    return new PackedFiles().add(LIST, list).add(MANIFEST, written(manifest)).zip();
+    return new PackedFiles().add(LIST, list).add(MANIFEST, manifest, json).zip();
   }
 
   private static List<Sum> sums(List<Line> lines) {
@@ -64,13 +63,5 @@ class ChangePackage {
   private static BigDecimal sum(List<Line> lines, Kind kind) {
     return lines.stream().filter(line -> line.kind() == kind)
         .map(line -> Objects.requireNonNull(line.cells().amount())).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private byte[] written(Manifest manifest) {
-    try {
-      return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a manifest can be written", impossible);
-    }
   }
 }

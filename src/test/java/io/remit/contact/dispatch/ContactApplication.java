@@ -24,6 +24,7 @@ import io.remit.contact.conversation.MissingPayments;
 import io.remit.contact.treatment.CaseSteps;
 import io.remit.contact.treatment.TreatmentForecast;
 import io.remit.gate.ContactPolicy;
+import io.remit.gate.Employers;
 import io.remit.gate.PolicyTables;
 import io.remit.hold.Hold;
 import io.remit.hold.Hold.Reason;
@@ -132,6 +133,12 @@ public class ContactApplication {
   @Bean
   LocalTeams localTeams() {
     return place -> LocalTeams.Team.TEAM;
+  }
+
+  /** Nobody works for a partner. */
+  @Bean
+  Employers employers() {
+    return userId -> Set.of();
   }
 
   /** Whoever visits, goes alone. */

@@ -30,7 +30,8 @@ class EndedCaseTest {
   @Test
   void plannedContactsAreCancelledBeforeCourtsAndPartnersAreTold() {
     assertThat(listenersTo(CaseLeftStage.class)).containsExactly("contact.treatment.Treatments", "legal.SuitChanges",
-        "outsourcing.PlacementChanges", "outsourcing.PartnerWork");
+        "outsourcing.NearByOffers", "outsourcing.PlacementChanges", "outsourcing.PartnerWork",
+        "outsourcing.change.MarkedChanges");
   }
 
   private List<String> listenersTo(Class<?> event) {

@@ -11,10 +11,12 @@ import io.remit.cases.OutsideWork.Who;
 import io.remit.cases.Stage;
 import io.remit.hold.Hold;
 import io.remit.outside.OutsideNotices;
+import io.remit.outsourcing.TellPartner;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,8 @@ class OutsideTest {
   private CaseWorld world;
   @Autowired
   private OutsideNotices notices;
+  @Autowired
+  private TellPartner tellPartner;
 
   private ArrearsRow older;
   private ArrearsRow younger;
@@ -296,6 +300,22 @@ class OutsideTest {
     assertThat(placed.openTask()).startsWith(TELL_PARTNER);
     placed.submit(Worker.OUTSOURCING_OFFICER, "TAKEN_BACK");
     assertThat(placed.openTask()).isEqualTo("none");
+  }
+
+  @Test
+  void whatAPartnerAcknowledgesByFileNobodyHasToTellIt() {
+    TestedCase placed = placed();
+    world.pay(younger, "700.00");
+    world.pay(older, "460.00");
+    ProcessInstance telling = world.engine.getRuntimeService().createProcessInstanceQuery()
+        .processInstanceBusinessKey(placed.number()).processDefinitionKey("tell-partner").singleResult();
+
+    tellPartner.acknowledged(placed.number(), "agency1", world.now(), Set.of());
+
+    assertThat(telling).isEnded().hasPassedInOrder("change_acknowledged", "end_partner_acknowledged")
+        .hasNotPassed("end_partner_told");
+    assertThat(placed.openTask()).isEqualTo("none");
+    assertThat(toTell(placed, Who.PARTNER)).isEmpty();
   }
 
   @Test

@@ -220,9 +220,10 @@ class PartnerCaseTest {
 
     assertThat(running).isEnded().hasPassedInOrder(WORK, "given_back", "give_case_back", "end_given_back");
     assertThat(placed.process()).isWaitingAt("outsourcing_treatment_due");
-    assertThat(placed.openTask()).isEqualTo("none");
+    assertThat(placed.openTask()).as("the partner's").isEqualTo("task_confirm_deletion 2007-09-17T06:00:00Z");
     assertThat(placed.timeline("PLACEMENT")).endsWith("The partner gives the case back: we do not find them",
-        "Back from the partner: returned");
+        "Back from the partner: returned",
+        "After the placement: its stage goes on: The stage goes on with its own steps");
   }
 
   @ParameterizedTest

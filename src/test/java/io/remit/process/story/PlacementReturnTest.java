@@ -266,7 +266,7 @@ class PlacementReturnTest {
   @Test
   void aLargeDebtForWhichTheLetterBeforeCourtWentOutGoesToTheLegalStageWithoutAnOfficer() {
     TestedCase opened = world.open(world.account(265).owes("6000.00"));
-    world.moveTo("2007-09-20T09:00:00Z");
+    world.moveTo("2007-12-20T09:00:00Z");
     assertThat(opened.messages()).contains("2007-09-03T09:00:00Z LETTER before-court-letter");
     placement = opened.called("placement");
     opened.submit(Worker.OUTSOURCING_OFFICER, opened.task("task_approve_placement"),

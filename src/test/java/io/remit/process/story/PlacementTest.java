@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import io.remit.casefile.CaseView;
 import io.remit.cases.Channel;
 import io.remit.exchange.openpgp.OpenPgp;
 import io.remit.files.Sha256;
@@ -41,6 +42,8 @@ class PlacementTest {
 
   @Autowired
   private CaseWorld world;
+  @Autowired
+  private CaseView caseViews;
 
   private ArrearsRow account;
 
@@ -385,6 +388,21 @@ class PlacementTest {
     assertThat(termsOf(placed)).containsEntry("DAYS_PAST_DUE", 400L).containsEntry("CURRENCY", "EUR")
         .satisfies(terms -> assertThat((BigDecimal) terms.get("AMOUNT")).isEqualByComparingTo("460"))
         .satisfies(terms -> assertThat((BigDecimal) terms.get("PERCENT")).isEqualByComparingTo("22.5"));
+  }
+
+  @Test
+  void theOfficerSeesWhatTheCaseCostsAndWhatGoesWithIt() {
+    partners.ensure("agency1",
+        earning(PartnersForTests.agency(), List.of(new CommissionEntry(0, null, null, new BigDecimal("22.5")))));
+    TestedCase first = caseToPlace();
+    TestedCase second = caseToPlace();
+    assertThat(caseViews.forPlacement(second.number())).contains("\"keeps\":\"22.5 %, EUR 103.50\",\"with\":\"\"");
+
+    first.submit(Worker.OUTSOURCING_OFFICER, approvedFor("agency1"));
+
+    assertThat(caseViews.forPlacement(second.number())).contains("\"with\":\"1: EUR 460.00\"");
+    world.runDueJobs();
+    assertThat(caseViews.forPlacement(second.number())).as("gone").contains("\"with\":\"\"");
   }
 
   private Map<String, Object> termsOf(TestedCase placed) {

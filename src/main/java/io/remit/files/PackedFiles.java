@@ -1,13 +1,14 @@
-package io.remit.outsourcing;
+package io.remit.files;
 
-import io.remit.files.Sha256;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Packs files for a partner into one ZIP, in memory: the same files are the same bytes, whenever they are packed. */
+/** Packs files into one ZIP, in memory: the same files are the same bytes, whenever they are packed. */
 public final class PackedFiles {
 
   private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -34,6 +35,20 @@ public final class PackedFiles {
       throw new UncheckedIOException(impossible);
     }
     return this;
+  }
+
+  /** Adds a message as a file. */
+  public PackedFiles add(String name, Record message, ObjectMapper json) {
+    return add(name, written(message, json));
+  }
+
+  /** A message as a file of JSON for people and programs. */
+  public static byte[] written(Record message, ObjectMapper json) {
+    try {
+      return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(message);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a record can be written", impossible);
+    }
   }
 
   /** The ZIP; nothing can be added any more. */
