@@ -28,7 +28,7 @@ class ApiAccessTest {
   private static final Set<DemoUser> STAFF = EnumSet.of(COLLECTOR_1, FIELD_1, LEGAL_1, OUTSOURCING_1, SUPERVISOR_1,
       MANAGER_1, OPERATOR, ADMIN);
   private static final Set<DemoUser> EVERYBODY =
-      EnumSet.complementOf(EnumSet.of(DemoUser.COLLECTOR_2, DemoUser.SUPERVISOR_2));
+      EnumSet.complementOf(EnumSet.of(DemoUser.COLLECTOR_2, DemoUser.FIELD_2, DemoUser.SUPERVISOR_2));
 
   @LocalServerPort
   private int port;
