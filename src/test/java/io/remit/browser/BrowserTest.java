@@ -147,6 +147,7 @@ class BrowserTest extends DemoSite {
       assertThat(officer.openList()).containsText("Cases to review");
       OpenTask review = officer.openFirst();
       officer.choose("Yes: write the dossier and file it");
+      officer.select("Who sues", "Our own counsel");
       officer.complete();
       assertThat(written("court", review.caseNumber() + ".pdf")).startsWith("%PDF");
     }
