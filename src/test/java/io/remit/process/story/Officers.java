@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.core.NestedExceptionUtils;
 
 /** A legal and an outsourcing officer who decide as soon as they are asked: placements are approved. */
 class Officers {
@@ -32,7 +33,7 @@ class Officers {
       try {
         engine.getFormService().submitTaskForm(task.getId(), fields);
       } catch (ProcessEngineException refused) {
-        if (!(refused.getCause() instanceof InvalidInputException)) {
+        if (!(NestedExceptionUtils.getMostSpecificCause(refused) instanceof InvalidInputException)) {
           throw refused;
         }
       } finally {
