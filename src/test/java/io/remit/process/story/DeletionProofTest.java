@@ -45,13 +45,7 @@ class DeletionProofTest {
   }
 
   private void employ() {
-    if (identities.createGroupQuery().groupId(GROUP).count() == 0) {
-      identities.saveGroup(identities.newGroup(GROUP));
-    }
-    if (identities.createUserQuery().userId(PARTNER).count() == 0) {
-      identities.saveUser(identities.newUser(PARTNER));
-    }
-    identities.createMembership(PARTNER, GROUP);
+    Worker.employ(identities, PARTNER, GROUP);
   }
 
   private TestedCase placed() {

@@ -85,13 +85,7 @@ class LawFirmTest {
 
   @BeforeEach
   void employ() {
-    if (identities.createGroupQuery().groupId(GROUP).count() == 0) {
-      identities.saveGroup(identities.newGroup(GROUP));
-    }
-    if (identities.createUserQuery().userId(LAWYER).count() == 0) {
-      identities.saveUser(identities.newUser(LAWYER));
-    }
-    identities.createMembership(LAWYER, GROUP);
+    Worker.employ(identities, LAWYER, GROUP);
   }
 
   @AfterEach

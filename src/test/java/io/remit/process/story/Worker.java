@@ -32,6 +32,17 @@ public enum Worker {
     }
   }
 
+  /** Has somebody work for a group, such as a partner's; both are made if there are none. */
+  public static void employ(IdentityService users, String userId, String groupId) {
+    if (users.createGroupQuery().groupId(groupId).count() == 0) {
+      users.saveGroup(users.newGroup(groupId));
+    }
+    if (users.createUserQuery().userId(userId).count() == 0) {
+      users.saveUser(users.newUser(userId));
+    }
+    users.createMembership(userId, groupId);
+  }
+
   public String id() {
     return id;
   }
