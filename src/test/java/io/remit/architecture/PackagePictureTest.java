@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The picture of the packages in docs/architecture.md is made from the code. Where it is old,
  * {@code mvn test -Dtest=PackagePictureTest -Dremit.picture=draw} draws it anew.
  */
+@Tag("long")
 class PackagePictureTest {
 
   private static final Path PAGE = Path.of("docs/architecture.md");

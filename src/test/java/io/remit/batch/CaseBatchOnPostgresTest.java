@@ -23,12 +23,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The statements of batches on the database that they are for. */
+@Tag("long")
 class CaseBatchOnPostgresTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");

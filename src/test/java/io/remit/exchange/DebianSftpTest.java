@@ -18,11 +18,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same against Debian's openssh-server, as courts and partners run it. */
+@Tag("long")
 @EnabledIf("io.remit.exchange.DebianSshd#mustStart")
 class DebianSftpTest {
 

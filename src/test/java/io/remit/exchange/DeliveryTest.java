@@ -23,12 +23,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files go to those outside by folder and over SFTP, against a real server in this JVM. */
+@Tag("long")
 class DeliveryTest {
 
   private static final String NOW = "2026-03-02T23:30:00Z";

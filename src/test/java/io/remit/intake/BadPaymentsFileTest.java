@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.remit.intake.csv.Rejection;
 import io.remit.intake.delivery.IntakeStatus;
 import io.remit.intake.delivery.PaymentsResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 class BadPaymentsFileTest extends WithIntake {
 
   @ParameterizedTest

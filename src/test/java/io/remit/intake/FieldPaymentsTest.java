@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * and where they are not there the test says that it was skipped. All cases go into one application, those that move
  * the clock last.
  */
+@Tag("long")
 class FieldPaymentsTest {
 
   private static final Path FOLDER = Path.of("..", "shared", "data", "field", "payments");

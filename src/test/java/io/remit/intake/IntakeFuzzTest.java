@@ -24,10 +24,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.springframework.util.FileSystemUtils;
 
+@Tag("long")
 class IntakeFuzzTest {
 
   private static final byte[] HEADER = (PAYMENTS_HEADER + "\n").getBytes(StandardCharsets.UTF_8);

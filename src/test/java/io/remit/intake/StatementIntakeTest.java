@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a file of payments is, and a bank's download with several statements. */
+@Tag("long")
 class StatementIntakeTest extends WithIntake {
 
   private static final String DAY = ":20:R\n:25:A\n:28C:1\n:60F:C260301EUR0,\n:61:260302C20,NTRFX\n:62F:C260302EUR"

@@ -18,6 +18,7 @@ import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Payments and their reversals are posted once, however often and in whatever order they come. */
+@Tag("long")
 class LedgerTest {
 
   private static final LocalDate DAY = LocalDate.of(2007, 9, 3);

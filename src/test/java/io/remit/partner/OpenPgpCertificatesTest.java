@@ -15,12 +15,14 @@ import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which keys of partners are taken, and what is read of them. */
+@Tag("long")
 class OpenPgpCertificatesTest {
 
   private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");

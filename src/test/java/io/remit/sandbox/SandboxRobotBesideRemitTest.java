@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @SpringBootTest(classes = SandboxRobotBesideRemitTest.RobotAndItsResults.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"remit.sandbox-robot.port=0", "remit.sandbox-robot.delay=0s"})
+@Tag("long")
 @ActiveProfiles({"test", "sandbox-robot"})
 @MockitoBean(types = {DeliveryReports.class, IncomingTexts.class})
 class SandboxRobotBesideRemitTest {

@@ -18,12 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The robot that calls nobody, as those see it who order calls. */
+@Tag("long")
 class SandboxRobotTest {
 
   private static final String SECRET = "secret-of-the-voice-robot-number-1";

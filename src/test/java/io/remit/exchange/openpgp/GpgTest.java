@@ -8,6 +8,7 @@ import io.remit.exchange.openpgp.RefusedFileException.Rule;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we seal a partner opens with Debian's gpg, and we open what that gpg sealed. */
+@Tag("long")
 @EnabledIf("io.remit.exchange.openpgp.Gpg#mustStart")
 class GpgTest {
 

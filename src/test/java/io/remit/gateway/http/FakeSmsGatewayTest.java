@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What other tests rely on when they let the fake gateway run as a process of its own. */
+@Tag("long")
 class FakeSmsGatewayTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();

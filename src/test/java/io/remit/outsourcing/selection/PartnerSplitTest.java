@@ -21,9 +21,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Partners get cases by priority, nearness and share, and never more than they have room for. */
+@Tag("long")
 class PartnerSplitTest {
 
   private static final Map<String, Integer> MUCH_ROOM = Map.of("a", 100_000, "b", 100_000, "c", 100_000);

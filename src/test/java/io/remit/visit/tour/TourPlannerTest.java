@@ -10,9 +10,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How short tours are, and that they keep the hours. */
+@Tag("long")
 class TourPlannerTest {
 
   private static final Coordinates START = new Coordinates(52.52, 13.405);
