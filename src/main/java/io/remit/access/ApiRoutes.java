@@ -137,6 +137,7 @@ final class ApiRoutes {
       post("/api/partners/*/batches", WHO_KEEP_PARTNERS),
       get("/api/partners/*/batches/*", WHO_KNOW_PARTNERS),
       get("/api/partners/*/batches/next", WHO_KNOW_PARTNERS),
+      get("/api/partners/*/batches/proposed", WHO_KNOW_PARTNERS),
       post("/api/partners/*/batches/*/delivery", WHO_KEEP_PARTNERS),
       get("/api/partners/*/files", WHO_KNOW_PARTNERS),
       get("/api/partners/*/deletion-proofs", WHO_KNOW_PARTNERS),

@@ -20,6 +20,7 @@ import static io.remit.access.WorkProcess.PARTNER_CARE;
 import static io.remit.access.WorkProcess.PARTNER_KEY;
 import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
 import static io.remit.access.WorkProcess.PLACEMENT;
+import static io.remit.access.WorkProcess.PLACEMENT_BATCH;
 import static io.remit.access.WorkProcess.PLAN;
 import static io.remit.access.WorkProcess.PROMISE;
 import static io.remit.access.WorkProcess.SAME_PERSON;
@@ -102,6 +103,8 @@ final class FilterTable {
         new TaskFilter("Placements to approve", 10, BLUE, "Cases that would go to a partner",
             tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_approve_placement"),
             Audience.of(OUTSOURCING_OFFICERS)),
+        new TaskFilter("Batches to approve", 11, BLUE, "What is proposed for a partner, to be approved together",
+            tasks -> of(tasks, PLACEMENT_BATCH), Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("With partners", 11, GREY, "Placed cases, to watch or to recall",
             tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_follow_placement"),
             Audience.of(OUTSOURCING_OFFICERS)),

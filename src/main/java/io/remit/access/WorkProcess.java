@@ -25,6 +25,7 @@ enum WorkProcess {
   PAYMENT_SEARCH("payment-search", SUPERVISORS),
   SAME_PERSON("same-person", SUPERVISORS),
   TELL_COURT("tell-court", LEGAL_OFFICERS),
+  PLACEMENT_BATCH("placement-batch", OUTSOURCING_OFFICERS),
   TELL_PARTNER("tell-partner", OUTSOURCING_OFFICERS),
   PARTNER_CARE("partner-care", OUTSOURCING_OFFICERS),
   DELETION_PROOF("deletion-proof", OUTSOURCING_OFFICERS),

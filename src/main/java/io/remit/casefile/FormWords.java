@@ -1,5 +1,6 @@
 package io.remit.casefile;
 
+import io.remit.outsourcing.CaseTerms;
 import io.remit.translation.Translations;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,6 +61,14 @@ class FormWords {
 
   static String dayAndTime(Instant moment, ZoneId zone) {
     return DAY_AND_TIME.format(moment.atZone(zone));
+  }
+
+  /** What a partner keeps of a case: its share, and the most that it comes to; a dash where nothing is agreed. */
+  static String commission(CaseTerms terms) {
+    BigDecimal percent = terms.commissionPercent();
+    BigDecimal most = terms.mostCommission();
+    return percent == null || most == null ? "-"
+        : percent.stripTrailingZeros().toPlainString() + " %, " + money(terms.currency(), most);
   }
 
   static String money(String currency, BigDecimal amount) {

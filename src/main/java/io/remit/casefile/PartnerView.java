@@ -2,7 +2,11 @@ package io.remit.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.outsourcing.BatchSum;
+import io.remit.outsourcing.CaseTerms;
+import io.remit.outsourcing.PartnerSelection;
 import io.remit.outsourcing.Placements;
+import io.remit.outsourcing.proposal.ProposedBatches;
 import io.remit.outsourcing.recall.MandateEnds;
 import io.remit.partner.Contract;
 import io.remit.partner.Evaluation;
@@ -12,6 +16,7 @@ import io.remit.partner.PartnerApplication;
 import io.remit.partner.PartnerApplications;
 import io.remit.partner.PartnerKey;
 import io.remit.partner.PartnerRegister;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,25 +35,61 @@ public class PartnerView {
   private final PartnerApplications applications;
   private final Placements placements;
   private final MandateEnds mandates;
+  private final ProposedBatches batches;
+  private final PartnerSelection selection;
   private final FormWords words;
   private final ObjectMapper json;
 
   PartnerView(PartnerRegister register, PartnerApplications applications, Placements placements, MandateEnds mandates,
-      FormWords words, ObjectMapper json) {
+      ProposedBatches batches, PartnerSelection selection, FormWords words, ObjectMapper json) {
     this.register = register;
     this.applications = applications;
     this.placements = placements;
     this.mandates = mandates;
+    this.batches = batches;
+    this.selection = selection;
     this.words = words;
     this.json = json;
   }
 
-  private record View(String what, List<Fact> facts) {
+  /** Sums and cases are those of a batch, and none elsewhere. */
+  private record View(String what, List<Fact> facts, List<SumRow> sums, List<CaseRow> cases) {
+  }
+
+  private record SumRow(String currency, int cases, BigDecimal overdue, BigDecimal outstanding, BigDecimal keeps) {
+  }
+
+  private record CaseRow(String caseNumber, String overdue, long daysPastDue, String keeps, String why) {
   }
 
   /** The view of a partner as JSON. */
   public String of(String partnerId) {
     Partner partner = register.get(partnerId);
+    return written(new View(nameOf(partner), factsOf(partner), List.of(), List.of()));
+  }
+
+  /** The view of what is proposed for a partner together, as JSON. */
+  public String ofBatch(String partnerId) {
+    Partner partner = register.get(partnerId);
+    List<CaseTerms> proposed = batches.waitingFor(partnerId);
+    return written(new View(nameOf(partner), factsOf(partner),
+        BatchSum.of(proposed).stream().map(sum -> new SumRow(sum.currency(), sum.cases(), sum.overdue(),
+            sum.outstanding(), sum.mostCommission())).toList(),
+        proposed.stream().map(this::rowOf).toList()));
+  }
+
+  private CaseRow rowOf(CaseTerms terms) {
+    return new CaseRow(terms.caseNumber(), FormWords.money(terms.currency(), terms.overdue()), terms.daysPastDue(),
+        FormWords.commission(terms), selection.proposedFor(terms.caseNumber()).map(choice ->
+            words.sentence(choice.why())).orElse(""));
+  }
+
+  private static String nameOf(Partner partner) {
+    return partner.partnerId() + ", " + partner.name();
+  }
+
+  private List<Fact> factsOf(Partner partner) {
+    String partnerId = partner.partnerId();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Kind", words.of(partner.kind())));
     add(facts, "Places", joined(partner.scope().places()));
@@ -62,7 +103,7 @@ public class PartnerView {
     add(facts, "Mandate to end because", mandates.reasonFor(partnerId));
     String reasons = register.standingOf(partner).words();
     add(facts, "May get nothing", reasons.isEmpty() ? null : words.listed(reasons));
-    return written(new View(partnerId + ", " + partner.name(), words.labelled(facts)));
+    return words.labelled(facts);
   }
 
   /** The view of an application as JSON; what the applicant wrote is shown as it is. */
@@ -76,7 +117,7 @@ public class PartnerView {
     facts.add(new Fact("Status", words.of(application.status())));
     add(facts, "Seen by", application.reviewedBy());
     add(facts, "Why", application.reason());
-    return written(new View(application.name(), words.labelled(facts)));
+    return written(new View(application.name(), words.labelled(facts), List.of(), List.of()));
   }
 
   private static void addLicence(List<Fact> facts, @Nullable Licence licence) {

@@ -3,7 +3,6 @@ package io.remit.casefile;
 import io.remit.outsourcing.NearByOffers;
 import io.remit.outsourcing.PartnerSelection;
 import io.remit.outsourcing.ProposedTerms;
-import io.remit.outsourcing.ProposedTerms.Commission;
 import io.remit.outsourcing.selection.Choice;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,13 +58,8 @@ class PartnersPart implements CaseFilePart {
     if (partner == null) {
       return new ProposalRow(NONE, why, NONE, NONE);
     }
-    return new ProposalRow(partner, why, terms.commissionFor(caseNumber, partner).map(this::words).orElse(NONE),
+    return new ProposalRow(partner, why, FormWords.commission(terms.of(caseNumber, partner)),
         terms.waitingFor(partner).stream().map(waiting -> waiting.cases() + ": "
             + FormWords.money(waiting.currency(), waiting.overdue())).collect(Collectors.joining(", ")));
-  }
-
-  private String words(Commission commission) {
-    return commission.percent().stripTrailingZeros().toPlainString() + " %, "
-        + FormWords.money(commission.currency(), commission.most());
   }
 }

@@ -50,7 +50,7 @@ class BatchPackage {
     List<HandOver> cases = lines.stream()
         .map(line -> source.of(line.caseNumber(), partner.scope().channels())).toList();
     byte[] list = new HandOverFile(allowed).of(cases);
-    List<BatchSum> sums = BatchSum.of(lines);
+    List<BatchSum> sums = BatchSum.of(lines.stream().map(Line::terms).toList());
     byte[] paper = mandate.print(batch, partner, sums, Sha256.of(list));
     Manifest manifest = new Manifest(batch.reference(), batch.partnerId(), batch.day().toString(),
         batch.termEnds().toString(), cases.size(), cases.stream().mapToInt(each -> each.accounts().size()).sum(),

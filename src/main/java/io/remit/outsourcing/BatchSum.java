@@ -1,7 +1,6 @@
 package io.remit.outsourcing;
 
 import io.remit.ledger.Money;
-import io.remit.outsourcing.PlacementBatch.Line;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -19,15 +18,16 @@ public record BatchSum(String currency, int cases, BigDecimal outstanding, BigDe
     BigDecimal mostCommission) {
 
   /** One for each currency, in the order of their codes. */
-  static List<BatchSum> of(List<Line> lines) {
-    return lines.stream().collect(Collectors.groupingBy(Line::currency, TreeMap::new, Collectors.toList()))
+  public static List<BatchSum> of(List<CaseTerms> cases) {
+    return cases.stream().collect(Collectors.groupingBy(CaseTerms::currency, TreeMap::new, Collectors.toList()))
         .entrySet().stream().map(each -> new BatchSum(each.getKey(), each.getValue().size(),
-            sum(each.getKey(), each.getValue(), Line::outstanding), sum(each.getKey(), each.getValue(), Line::overdue),
-            sum(each.getKey(), each.getValue().stream().filter(line -> line.mostCommission() != null).toList(),
-                line -> Objects.requireNonNull(line.mostCommission())))).toList();
+            sum(each.getKey(), each.getValue(), CaseTerms::outstanding),
+            sum(each.getKey(), each.getValue(), CaseTerms::overdue),
+            sum(each.getKey(), each.getValue().stream().filter(one -> one.mostCommission() != null).toList(),
+                one -> Objects.requireNonNull(one.mostCommission())))).toList();
   }
 
-  private static BigDecimal sum(String currency, List<Line> lines, Function<Line, BigDecimal> amount) {
-    return Money.inScaleOf(currency, lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+  private static BigDecimal sum(String currency, List<CaseTerms> cases, Function<CaseTerms, BigDecimal> amount) {
+    return Money.inScaleOf(currency, cases.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 }

@@ -44,12 +44,15 @@ class ChoiceRepository {
     jdbc.sql("delete from partner_choice where case_number = :case").param("case", caseNumber).update();
   }
 
-  /** For how many cases other than these each partner is proposed. */
+  /** For how many cases other than these that still wait to be placed each partner is proposed. */
   Map<String, Integer> openByPartner(Collection<String> except) {
     Map<String, Integer> open = new HashMap<>();
     jdbc.sql("""
-        select partner_id, count(*) as cases from partner_choice
-         where partner_id is not null and case_number not in (:cases) group by partner_id
+        select p.partner_id, count(*) as cases from partner_choice p
+          join collection_case c on c.case_number = p.case_number
+         where p.partner_id is not null and p.case_number not in (:cases)
+           and c.status = 'OPEN' and c.stage = 'OUTSOURCING'
+         group by p.partner_id
         """).param("cases", except)
         .query((RowCallbackHandler) row -> open.put(row.getString("partner_id"), row.getInt("cases")));
     return open;
@@ -62,6 +65,7 @@ class ChoiceRepository {
         select c.debtor_id, p.partner_id
           from partner_choice p join collection_case c on c.case_number = p.case_number
          where c.debtor_id in (:debtors) and p.partner_id is not null and p.case_number not in (:cases)
+           and c.status = 'OPEN' and c.stage = 'OUTSOURCING'
          order by p.chosen_at desc, p.case_number
         """).param("debtors", debtorIds).param("cases", except)
         .query((RowCallbackHandler) row -> partners.put(row.getString("debtor_id"), row.getString("partner_id")));

@@ -1,7 +1,5 @@
 package io.remit.outsourcing;
 
-import io.remit.partner.CommissionSchedule;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -27,16 +25,13 @@ public record PlacementBatch(long batchId, String partnerId, LocalDate day, int 
   /**
    * A case in it.
    *
-   * @param currency ISO 4217, of the amounts
-   * @param daysPastDue when the batch was put together
-   * @param commissionPercent what the partner keeps of what comes in; null if nothing was agreed for such debts
+   * @param terms when the batch was put together
    */
-  public record Line(long placementId, String caseNumber, String currency, BigDecimal outstanding, BigDecimal overdue,
-      long daysPastDue, @Nullable BigDecimal commissionPercent) {
+  public record Line(long placementId, CaseTerms terms) {
 
-    /** What the partner keeps if everything that is overdue comes in; null if nothing was agreed for such debts. */
-    public @Nullable BigDecimal mostCommission() {
-      return commissionPercent == null ? null : CommissionSchedule.of(currency, overdue, commissionPercent);
+    /** The number of the case. */
+    public String caseNumber() {
+      return terms.caseNumber();
     }
   }
 }

@@ -44,7 +44,8 @@ class PlacementBatchController {
   record Cases(List<BatchSum> sums, List<PlacedCase> cases) {
 
     static Cases of(List<Line> lines) {
-      return new Cases(BatchSum.of(lines), lines.stream().map(PlacedCase::of).toList());
+      return new Cases(BatchSum.of(lines.stream().map(Line::terms).toList()),
+          lines.stream().map(Line::terms).map(PlacedCase::of).toList());
     }
   }
 
@@ -52,9 +53,9 @@ class PlacementBatchController {
   record PlacedCase(String caseNumber, String currency, BigDecimal outstanding, BigDecimal overdue, long daysPastDue,
       @Nullable BigDecimal commissionPercent, @Nullable BigDecimal mostCommission) {
 
-    static PlacedCase of(Line line) {
-      return new PlacedCase(line.caseNumber(), line.currency(), line.outstanding(), line.overdue(),
-          line.daysPastDue(), line.commissionPercent(), line.mostCommission());
+    static PlacedCase of(CaseTerms terms) {
+      return new PlacedCase(terms.caseNumber(), terms.currency(), terms.outstanding(), terms.overdue(),
+          terms.daysPastDue(), terms.commissionPercent(), terms.mostCommission());
     }
   }
 

@@ -54,9 +54,9 @@ class PlacementBatchRepository {
         insert into placement_batch_case (batch_id, placement_id, currency, outstanding_amount, overdue_amount,
           days_past_due, commission_percent)
         values (:batch, :placement, :currency, :outstanding, :overdue, :days, :percent)
-        """).param("batch", batchId).param("placement", line.placementId()).param("currency", line.currency())
-        .param("outstanding", line.outstanding()).param("overdue", line.overdue())
-        .param("days", line.daysPastDue()).param("percent", line.commissionPercent()).update();
+        """).param("batch", batchId).param("placement", line.placementId()).param("currency", line.terms().currency())
+        .param("outstanding", line.terms().outstanding()).param("overdue", line.terms().overdue())
+        .param("days", line.terms().daysPastDue()).param("percent", line.terms().commissionPercent()).update();
   }
 
   /** The partner's batch that was put together and did not arrive yet. */
@@ -90,9 +90,9 @@ class PlacementBatchRepository {
           from placement_batch_case line join placement on placement.placement_id = line.placement_id
          where line.batch_id = :batch order by placement.case_number
         """).param("batch", batchId).query((row, number) -> new Line(row.getLong("placement_id"),
-            row.getString("case_number"), row.getString("currency"), row.getBigDecimal("outstanding_amount"),
+            new CaseTerms(row.getString("case_number"), row.getString("currency"), row.getBigDecimal("outstanding_amount"),
             row.getBigDecimal("overdue_amount"), row.getLong("days_past_due"),
-            row.getBigDecimal("commission_percent"))).list();
+            row.getBigDecimal("commission_percent")))).list();
   }
 
   void delivered(long batchId, Instant at) {

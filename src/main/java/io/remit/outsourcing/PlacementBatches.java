@@ -62,9 +62,8 @@ class PlacementBatches {
   }
 
   private Optional<Line> line(Approved approved, Partner partner) {
-    return due(approved.caseNumber()).map(known -> new Line(approved.placementId(), approved.caseNumber(),
-        known.currency(), known.outstanding(), known.overdue(), known.daysPastDue(),
-        partner.papers().commission().percentFor(known.daysPastDue(), known.overdueAmount()).orElse(null)));
+    return due(approved.caseNumber()).map(known -> new Line(approved.placementId(),
+        ProposedTerms.of(known, partner)));
   }
 
   private Optional<Figures> due(String caseNumber) {

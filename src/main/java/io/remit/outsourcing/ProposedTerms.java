@@ -2,11 +2,10 @@ package io.remit.outsourcing;
 
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseFigures.Figures;
-import io.remit.partner.CommissionSchedule;
+import io.remit.partner.Partner;
 import io.remit.partner.PartnerRegister;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What an officer weighs before a case goes to a partner: what it costs, and with what it would go. */
@@ -24,16 +23,6 @@ public class ProposedTerms {
   }
 
   /**
-   * What the partner keeps of what comes in.
-   *
-   * @param percent of it
-   * @param most if all comes in that is overdue today, in the currency
-   * @param currency ISO 4217
-   */
-  public record Commission(BigDecimal percent, BigDecimal most, String currency) {
-  }
-
-  /**
    * Approved cases in one currency that have not gone yet.
    *
    * @param overdue in the currency, ISO 4217
@@ -41,12 +30,15 @@ public class ProposedTerms {
   public record Waiting(String currency, int cases, BigDecimal overdue) {
   }
 
-  /** What a partner would keep of a case; empty if nothing is agreed for such debts. */
-  public Optional<Commission> commissionFor(String caseNumber, String partnerId) {
-    Figures known = figures.of(caseNumber);
-    return register.get(partnerId).papers().commission().percentFor(known.daysPastDue(), known.overdueAmount())
-        .map(percent -> new Commission(percent, CommissionSchedule.of(known.currency(), known.overdue(), percent),
-            known.currency()));
+  /** What a partner would keep of a case today. */
+  public CaseTerms of(String caseNumber, String partnerId) {
+    return of(figures.of(caseNumber), register.get(partnerId));
+  }
+
+  static CaseTerms of(Figures known, Partner partner) {
+    return new CaseTerms(known.caseNumber(), known.currency(), known.outstanding(), known.overdue(),
+        known.daysPastDue(),
+        partner.papers().commission().percentFor(known.daysPastDue(), known.overdueAmount()).orElse(null));
   }
 
   /** What goes with the partner's next batch so far, in the order of the currencies' codes. */

@@ -47,6 +47,7 @@ public final class CaseModel {
   public static final String PARTNER_APPLICATION = "partner-application";
   public static final String MISSING_REPORT = "missing-report";
   public static final String MANDATE_END = "mandate-end";
+  public static final String PLACEMENT_BATCH = "placement-batch";
   public static final String DELETION_PROOF = "deletion-proof";
   /** In which a partner's people confirm that the data of a case is deleted. */
   public static final String PARTNER_DELETION = "partner-deletion";
@@ -59,6 +60,9 @@ public final class CaseModel {
   public static final String ON_HOLD = "held";
   public static final String CALL_TASK = "task_call_debtor";
   public static final String VISIT_TASK = "task_visit_debtor";
+  public static final String APPROVE_PLACEMENT_TASK = "task_approve_placement";
+  /** Where an officer decides on all that was proposed for a partner on a day. */
+  public static final String APPROVE_BATCH_TASK = "task_approve_batch";
   public static final String PLACED_TASK = "task_follow_placement";
   /** The event by which a placed case comes back at the end of its term. */
   public static final String TERM_ENDS = "placement_term_ends";

@@ -145,10 +145,10 @@ class PlacementBatchTest {
 
     assertThat(requests.waitingFor(agency())).singleElement().satisfies(line -> {
       assertThat(line.caseNumber()).isEqualTo(opened.number());
-      assertThat(line.commissionPercent()).isEqualByComparingTo("25");
-      assertThat(line.mostCommission()).isEqualByComparingTo("115.00");
+      assertThat(line.terms().commissionPercent()).isEqualByComparingTo("25");
+      assertThat(line.terms().mostCommission()).isEqualByComparingTo("115.00");
     });
-    assertThat(BatchSum.of(requests.waitingFor(agency()))).singleElement()
+    assertThat(BatchSum.of(requests.waitingFor(agency()).stream().map(PlacementBatch.Line::terms).toList())).singleElement()
         .satisfies(sum -> assertThat(sum.mostCommission()).isEqualByComparingTo("115.00"));
     assertThat(requests.handOverNow(agency())).isEqualTo(1);
   }

@@ -1,10 +1,9 @@
 package io.remit.outsourcing.change;
 
+import io.remit.cases.DailyHour;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeTimes {
 
-  private final @Nullable LocalTime each;
+  private final DailyHour hour;
   private final Duration answerWithin;
-  private final ZoneId zone;
 
   /**
    * @param changesAt the hour of each day, such as {@code 17:30}; empty for as soon as something changed
@@ -24,20 +22,18 @@ class ChangeTimes {
   ChangeTimes(@Value("${remit.outsourcing.changes-at}") String changesAt,
       @Value("${remit.outsourcing.changes-acknowledged-within}") Duration answerWithin,
       @Value("${remit.zone}") ZoneId zone) {
-    this.each = changesAt.isBlank() ? null : LocalTime.parse(changesAt.strip());
+    this.hour = DailyHour.of(changesAt, zone);
     this.answerWithin = answerWithin;
-    this.zone = zone;
   }
 
   /** Whether nothing waits for an hour of the day. */
   boolean atOnce() {
-    return each == null;
+    return hour.isAtOnce();
   }
 
   /** Whether the day's hour has come. */
   boolean hasCome(Instant now) {
-    LocalTime hour = each;
-    return hour == null || !LocalTime.ofInstant(now, zone).isBefore(hour);
+    return hour.hasCome(now);
   }
 
   /** By when a partner has acknowledged a file that was put together at a moment. */

@@ -9,6 +9,7 @@ import io.remit.outsourcing.PlacementDecisions;
 import io.remit.outsourcing.PlacementReturns;
 import io.remit.outsourcing.after.AfterPlacement;
 import io.remit.outsourcing.after.Step;
+import io.remit.outsourcing.proposal.ProposedBatches;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
 import io.remit.process.ForModels;
@@ -31,13 +32,17 @@ class PlacementSteps {
 
   /** Gives a new task its card and its view of the case, and fills in the partner that is proposed. */
   @Bean
-  TaskListener preparePlacement(TaskListener prepareTask, PartnerSelection selection, NearByOffers nearBy) {
+  TaskListener preparePlacement(TaskListener prepareTask, PartnerSelection selection, NearByOffers nearBy,
+      ProposedBatches batches) {
     return task -> {
       prepareTask.notify(task);
       String caseNumber = caseOf(task.getExecution());
       String partnerId = selection.propose(List.of(caseNumber)).get(0).partnerId();
-      task.getExecution().setVariable(PARTNER_FIELD,
-          nearBy.isProposed(caseNumber) ? NearByOffers.NEAR_BY : partnerId);
+      boolean offeredNearBy = nearBy.isProposed(caseNumber);
+      task.getExecution().setVariable(PARTNER_FIELD, offeredNearBy ? NearByOffers.NEAR_BY : partnerId);
+      if (!offeredNearBy) {
+        batches.proposed(partnerId);
+      }
     };
   }
 
@@ -93,7 +98,7 @@ class PlacementSteps {
   /** Who moved the case here before its age does not have it placed. */
   @Bean
   TaskBar placementBar(PlacementDecisions decisions) {
-    return new TaskBar("task_approve_placement", (task, userId) ->
+    return new TaskBar(CaseModel.APPROVE_PLACEMENT_TASK, (task, userId) ->
         decisions.mayApprove(caseOf(task.getExecution()), TaskBar.FIELD, userId));
   }
 }

@@ -105,6 +105,10 @@ public class TaskViews {
     if (task.getTaskDefinitionKey().equals(CaseModel.CLOSING_TASK)) {
       return Map.of(CLOSING_VIEW, open ? closings.of(businessKey) : CaseViewValue.NOTHING);
     }
+    if (task.getTaskDefinitionKey().equals(CaseModel.APPROVE_BATCH_TASK)) {
+      return Map.of(PARTNER_VIEW, open ? partners.ofBatch(PartnerBusinessKey.partnerIn(businessKey))
+          : CaseViewValue.NOTHING);
+    }
     if (PARTNER_TASKS.contains(task.getTaskDefinitionKey())) {
       return Map.of(PARTNER_VIEW, open ? partnerView(businessKey) : CaseViewValue.NOTHING);
     }
@@ -139,7 +143,7 @@ public class TaskViews {
       case "task_review_hold", CaseModel.DISPUTE_TASK, "task_check_evidence", "task_decide_relief",
           "task_review_relief", CaseModel.COMPLAINT_TASK, CaseModel.APPROVE_TASK ->
           cases.forMatter(MatterKey.of(businessKey), userId);
-      case "task_approve_placement" -> cases.forPlacement(caseNumber);
+      case CaseModel.APPROVE_PLACEMENT_TASK -> cases.forPlacement(caseNumber);
       default -> cases.of(caseNumber);
     };
   }

@@ -62,14 +62,14 @@ public class AgingDates {
   private final DebtorSearch search;
   private final PartnerCare partnerCare;
   private final HandOverDates handOvers;
-  private final ReturnDates returns;
+  private final PlacementDates placements;
   private final ChangeFiles changeFiles;
 
   AgingDates(CaseRepository cases, BusinessCalendar calendar, AgingPolicy policy, ContactLimits limits,
       Promises promises, PromiseReminder promiseReminder, Holds holds, PendingSuits suits, Reliefs reliefs,
       Complaints complaints, RegionalRelief regions, Plans plans, Offers offers, Divisions divisions,
       TreatmentTimes treatments, DebtorSearch search, PartnerCare partnerCare, HandOverDates handOvers,
-      ReturnDates returns, ChangeFiles changeFiles) {
+      PlacementDates placements, ChangeFiles changeFiles) {
     this.cases = cases;
     this.calendar = calendar;
     this.policy = policy;
@@ -88,7 +88,7 @@ public class AgingDates {
     this.search = search;
     this.partnerCare = partnerCare;
     this.handOvers = handOvers;
-    this.returns = returns;
+    this.placements = placements;
     this.changeFiles = changeFiles;
   }
 
@@ -140,19 +140,24 @@ public class AgingDates {
     return Date.from(handOvers.due(CaseModel.caseOf(execution)));
   }
 
+  /** When an officer is asked about all that is proposed for a partner from now on. */
+  public Date placementBatchDue(DelegateExecution execution) {
+    return Date.from(placements.batchDue());
+  }
+
   /** When a case comes back from its partner by itself: the start of business after the last day of the term. */
   public Date placementTermEnds(DelegateExecution execution) {
-    return Date.from(returns.comesBackAt(CaseModel.caseOf(execution)));
+    return Date.from(placements.comesBackAt(CaseModel.caseOf(execution)));
   }
 
   /** By when a partner has to confirm that it deleted the data of a case: the start of business on the last day. */
   public Date deletionDue(DelegateExecution execution) {
-    return Date.from(calendar.startOfBusiness(returns.deletionDueOn(CaseModel.matterOf(execution))));
+    return Date.from(calendar.startOfBusiness(placements.deletionDueOn(CaseModel.matterOf(execution))));
   }
 
   /** When that confirmation is late. */
   public Date deletionLate(DelegateExecution execution) {
-    return Date.from(returns.deletionLateAt(CaseModel.matterOf(execution)));
+    return Date.from(placements.deletionLateAt(CaseModel.matterOf(execution)));
   }
 
   /** By when a partner has acknowledged what it was told to have changed. */

@@ -31,6 +31,7 @@ final class GatewayRules implements ModelRules {
       "hardship.bpmn", Set.of("EVIDENCE", "ENDED"),
       "placement.bpmn", Set.of("HANDED_OVER", "REFUSED"),
       "placement.bpmn#after_placement", Set.of("LADDER", "ANOTHER_PARTNER", "COURT", "OFFICER"),
+      "placement-batch.bpmn", Set.of("COMPOSED", "NOTHING"),
       "court-case.bpmn", Set.of("FILED", "NOT_POSSIBLE", "REFUSED"),
       "plan.bpmn", Set.of("COMPLETED", "BREACHED", "CANCELLED", "CASE_CLOSED"),
       "settlement-offer.bpmn", Set.of("FULFILLED", "LAPSED", "REJECTED", "CASE_CLOSED"));

@@ -46,6 +46,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.PARTNER_DELETION,
           CaseModel.MISSING_REPORT,
           CaseModel.MANDATE_END,
+          CaseModel.PLACEMENT_BATCH,
           CaseModel.FIRM_CASE,
           CaseModel.NEAR_BY,
           CaseModel.TELL_FIRM);

@@ -34,7 +34,7 @@ final class TaskRules implements ModelRules {
 
   /** Delegates whose work cannot be rolled back with the transaction. */
   private static final Set<String> LEAVE_THE_TRANSACTION = Set.of("writeDossier", "writeHandOver", "bringChanges",
-      "printAgreement", "tellFirm");
+      "printAgreement", "tellFirm", "approveEach");
   private static final Set<String> STAY_IN_THE_TRANSACTION =
       Set.of("sendMessage", "restCase", "checkCourtEligibility", "markNumberWrong", "raiseHold", "releaseHold",
           "upholdObjection", "raiseReportedHold", "confirmPromise", "remindOfPromise", "judgePromise", "brokenPromise",
@@ -43,7 +43,7 @@ final class TaskRules implements ModelRules {
           "offerPlan", "lapsePlan", "beginPlan", "judgePlan", "endPlan", "tellPlanEnd", "sendOffer", "waiveAtOnce",
           "judgeOffer", "endOffer", "divideCasesAnew", "withdrawCase", "closeMissing", "giveCaseBack",
           "recallPlacement", "decideAfterPlacement", "bringToCourt", "proposeWriteOff",
-          "recallAllCases", "askForChangesAcknowledged");
+          "recallAllCases", "composeBatch", "askForChangesAcknowledged");
   /** Whom a partner's own task is given to; its process is granted to nobody, as partners must not see each other's. */
   static final Set<String> PARTNERS_GROUPS =
       Set.of("${placementFacts.partnerGroup(execution)}", "${firmFacts.group(execution)}",

@@ -32,7 +32,7 @@ class ModelBeansTest {
         "recordLicence", "askForChangesAcknowledged", "bringChanges", "bringToCourt", "decideAfterPlacement",
         "firmFacts", "prepareCourtReview", "prepareDeletion", "proposeWriteOff", "recallAllCases", "recallPlacement",
         "recordAfterPlacement", "recordDeletion", "recordDeletionLetter", "recordFirmEnforcement", "recordFirmStep",
-        "recordMandateEnd", "recordNearByAnswer", "recordReportAsked", "tellFirm");
+        "recordMandateEnd", "composeBatch", "recordBatchDecision", "approveEach", "recordNearByAnswer", "recordReportAsked", "tellFirm");
   }
 
   @Test
@@ -43,7 +43,7 @@ class ModelBeansTest {
           "nextLookForDebtor", "disputeAnswerDue", "disputeLate", "reliefReviewDue", "complaintAnswerDue",
           "regionalReliefBegins", "regionalReliefEnds", "absenceBegins", "promiseDue",
           "promiseReminderDue", "promiseDecisionDue", "planOfferEnds", "instalmentDue", "offerDue", "partnerCareDue",
-          "handOverDue", "placementTermEnds", "deletionDue", "deletionLate", "changesAcknowledgedDue")),
+          "handOverDue", "placementBatchDue", "placementTermEnds", "deletionDue", "deletionLate", "changesAcknowledgedDue")),
       Map.entry("approvalFacts", Set.of("isNeeded", "closesCase")),
       Map.entry("closingFacts", Set.of("moreToClose")),
       Map.entry("caseFacts", Set.of("onHold", "outsideCause", "callPriority")),
@@ -52,7 +52,7 @@ class ModelBeansTest {
       Map.entry("hardshipFacts", Set.of("evidenceForged", "evidenceToCheck", "evidenceAwaited")),
       Map.entry("offerFacts", Set.of("needsApproval", "isConditional")),
       Map.entry("partnerFacts", Set.of("licenceEnds")),
-      Map.entry("placementFacts", Set.of("partnerGroup", "givenBack", "nearByGroup")),
+      Map.entry("placementFacts", Set.of("partnerGroup", "givenBack", "isMoreProposed", "nearByGroup")),
       Map.entry("planFacts", Set.of("needsApproval", "isAccepted", "isOver")),
       Map.entry("promiseFacts", Set.of("needsApproval", "isConfirmed", "reminderWanted")),
       Map.entry("regionalFacts", Set.of("moreToPause", "moreToResume"))));

@@ -129,6 +129,7 @@ public class CaseWorld {
     database.sql("update collection_case set status = 'CLOSED', closed_at = opened_at where status <> 'CLOSED'")
         .update();
     database.sql("delete from partner_choice").update();
+    database.sql("update proposed_batch set outcome = 'SINGLY' where outcome is null").update();
     database.sql("update court_referral set status = 'ENDED' where status in ('REFERRED', 'DELIVERED')").update();
     database.sql("update placement set status = 'ENDED' where status in ('APPROVED', 'PLACED')").update();
     database.sql("delete from partner_change_mark").update();
