@@ -90,9 +90,9 @@ class PlacementBatchRepository {
           from placement_batch_case line join placement on placement.placement_id = line.placement_id
          where line.batch_id = :batch order by placement.case_number
         """).param("batch", batchId).query((row, number) -> new Line(row.getLong("placement_id"),
-            new CaseTerms(row.getString("case_number"), row.getString("currency"), row.getBigDecimal("outstanding_amount"),
-            row.getBigDecimal("overdue_amount"), row.getLong("days_past_due"),
-            row.getBigDecimal("commission_percent")))).list();
+            new CaseTerms(row.getString("case_number"), row.getString("currency"),
+                row.getBigDecimal("outstanding_amount"), row.getBigDecimal("overdue_amount"),
+                row.getLong("days_past_due"), row.getBigDecimal("commission_percent")))).list();
   }
 
   void delivered(long batchId, Instant at) {

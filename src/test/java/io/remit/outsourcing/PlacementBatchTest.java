@@ -148,7 +148,8 @@ class PlacementBatchTest {
       assertThat(line.terms().commissionPercent()).isEqualByComparingTo("25");
       assertThat(line.terms().mostCommission()).isEqualByComparingTo("115.00");
     });
-    assertThat(BatchSum.of(requests.waitingFor(agency()).stream().map(PlacementBatch.Line::terms).toList())).singleElement()
+    List<CaseTerms> terms = requests.waitingFor(agency()).stream().map(PlacementBatch.Line::terms).toList();
+    assertThat(BatchSum.of(terms)).singleElement()
         .satisfies(sum -> assertThat(sum.mostCommission()).isEqualByComparingTo("115.00"));
     assertThat(requests.handOverNow(agency())).isEqualTo(1);
   }

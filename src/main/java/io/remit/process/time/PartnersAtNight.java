@@ -7,7 +7,7 @@ import io.remit.outsourcing.recall.NightlyRecalls;
 import io.remit.outsourcing.report.MissingReports;
 import org.springframework.stereotype.Component;
 
-/** What is looked at once a day about partners: who has people here, what is recalled, who is silent, what is proposed. */
+/** What is looked at once a day about partners: people, recalls, reports, proposals. */
 @Component
 class PartnersAtNight {
 

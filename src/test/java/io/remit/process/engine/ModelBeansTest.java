@@ -32,7 +32,8 @@ class ModelBeansTest {
         "recordLicence", "askForChangesAcknowledged", "bringChanges", "bringToCourt", "decideAfterPlacement",
         "firmFacts", "prepareCourtReview", "prepareDeletion", "proposeWriteOff", "recallAllCases", "recallPlacement",
         "recordAfterPlacement", "recordDeletion", "recordDeletionLetter", "recordFirmEnforcement", "recordFirmStep",
-        "recordMandateEnd", "composeBatch", "recordBatchDecision", "approveEach", "recordNearByAnswer", "recordReportAsked", "tellFirm");
+        "recordMandateEnd", "composeBatch", "recordBatchDecision", "approveEach", "recordNearByAnswer",
+        "recordReportAsked", "tellFirm");
   }
 
   @Test
@@ -43,7 +44,8 @@ class ModelBeansTest {
           "nextLookForDebtor", "disputeAnswerDue", "disputeLate", "reliefReviewDue", "complaintAnswerDue",
           "regionalReliefBegins", "regionalReliefEnds", "absenceBegins", "promiseDue",
           "promiseReminderDue", "promiseDecisionDue", "planOfferEnds", "instalmentDue", "offerDue", "partnerCareDue",
-          "handOverDue", "placementBatchDue", "placementTermEnds", "deletionDue", "deletionLate", "changesAcknowledgedDue")),
+          "handOverDue", "placementBatchDue", "placementTermEnds", "deletionDue", "deletionLate",
+          "changesAcknowledgedDue")),
       Map.entry("approvalFacts", Set.of("isNeeded", "closesCase")),
       Map.entry("closingFacts", Set.of("moreToClose")),
       Map.entry("caseFacts", Set.of("onHold", "outsideCause", "callPriority")),
