@@ -3,7 +3,6 @@ package io.remit.audit.seal;
 import static io.remit.sql.Moments.utc;
 import static io.remit.sql.Moments.utcOrNull;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +13,9 @@ import org.springframework.stereotype.Repository;
 class ErasureRepository {
 
   private final JdbcClient jdbc;
-  private final Clock clock;
 
-  ErasureRepository(JdbcClient jdbc, Clock clock) {
+  ErasureRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /**
@@ -27,23 +24,24 @@ class ErasureRepository {
    * @param digest of the row as it is left
    * @param by user id, or {@code remit}
    */
-  void addWords(TrailTable table, long id, String digest, String reason, String by) {
-    add(table, id, id, digest, null, reason, by);
+  void addWords(TrailTable table, long id, String digest, String reason, String by, Instant now) {
+    add(table, id, id, digest, null, reason, by, now);
   }
 
   /** Writes down that rows are removed now, which are older than a moment. */
-  void addRemoved(TrailTable table, long firstId, long lastId, Instant olderThan, String reason, String by) {
-    add(table, firstId, lastId, null, olderThan, reason, by);
+  void addRemoved(TrailTable table, long firstId, long lastId, Instant olderThan, String reason, String by,
+      Instant now) {
+    add(table, firstId, lastId, null, olderThan, reason, by, now);
   }
 
   private void add(TrailTable table, long firstId, long lastId, @Nullable String digest, @Nullable Instant olderThan,
-      String reason, String by) {
+      String reason, String by, Instant now) {
     jdbc.sql("""
         insert into trail_erasure (table_name, first_id, last_id, digest_after, older_than, reason, erased_by, at)
         values (:table, :first, :last, :digest, :older, :reason, :by, :at)
         """).param("table", table.tableName()).param("first", firstId).param("last", lastId)
         .param("digest", digest).param("older", utcOrNull(olderThan)).param("reason", reason).param("by", by)
-        .param("at", utc(clock.instant())).update();
+        .param("at", utc(now)).update();
   }
 
   /**

@@ -3,7 +3,6 @@ package io.remit.audit.seal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -38,7 +37,7 @@ public final class TrailCommand {
     JdbcClient jdbc = JdbcClient.create(database);
     SealRepository seals = new SealRepository(jdbc);
     TrailRows rows = new TrailRows(jdbc);
-    this.verification = new Verification(seals, rows, new ErasureRepository(jdbc, Clock.systemUTC()));
+    this.verification = new Verification(seals, rows, new ErasureRepository(jdbc));
     this.export = new TrailExport(seals, rows);
     this.out = out;
   }

@@ -1,5 +1,6 @@
 package io.remit.audit.seal;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ public class TrailErasure {
   private final OwnRights rights;
   private final TrailRows rows;
   private final ErasureRepository erasures;
+  private final Clock clock;
 
-  TrailErasure(OwnRights rights, TrailRows rows, ErasureRepository erasures) {
+  TrailErasure(OwnRights rights, TrailRows rows, ErasureRepository erasures, Clock clock) {
     this.rights = rights;
     this.rows = rows;
     this.erasures = erasures;
+    this.clock = clock;
   }
 
   /**
@@ -49,6 +52,6 @@ public class TrailErasure {
   @Transactional
   public void erased(TrailTable table, long id, String reason, String by) {
     List<TrailRow> left = rows.between(table, id - 1, id, 1);
-    left.forEach(row -> erasures.addWords(table, id, row.digest(), reason, by));
+    left.forEach(row -> erasures.addWords(table, id, row.digest(), reason, by, clock.instant()));
   }
 }

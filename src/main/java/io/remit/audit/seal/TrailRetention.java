@@ -2,6 +2,7 @@ package io.remit.audit.seal;
 
 import static io.remit.sql.Moments.utc;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +25,16 @@ public class TrailRetention {
   private final OwnRights rights;
   private final ErasureRepository erasures;
   private final JdbcClient jdbc;
+  private final Clock clock;
   private final TransactionTemplate transaction;
 
   TrailRetention(SealRepository seals, OwnRights rights, ErasureRepository erasures, JdbcClient jdbc,
-      PlatformTransactionManager transactions) {
+      Clock clock, PlatformTransactionManager transactions) {
     this.seals = seals;
     this.rights = rights;
     this.erasures = erasures;
     this.jdbc = jdbc;
+    this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -72,7 +75,7 @@ public class TrailRetention {
     Long removed = transaction.execute(status -> {
       long some = rights.remove(rule, first, last, moment);
       if (some > 0) {
-        erasures.addRemoved(rule.table(), first, last, moment, REASON, BY);
+        erasures.addRemoved(rule.table(), first, last, moment, REASON, BY, clock.instant());
       }
       return some;
     });

@@ -66,11 +66,11 @@ final class SealedTrail implements AutoCloseable {
     rows = new TrailRows(jdbc);
     seals = new SealRepository(jdbc);
     sealer = newSealer();
-    ErasureRepository erasures = new ErasureRepository(jdbc, clock);
+    ErasureRepository erasures = new ErasureRepository(jdbc);
     OwnRights rights = new OwnRights(jdbc, dataSource);
     verification = new Verification(seals, rows, erasures);
-    erasure = new TrailErasure(rights, rows, erasures);
-    retention = new TrailRetention(seals, rights, erasures, jdbc, transactions);
+    erasure = new TrailErasure(rights, rows, erasures, clock);
+    retention = new TrailRetention(seals, rights, erasures, jdbc, clock, transactions);
     export = new TrailExport(seals, rows);
   }
 
