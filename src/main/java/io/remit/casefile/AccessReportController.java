@@ -1,6 +1,5 @@
 package io.remit.casefile;
 
-import io.remit.cases.InvalidInputException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -35,11 +34,8 @@ class AccessReportController {
   Page accessReport(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
       @RequestParam(name = "debtor", required = false) @Nullable String inQuery,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "1000") int size) {
-    if (page < 0) {
-      throw new InvalidInputException("page", "starts at 0");
-    }
-    if (size < 1 || size > LARGEST_PAGE) {
-      throw new InvalidInputException("size", "is 1 to " + LARGEST_PAGE);
+    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
     }
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     long total = report.count(debtorId);

@@ -19,7 +19,7 @@ public enum TrailTable {
   USER_CHANGE("change_id", "at", columns("at", "user_id", "what", "group_id", "user_name", "changed_by", "address")),
   /** The timeline of the cases. */
   CASE_EVENT("event_id", "at", columns("case_number", "at", "type", "channel", "actor", "text", "data"),
-      "text = 'Erased', data = null"),
+      "text = '***', data = null"),
   /** What was booked on the accounts. */
   LEDGER_ENTRY("entry_id", "booked_at", columns("account_number", "type", "reference", "reverses", "amount",
       "overdue_amount", "currency", "value_date", "booked_at", "file_id", "line", "actor", "reason", "booking_date",

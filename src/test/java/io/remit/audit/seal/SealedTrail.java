@@ -23,6 +23,7 @@ import org.springframework.jdbc.support.KeyHolder;
 final class SealedTrail implements AutoCloseable {
 
   final TestClock clock = TestClock.at("2026-03-02T08:00:00Z");
+  final String url;
   final DataSource dataSource;
   final JdbcClient jdbc;
   final TrailRows rows;
@@ -45,6 +46,7 @@ final class SealedTrail implements AutoCloseable {
     postgres = database == Database.POSTGRESQL;
     if (postgres) {
       PostgresDatabase server = PostgresDatabase.create();
+      url = server.url();
       dataSource = DataSourceBuilder.create().url(server.url() + "&options=-c%20session_replication_role=replica")
           .username(server.user()).build();
       closing = () -> {
@@ -52,8 +54,8 @@ final class SealedTrail implements AutoCloseable {
         server.close();
       };
     } else {
-      JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-          "sa", "");
+      url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+      JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
       dataSource = pool;
       closing = pool::dispose;
     }

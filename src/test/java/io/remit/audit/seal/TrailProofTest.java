@@ -6,8 +6,11 @@ import static io.remit.audit.seal.TrailTable.CASE_EVENT;
 import static io.remit.audit.seal.TrailTable.LEDGER_ENTRY;
 import static io.remit.audit.seal.TrailTable.USER_CHANGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.remit.audit.seal.SealedTrail.Database;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -321,11 +325,51 @@ class TrailProofTest {
     trail.erasure.erase(LEDGER_ENTRY, List.of(booked), "erasure of personal data", "remit");
 
     assertThat(trail.jdbc.sql("select text || coalesce(data, '') from case_event").query(String.class).single())
-        .isEqualTo("Erased");
+        .isEqualTo("***");
     assertThat(trail.findings()).isEmpty();
     trail.seal();
     assertThat(trail.verification.verify().erasedRows()).isEqualTo(2);
     trail.jdbc.sql("update case_event set text = 'She paid nothing'").update();
     assertThat(trail.findings()).as("changed after it").containsExactly("case_event " + told + " CHANGED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void whatIsExportedIsVerifiedWithoutRemit(Database database, @TempDir Path folder) throws Exception {
+    assumeTrue(Command.isThere("python3"), "python3 is not there to verify an export");
+    SealedTrail trail = emptyOn(database);
+    trail.add(AUDIT_EVENT);
+    trail.add(USER_CHANGE, Map.of("user_id", "anna", "what", "DELETED"));
+    trail.seal();
+    trail.clock.move(Duration.ofDays(31));
+    for (TrailTable table : TrailTable.values()) {
+      trail.add(table);
+      trail.add(table);
+    }
+    long odd = trail.add(CASE_EVENT, Map.of("text", "a\"b\\c\nd\u0001\u2028\u00e4\ud83d\ude00"));
+    trail.seal();
+    trail.retention.removeBefore(trail.clock.instant().minus(Duration.ofDays(30)));
+    trail.erasure.erase(CASE_EVENT, List.of(odd), "erasure of personal data", "remit");
+    String head = trail.verification.verify().head();
+
+    trail.export.writeTo(folder.resolve("good"));
+    Command.Answer good = Command.run("python3", folder.resolve("good/verify.py").toString(), head);
+    assertThat(good.text()).contains("3 of them removed or erased by a rule", head, "the trail is as it was sealed");
+    assertThat(good.status()).isZero();
+    assertThat(Command.run("python3", folder.resolve("good/verify.py").toString(), "1:" + Seal.NONE).status())
+        .as("a seal that is not there").isEqualTo(1);
+
+    trail.change(LEDGER_ENTRY, "amount", 1);
+    trail.delete(USER_CHANGE, 2);
+    trail.add(CASE_EVENT, Map.of("event_id", 0));
+    trail.jdbc.sql("update trail_seal set sealed_at = :at where seal_number = 1")
+        .param("at", trail.clock.instant().atOffset(ZoneOffset.UTC)).update();
+    trail.export.writeTo(folder.resolve("bad"));
+    Command.Answer bad = Command.run("python3", folder.resolve("bad/verify.py").toString());
+    assertThat(bad.text().lines()).contains("ledger_entry 1: was changed", "user_change 2: was removed",
+        "case_event 0: was inserted among sealed rows", "seal 1, audit_event: the seal was altered", "4 findings");
+    assertThat(bad.status()).isEqualTo(1);
+    assertThat(trail.verification.verify().allFindings()).as("the same as Remit finds").isEqualTo(4);
+    assertThatThrownBy(() -> trail.export.writeTo(folder.resolve("bad"))).hasMessageContaining("is not empty");
   }
 }
