@@ -67,7 +67,7 @@ class TrailGrants implements Callback {
       }
       if (textOf(owner, "select has_table_privilege('" + role.replace("'", "''") + "', 'case_event', 'delete')")
           .equals("t")) {
-        LOG.warn("The role {} by which Remit runs may change the audit trail: docs/trail.md tells how it may not", role);
+        LOG.warn("The role {} by which Remit runs may change the trail: docs/trail.md tells how it may not", role);
       }
     } catch (SQLException failed) {
       throw new FlywayException("The rights of the role " + role + " could not be set", failed);

@@ -60,17 +60,15 @@ record TrailRow(long id, @Nullable Instant at, String text) {
   private static @Nullable Object value(ResultSet row, int column) throws SQLException {
     return switch (row.getMetaData().getColumnType(column)) {
       case Types.DATE -> row.getObject(column, LocalDate.class);
-      case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        yield moment == null ? null : moment.toInstant();
-      }
+      case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> instant(row.getObject(column, OffsetDateTime.class));
       case Types.NUMERIC, Types.DECIMAL -> row.getBigDecimal(column);
-      case Types.BIT, Types.BOOLEAN -> {
-        boolean flag = row.getBoolean(column);
-        yield row.wasNull() ? null : flag;
-      }
+      case Types.BIT, Types.BOOLEAN -> row.getObject(column, Boolean.class);
       default -> row.getString(column);
     };
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+    return moment == null ? null : moment.toInstant();
   }
 
   private static String written(Object value) {

@@ -36,7 +36,7 @@ public enum TrailTable {
   /** Which placements were in which batch for a partner. */
   PLACEMENT_BATCH_CASE("entry_id", null, columns("batch_id", "placement_id", "currency", "outstanding_amount",
       "overdue_amount", "days_past_due", "commission_percent")),
-  /** Each line of the files of changes that partners get; whether the partner took it comes later, and is not sealed. */
+  /** Each line of the files of changes that partners get. Whether a partner took it comes later: not sealed. */
   PARTNER_CHANGE("change_id", null, columns("partner_id", "line_number", "change_file_id", "placement_id", "kind",
       "booked_on", "amount", "currency", "outstanding_amount", "overdue_amount", "channel", "until_on", "field_name",
       "field_value"), "field_value = null", "taken", "refusal"),
