@@ -1,5 +1,6 @@
 package io.remit;
 
+import io.remit.audit.seal.TrailCommand;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -21,6 +22,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class RemitApplication {
 
   public static void main(String[] arguments) {
+    if (TrailCommand.isAskedFor(arguments)) {
+      System.exit(TrailCommand.run(System.out, arguments));
+    }
     SpringApplication.run(RemitApplication.class, arguments);
   }
 }

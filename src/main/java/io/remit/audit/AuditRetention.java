@@ -1,5 +1,6 @@
 package io.remit.audit;
 
+import io.remit.audit.seal.TrailRetention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +19,12 @@ class AuditRetention {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
 
-  private final AuditTrail trail;
-  private final UserChanges users;
+  private final TrailRetention trail;
   private final Clock clock;
   private final Duration keep;
 
-  AuditRetention(AuditTrail trail, UserChanges users, Clock clock, @Value("${remit.audit.keep}") Duration keep) {
+  AuditRetention(TrailRetention trail, Clock clock, @Value("${remit.audit.keep}") Duration keep) {
     this.trail = trail;
-    this.users = users;
     this.clock = clock;
     this.keep = keep;
   }
@@ -34,7 +33,7 @@ class AuditRetention {
   @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
   void removeOld() {
     Instant oldest = clock.instant().minus(keep);
-    int removed = trail.removeBefore(oldest) + users.removeDeletedBefore(oldest);
+    long removed = trail.removeBefore(oldest);
     if (removed > 0) {
       LOG.info("{} entries of the audit trail were older than {} and are removed", removed, keep);
     }

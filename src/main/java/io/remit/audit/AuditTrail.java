@@ -22,8 +22,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Who did and saw what, from where. Entries are added, completed when it is known how it ended, and removed only when
- * they are old. It keeps no personal data: a case, a debtor or an account that does not exist is not written down,
+ * Who did and saw what, from where. Entries are added, and stay as they are: what becomes known of one later is
+ * added beside it. It keeps no personal data: a case, a debtor or an account that does not exist is not written down,
  * whatever was asked for.
  */
 @Repository
@@ -113,16 +113,15 @@ public class AuditTrail {
    */
   void answered(long eventId, Kind kind, @Nullable String about, int status) {
     jdbc.sql("""
-        update audit_event set kind = :kind, about = coalesce(cast(:about as varchar(64)), about),
-          detail = detail || :status where event_id = :event
-        """).param("kind", kind.name()).param("about", about).param("status", " " + status).param("event", eventId)
-        .update();
+        insert into audit_answer (event_id, at, kind, about, status) values (:event, :at, :kind, :about, :status)
+        """).param("event", eventId).param("at", utcOrNull(clock.instant())).param("kind", kind.name())
+        .param("about", about).param("status", status).update();
   }
 
   /** Puts to an entry for how many reads it stands. */
   void times(long eventId, int times) {
-    jdbc.sql("update audit_event set times = :times where event_id = :event").param("times", times)
-        .param("event", eventId).update();
+    jdbc.sql("insert into audit_repeat (event_id, at, times) values (:event, :at, :times)").param("event", eventId)
+        .param("at", utcOrNull(clock.instant())).param("times", times).update();
   }
 
   /** Where the request comes from that is served; null if none is. */
@@ -138,8 +137,8 @@ public class AuditTrail {
     return jdbc.sql("""
         select event_id, at, kind, user_id, address, case_number, debtor_id, about, detail, times,
           (select min(c.at) from user_change c
-            where c.user_id = audit_event.user_id and c.what = 'DELETED' and c.at >= audit_event.at) as deleted_at
-          from audit_event
+            where c.user_id = audit_entry.user_id and c.what = 'DELETED' and c.at >= audit_entry.at) as deleted_at
+          from audit_entry
         """ + where + " order by event_id desc limit :size offset :offset").params(parameters).param("size", size)
         .param("offset", (long) page * size).query(AuditTrail::read).list();
   }
@@ -147,13 +146,7 @@ public class AuditTrail {
   long count(Criteria criteria) {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(criteria, parameters);
-    return jdbc.sql("select count(*) from audit_event" + where).params(parameters).query(Long.class).single();
-  }
-
-  /** @return how many were removed */
-  int removeBefore(Instant moment) {
-    return jdbc.sql("delete from audit_event where at < :moment").param("moment", utcOrNull(moment))
-        .update();
+    return jdbc.sql("select count(*) from audit_entry" + where).params(parameters).query(Long.class).single();
   }
 
   private static String where(Criteria criteria, Map<String, Object> parameters) {

@@ -141,20 +141,6 @@ public class UserChanges {
     return jdbc.sql("select count(*) from user_change where what in ('CREATED', 'FOUND')").query(Long.class).single();
   }
 
-  /**
-   * Forgets who was deleted before a moment.
-   *
-   * @return how many changes were removed
-   */
-  int removeDeletedBefore(Instant moment) {
-    return jdbc.sql("""
-        delete from user_change where exists (
-          select 1 from user_change ended
-           where ended.user_id = user_change.user_id and ended.what = 'DELETED' and ended.at < :moment
-             and ended.change_id >= user_change.change_id)
-        """).param("moment", utc(moment)).update();
-  }
-
   private static UserChange read(ResultSet row, int number) throws SQLException {
     return new UserChange(instant(row, "at"), row.getString("user_id"),
         What.valueOf(row.getString("what")),

@@ -8,7 +8,7 @@
  * {@code legal.firm}, {@code limitation}, {@code offer}, {@code outside}, {@code outsourcing},
  * {@code outsourcing.proposal}, {@code outsourcing.recall},
  * {@code outsourcing.selection}, {@code partner}, {@code payment}, {@code person}, {@code plan}, {@code promise},
- * {@code region}, {@code safety}, {@code statement}, {@code translation}, {@code visit}.
+ * {@code region}, {@code safety}, {@code sql}, {@code statement}, {@code translation}, {@code visit}.
  */
 @NullMarked
 package io.remit.casefile;

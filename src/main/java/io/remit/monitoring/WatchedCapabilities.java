@@ -2,6 +2,7 @@ package io.remit.monitoring;
 
 import static io.remit.sql.Moments.utc;
 
+import io.remit.audit.seal.TrailWatch;
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
 import io.remit.cases.WaitingCheck.Why;
@@ -82,6 +83,13 @@ class WatchedCapabilities {
   @Bean
   WatchedQuery watchedOrders(WaitingOrderRepository orders) {
     return new WatchedQuery("orders", () -> List.of(Reading.of("remit.orders.waiting", orders.count())));
+  }
+
+  /** Whether the trail is as it was sealed, and how much of it waits for its seal. */
+  @Bean
+  WatchedQuery watchedTrail(TrailWatch trail) {
+    return new WatchedQuery("trail", () -> List.of(Reading.of("remit.trail.findings", trail.findings()),
+        Reading.of("remit.trail.unsealed.rows", trail.unsealedRows())));
   }
 
   /** Since Remit began. */

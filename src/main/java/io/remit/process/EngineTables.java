@@ -2,8 +2,8 @@ package io.remit.process;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,9 +19,9 @@ public class EngineTables implements SmartLifecycle {
   private final AtomicLong started = new AtomicLong();
   private boolean prepared;
 
-  EngineTables(DataSource dataSource) throws SQLException {
-    this.jdbc = new JdbcTemplate(dataSource);
-    try (Connection connection = dataSource.getConnection()) {
+  EngineTables(OwnersDatabase owner) throws SQLException {
+    this.jdbc = new JdbcTemplate(owner.dataSource());
+    try (Connection connection = owner.dataSource().getConnection()) {
       this.postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
   }
@@ -44,8 +44,10 @@ public class EngineTables implements SmartLifecycle {
     index("remit_suspended", "act_ru_execution (suspension_state_, business_key_)");
     if (postgres) {
       // that a mark is always a boolean and true: else PostgreSQL expects next to no task with it, and plans badly
-      jdbc.execute("create statistics if not exists remit_task_mark_values (mcv) on name_, type_, long_"
-          + " from act_ru_variable");
+      if (isMissing("remit_task_mark_values", "pg_statistic_ext where stxnamespace = current_schema()::regnamespace"
+          + " and stxname")) {
+        jdbc.execute("create statistics remit_task_mark_values (mcv) on name_, type_, long_ from act_ru_variable");
+      }
       // the processes beside a case, whose keys begin with its number
       index("remit_matter", "act_ru_execution (business_key_ varchar_pattern_ops)");
       // what has not ended of an element's years of history, for a heat map
@@ -55,7 +57,14 @@ public class EngineTables implements SmartLifecycle {
   }
 
   private void index(String name, String columns) {
-    jdbc.execute("create index if not exists " + name + " on " + columns);
+    // only the owner of a table may ask for an index that is there
+    if (!postgres || isMissing(name, "pg_class where relnamespace = current_schema()::regnamespace and relname")) {
+      jdbc.execute("create index if not exists " + name + " on " + columns);
+    }
+  }
+
+  private boolean isMissing(String name, String catalogue) {
+    return Objects.equals(0L, jdbc.queryForObject("select count(*) from " + catalogue + " = ?", Long.class, name));
   }
 
   /** In a bulk load PostgreSQL has no statistics of the new rows yet, and would scan for each of them. */

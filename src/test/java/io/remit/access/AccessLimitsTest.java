@@ -202,7 +202,7 @@ class AccessLimitsTest {
 
   /** The user and the detail of the newest entry of a kind. */
   private String newest(String kind) {
-    return database.sql("select user_id, detail from audit_event where kind = :kind order by event_id desc limit 1")
+    return database.sql("select user_id, detail from audit_entry where kind = :kind order by event_id desc limit 1")
         .param("kind", kind).query((row, number) -> row.getString("user_id") + " " + row.getString("detail")).single();
   }
 }

@@ -83,6 +83,8 @@ class ApiAccessTest {
         EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN, PARTNER_1));
     allowed(calls, "POST", "/api/cases/100001/contacts/result",
         EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN, PARTNER_1));
+    allowed(calls, "GET", "/api/debtors/D1/access-report", EnumSet.of(SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/debtors/access-report?debtor=D1", EnumSet.of(SUPERVISOR_1, MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/debtors/D1/reachability", STAFF);
     allowed(calls, "POST", "/api/debtors/D1/numbers", EnumSet.of(COLLECTOR_1, FIELD_1, SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/portfolio", EnumSet.of(MANAGER_1, ADMIN));
@@ -98,6 +100,8 @@ class ApiAccessTest {
     allowed(calls, "PUT", "/api/access-limits/users/collector1", EnumSet.of(ADMIN));
     allowed(calls, "DELETE", "/api/access-limits/groups/collectors", EnumSet.of(ADMIN));
     allowed(calls, "GET", "/api/audit", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/audit/verification", EnumSet.of(MANAGER_1, ADMIN));
+    allowed(calls, "POST", "/api/audit/verification", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/audit/users", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/audit/users/admin", EnumSet.of(MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/figures", EnumSet.of(MANAGER_1, ADMIN));

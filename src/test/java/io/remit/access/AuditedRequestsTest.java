@@ -233,7 +233,7 @@ class AuditedRequestsTest {
             "REFUSED null 127.0.0.1 " + caseNumber + " null GET /api/cases/{caseNumber}/reliefs",
             "REFUSED null 127.0.0.1 null null POST /api/division/run",
             "REFUSED null 127.0.0.1 null null GET engine/job/{id}"));
-    assertThat(database.sql("select count(*) from audit_event where detail like 'GET elsewhere%'").query(Long.class)
+    assertThat(database.sql("select count(*) from audit_entry where detail like 'GET elsewhere%'").query(Long.class)
         .single()).isPositive();
     soon(() -> assertThat(lines()).filteredOn(line -> line.startsWith("LOGIN_REFUSED"))
         .allMatch("LOGIN_REFUSED null 127.0.0.1 null null REST: wrong password"::equals));
@@ -287,12 +287,12 @@ class AuditedRequestsTest {
   }
 
   private void mark() {
-    mark = database.sql("select coalesce(max(event_id), 0) from audit_event").query(Long.class).single();
+    mark = database.sql("select coalesce(max(event_id), 0) from audit_entry").query(Long.class).single();
   }
 
   private List<String> lines() {
     return database.sql("""
-        select kind, user_id, address, case_number, about, detail from audit_event where event_id > :mark
+        select kind, user_id, address, case_number, about, detail from audit_entry where event_id > :mark
          order by event_id
         """).param("mark", mark).query((row, number) -> row.getString(1) + " " + row.getString(2) + " "
             + row.getString(3) + " " + row.getString(4) + " " + row.getString(5) + " " + row.getString(6)).list();

@@ -110,7 +110,7 @@ class LawFirmUserTest {
 
     accepted(submit(lawyer, report.getId(), Map.of("outcome", "FILED", "court", "A court", "reference", "7")));
     assertThat(task("task_record_court_result").getId()).as("it moved on").isNotEqualTo(officers);
-    assertThat(database.sql("select kind || ' ' || detail from audit_event where case_number = :case"
+    assertThat(database.sql("select kind || ' ' || detail from audit_entry where case_number = :case"
         + " and user_id = 'lawyer2' order by event_id").param("case", caseNumber).query(String.class).list())
         .contains("VIEW " + REPORT, "OUTCOME " + REPORT + " FILED");
   }
@@ -123,7 +123,7 @@ class LawFirmUserTest {
     assertThat(GuessedRoutes.thatTell(Set.of(report.getId(), caseNumber, "SUED-", "Sue Sued", "777.00"), inTasklist,
         overRest, guesses, "{\"channel\": \"CALL\", \"userId\": \"partner1\", \"outcome\": \"FILED\"}")).isEmpty();
     assertThat(task(REPORT).getAssignee()).isEqualTo("lawyer2");
-    assertThat(database.sql("select count(*) from audit_event where case_number = :case and user_id = 'partner1'"
+    assertThat(database.sql("select count(*) from audit_entry where case_number = :case and user_id = 'partner1'"
         + " and kind in ('VIEW', 'OUTCOME')").param("case", caseNumber).query(Long.class).single()).isZero();
   }
 }

@@ -137,10 +137,32 @@ class PartnerUserTest {
     assertThat(task(ours, "task_follow_placement")).isNull();
     assertThat(partner.post("/api/cases/" + ours + "/contacts", "{\"channel\": \"CALL\"}").statusCode())
         .as("not theirs any more").isEqualTo(403);
-    assertThat(database.sql("select kind || ' ' || detail from audit_event where case_number = :case"
+    assertThat(database.sql("select kind || ' ' || detail from audit_entry where case_number = :case"
         + " and user_id = 'partner1' order by event_id").param("case", ours).query(String.class).list())
         .contains("VIEW task_work_placed_case", "OUTCOME task_work_placed_case DISPUTED",
             "OUTCOME task_work_placed_case GIVEN_BACK");
+  }
+
+  @Test
+  void whoHasSeenChangedOrReceivedADebtorsDataIsToldInOneCall() {
+    String debtorId = database.sql("select debtor_id from collection_case where case_number = :case")
+        .param("case", ours).query(String.class).single();
+    String placed = task(ours, WORK).getId();
+    accepted(partner.post(ENGINE + "/task/" + placed + "/claim", "{\"userId\": \"partner1\"}"));
+    accepted(partner.get(ENGINE + "/task/" + placed + "/form-variables"));
+    accepted(HttpUser.withPassword(port, COLLECTOR_1).get("/api/cases/" + ours));
+
+    HttpUser supervisor = HttpUser.withPassword(port, SUPERVISOR_1);
+    accepted(supervisor.get("/api/debtors/" + debtorId + "/access-report"));
+    JsonNode items = read(supervisor.get("/api/debtors/access-report?debtor=" + debtorId)).get("items");
+
+    List<String> told = new ArrayList<>();
+    items.forEach(item -> told.add(item.get("how").asText() + " " + item.get("who").asText() + " "
+        + item.get("what").asText() + " " + item.get("caseNumber").asText()));
+    assertThat(told).contains("RECEIVED agency1 BATCH " + ours, "RECEIVED agency1 PLACEMENT " + ours,
+        "SEEN partner1 VIEW " + ours, "CHANGED partner1 CHANGE " + ours, "SEEN collector1 VIEW " + ours,
+        "CHANGED remit OPENED " + ours, "SEEN supervisor1 VIEW null").noneMatch(line -> line.contains(theirs));
+    assertThat(items.findValuesAsText("at")).as("the oldest first").isSorted();
   }
 
   @Test
@@ -157,7 +179,7 @@ class PartnerUserTest {
       assertThat(still.getId()).isEqualTo(others.getId());
       assertThat(still.getAssignee()).isNull();
     });
-    assertThat(database.sql("select count(*) from audit_event where case_number = :case and user_id = 'partner1'"
+    assertThat(database.sql("select count(*) from audit_entry where case_number = :case and user_id = 'partner1'"
         + " and kind in ('VIEW', 'OUTCOME')").param("case", theirs).query(Long.class).single()).isZero();
   }
 

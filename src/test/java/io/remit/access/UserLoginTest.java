@@ -386,7 +386,7 @@ class UserLoginTest {
 
   /** Who and what of the newest entry of this kind in the audit trail. */
   private String newest(String kind) {
-    return database.sql("select user_id, detail from audit_event where kind = :kind order by event_id desc limit 1")
+    return database.sql("select user_id, detail from audit_entry where kind = :kind order by event_id desc limit 1")
         .param("kind", kind).query((row, number) -> row.getString(1) + " " + row.getString(2)).single();
   }
 }

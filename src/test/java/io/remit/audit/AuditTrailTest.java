@@ -98,21 +98,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void whatIsOlderThanItIsToBeKeptIsRemoved() {
-    AuditRetention retention = new AuditRetention(trail, users, clock, Duration.ofDays(30));
-    trail.record(Kind.LOGIN, "collector1", "old");
-    clock.move(Duration.ofSeconds(1));
-    trail.record(Kind.LOGIN, "collector1", "new");
-
-    clock.move(Duration.ofDays(30));
-    retention.removeOld();
-
-    assertThat(details(EVERYTHING)).containsExactly("new");
-  }
-
-  @Test
-  void whoWasDeletedIsKnownAsLongAsTheTrailIsKept() {
-    AuditRetention retention = new AuditRetention(trail, users, clock, Duration.ofDays(30));
+  void whoWasDeletedStaysKnown() {
     users.add(What.CREATED, "anna", null, "Anna Early", "admin");
     users.add(What.CREATED, "bert", null, "Bert Late", "admin");
     trail.record(Kind.LOGIN, "anna", "tasklist");
@@ -126,11 +112,6 @@ class AuditTrailTest {
     assertThat(users.all(0, 10)).extracting(user -> user.userName() + " " + user.deletedBy())
         .containsExactly("Anna Early admin", "Anna Other null", "Bert Late null");
     assertThat(users.count()).isEqualTo(3);
-    clock.move(Duration.ofSeconds(1));
-    retention.removeOld();
-
-    assertThat(users.all(0, 10)).extracting(user -> user.userName() + " " + user.deletedBy())
-        .containsExactly("Anna Other null", "Bert Late null");
   }
 
   @Test
@@ -147,6 +128,21 @@ class AuditTrailTest {
 
     assertThat(repeated.count("anna GET")).isFalse();
     assertThat(trail.find(EVERYTHING, 0, 10)).extracting(AuditEvent::times).containsExactly(2);
+  }
+
+  @Test
+  void howARequestWasAnsweredStandsBesideItsEntryWhichStaysAsItWas() {
+    long entry = trail.begin(Kind.CHANGE, "anna", null, Subject.NOTHING, "POST");
+
+    trail.answered(entry, Kind.REFUSED, "bert", 403);
+    trail.times(entry, 2);
+    trail.times(entry, 5);
+
+    assertThat(trail.find(new Criteria(null, null, null, Kind.REFUSED, null, null), 0, 10)).singleElement()
+        .satisfies(event -> assertThat(event.detail() + " " + event.about() + " " + event.times())
+            .isEqualTo("POST 403 bert 5"));
+    assertThat(database.sql("select kind || detail || times from audit_event").query(String.class).single())
+        .isEqualTo("CHANGEPOST1");
   }
 
   private List<String> details(Criteria criteria) {

@@ -149,7 +149,7 @@ class DivisionOnPostgresTest {
     trail.record(Kind.VIEW, "anna", "C1", "GET");
     trail.record(Kind.LOGIN_REFUSED, null, "REST");
 
-    assertThat(database.sql("select kind, debtor_id from audit_event order by event_id")
+    assertThat(database.sql("select kind, debtor_id from audit_entry order by event_id")
         .query((row, number) -> row.getString(1) + " " + row.getString(2)).list())
         .containsExactly("VIEW D1", "LOGIN_REFUSED null");
   }

@@ -3,6 +3,7 @@ package io.remit.process.engine;
 import io.remit.audit.AuditTrail;
 import io.remit.batch.BatchWork;
 import io.remit.process.CurrentUser;
+import io.remit.process.OwnersDatabase;
 import io.remit.process.task.CaseViewSerializer;
 import io.remit.process.task.OutcomeAudit;
 import io.remit.process.time.EngineClock;
@@ -10,11 +11,13 @@ import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -31,11 +34,13 @@ public class EngineExtensions {
 
   @Bean
   ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CurrentUser> user,
-      ObjectProvider<AuditTrail> audit, ObjectProvider<BatchWork> batchWork) {
+      ObjectProvider<AuditTrail> audit, ObjectProvider<BatchWork> batchWork,
+      OwnersDatabase owner) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
+        makeTables(owner, configuration);
         // the expression manager itself: beans that are set here come after Spring's factory has made its own
         configuration.setExpressionManager(new KnownExpressions(context, ModelLanguage.VOCABULARY));
         configuration.setScriptEngineResolver(new NoScripts());
@@ -54,5 +59,14 @@ public class EngineExtensions {
         });
       }
     };
+  }
+
+  /** Where the tables belong to another role, it makes those of the engine too, and the engine finds them. */
+  private static void makeTables(OwnersDatabase owner, ProcessEngineConfigurationImpl configuration) {
+    if (owner.isApart()) {
+      new StandaloneProcessEngineConfiguration().setProcessEngineName("tables")
+          .setDataSource(owner.dataSource()).setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
+          .setHistory(configuration.getHistory()).setJobExecutorActivate(false).buildProcessEngine().close();
+    }
   }
 }

@@ -51,7 +51,7 @@ class AuditedWorkTest {
 
   private List<String> trailOf(TestedCase opened) {
     return world.database.sql("""
-        select kind, user_id, detail from audit_event where case_number = :case order by event_id
+        select kind, user_id, detail from audit_entry where case_number = :case order by event_id
         """).param("case", opened.number())
         .query((row, number) -> row.getString("kind") + " " + row.getString("user_id") + " " + row.getString("detail"))
         .list();

@@ -376,7 +376,7 @@ class LawFirmTest {
         + " on f.filing_id = s.filing_id where f.case_number = :case").param("case", its.number())
         .query(String.class).list()).containsExactly(LAWYER);
     assertThat(referralOf(its)).isEqualTo("ENDED");
-    assertThat(world.database.sql("select count(*) from audit_event where case_number = :case and user_id = :user"
+    assertThat(world.database.sql("select count(*) from audit_entry where case_number = :case and user_id = :user"
         + " and kind = 'OUTCOME' and detail like 'task_report_%'").param("case", its.number()).param("user", LAWYER)
         .query(Long.class).single()).isEqualTo(5);
   }
@@ -476,7 +476,7 @@ class LawFirmTest {
     its.submit(Worker.LEGAL_OFFICER, its.task(OFFICERS), Map.of("outcome", "DISMISSED"));
     assertThat(caseViews.forLawFirm(its.number())).as("nothing of it is shown any more").contains(its.number())
         .doesNotContain("Xu Diaz", "460.00");
-    assertThat(world.database.sql("select count(*) from audit_event where case_number = :case and user_id = :user"
+    assertThat(world.database.sql("select count(*) from audit_entry where case_number = :case and user_id = :user"
         + " and kind = 'VIEW'").param("case", its.number()).param("user", LAWYER).query(Long.class).single())
         .isEqualTo(1);
   }

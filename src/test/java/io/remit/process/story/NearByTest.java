@@ -160,7 +160,7 @@ class NearByTest {
     assertThat(caseViews.forPartner(its.number(), "wang1")).contains("Xu Diaz");
     assertThat(its.timeline("PLACEMENT")).contains("Offered near by: lin, wang", "Taken near by: wang",
         "Handed over to the partner: wang");
-    assertThat(world.database.sql("select detail from audit_event where case_number = :case and user_id = 'wang1'")
+    assertThat(world.database.sql("select detail from audit_entry where case_number = :case and user_id = 'wang1'")
         .param("case", its.number()).query(String.class).list()).contains(TAKE + " TAKEN");
   }
 

@@ -284,7 +284,7 @@ class PartnerCaseTest {
     shown(placed);
     submit(placed, Map.of("outcome", "NOT_REACHED"));
 
-    assertThat(world.database.sql("select kind || ' ' || user_id || ' ' || detail from audit_event"
+    assertThat(world.database.sql("select kind || ' ' || user_id || ' ' || detail from audit_entry"
         + " where case_number = :case and user_id = :user order by event_id").param("case", placed.number())
         .param("user", PARTNER).query(String.class).list())
         .containsExactly("VIEW partner1 task_work_placed_case", "OUTCOME partner1 task_work_placed_case NOT_REACHED");

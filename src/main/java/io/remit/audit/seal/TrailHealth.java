@@ -1,0 +1,32 @@
+package io.remit.audit.seal;
+
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.stereotype.Component;
+
+/** Whether the trail was as it was sealed when it was last verified. Remit itself works on if not. */
+@Component("trailHealthIndicator")
+class TrailHealth implements HealthIndicator {
+
+  /** Ranked behind UP in {@code management.endpoint.health.status.order}. */
+  private static final Status DEGRADED = new Status("DEGRADED");
+
+  private final TrailWatch watch;
+
+  TrailHealth(TrailWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Health health() {
+    Health.Builder health = Health.up();
+    watch.last().ifPresent(last -> {
+      health.withDetail("verifiedAt", last.at()).withDetail("findings", last.findings());
+      if (last.firstFinding() != null) {
+        health.status(DEGRADED).withDetail("first", last.firstFinding());
+      }
+    });
+    return health.build();
+  }
+}
