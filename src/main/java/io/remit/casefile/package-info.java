@@ -7,7 +7,8 @@
  * {@code evidence}, {@code gate}, {@code hardship}, {@code hold}, {@code intake}, {@code ledger}, {@code legal},
  * {@code legal.firm}, {@code limitation}, {@code offer}, {@code outside}, {@code outsourcing},
  * {@code outsourcing.recall},
- * {@code outsourcing.selection}, {@code partner}, {@code payment}, {@code person}, {@code plan}, {@code promise},
+ * {@code outsourcing.selection}, {@code partner}, {@code payment}, {@code person}, {@code plan}, {@code privacy},
+ * {@code promise},
  * {@code region}, {@code safety}, {@code statement}, {@code translation}, {@code visit}.
  */
 @NullMarked

@@ -1,0 +1,119 @@
+package io.remit.privacy;
+
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.DebtorRepository;
+import io.remit.files.DocumentPrinter;
+import io.remit.privacy.HeldSection.Fact;
+import io.remit.translation.Translations;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers all that is held of a debtor and says it in words, for the debtor who asks for it. */
+@Component
+public class DebtorData {
+
+  private static final List<String> FIRST = List.of("debtor", "corrected_value", "told_address", "known_number",
+      "collection_case", "account", "ledger_entry", "contact_attempt", "incoming_text", "case_event");
+
+  private final Inventory inventory;
+  private final HeldDataRepository held;
+  private final DebtorRepository debtors;
+  private final Translations translations;
+  private final DocumentPrinter printer;
+  private final BusinessCalendar calendar;
+  private final String creditorName;
+  private final String creditorAddress;
+  private final ZoneId zone;
+
+  DebtorData(Inventory inventory, HeldDataRepository held, DebtorRepository debtors, Translations translations,
+      DocumentPrinter printer, BusinessCalendar calendar, @Value("${remit.creditor.name}") String creditorName,
+      @Value("${remit.creditor.address}") String creditorAddress, @Value("${remit.zone}") ZoneId zone) {
+    this.inventory = inventory;
+    this.held = held;
+    this.debtors = debtors;
+    this.translations = translations;
+    this.printer = printer;
+    this.calendar = calendar;
+    this.creditorName = creditorName;
+    this.creditorAddress = creditorAddress;
+    this.zone = zone;
+  }
+
+  /**
+   * All that is held of a debtor, table by table.
+   *
+   * @param language BCP 47; null for the debtor's
+   * @throws org.springframework.dao.EmptyResultDataAccessException if there is no such debtor
+   */
+  @Transactional(readOnly = true)
+  public HeldData of(String debtorId, @Nullable String language) {
+    String spoken = Objects.requireNonNullElse(language,
+        Objects.requireNonNullElse(debtors.get(debtorId).language(), Locale.ENGLISH.getLanguage()));
+    Map<String, String> partners = held.partnerNames();
+    HeldWords words = new HeldWords(translations.into(Locale.forLanguageTag(spoken)), inventory.chineseLabels(),
+        partners, zone);
+    DebtorKeys keys = held.keysOf(debtorId);
+    List<HeldSection> sections = new ArrayList<>();
+    TreeSet<String> recipients = new TreeSet<>();
+    inOrder().forEach(table -> {
+      List<List<Fact>> entries = new ArrayList<>();
+      held.of(table, keys).forEach(row -> {
+        entries.add(facts(table, row, words));
+        table.columns().stream().filter(column -> column.content() == HeldColumn.Content.PARTNER)
+            .map(column -> row.get(column.name())).filter(Objects::nonNull)
+            .forEach(partner -> recipients.add(partners.getOrDefault(partner.toString(), partner.toString())));
+      });
+      entries.removeIf(List::isEmpty);
+      if (!entries.isEmpty()) {
+        sections.add(new HeldSection(table.headingIn(words.language()), entries));
+      }
+    });
+    return new HeldData(debtorId, words.language().toLanguageTag(), calendar.now(), List.copyOf(recipients), sections);
+  }
+
+  /** The same as a PDF that is handed to the debtor. */
+  public byte[] print(String debtorId, @Nullable String language) {
+    HeldData data = of(debtorId, language);
+    HeldWords words = new HeldWords(translations.into(Locale.forLanguageTag(data.language())),
+        inventory.chineseLabels(), Map.of(), zone);
+    return printer.print("privacy/debtor-data", Map.of("data", data, "words", new PageWords(words),
+        "name", debtors.get(debtorId).name(), "creditor", creditorName, "address", creditorAddress,
+        "madeAt", words.moment(data.madeAt()) + " " + zone.getId()), data.madeAt()).content();
+  }
+
+  private List<HeldTable> inOrder() {
+    List<HeldTable> tables = new ArrayList<>(FIRST.stream().map(inventory::table).toList());
+    inventory.tablesAboutDebtors().stream().filter(table -> !FIRST.contains(table.name())).forEach(tables::add);
+    return tables;
+  }
+
+  private static List<Fact> facts(HeldTable table, Map<String, Object> row, HeldWords words) {
+    return table.columns().stream().filter(HeldColumn::isTold)
+        .filter(column -> row.get(column.name()) != null && !row.get(column.name()).toString().isEmpty())
+        .map(column -> new Fact(words.label(column.label()), words.value(column, row.get(column.name())))).toList();
+  }
+
+  /** The words of the page itself. */
+  public static final class PageWords {
+
+    private final HeldWords words;
+
+    PageWords(HeldWords words) {
+      this.words = words;
+    }
+
+    /** A text of the page. */
+    public String say(String english) {
+      return words.label(english);
+    }
+  }
+}
