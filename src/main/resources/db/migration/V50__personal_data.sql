@@ -47,5 +47,5 @@ create table corrected_value (
   corrected_at          timestamp with time zone not null,
   primary key (debtor_id, field)
 );
-comment on column corrected_value.field is 'NAME, EMAIL, PHONE or LANGUAGE';
+comment on column corrected_value.field is 'NAME, EMAIL or LANGUAGE';
 comment on column corrected_value.instead_of is 'what the creditor told by then';

@@ -1,6 +1,7 @@
 package io.remit.casefile;
 
 import io.remit.approval.SecondDecision;
+import io.remit.cases.Corrections;
 import io.remit.cases.DebtorRepository;
 import io.remit.privacy.DebtorData;
 import io.remit.privacy.Erasable;
@@ -39,12 +40,15 @@ class PersonalDataController {
   private final DebtorData data;
   private final Erasures erasures;
   private final LegalHolds holds;
+  private final Corrections corrections;
 
-  PersonalDataController(DebtorRepository debtors, DebtorData data, Erasures erasures, LegalHolds holds) {
+  PersonalDataController(DebtorRepository debtors, DebtorData data, Erasures erasures, LegalHolds holds,
+      Corrections corrections) {
     this.debtors = debtors;
     this.data = data;
     this.erasures = erasures;
     this.holds = holds;
+    this.corrections = corrections;
   }
 
   /** Why something is asked for, done or ended. */
@@ -78,6 +82,22 @@ class PersonalDataController {
       @RequestParam(required = false) String language) {
     return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"debtor-data.pdf\"")
         .contentType(MediaType.APPLICATION_PDF).body(data.print(known(inPath, inQuery), language));
+  }
+
+  @GetMapping({"/{debtorId}/corrections", "/corrections"})
+  @Operation(summary = "What was corrected of what the creditor's files tell of a debtor, and whether it is in force")
+  List<Corrections.Correction> corrections(@PathVariable(name = "debtorId", required = false) String inPath,
+      @RequestParam(name = "debtor", required = false) String inQuery) {
+    return corrections.of(known(inPath, inQuery));
+  }
+
+  @PostMapping({"/{debtorId}/corrections", "/corrections"})
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Correct the name, the e-mail address or the language of a debtor")
+  void correct(@PathVariable(name = "debtorId", required = false) String inPath,
+      @RequestParam(name = "debtor", required = false) String inQuery, @RequestBody Corrections.Entered entered,
+      Principal user) {
+    corrections.correct(known(inPath, inQuery), entered, user.getName());
   }
 
   @GetMapping({"/{debtorId}/erasure", "/erasure"})

@@ -2,15 +2,19 @@ package io.remit.privacy;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.DebtorRepository;
+import io.remit.cases.Timeline;
 import io.remit.files.DocumentPrinter;
+import io.remit.privacy.HeldColumn.Content;
 import io.remit.privacy.HeldSection.Fact;
 import io.remit.translation.Translations;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,32 +63,39 @@ public class DebtorData {
     String spoken = Objects.requireNonNullElse(language,
         Objects.requireNonNullElse(debtors.get(debtorId).language(), Locale.ENGLISH.getLanguage()));
     Map<String, String> partners = held.partnerNames();
-    HeldWords words = new HeldWords(translations.into(Locale.forLanguageTag(spoken)), inventory.chineseLabels(),
-        partners, zone);
     DebtorKeys keys = held.keysOf(debtorId);
+    Map<HeldTable, List<Map<String, Object>>> rows = new LinkedHashMap<>();
+    inOrder().forEach(table -> rows.put(table, held.of(table, keys)));
+    HeldWords words = new HeldWords(translations.into(Locale.forLanguageTag(spoken)), inventory.chineseLabels(),
+        partners, zone, valuesOf(Content.STAFF, rows));
     List<HeldSection> sections = new ArrayList<>();
-    TreeSet<String> recipients = new TreeSet<>();
-    inOrder().forEach(table -> {
-      List<List<Fact>> entries = new ArrayList<>();
-      held.of(table, keys).forEach(row -> {
-        entries.add(facts(table, row, words));
-        table.columns().stream().filter(column -> column.content() == HeldColumn.Content.PARTNER)
-            .map(column -> row.get(column.name())).filter(Objects::nonNull)
-            .forEach(partner -> recipients.add(partners.getOrDefault(partner.toString(), partner.toString())));
-      });
-      entries.removeIf(List::isEmpty);
+    rows.forEach((table, found) -> {
+      List<List<Fact>> entries = found.stream().map(row -> facts(table, row, words)).filter(facts -> !facts.isEmpty())
+          .toList();
       if (!entries.isEmpty()) {
         sections.add(new HeldSection(table.headingIn(words.language()), entries));
       }
     });
-    return new HeldData(debtorId, words.language().toLanguageTag(), calendar.now(), List.copyOf(recipients), sections);
+    List<String> recipients = valuesOf(Content.PARTNER, rows).stream()
+        .map(partner -> partners.getOrDefault(partner, partner)).sorted().distinct().toList();
+    return new HeldData(debtorId, words.language().toLanguageTag(), calendar.now(), recipients, sections);
+  }
+
+  /** All values of one kind in some rows; what the program did by itself nobody of ours did. */
+  private static Set<String> valuesOf(Content content, Map<HeldTable, List<Map<String, Object>>> rows) {
+    Set<String> values = new TreeSet<>();
+    rows.forEach((table, found) -> table.columns().stream().filter(column -> column.content() == content)
+        .forEach(column -> found.stream().map(row -> row.get(column.name())).filter(Objects::nonNull)
+            .map(Object::toString).forEach(values::add)));
+    values.remove(Timeline.SYSTEM);
+    return values;
   }
 
   /** The same as a PDF that is handed to the debtor. */
   public byte[] print(String debtorId, @Nullable String language) {
     HeldData data = of(debtorId, language);
     HeldWords words = new HeldWords(translations.into(Locale.forLanguageTag(data.language())),
-        inventory.chineseLabels(), Map.of(), zone);
+        inventory.chineseLabels(), Map.of(), zone, Set.of());
     return printer.print("privacy/debtor-data", Map.of("data", data, "words", new PageWords(words),
         "name", debtors.get(debtorId).name(), "creditor", creditorName, "address", creditorAddress,
         "madeAt", words.moment(data.madeAt()) + " " + zone.getId()), data.madeAt()).content();

@@ -10,8 +10,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what stands in a row to the debtor whom it is about, in one language. */
@@ -25,17 +28,22 @@ final class HeldWords {
   private final Map<String, String> chinese;
   private final Map<String, String> partners;
   private final ZoneId zone;
+  private final List<Pattern> staff;
 
   /**
    * @param chinese the Chinese of labels, by the English
    * @param partners names of partners, by id
    * @param zone the creditor's, in which moments are told
+   * @param staff user ids of our people, who may be named in texts, too
    */
-  HeldWords(Translation translation, Map<String, String> chinese, Map<String, String> partners, ZoneId zone) {
+  HeldWords(Translation translation, Map<String, String> chinese, Map<String, String> partners, ZoneId zone,
+      Set<String> staff) {
     this.translation = translation;
     this.chinese = chinese;
     this.partners = partners;
     this.zone = zone;
+    this.staff = staff.stream().map(id -> Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(id) + "(?![A-Za-z0-9])"))
+        .toList();
   }
 
   Locale language() {
@@ -79,10 +87,18 @@ final class HeldWords {
     }
     String text = String.valueOf(value);
     return switch (content) {
-      case STATE -> CODE.matcher(text).matches() ? translation.word(text) : translation.sentence(text);
-      case TEXT -> translation.sentence(text);
+      case STATE -> CODE.matcher(text).matches() ? translation.word(text) : withoutStaff(translation.sentence(text));
+      case TEXT -> withoutStaff(translation.sentence(text));
       default -> text;
     };
+  }
+
+  private String withoutStaff(String text) {
+    String told = text;
+    for (Pattern id : staff) {
+      told = id.matcher(told).replaceAll(Matcher.quoteReplacement(label("One of our people")));
+    }
+    return told;
   }
 
   /** A moment, to the minute, in the creditor's zone. */

@@ -165,7 +165,7 @@ class Policies {
   }
 
   @Bean
-  RetentionPolicy retention(DecisionTables tables) {
+  RetentionPolicy retentionDays(DecisionTables tables) {
     return kind -> tables.row(Tables.RETENTION, new Tables.OfRecords(kind)).days();
   }
 
