@@ -89,6 +89,23 @@ class PersonalDataRestTest {
         .param("debtor", debtor).query(Integer.class).single()).isEqualTo(1);
   }
 
+  /** Each user in one group: who needs the number of an account sees it whole, others its end, in lists as in texts. */
+  @Test
+  void whoDoesNotNeedTheNumbersOfAccountsSeesTheirEnds() {
+    load("Ann Sample", "ann@example.com", "1 Sample Street");
+    String account = debtor + "-A";
+    List<String> paths = List.of("/api/cases?debtor=" + debtor, "/api/cases/" + caseNumber(),
+        "/api/cases/" + caseNumber() + "/timeline", "/api/accounts/" + account + "/ledger");
+    Stream.of(DemoUser.FIELD_1, DemoUser.MANAGER_1).forEach(user -> paths.forEach(path ->
+        assertThat(as(user).get(path).body()).as("%s asks for %s", user, path).doesNotContain(account)));
+    Stream.of(COLLECTOR_1, LEGAL_1, DemoUser.OUTSOURCING_1, SUPERVISOR_1, OPERATOR, ADMIN)
+        .forEach(user -> paths.stream().skip(1).forEach(path ->
+            assertThat(as(user).get(path).body()).as("%s asks for %s", user, path).contains(account)));
+    assertThat(as(DemoUser.MANAGER_1).get("/api/cases/" + caseNumber()).body())
+        .contains("\"accountNumber\":\"" + "*".repeat(account.length() - 4)
+            + account.substring(account.length() - 4) + "\"");
+  }
+
   @Test
   void onlyLegalOfficersKeepDataFromBeingErasedAndSayWhy() {
     load("Ann Sample", "ann@example.com", "1 Sample Street");

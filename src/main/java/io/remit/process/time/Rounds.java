@@ -6,7 +6,6 @@ import io.remit.figures.DailySnapshot;
 import io.remit.limitation.LimitationWatch;
 import io.remit.outsourcing.change.PartnerChanges;
 import io.remit.person.SharedContacts;
-import io.remit.privacy.Retention;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +17,16 @@ class Rounds {
   private final LimitationWatch limitations;
   private final SharedContacts sharedContacts;
   private final NightlyRound nightly;
-  private final Retention retention;
   private final DailySnapshot snapshot;
   private final PartnerChanges partnerChanges;
   private final BusinessCalendar calendar;
 
   Rounds(CaseFollowing following, LimitationWatch limitations, SharedContacts sharedContacts, NightlyRound nightly,
-      Retention retention, DailySnapshot snapshot, PartnerChanges partnerChanges, BusinessCalendar calendar) {
+      DailySnapshot snapshot, PartnerChanges partnerChanges, BusinessCalendar calendar) {
     this.following = following;
     this.limitations = limitations;
     this.sharedContacts = sharedContacts;
     this.nightly = nightly;
-    this.retention = retention;
     this.snapshot = snapshot;
     this.partnerChanges = partnerChanges;
     this.calendar = calendar;
@@ -49,10 +46,9 @@ class Rounds {
     partnerChanges.look();
   }
 
-  /** Makes the rounds of the night, if a day has begun since the last. */
+  /** Makes the round of the night, if a day has begun since the last. */
   void lookOnceADay() {
     nightly.look();
-    retention.look();
   }
 
   /** Closes each day that ended before the one of a moment. */

@@ -6,7 +6,6 @@
  * {@code contact.treatment}, {@code division}, {@code figures}, {@code gate}, {@code hardship}, {@code hold},
  * {@code legal}, {@code legal.firm}, {@code limitation}, {@code offer}, {@code outsourcing},
  * {@code outsourcing.change}, {@code outsourcing.deletion}, {@code outsourcing.recall}, {@code outsourcing.report},
- * {@code partner}, {@code person}, {@code plan}, {@code privacy}, {@code process}, {@code promise}, {@code region},
- * {@code visit.day}.
+ * {@code partner}, {@code person}, {@code plan}, {@code process}, {@code promise}, {@code region}, {@code visit.day}.
  */
 package io.remit.process.time;
