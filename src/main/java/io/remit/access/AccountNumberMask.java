@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Who needs to see the numbers of accounts whole, and how others see them: the last digits alone. */
 final class AccountNumberMask {
 
-  /** They tell the debtor which account they mean, hand it over, look for payments, or feed and answer for the files. */
+  /** They tell the debtor which account is meant, hand it over, look for payments, or answer for the files. */
   private static final Set<StaffGroup> NEEDED_BY = EnumSet.of(StaffGroup.COLLECTORS, StaffGroup.LEGAL_OFFICERS,
       StaffGroup.OUTSOURCING_OFFICERS, StaffGroup.SUPERVISORS, StaffGroup.OPERATORS, StaffGroup.ADMINISTRATORS);
 

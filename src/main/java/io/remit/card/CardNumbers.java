@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds numbers of payment cards in a text and hides them. What counts as one has 13 to 19 digits with a right check
  * digit (Luhn), the beginning and the length of a card scheme, and is written as cards are: in one piece, or in pieces
- * that the same sign parts. IBANs, creditor references (RF) and phone numbers are left alone, and so are digits behind a
- * Latin letter, as in {@code INV4111111111111111}, unless the word before them is one for a card.
+ * that the same sign parts. IBANs, creditor references (RF) and phone numbers are left alone, and so are digits behind
+ * a Latin letter, as in {@code INV4111111111111111}, unless the word before them is one for a card.
  *
  * <p>Six digits at the beginning and four at the end stay, as PCI DSS 4.0, 3.4.1, allows; the length of the text stays,
  * too.

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What debtors had corrected of what the creditor's files tell of them. A correction holds as long as the files tell the
- * same wrong value; when they tell a third one, that counts, and the open cases tell that it does. Addresses and numbers
- * have ways of their own: {@link ToldAddresses}, and what is known of how a debtor can be reached.
+ * What debtors had corrected of what the creditor's files tell of them. A correction holds as long as the files tell
+ * the same wrong value; when they tell a third one, that counts, and the open cases tell that it does. Addresses and
+ * numbers have ways of their own: {@link ToldAddresses}, and what is known of how a debtor can be reached.
  */
 @Repository
 public class Corrections {

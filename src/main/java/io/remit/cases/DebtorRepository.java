@@ -34,7 +34,8 @@ public class DebtorRepository {
       select d.debtor_id, debtor_type, coalesce(n.told_value, name) as name, phone,
              coalesce(e.told_value, email) as email, coalesce(t.address, d.address) as address,
              case when t.address is null then d.city else t.city end as city, coalesce(t.region, d.region) as region,
-             coalesce(t.country, d.country) as country, time_zone, coalesce(l.told_value, language) as language, owns_property, contact_person_name,
+             coalesce(t.country, d.country) as country, time_zone,
+             coalesce(l.told_value, language) as language, owns_property, contact_person_name,
              contact_person_phone, case when t.address is null then d.latitude end as latitude,
              case when t.address is null then d.longitude end as longitude
         from debtor d left join told_address t on t.debtor_id = d.debtor_id

@@ -1,8 +1,8 @@
 package io.remit.intake;
 
 import static io.remit.intake.csv.TextFormats.date;
-import static io.remit.intake.csv.TextFormats.oneOf;
 import static io.remit.intake.csv.TextFormats.id;
+import static io.remit.intake.csv.TextFormats.oneOf;
 
 import io.remit.intake.csv.CsvRow;
 import io.remit.intake.csv.FileLayout;

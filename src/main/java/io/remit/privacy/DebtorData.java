@@ -108,9 +108,14 @@ public class DebtorData {
   }
 
   private static List<Fact> facts(HeldTable table, Map<String, Object> row, HeldWords words) {
-    return table.columns().stream().filter(HeldColumn::isTold)
-        .filter(column -> row.get(column.name()) != null && !row.get(column.name()).toString().isEmpty())
-        .map(column -> new Fact(words.label(column.label()), words.value(column, row.get(column.name())))).toList();
+    List<Fact> facts = new ArrayList<>();
+    table.columns().stream().filter(HeldColumn::isTold).forEach(column -> {
+      Object value = row.get(column.name());
+      if (value != null && !value.toString().isEmpty()) {
+        facts.add(new Fact(words.label(column.label()), words.value(column, value)));
+      }
+    });
+    return facts;
   }
 
   /** The words of the page itself. */

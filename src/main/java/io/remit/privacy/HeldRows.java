@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * How the rows of one debtor are found: conditions in SQL with the parameters {@code debtor}, {@code cases} and {@code
- * accounts}, made of what the inventory says. A way is a column that holds one of these keys, a column and another table
- * ({@code hold_id>hold}: rows whose hold is the debtor's), or one of three names for what has no such key; several are
- * parted by bars. Only the inventory, which is a part of the program, gets into a statement.
+ * How the rows of one debtor are found: conditions in SQL with the parameters {@code debtor}, {@code cases} and
+ * {@code accounts}, made of what the inventory says. A way is a column that holds one of these keys, a column and
+ * another table ({@code hold_id>hold}: rows whose hold is the debtor's), or a name for what has no such key; several
+ * are parted by bars. Only the inventory, which is a part of the program, gets into a statement.
  */
 @Component
 class HeldRows {
@@ -55,7 +55,7 @@ class HeldRows {
     }
     return switch (way) {
       case "debtor_id" -> "debtor_id = :debtor";
-      
+
       case "case_number" -> "case_number in (:cases)";
       case "account_number" -> "account_number in (:accounts)";
       case "news" -> "kind in ('DEBTOR', 'WAY_TO_DEBTOR') and subject = :debtor";

@@ -29,7 +29,8 @@ public final class EveryTable {
   public static List<String> tables(JdbcClient jdbc) {
     return jdbc.sql("""
         select table_name from information_schema.tables
-         where lower(table_schema) = 'public' and table_name <> 'flyway_schema_history' and table_type in ('BASE TABLE', 'TABLE') order by 1
+         where lower(table_schema) = 'public' and table_name <> 'flyway_schema_history'
+           and table_type in ('BASE TABLE', 'TABLE') order by 1
         """).query(String.class).list();
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Each table has a row of a debtor, and each of its columns something of the debtor, before the erasure; none after. */
+/** Each table has a row of a debtor, and each column something of the debtor, before the erasure; none after. */
 @Tag("long")
 class RowEraserTest {
 
