@@ -43,6 +43,8 @@ final class ApiRoutes {
       List.of(OUTSOURCING_OFFICERS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_KNOW_PARTNERS =
       List.of(OUTSOURCING_OFFICERS, SUPERVISORS, MANAGERS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_KNOW_LEGAL_HOLDS =
+      List.of(LEGAL_OFFICERS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> ADMINISTERING = List.of(ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
@@ -97,6 +99,16 @@ final class ApiRoutes {
       get("/api/debtors/safety-notes", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/safety-notes", WHO_VISIT),
       post("/api/debtors/safety-notes/*/end", SUPERVISING),
+      get("/api/debtors/data", SUPERVISING),
+      get("/api/debtors/data.pdf", SUPERVISING),
+      get("/api/debtors/corrections", SUPERVISING),
+      post("/api/debtors/corrections", SUPERVISING),
+      get("/api/debtors/erasure", SUPERVISING),
+      post("/api/debtors/erasure", SUPERVISING),
+      post("/api/debtors/erasure/decision", SUPERVISING),
+      get("/api/debtors/legal-holds", WHO_KNOW_LEGAL_HOLDS),
+      post("/api/debtors/legal-holds", List.of(LEGAL_OFFICERS)),
+      post("/api/debtors/legal-holds/*/end", List.of(LEGAL_OFFICERS)),
       get("/api/accounts/*/balance", STAFF),
       get("/api/accounts/*/ledger", STAFF),
       get("/api/books/exports", OPERATING),
@@ -116,6 +128,16 @@ final class ApiRoutes {
       get("/api/debtors/*/safety-notes", WHO_SPEAK_WITH_DEBTORS),
       post("/api/debtors/*/safety-notes", WHO_VISIT),
       post("/api/debtors/*/safety-notes/*/end", SUPERVISING),
+      get("/api/debtors/*/data", SUPERVISING),
+      get("/api/debtors/*/data.pdf", SUPERVISING),
+      get("/api/debtors/*/corrections", SUPERVISING),
+      post("/api/debtors/*/corrections", SUPERVISING),
+      get("/api/debtors/*/erasure", SUPERVISING),
+      post("/api/debtors/*/erasure", SUPERVISING),
+      post("/api/debtors/*/erasure/decision", SUPERVISING),
+      get("/api/debtors/*/legal-holds", WHO_KNOW_LEGAL_HOLDS),
+      post("/api/debtors/*/legal-holds", List.of(LEGAL_OFFICERS)),
+      post("/api/debtors/*/legal-holds/*/end", List.of(LEGAL_OFFICERS)),
       get("/api/portfolio", MANAGING),
       get("/api/collectors", SUPERVISING_OR_MANAGING),
       get("/api/collectors/*", SUPERVISING_OR_MANAGING),

@@ -26,15 +26,26 @@ public class DebtorRepository {
         from debtor
       """;
 
-  /** The city goes with the address; the region and the country are those of the file unless they were told. */
+  /**
+   * The city goes with the address; the region and the country are those of the file unless they were told. What was
+   * corrected counts while the file tells the same wrong value.
+   */
   private static final String SELECT_WHERE_THEY_LIVE = """
-      select d.debtor_id, debtor_type, name, phone, email, coalesce(t.address, d.address) as address,
+      select d.debtor_id, debtor_type, coalesce(n.told_value, name) as name, phone,
+             coalesce(e.told_value, email) as email, coalesce(t.address, d.address) as address,
              case when t.address is null then d.city else t.city end as city, coalesce(t.region, d.region) as region,
-             coalesce(t.country, d.country) as country, time_zone, language, owns_property, contact_person_name,
+             coalesce(t.country, d.country) as country, time_zone,
+             coalesce(l.told_value, language) as language, owns_property, contact_person_name,
              contact_person_phone, case when t.address is null then d.latitude end as latitude,
              case when t.address is null then d.longitude end as longitude
         from debtor d left join told_address t on t.debtor_id = d.debtor_id
          and coalesce(t.instead_of, '') = coalesce(d.address, '')
+        left join corrected_value n on n.debtor_id = d.debtor_id and n.field = 'NAME'
+         and n.instead_of = d.name
+        left join corrected_value e on e.debtor_id = d.debtor_id and e.field = 'EMAIL'
+         and coalesce(e.instead_of, '') = coalesce(d.email, '')
+        left join corrected_value l on l.debtor_id = d.debtor_id and l.field = 'LANGUAGE'
+         and coalesce(l.instead_of, '') = coalesce(d.language, '')
       """;
 
   private final JdbcClient jdbc;
@@ -72,7 +83,12 @@ public class DebtorRepository {
   public Map<String, String> names(Collection<String> debtorIds) {
     Map<String, String> names = new HashMap<>();
     if (!debtorIds.isEmpty()) {
-      jdbc.sql("select debtor_id, name from debtor where debtor_id in (:debtors)").param("debtors", debtorIds)
+      jdbc.sql("""
+          select d.debtor_id, coalesce(n.told_value, d.name) as name
+            from debtor d left join corrected_value n on n.debtor_id = d.debtor_id and n.field = 'NAME'
+             and n.instead_of = d.name
+           where d.debtor_id in (:debtors)
+          """).param("debtors", debtorIds)
           .query((RowCallbackHandler) row -> names.put(row.getString("debtor_id"), row.getString("name")));
     }
     return names;

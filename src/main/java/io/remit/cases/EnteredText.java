@@ -1,5 +1,6 @@
 package io.remit.cases;
 
+import io.remit.card.CardNumbers;
 import io.remit.ledger.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -116,7 +117,7 @@ public final class EnteredText {
     if (entered == null || entered.isBlank() || entered.length() > mostCharacters) {
       throw new InvalidInputException(field, "needs 1 to " + mostCharacters + " characters");
     }
-    return entered.strip();
+    return CardNumbers.masked(entered.strip());
   }
 
   /**
@@ -128,7 +129,7 @@ public final class EnteredText {
     if (entered == null || entered.isBlank() || entered.length() > LONGEST_REASON) {
       throw new InvalidInputException("reason", "say why, in up to " + LONGEST_REASON + " characters");
     }
-    return entered;
+    return CardNumbers.masked(entered);
   }
 
   /**
@@ -140,6 +141,6 @@ public final class EnteredText {
     if (entered != null && entered.length() > LONGEST_NOTE) {
       throw new InvalidInputException("note", "is longer than " + LONGEST_NOTE + " characters");
     }
-    return entered == null || entered.isBlank() ? null : entered;
+    return entered == null || entered.isBlank() ? null : CardNumbers.masked(entered);
   }
 }

@@ -23,12 +23,15 @@ class FileDebtors {
   private final ToldOtherwiseRepository otherwise;
   private final Timeline timeline;
   private final News news;
+  private final Corrections corrections;
 
-  FileDebtors(DebtorRepository debtors, ToldOtherwiseRepository otherwise, Timeline timeline, News news) {
+  FileDebtors(DebtorRepository debtors, ToldOtherwiseRepository otherwise, Timeline timeline, News news,
+      Corrections corrections) {
     this.debtors = debtors;
     this.otherwise = otherwise;
     this.timeline = timeline;
     this.news = news;
+    this.corrections = corrections;
   }
 
   /**
@@ -86,6 +89,7 @@ class FileDebtors {
       boolean changed = !before.equals(told);
       if (changed) {
         debtors.update(told);
+        corrections.told(before, told);
       }
       if (isNew(before.phone(), told.phone()) || isNew(before.address(), told.address())) {
         news.ofWayTo(debtorId);

@@ -3,7 +3,7 @@
  * ({@link io.remit.cases.CaseTarget}). What it needs of the engine are ports here, which {@code process}
  * implements.
  *
- * <p>May know: {@code ledger}, {@code sql}.
+ * <p>May know: {@code card}, {@code ledger}, {@code sql}.
  */
 @NullMarked
 package io.remit.cases;

@@ -1,7 +1,7 @@
 package io.remit.intake;
 
 import static io.remit.intake.csv.TextFormats.date;
-import static io.remit.intake.csv.TextFormats.text;
+import static io.remit.intake.csv.TextFormats.id;
 
 import io.remit.books.Acknowledgement;
 import io.remit.books.Acknowledgements;
@@ -99,7 +99,7 @@ public class AcknowledgementsIntake {
 
   private static Acknowledgement read(CsvRow row) throws RowRefused {
     return new Acknowledgement(row.required("export_number", exportNumber()),
-        row.optional("booking_reference", text(100)), row.required("as_of", date()));
+        row.optional("booking_reference", id(100)), row.required("as_of", date()));
   }
 
   private static FieldFormat<Long> exportNumber() {

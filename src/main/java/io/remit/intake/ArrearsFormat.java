@@ -1,6 +1,7 @@
 package io.remit.intake;
 
 import static io.remit.intake.csv.TextFormats.date;
+import static io.remit.intake.csv.TextFormats.id;
 import static io.remit.intake.csv.TextFormats.oneOf;
 import static io.remit.intake.csv.TextFormats.text;
 import static io.remit.intake.csv.TextFormats.trueOrFalse;
@@ -34,7 +35,7 @@ final class ArrearsFormat {
 
   private static final int NORTH_POLE = 90;
   private static final int DATE_LINE = 180;
-  private static final FieldFormat<String> ACCOUNT_NUMBER = text(64);
+  private static final FieldFormat<String> ACCOUNT_NUMBER = id(64);
   private static final FieldFormat<String> PRODUCT = text(40);
 
   private ArrearsFormat() {
@@ -66,7 +67,7 @@ final class ArrearsFormat {
   }
 
   private static DebtorDetails debtorIn(CsvRow row) throws RowRefused {
-    String debtorId = row.required("debtor_id", text(64));
+    String debtorId = row.required("debtor_id", id(64));
     DebtorType type = row.optional("debtor_type", oneOf(DebtorType.class, "debtor-type"));
     String name = row.required("debtor_name", text(200));
     String phone = row.optional("phone", ContactFormats.phone());

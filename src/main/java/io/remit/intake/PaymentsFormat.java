@@ -1,8 +1,8 @@
 package io.remit.intake;
 
 import static io.remit.intake.csv.TextFormats.date;
+import static io.remit.intake.csv.TextFormats.id;
 import static io.remit.intake.csv.TextFormats.oneOf;
-import static io.remit.intake.csv.TextFormats.text;
 
 import io.remit.intake.csv.CsvRow;
 import io.remit.intake.csv.FileLayout;
@@ -29,8 +29,8 @@ final class PaymentsFormat {
   }
 
   static PaymentOrder read(CsvRow row, long fileId) throws RowRefused {
-    String reference = row.required("payment_reference", text(LONGEST_REFERENCE));
-    String accountNumber = row.required("account_number", text(64));
+    String reference = row.required("payment_reference", id(LONGEST_REFERENCE));
+    String accountNumber = row.required("account_number", id(64));
     Type type = row.required("type", oneOf(Type.class, "payment-type"));
     String currency = row.required("currency", MoneyFormats.currency());
     BigDecimal amount = row.required("amount", MoneyFormats.positiveAmountIn(currency));
@@ -40,9 +40,9 @@ final class PaymentsFormat {
 
   private static @Nullable String reversedBy(CsvRow row, Type type) throws RowRefused {
     if (type != Type.PAYMENT) {
-      return row.required("reverses", text(LONGEST_REFERENCE));
+      return row.required("reverses", id(LONGEST_REFERENCE));
     }
-    if (row.optional("reverses", text(LONGEST_REFERENCE)) != null) {
+    if (row.optional("reverses", id(LONGEST_REFERENCE)) != null) {
       throw new RowRefused(new Refusal("reverses", "reverses-payment",
           "Only a reversal or a chargeback can undo another payment."));
     }

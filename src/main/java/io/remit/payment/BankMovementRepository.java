@@ -224,7 +224,7 @@ class BankMovementRepository {
     row.put("payer", cut(told.payer().name(), LONGEST_NAME));
     row.put("payerAccount", cut(told.payer().account(), LONGEST_NUMBER));
     row.put("ultimatePayer", cut(told.payer().ultimateName(), LONGEST_NAME));
-    row.put("remittance", cut(String.join(BREAK, told.remittance().lines()), LONGEST_TEXT));
+    row.put("remittance", cut(String.join(BREAK, told.remittance().withoutCardNumbers().lines()), LONGEST_TEXT));
     row.put("creditorReferences", cut(String.join(BREAK, told.remittance().creditorReferences()), LONGEST_LIST));
     row.put("bankReference", cut(told.references().bank(), LONGEST_REFERENCE));
     row.put("endToEnd", cut(told.references().endToEnd(), LONGEST_REFERENCE));

@@ -160,7 +160,7 @@ final class SameMoney {
   }
 
   private static Set<String> numbersIn(BankTransaction movement) {
-    return LONG_NUMBER.matcher(movement.remittance().text() + " "
+    return LONG_NUMBER.matcher(movement.remittance().withoutCardNumbers().text() + " "
         + String.join(" ", movement.remittance().creditorReferences())).results().map(MatchResult::group)
         .collect(Collectors.toSet());
   }
@@ -173,7 +173,7 @@ final class SameMoney {
 
   /** Text and references together: what one format has in a field of its own another has in the text. */
   private static String everythingWritten(BankTransaction movement) {
-    return plain(String.join("", movement.remittance().lines())
+    return plain(String.join("", movement.remittance().withoutCardNumbers().lines())
         + String.join("", movement.remittance().creditorReferences()));
   }
 

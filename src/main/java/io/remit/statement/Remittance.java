@@ -1,5 +1,6 @@
 package io.remit.statement;
 
+import io.remit.card.CardNumbers;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ public record Remittance(List<String> lines, List<String> creditorReferences) {
 
   public static final Remittance NONE = new Remittance(List.of(), List.of());
 
+  private static final String LINE_END = "\n";
+
   public Remittance {
     lines = List.copyOf(lines);
     creditorReferences = List.copyOf(creditorReferences);
@@ -20,6 +23,15 @@ public record Remittance(List<String> lines, List<String> creditorReferences) {
   /** A text that the bank did not break. */
   public static Remittance of(String text, String... creditorReferences) {
     return new Remittance(text.isEmpty() ? List.of() : List.of(text), List.of(creditorReferences));
+  }
+
+  /**
+   * The same without the numbers of payment cards in the text; a number may go over the end of a line. It has as many
+   * lines, each as long. References in fields of their own are ids, and many of them have such a check digit.
+   */
+  public Remittance withoutCardNumbers() {
+    return lines.isEmpty() ? this : new Remittance(
+        List.of(CardNumbers.masked(String.join(LINE_END, lines)).split(LINE_END, -1)), creditorReferences);
   }
 
   /** The text as people read it, in one line; empty if nothing was written. */

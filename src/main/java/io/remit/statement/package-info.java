@@ -1,7 +1,7 @@
 /**
  * Bank statements as banks send them, in camt and MT940: read as streams, checked by their sums, told as movements.
  *
- * <p>May know: {@code files}, {@code ledger}.
+ * <p>May know: {@code card}, {@code files}, {@code ledger}.
  */
 @NullMarked
 package io.remit.statement;

@@ -50,7 +50,12 @@ public class Translations {
   public Translation ofCaller() {
     LocaleContext caller = LocaleContextHolder.getLocaleContext();
     Locale wanted = caller == null ? null : caller.getLocale();
-    return wanted != null && wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : Translation.ENGLISH;
+    return wanted == null ? Translation.ENGLISH : into(wanted);
+  }
+
+  /** Into a language; English where that is none that Remit speaks. */
+  public Translation into(Locale wanted) {
+    return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : Translation.ENGLISH;
   }
 
   private static Map<String, String> words(List<NamedCsvRecord> rows) {

@@ -2,6 +2,7 @@ package io.remit.contact.conversation;
 
 import static io.remit.cases.EnteredText.isEntered;
 
+import io.remit.card.CardNumbers;
 import io.remit.cases.CollectionCase;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
@@ -94,6 +95,6 @@ class VisitConduct {
     if (entered != null && entered.length() > LONGEST_EVIDENCE) {
       throw new InvalidInputException("evidence", "is longer than " + LONGEST_EVIDENCE + " characters");
     }
-    return entered == null || entered.isBlank() ? null : entered.strip();
+    return entered == null || entered.isBlank() ? null : CardNumbers.masked(entered.strip());
   }
 }

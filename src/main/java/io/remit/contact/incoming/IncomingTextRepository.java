@@ -2,6 +2,7 @@ package io.remit.contact.incoming;
 
 import static io.remit.sql.Moments.utc;
 
+import io.remit.card.CardNumbers;
 import io.remit.contact.incoming.StopWords.Wish;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -107,6 +108,6 @@ class IncomingTextRepository {
   /** Databases take neither the character NUL nor one half of a surrogate pair. */
   private static String storable(String body) {
     String whole = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', ' ');
-    return whole.length() <= LONGEST_BODY ? whole : whole.substring(0, LONGEST_BODY);
+    return CardNumbers.masked(whole.length() <= LONGEST_BODY ? whole : whole.substring(0, LONGEST_BODY));
   }
 }

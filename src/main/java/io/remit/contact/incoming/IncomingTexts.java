@@ -1,5 +1,6 @@
 package io.remit.contact.incoming;
 
+import io.remit.card.CardNumbers;
 import io.remit.cases.CaseRepository;
 import io.remit.cases.Channel;
 import io.remit.cases.EntryKind;
@@ -149,7 +150,7 @@ public class IncomingTexts {
   /** A text as timelines show it: in one line, and not without end. */
   static String excerpt(String body) {
     String whole = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    String line = PlainText.inOneLine(whole);
+    String line = PlainText.inOneLine(CardNumbers.masked(whole));
     if (line.length() <= TIMELINE_LENGTH) {
       return line;
     }

@@ -1,5 +1,6 @@
 package io.remit.intake.csv;
 
+import io.remit.card.CardNumbers;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,6 +18,19 @@ public final class TextFormats {
 
   /** Any text of at most this many characters, as it is: a formula stays the plain text that it is in this file. */
   public static FieldFormat<String> text(int mostCharacters) {
+    return text -> {
+      if (text.length() > mostCharacters) {
+        throw new BrokenRule("too-long", "The text is longer than " + mostCharacters + " characters.");
+      }
+      if (CardNumbers.isIn(text)) {
+        throw new BrokenRule("card-number", "The text holds the number of a payment card, which is not taken in.");
+      }
+      return text;
+    };
+  }
+
+  /** An id of whoever wrote the file, of at most this many characters, as it is. */
+  public static FieldFormat<String> id(int mostCharacters) {
     return text -> {
       if (text.length() > mostCharacters) {
         throw new BrokenRule("too-long", "The text is longer than " + mostCharacters + " characters.");

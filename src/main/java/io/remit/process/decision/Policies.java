@@ -29,6 +29,7 @@ import io.remit.partner.SalePolicy;
 import io.remit.plan.PlanLimits;
 import io.remit.plan.PlanPolicy;
 import io.remit.plan.Tolerance;
+import io.remit.privacy.RetentionPolicy;
 import io.remit.promise.PromisePolicy;
 import io.remit.visit.LocalTeams;
 import io.remit.visit.VisitAgents;
@@ -161,6 +162,11 @@ class Policies {
   @Bean
   ReportPolicy partnerReports(DecisionTables tables) {
     return kind -> tables.row(Tables.PARTNER_REPORTS, new Tables.OfKind(kind)).days();
+  }
+
+  @Bean
+  RetentionPolicy retentionDays(DecisionTables tables) {
+    return kind -> tables.row(Tables.RETENTION, new Tables.OfRecords(kind)).days();
   }
 
   @Bean

@@ -23,6 +23,7 @@ import io.remit.outsourcing.recall.RecallPolicy;
 import io.remit.partner.PartnerKind;
 import io.remit.partner.Requirements;
 import io.remit.plan.PlanPolicy;
+import io.remit.privacy.RecordKind;
 import io.remit.promise.PromiseLimits;
 import io.remit.visit.LocalTeams;
 import io.remit.visit.VisitAgents;
@@ -65,6 +66,8 @@ public final class Tables {
       new DecisionTable<>("placement-recall", RecallPolicy.Question.class, RecallPolicy.Answer.class);
   static final DecisionTable<AfterPlacementPolicy.Question, AfterPlacementPolicy.Answer> AFTER_PLACEMENT =
       new DecisionTable<>("after-placement", AfterPlacementPolicy.Question.class, AfterPlacementPolicy.Answer.class);
+  static final DecisionTable<OfRecords, KeptDays> RETENTION =
+      new DecisionTable<>("retention", OfRecords.class, KeptDays.class);
   static final DecisionTable<OfKind, ReportDays> PARTNER_REPORTS =
       new DecisionTable<>("partner-reports", OfKind.class, ReportDays.class);
   static final DecisionTable<InCountry, Basis> SALE_BASES =
@@ -94,7 +97,7 @@ public final class Tables {
   public static final List<DecisionTable<?, ?>> ALL = List.of(STAGES, CONTACT_RULES, CHANNELS, RATES, ALLOCATION,
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
       PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT, RECALLS, AFTER_PLACEMENT, PARTNER_REPORTS,
-      SALE_BASES, FIELDS_OF_LAW, PART_TIME);
+      SALE_BASES, FIELDS_OF_LAW, PART_TIME, RETENTION);
 
   private Tables() {
   }
@@ -175,6 +178,12 @@ public final class Tables {
   }
 
   record Basis(String basis) {
+  }
+
+  record OfRecords(RecordKind kind) {
+  }
+
+  record KeptDays(int days) {
   }
 
   record OfKind(PartnerKind kind) {
