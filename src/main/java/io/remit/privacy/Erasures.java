@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +28,6 @@ public class Erasures {
 
   private static final List<RecordKind> FILES_OF_MANY =
       List.of(RecordKind.SOURCE_FILE, RecordKind.PARTNER_FILE, RecordKind.BOOKS_EXPORT);
-  /** Tables whose rows others hold against change. */
-  private static final List<String> TRAILS = List.of("case_event", "audit_event");
 
   private final ErasureObstacles obstacles;
   private final ErasureRepository orders;
@@ -41,11 +38,10 @@ public class Erasures {
   private final SecondPerson secondPerson;
   private final DebtorRepository debtors;
   private final BusinessCalendar calendar;
-  private final ApplicationEventPublisher events;
 
   Erasures(ErasureObstacles obstacles, ErasureRepository orders, HeldDataRepository held, RowEraser rows,
       KeptFiles files, RetentionPolicy policy, SecondPerson secondPerson, DebtorRepository debtors,
-      BusinessCalendar calendar, ApplicationEventPublisher events) {
+      BusinessCalendar calendar) {
     this.obstacles = obstacles;
     this.orders = orders;
     this.held = held;
@@ -55,7 +51,6 @@ public class Erasures {
     this.secondPerson = secondPerson;
     this.debtors = debtors;
     this.calendar = calendar;
-    this.events = events;
   }
 
   /** Whether a debtor may be erased, and from when on. */
@@ -118,7 +113,7 @@ public class Erasures {
     }
     mustBeErasable(debtorId);
     orders.decide(order.erasureId(), ErasureOrder.Status.DONE, by, calendar.now());
-    erase(debtorId);
+    erase(debtorId, by);
   }
 
   private void mustBeErasable(String debtorId) {
@@ -148,20 +143,14 @@ public class Erasures {
     newest(debtorId).filter(ErasureOrder::waits).ifPresentOrElse(
         order -> orders.decide(order.erasureId(), ErasureOrder.Status.DONE, Timeline.SYSTEM, calendar.now()),
         () -> orders.insert(debtorId, ErasureOrder.Status.DONE, null, Timeline.SYSTEM, calendar.now()));
-    erase(debtorId);
+    erase(debtorId, Timeline.SYSTEM);
     return true;
   }
 
-  private void erase(String debtorId) {
+  private void erase(String debtorId, String by) {
     DebtorKeys keys = held.keysOf(debtorId);
-    tellTrails(keys);
     // Files first: if the database fails it is done again, and a file without a row would never be found.
     files.removeOf(keys.cases());
-    rows.erase(keys, Pseudonyms.of(keys));
-  }
-
-  /** Tells whoever seals a trail which of its rows an erasure changes. */
-  private void tellTrails(DebtorKeys keys) {
-    TRAILS.forEach(table -> events.publishEvent(new TrailRowsErased(table, rows.idsOf(table, keys))));
+    rows.erase(keys, Pseudonyms.of(keys), by);
   }
 }

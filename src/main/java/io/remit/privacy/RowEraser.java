@@ -1,10 +1,14 @@
 package io.remit.privacy;
 
+import io.remit.audit.seal.TrailErasure;
+import io.remit.audit.seal.TrailTable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,19 +27,24 @@ class RowEraser {
   private final JdbcClient jdbc;
   private final Inventory inventory;
   private final HeldRows rows;
+  private final TrailErasure trail;
 
-  RowEraser(JdbcClient jdbc, Inventory inventory, HeldRows rows) {
+  RowEraser(JdbcClient jdbc, Inventory inventory, HeldRows rows, TrailErasure trail) {
     this.jdbc = jdbc;
     this.inventory = inventory;
     this.rows = rows;
+    this.trail = trail;
   }
 
   /**
-   * Erases a debtor; within a transaction.
+   * Erases a debtor; within a transaction. Rows of the trail are changed by nobody but {@link TrailErasure}, which
+   * writes down how they are left: their seals stay good.
    *
    * @param names what stands for the debtor and the accounts from now on
+   * @param by user id, or {@code remit}
    */
-  void erase(DebtorKeys keys, Pseudonyms names) {
+  void erase(DebtorKeys keys, Pseudonyms names, String by) {
+    Map<TrailTable, List<Long>> sealed = trailRowsOf(keys);
     copy("debtor", "debtor_id", keys.debtorId(), names.debtor(), "debtor_id", names.debtor());
     names.accounts().forEach((account, pseudonym) ->
         copy("account", "account_number", account, pseudonym, "debtor_id", names.debtor()));
@@ -44,7 +53,11 @@ class RowEraser {
     List<HeldTable> tables = inventory.tablesAboutDebtors().stream()
         .filter(table -> !NAMED_BY_OTHERS.contains(table.name()))
         .sorted(Comparator.comparingInt(rows::distance).reversed().thenComparing(HeldTable::name)).toList();
-    tables.stream().filter(HeldTable::rowsStay).forEach(table -> emptyColumns(table, keys));
+    tables.stream().filter(HeldTable::rowsStay).forEach(table -> {
+      Optional<TrailTable> ofTrail = TrailTable.named(table.name());
+      ofTrail.ifPresent(each -> trail.eraseWords(each, sealed.getOrDefault(each, List.of())));
+      emptyColumns(table, keys, ofTrail);
+    });
     tables.stream().filter(table -> !table.rowsStay()).forEach(table -> jdbc
         .sql("delete from " + table.name() + " where " + rows.condition(table))
         .params(HeldDataRepository.parameters(keys)).update());
@@ -52,13 +65,18 @@ class RowEraser {
     names.accounts().keySet().forEach(account -> jdbc.sql("delete from account where account_number = :account")
         .param("account", account).update());
     jdbc.sql("delete from debtor where debtor_id = :debtor").param("debtor", keys.debtorId()).update();
+    sealed.forEach((table, ids) -> trail.erased(table, ids, "a debtor was erased", by));
   }
 
-  /** The ids of the rows of a table that are about the debtor, before the erasure. */
-  List<Long> idsOf(String tableName, DebtorKeys keys) {
-    HeldTable table = inventory.table(tableName);
-    return jdbc.sql("select " + table.columns().get(0).name() + " from " + table.name() + " where "
-        + rows.condition(table) + " order by 1").params(HeldDataRepository.parameters(keys)).query(Long.class).list();
+  /** The rows of the trail that are about the debtor. */
+  private Map<TrailTable, List<Long>> trailRowsOf(DebtorKeys keys) {
+    Map<TrailTable, List<Long>> found = new EnumMap<>(TrailTable.class);
+    inventory.tablesAboutDebtors().stream().filter(HeldTable::rowsStay)
+        .forEach(table -> TrailTable.named(table.name()).filter(TrailTable::canBeErased).ifPresent(each ->
+            found.put(each, jdbc.sql("select " + each.idColumn() + " from " + table.name() + " where "
+                + rows.condition(table) + " order by 1").params(HeldDataRepository.parameters(keys))
+                .query(Long.class).list())));
+    return found;
   }
 
   /** The same row once more under another name, and of what is held in it no more than stays. */
@@ -93,9 +111,11 @@ class RowEraser {
         """).param("debtor", debtorId).update();
   }
 
-  private void emptyColumns(HeldTable table, DebtorKeys keys) {
+  private void emptyColumns(HeldTable table, DebtorKeys keys, Optional<TrailTable> ofTrail) {
+    List<HeldColumn> its = table.columns().stream()
+        .filter(column -> ofTrail.isEmpty() || ofTrail.get().unsealedColumns().contains(column.name())).toList();
     List<String> emptied = new ArrayList<>();
-    table.columns().forEach(column -> {
+    its.forEach(column -> {
       switch (column.onErasure()) {
         case CLEAR -> emptied.add(column.name() + " = null");
         case BLANK -> emptied.add(column.name() + " = ''");
@@ -108,7 +128,7 @@ class RowEraser {
       jdbc.sql("update " + table.name() + " set " + String.join(", ", emptied) + " where " + rows.condition(table))
           .params(HeldDataRepository.parameters(keys)).update();
     }
-    table.columns().stream().filter(column -> column.onErasure() == HeldColumn.OnErasure.REPLACE)
+    its.stream().filter(column -> column.onErasure() == HeldColumn.OnErasure.REPLACE)
         .forEach(column -> keys.names().forEach(name -> jdbc.sql("update " + table.name() + " set "
             + column.name() + " = replace(" + column.name() + ", :name, '*') where (" + rows.condition(table)
             + ") and position(:name in " + column.name() + ") > 0")
@@ -127,6 +147,11 @@ class RowEraser {
   }
 
   private void rename(HeldTable table, HeldColumn column, String name, String pseudonym) {
+    Optional<TrailTable> ofTrail = TrailTable.named(table.name());
+    if (ofTrail.isPresent()) {
+      trail.rename(ofTrail.get(), column.name(), name, pseudonym);
+      return;
+    }
     jdbc.sql("update " + table.name() + " set " + column.name() + " = :pseudonym where " + column.name() + " = :name")
         .param("pseudonym", pseudonym).param("name", name).update();
   }

@@ -2,8 +2,10 @@ package io.remit.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.audit.seal.TrailErasure;
 import io.remit.database.PostgresDatabase;
 import io.remit.database.RemitTables;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +81,8 @@ class RowEraserTest {
     assertThat(EveryTable.with(jdbc, TELLING)).as("places before").hasSizeGreaterThan(100);
     Map<String, Object> sums = EveryTable.sums(jdbc);
 
-    new RowEraser(jdbc, inventory, rows).erase(keys, Pseudonyms.of(keys));
+    new RowEraser(jdbc, inventory, rows, TrailErasure.on(database, Clock.systemUTC()))
+        .erase(keys, Pseudonyms.of(keys), "supervisor1");
 
     assertThat(EveryTable.with(jdbc, TELLING)).isEmpty();
     assertThat(EveryTable.sums(jdbc)).isEqualTo(sums);

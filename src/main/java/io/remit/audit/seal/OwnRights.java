@@ -41,6 +41,20 @@ class OwnRights {
     }
   }
 
+  /** Puts a pseudonym wherever a column that names debtors has a name. */
+  void rename(TrailTable table, String column, String name, String pseudonym) {
+    if (!table.namingColumns().contains(column)) {
+      throw new IllegalArgumentException(table.tableName() + "." + column + " names no debtor");
+    }
+    if (mayChangeTheTrail()) {
+      jdbc.sql("update " + table.tableName() + " set " + column + " = :pseudonym where " + column + " = :name")
+          .param("pseudonym", pseudonym).param("name", name).update();
+    } else {
+      jdbc.sql("select trail_rename(:table, :column, :name, :pseudonym)").param("table", table.tableName())
+          .param("column", column).param("name", name).param("pseudonym", pseudonym).query(Long.class).single();
+    }
+  }
+
   /**
    * Removes rows whose time is over.
    *

@@ -2,7 +2,8 @@ package io.remit.audit.seal;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,12 @@ public class TrailErasure {
     this.clock = clock;
   }
 
+  /** For who has a database and no application. */
+  public static TrailErasure on(DataSource database, Clock clock) {
+    JdbcClient jdbc = JdbcClient.create(database);
+    return new TrailErasure(new OwnRights(jdbc, database), new TrailRows(jdbc), new ErasureRepository(jdbc), clock);
+  }
+
   /**
    * Erases the words of rows.
    *
@@ -37,21 +44,33 @@ public class TrailErasure {
    */
   @Transactional
   public void erase(TrailTable table, Collection<Long> ids, String reason, String by) {
-    for (long id : ids) {
-      rights.eraseWords(table, id);
-      erased(table, id, reason, by);
+    eraseWords(table, ids);
+    erased(table, ids, reason, by);
+  }
+
+  /** Erases the words of rows; the caller tells of it, when all is done, by {@link #erased}. */
+  public void eraseWords(TrailTable table, Collection<Long> ids) {
+    if (table.erasing().isPresent()) {
+      ids.forEach(id -> rights.eraseWords(table, id));
     }
   }
 
   /**
-   * Writes down that words of a row were erased in this transaction, for who has done it otherwise. The role by which
-   * Remit runs may not do it otherwise where it is not the owner of the tables.
+   * Puts a pseudonym in the place of a name, in all rows that have it; the caller tells of it by {@link #erased}.
    *
-   * @param id of a row; one that is not there is left out
+   * @param column one that names a debtor or an account
+   * @param pseudonym {@code erased-} and 24 hexadecimal digits
    */
+  public void rename(TrailTable table, String column, String name, String pseudonym) {
+    rights.rename(table, column, name, pseudonym);
+  }
+
+  /** Writes down how rows are left whose words were erased, or that were renamed, in this transaction. */
   @Transactional
-  public void erased(TrailTable table, long id, String reason, String by) {
-    List<TrailRow> left = rows.between(table, id - 1, id, 1);
-    left.forEach(row -> erasures.addWords(table, id, row.digest(), reason, by, clock.instant()));
+  public void erased(TrailTable table, Collection<Long> ids, String reason, String by) {
+    for (long id : ids) {
+      rows.between(table, id - 1, id, 1)
+          .forEach(row -> erasures.addWords(table, id, row.digest(), reason, by, clock.instant()));
+    }
   }
 }

@@ -29,6 +29,9 @@ class TrailGrants implements Callback {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrailGrants.class);
 
+  /** As {@code Pseudonyms} of the privacy makes them. */
+  private static final String PSEUDONYM = "^erased-[0-9a-f]{24}$";
+
   private final DataSource running;
   private final Duration keep;
 
@@ -93,7 +96,10 @@ class TrailGrants implements Callback {
     statements.add(addingAlone("trail_verification", role));
     statements.add(function(schema, "trail_remove(table_name text, first_id bigint, last_id bigint)", removing()));
     statements.add(function(schema, "trail_erase(table_name text, row_id bigint)", erasing()));
-    for (String signature : List.of("trail_remove(text, bigint, bigint)", "trail_erase(text, bigint)")) {
+    statements.add(function(schema, "trail_rename(table_name text, column_name text, old_name text, new_name text)",
+        renaming()));
+    for (String signature : List.of("trail_remove(text, bigint, bigint)", "trail_erase(text, bigint)",
+        "trail_rename(text, text, text, text)")) {
       statements.add("revoke all on function " + signature + " from public");
       statements.add("grant execute on function " + signature + " to " + role);
     }
@@ -117,6 +123,14 @@ class TrailGrants implements Callback {
         .map(table -> "if $1 = '" + table.tableName() + "' then update " + table.tableName() + " set "
             + table.erasing().orElseThrow() + " where " + table.idColumn()
             + " = $2; get diagnostics done = row_count; return done; end if;").collect(Collectors.joining("\n"));
+  }
+
+  /** To nothing but a pseudonym: nobody can write another debtor's name there. */
+  private static String renaming() {
+    return Arrays.stream(TrailTable.values()).flatMap(table -> table.namingColumns().stream()
+        .map(column -> "if $1 = '" + table.tableName() + "' and $2 = '" + column + "' and $4 ~ '" + PSEUDONYM
+            + "' then update " + table.tableName() + " set " + column + " = $4 where " + column
+            + " = $3; get diagnostics done = row_count; return done; end if;")).collect(Collectors.joining("\n"));
   }
 
   private static String function(String schema, String signature, String body) {

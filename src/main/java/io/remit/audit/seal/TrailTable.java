@@ -26,7 +26,7 @@ public enum TrailTable {
       "booking_date_told"), "reason = null"),
   /** Each step of a suit. */
   COURT_STEP("step_id", "recorded_at", columns("filing_id", "kind", "happened_on", "court", "reference", "amount",
-      "costs", "owed_by_debtor", "recorded_by", "recorded_at", "note"), "note = null"),
+      "costs", "owed_by_debtor", "recorded_by", "recorded_at", "note"), "court = null, reference = null, note = null"),
   /** Files that arrived at partners, law firms and courts. */
   FILE_DELIVERY("file_delivery_id", "delivered_at", columns("correspondent", "file_name", "way", "bytes", "sha256",
       "delivered_at")),
@@ -68,7 +68,7 @@ public enum TrailTable {
   }
 
   /** The table of this name, in small letters; empty if it is none of the trail. */
-  static Optional<TrailTable> named(String tableName) {
+  public static Optional<TrailTable> named(String tableName) {
     return Arrays.stream(values()).filter(table -> table.tableName().equals(tableName)).findFirst();
   }
 
@@ -77,7 +77,8 @@ public enum TrailTable {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String idColumn() {
+  /** The column of the number by which its rows are sealed. */
+  public String idColumn() {
     return idColumn;
   }
 
@@ -92,8 +93,22 @@ public enum TrailTable {
   }
 
   /** The columns that may change after a row was added. */
-  List<String> unsealedColumns() {
+  public List<String> unsealedColumns() {
     return unsealed;
+  }
+
+  /** The columns that name a debtor, and get another name when the debtor is erased. */
+  List<String> namingColumns() {
+    return switch (this) {
+      case AUDIT_EVENT -> List.of("debtor_id");
+      case LEDGER_ENTRY -> List.of("account_number", "reference", "reverses");
+      default -> List.of();
+    };
+  }
+
+  /** Whether an erasure changes its rows. */
+  public boolean canBeErased() {
+    return erasing != null || !namingColumns().isEmpty();
   }
 
   /** How the words that people typed, and what is known of a debtor, are set when they are erased. */
