@@ -3,7 +3,10 @@ package io.remit.access;
 import io.remit.audit.AuditTrail;
 import io.remit.audit.RequestTrail;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -33,6 +37,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
  * {@link PlainRequests}.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProviderSettings.class)
 class ApiSecurity {
 
   /** Anyone may ask whether Remit is up; to whom it tells more the setting {@code management.endpoint.health} says. */
@@ -73,10 +78,15 @@ class ApiSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain everythingElse(HttpSecurity http, WebAppLogin login, EngineUsers users, PasswordChecks checks,
-      OwedPasswords owed, AccessLimits limits, AuditTrail audit, ProblemResponses problems) throws Exception {
+      OwedPasswords owed, PasswordLogins passwords, AccessLimits limits, AuditTrail audit, ProblemResponses problems,
+      ObjectProvider<ClientRegistrationRepository> provider, @Value("${remit.public-url}") String publicUrl)
+      throws Exception {
+    provider.ifAvailable(used -> http.addFilterAfter(new ProviderGate(login, used,
+        ProviderSecurity.at(publicUrl, ProviderSecurity.SIGNED_OUT)), AuthorizationFilter.class));
     return http
         .addFilterAfter(new SessionAtLoginFilter(login), AuthorizationFilter.class)
-        .addFilterAfter(new WebAppGuard(login, users, checks, owed, limits, audit, problems), AuthorizationFilter.class)
+        .addFilterAfter(
+            new WebAppGuard(login, users, checks, owed, passwords, limits, audit, problems), AuthorizationFilter.class)
         .addFilterAfter(new EngineGuard(login, problems), WebAppGuard.class)
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()

@@ -26,7 +26,7 @@ class DatabaseCheck implements ApplicationListener<ApplicationEnvironmentPrepare
     if (!environment.acceptsProfiles(Profiles.of("demo")) && !allowed(environment).stream().anyMatch(url::startsWith)) {
       throw new StartRefused("Set REMIT_DATABASE_URL to a PostgreSQL database, such as "
           + "jdbc:postgresql://localhost:5432/remit, and for a new one REMIT_ADMIN_PASSWORD to the first "
-          + "administrator's password; or start the demo with --spring.profiles.active=demo.");
+          + "administrator's password; or start the demo with mvn spring-boot:run.");
     }
   }
 

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.util.ClassUtils;
 
 /**
  * Keeps the demo, whose users' passwords everybody knows, on this machine and away from real data: it listens on the
@@ -28,8 +29,17 @@ class DemoCheck implements ApplicationListener<ApplicationEnvironmentPreparedEve
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     Environment environment = event.getEnvironment();
     if (environment.acceptsProfiles(Profiles.of("demo"))) {
+      checkDriver();
       checkDatabase(environment);
       addresses(environment).forEach(setting -> checkAddress(environment, setting));
+    }
+  }
+
+  /** The jar for production is without it. */
+  private static void checkDriver() {
+    if (!ClassUtils.isPresent("org.h2.Driver", DemoCheck.class.getClassLoader())) {
+      throw new StartRefused("Start the demo with mvn spring-boot:run: this jar is for production, without the demo's "
+          + "database.");
     }
   }
 

@@ -21,20 +21,23 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   private final EngineUsers users;
   private final PasswordChecks checks;
   private final OwedPasswords owed;
+  private final PasswordLogins passwords;
   private final AuditTrail audit;
   private final Object[] turns = Stream.generate(Object::new).limit(1024).toArray();
 
-  EngineAuthenticationProvider(EngineUsers users, PasswordChecks checks, OwedPasswords owed, AuditTrail audit) {
+  EngineAuthenticationProvider(EngineUsers users, PasswordChecks checks, OwedPasswords owed,
+      PasswordLogins passwords, AuditTrail audit) {
     this.users = users;
     this.checks = checks;
     this.owed = owed;
+    this.passwords = passwords;
     this.audit = audit;
   }
 
   /**
    * The user of a request.
    *
-   * @throws LoginRefused if the user has to wait, or to choose a password first
+   * @throws LoginRefused if the user has to wait, to choose a password first, or to log in elsewhere
    */
   @Override
   public Authentication authenticate(Authentication request) {
@@ -45,6 +48,10 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
       });
       EngineUsers.Found user = users.withPassword(userId, String.valueOf(request.getCredentials()))
           .orElseThrow(() -> new BadCredentialsException("Unknown user or wrong password"));
+      if (!passwords.openRest(userId)) {
+        audit.record(Kind.LOGIN_REFUSED, userId, "REST: " + LoginRefused.HAS_PROVIDER);
+        throw LoginRefused.hasProvider();
+      }
       if (owed.isOwedBy(userId)) {
         audit.record(Kind.LOGIN_REFUSED, userId, "REST: owes a password of their own");
         throw LoginRefused.owesPassword();

@@ -19,14 +19,16 @@ class GuardedIdentities extends RecordedIdentities {
   private final RememberedPasswords remembered;
   private final OwedPasswords owed;
   private final LoginPlaces places;
+  private final ProviderUsers atProvider;
 
   GuardedIdentities(UserChanges changes, PasswordChecks checks, RememberedPasswords remembered, OwedPasswords owed,
-      LoginPlaces places, News news) {
+      LoginPlaces places, ProviderUsers atProvider, News news) {
     super(changes, news);
     this.checks = checks;
     this.remembered = remembered;
     this.owed = owed;
     this.places = places;
+    this.atProvider = atProvider;
   }
 
   @Override
@@ -79,6 +81,7 @@ class GuardedIdentities extends RecordedIdentities {
     IdentityOperationResult deleted = super.deleteUser(userId);
     owed.isOwedNoMore(userId);
     places.forget(userId);
+    atProvider.forget(userId);
     return deleted;
   }
 }

@@ -19,18 +19,20 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
   private final ObjectProvider<RememberedPasswords> remembered;
   private final ObjectProvider<OwedPasswords> owed;
   private final ObjectProvider<LoginPlaces> places;
+  private final ObjectProvider<ProviderUsers> atProvider;
   private final ObjectProvider<News> news;
 
   /** Each provider is asked when the engine has its first session: the engine is made before they can be. */
   IdentitySettings(PasswordHash hashing, ObjectProvider<UserChanges> changes, ObjectProvider<PasswordChecks> checks,
       ObjectProvider<RememberedPasswords> remembered, ObjectProvider<OwedPasswords> owed,
-      ObjectProvider<LoginPlaces> places, ObjectProvider<News> news) {
+      ObjectProvider<LoginPlaces> places, ObjectProvider<ProviderUsers> atProvider, ObjectProvider<News> news) {
     this.hashing = hashing;
     this.changes = changes;
     this.checks = checks;
     this.remembered = remembered;
     this.owed = owed;
     this.places = places;
+    this.atProvider = atProvider;
     this.news = news;
   }
 
@@ -53,7 +55,7 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
     @Override
     public Session openSession() {
       return new GuardedIdentities(changes.getObject(), checks.getObject(), remembered.getObject(), owed.getObject(),
-          places.getObject(), news.getObject());
+          places.getObject(), atProvider.getObject(), news.getObject());
     }
   }
 }

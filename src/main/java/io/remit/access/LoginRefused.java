@@ -12,6 +12,9 @@ final class LoginRefused extends AuthenticationException {
   private final Duration wait;
   private final @Nullable String page;
 
+  /** What the audit trail has of it. */
+  static final String HAS_PROVIDER = "logs in at the provider";
+
   private LoginRefused(String why, Duration wait, @Nullable String page) {
     super(why);
     this.wait = wait;
@@ -26,12 +29,16 @@ final class LoginRefused extends AuthenticationException {
     return new LoginRefused("Owes a password of their own", Duration.ZERO, PasswordController.PATH);
   }
 
-  /** In whole seconds, rounded up; 0 for who owes a password, since waiting does not help. */
+  static LoginRefused hasProvider() {
+    return new LoginRefused("Logs in at the provider", Duration.ZERO, null);
+  }
+
+  /** In whole seconds, rounded up; 0 for everybody else, since waiting does not help. */
   long secondsToWait() {
     return wait.plusMillis(999).toSeconds();
   }
 
-  /** Where to choose a password; null for who has to wait. */
+  /** Where to choose a password; null for who need not. */
   @Nullable String page() {
     return page;
   }

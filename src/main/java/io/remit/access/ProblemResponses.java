@@ -73,8 +73,10 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(why.secondsToWait()));
       write(request, response, HttpStatus.TOO_MANY_REQUESTS,
           "Too many wrong passwords. Try again in a minute.");
+    } else if (why.page() != null) {
+      write(request, response, HttpStatus.FORBIDDEN, choosePasswordOn(why.page()));
     } else {
-      write(request, response, HttpStatus.FORBIDDEN, choosePasswordOn(Objects.requireNonNull(why.page())));
+      write(request, response, HttpStatus.FORBIDDEN, "Your organisation's own login lets you in, no password here.");
     }
   }
 

@@ -38,16 +38,18 @@ class WebAppGuard extends OncePerRequestFilter {
   private final EngineUsers users;
   private final PasswordChecks checks;
   private final OwedPasswords owed;
+  private final PasswordLogins passwords;
   private final AccessLimits limits;
   private final AuditTrail audit;
   private final ProblemResponses problems;
 
-  WebAppGuard(WebAppLogin login, EngineUsers users, PasswordChecks checks, OwedPasswords owed, AccessLimits limits,
-      AuditTrail audit, ProblemResponses problems) {
+  WebAppGuard(WebAppLogin login, EngineUsers users, PasswordChecks checks, OwedPasswords owed,
+      PasswordLogins passwords, AccessLimits limits, AuditTrail audit, ProblemResponses problems) {
     this.login = login;
     this.users = users;
     this.checks = checks;
     this.owed = owed;
+    this.passwords = passwords;
     this.limits = limits;
     this.audit = audit;
     this.problems = problems;
@@ -115,6 +117,10 @@ class WebAppGuard extends OncePerRequestFilter {
       answer.reset();
       keepOut(userId, "web apps: outside of the limit", request);
       problems.keepOut(request, answer, refusal.get());
+    } else if (!passwords.openWebApps(userId)) {
+      answer.reset();
+      keepOut(userId, "web apps: " + LoginRefused.HAS_PROVIDER, request);
+      problems.refuse(request, answer, LoginRefused.hasProvider());
     } else if (owed.isOwedBy(userId)) {
       answer.reset();
       keepOut(userId, "web apps: owes a password of their own", request);

@@ -21,12 +21,24 @@ final class RawHttp implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 30_000;
 
+  /** How a connection is made, such as one with TLS. */
+  interface Connector {
+
+    Socket connect() throws IOException;
+  }
+
   private final int port;
+  private final Connector connector;
   private Socket socket;
   private InputStream answers;
 
   RawHttp(int port) {
+    this(port, () -> new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  RawHttp(int port, Connector connector) {
     this.port = port;
+    this.connector = connector;
   }
 
   /** @param headers by their names in lower case */
@@ -75,6 +87,11 @@ final class RawHttp implements AutoCloseable {
     return answer.headers().getOrDefault("set-cookie", "").lines().toList();
   }
 
+  /** @param request the whole of it, byte by byte */
+  Answer sendAsItIs(String request) throws IOException {
+    return exchange("GET", request.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   private Answer exchange(String method, byte[] request) throws IOException {
     boolean reused = socket != null;
     try {
@@ -91,7 +108,7 @@ final class RawHttp implements AutoCloseable {
 
   private Answer tryExchange(String method, byte[] request) throws IOException {
     if (socket == null) {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket = connector.connect();
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(PATIENCE_MILLIS);
       answers = new BufferedInputStream(socket.getInputStream());

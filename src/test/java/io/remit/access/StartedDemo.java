@@ -22,8 +22,13 @@ public final class StartedDemo implements AutoCloseable {
 
   /** @param begin where the clock begins, an ISO moment */
   public StartedDemo(Path folder, String begin, String... settings) {
+    this(0, folder, begin, settings);
+  }
+
+  /** @param port on which it listens; 0 for any that is free */
+  public StartedDemo(int port, Path folder, String begin, String... settings) {
     application = new SpringApplicationBuilder(RemitApplication.class).profiles("demo", "test")
-        .run(Stream.concat(Stream.of("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1d",
+        .run(Stream.concat(Stream.of("--server.port=" + port, "--remit.work-folder=" + folder, "--remit.inbox.poll=1d",
             "--remit.clock.start=" + begin), Stream.of(settings)).toArray(String[]::new));
   }
 
@@ -31,7 +36,7 @@ public final class StartedDemo implements AutoCloseable {
     return application.getBean(type);
   }
 
-  int port() {
+  public int port() {
     return ((ServletWebServerApplicationContext) application).getWebServer().getPort();
   }
 

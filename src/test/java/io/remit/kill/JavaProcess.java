@@ -3,6 +3,7 @@ package io.remit.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program in a JVM of its own that can be killed. */
 final class JavaProcess implements AutoCloseable {
@@ -28,13 +31,20 @@ final class JavaProcess implements AutoCloseable {
     // what makes a JVM start quickly and leave room for others
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp",
-        System.getProperty("java.class.path"), program.getName()));
+        classPathOfProduction(), program.getName()));
     command.addAll(List.of(arguments));
     try {
       process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Without the demo's database, which is not in the jar for production either. */
+  private static String classPathOfProduction() {
+    String separator = File.pathSeparator;
+    return Stream.of(System.getProperty("java.class.path").split(separator))
+        .filter(entry -> !entry.contains("/com/h2database/")).collect(Collectors.joining(separator));
   }
 
   /** Waits until the program has said a word and returns what stands behind it in that line. */

@@ -2,6 +2,8 @@
  * Remit's settings of Cockpit. Takes the place of the file of Camunda's web application, which sets nothing.
  */
 
+import '../../remit/sign-on.js';
+
 export default {
   locales: {
     availableLocales: ['en', 'zh'],

@@ -2,6 +2,8 @@
  * Remit's settings of Tasklist. Takes the place of the file of Camunda's web application, whose shortcuts it keeps.
  */
 
+import '../../remit/sign-on.js';
+
 // Tasklist would open on the newest tasks first; work is done in the order in which it is due.
 const dueFirst = 'sorting=' + encodeURIComponent(JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));
 

@@ -2,6 +2,8 @@
  * Remit's settings of Welcome. Takes the place of the file of Camunda's web application, which sets nothing.
  */
 
+import '../../remit/sign-on.js';
+
 export default {
   // its page is not served
   disableWelcomeMessage: true
