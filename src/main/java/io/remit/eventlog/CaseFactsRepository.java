@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,7 +72,7 @@ class CaseFactsRepository {
             told.getOrDefault(row.getString("case_number"), List.of()))).list();
   }
 
-  private static <T> java.util.stream.Collector<Map.Entry<String, T>, ?, Map<String, List<T>>> grouped() {
+  private static <T> Collector<Map.Entry<String, T>, ?, Map<String, List<T>>> grouped() {
     return Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
   }
 }

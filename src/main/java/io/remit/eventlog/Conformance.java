@@ -1,6 +1,7 @@
 package io.remit.eventlog;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.MatterKey;
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
 import io.remit.eventlog.Finding.Rule;
@@ -89,6 +90,6 @@ public class Conformance {
   }
 
   private static String caseOf(String businessKey) {
-    return io.remit.cases.MatterKey.caseNumberIn(businessKey);
+    return MatterKey.caseNumberIn(businessKey);
   }
 }

@@ -1,6 +1,7 @@
 package io.remit.eventlog;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.cases.MatterKey;
 import io.remit.eventlog.LoggedCase.Event;
 import io.remit.eventlog.LoggedCase.LoggedObject;
 import io.remit.eventlog.ModelNode.Kind;
@@ -86,7 +87,7 @@ public class EventLog {
   private Collection<LoggedCase> logged(List<String> caseNumbers) {
     Map<String, LoggedCase> told = facts.of(caseNumbers);
     Map<String, List<ProcessTrace>> traces = passed.of(caseNumbers).stream().collect(
-        Collectors.groupingBy(trace -> io.remit.cases.MatterKey.caseNumberIn(trace.businessKey())));
+        Collectors.groupingBy(trace -> MatterKey.caseNumberIn(trace.businessKey())));
     return told.values().stream().map(one -> {
       List<Event> events = new ArrayList<>(one.events());
       traces.getOrDefault(one.caseNumber(), List.of())

@@ -1,5 +1,6 @@
 package io.remit.eventlog;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,6 @@ public record Finding(String caseNumber, Rule rule, @Nullable String elementId, 
 
   /** Whether the same is wrong at the same place. */
   boolean isSameAs(Finding other) {
-    return rule == other.rule && java.util.Objects.equals(elementId, other.elementId);
+    return rule == other.rule && Objects.equals(elementId, other.elementId);
   }
 }

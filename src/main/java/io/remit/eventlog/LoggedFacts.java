@@ -12,8 +12,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -66,7 +69,7 @@ class LoggedFacts {
     return cases;
   }
 
-  private static void put(Map<String, String> attributes, String name, String value) {
+  private static void put(Map<String, String> attributes, String name, @Nullable String value) {
     if (value != null) {
       attributes.put(name, value);
     }
@@ -152,7 +155,7 @@ class LoggedFacts {
   }
 
   private static LoggedCase the(Map<String, LoggedCase> cases, ResultSet row) throws SQLException {
-    return java.util.Objects.requireNonNull(cases.get(row.getString("case_number")));
+    return Objects.requireNonNull(cases.get(row.getString("case_number")));
   }
 
   private static String actor(ResultSet row) throws SQLException {
@@ -171,6 +174,6 @@ class LoggedFacts {
 
   /** {@code OPT_OUT} as {@code Opt out}. */
   static String asWords(String name) {
-    return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

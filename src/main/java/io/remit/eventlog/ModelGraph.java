@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public record ModelGraph(Map<String, ModelNode> nodes) {
   /** Where a sub-process, or with null the process, begins. */
   Set<String> startsOf(@Nullable String within) {
     return nodes.values().stream()
-        .filter(node -> node.kind() == ModelNode.Kind.START && java.util.Objects.equals(node.within(), within))
+        .filter(node -> node.kind() == ModelNode.Kind.START && Objects.equals(node.within(), within))
         .map(ModelNode::id).collect(Collectors.toSet());
   }
 

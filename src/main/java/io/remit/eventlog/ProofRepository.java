@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -86,7 +88,7 @@ class ProofRepository {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("insert into case_proof (case_number, status, found_at) values (:case, 'OPEN', :now)")
         .param("case", caseNumber).param("now", utc(now)).update(key, "proof_id");
-    long proofId = java.util.Objects.requireNonNull(key.getKey()).longValue();
+    long proofId = Objects.requireNonNull(key.getKey()).longValue();
     keep(proofId, findings);
     return proofId;
   }
@@ -120,17 +122,17 @@ class ProofRepository {
         .param("proof", proofId).update();
   }
 
-  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is none */
+  /** @throws EmptyResultDataAccessException if there is none */
   CaseNotRight lock(long proofId) {
     jdbc.sql("select proof_id from case_proof where proof_id = :proof for update").param("proof", proofId)
         .query(Long.class).single();
     return get(proofId);
   }
 
-  /** @throws org.springframework.dao.EmptyResultDataAccessException if there is none */
+  /** @throws EmptyResultDataAccessException if there is none */
   CaseNotRight get(long proofId) {
     return read("where p.proof_id = :proof", Map.of("proof", proofId)).stream().findFirst()
-        .orElseThrow(() -> new org.springframework.dao.EmptyResultDataAccessException(1));
+        .orElseThrow(() -> new EmptyResultDataAccessException(1));
   }
 
   /** Those of some cases that are not right still, as far as is known. */

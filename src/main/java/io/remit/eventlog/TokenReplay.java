@@ -52,11 +52,24 @@ final class TokenReplay {
     Set<String> scopes = new HashSet<>(Set.of(trace.id()));
     trace.steps().stream().filter(step -> kindOf(step) == Kind.SUB_PROCESS).map(PassedStep::id).forEach(scopes::add);
     trace.steps().forEach(step -> look(step, scopes));
-    new Scope(null, trace.ended(), trace.deleted(), within.getOrDefault(trace.id(), List.of())).replay();
+    Set<String> entered = entered(within);
+    new Scope(null, trace.ended(), trace.deleted(), within.getOrDefault(trace.id(), List.of()))
+        .replay(entered.contains(trace.id()));
     trace.steps().stream().filter(step -> kindOf(step) == Kind.SUB_PROCESS)
         .forEach(step -> new Scope(step, step.ended(), step.cancelled(), within.getOrDefault(step.id(), List.of()))
-            .replay());
+            .replay(entered.contains(step.id())));
     return findings;
+  }
+
+  /** The sub-processes, and the process, that were begun further on than at their start. */
+  private Set<String> entered(Map<String, List<PassedStep>> within) {
+    Set<String> entered = new HashSet<>();
+    String scope = trace.beganInside() ? trace.id() : null;
+    while (scope != null && entered.add(scope)) {
+      scope = within.getOrDefault(scope, List.of()).stream().min(PassedStep.AS_HAPPENED)
+          .filter(first -> kindOf(first) == Kind.SUB_PROCESS).map(PassedStep::id).orElse(null);
+    }
+    return entered;
   }
 
   private @Nullable Kind kindOf(PassedStep step) {
@@ -104,8 +117,8 @@ final class TokenReplay {
           .sorted(PassedStep.AS_HAPPENED).toList();
     }
 
-    void replay() {
-      begin();
+    void replay(boolean entered) {
+      begin(entered);
       List<PassedStep> left = new ArrayList<>(steps);
       while (!left.isEmpty()) {
         Instant moment = left.get(0).began();
@@ -117,10 +130,10 @@ final class TokenReplay {
       finish();
     }
 
-    private void begin() {
+    private void begin(boolean entered) {
       String element = around == null ? null : around.elementId();
       Set<String> starts = new HashSet<>(graph.startsOf(element));
-      if (trace.beganInside() && !steps.isEmpty() && steps.get(0).began().equals(trace.began())) {
+      if (entered && !steps.isEmpty()) {
         starts.add(steps.get(0).elementId());
       }
       tokens.add(new Token(null, starts));

@@ -45,6 +45,9 @@ import org.springframework.stereotype.Component;
 class EnginePassedSteps implements PassedSteps {
 
   private static final int CANCELLED = 2;
+  /** Where processes begin that go on with what was begun before, by the keys of their models. */
+  private static final Map<String, String> ENTRIES = Map.of(CaseModel.PROMISE, "reminder_wanted", CaseModel.PLAN,
+      "plan_in_force", CaseModel.CALL, "which_outcome", CaseModel.VISIT, "which_outcome");
   private static final String MATTERS = "business_key_ like :matter";
 
   private final JdbcClient jdbc;
@@ -71,7 +74,7 @@ class EnginePassedSteps implements PassedSteps {
         """.formatted(keys.condition("p"))).params(keys.parameters()).query((row, number) ->
             steps.computeIfAbsent(row.getString("proc_inst_id_"), process -> new ArrayList<>()).add(step(row))).list();
     return jdbc.sql("""
-        select p.id_, p.proc_def_key_, p.proc_def_id_, p.business_key_, p.super_process_instance_id_, p.start_act_id_,
+        select p.id_, p.proc_def_key_, p.proc_def_id_, p.business_key_, p.super_process_instance_id_,
                p.start_time_, p.end_time_, p.state_
           from act_hi_procinst p where %s order by p.start_time_, p.id_
         """.formatted(keys.condition("p"))).params(keys.parameters())
@@ -85,12 +88,22 @@ class EnginePassedSteps implements PassedSteps {
         row.getInt("act_inst_state_") == CANCELLED);
   }
 
-  private static ProcessTrace trace(ResultSet row, List<PassedStep> steps) throws SQLException {
+  private ProcessTrace trace(ResultSet row, List<PassedStep> steps) throws SQLException {
     return new ProcessTrace(row.getString("id_"), row.getString("proc_def_key_"), row.getString("proc_def_id_"),
         row.getString("business_key_"), row.getString("super_process_instance_id_"),
-        row.getString("start_act_id_") == null, moment(row, "start_time_"), moment(row, "end_time_"),
+        beganInside(row.getString("id_"), row.getString("proc_def_key_"), steps),
+        moment(row, "start_time_"), moment(row, "end_time_"),
         String.valueOf(row.getString("state_")).endsWith("TERMINATED"),
         steps.stream().sorted(PassedStep.AS_HAPPENED).toList());
+  }
+
+  /** The engine does not say where a process was begun: it passed no start, and one of the places where that may be. */
+  private boolean beganInside(String process, String model, List<PassedStep> steps) {
+    String entry = ENTRIES.get(model);
+    return entry != null && steps.stream().anyMatch(step -> step.elementId().equals(entry))
+        && steps.stream().filter(step -> step.parentId().equals(process))
+            .map(step -> graph(step.definitionId()).nodes().get(step.elementId()))
+            .noneMatch(node -> node != null && node.kind() == Kind.START);
   }
 
   /** The engine keeps its times without a zone. */

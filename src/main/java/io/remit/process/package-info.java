@@ -6,7 +6,7 @@
  * <p>May know: {@code books}, {@code cases}, {@code contact}, {@code contact.conversation},
  * {@code contact.dispatch}, {@code contact.treatment}, {@code division}, {@code eventlog}, {@code gate}, {@code hold},
  * {@code intake}, {@code legal}, {@code legal.firm}, {@code outsourcing}, {@code outsourcing.change},
- * {@code outsourcing.recall}, {@code outsourcing.report}, {@code partner}, {@code payment}, {@code person}, {@code process.decision},
- * {@code region}.
+ * {@code outsourcing.recall}, {@code outsourcing.report}, {@code partner}, {@code payment}, {@code person},
+ * {@code process.decision}, {@code region}.
  */
 package io.remit.process;

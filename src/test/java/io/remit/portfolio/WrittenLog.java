@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -136,6 +137,6 @@ record WrittenLog(String xes, String ocel) {
 
   private static Set<String> names(JsonNode types) {
     return StreamSupport.stream(types.spliterator(), false).map(type -> type.path("name").asText())
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 }
