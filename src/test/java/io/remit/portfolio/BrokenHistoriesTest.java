@@ -248,7 +248,7 @@ class BrokenHistoriesTest {
     Files.writeString(Path.of("target", "event-log", "proof.txt"),
         before.cases() + " cases in " + took + " ms: " + before.states() + ", not right " + before.notRight().size());
     assertThat(before.notRight()).as("before anybody touches them").isEmpty();
-    assertThat(before.cases()).isGreaterThanOrEqualTo(CASES / Life.values().length * Life.values().length);
+    assertThat(before.cases()).isGreaterThanOrEqualTo((long) CASES / Life.values().length * Life.values().length);
     assertThat(before.states().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(before.cases());
     WrittenLog.of(world.bean(EventLog.class)).mustBeWhole(before.cases());
 
