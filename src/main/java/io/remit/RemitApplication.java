@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Remit: the engine, its web apps, and Remit's own REST interface in one process. */
@@ -25,6 +27,9 @@ public class RemitApplication {
     if (TrailCommand.isAskedFor(arguments)) {
       System.exit(TrailCommand.run(System.out, arguments));
     }
-    SpringApplication.run(RemitApplication.class, arguments);
+    ConfigurableApplicationContext remit = SpringApplication.run(RemitApplication.class, arguments);
+    if (List.of(arguments).contains("eventlog")) {
+      System.exit(SpringApplication.exit(remit));
+    }
   }
 }

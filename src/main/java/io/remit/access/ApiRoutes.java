@@ -38,6 +38,7 @@ final class ApiRoutes {
   private static final List<StaffGroup> OPERATING_OR_SUPERVISING = List.of(OPERATORS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_LOOK_AFTER_CASES =
       List.of(OPERATORS, SUPERVISORS, MANAGERS, ADMINISTRATORS);
+  private static final List<StaffGroup> OPERATING_OR_MANAGING = List.of(OPERATORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_KEEP_PARTNERS = List.of(OUTSOURCING_OFFICERS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_KEEP_PARTNERS_OR_SUPERVISE =
       List.of(OUTSOURCING_OFFICERS, SUPERVISORS, ADMINISTRATORS);
@@ -56,6 +57,11 @@ final class ApiRoutes {
       post("/api/waiting-orders/*/rejection", SUPERVISING),
       get("/api/follow-ups", WHO_LOOK_AFTER_CASES),
       get("/api/waiting-cases", WHO_LOOK_AFTER_CASES),
+      get("/api/case-proofs", WHO_LOOK_AFTER_CASES),
+      post("/api/case-proofs", OPERATING_OR_MANAGING),
+      get("/api/case-proofs/*", WHO_LOOK_AFTER_CASES),
+      get("/api/event-log.xes", OPERATING_OR_MANAGING),
+      get("/api/event-log.jsonocel", OPERATING_OR_MANAGING),
       post("/api/cases/*/restart", SUPERVISING),
       get("/api/cases", STAFF),
       get("/api/cases/*", STAFF),

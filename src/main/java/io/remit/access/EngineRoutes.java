@@ -39,7 +39,8 @@ final class EngineRoutes {
   private static final String APP = "/camunda/app/{app:admin|cockpit|tasklist|welcome}";
 
   private static final List<StaffGroup> WHO_WORK_ON_TASKS =
-      List.of(COLLECTORS, FIELD_AGENTS, LEGAL_OFFICERS, OUTSOURCING_OFFICERS, SUPERVISORS, ADMINISTRATORS);
+      List.of(COLLECTORS, FIELD_AGENTS, LEGAL_OFFICERS, OUTSOURCING_OFFICERS, SUPERVISORS, OPERATORS,
+          ADMINISTRATORS);
   private static final List<StaffGroup> SUPERVISING = List.of(SUPERVISORS, ADMINISTRATORS);
   /** Who sees the deployed models and rules. */
   private static final List<StaffGroup> AT_COCKPIT = List.of(MANAGERS, OPERATORS, PROCESS_OWNERS, ADMINISTRATORS);

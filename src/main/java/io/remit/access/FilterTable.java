@@ -3,9 +3,11 @@ package io.remit.access;
 import static io.remit.access.StaffGroup.COLLECTORS;
 import static io.remit.access.StaffGroup.FIELD_AGENTS;
 import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
+import static io.remit.access.StaffGroup.OPERATORS;
 import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 import static io.remit.access.WorkProcess.CALL_DEBTOR;
+import static io.remit.access.WorkProcess.CASE_PROOF;
 import static io.remit.access.WorkProcess.COMPLAINT;
 import static io.remit.access.WorkProcess.COURT_CASE;
 import static io.remit.access.WorkProcess.DISPUTE;
@@ -164,6 +166,10 @@ final class FilterTable {
             "Keys of partners to confirm, partners to admit, and mandates to end",
             tasks -> tasks.processDefinitionKeyIn(PARTNER_KEY.key(), PARTNER_ADMISSION.key(), MANDATE_END.key()),
             Audience.of(SUPERVISORS)),
+
+        new TaskFilter("Cases to put right", 10, RED,
+            "Cases that the nightly check found: a step is missing, a process is gone, or they would wait for ever",
+            tasks -> of(tasks, CASE_PROOF), Audience.of(OPERATORS)),
 
         new TaskFilter("Placed with us", 10, BLUE, "Cases that were placed with you",
             tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(),

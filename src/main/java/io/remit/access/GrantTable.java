@@ -85,6 +85,8 @@ final class GrantTable {
       // Tasklist shows a task's assignee by name
       grants.add(Grant.of(group, USER, ANY, Permissions.READ));
     }
+    // who may read all users as whoever opens Cockpit may
+    grants.add(Grant.of(OPERATORS, APPLICATION, "tasklist", Permissions.ACCESS));
     for (WorkProcess process : WorkProcess.values()) {
       if (process.workers() != SUPERVISORS) {
         grants.add(Grant.of(process.workers(), PROCESS_DEFINITION, process.key(),

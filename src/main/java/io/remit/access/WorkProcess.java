@@ -3,6 +3,7 @@ package io.remit.access;
 import static io.remit.access.StaffGroup.COLLECTORS;
 import static io.remit.access.StaffGroup.FIELD_AGENTS;
 import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
+import static io.remit.access.StaffGroup.OPERATORS;
 import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 
@@ -40,7 +41,8 @@ enum WorkProcess {
   PLAN("plan", SUPERVISORS),
   SETTLEMENT_OFFER("settlement-offer", SUPERVISORS),
   WITHDRAWAL("withdrawal", SUPERVISORS),
-  MISSING_ACCOUNTS("missing-accounts", SUPERVISORS);
+  MISSING_ACCOUNTS("missing-accounts", SUPERVISORS),
+  CASE_PROOF("case-proof", OPERATORS);
 
   private final String key;
   private final StaffGroup workers;

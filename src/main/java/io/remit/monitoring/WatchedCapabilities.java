@@ -79,6 +79,22 @@ class WatchedCapabilities {
     });
   }
 
+  /**
+   * Cases that the proof found not to be as they should be, by whether an operator has the task or left them so; and
+   * how many cases the last nightly check saw.
+   */
+  @Bean
+  WatchedQuery watchedProofs(JdbcClient jdbc) {
+    return new WatchedQuery("case-proofs", () -> Stream.concat(jdbc.sql("""
+        select s.status, (select count(*) from case_proof p where p.status = s.status) as cases
+          from (values ('OPEN'), ('LEFT')) as s(status)
+        """).query((row, number) -> Reading.of("remit.cases.not.right", row.getLong("cases"), "status",
+            row.getString("status"))).list().stream(),
+        Stream.of(Reading.of("remit.cases.proven", jdbc.sql("""
+            select cases from proof_run where finished_at is not null order by business_date desc limit 1
+            """).query(Long.class).optional().orElse(0L)))).toList());
+  }
+
   /** Orders of payments files that do not count yet. */
   @Bean
   WatchedQuery watchedOrders(WaitingOrderRepository orders) {

@@ -41,6 +41,7 @@ public final class CaseModel {
   public static final String MISSING_ACCOUNTS = "missing-accounts";
   public static final String ABSENCE = "absence";
   public static final String IDENTIFY_PAYMENT = "identify-payment";
+  public static final String CASE_PROOF = "case-proof";
   public static final String STATEMENT_DIFFERENCE = "statement-difference";
   public static final String PARTNER_CARE = "partner-care";
   public static final String PARTNER_KEY = "partner-key";
@@ -84,6 +85,7 @@ public final class CaseModel {
   public static final String COMPLAINT_TASK = "task_handle_complaint";
   public static final String DISPUTE_TASK = "task_decide_dispute";
   public static final String PAYMENT_TASK = "task_identify_payment";
+  public static final String PROOF_TASK = "task_put_case_right";
   public static final String DIFFERENCE_TASK = "task_decide_difference";
   /** Another person's task in each process that gives something away or closes a case. */
   public static final String APPROVE_TASK = "task_approve_change";

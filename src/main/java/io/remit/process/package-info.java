@@ -3,11 +3,10 @@
  * models must agree on ({@link io.remit.process.CaseModel}). Knows the capabilities and {@code decision}; its other
  * rooms know it.
  *
- * <p>May know: {@code books}, {@code cases}, {@code contact}, {@code contact.conversation},
- * {@code contact.dispatch}, {@code contact.treatment}, {@code division}, {@code gate}, {@code hold}, {@code intake},
- * {@code legal}, {@code legal.firm}, {@code outsourcing}, {@code outsourcing.change},
- * {@code outsourcing.proposal}, {@code outsourcing.recall},
- * {@code outsourcing.report}, {@code partner}, {@code payment}, {@code person}, {@code process.decision},
- * {@code region}.
+ * <p>May know: {@code books}, {@code cases}, {@code contact}, {@code contact.conversation}, {@code contact.dispatch},
+ * {@code contact.treatment}, {@code division}, {@code eventlog}, {@code gate}, {@code hold}, {@code intake},
+ * {@code legal}, {@code legal.firm}, {@code outsourcing}, {@code outsourcing.change}, {@code outsourcing.proposal},
+ * {@code outsourcing.recall}, {@code outsourcing.report}, {@code partner}, {@code payment}, {@code person},
+ * {@code process.decision}, {@code region}.
  */
 package io.remit.process;

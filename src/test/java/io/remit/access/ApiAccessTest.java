@@ -47,6 +47,11 @@ class ApiAccessTest {
     allowed(calls, "GET", "/api/waiting-orders", EnumSet.of(OPERATOR, SUPERVISOR_1, ADMIN));
     allowed(calls, "POST", "/api/waiting-orders/1/rejection", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/follow-ups", EnumSet.of(OPERATOR, SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/case-proofs", EnumSet.of(OPERATOR, SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "POST", "/api/case-proofs", EnumSet.of(OPERATOR, MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/case-proofs/C100001", EnumSet.of(OPERATOR, SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/event-log.xes", EnumSet.of(OPERATOR, MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/event-log.jsonocel", EnumSet.of(OPERATOR, MANAGER_1, ADMIN));
     allowed(calls, "GET", "/api/waiting-cases", EnumSet.of(OPERATOR, SUPERVISOR_1, MANAGER_1, ADMIN));
     allowed(calls, "POST", "/api/cases/100001/restart", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/cases", STAFF);

@@ -37,7 +37,7 @@ class PackageTest {
       "io.remit.limitation..", "io.remit.person..", "io.remit.outside..", "io.remit.outsourcing..",
       "io.remit.partner..", "io.remit.intake..",
       "io.remit.statement..", "io.remit.payment..", "io.remit.books..", "io.remit.division..",
-      "io.remit.monitoring..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
+      "io.remit.monitoring..", "io.remit.eventlog..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
       "io.remit.safety..", "io.remit.visit..", "io.remit.exchange..",
       "io.remit.approval..", "io.remit.audit..", "io.remit.privacy..", "io.remit.card..",
       "io.remit.batch..", "io.remit.translation..", "io.remit.model.."};

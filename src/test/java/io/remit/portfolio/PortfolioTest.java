@@ -3,6 +3,8 @@ package io.remit.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.cases.WaitingCheck;
+import io.remit.eventlog.CaseProofs;
+import io.remit.eventlog.EventLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Odd portfolios live for more than a year with all that can happen to debtors, and a judge who reads the rules anew
- * finds nothing that they forbid. The build draws one of 500 debtors, so that it ends within minutes;
+ * finds nothing that they forbid. At the end each case conforms with the models, and the log of all of them is whole.
+ * The build draws one of 500 debtors, so that it ends within minutes;
  * {@code mvn -Pportfolio test -Dtest=PortfolioTest} draws 25, each of 2,000, with the seeds that follow on the first.
  *
  * <p>What is found names seed and debtor; {@code -Dremit.portfolio.seed=7 -Dremit.portfolio.debtor=123} draws one
@@ -58,6 +61,9 @@ class PortfolioTest {
               .isEmpty();
         }
       }
+      CaseProofs.Report proof = world.bean(CaseProofs.class).checkAll();
+      assertThat(proof.notRight()).as("of %s cases, in %s, seed %s", proof.cases(), proof.states(), seed).isEmpty();
+      WrittenLog.of(world.bean(EventLog.class)).mustBeWhole(proof.cases());
       report(seed, world, life, desk, judge);
       assertThat(judge.violations()).as("what the rules forbid").isEmpty();
       if (ALONE < 0) {

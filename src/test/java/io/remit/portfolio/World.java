@@ -3,6 +3,7 @@ package io.remit.portfolio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.RemitApplication;
+import io.remit.database.PostgresDatabase;
 import io.remit.partner.PartnersForTests;
 import io.remit.process.story.SimulatedTime;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -64,7 +66,13 @@ final class World implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final String server;
 
+  /** On a database in memory. */
   World(Instant begin) {
+    this(begin, Optional.empty());
+  }
+
+  /** @param postgres an empty database to be on; one in memory if there is none */
+  World(Instant begin, Optional<PostgresDatabase> postgres) {
     try {
       folder = Files.createTempDirectory("remit-portfolio");
     } catch (IOException e) {
@@ -73,8 +81,9 @@ final class World implements AutoCloseable {
     application = new SpringApplicationBuilder(RemitApplication.class).profiles("test").logStartupInfo(false)
         .run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1d",
             "--logging.level.root=OFF",
-            "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
-            + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=1000");
+            "--spring.datasource.url=" + postgres.map(PostgresDatabase::url).orElseGet(() -> "jdbc:h2:mem:"
+            + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=1000"),
+            "--spring.datasource.username=" + postgres.map(PostgresDatabase::user).orElse("sa"));
     engine = application.getBean(ProcessEngine.class);
     database = application.getBean(JdbcClient.class);
     time = SimulatedTime.of(application, begin);

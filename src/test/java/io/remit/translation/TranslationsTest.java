@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.InvalidInputException;
+import io.remit.eventlog.Finding;
 import io.remit.partner.Standing;
 import io.remit.translation.TextsInCode.Texts;
 import io.remit.translation.Translation.Entry;
@@ -225,6 +226,7 @@ class TranslationsTest {
     sentences.addAll(CODE.ofOne("Move", "<init>", "why"));
     sentences.addAll(CODE.ofOne("Chosen", "<init>", "why"));
     sentences.addAll(List.of("chosen by hand", "The term of the mandate is over"));
+    Arrays.stream(Finding.Rule.values()).map(Finding.Rule::sentence).forEach(sentences::add);
     Arrays.stream(Standing.Reason.values()).map(Standing.Reason::words).forEach(sentences::add);
     sentences.addAll(Arrays.asList(NOBODY_SUITS.replace("nobody suits: ", "").split(", ")));
     sentences.add(NOBODY_SUITS);

@@ -5,7 +5,7 @@
  *
  * <p>May know: {@code approval}, {@code books}, {@code cases}, {@code complaint}, {@code contact},
  * {@code contact.conversation}, {@code contact.dispatch}, {@code contact.notice}, {@code contact.treatment},
- * {@code dispute}, {@code division}, {@code hardship}, {@code hold}, {@code intake}, {@code legal},
+ * {@code dispute}, {@code division}, {@code eventlog}, {@code hardship}, {@code hold}, {@code intake}, {@code legal},
  * {@code legal.firm}, {@code offer}, {@code outsourcing}, {@code outsourcing.after}, {@code outsourcing.change},
  * {@code outsourcing.deletion}, {@code outsourcing.proposal}, {@code outsourcing.recall}, {@code outsourcing.report},
  * {@code outsourcing.selection}, {@code partner}, {@code payment}, {@code person}, {@code plan}, {@code process},

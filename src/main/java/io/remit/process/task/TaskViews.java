@@ -7,6 +7,7 @@ import io.remit.casefile.ClosingView;
 import io.remit.casefile.DifferenceView;
 import io.remit.casefile.PartnerView;
 import io.remit.casefile.PaymentView;
+import io.remit.casefile.ProofView;
 import io.remit.cases.Channel;
 import io.remit.cases.MatterKey;
 import io.remit.process.CaseModel;
@@ -37,11 +38,13 @@ public class TaskViews {
   public static final String DIFFERENCE_VIEW = "differenceView";
   /** Through which a form sees what a complete file leaves out. */
   public static final String CLOSING_VIEW = "closingView";
+  /** Through which a form sees what is not right about a case. */
+  public static final String PROOF_VIEW = "proofView";
   /** Through which forms see a partner, or an application to become one. */
   public static final String PARTNER_VIEW = "partnerView";
   /** The names of the variables through which forms see what they are about. */
   public static final Set<String> VARIABLES = Set.of(CASE_VIEW, PAYMENT_VIEW,
-      DIFFERENCE_VIEW, CLOSING_VIEW, PARTNER_VIEW);
+      DIFFERENCE_VIEW, CLOSING_VIEW, PROOF_VIEW, PARTNER_VIEW);
   private static final Set<String> PARTNER_TASKS = Set.of(CaseModel.CONFIRM_KEY_TASK, "task_evaluate_partner",
       "task_renew_licence", CaseModel.ASK_REPORT_TASK, CaseModel.MANDATE_TASK, "task_review_application",
       "task_admit_partner", "task_tell_applicant");
@@ -56,17 +59,19 @@ public class TaskViews {
   private final PaymentView payments;
   private final DifferenceView differences;
   private final ClosingView closings;
+  private final ProofView proofs;
   private final PartnerView partners;
   private final AuditTrail audit;
 
   TaskViews(TaskService tasks, RuntimeService runtime, CaseView cases, PaymentView payments,
-      DifferenceView differences, ClosingView closings, PartnerView partners, AuditTrail audit) {
+      DifferenceView differences, ClosingView closings, ProofView proofs, PartnerView partners, AuditTrail audit) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.cases = cases;
     this.payments = payments;
     this.differences = differences;
     this.closings = closings;
+    this.proofs = proofs;
     this.partners = partners;
     this.audit = audit;
   }
@@ -108,6 +113,9 @@ public class TaskViews {
     if (task.getTaskDefinitionKey().equals(CaseModel.APPROVE_BATCH_TASK)) {
       return Map.of(PARTNER_VIEW, open ? partners.ofBatch(PartnerBusinessKey.partnerIn(businessKey))
           : CaseViewValue.NOTHING);
+    }
+    if (task.getTaskDefinitionKey().equals(CaseModel.PROOF_TASK)) {
+      return Map.of(PROOF_VIEW, open ? proofs.of(businessKey) : CaseViewValue.NOTHING);
     }
     if (PARTNER_TASKS.contains(task.getTaskDefinitionKey())) {
       return Map.of(PARTNER_VIEW, open ? partnerView(businessKey) : CaseViewValue.NOTHING);

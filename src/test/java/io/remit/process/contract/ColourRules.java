@@ -32,7 +32,7 @@ final class ColourRules implements ModelRules {
   private static final String OMG = "http://www.omg.org/spec/BPMN/non-normative/color/1.0";
 
   private static final Map<String, String> GROUPS = Map.of("collectors", "blue", "fieldAgents", "blue",
-      "legalOfficers", "violet", "outsourcingOfficers", "orange", "supervisors", "red");
+      "legalOfficers", "violet", "outsourcingOfficers", "orange", "supervisors", "red", "operators", "teal");
   private static final Map<String, String> STAGES = Map.of("stage_reminder", "green", "stage_message", "green",
       "stage_telephone", "blue", "stage_visit", "blue", "stage_legal", "violet", "stage_outsourcing", "orange");
   private static final Set<String> WRITE_TO_THE_DEBTOR = Set.of("sendMessage", "answerComplaint", "answerDispute",

@@ -36,6 +36,7 @@ final class ReferenceRules implements ModelRules {
           CaseModel.ABSENCE,
           CaseModel.IDENTIFY_PAYMENT,
           CaseModel.STATEMENT_DIFFERENCE,
+          CaseModel.CASE_PROOF,
           CaseModel.TELL_COURT,
           CaseModel.TELL_PARTNER, CaseModel.PARTNER_CHANGES,
           CaseModel.PARTNER_CARE,

@@ -5,6 +5,7 @@ import io.remit.casefile.ClosingView;
 import io.remit.casefile.DifferenceView;
 import io.remit.casefile.PartnerView;
 import io.remit.casefile.PaymentView;
+import io.remit.casefile.ProofView;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -25,7 +26,7 @@ final class ViewModel {
   private static final String CASE_VIEW = "caseView";
   private static final Map<String, Class<?>> VIEWS = Map.of("paymentView", viewOf(PaymentView.class),
       "differenceView", viewOf(DifferenceView.class), "closingView", viewOf(ClosingView.class),
-      "partnerView", viewOf(PartnerView.class));
+      "proofView", viewOf(ProofView.class), "partnerView", viewOf(PartnerView.class));
   private static final Map<String, Type> CASE_FILE = caseFile();
 
   private ViewModel() {
