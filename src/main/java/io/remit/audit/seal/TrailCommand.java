@@ -37,7 +37,7 @@ public final class TrailCommand {
     JdbcClient jdbc = JdbcClient.create(database);
     SealRepository seals = new SealRepository(jdbc);
     TrailRows rows = new TrailRows(jdbc);
-    this.verification = new Verification(seals, rows, new ErasureRepository(jdbc));
+    this.verification = new Verification(seals, rows, new TrailErasureRepository(jdbc));
     this.export = new TrailExport(seals, rows);
     this.out = out;
   }

@@ -17,10 +17,10 @@ public class TrailErasure {
 
   private final OwnRights rights;
   private final TrailRows rows;
-  private final ErasureRepository erasures;
+  private final TrailErasureRepository erasures;
   private final Clock clock;
 
-  TrailErasure(OwnRights rights, TrailRows rows, ErasureRepository erasures, Clock clock) {
+  TrailErasure(OwnRights rights, TrailRows rows, TrailErasureRepository erasures, Clock clock) {
     this.rights = rights;
     this.rows = rows;
     this.erasures = erasures;
@@ -30,7 +30,7 @@ public class TrailErasure {
   /** For who has a database and no application. */
   public static TrailErasure on(DataSource database, Clock clock) {
     JdbcClient jdbc = JdbcClient.create(database);
-    return new TrailErasure(new OwnRights(jdbc, database), new TrailRows(jdbc), new ErasureRepository(jdbc), clock);
+    return new TrailErasure(new OwnRights(jdbc, database), new TrailRows(jdbc), new TrailErasureRepository(jdbc), clock);
   }
 
   /**

@@ -23,12 +23,12 @@ public class TrailRetention {
 
   private final SealRepository seals;
   private final OwnRights rights;
-  private final ErasureRepository erasures;
+  private final TrailErasureRepository erasures;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  TrailRetention(SealRepository seals, OwnRights rights, ErasureRepository erasures, JdbcClient jdbc,
+  TrailRetention(SealRepository seals, OwnRights rights, TrailErasureRepository erasures, JdbcClient jdbc,
       Clock clock, PlatformTransactionManager transactions) {
     this.seals = seals;
     this.rights = rights;

@@ -25,9 +25,9 @@ public class Verification {
 
   private final SealRepository seals;
   private final TrailRows rows;
-  private final ErasureRepository erasures;
+  private final TrailErasureRepository erasures;
 
-  Verification(SealRepository seals, TrailRows rows, ErasureRepository erasures) {
+  Verification(SealRepository seals, TrailRows rows, TrailErasureRepository erasures) {
     this.seals = seals;
     this.rows = rows;
     this.erasures = erasures;

@@ -68,7 +68,7 @@ final class SealedTrail implements AutoCloseable {
     rows = new TrailRows(jdbc);
     seals = new SealRepository(jdbc);
     sealer = newSealer();
-    ErasureRepository erasures = new ErasureRepository(jdbc);
+    TrailErasureRepository erasures = new TrailErasureRepository(jdbc);
     OwnRights rights = new OwnRights(jdbc, dataSource);
     verification = new Verification(seals, rows, erasures);
     erasure = new TrailErasure(rights, rows, erasures, clock);

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Repository;
 
 /** Which rows of the trail a rule removed, or whose words it erased. */
 @Repository
-class ErasureRepository {
+class TrailErasureRepository {
 
   private final JdbcClient jdbc;
 
-  ErasureRepository(JdbcClient jdbc) {
+  TrailErasureRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
