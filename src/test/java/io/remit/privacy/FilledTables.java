@@ -110,9 +110,9 @@ final class FilledTables {
     if (keys.containsKey(name) && !name.equals("reference")) {
       return keys.get(name);
     }
-    if (isText && (known.onErasure() != HeldColumn.OnErasure.KEEP || !held.rowsStay()
+    if (isText && (known.onErasure() != HeldColumn.OnErasure.KEEP || (!held.rowsStay()
         && Set.of(HeldColumn.Content.TEXT, HeldColumn.Content.WAY, HeldColumn.Content.THIRD_PERSON)
-        .contains(known.content()))) {
+        .contains(known.content())))) {
       return tells.substring(0, Math.min(tells.length(), column.length()));
     }
     if (column.nullable() && known.onErasure() == HeldColumn.OnErasure.KEEP) {
