@@ -3,9 +3,9 @@ package io.remit.process.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.remit.approval.SecondDecision.Outcome;
 import io.remit.audit.seal.Sealer;
 import io.remit.audit.seal.Verification;
-import io.remit.approval.SecondDecision.Outcome;
 import io.remit.cases.InvalidInputException;
 import io.remit.complaint.Complaints;
 import io.remit.contact.incoming.IncomingText;
