@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("own-application")
 class BrokenHistoriesTest {
 
-  private static final int CASES = Integer.getInteger("remit.test.cases", 250);
+  private static final int CASES = Integer.getInteger("remit.test.cases", 60);
   /** Each is a call over REST with a password, which takes its time. */
   private static final int MOST_HELD = 40;
   private static final int IN_CONTACT_HOURS = 3 * 3600;

@@ -30,7 +30,8 @@ public class TrailErasure {
   /** For who has a database and no application. */
   public static TrailErasure on(DataSource database, Clock clock) {
     JdbcClient jdbc = JdbcClient.create(database);
-    return new TrailErasure(new OwnRights(jdbc, database), new TrailRows(jdbc), new TrailErasureRepository(jdbc), clock);
+    return new TrailErasure(new OwnRights(jdbc, database), new TrailRows(jdbc), new TrailErasureRepository(jdbc),
+        clock);
   }
 
   /**

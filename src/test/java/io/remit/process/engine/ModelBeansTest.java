@@ -33,7 +33,7 @@ class ModelBeansTest {
         "firmFacts", "prepareCourtReview", "prepareDeletion", "proposeWriteOff", "recallAllCases", "recallPlacement",
         "recordAfterPlacement", "recordDeletion", "recordDeletionLetter", "recordFirmEnforcement", "recordFirmStep",
         "recordMandateEnd", "composeBatch", "recordBatchDecision", "approveEach", "recordNearByAnswer",
-        "recordReportAsked", "tellFirm");
+        "recordReportAsked", "tellFirm", "prepareProof", "recordProof");
   }
 
   @Test
