@@ -159,6 +159,8 @@ class ErasedDebtorTest {
     world.database.sql("update account set snapshot_taken_on = date '2040-01-01' where debtor_id <> :debtor")
         .param("debtor", debtorId).update();
 
+    // H2 decides at the second look up to which row nobody can add any more
+    sealer.seal();
     sealer.seal();
     world.clock(LATER);
     retention.look();
