@@ -12,7 +12,8 @@ public enum Worker {
   OUTSOURCING_OFFICER("outsourcing1", "outsourcingOfficers"),
   SUPERVISOR("supervisor1", "supervisors"),
   OTHER_SUPERVISOR("supervisor2", "supervisors"),
-  THIRD_SUPERVISOR("supervisor3", "supervisors");
+  THIRD_SUPERVISOR("supervisor3", "supervisors"),
+  OPERATOR("operator", "operators");
 
   private final String id;
   private final String group;
