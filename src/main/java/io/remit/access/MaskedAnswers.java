@@ -2,6 +2,7 @@ package io.remit.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -40,11 +41,12 @@ class MaskedAnswers implements ResponseBodyAdvice<Object> {
   private static final Pattern CASE_IN_PATH = Pattern.compile("/api/cases/([A-Za-z0-9]+)(?:/.*)?");
 
   private final AccountRepository accounts;
+  /** An amount of 300.00 stays 300.00. */
   private final ObjectMapper json;
 
   MaskedAnswers(AccountRepository accounts, ObjectMapper json) {
     this.accounts = accounts;
-    this.json = json;
+    this.json = json.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
   }
 
   @Override
