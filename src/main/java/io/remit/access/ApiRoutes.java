@@ -189,6 +189,7 @@ final class ApiRoutes {
       get("/api/access-limits", ADMINISTERING),
       put("/api/access-limits/*/*", ADMINISTERING),
       delete("/api/access-limits/*/*", ADMINISTERING),
+      delete("/api/users/*/second-factor", ADMINISTERING),
       get("/api/audit", MANAGING),
       get("/api/audit/verification", MANAGING),
       post("/api/audit/verification", MANAGING),

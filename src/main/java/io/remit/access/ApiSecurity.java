@@ -33,8 +33,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
  * {@link AccessLimits}) and then for the user's groups (see {@link ApiRoutes}). The engine itself is called as the
  * system: what a caller may do is decided here, not by grants in the engine. The web apps under {@code /camunda} have
  * filters of their own for login and forged requests; before them is asked who may come in from where (see
- * {@link WebAppGuard}) and what may be asked for at all (see {@link EngineGuard}). Before everything stands
- * {@link PlainRequests}.
+ * {@link WebAppGuard}), whether a code is owed (see {@link SecondFactorGate}) and what may be asked for at all (see
+ * {@link EngineGuard}). Before everything stands {@link PlainRequests}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProviderSettings.class)
@@ -78,13 +78,16 @@ class ApiSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain everythingElse(HttpSecurity http, WebAppLogin login, EngineUsers users, PasswordChecks checks,
-      OwedPasswords owed, PasswordLogins passwords, AccessLimits limits, AuditTrail audit, ProblemResponses problems,
-      ObjectProvider<ClientRegistrationRepository> provider, @Value("${remit.public-url}") String publicUrl)
-      throws Exception {
+      OwedPasswords owed, PasswordLogins passwords, SecondFactorDuty duty, AccessLimits limits, AuditTrail audit,
+      ProblemResponses problems, ObjectProvider<ClientRegistrationRepository> provider,
+      @Value("${remit.public-url}") String publicUrl) throws Exception {
     provider.ifAvailable(used -> http.addFilterAfter(new ProviderGate(login, used,
         ProviderSecurity.at(publicUrl, ProviderSecurity.SIGNED_OUT)), AuthorizationFilter.class));
+    http.addFilterAfter(new SessionAtLoginFilter(login), AuthorizationFilter.class);
+    if (duty.isRequired()) {
+      http.addFilterAfter(new SecondFactorGate(login, audit, problems), AuthorizationFilter.class);
+    }
     return http
-        .addFilterAfter(new SessionAtLoginFilter(login), AuthorizationFilter.class)
         .addFilterAfter(
             new WebAppGuard(login, users, checks, owed, passwords, limits, audit, problems), AuthorizationFilter.class)
         .addFilterAfter(new EngineGuard(login, problems), WebAppGuard.class)

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>It is also the way back for administrators who cannot log in any more: started with
  * {@code remit.admin.reset=true}, Remit gives {@code admin} the password from the environment, and makes it an
- * administrator if it is none. Either way another one has to be chosen before anything else.
+ * administrator if it is none, and forgets its second factor. Either way another password has to be chosen before
+ * anything else.
  */
 @Component
 @Profile("!demo")
@@ -30,16 +31,19 @@ class FirstAdministrator implements FirstUsers {
   private final IdentityService identities;
   private final LeftoverDemoUsers leftovers;
   private final OwedPasswords owed;
+  private final SecondFactors factors;
   private final AuditTrail audit;
   private final String password;
   private final boolean reset;
   private final PasswordRules rules = new PasswordRules();
 
-  FirstAdministrator(IdentityService identities, LeftoverDemoUsers leftovers, OwedPasswords owed, AuditTrail audit,
+  FirstAdministrator(IdentityService identities, LeftoverDemoUsers leftovers, OwedPasswords owed,
+      SecondFactors factors, AuditTrail audit,
       @Value("${remit.admin.password:}") String password, @Value("${remit.admin.reset:false}") boolean reset) {
     this.identities = identities;
     this.leftovers = leftovers;
     this.owed = owed;
+    this.factors = factors;
     this.audit = audit;
     this.password = password;
     this.reset = reset;
@@ -86,6 +90,7 @@ class FirstAdministrator implements FirstUsers {
       identities.createMembership(USER_ID, GROUP);
     }
     owed.owe(USER_ID, null);
+    factors.forget(USER_ID);
   }
 
   private User found() {

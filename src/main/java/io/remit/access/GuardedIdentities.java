@@ -20,15 +20,17 @@ class GuardedIdentities extends RecordedIdentities {
   private final OwedPasswords owed;
   private final LoginPlaces places;
   private final ProviderUsers atProvider;
+  private final SecondFactors factors;
 
   GuardedIdentities(UserChanges changes, PasswordChecks checks, RememberedPasswords remembered, OwedPasswords owed,
-      LoginPlaces places, ProviderUsers atProvider, News news) {
+      LoginPlaces places, ProviderUsers atProvider, SecondFactors factors, News news) {
     super(changes, news);
     this.checks = checks;
     this.remembered = remembered;
     this.owed = owed;
     this.places = places;
     this.atProvider = atProvider;
+    this.factors = factors;
   }
 
   @Override
@@ -82,6 +84,7 @@ class GuardedIdentities extends RecordedIdentities {
     owed.isOwedNoMore(userId);
     places.forget(userId);
     atProvider.forget(userId);
+    factors.forget(userId);
     return deleted;
   }
 }

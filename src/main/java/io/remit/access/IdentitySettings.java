@@ -20,12 +20,14 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
   private final ObjectProvider<OwedPasswords> owed;
   private final ObjectProvider<LoginPlaces> places;
   private final ObjectProvider<ProviderUsers> atProvider;
+  private final ObjectProvider<SecondFactors> factors;
   private final ObjectProvider<News> news;
 
   /** Each provider is asked when the engine has its first session: the engine is made before they can be. */
   IdentitySettings(PasswordHash hashing, ObjectProvider<UserChanges> changes, ObjectProvider<PasswordChecks> checks,
       ObjectProvider<RememberedPasswords> remembered, ObjectProvider<OwedPasswords> owed,
-      ObjectProvider<LoginPlaces> places, ObjectProvider<ProviderUsers> atProvider, ObjectProvider<News> news) {
+      ObjectProvider<LoginPlaces> places, ObjectProvider<ProviderUsers> atProvider,
+      ObjectProvider<SecondFactors> factors, ObjectProvider<News> news) {
     this.hashing = hashing;
     this.changes = changes;
     this.checks = checks;
@@ -33,6 +35,7 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
     this.owed = owed;
     this.places = places;
     this.atProvider = atProvider;
+    this.factors = factors;
     this.news = news;
   }
 
@@ -55,7 +58,7 @@ class IdentitySettings extends AbstractProcessEnginePlugin {
     @Override
     public Session openSession() {
       return new GuardedIdentities(changes.getObject(), checks.getObject(), remembered.getObject(), owed.getObject(),
-          places.getObject(), atProvider.getObject(), news.getObject());
+          places.getObject(), atProvider.getObject(), factors.getObject(), news.getObject());
     }
   }
 }

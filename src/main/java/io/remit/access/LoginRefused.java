@@ -1,7 +1,6 @@
 package io.remit.access;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 
 /** Somebody is not let in, whatever the password; {@link ProblemResponses} tells why. */
@@ -9,37 +8,71 @@ final class LoginRefused extends AuthenticationException {
 
   private static final long serialVersionUID = 1L;
 
+  private final Reason reason;
   private final Duration wait;
-  private final @Nullable String page;
+
+  /** Why. */
+  enum Reason {
+    WRONG_PASSWORDS(""),
+    WRONG_CODES(""),
+    OWES_PASSWORD(PasswordController.PATH),
+    HAS_PROVIDER(""),
+    /** At the web apps, which have a page for it. */
+    OWES_CODE(SecondFactorController.PATH),
+    /** Over REST, where a header brings it. */
+    NEEDS_CODE(SecondFactorCodes.HEADER);
+
+    private final String where;
+
+    Reason(String where) {
+      this.where = where;
+    }
+
+    /** The page or the header that helps; empty if none does. */
+    String where() {
+      return where;
+    }
+  }
 
   /** What the audit trail has of it. */
   static final String HAS_PROVIDER = "logs in at the provider";
 
-  private LoginRefused(String why, Duration wait, @Nullable String page) {
-    super(why);
+  private LoginRefused(Reason reason, Duration wait) {
+    super(reason.name());
+    this.reason = reason;
     this.wait = wait;
-    this.page = page;
   }
 
   static LoginRefused mustWait(Duration wait) {
-    return new LoginRefused("Too many wrong passwords", wait, null);
+    return new LoginRefused(Reason.WRONG_PASSWORDS, wait);
+  }
+
+  static LoginRefused mustWaitForCode(Duration wait) {
+    return new LoginRefused(Reason.WRONG_CODES, wait);
   }
 
   static LoginRefused owesPassword() {
-    return new LoginRefused("Owes a password of their own", Duration.ZERO, PasswordController.PATH);
+    return new LoginRefused(Reason.OWES_PASSWORD, Duration.ZERO);
   }
 
   static LoginRefused hasProvider() {
-    return new LoginRefused("Logs in at the provider", Duration.ZERO, null);
+    return new LoginRefused(Reason.HAS_PROVIDER, Duration.ZERO);
+  }
+
+  static LoginRefused owesCode() {
+    return new LoginRefused(Reason.OWES_CODE, Duration.ZERO);
+  }
+
+  static LoginRefused needsCode() {
+    return new LoginRefused(Reason.NEEDS_CODE, Duration.ZERO);
+  }
+
+  Reason reason() {
+    return reason;
   }
 
   /** In whole seconds, rounded up; 0 for everybody else, since waiting does not help. */
   long secondsToWait() {
     return wait.plusMillis(999).toSeconds();
-  }
-
-  /** Where to choose a password; null for who need not. */
-  @Nullable String page() {
-    return page;
   }
 }

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+  private static final String BASIC = "Basic realm=\"Remit\", charset=\"UTF-8\"";
+
   private final ObjectMapper json;
   private final Translations translations;
 
@@ -37,7 +39,7 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
       refuse(request, response, refused);
       return;
     }
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Remit\", charset=\"UTF-8\"");
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
     write(request, response, HttpStatus.UNAUTHORIZED, "Give the id and the password of a Remit user.");
   }
 
@@ -71,13 +73,29 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   void refuse(HttpServletRequest request, HttpServletResponse response, LoginRefused why) throws IOException {
     if (why.secondsToWait() > 0) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(why.secondsToWait()));
-      write(request, response, HttpStatus.TOO_MANY_REQUESTS,
-          "Too many wrong passwords. Try again in a minute.");
-    } else if (why.page() != null) {
-      write(request, response, HttpStatus.FORBIDDEN, choosePasswordOn(why.page()));
-    } else {
-      write(request, response, HttpStatus.FORBIDDEN, "Your organisation's own login lets you in, no password here.");
     }
+    switch (why.reason()) {
+      case WRONG_PASSWORDS -> write(request, response, HttpStatus.TOO_MANY_REQUESTS,
+          "Too many wrong passwords. Try again in a minute.");
+      case WRONG_CODES -> write(request, response, HttpStatus.TOO_MANY_REQUESTS,
+          "Too many wrong codes. Try again in a minute.");
+      case OWES_PASSWORD -> write(request, response, HttpStatus.FORBIDDEN, choosePasswordOn(why.reason().where()));
+      case HAS_PROVIDER -> write(request, response, HttpStatus.FORBIDDEN,
+          "Your organisation's own login lets you in, no password here.");
+      case OWES_CODE -> write(request, response, HttpStatus.FORBIDDEN, giveCodeOn(why.reason().where()));
+      case NEEDS_CODE -> {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+        write(request, response, HttpStatus.UNAUTHORIZED, sendCodeIn(why.reason().where()));
+      }
+    }
+  }
+
+  private static String giveCodeOn(String page) {
+    return "Give a code of your second factor, on the page " + page + " of this server.";
+  }
+
+  private static String sendCodeIn(String header) {
+    return "Send a code of your second factor, which was not used yet, in the header " + header + ".";
   }
 
   private static String choosePasswordOn(String page) {

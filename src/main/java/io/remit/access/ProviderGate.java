@@ -53,7 +53,7 @@ class ProviderGate extends OncePerRequestFilter {
     String path = request.getRequestURI();
     if (request.getMethod().equals("POST") && path.equals(LOGOUT)) {
       logOut(request, response, chain);
-    } else if (isPage(request) && login.goodFor(request).isEmpty()) {
+    } else if (isPage(request) && login.goodFor(request).or(() -> login.halfway(request)).isEmpty()) {
       Optional<String> logout = logoutOf(request);
       ProviderLogin.goTo(logout.orElseGet(() -> ProviderSecurity.BEGIN + "?" + ProviderRequests.TO + "=" + path),
           response);

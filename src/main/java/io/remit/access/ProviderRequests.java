@@ -3,10 +3,7 @@ package io.remit.access;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Cipher;
-import javax.crypto.KeyGenerator;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -47,26 +40,14 @@ class ProviderRequests implements AuthorizationRequestRepository<OAuth2Authoriza
   private static final Pattern PAGE = Pattern.compile("/camunda/app/(?:admin|cockpit|tasklist|welcome)/default/");
   private static final String PAGE_OF_REQUEST = ProviderRequests.class.getName() + ".page";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final String CIPHER = "AES/GCM/NoPadding";
-  private static final int KEY_BITS = 256;
-  private static final int TAG_BITS = 128;
-  private static final int NONCE_BYTES = 12;
 
   private final ClientRegistrationRepository registrations;
   private final Clock clock;
-  private final SecretKey key;
-  private final SecureRandom random = new SecureRandom();
+  private final SecretCipher cipher = SecretCipher.ofThisProcess();
 
   ProviderRequests(ClientRegistrationRepository registrations, Clock clock) {
     this.registrations = registrations;
     this.clock = clock;
-    try {
-      KeyGenerator keys = KeyGenerator.getInstance("AES");
-      keys.init(KEY_BITS);
-      key = keys.generateKey();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every Java has AES", impossible);
-    }
   }
 
   /** What has to be known when the provider answers. */
@@ -141,31 +122,16 @@ class ProviderRequests implements AuthorizationRequestRepository<OAuth2Authoriza
   }
 
   private String encrypt(String text) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    try {
-      Cipher cipher = Cipher.getInstance(CIPHER);
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-      byte[] encrypted = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(
-          ByteBuffer.allocate(NONCE_BYTES + encrypted.length).put(nonce).put(encrypted).array());
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every Java has " + CIPHER, impossible);
-    }
+    return Base64.getUrlEncoder().withoutPadding()
+        .encodeToString(cipher.encrypt(text.getBytes(StandardCharsets.UTF_8), COOKIE));
   }
 
   /** Nothing, if it is not what this process gave out. */
   private Optional<String> decrypt(String value) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(value);
-      if (bytes.length <= NONCE_BYTES) {
-        return Optional.empty();
-      }
-      Cipher cipher = Cipher.getInstance(CIPHER);
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
-      return Optional.of(new String(cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES),
-          StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException | IllegalArgumentException forged) {
+      return cipher.decrypt(Base64.getUrlDecoder().decode(value), COOKIE)
+          .map(text -> new String(text, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException forged) {
       return Optional.empty();
     }
   }

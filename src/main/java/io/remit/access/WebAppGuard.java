@@ -23,13 +23,13 @@ import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Stands around the web apps: writes down who comes and goes, and keeps out who may not work from where they are, or
- * not now, who owes a password of their own, and who has guessed too often; also when that changes during a login.
- * Whether a password is right is told by the web apps before it is told that its user may not come in, so nobody learns
- * of a limit by guessing names.
+ * not now, who owes a password of their own or a code, and who has guessed too often; also when that changes during a
+ * login. Whether a password is right is told by the web apps before it is told that its user may not come in, so nobody
+ * learns of a limit by guessing names.
  */
 class WebAppGuard extends OncePerRequestFilter {
 
-  private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
+  static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
   private static final Pattern PASSWORD = Pattern.compile("/camunda/api/engine/engine/[^/]+/user/[^/]+/credentials");
   private static final String DATA = "/camunda/api/";
   private static final int LARGEST_FORM = 10_000;
@@ -125,6 +125,11 @@ class WebAppGuard extends OncePerRequestFilter {
       answer.reset();
       keepOut(userId, "web apps: owes a password of their own", request);
       problems.refuse(request, answer, LoginRefused.owesPassword());
+    } else if (login.halfway(request).isPresent()) {
+      // the session stays, and its cookie
+      answer.resetBuffer();
+      audit.record(Kind.LOGIN_REFUSED, userId, "web apps: owes a code");
+      problems.refuse(request, answer, LoginRefused.owesCode());
     } else {
       checks.wasLetIn(userId);
       audit.record(Kind.LOGIN, userId, appOf(request));

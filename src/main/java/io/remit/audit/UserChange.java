@@ -26,6 +26,10 @@ public record UserChange(Instant at, String userId, What what, @Nullable String 
     PROFILE,
     /** A lock after wrong passwords was lifted by hand. */
     UNLOCKED,
+    /** Set up by the user. */
+    SECOND_FACTOR,
+    /** Taken away by an administrator. */
+    SECOND_FACTOR_RESET,
     DELETED
   }
 }

@@ -73,13 +73,14 @@ public class UserChanges {
 
   /**
    * The first change since a moment, that moment included, by which somebody else may act as this user, or the user as
-   * somebody else: the account was made, its password was set by another, or its groups were changed by anybody. What
-   * Remit does by itself, and a user's own change of the password, is none.
+   * somebody else: the account was made, its password was set by another, its second factor taken away, or its
+   * groups were changed by anybody. What Remit does by itself, and a user's own change of the password, is none.
    */
   public Optional<UserChange> since(String userId, Instant moment) {
     return jdbc.sql(SELECT + """
          where user_id = :user and at >= :moment and changed_by is not null
-           and (what in ('CREATED', 'JOINED_GROUP', 'LEFT_GROUP') or what = 'PASSWORD' and changed_by <> user_id)
+           and (what in ('CREATED', 'JOINED_GROUP', 'LEFT_GROUP', 'SECOND_FACTOR_RESET')
+             or what = 'PASSWORD' and changed_by <> user_id)
          order by change_id limit 1
         """).param("user", userId).param("moment", utc(moment)).query(UserChanges::read)
         .optional();

@@ -55,7 +55,7 @@ class ApiRoutesTest {
 
     assertThat(patterns)
         .allSatisfy(pattern -> assertThat(pattern).isIn("/error", "/verify", "/password",
-            "/opt-out/{token}", "/partner-application"));
+            "/second-factor", "/second-factor/logout", "/opt-out/{token}", "/partner-application"));
   }
 
   @Test

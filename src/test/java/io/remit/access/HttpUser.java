@@ -33,6 +33,7 @@ class HttpUser {
   /** What is sent as the session's token against forged requests; null for the right one. */
   private String token;
   private String language;
+  private String code;
 
   private HttpUser(int port, String authorization) {
     this.server = "http://localhost:" + port;
@@ -83,6 +84,12 @@ class HttpUser {
   /** From now on in this language. */
   HttpUser in(String language) {
     this.language = language;
+    return this;
+  }
+
+  /** From now on with this code of a second factor. */
+  HttpUser withCode(String code) {
+    this.code = code;
     return this;
   }
 
@@ -180,6 +187,9 @@ class HttpUser {
     }
     if (language != null) {
       request.header("Accept-Language", language);
+    }
+    if (code != null) {
+      request.header("X-Remit-Code", code);
     }
     token().ifPresent(value -> request.setHeader("X-XSRF-TOKEN", value));
     return request;

@@ -8,6 +8,7 @@ import io.remit.database.PostgresDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -155,6 +156,7 @@ class StartTest {
     try (PostgresDatabase postgres = PostgresDatabase.create()) {
       try (ConfigurableApplicationContext real = startOn(postgres, "quite-a-long-one-to-begin")) {
         real.getBean(IdentityService.class).deleteUser("admin");
+        real.getBean(SecondFactors.class).add("admin", new byte[20], 1, List.of("a hash"));
         aUser(real, "boss", StaffGroup.ADMINISTRATORS.id(), "nobody knows it any more");
       }
       assertThat(output).contains("There is only one administrator");
@@ -166,6 +168,7 @@ class StartTest {
       try (ConfigurableApplicationContext back = startOn(postgres, "the long way back in",
           "--remit.admin.reset=true")) {
         int port = ((ServletWebServerApplicationContext) back).getWebServer().getPort();
+        assertThat(back.getBean(SecondFactors.class).idOf("admin")).as("the phone may be lost too").isEmpty();
         HttpUser administrator = HttpUser.withPassword(port, "admin", "the long way back in");
         assertThat(administrator.get("/api/audit").statusCode()).isEqualTo(403);
         assertThat(HttpUser.nobody(port).postForm("/password", Map.of("user", "admin", "old", "the long way back in",

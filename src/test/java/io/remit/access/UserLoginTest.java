@@ -239,6 +239,15 @@ class UserLoginTest {
   }
 
   @Test
+  void withoutAKeyForSecondFactorsAdministratorsAreNotAskedForACode() {
+    HttpUser administrator = HttpUser.loggedIn(port, ADMIN, "admin");
+
+    assertThat(administrator.get("/second-factor").body()).contains("Nothing more is asked").doesNotContain("<form");
+    assertThat(administrator.get("/api/access-limits").statusCode()).isEqualTo(200);
+    assertThat(HttpUser.withPassword(port, ADMIN).get("/api/access-limits").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void anotherPasswordFromAnAdministratorEndsTheLoginsAndIsOwed() {
     user("forgetful");
     HttpUser session = HttpUser.loggedIn(port, "forgetful", PASSWORD, "tasklist");
