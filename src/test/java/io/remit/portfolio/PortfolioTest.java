@@ -32,7 +32,7 @@ class PortfolioTest {
 
   private static final long SEED = Long.getLong("remit.portfolio.seed", 14);
   private static final int PORTFOLIOS = Integer.getInteger("remit.portfolio.portfolios", 1);
-  private static final int DEBTORS = Integer.getInteger("remit.portfolio.debtors", 500);
+  private static final int DEBTORS = Integer.getInteger("remit.portfolio.debtors", 250);
   private static final int DAYS = Integer.getInteger("remit.portfolio.days", 400);
   private static final int ALONE = Integer.getInteger("remit.portfolio.debtor", -1);
   private static final int DAYS_BETWEEN_LOOKS = 5;
