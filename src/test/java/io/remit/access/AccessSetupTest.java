@@ -83,7 +83,7 @@ class AccessSetupTest {
       "SUPERVISOR_1,  true,  false, false",
       "PARTNER_1,     true,  false, false",
       "MANAGER_1,     false, true,  false",
-      "OPERATOR,      false, true,  false",
+      "OPERATOR,      true,  true,  false",
       "OWNER_1,       false, true,  false",
       "ADMIN,         true,  true,  true"})
   void everyGroupOpensItsWebAppsAndNoOther(DemoUser user, boolean tasklist, boolean cockpit, boolean admin) {

@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +43,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** What a debtor is told is held, and that nothing of it is left anywhere once it is erased. */
 @ProcessTest
 @ExtendWith(OutputCaptureExtension.class)
-@Tag("both-databases")
 class ErasedDebtorTest {
 
   private static final String NAME = "Zo\u00eb O'Quickbeam-N\u00fa\u00f1ez";
