@@ -16,7 +16,6 @@ import io.remit.partner.PartnerApplication;
 import io.remit.partner.PartnerApplications;
 import io.remit.partner.PartnerKey;
 import io.remit.partner.PartnerRegister;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +55,7 @@ public class PartnerView {
   private record View(String what, List<Fact> facts, List<SumRow> sums, List<CaseRow> cases) {
   }
 
-  private record SumRow(String currency, int cases, BigDecimal overdue, BigDecimal outstanding, BigDecimal keeps) {
+  private record SumRow(String currency, int cases, String overdue, String outstanding, String keeps) {
   }
 
   private record CaseRow(String caseNumber, String overdue, long daysPastDue, String keeps, String why) {
@@ -73,8 +72,9 @@ public class PartnerView {
     Partner partner = register.get(partnerId);
     List<CaseTerms> proposed = batches.waitingFor(partnerId);
     return written(new View(nameOf(partner), factsOf(partner),
-        BatchSum.of(proposed).stream().map(sum -> new SumRow(sum.currency(), sum.cases(), sum.overdue(),
-            sum.outstanding(), sum.mostCommission())).toList(),
+        BatchSum.of(proposed).stream().map(sum -> new SumRow(sum.currency(), sum.cases(),
+            sum.overdue().toPlainString(), sum.outstanding().toPlainString(), sum.mostCommission().toPlainString()))
+            .toList(),
         proposed.stream().map(this::rowOf).toList()));
   }
 

@@ -97,8 +97,8 @@ class ProposedBatchTest {
     JsonNode shown = json.readTree(view.ofBatch("agency1"));
     assertThat(shown.at("/sums/0/currency").textValue()).isEqualTo("EUR");
     assertThat(shown.at("/sums/0/cases").intValue()).isEqualTo(3);
-    assertThat(shown.at("/sums/0/overdue").decimalValue()).isEqualByComparingTo("1380.00");
-    assertThat(shown.at("/sums/0/keeps").decimalValue()).isEqualByComparingTo("345.00");
+    assertThat(shown.at("/sums/0/overdue").textValue()).isEqualTo("1380.00");
+    assertThat(shown.at("/sums/0/keeps").textValue()).isEqualTo("345.00");
     assertThat(shown.at("/cases").findValuesAsText("caseNumber"))
         .containsExactlyInAnyOrderElementsOf(opened.stream().map(TestedCase::number).toList());
     assertThat(shown.at("/cases/0/keeps").textValue()).isEqualTo("25 %, EUR 115.00");
