@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Sealer {
 
-  private static final int MOST_ROWS = 1000;
+  /** In one seal. */
+  static final int MOST_ROWS = 1000;
 
   private final SettledRows settled;
   private final TrailRows rows;

@@ -89,7 +89,10 @@ public class Verification {
         sealedRows += digests.size();
         compare(seal, table, digests);
         sealedTo.merge(table, seal.last(), Math::max);
-        sealedAt.put(table, seal.sealedAt());
+        // a full seal is followed by others of the same moment: what they have was there already
+        if (seal.rows() < Sealer.MOST_ROWS) {
+          sealedAt.put(table, seal.sealedAt());
+        }
       }
     }
 

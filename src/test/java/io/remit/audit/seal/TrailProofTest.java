@@ -270,7 +270,9 @@ class TrailProofTest {
   @EnumSource(Database.class)
   void moreRowsThanOneSealTakesAreSealedOneAfterTheOther(Database database) {
     SealedTrail trail = emptyOn(database);
-    trail.jdbc.sql("insert into audit_repeat (event_id, at, times) select g, current_timestamp, 1 from "
+    // years old, as in a database that was there before there were seals
+    trail.jdbc.sql("insert into audit_repeat (event_id, at, times) select g, timestamp with time zone"
+        + " '2020-01-01 08:00:00Z', 1 from "
         + (database == Database.H2 ? "system_range(1, 2500) as t(g)" : "generate_series(1, 2500) as t(g)")).update();
     trail.seal();
 
