@@ -1,12 +1,13 @@
 package io.remit;
 
 import io.remit.audit.seal.TrailCommand;
+import io.remit.eventlog.EventLogCommand;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
-import java.util.List;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -28,7 +29,7 @@ public class RemitApplication {
       System.exit(TrailCommand.run(System.out, arguments));
     }
     ConfigurableApplicationContext remit = SpringApplication.run(RemitApplication.class, arguments);
-    if (List.of(arguments).contains("eventlog")) {
+    if (EventLogCommand.isAskedFor(new DefaultApplicationArguments(arguments))) {
       System.exit(SpringApplication.exit(remit));
     }
   }

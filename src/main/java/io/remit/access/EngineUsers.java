@@ -73,15 +73,20 @@ class EngineUsers {
 
   /** Gives a user the password that the user chose. */
   void choosePassword(String userId, String password) {
+    as(userId, () -> {
+      User user = identities.createUserQuery().userId(userId).singleResult();
+      user.setPassword(password);
+      identities.saveUser(user);
+      return user;
+    });
+  }
+
+  /** Does something with all rights, of which the changes are written down as this user's. */
+  <T> T as(String author, Supplier<T> work) {
     org.camunda.bpm.engine.impl.identity.Authentication before = identities.getCurrentAuthentication();
-    identities.setAuthenticatedUserId(userId);
+    identities.setAuthenticatedUserId(author);
     try {
-      asSystem(() -> {
-        User user = identities.createUserQuery().userId(userId).singleResult();
-        user.setPassword(password);
-        identities.saveUser(user);
-        return user;
-      });
+      return asSystem(work);
     } finally {
       identities.setAuthentication(before);
     }

@@ -4,6 +4,7 @@ import io.remit.access.AccessLimits.Visitor;
 import io.remit.access.EngineUsers.Found;
 import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail;
+import io.remit.translation.Translations;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -114,7 +115,7 @@ class PasswordController {
   }
 
   private String text(Outcome outcome, String user, Locale wanted) {
-    Locale language = wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+    Locale language = Translations.spoken(wanted);
     return templates.process("password", new Context(language, Map.of("language", language.toLanguageTag(),
         "outcome", outcome.name(), "user", user, "leastLength", PasswordRules.LEAST_LENGTH)));
   }

@@ -7,11 +7,8 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,18 +29,16 @@ class ProviderAccounts {
   private final ProviderUsers bindings;
   private final PasswordLogins passwords;
   private final IdentityService identities;
-  private final CommandExecutor commands;
   private final EngineUsers users;
   private final TransactionTemplate transaction;
   private final SecureRandom random = new SecureRandom();
 
   ProviderAccounts(ProviderSettings settings, ProviderUsers bindings, PasswordLogins passwords,
-      IdentityService identities, CommandExecutor commands, EngineUsers users, TransactionTemplate transaction) {
+      IdentityService identities, EngineUsers users, TransactionTemplate transaction) {
     this.settings = settings;
     this.bindings = bindings;
     this.passwords = passwords;
     this.identities = identities;
-    this.commands = commands;
     this.users = users;
     this.transaction = transaction;
   }
@@ -70,7 +65,7 @@ class ProviderAccounts {
 
   /** One login after another, so that two at once do not make a user twice. */
   synchronized Outcome bring(ProviderPerson person) {
-    return Objects.requireNonNull(transaction.execute(status -> as(AUTHOR, () -> tryToBring(person))));
+    return Objects.requireNonNull(transaction.execute(status -> users.as(AUTHOR, () -> tryToBring(person))));
   }
 
   private Outcome tryToBring(ProviderPerson person) {
@@ -138,15 +133,5 @@ class ProviderAccounts {
         .forEach(group -> identities.deleteMembership(userId, group));
     groups.stream().filter(group -> !now.contains(group))
         .forEach(group -> identities.createMembership(userId, group));
-  }
-
-  private <T> T as(String author, Supplier<T> work) {
-    Authentication before = identities.getCurrentAuthentication();
-    identities.setAuthenticatedUserId(author);
-    try {
-      return commands.execute(context -> context.runWithoutAuthorization(work::get));
-    } finally {
-      identities.setAuthentication(before);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.remit.access;
 
+import io.remit.translation.Translations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class ProviderPages {
 
   void write(HttpServletRequest request, HttpServletResponse response, Sentence sentence) throws IOException {
     Locale wanted = request.getLocale();
-    Locale language = wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+    Locale language = Translations.spoken(wanted);
     response.setStatus(sentence.status.value());
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Cache-Control", "no-store");

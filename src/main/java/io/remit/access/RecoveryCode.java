@@ -1,10 +1,8 @@
 package io.remit.access;
 
+import io.remit.files.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,12 +26,7 @@ record RecoveryCode(String text) {
   /** The same however it was typed: in small letters, with spaces or without hyphens. */
   String hash() {
     String plain = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    try {
-      return HexFormat.of().formatHex(
-          MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
+    return Sha256.of(plain.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Nothing that could be used. */

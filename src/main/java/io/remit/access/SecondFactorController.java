@@ -5,6 +5,7 @@ import io.remit.access.EngineUsers.Found;
 import io.remit.access.SecondFactorCodes.Answer;
 import io.remit.audit.AuditEvent.Kind;
 import io.remit.audit.AuditTrail;
+import io.remit.translation.Translations;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -193,7 +194,7 @@ class SecondFactorController {
   }
 
   private ResponseEntity<String> page(Outcome outcome, Map<String, Object> shown, Locale wanted) {
-    Locale language = wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+    Locale language = Translations.spoken(wanted);
     Map<String, Object> all = new HashMap<>(shown);
     all.putAll(Map.of("language", language.toLanguageTag(), "outcome", outcome.name(),
         "asks", !List.of(Outcome.DONE, Outcome.NOBODY, Outcome.ELSEWHERE).contains(outcome)));

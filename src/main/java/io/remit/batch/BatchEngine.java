@@ -1,7 +1,6 @@
 package io.remit.batch;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The engine as batches see it: it works some cases at a time, beside everything else, and retries what fails. */
 public interface BatchEngine {
@@ -26,7 +25,4 @@ public interface BatchEngine {
   String start(long batchId, List<String> caseNumbers, String orderedBy);
 
   State stateOf(String engineBatchId);
-
-  /** Runs work as one command in a transaction of its own, whatever runs around it: all or nothing. */
-  <T> T apart(Supplier<T> work);
 }

@@ -3,6 +3,7 @@ package io.remit.batch;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
 import io.remit.cases.InvalidInputException;
+import io.remit.cases.SeparateWork;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +25,14 @@ public class BatchWork {
 
   private final CaseBatchRepository batches;
   private final CaseStates states;
-  private final BatchEngine engine;
+  private final SeparateWork separately;
   private final OrderedWork work;
   private final Clock clock;
 
-  BatchWork(CaseBatchRepository batches, CaseStates states, BatchEngine engine, OrderedWork work, Clock clock) {
+  BatchWork(CaseBatchRepository batches, CaseStates states, SeparateWork separately, OrderedWork work, Clock clock) {
     this.batches = batches;
     this.states = states;
-    this.engine = engine;
+    this.separately = separately;
     this.work = work;
     this.clock = clock;
   }
@@ -68,14 +69,14 @@ public class BatchWork {
   }
 
   private void finishApart(CaseBatch batch, Item item) {
-    engine.apart(() -> {
+    separately.run(() -> {
       batches.finish(batch.batchId(), item);
       return null;
     });
   }
 
   private void together(CaseBatch batch, List<String> caseNumbers) {
-    engine.apart(() -> {
+    separately.run(() -> {
       List<String> open = batches.claim(batch.batchId(), caseNumbers);
       if (!open.isEmpty()) {
         carryOut(batch, states.locked(open, batch.order()));

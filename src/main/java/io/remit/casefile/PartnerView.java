@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.outsourcing.BatchSum;
 import io.remit.outsourcing.CaseTerms;
-import io.remit.outsourcing.PartnerSelection;
 import io.remit.outsourcing.Placements;
 import io.remit.outsourcing.proposal.ProposedBatches;
+import io.remit.outsourcing.proposal.ProposedBatches.Asked;
 import io.remit.outsourcing.recall.MandateEnds;
 import io.remit.partner.Contract;
 import io.remit.partner.Evaluation;
@@ -35,18 +35,16 @@ public class PartnerView {
   private final Placements placements;
   private final MandateEnds mandates;
   private final ProposedBatches batches;
-  private final PartnerSelection selection;
   private final FormWords words;
   private final ObjectMapper json;
 
   PartnerView(PartnerRegister register, PartnerApplications applications, Placements placements, MandateEnds mandates,
-      ProposedBatches batches, PartnerSelection selection, FormWords words, ObjectMapper json) {
+      ProposedBatches batches, FormWords words, ObjectMapper json) {
     this.register = register;
     this.applications = applications;
     this.placements = placements;
     this.mandates = mandates;
     this.batches = batches;
-    this.selection = selection;
     this.words = words;
     this.json = json;
   }
@@ -70,18 +68,21 @@ public class PartnerView {
   /** The view of what is proposed for a partner together, as JSON. */
   public String ofBatch(String partnerId) {
     Partner partner = register.get(partnerId);
-    List<CaseTerms> proposed = batches.waitingFor(partnerId);
+    List<Asked> proposed = batches.waitingFor(partnerId);
     return written(new View(nameOf(partner), factsOf(partner),
-        BatchSum.of(proposed).stream().map(sum -> new SumRow(sum.currency(), sum.cases(),
-            sum.overdue().toPlainString(), sum.outstanding().toPlainString(), sum.mostCommission().toPlainString()))
-            .toList(),
+        BatchSum.of(proposed.stream().map(Asked::terms).toList()).stream().map(PartnerView::rowOf).toList(),
         proposed.stream().map(this::rowOf).toList()));
   }
 
-  private CaseRow rowOf(CaseTerms terms) {
+  private static SumRow rowOf(BatchSum sum) {
+    return new SumRow(sum.currency(), sum.cases(), sum.overdue().toPlainString(), sum.outstanding().toPlainString(),
+        sum.mostCommission().toPlainString());
+  }
+
+  private CaseRow rowOf(Asked asked) {
+    CaseTerms terms = asked.terms();
     return new CaseRow(terms.caseNumber(), FormWords.money(terms.currency(), terms.overdue()), terms.daysPastDue(),
-        FormWords.commission(terms), selection.proposedFor(terms.caseNumber()).map(choice ->
-            words.sentence(choice.why())).orElse(""));
+        FormWords.commission(terms), words.sentence(asked.why()));
   }
 
   private static String nameOf(Partner partner) {

@@ -4,6 +4,7 @@ import io.remit.outsourcing.NearByOffers;
 import io.remit.outsourcing.PartnerSelection;
 import io.remit.outsourcing.ProposedTerms;
 import io.remit.outsourcing.selection.Choice;
+import io.remit.partner.PartnerRegister;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +19,15 @@ class PartnersPart implements CaseFilePart {
   private final PartnerSelection selection;
   private final NearByOffers nearBy;
   private final ProposedTerms terms;
+  private final PartnerRegister register;
   private final FormWords words;
 
-  PartnersPart(PartnerSelection selection, NearByOffers nearBy, ProposedTerms terms, FormWords words) {
+  PartnersPart(PartnerSelection selection, NearByOffers nearBy, ProposedTerms terms,
+      PartnerRegister register, FormWords words) {
     this.selection = selection;
     this.nearBy = nearBy;
     this.terms = terms;
+    this.register = register;
     this.words = words;
   }
 
@@ -58,7 +62,7 @@ class PartnersPart implements CaseFilePart {
     if (partner == null) {
       return new ProposalRow(NONE, why, NONE, NONE);
     }
-    return new ProposalRow(partner, why, FormWords.commission(terms.of(caseNumber, partner)),
+    return new ProposalRow(partner, why, FormWords.commission(terms.of(caseNumber, register.get(partner))),
         terms.waitingFor(partner).stream().map(waiting -> waiting.cases() + ": "
             + FormWords.money(waiting.currency(), waiting.overdue())).collect(Collectors.joining(", ")));
   }

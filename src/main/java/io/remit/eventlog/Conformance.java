@@ -12,14 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Checks cases against the models, and says in which state each of them is. Reading them changes nothing. */
 @Component
@@ -29,18 +25,15 @@ public class Conformance {
   private final PassedSteps passed;
   private final WaitingCheck check;
   private final BusinessCalendar calendar;
-  private final TransactionTemplate atOneMoment;
+  private final AtOneMoment atOneMoment;
 
   Conformance(CaseFactsRepository facts, PassedSteps passed, WaitingCheck check, BusinessCalendar calendar,
-      PlatformTransactionManager transactions) {
+      AtOneMoment atOneMoment) {
     this.facts = facts;
     this.passed = passed;
     this.check = check;
     this.calendar = calendar;
-    this.atOneMoment = new TransactionTemplate(transactions);
-    this.atOneMoment.setReadOnly(true);
-    this.atOneMoment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    this.atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.atOneMoment = atOneMoment;
   }
 
   /**
@@ -68,7 +61,7 @@ public class Conformance {
    * @param withoutNext the cases that would wait for ever
    */
   List<Checked> check(Collection<String> caseNumbers, Map<String, Broken> withoutNext) {
-    return Objects.requireNonNull(atOneMoment.execute(status -> checkNow(caseNumbers, withoutNext)));
+    return atOneMoment.read(() -> checkNow(caseNumbers, withoutNext));
   }
 
   private List<Checked> checkNow(Collection<String> caseNumbers, Map<String, Broken> withoutNext) {

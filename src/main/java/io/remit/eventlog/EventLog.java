@@ -15,13 +15,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes what happened to every case as a log that other programs read. */
 @Component
@@ -34,18 +30,15 @@ public class EventLog {
   private final LoggedFacts facts;
   private final PassedSteps passed;
   private final BusinessCalendar calendar;
-  private final TransactionTemplate atOneMoment;
+  private final AtOneMoment atOneMoment;
 
   EventLog(CaseFactsRepository cases, LoggedFacts facts, PassedSteps passed, BusinessCalendar calendar,
-      PlatformTransactionManager transactions) {
+      AtOneMoment atOneMoment) {
     this.cases = cases;
     this.facts = facts;
     this.passed = passed;
     this.calendar = calendar;
-    this.atOneMoment = new TransactionTemplate(transactions);
-    this.atOneMoment.setReadOnly(true);
-    this.atOneMoment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    this.atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.atOneMoment = atOneMoment;
   }
 
   /** Takes one case after the other. */
@@ -76,7 +69,7 @@ public class EventLog {
     for (List<String> batch = cases.all("", BATCH); !batch.isEmpty();
         batch = cases.all(batch.get(batch.size() - 1), BATCH)) {
       List<String> some = batch;
-      for (LoggedCase one : Objects.requireNonNull(atOneMoment.execute(status -> logged(some)))) {
+      for (LoggedCase one : atOneMoment.read(() -> logged(some))) {
         if (!one.objects().get(0).since().isAfter(until)) {
           reader.take(one);
         }

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
  * as they should be, 2 if it was asked for something else.
  */
 @Component
-class EventLogCommand implements ApplicationRunner, ExitCodeGenerator {
+public class EventLogCommand implements ApplicationRunner, ExitCodeGenerator {
 
-  static final String NAME = "eventlog";
+  private static final String NAME = "eventlog";
 
   private static final Logger LOG = LoggerFactory.getLogger(EventLogCommand.class);
   private static final int NOT_RIGHT = 1;
@@ -37,10 +37,15 @@ class EventLogCommand implements ApplicationRunner, ExitCodeGenerator {
     this.proofs = proofs;
   }
 
+  /** Whether the arguments of a start ask for this: the node ends when it is done. */
+  public static boolean isAskedFor(ApplicationArguments arguments) {
+    return arguments.getNonOptionArgs().stream().findFirst().filter(NAME::equals).isPresent();
+  }
+
   @Override
   public void run(ApplicationArguments asked) throws IOException {
-    List<String> words = asked.getNonOptionArgs();
-    if (!words.isEmpty() && words.get(0).equals(NAME)) {
+    if (isAskedFor(asked)) {
+      List<String> words = asked.getNonOptionArgs();
       exitCode = words.equals(List.of(NAME, "check")) ? check()
           : words.size() == 3 && words.get(1).equals("export") ? export(words.get(2)) : notUnderstood();
     }

@@ -3,7 +3,6 @@ package io.remit.outsourcing;
 import io.remit.cases.CaseFigures;
 import io.remit.cases.CaseFigures.Figures;
 import io.remit.partner.Partner;
-import io.remit.partner.PartnerRegister;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,12 +13,10 @@ public class ProposedTerms {
 
   private final PlacementRepository placements;
   private final CaseFigures figures;
-  private final PartnerRegister register;
 
-  ProposedTerms(PlacementRepository placements, CaseFigures figures, PartnerRegister register) {
+  ProposedTerms(PlacementRepository placements, CaseFigures figures) {
     this.placements = placements;
     this.figures = figures;
-    this.register = register;
   }
 
   /**
@@ -31,8 +28,8 @@ public class ProposedTerms {
   }
 
   /** What a partner would keep of a case today. */
-  public CaseTerms of(String caseNumber, String partnerId) {
-    return of(figures.of(caseNumber), register.get(partnerId));
+  public CaseTerms of(String caseNumber, Partner partner) {
+    return of(figures.of(caseNumber), partner);
   }
 
   static CaseTerms of(Figures known, Partner partner) {

@@ -1,5 +1,6 @@
 package io.remit.privacy;
 
+import io.remit.cases.Timeline;
 import io.remit.privacy.HeldColumn.Content;
 import io.remit.translation.Translation;
 import java.math.BigDecimal;
@@ -22,7 +23,6 @@ final class HeldWords {
 
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]*|[a-z]+(-[a-z]+)*");
-  private static final String SYSTEM = "remit";
 
   private final Translation translation;
   private final Map<String, String> chinese;
@@ -58,7 +58,7 @@ final class HeldWords {
   /** What stands in a column; of our people the role alone, and of others no more than that it is held. */
   String value(HeldColumn column, Object value) {
     return switch (column.content()) {
-      case STAFF -> label(SYSTEM.equals(value) ? "The program by itself" : "One of our people");
+      case STAFF -> label(Timeline.SYSTEM.equals(value) ? "The program by itself" : "One of our people");
       case THIRD_PERSON -> label("Held; it is about somebody else");
       case PARTNER -> partners.getOrDefault(String.valueOf(value), String.valueOf(value));
       default -> value(column.content(), value);

@@ -5,12 +5,10 @@ import io.remit.outsourcing.proposal.ProposalProcess;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -19,15 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineProposalProcess implements ProposalProcess {
 
-  private final ProcessEngineConfigurationImpl configuration;
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final TasksInPerson inPerson;
   private final CurrentUser user;
 
-  EngineProposalProcess(@Lazy ProcessEngineConfigurationImpl configuration, @Lazy RuntimeService runtime,
-      @Lazy TaskService tasks, TasksInPerson inPerson, CurrentUser user) {
-    this.configuration = configuration;
+  EngineProposalProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, TasksInPerson inPerson,
+      CurrentUser user) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.inPerson = inPerson;
@@ -73,10 +69,5 @@ class EngineProposalProcess implements ProposalProcess {
           .filter(InvalidInputException.class::isInstance).map(InvalidInputException.class::cast).findFirst()
           .<RuntimeException>map(Function.identity()).orElse(failed);
     }
-  }
-
-  @Override
-  public <T> T apart(Supplier<T> work) {
-    return configuration.getCommandExecutorTxRequiresNew().execute(context -> work.get());
   }
 }

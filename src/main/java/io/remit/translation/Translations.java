@@ -55,7 +55,12 @@ public class Translations {
 
   /** Into a language; English where that is none that Remit speaks. */
   public Translation into(Locale wanted) {
-    return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : Translation.ENGLISH;
+    return spoken(wanted).equals(Locale.CHINESE) ? chinese : Translation.ENGLISH;
+  }
+
+  /** The language that Remit speaks which comes nearest to the one wanted: Chinese or English. */
+  public static Locale spoken(Locale wanted) {
+    return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
   }
 
   private static Map<String, String> words(List<NamedCsvRecord> rows) {

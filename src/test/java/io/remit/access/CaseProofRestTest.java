@@ -37,10 +37,11 @@ class CaseProofRestTest {
 
   private String opened() {
     account = "PROVEN-" + NUMBERS.incrementAndGet();
-    HttpUser.withPassword(port, OPERATOR).postCsv("/api/intake/arrears",
+    HttpResponse<String> loaded = HttpUser.withPassword(port, OPERATOR).postCsv("/api/intake/arrears",
         "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,"
             + "email,time_zone\n" + account + ",LOAN,EUR,500.00,500.00," + calendar.today().minusDays(10)
             + ",DEBTOR-OF-" + account + ",Nora Nameless,nora@example.org,Europe/London\n");
+    assertThat(read(loaded).path("rejected").size()).as(loaded.body()).isZero();
     return database.sql("select case_number from account where account_number = :account").param("account", account)
         .query(String.class).single();
   }

@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -368,8 +367,7 @@ class ProviderLoginTest {
 
   private static ProviderAccounts accounts(ProviderSettings settings) {
     return new ProviderAccounts(settings, demo.bean(ProviderUsers.class), demo.bean(PasswordLogins.class),
-        identities(), demo.bean(CommandExecutor.class), demo.bean(EngineUsers.class),
-        demo.bean(TransactionTemplate.class));
+        identities(), demo.bean(EngineUsers.class), demo.bean(TransactionTemplate.class));
   }
 
   private static HttpResponse<String> loggedIn(WebBrowser browser, String subject, String page) {

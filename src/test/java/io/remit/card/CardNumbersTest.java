@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardNumbersTest {
 
-  private static final Path REAL_FILES = Path.of("/work/shared/data");
+  private static final Path REAL_FILES = Path.of("..", "shared", "data");
 
   /** Numbers that schemes and payment services publish for tests. */
   static List<String> published() {

@@ -73,6 +73,8 @@ class DebianSftpTest {
   /** Another server of the same host takes its place: what is on the disk is all that it knows. */
   @Test
   void aServerThatIsKilledInTheMiddleHasNoHalfFileTakenForWhole() throws Exception {
+    byte[] content = new byte[40_000_000];
+    new Random(17).nextBytes(content);
     Path unfinished = there.resolve("." + NAME + ".part");
     Thread killer = new Thread(() -> {
       while (!Files.exists(unfinished) || unfinished.toFile().length() < 100_000) {
@@ -82,16 +84,17 @@ class DebianSftpTest {
     });
     killer.start();
 
-    assertThatThrownBy(() -> with(server.settings()).outbox.send(AGENCY, NAME, CONTENT))
+    assertThatThrownBy(() -> with(server.settings()).outbox.send(AGENCY, NAME, content))
         .isInstanceOf(DeliveryFailedException.class);
     killer.join();
 
     assertThat(names()).containsExactly("." + NAME + ".part");
+    assertThat(Files.size(unfinished)).isLessThan(content.length);
     Path newHome = Files.createDirectory(home.resolve("again"));
     DebianSshd again = new DebianSshd(newHome, there);
     opened.add(again);
-    with(again.settings()).outbox.send(AGENCY, NAME, CONTENT);
-    assertThat(there.resolve(NAME)).hasBinaryContent(CONTENT);
+    with(again.settings()).outbox.send(AGENCY, NAME, content);
+    assertThat(there.resolve(NAME)).hasBinaryContent(content);
     assertThat(names()).containsExactly(NAME);
   }
 

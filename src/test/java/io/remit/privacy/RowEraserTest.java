@@ -3,6 +3,7 @@ package io.remit.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.audit.seal.TrailErasure;
+import io.remit.audit.seal.TwoRoles;
 import io.remit.database.PostgresDatabase;
 import io.remit.database.RemitTables;
 import java.time.Clock;
@@ -45,16 +46,23 @@ class RowEraserTest {
 
   @Test
   void nothingOfTheDebtorIsLeftInAnyTable() {
-    onH2(this::eraseEverything);
+    onH2(this::makeAndErase);
   }
 
   @Test
   void nothingOfTheDebtorIsLeftInAnyTableOfPostgres() {
-    onPostgres(this::eraseEverything);
+    onPostgres(this::makeAndErase);
+  }
+
+  @Test
+  void nothingIsLeftWhereRemitMayNotChangeTheTrailItself() {
+    try (TwoRoles database = new TwoRoles("erasing")) {
+      database.migrate();
+      eraseEverything(database.superuser(), database.running());
+    }
   }
 
   private void begin(DataSource database) {
-    RemitTables.makeIn(database);
     jdbc = JdbcClient.create(database);
     rows = new HeldRows(inventory);
     jdbc.sql("""
@@ -71,7 +79,12 @@ class RowEraserTest {
     new FilledTables(jdbc, inventory, debtorId, account, caseNumber, tells).fill();
   }
 
-  private void eraseEverything(DataSource database) {
+  private void makeAndErase(DataSource database) {
+    RemitTables.makeIn(database);
+    eraseEverything(database, database);
+  }
+
+  private void eraseEverything(DataSource database, DataSource running) {
     begin(database);
     fill(DEBTOR, ACCOUNT, "C100001", NAME + " " + DEBTOR + " " + ACCOUNT);
     HeldDataRepository held = new HeldDataRepository(jdbc, rows);
@@ -81,7 +94,7 @@ class RowEraserTest {
     assertThat(EveryTable.with(jdbc, TELLING)).as("places before").hasSizeGreaterThan(100);
     Map<String, Object> sums = EveryTable.sums(jdbc);
 
-    new RowEraser(jdbc, inventory, rows, TrailErasure.on(database, Clock.systemUTC()))
+    new RowEraser(JdbcClient.create(running), inventory, rows, TrailErasure.on(running, Clock.systemUTC()))
         .erase(keys, Pseudonyms.of(keys), "supervisor1");
 
     assertThat(EveryTable.with(jdbc, TELLING)).isEmpty();

@@ -3,6 +3,7 @@ package io.remit.audit.seal;
 import static io.remit.sql.Moments.utc;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,16 +29,17 @@ class OwnRights {
     return !postgres || jdbc.sql("select has_table_privilege('case_event', 'delete')").query(Boolean.class).single();
   }
 
-  /** Sets the words of a row as its table says; a table that has no words to erase cannot be asked. */
-  void eraseWords(TrailTable table, long id) {
+  /** Sets the words of rows as their table says; a table that has no words to erase cannot be asked. */
+  void eraseWords(TrailTable table, Collection<Long> ids) {
     String erasing = table.erasing().orElseThrow(
         () -> new IllegalArgumentException(table.tableName() + " has no words that can be erased"));
     if (mayChangeTheTrail()) {
-      jdbc.sql("update " + table.tableName() + " set " + erasing + " where " + table.idColumn() + " = :id")
-          .param("id", id).update();
+      String statement =
+          "update " + table.tableName() + " set " + erasing + " where " + table.idColumn() + " = :id";
+      ids.forEach(id -> jdbc.sql(statement).param("id", id).update());
     } else {
-      jdbc.sql("select trail_erase(:table, :id)").param("table", table.tableName()).param("id", id)
-          .query(Long.class).single();
+      ids.forEach(id -> jdbc.sql("select trail_erase(:table, :id)").param("table", table.tableName())
+          .param("id", id).query(Long.class).single());
     }
   }
 

@@ -12,7 +12,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Sealer {
 
-  /** In one seal. */
+  /**
+   * In one seal. Verification counts on it: a seal of so many ended before what there was to seal did, so its time says
+   * nothing of when the rows of the next one came.
+   */
   static final int MOST_ROWS = 1000;
 
   private final SettledRows settled;

@@ -35,24 +35,14 @@ public class TrailErasure {
   }
 
   /**
-   * Erases the words of rows.
+   * Erases the words of rows; the caller tells of it, when all is done, by {@link #erased}.
    *
-   * @param table one that has words: {@code CASE_EVENT}, {@code LEDGER_ENTRY}, {@code COURT_STEP},
-   *     {@code PARTNER_CHANGE}
+   * @param table one without words stays as it is
    * @param ids of the rows; what is not there is left out
-   * @param reason the rule that asks for it, up to 200 characters, without personal data
-   * @param by user id, or {@code remit}
    */
-  @Transactional
-  public void erase(TrailTable table, Collection<Long> ids, String reason, String by) {
-    eraseWords(table, ids);
-    erased(table, ids, reason, by);
-  }
-
-  /** Erases the words of rows; the caller tells of it, when all is done, by {@link #erased}. */
   public void eraseWords(TrailTable table, Collection<Long> ids) {
     if (table.erasing().isPresent()) {
-      ids.forEach(id -> rights.eraseWords(table, id));
+      rights.eraseWords(table, ids);
     }
   }
 
@@ -66,7 +56,13 @@ public class TrailErasure {
     rights.rename(table, column, name, pseudonym);
   }
 
-  /** Writes down how rows are left whose words were erased, or that were renamed, in this transaction. */
+  /**
+   * Writes down how rows are left whose words were erased, or that were renamed, in this transaction.
+   *
+   * @param ids of the rows; what is not there is left out
+   * @param reason the rule that asks for it, up to 200 characters, without personal data
+   * @param by user id, or {@code remit}
+   */
   @Transactional
   public void erased(TrailTable table, Collection<Long> ids, String reason, String by) {
     for (long id : ids) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Where the tables of a PostgreSQL database belong to another role than the one by which Remit runs, gives the latter
  * what it needs and no more: it adds to the trail, and can change or remove nothing of it. The owner does this behind
- * the migrations of each start. What rules remove or erase, two functions of the owner do.
+ * the migrations of each start. What rules remove, erase or rename, functions of the owner do.
  */
 @Component
 class TrailGrants implements Callback {

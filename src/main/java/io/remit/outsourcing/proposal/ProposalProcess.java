@@ -1,7 +1,5 @@
 package io.remit.outsourcing.proposal;
 
-import java.util.function.Supplier;
-
 /** The engine as the batches of a day see it. */
 public interface ProposalProcess {
 
@@ -19,7 +17,4 @@ public interface ProposalProcess {
    * @throws io.remit.cases.InvalidInputException if it cannot go to the partner, or not by who approved it
    */
   boolean approve(String caseNumber, String partnerId, String actor);
-
-  /** Runs work in a transaction of its own, whatever runs around it: all or nothing. */
-  <T> T apart(Supplier<T> work);
 }

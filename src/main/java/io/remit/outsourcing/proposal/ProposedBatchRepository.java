@@ -7,6 +7,7 @@ import static io.remit.sql.Moments.utc;
 import io.remit.outsourcing.proposal.ProposedBatch.Line;
 import io.remit.outsourcing.proposal.ProposedBatch.Result;
 import io.remit.outsourcing.proposal.ProposedBatches.Outcome;
+import io.remit.outsourcing.selection.Choice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,13 @@ class ProposedBatchRepository {
   private static final String BATCH = """
       select proposed_batch_id, partner_id, begun_at, composed_at, outcome, decided_by from proposed_batch
        where partner_id = :partner""";
+  private static final String PROPOSED_ANEW = """
+       from partner_choice p join collection_case c on c.case_number = p.case_number
+      where p.partner_id = :partner and c.status = 'OPEN' and c.stage = 'OUTSOURCING'
+        and not exists (select 1 from proposed_batch_case t
+                          join proposed_batch b on b.proposed_batch_id = t.proposed_batch_id
+                         where t.case_number = p.case_number and b.partner_id = p.partner_id
+                           and b.composed_at >= p.chosen_at)""";
 
   private final JdbcClient jdbc;
 
@@ -31,17 +39,10 @@ class ProposedBatchRepository {
     this.jdbc = jdbc;
   }
 
-  /** The cases that are proposed for a partner and came into no batch since. */
-  List<String> proposedAnew(String partnerId) {
-    return jdbc.sql("""
-        select p.case_number from partner_choice p join collection_case c on c.case_number = p.case_number
-         where p.partner_id = :partner and c.status = 'OPEN' and c.stage = 'OUTSOURCING'
-           and not exists (select 1 from proposed_batch_case t
-                             join proposed_batch b on b.proposed_batch_id = t.proposed_batch_id
-                            where t.case_number = p.case_number and b.partner_id = p.partner_id
-                              and b.composed_at >= p.chosen_at)
-         order by p.case_number
-        """).param("partner", partnerId).query(String.class).list();
+  /** Whether cases are proposed for a partner that came into no batch since. */
+  boolean isProposedAnew(String partnerId) {
+    return jdbc.sql("select exists (select 1" + PROPOSED_ANEW + ")").param("partner", partnerId)
+        .query(Boolean.class).single();
   }
 
   void begin(String partnerId, Instant at) {
@@ -55,13 +56,12 @@ class ProposedBatchRepository {
         .param("batch", batchId).update();
   }
 
-  /** Fixes which cases are in it. */
-  void compose(long batchId, Instant at, List<String> caseNumbers) {
+  /** Fixes which cases are in it: those that came into no batch since they are proposed. */
+  void compose(ProposedBatch batch, Instant at) {
+    jdbc.sql("insert into proposed_batch_case (proposed_batch_id, case_number) select :batch, p.case_number"
+        + PROPOSED_ANEW).param("batch", batch.batchId()).param("partner", batch.partnerId()).update();
     jdbc.sql("update proposed_batch set composed_at = :at where proposed_batch_id = :batch")
-        .param("at", utc(at)).param("batch", batchId).update();
-    caseNumbers.forEach(caseNumber -> jdbc.sql("""
-        insert into proposed_batch_case (proposed_batch_id, case_number) values (:batch, :case)
-        """).param("batch", batchId).param("case", caseNumber).update());
+        .param("at", utc(at)).param("batch", batch.batchId()).update();
   }
 
   /** The batch about which an officer is asked, or will be. */
@@ -86,14 +86,14 @@ class ProposedBatchRepository {
   }
 
   /** The cases of a batch that still are proposed for its partner and wait, in the order of their numbers. */
-  List<String> waiting(ProposedBatch batch) {
+  List<Choice> waiting(ProposedBatch batch) {
     return jdbc.sql("""
-        select t.case_number from proposed_batch_case t
+        select t.case_number, p.partner_id, p.why from proposed_batch_case t
           join partner_choice p on p.case_number = t.case_number and p.partner_id = :partner
           join collection_case c on c.case_number = t.case_number
          where t.proposed_batch_id = :batch and t.outcome is null and c.status = 'OPEN' and c.stage = 'OUTSOURCING'
          order by t.case_number
-        """).param("partner", batch.partnerId()).param("batch", batch.batchId()).query(String.class).list();
+        """).param("partner", batch.partnerId()).param("batch", batch.batchId()).query(Choice.class).list();
   }
 
   /** In the order of the cases' numbers. */

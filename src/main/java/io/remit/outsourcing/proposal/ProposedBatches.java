@@ -4,6 +4,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.DailyHour;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
+import io.remit.cases.SeparateWork;
 import io.remit.outsourcing.CaseTerms;
 import io.remit.outsourcing.ProposedTerms;
 import io.remit.outsourcing.proposal.ProposedBatch.Line;
@@ -44,17 +45,19 @@ public class ProposedBatches {
   private final ProposedTerms terms;
   private final PartnerRegister register;
   private final ProposalProcess process;
+  private final SeparateWork separately;
   private final BusinessCalendar calendar;
   private final DailyHour hour;
 
   /** @param batchAt the hour of each day, such as {@code 08:00}; empty for as soon as a case is proposed */
   ProposedBatches(ProposedBatchRepository batches, ProposedTerms terms, PartnerRegister register,
-      ProposalProcess process, BusinessCalendar calendar, @Value("${remit.outsourcing.batch-at}") String batchAt,
-      @Value("${remit.zone}") ZoneId zone) {
+      ProposalProcess process, SeparateWork separately, BusinessCalendar calendar,
+      @Value("${remit.outsourcing.batch-at}") String batchAt, @Value("${remit.zone}") ZoneId zone) {
     this.batches = batches;
     this.terms = terms;
     this.register = register;
     this.process = process;
+    this.separately = separately;
     this.calendar = calendar;
     this.hour = DailyHour.of(batchAt, zone);
   }
@@ -73,6 +76,15 @@ public class ProposedBatches {
    * @param except case numbers that are decided by themselves, parted by commas or spaces; null or blank for none
    */
   public record Decided(Outcome outcome, @Nullable String except, @Nullable String note) {
+  }
+
+  /**
+   * A case about which an officer is asked.
+   *
+   * @param terms what it comes to today
+   * @param why it should go to this partner, in words
+   */
+  public record Asked(CaseTerms terms, String why) {
   }
 
   /** That a partner was proposed for a case; null if none suits. */
@@ -104,27 +116,27 @@ public class ProposedBatches {
     if (begun.isPresent() && begun.get().composedAt() != null) {
       return false;
     }
-    List<String> cases = batches.proposedAnew(partnerId);
-    if (cases.isEmpty()) {
+    if (!isMoreProposed(partnerId)) {
       begun.ifPresent(batch -> batches.drop(batch.batchId()));
       return false;
     }
     if (begun.isEmpty()) {
       batches.begin(partnerId, calendar.now());
     }
-    batches.compose(batches.undecided(partnerId).orElseThrow().batchId(), calendar.now(), cases);
+    batches.compose(batches.undecided(partnerId).orElseThrow(), calendar.now());
     return true;
   }
 
   /** Whether something is proposed for a partner that was in no batch yet. */
   public boolean isMoreProposed(String partnerId) {
-    return !batches.proposedAnew(partnerId).isEmpty();
+    return batches.isProposedAnew(partnerId);
   }
 
-  /** The cases about which an officer is asked for a partner, with what they come to, in the order of their numbers. */
-  public List<CaseTerms> waitingFor(String partnerId) {
+  /** The cases about which an officer is asked for a partner, in the order of their numbers. */
+  public List<Asked> waitingFor(String partnerId) {
+    Partner partner = register.get(partnerId);
     return batches.undecided(partnerId).stream().flatMap(batch -> batches.waiting(batch).stream())
-        .map(caseNumber -> terms.of(caseNumber, partnerId)).toList();
+        .map(choice -> new Asked(terms.of(choice.caseNumber(), partner), choice.why())).toList();
   }
 
   /**
@@ -174,7 +186,7 @@ public class ProposedBatches {
 
   private boolean isSettled(ProposedBatch batch, String caseNumber) {
     try {
-      process.apart(() -> {
+      separately.run(() -> {
         boolean approved = process.approve(caseNumber, batch.partnerId(), Objects.requireNonNull(batch.decidedBy()));
         batches.settle(batch.batchId(), caseNumber, approved ? Result.APPROVED : Result.LEFT,
             approved ? null : NOT_WAITING);
@@ -182,7 +194,7 @@ public class ProposedBatches {
       });
       return true;
     } catch (InvalidInputException refused) {
-      process.apart(() -> {
+      separately.run(() -> {
         batches.settle(batch.batchId(), caseNumber, Result.LEFT, refused.getMessage());
         return false;
       });

@@ -4,7 +4,6 @@ import io.remit.batch.BatchEngine;
 import io.remit.process.CurrentUser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.batch.BatchStatistics;
@@ -56,10 +55,5 @@ class EngineBatches implements BatchEngine {
     }
     return batch.getFailedJobs() > 0 && batch.getFailedJobs() == batch.getRemainingJobs() ? State.RESTING
         : State.WORKING;
-  }
-
-  @Override
-  public <T> T apart(Supplier<T> work) {
-    return configuration.getCommandExecutorTxRequiresNew().execute(context -> work.get());
   }
 }

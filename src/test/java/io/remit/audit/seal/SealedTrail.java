@@ -29,7 +29,7 @@ final class SealedTrail implements AutoCloseable {
   final TrailRows rows;
   final SealRepository seals;
   final Verification verification;
-  final TrailErasure erasure;
+  private final TrailErasure erasure;
   final TrailRetention retention;
   final TrailExport export;
 
@@ -85,6 +85,12 @@ final class SealedTrail implements AutoCloseable {
   void seal() {
     sealer.seal();
     sealer.seal();
+  }
+
+  /** Erases words as a rule does. */
+  void erase(TrailTable table, List<Long> ids) {
+    erasure.eraseWords(table, ids);
+    erasure.erased(table, ids, "erasure of personal data", "remit");
   }
 
   List<String> findings() {

@@ -322,8 +322,8 @@ class TrailProofTest {
     long booked = trail.add(LEDGER_ENTRY, Map.of("reason", "Mrs Diaz asked for it"));
     trail.seal();
 
-    trail.erasure.erase(CASE_EVENT, List.of(told, 4711L), "erasure of personal data", "remit");
-    trail.erasure.erase(LEDGER_ENTRY, List.of(booked), "erasure of personal data", "remit");
+    trail.erase(CASE_EVENT, List.of(told, 4711L));
+    trail.erase(LEDGER_ENTRY, List.of(booked));
 
     assertThat(trail.jdbc.sql("select text || coalesce(data, '') from case_event").query(String.class).single())
         .isEqualTo("***");
@@ -350,7 +350,7 @@ class TrailProofTest {
     long odd = trail.add(CASE_EVENT, Map.of("text", "a\"b\\c\nd\u0001\u2028\u00e4\ud83d\ude00"));
     trail.seal();
     trail.retention.removeBefore(trail.clock.instant().minus(Duration.ofDays(30)));
-    trail.erasure.erase(CASE_EVENT, List.of(odd), "erasure of personal data", "remit");
+    trail.erase(CASE_EVENT, List.of(odd));
     String head = trail.verification.verify().head();
 
     trail.export.writeTo(folder.resolve("good"));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
 import org.flywaydb.core.Flyway;
@@ -24,11 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
@@ -45,24 +44,16 @@ class TrailRolesTest {
   @TempDir
   private static Path folder;
 
-  private PostgresDatabase database;
-  private String url;
+  private TwoRoles database;
   private JdbcClient superuser;
   private JdbcClient running;
   private StartedDemo demo;
 
   @BeforeAll
   void workForADay() {
-    database = PostgresDatabase.create();
-    url = database.url().replaceFirst("\\?.*", "");
-    superuser = JdbcClient.create(database.dataSource());
-    for (String role : List.of(OWNER, RUNNING)) {
-      superuser.sql("create role " + role + " login").update();
-    }
-    superuser.sql("alter schema public owner to " + OWNER).update();
-    superuser.sql("revoke create on schema public from public").update();
-    running = JdbcClient.create(DataSourceBuilder.create().type(DriverManagerDataSource.class).url(url)
-        .username(RUNNING).build());
+    database = new TwoRoles("trail");
+    superuser = JdbcClient.create(database.superuser());
+    running = JdbcClient.create(database.running());
     demo = start("--spring.flyway.user=" + OWNER, "--spring.flyway.password=");
     demo.deliver("arrears", """
         account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,\
@@ -84,15 +75,10 @@ class TrailRolesTest {
       demo.close();
     }
     database.close();
-    PostgresDatabase cleaning = PostgresDatabase.create();
-    for (String role : List.of(OWNER, RUNNING)) {
-      JdbcClient.create(cleaning.dataSource()).sql("drop role " + role).update();
-    }
-    cleaning.close();
   }
 
   private StartedDemo start(String... settings) {
-    List<String> all = new ArrayList<>(List.of("--spring.datasource.url=" + url,
+    List<String> all = new ArrayList<>(List.of("--spring.datasource.url=" + database.url(),
         "--spring.datasource.username=" + RUNNING));
     all.addAll(List.of(settings));
     return new StartedDemo(folder, "2007-09-03T08:00:00Z", all.toArray(String[]::new));
@@ -189,7 +175,9 @@ class TrailRolesTest {
     long id = superuser.sql("select min(event_id) from case_event").query(Long.class).single();
     demo.bean(Sealer.class).seal();
 
-    demo.bean(TrailErasure.class).erase(TrailTable.CASE_EVENT, List.of(id), "erasure of personal data", "remit");
+    TrailErasure erasure = demo.bean(TrailErasure.class);
+    erasure.eraseWords(TrailTable.CASE_EVENT, List.of(id));
+    erasure.erased(TrailTable.CASE_EVENT, List.of(id), "erasure of personal data", "remit");
 
     assertThat(superuser.sql("select text from case_event where event_id = :id").param("id", id).query(String.class)
         .single()).isEqualTo("***");
@@ -198,19 +186,50 @@ class TrailRolesTest {
   }
 
   @Test
+  void aNameGivesWayToAPseudonymAloneAndOnlyWhereDebtorsAreNamed() {
+    demo.bean(Sealer.class).seal();
+    String pseudonym = "erased-0123456789abcdef01234567";
+    for (String other : List.of("A2", "erased-", "erased-0123456789abcdef0123456", pseudonym + "8",
+        pseudonym.toUpperCase(Locale.ROOT), pseudonym + "\n", "x" + pseudonym)) {
+      isNotForTheFunction("ledger_entry", "reference", other);
+    }
+    for (String column : List.of("actor", "reason", "REFERENCE", "reference = 'x'; drop table debtor; --")) {
+      isNotForTheFunction("ledger_entry", column, pseudonym);
+    }
+    for (String table : List.of("case_event", "debtor", "trail_seal", "LEDGER_ENTRY", "ledger_entry; --")) {
+      isNotForTheFunction(table, "reference", pseudonym);
+    }
+
+    TrailErasure erasure = demo.bean(TrailErasure.class);
+    erasure.rename(TrailTable.LEDGER_ENTRY, "reference", "P1", pseudonym);
+    assertThat(superuser.sql("select count(*) from ledger_entry where reference = 'P1'").query(Long.class).single())
+        .isZero();
+    List<Long> renamed = superuser.sql("select entry_id from ledger_entry where reference = :name")
+        .param("name", pseudonym).query(Long.class).list();
+    assertThat(renamed).hasSize(1);
+    erasure.erased(TrailTable.LEDGER_ENTRY, renamed, "erasure of personal data", "remit");
+
+    assertThat(demo.bean(Verification.class).verify().findings()).extracting(Finding::table)
+        .doesNotContain("ledger_entry");
+  }
+
+  private void isNotForTheFunction(String table, String column, String name) {
+    assertThatThrownBy(() -> running.sql("select trail_rename(:table, :column, 'P1', :name)").param("table", table)
+        .param("column", column).param("name", name).query(Long.class).single()).as("%s.%s %s", table, column, name)
+        .hasMessageContaining("not for this table");
+  }
+
+  @Test
   void aDatabaseThatWasMadeWithOneRoleIsGivenToAnOwner() {
     try (PostgresDatabase older = PostgresDatabase.create()) {
       JdbcClient there = JdbcClient.create(older.dataSource());
       there.sql("alter schema public owner to " + RUNNING).update();
-      String olderUrl = older.url().replaceFirst("\\?.*", "");
-      DataSource asRunning = DataSourceBuilder.create().type(DriverManagerDataSource.class).url(olderUrl)
-          .username(RUNNING).build();
+      DataSource asRunning = database.asRunning(older);
       Flyway.configure().dataSource(asRunning).load().migrate();
       assertThat(JdbcClient.create(asRunning).sql("delete from case_event").update()).isZero();
 
       there.sql("reassign owned by " + RUNNING + " to " + OWNER).update();
-      Flyway.configure().dataSource(olderUrl, OWNER, "").callbacks(new TrailGrants(asRunning, Duration.ofDays(1095)))
-          .load().migrate();
+      database.migrate(older);
 
       isRefused(JdbcClient.create(asRunning), "delete from case_event");
       isRefused(JdbcClient.create(asRunning), "drop table case_event");

@@ -170,8 +170,8 @@ class ErasedDebtorTest {
     assertThat(telling).noneMatch(log.getAll()::contains);
     assertThat(EveryTable.sums(world.database)).isEqualTo(sums);
     TrailReport sealed = verification.verify();
-    assertThat(sealed.allFindings()).as("its seals stay good; other tests leave rows that they changed")
-        .isEqualTo(before.allFindings());
+    assertThat(sealed.allFindings()).as("its seals stay good; some of the rows that other tests changed are erased too")
+        .isLessThanOrEqualTo(before.allFindings());
     assertThat(sealed.erasedRows()).isGreaterThan(before.erasedRows());
     assertThat(cases).allSatisfy(each -> assertThat(world.timeline.of(each.number())).isNotEmpty());
   }

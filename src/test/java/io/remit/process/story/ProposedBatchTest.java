@@ -157,7 +157,7 @@ class ProposedBatchTest {
     assertThat(batch()).isWaitingAt("batch_due");
     world.moveTo("2007-09-04T08:00:00Z");
     assertThat(batches.waitingFor("agency1")).singleElement()
-        .satisfies(its -> assertThat(its.caseNumber()).isEqualTo(later.number()));
+        .satisfies(its -> assertThat(its.terms().caseNumber()).isEqualTo(later.number()));
     decide(APPROVED);
     assertThat(later.openTask()).startsWith("task_follow_placement");
   }
