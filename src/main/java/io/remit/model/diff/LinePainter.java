@@ -13,6 +13,8 @@ final class LinePainter {
 
   private static final String PLAIN = "#22242a";
   private static final double ARROW = 9;
+  private static final double[] PLACES_OF_A_SIGN = {0.7, 0.55, 0.4, 0.85, 0.25};
+  private static final double NEAR = 9;
   private static final double NAME_WIDTH = 90;
 
   private final Svg svg;
@@ -80,6 +82,20 @@ final class LinePainter {
           14);
       ShapePainter.label(svg, flow.name(), box, colour);
     }
+  }
+
+  /** A place on a line for a sign that does not lie on the name of the line. */
+  static Point besideName(Line line) {
+    Box name = line.label();
+    Point place = along(line.points(), PLACES_OF_A_SIGN[0]);
+    for (double part : PLACES_OF_A_SIGN) {
+      place = along(line.points(), part);
+      if (name == null || place.x() < name.x() - NEAR || place.x() > name.right() + NEAR || place.y() < name.y() - NEAR
+          || place.y() > name.bottom() + NEAR) {
+        return place;
+      }
+    }
+    return place;
   }
 
   /** The place a part of the way along. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes a drawing with its marks as one picture: the drawing itself, and below it the insides that differ. */
 final class PictureWriter {
@@ -34,8 +35,9 @@ final class PictureWriter {
 
   String picture(String title) {
     List<Plane> planes = new ArrayList<>();
+    boolean somethingElse = marks.values().stream().anyMatch(mark -> mark != Mark.MOVED);
     for (Plane plane : drawing.places().planes()) {
-      if (planes.isEmpty() || isMarked(plane)) {
+      if (planes.isEmpty() || isMarked(plane, somethingElse)) {
         planes.add(plane);
       }
     }
@@ -73,13 +75,10 @@ final class PictureWriter {
     return svg.toString();
   }
 
-  private boolean isMarked(Plane plane) {
-    return plane.shapes().keySet().stream().anyMatch(this::differs)
-        || plane.lines().keySet().stream().anyMatch(this::differs);
-  }
-
-  private boolean differs(String element) {
-    return marks.containsKey(element);
+  /** Where something else than places differs, a surface on which things only moved is not worth a look. */
+  private boolean isMarked(Plane plane, boolean withMoreThanPlaces) {
+    return Stream.concat(plane.shapes().keySet().stream(), plane.lines().keySet().stream())
+        .anyMatch(id -> marks.containsKey(id) && !(withMoreThanPlaces && marks.get(id) == Mark.MOVED));
   }
 
   private static Box around(Plane plane) {
@@ -126,7 +125,7 @@ final class PictureWriter {
     plane.lines().forEach((id, line) -> {
       Drawn flow = drawing.flows().get(id);
       if (flow != null && !isAsItsEnd(flow)) {
-        Point place = LinePainter.along(line.points(), 0.7);
+        Point place = LinePainter.besideName(line);
         sign(id, place.x(), place.y());
       }
     });
@@ -151,14 +150,16 @@ final class PictureWriter {
 
   private void sign(String id, double x, double y) {
     Mark mark = marks.get(id);
-    if (mark != null) {
-      sign(mark, x, y);
+    if (mark == Mark.MOVED) {
+      sign(mark, x + 4, y - 4, 6);
+    } else if (mark != null) {
+      sign(mark, x, y, 8);
     }
   }
 
-  private void sign(Mark mark, double x, double y) {
-    svg.element("circle", "cx", x, "cy", y, "r", 8, "fill", mark.colour(), "stroke", "#ffffff", "stroke-width", 1.5);
-    svg.text("text", mark.sign(), "x", x, "y", y + 4.2, "font-size", 12, "font-weight", "bold", "text-anchor", "middle",
+  private void sign(Mark mark, double x, double y, double radius) {
+    svg.element("circle", "cx", x, "cy", y, "r", radius, "fill", mark.colour(), "stroke", "#ffffff", "stroke-width", 1.5);
+    svg.text("text", mark.sign(), "x", x, "y", y + radius / 2, "font-size", radius * 1.5, "font-weight", "bold", "text-anchor", "middle",
         "fill", "#ffffff");
   }
 
@@ -168,7 +169,7 @@ final class PictureWriter {
     for (Mark mark : Mark.values()) {
       if (marks.containsValue(mark)) {
         String name = phrases.say("picture." + mark.name().toLowerCase(Locale.ROOT));
-        sign(mark, x + 9, y + 12);
+        sign(mark, x + 9, y + 12, 8);
         svg.text("text", name, "x", x + 24, "y", y + 16, "fill", "#222222");
         x += 24 + TextLines.width(name, 12) + 24;
         some = true;
