@@ -17,7 +17,7 @@ import javax.xml.namespace.QName;
  * Reads the JSON of a form as parts: an object is a part with the name of its field, a component one with the name of
  * its type, and what is no object is an attribute.
  */
-final class JsonModel {
+public final class JsonModel {
 
   private static final String COMPONENTS = "components";
   private static final int DEEPEST = 20;
@@ -28,7 +28,8 @@ final class JsonModel {
   private JsonModel() {
   }
 
-  static ModelPart read(byte[] content) throws UnreadableModel {
+  /** Reads a whole file. */
+  public static ModelPart read(byte[] content) throws UnreadableModel {
     try (JsonParser json = STRICT.createParser(PlainFile.text(content))) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableModel(1, "it is no JSON object");

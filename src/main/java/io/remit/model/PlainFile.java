@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a file that must be UTF-8, so that every reader after this one sees the same characters. */
-final class PlainFile {
+public final class PlainFile {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -13,7 +13,7 @@ final class PlainFile {
   }
 
   /** The text of a file. */
-  static String text(byte[] content) throws UnreadableModel {
+  public static String text(byte[] content) throws UnreadableModel {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

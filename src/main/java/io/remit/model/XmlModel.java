@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -40,7 +42,16 @@ public final class XmlModel {
    *
    * @param namespaces those that may be declared
    */
-  static ModelPart read(byte[] content, Iterable<String> namespaces) throws UnreadableModel {
+  static ModelPart read(byte[] content, Collection<String> namespaces) throws UnreadableModel {
+    return read(content, namespaces::contains);
+  }
+
+  /** Reads a whole file whatever namespaces it declares: to look at it, not to run it. */
+  public static ModelPart readOfAnyKind(byte[] content) throws UnreadableModel {
+    return read(content, namespace -> true);
+  }
+
+  private static ModelPart read(byte[] content, Predicate<String> namespaces) throws UnreadableModel {
     String text = PlainFile.text(content);
     Matcher declaration = DECLARATION.matcher(text);
     if (!text.startsWith("<") || text.startsWith("<?") && !declaration.lookingAt()) {
@@ -93,7 +104,7 @@ public final class XmlModel {
   /** Builds the parts while the parser reads. */
   private static final class Tree extends DefaultHandler {
 
-    private final Iterable<String> namespaces;
+    private final Predicate<String> namespaces;
     private final Map<String, String> prefixes = new HashMap<>();
     private final Deque<ModelPart> open = new ArrayDeque<>();
     private final Deque<StringBuilder> texts = new ArrayDeque<>();
@@ -102,7 +113,7 @@ public final class XmlModel {
     @SuppressWarnings("NullAway.Init") // the parser comes to the end of one, or throws
     private ModelPart root;
 
-    Tree(Iterable<String> namespaces) {
+    Tree(Predicate<String> namespaces) {
       this.namespaces = namespaces;
     }
 
@@ -117,12 +128,9 @@ public final class XmlModel {
       if (before != null && !before.equals(uri)) {
         throw refused("the prefix \"" + prefix + "\" stands for two namespaces");
       }
-      for (String known : namespaces) {
-        if (known.equals(uri)) {
-          return;
-        }
+      if (!namespaces.test(uri)) {
+        throw refused("the namespace " + uri + " is not known here");
       }
-      throw refused("the namespace " + uri + " is not known here");
     }
 
     @Override

@@ -85,7 +85,8 @@ class PackageTest {
   @ArchTest
   static final ArchRule theRulesOfModelsArePlainJava = classes().that().resideInAPackage("io.remit.model..")
       .should().onlyDependOnClassesThat().resideInAnyPackage("io.remit.model..", "java..", "javax.xml..",
-          "org.w3c.dom..", "org.xml.sax..", "com.fasterxml.jackson.core..", "org.jspecify.annotations..");
+          "org.w3c.dom..", "org.xml.sax..", "com.fasterxml.jackson.core..", "de.siegmar.fastcsv..",
+          "org.jspecify.annotations..");
 
   /** So that every table's owner can know it. */
   @ArchTest
