@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.InvalidInputException;
 import io.remit.eventlog.Finding;
+import io.remit.model.ModelsForTests;
 import io.remit.partner.Standing;
 import io.remit.translation.TextsInCode.Texts;
 import io.remit.translation.Translation.Entry;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.util.ClassUtils;
 
 /** All that staff read of Remit's own has its Chinese, and no Chinese is left of what nobody writes any more. */
@@ -66,7 +66,7 @@ class TranslationsTest {
   private static Translation chinese(Path models) {
     LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
     try {
-      return new Translations(new DefaultResourceLoader(), models.toUri().toString()).ofCaller();
+      return new Translations(ModelsForTests.in(models)).ofCaller();
     } finally {
       LocaleContextHolder.resetLocaleContext();
     }
