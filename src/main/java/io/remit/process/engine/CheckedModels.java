@@ -49,7 +49,7 @@ class CheckedModels implements BeanFactoryPostProcessor, EnvironmentAware, Resou
   /** @throws ModelsRefused if a rule is broken, or there is nothing to deploy */
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-    ModelFolder folder = checked(environment.getRequiredProperty(SETTING));
+    ModelFolder folder = checked(environment.resolveRequiredPlaceholders("${remit.models}"));
     beans.registerSingleton("modelFolder", folder);
     beans.registerSingleton("runningModels", new RunningModels(folder));
   }
