@@ -145,6 +145,8 @@ public final class ReleaseCommands {
         said.add(word);
       } else if (!OPTIONS.contains(option)) {
         throw new NotUnderstood("There is no option " + option);
+      } else if (options.containsKey(option)) {
+        throw new NotUnderstood(option + " is there twice");
       } else if (equals >= 0) {
         options.put(option, word.substring(equals + 1));
       } else if (++i < words.size()) {
