@@ -167,7 +167,7 @@ class ReleaseController {
       @Parameter(hidden = true) HttpServletRequest request, Principal user) throws IOException {
     Said said = new Said(label, comment).checked();
     if (file != null && from != null) {
-      throw new InvalidInputException("file", "and from do not go together");
+      throw new InvalidInputException("file", "cannot be given together with a release");
     }
     byte[] body = body(request, file == null ? ReleaseArchive.LARGEST : ModelFolder.LARGEST_FILE);
     if (from != null) {
@@ -188,7 +188,7 @@ class ReleaseController {
     try {
       return releases.folder(Integer.parseInt(from));
     } catch (NumberFormatException none) {
-      throw new InvalidInputException("from", "must be the number of a release, or start");
+      throw new InvalidInputException("from", "is no release that can be proposed anew");
     }
   }
 

@@ -60,6 +60,10 @@ class TranslationsTest {
       "the selection has 3 cases by now, the preview told 2; make another",
       "was not allowed by the gate (contact-hours, allowed from 7); if the debtor called or came to us, say so",
       "the first is of 2026-03-01, the last of 2026-03-18", "there is none yet",
+      "there is no release 7", "there is no such file", "The models break a rule; nothing was changed.",
+      "The models break 7 rules; nothing was changed.",
+      "it is out of date: release 7 runs by now; change its files and propose them anew",
+      "release 7 has run for more than 7 days; propose the files of release 7 anew",
       "You may not work from this network (your address is 192.0.2.7).",
       "You may work from 08:30 to 18:00 7 on your working days; it is not one of these hours.");
 
@@ -236,6 +240,7 @@ class TranslationsTest {
     sentences.addAll(CODE.ofOne("ProblemResponses", "writeForLoginPage", "why"));
     Stream.of("placement-recall.dmn", "after-placement.dmn").map(MODELS::resolve).map(TranslationsTest::read)
         .flatMap(table -> found(table, "<text>\"(\\w+ [^\",]+.*)\"</text>")).forEach(sentences::add);
+    sentences.addAll(CODE.ofOne("ReleaseOvertaken", "<init>", "message"));
     sentences.addAll(OVERTAKEN);
     sentences.addAll(REFUSED_FOR);
     sentences.removeIf(sentence -> sentence == null || sentence.equals(TextsInCode.OPEN));
