@@ -11,6 +11,7 @@ import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
 import static io.remit.access.StaffGroup.MANAGERS;
 import static io.remit.access.StaffGroup.OPERATORS;
 import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
+import static io.remit.access.StaffGroup.PROCESS_OWNERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 
 import java.util.List;
@@ -46,6 +47,10 @@ final class ApiRoutes {
       List.of(OUTSOURCING_OFFICERS, SUPERVISORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_KNOW_LEGAL_HOLDS =
       List.of(LEGAL_OFFICERS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_CHANGE_MODELS = List.of(PROCESS_OWNERS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_DECIDE_ON_MODELS = List.of(PROCESS_OWNERS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_SEE_MODELS =
+      List.of(PROCESS_OWNERS, SUPERVISORS, MANAGERS, OPERATORS, ADMINISTRATORS);
   private static final List<StaffGroup> ADMINISTERING = List.of(ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
@@ -186,6 +191,13 @@ final class ApiRoutes {
       post("/api/batches/preview", SUPERVISING_OR_MANAGING).alsoFromPages(),
       get("/api/batches/*", SUPERVISING_OR_MANAGING),
       get("/api/batches/*/report", SUPERVISING_OR_MANAGING),
+      get("/api/models/running", WHO_SEE_MODELS),
+      get("/api/models/releases", WHO_SEE_MODELS),
+      get("/api/models/releases/*", WHO_SEE_MODELS),
+      get("/api/models/releases/*/file", WHO_SEE_MODELS),
+      post("/api/models/releases", WHO_CHANGE_MODELS).alsoFromPages(),
+      post("/api/models/releases/*/decision", WHO_DECIDE_ON_MODELS).alsoFromPages(),
+      post("/api/models/releases/*/rollback", WHO_CHANGE_MODELS).alsoFromPages(),
       get("/api/access-limits", ADMINISTERING),
       put("/api/access-limits/*/*", ADMINISTERING),
       delete("/api/access-limits/*/*", ADMINISTERING),

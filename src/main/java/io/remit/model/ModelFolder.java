@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +19,34 @@ import java.util.stream.Stream;
  */
 public record ModelFolder(List<ModelFile> files, List<Finding> unread) {
 
-  static final int LARGEST_FILE = 1_000_000;
-  static final int MOST_FILES = 1_000;
+  /** The most bytes that a file may have. */
+  public static final int LARGEST_FILE = 1_000_000;
+  /** The most files that a folder may have. */
+  public static final int MOST_FILES = 1_000;
   /** The files lie in the folder or in one folder below it. */
   private static final int DEEPEST = 2;
+
+  /** A folder of these files, whatever their order. */
+  public static ModelFolder of(Collection<ModelFile> files) {
+    return new ModelFolder(files.stream().sorted(Comparator.comparing(ModelFile::name)).toList(), List.of());
+  }
+
+  /** The same folder with this file in place of its namesake, or beside the others if it has none. */
+  public ModelFolder with(ModelFile changed) {
+    List<ModelFile> all = new ArrayList<>(files.stream().filter(file -> !file.name().equals(changed.name())).toList());
+    all.add(changed);
+    return of(all);
+  }
+
+  /** @param name within the folder, such as {@code messages/register.csv} */
+  public Optional<ModelFile> file(String name) {
+    return files.stream().filter(file -> file.name().equals(name)).findFirst();
+  }
+
+  /** The files that lie in a folder of this one, such as {@code messages/}, in the order of their names. */
+  public List<ModelFile> filesIn(String folder) {
+    return files.stream().filter(file -> file.name().startsWith(folder)).toList();
+  }
 
   /**
    * Reads a folder. What is hidden (its name begins with a dot) does not count, nor do deeper folders; a link is

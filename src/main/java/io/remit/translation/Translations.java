@@ -2,6 +2,9 @@ package io.remit.translation;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.remit.model.ModelFile;
+import io.remit.model.ModelFolder;
+import io.remit.model.RunningModels;
 import io.remit.translation.Translation.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,16 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
  * The languages that Remit speaks to its staff: English, and Chinese as the files {@code words/*.zh.csv} beside the
- * models have it, read once at start. Without them it is English alone.
+ * models that run have it. Without them it is English alone.
  */
 @Component
 public class Translations {
@@ -32,18 +33,17 @@ public class Translations {
   /** An expression, and what begins markup. */
   private static final Pattern EVALUATED = Pattern.compile("\\{\\{.*?}}|^\\s*=.*|<|javascript:", Pattern.DOTALL);
 
-  private final Translation chinese;
+  private final RunningModels.Reading<Translation> chinese;
 
-  /**
-   * @param models where the models are, a Spring resource location that ends in {@code /}
-   * @throws IllegalArgumentException that names the file and the line, if one cannot be used
-   */
-  Translations(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
-    String folder = models + "words/";
-    chinese = new Translation(Locale.CHINESE, words(rows(resources.getResource(folder + "words.zh.csv"), WORD_COLUMNS)),
-        rows(resources.getResource(folder + "sentences.zh.csv"), SENTENCE_COLUMNS).stream()
-            .map(Translations::sentence).toList(),
-        words(checked(rows(resources.getResource(folder + "forms.zh.csv"), WORD_COLUMNS))));
+  /** @throws IllegalArgumentException that names the file and the line, if one cannot be used */
+  Translations(RunningModels models) {
+    this.chinese = models.reading(Translations::chinese);
+  }
+
+  private static Translation chinese(ModelFolder models) {
+    return new Translation(Locale.CHINESE, words(rows(models, "words.zh.csv", WORD_COLUMNS)),
+        rows(models, "sentences.zh.csv", SENTENCE_COLUMNS).stream().map(Translations::sentence).toList(),
+        words(checked(rows(models, "forms.zh.csv", WORD_COLUMNS))));
   }
 
   /** Into the language of whoever is answered now; English where that is nobody. */
@@ -55,7 +55,7 @@ public class Translations {
 
   /** Into a language; English where that is none that Remit speaks. */
   public Translation into(Locale wanted) {
-    return spoken(wanted).equals(Locale.CHINESE) ? chinese : Translation.ENGLISH;
+    return spoken(wanted).equals(Locale.CHINESE) ? chinese.get() : Translation.ENGLISH;
   }
 
   /** The language that Remit speaks which comes nearest to the one wanted: Chinese or English. */
@@ -89,21 +89,22 @@ public class Translations {
     }
   }
 
-  private static List<NamedCsvRecord> rows(Resource file, List<String> columns) {
-    if (!file.exists()) {
+  private static List<NamedCsvRecord> rows(ModelFolder models, String name, List<String> columns) {
+    @Nullable ModelFile file = models.file("words/" + name).orElse(null);
+    if (file == null) {
       return List.of();
     }
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().detectBomHeader(true)
-        .ofNamedCsvRecord(file.getContentAsString(StandardCharsets.UTF_8))) {
+        .ofNamedCsvRecord(new String(file.content(), StandardCharsets.UTF_8))) {
       List<NamedCsvRecord> rows = reader.stream().toList();
       rows.stream().filter(row -> !row.getHeader().equals(columns) || row.getFieldCount() != columns.size()).findFirst()
           .ifPresent(row -> {
-            throw new IllegalArgumentException(file.getFilename() + ", line " + row.getStartingLineNumber()
+            throw new IllegalArgumentException(name + ", line " + row.getStartingLineNumber()
                 + ": the columns must be " + String.join(",", columns));
           });
       return rows;
     } catch (IOException e) {
-      throw new UncheckedIOException("Could not read " + file.getFilename(), e);
+      throw new UncheckedIOException("Could not read " + name, e);
     }
   }
 }

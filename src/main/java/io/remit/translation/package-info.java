@@ -2,7 +2,7 @@
  * What Remit keeps and decides in English, said in the language of whoever reads it. {@code bpmn/words} has the
  * words; what is stored stays as it was written.
  *
- * <p>May know: nothing else of Remit.
+ * <p>May know: {@code model}.
  */
 @NullMarked
 package io.remit.translation;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.cases.InvalidInputException;
 import io.remit.eventlog.Finding;
+import io.remit.model.ModelsForTests;
 import io.remit.partner.Standing;
 import io.remit.translation.TextsInCode.Texts;
 import io.remit.translation.Translation.Entry;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.util.ClassUtils;
 
 /** All that staff read of Remit's own has its Chinese, and no Chinese is left of what nobody writes any more. */
@@ -60,13 +60,17 @@ class TranslationsTest {
       "the selection has 3 cases by now, the preview told 2; make another",
       "was not allowed by the gate (contact-hours, allowed from 7); if the debtor called or came to us, say so",
       "the first is of 2026-03-01, the last of 2026-03-18", "there is none yet",
+      "there is no release 7", "there is no such file", "The models break a rule; nothing was changed.",
+      "The models break 7 rules; nothing was changed.",
+      "it is out of date: release 7 runs by now; change its files and propose them anew",
+      "release 7 has run for more than 7 days; propose the files of release 7 anew",
       "You may not work from this network (your address is 192.0.2.7).",
       "You may work from 08:30 to 18:00 7 on your working days; it is not one of these hours.");
 
   private static Translation chinese(Path models) {
     LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
     try {
-      return new Translations(new DefaultResourceLoader(), models.toUri().toString()).ofCaller();
+      return new Translations(ModelsForTests.in(models)).ofCaller();
     } finally {
       LocaleContextHolder.resetLocaleContext();
     }
@@ -236,6 +240,7 @@ class TranslationsTest {
     sentences.addAll(CODE.ofOne("ProblemResponses", "writeForLoginPage", "why"));
     Stream.of("placement-recall.dmn", "after-placement.dmn").map(MODELS::resolve).map(TranslationsTest::read)
         .flatMap(table -> found(table, "<text>\"(\\w+ [^\",]+.*)\"</text>")).forEach(sentences::add);
+    sentences.addAll(CODE.ofOne("ReleaseOvertaken", "<init>", "message"));
     sentences.addAll(OVERTAKEN);
     sentences.addAll(REFUSED_FOR);
     sentences.removeIf(sentence -> sentence == null || sentence.equals(TextsInCode.OPEN));

@@ -5,6 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.remit.contact.MalformedMessageException;
 import io.remit.contact.conversation.Meaning;
+import io.remit.model.ModelFile;
+import io.remit.model.ModelFolder;
+import io.remit.model.RunningModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
- * What debtors mean by what they write, read once at start from {@code debtor-words.csv} beside the message texts.
- * Case, accents and punctuation do not count; a phrase is found as whole words, in Chinese anywhere. Only what is sure
+ * What debtors mean by what they write, read from {@code debtor-words.csv} beside the message texts that run. Case, accents and punctuation do not count; a phrase is found as whole words, in Chinese anywhere. Only what is sure
  * acts by itself: the rest is read by a person.
  */
 @Component
@@ -41,9 +40,11 @@ class DebtorTextReader {
   private static final Pattern QUESTION = Pattern.compile("[?？]");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-  private final List<Phrase> phrases = new ArrayList<>();
-  private final List<String> courtesies = new ArrayList<>();
-  private final List<String> doubts = new ArrayList<>();
+  private final RunningModels.Reading<Language> language;
+
+  /** All that the file has. */
+  private record Language(List<Phrase> phrases, List<String> courtesies, List<String> doubts) {
+  }
 
   /** Where a phrase has to stand to be sure. */
   private enum Counts {
@@ -67,26 +68,24 @@ class DebtorTextReader {
   record Understood(Optional<Meaning> meaning, boolean toBeRead) {
   }
 
-  /**
-   * @param models where the models are, a Spring resource location that ends in {@code /}
-   * @throws MalformedMessageException if the file is missing or breaks a rule
-   */
-  DebtorTextReader(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
-    read(resources.getResource(models + "messages/" + FILE));
+  /** @throws MalformedMessageException if the file is missing or breaks a rule */
+  DebtorTextReader(RunningModels models) {
+    this.language = models.reading(DebtorTextReader::read);
   }
 
   /** What a text says, in whatever language. */
   Understood understand(String text) {
+    Language known = language.get();
     String words = normal(text);
-    List<Phrase> all = phrases.stream().filter(phrase -> contains(words, phrase.words())).toList();
+    List<Phrase> all = known.phrases().stream().filter(phrase -> contains(words, phrase.words())).toList();
     // a part of a longer phrase says nothing by itself
     List<Phrase> found = all.stream().filter(phrase -> all.stream().noneMatch(longer ->
         !longer.words().equals(phrase.words()) && longer.counts() == Counts.ANYWHERE
             && contains(longer.words(), phrase.words()))).toList();
     String rest = without(words, found.stream().filter(phrase -> phrase.counts() == Counts.ANYWHERE)
         .map(Phrase::words).toList());
-    boolean doubtful = QUESTION.matcher(text).find() || doubts.stream().anyMatch(doubt -> contains(rest, doubt));
-    String alone = without(words, courtesies);
+    boolean doubtful = QUESTION.matcher(text).find() || known.doubts().stream().anyMatch(doubt -> contains(rest, doubt));
+    String alone = without(words, known.courtesies());
     Set<Meaning> sure = EnumSet.noneOf(Meaning.class);
     Set<Meaning> unsure = EnumSet.noneOf(Meaning.class);
     for (Phrase phrase : found) {
@@ -123,15 +122,16 @@ class DebtorTextReader {
     return BETWEEN_WORDS.matcher(letters).replaceAll(" ").strip();
   }
 
-  private void read(Resource file) {
-    if (!file.exists()) {
-      throw new MalformedMessageException(FILE, 1, "missing", "there is no such file beside the message texts");
-    }
+  private static Language read(ModelFolder models) {
+    ModelFile file = models.file("messages/" + FILE).orElseThrow(() ->
+        new MalformedMessageException(FILE, 1, "missing", "there is no such file beside the message texts"));
+    Language read = new Language(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true)
-        .ofNamedCsvRecord(file.getContentAsString(StandardCharsets.UTF_8))) {
+        .ofNamedCsvRecord(new String(file.content(), StandardCharsets.UTF_8))) {
       for (NamedCsvRecord row : rows) {
-        add(row);
+        add(row, read);
       }
+      return read;
     } catch (CsvParseException e) {
       throw new MalformedMessageException(FILE, 1, "csv", "the file is not a valid CSV file");
     } catch (IOException e) {
@@ -139,7 +139,7 @@ class DebtorTextReader {
     }
   }
 
-  private void add(NamedCsvRecord row) {
+  private static void add(NamedCsvRecord row, Language read) {
     long line = row.getStartingLineNumber();
     if (!row.getHeader().equals(COLUMNS) || row.getFieldCount() != COLUMNS.size()) {
       throw new MalformedMessageException(FILE, line, "columns", "the columns must be " + String.join(",", COLUMNS));
@@ -149,9 +149,9 @@ class DebtorTextReader {
       throw new MalformedMessageException(FILE, line, "required", "language and phrase must not be empty");
     }
     switch (row.getField("meaning")) {
-      case COURTESY -> courtesies.add(words);
-      case DOUBT -> doubts.add(words);
-      default -> phrases.add(new Phrase(choice(row, "meaning", Meaning.class), choice(row, "counts", Counts.class),
+      case COURTESY -> read.courtesies().add(words);
+      case DOUBT -> read.doubts().add(words);
+      default -> read.phrases().add(new Phrase(choice(row, "meaning", Meaning.class), choice(row, "counts", Counts.class),
           words));
     }
   }

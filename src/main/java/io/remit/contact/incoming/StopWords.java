@@ -4,6 +4,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.remit.contact.MalformedMessageException;
+import io.remit.model.ModelFile;
+import io.remit.model.ModelFolder;
+import io.remit.model.RunningModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
- * The words by which people end text messages and allow them again, read once at start from {@code stop-words.csv}
- * and {@code start-words.csv} beside the message texts. A word counts in whatever language the debtor is written to:
+ * The words by which people end text messages and allow them again, read from {@code stop-words.csv} and
+ * {@code start-words.csv} beside the message texts that run. A word counts in whatever language the debtor is written to:
  * nobody is asked to say stop in the right one.
  */
 @Component
@@ -33,8 +33,10 @@ class StopWords {
   private static final Pattern AT_THE_ENDS = Pattern.compile("^" + AROUND + "|" + AROUND + "$");
   private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{C}\\s]+");
 
-  private final Set<String> stop;
-  private final Set<String> start;
+  private final RunningModels.Reading<Words> words;
+
+  private record Words(Set<String> stop, Set<String> start) {
+  }
 
   /** What somebody asks for with a text. */
   enum Wish {
@@ -44,26 +46,31 @@ class StopWords {
   }
 
   /**
-   * @param models where the models are, a Spring resource location that ends in {@code /}
    * @throws MalformedMessageException if a file is missing or breaks a rule: without the words no STOP would be heard
    */
-  StopWords(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
-    stop = read(resources.getResource(models + "messages/" + STOP_FILE), STOP_FILE);
-    start = read(resources.getResource(models + "messages/" + START_FILE), START_FILE);
+  StopWords(RunningModels models) {
+    this.words = models.reading(StopWords::read);
+  }
+
+  private static Words read(ModelFolder models) {
+    Set<String> stop = read(models, STOP_FILE);
+    Set<String> start = read(models, START_FILE);
     start.stream().filter(stop::contains).findFirst().ifPresent(word -> {
       throw new MalformedMessageException(START_FILE, 1, "duplicate", word + " is in " + STOP_FILE + " too");
     });
+    return new Words(stop, start);
   }
 
   /**
    * What a text asks for; only a word that is the whole text counts, whatever its case and the punctuation around it.
    */
   Wish wishOf(String text) {
+    Words known = words.get();
     String word = normal(text);
-    if (stop.contains(word)) {
+    if (known.stop().contains(word)) {
       return Wish.STOP;
     }
-    return start.contains(word) ? Wish.START : Wish.OTHER;
+    return known.start().contains(word) ? Wish.START : Wish.OTHER;
   }
 
   private static String normal(String text) {
@@ -71,13 +78,12 @@ class StopWords {
     return SPACE.matcher(AT_THE_ENDS.matcher(folded).replaceAll("")).replaceAll(" ");
   }
 
-  private static Set<String> read(Resource file, String name) {
-    if (!file.exists()) {
-      throw new MalformedMessageException(name, 1, "missing", "there is no such file beside the message texts");
-    }
+  private static Set<String> read(ModelFolder models, String name) {
+    ModelFile file = models.file("messages/" + name).orElseThrow(() ->
+        new MalformedMessageException(name, 1, "missing", "there is no such file beside the message texts"));
     Set<String> words = new HashSet<>();
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true)
-        .ofNamedCsvRecord(file.getContentAsString(StandardCharsets.UTF_8))) {
+        .ofNamedCsvRecord(new String(file.content(), StandardCharsets.UTF_8))) {
       for (NamedCsvRecord row : rows) {
         words.add(wordOf(row, name));
       }

@@ -4,6 +4,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.remit.contact.MalformedMessageException;
+import io.remit.model.ModelFile;
+import io.remit.model.ModelFolder;
+import io.remit.model.RunningModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
- * The words by which a text speaks of court, read once at start from {@code court-words.csv} beside the message texts.
+ * The words by which a text speaks of court, read from {@code court-words.csv} beside the message texts that run.
  * They count in whatever language a text is.
  */
 @Component
@@ -31,22 +31,32 @@ class CourtWords {
   private static final int WHOLE_WORDS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-  private final Pattern anyWord;
-  private final Map<ApprovedText, Boolean> found = new ConcurrentHashMap<>();
+  private final RunningModels.Reading<Words> words;
+
+  /** @param found what was looked for before */
+  private record Words(Pattern any, Map<ApprovedText, Boolean> found) {
+
+    boolean areIn(ApprovedText text) {
+      return found.computeIfAbsent(text, each -> Stream.of(each.subject(), each.body()).filter(Objects::nonNull)
+          .anyMatch(part -> any.matcher(part).find()));
+    }
+  }
 
   /**
-   * @param models where the models are, a Spring resource location that ends in {@code /}
    * @throws MalformedMessageException if the file is missing or breaks a rule: without the words no threat would be
    *     seen
    */
-  CourtWords(ResourceLoader resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
-    Resource file = resources.getResource(models + "messages/" + FILE);
-    if (!file.exists()) {
-      throw new MalformedMessageException(FILE, 1, "missing", "there is no such file beside the message texts");
-    }
+  CourtWords(RunningModels models) {
+    this.words = models.reading(CourtWords::read);
+  }
+
+  private static Words read(ModelFolder models) {
+    ModelFile file = models.file("messages/" + FILE).orElseThrow(() ->
+        new MalformedMessageException(FILE, 1, "missing", "there is no such file beside the message texts"));
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().detectBomHeader(true)
-        .ofNamedCsvRecord(file.getContentAsString(StandardCharsets.UTF_8))) {
-      anyWord = Pattern.compile(rows.stream().map(CourtWords::asPattern).collect(Collectors.joining("|")), WHOLE_WORDS);
+        .ofNamedCsvRecord(new String(file.content(), StandardCharsets.UTF_8))) {
+      String any = rows.stream().map(CourtWords::asPattern).collect(Collectors.joining("|"));
+      return new Words(Pattern.compile(any, WHOLE_WORDS), new ConcurrentHashMap<>());
     } catch (CsvParseException e) {
       throw new MalformedMessageException(FILE, 1, "csv", "the file is not a valid CSV file");
     } catch (IOException e) {
@@ -56,8 +66,7 @@ class CourtWords {
 
   /** Whether a text speaks of court, in its subject or its body. */
   boolean areIn(ApprovedText text) {
-    return found.computeIfAbsent(text, each -> Stream.of(each.subject(), each.body()).filter(Objects::nonNull)
-        .anyMatch(part -> anyWord.matcher(part).find()));
+    return words.get().areIn(text);
   }
 
   /** A word stands by itself, but for scripts that put no space between words. */

@@ -1,10 +1,10 @@
 package io.remit.contact.text;
 
 import io.remit.contact.MalformedMessageException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.remit.model.ModelFile;
+import io.remit.model.ModelFolder;
+import io.remit.model.RunningModels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +13,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The approved message texts, read and checked once at start from the folder {@code messages} beside the models. A
- * malformed file stops the start. A text that the register does not name with its exact content is not approved: the
- * log warns of it, and nobody is sent it.
+ * The approved message texts, read and checked from the folder {@code messages} of the models that run. A malformed
+ * file stops the start, and keeps a release from being deployed. A text that the register does not name with its exact
+ * content is not approved: the log warns of it, and nobody is sent it.
  */
 @Component
 public class MessageTexts {
@@ -29,25 +26,32 @@ public class MessageTexts {
   private static final Logger LOG = LoggerFactory.getLogger(MessageTexts.class);
   private static final String LAST_RESORT_LANGUAGE = "en";
 
-  private final List<ApprovedText> approved = new ArrayList<>();
+  private static final String FOLDER = "messages/";
+  private static final String TEXT = ".txt";
 
-  /**
-   * @param models where the models are, a Spring resource location that ends in {@code /}
-   * @throws MalformedMessageException if a file breaks a rule of the format
-   */
-  public MessageTexts(ResourcePatternResolver resources, @Value("${remit.models:classpath:/bpmn/}") String models) {
-    String folder = models + "messages/";
-    Resource registerFile = resources.getResource(folder + ApprovalRegister.FILE_NAME);
-    ApprovalRegister register = new ApprovalRegister(registerFile.exists() ? contentOf(registerFile) : new byte[0]);
+  private final RunningModels.Reading<List<ApprovedText>> approved;
+
+  /** @throws MalformedMessageException if a file breaks a rule of the format */
+  public MessageTexts(RunningModels models) {
+    this.approved = models.reading(MessageTexts::read);
+  }
+
+  private static List<ApprovedText> read(ModelFolder models) {
+    ApprovalRegister register = new ApprovalRegister(
+        models.file(FOLDER + ApprovalRegister.FILE_NAME).map(ModelFile::content).orElse(new byte[0]));
     TreeSet<String> missing = new TreeSet<>(register.fileNames());
-    for (Resource file : textsIn(resources, folder)) {
-      MessageTextFile textFile = MessageTextFile.read(file.getFilename(), contentOf(file));
-      missing.remove(file.getFilename());
-      register.approved(textFile).ifPresentOrElse(approved::add,
-          () -> LOG.warn("Message text {} is not approved and will not be sent: register.csv does not name it with this"
-              + " content", file.getFilename()));
+    List<ApprovedText> texts = new ArrayList<>();
+    for (ModelFile file : models.filesIn(FOLDER)) {
+      String name = file.name().substring(FOLDER.length());
+      if (name.endsWith(TEXT)) {
+        missing.remove(name);
+        register.approved(MessageTextFile.read(name, file.content())).ifPresentOrElse(texts::add,
+            () -> LOG.warn("Message text {} is not approved and will not be sent: register.csv does not name it with"
+                + " this content", name));
+      }
     }
     missing.forEach(file -> LOG.warn("Message text {} is in register.csv, but there is no such file", file));
+    return List.copyOf(texts);
   }
 
   /**
@@ -70,26 +74,8 @@ public class MessageTexts {
   }
 
   private Optional<ApprovedText> highestVersion(String template, String language) {
-    return approved.stream()
+    return approved.get().stream()
         .filter(text -> text.template().equals(template) && text.language().equals(language))
         .max(Comparator.comparingInt(ApprovedText::version));
-  }
-
-  private static List<Resource> textsIn(ResourcePatternResolver resources, String folder) {
-    try {
-      return Arrays.stream(resources.getResources(folder + "*.txt"))
-          .sorted(Comparator.comparing(Resource::getFilename))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not read the message texts", e);
-    }
-  }
-
-  private static byte[] contentOf(Resource file) {
-    try {
-      return file.getContentAsByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not read message text " + file.getFilename(), e);
-    }
   }
 }

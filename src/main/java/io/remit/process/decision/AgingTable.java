@@ -2,6 +2,7 @@ package io.remit.process.decision;
 
 import io.remit.cases.AgingPolicy;
 import io.remit.cases.Stage;
+import io.remit.model.RunningModels;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Lazy;
@@ -17,8 +18,8 @@ class AgingTable implements AgingPolicy {
 
   private final RememberedTable<Tables.Age, Tables.StageOfAge> stages;
 
-  AgingTable(@Lazy DecisionService decisions, @Lazy RepositoryService repository) {
-    this.stages = new RememberedTable<>(Tables.STAGES, decisions, repository);
+  AgingTable(@Lazy DecisionService decisions, @Lazy RepositoryService repository, RunningModels models) {
+    this.stages = new RememberedTable<>(Tables.STAGES, decisions, repository, models);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.remit.cases.Stage;
 import io.remit.gate.ContactPolicy;
 import io.remit.gate.ContactRule;
 import io.remit.gate.Jurisdiction;
+import io.remit.model.RunningModels;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,9 +25,9 @@ class ContactRules implements ContactPolicy {
   private final RememberedTable<Tables.PlaceAndChannel, Tables.RuleOfContact> rules;
   private final RememberedTable<Tables.StageAndChannel, Tables.Allowed> channels;
 
-  ContactRules(@Lazy DecisionService decisions, @Lazy RepositoryService repository) {
-    this.rules = new RememberedTable<>(Tables.CONTACT_RULES, decisions, repository);
-    this.channels = new RememberedTable<>(Tables.CHANNELS, decisions, repository);
+  ContactRules(@Lazy DecisionService decisions, @Lazy RepositoryService repository, RunningModels models) {
+    this.rules = new RememberedTable<>(Tables.CONTACT_RULES, decisions, repository, models);
+    this.channels = new RememberedTable<>(Tables.CHANNELS, decisions, repository, models);
   }
 
   @Override

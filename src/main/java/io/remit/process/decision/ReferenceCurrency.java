@@ -2,6 +2,7 @@ package io.remit.process.decision;
 
 import io.remit.ledger.Amount;
 import io.remit.ledger.Money;
+import io.remit.model.RunningModels;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -23,9 +24,9 @@ public class ReferenceCurrency {
   private final String reference;
 
   /** @param reference ISO 4217 code of the currency in which tables have their thresholds */
-  ReferenceCurrency(@Lazy DecisionService decisions, @Lazy RepositoryService repository,
+  ReferenceCurrency(@Lazy DecisionService decisions, @Lazy RepositoryService repository, RunningModels models,
       @Value("${remit.reference-currency}") String reference) {
-    this.rates = new RememberedTable<>(Tables.RATES, decisions, repository);
+    this.rates = new RememberedTable<>(Tables.RATES, decisions, repository, models);
     this.reference = reference;
   }
 

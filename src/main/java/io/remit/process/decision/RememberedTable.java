@@ -1,5 +1,6 @@
 package io.remit.process.decision;
 
+import io.remit.model.RunningModels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 
 /**
  * A table that is asked very often, of few things: its answers are remembered until another version of it is deployed,
- * which is looked for once a minute.
+ * which is looked for once a minute, and when other models run.
  */
 final class RememberedTable<F extends Record, R extends Record> {
 
@@ -20,9 +21,12 @@ final class RememberedTable<F extends Record, R extends Record> {
   private final DecisionTable<F, R> table;
   private final DecisionService decisions;
   private final RepositoryService repository;
+  private final RunningModels models;
   private volatile Version known;
 
-  RememberedTable(DecisionTable<F, R> table, DecisionService decisions, RepositoryService repository) {
+  RememberedTable(DecisionTable<F, R> table, DecisionService decisions, RepositoryService repository,
+      RunningModels models) {
+    this.models = models;
     this.table = table;
     this.decisions = decisions;
     this.repository = repository;
@@ -34,6 +38,7 @@ final class RememberedTable<F extends Record, R extends Record> {
     private final DecisionDefinition definition;
     private final Map<Object, Object> answers = new ConcurrentHashMap<>();
     private volatile long lookedAt;
+    private volatile int release;
 
     private Version(DecisionDefinition definition) {
       this.definition = definition;
@@ -70,11 +75,13 @@ final class RememberedTable<F extends Record, R extends Record> {
   /** The newest version, as far as is known. */
   Version latest() {
     Version current = known;
-    if (current == null || System.nanoTime() - current.lookedAt >= LOOK_AGAIN_AFTER) {
+    int release = models.now().release();
+    if (current == null || current.release != release || System.nanoTime() - current.lookedAt >= LOOK_AGAIN_AFTER) {
       DecisionDefinition newest =
           repository.createDecisionDefinitionQuery().decisionDefinitionKey(table.key()).latestVersion().singleResult();
       current = current != null && current.definition.getId().equals(newest.getId()) ? current : new Version(newest);
       current.lookedAt = System.nanoTime();
+      current.release = release;
       known = current;
     }
     return current;

@@ -1,9 +1,9 @@
 package io.remit.process.engine;
 
 import io.remit.model.Finding;
-import io.remit.model.ModelCheck;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
+import io.remit.model.RunningModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +24,8 @@ import org.springframework.util.ResourceUtils;
 
 /**
  * Reads the models and refuses the start if they break a rule: before there is an engine, a connection to the
- * database, or anything else of Remit. What was read here, and nothing that is written later, is the bean that is
- * deployed.
+ * database, or anything else of Remit. What was read here, and nothing that is written later, is the folder that this
+ * start is given: {@link io.remit.release.ReleaseStart} says whether it runs.
  */
 @Component
 class CheckedModels implements BeanFactoryPostProcessor, EnvironmentAware, ResourceLoaderAware {
@@ -49,8 +49,9 @@ class CheckedModels implements BeanFactoryPostProcessor, EnvironmentAware, Resou
   /** @throws ModelsRefused if a rule is broken, or there is nothing to deploy */
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-    ModelFolder folder = checked(environment.getRequiredProperty(SETTING));
+    ModelFolder folder = checked(environment.resolveRequiredPlaceholders("${remit.models}"));
     beans.registerSingleton("modelFolder", folder);
+    beans.registerSingleton("runningModels", new RunningModels(folder));
   }
 
   private ModelFolder checked(String place) {
@@ -66,7 +67,7 @@ class CheckedModels implements BeanFactoryPostProcessor, EnvironmentAware, Resou
     if (folder.files().stream().noneMatch(ModelFile::isDeployed)) {
       throw new ModelsRefused("There are no models at " + place + "; set " + SETTING);
     }
-    List<Finding> findings = new ModelCheck(ModelLanguage.VOCABULARY).check(folder);
+    List<Finding> findings = FolderCheck.findings(folder);
     if (!findings.isEmpty()) {
       throw ModelsRefused.because(findings, place);
     }

@@ -1,34 +1,23 @@
 package io.remit.process.engine;
 
-import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
-import java.io.ByteArrayInputStream;
-import java.util.List;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.remit.release.ModelsNotRunnableException;
+import io.remit.release.ReleaseStart;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/**
- * Deploys the models that {@link CheckedModels} read, under their bare file names, so that the same file is the same
- * model however Remit is started; a file that did not change makes no new version.
- */
+/** Lets the models run before anything else does: the folder that {@link CheckedModels} read, or what people deployed. */
 @Component
 class ModelDeployment implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
-
-  private final RepositoryService repository;
+  private final ReleaseStart releases;
   private final CaseMigration migration;
   private final MatterMigration matterMigration;
   private final ModelFolder models;
   private boolean deployed;
 
-  ModelDeployment(RepositoryService repository, CaseMigration migration, MatterMigration matterMigration,
-      ModelFolder models) {
-    this.repository = repository;
+  ModelDeployment(ReleaseStart releases, CaseMigration migration, MatterMigration matterMigration, ModelFolder models) {
+    this.releases = releases;
     this.migration = migration;
     this.matterMigration = matterMigration;
     this.models = models;
@@ -36,12 +25,11 @@ class ModelDeployment implements SmartLifecycle {
 
   @Override
   public void start() {
-    DeploymentBuilder deployment = repository.createDeployment().name("remit").source("remit")
-        .enableDuplicateFiltering(true);
-    models.files().stream().filter(ModelFile::isDeployed)
-        .forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
-    List<?> changed = deployment.deployWithResult().getDeployedProcessDefinitions();
-    LOG.info("Models are deployed; new versions of processes: {}", changed == null ? 0 : changed.size());
+    try {
+      releases.begin(models);
+    } catch (ModelsNotRunnableException refused) {
+      throw new ModelsRefused(String.valueOf(refused.getMessage()));
+    }
     migration.moveToNewest();
     matterMigration.moveToNewest();
     deployed = true;

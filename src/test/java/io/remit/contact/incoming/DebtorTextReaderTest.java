@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.remit.contact.MalformedMessageException;
 import io.remit.contact.conversation.Meaning;
 import io.remit.contact.incoming.DebtorTextReader.Understood;
+import io.remit.model.ModelsForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.DefaultResourceLoader;
 
 /** What debtors write is understood in several languages, by whole words; what is not sure is for a person. */
 class DebtorTextReaderTest {
 
-  private final DebtorTextReader shipped = new DebtorTextReader(new DefaultResourceLoader(), "classpath:/bpmn/");
+  private final DebtorTextReader shipped = new DebtorTextReader(ModelsForTests.shipped());
 
   @TempDir
   Path models;
@@ -89,13 +89,13 @@ class DebtorTextReaderTest {
     Files.createDirectories(models.resolve("messages"));
     Files.writeString(models.resolve("messages/debtor-words.csv"), content);
 
-    assertThatThrownBy(() -> new DebtorTextReader(new DefaultResourceLoader(), models.toUri().toString()))
+    assertThatThrownBy(() -> new DebtorTextReader(ModelsForTests.in(models)))
         .isInstanceOf(MalformedMessageException.class).hasMessageContaining("debtor-words.csv");
   }
 
   @Test
   void remitDoesNotStartWithoutTheWords() {
-    assertThatThrownBy(() -> new DebtorTextReader(new DefaultResourceLoader(), models.toUri().toString()))
+    assertThatThrownBy(() -> new DebtorTextReader(ModelsForTests.in(models)))
         .isInstanceOf(MalformedMessageException.class).hasMessageContaining("debtor-words.csv");
   }
 }

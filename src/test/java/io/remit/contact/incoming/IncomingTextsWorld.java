@@ -13,6 +13,8 @@ import io.remit.contact.dispatch.DeliveryReports;
 import io.remit.contact.dispatch.ParkedReports;
 import io.remit.database.RemitTables;
 import io.remit.gate.OptOuts;
+import io.remit.model.ModelsForTests;
+import io.remit.model.RunningModels;
 import io.remit.person.Persons;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,8 +52,9 @@ public final class IncomingTextsWorld implements AutoCloseable {
     RemitTables.makeIn(dataSource);
     database = JdbcClient.create(dataSource);
     application.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test",
-        Map.of("remit.zone", "UTC", "remit.aging.time", "06:00", "remit.models", "classpath:/bpmn/")));
+        Map.of("remit.zone", "UTC", "remit.aging.time", "06:00")));
     application.registerBean(Clock.class, () -> clock);
+    application.registerBean(RunningModels.class, ModelsForTests::shipped);
     application.registerBean(DataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(""));
     application.registerBean(JdbcClient.class, () -> database);
     application.registerBean(TextReplies.class, () -> this::reply);

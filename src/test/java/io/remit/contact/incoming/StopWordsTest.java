@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.remit.contact.MalformedMessageException;
 import io.remit.contact.incoming.StopWords.Wish;
+import io.remit.model.ModelsForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.DefaultResourceLoader;
 
 class StopWordsTest {
 
-  private final StopWords shipped = new StopWords(new DefaultResourceLoader(), "classpath:/bpmn/");
+  private final StopWords shipped = new StopWords(ModelsForTests.shipped());
 
   @TempDir
   Path models;
@@ -45,7 +45,7 @@ class StopWordsTest {
 
   @Test
   void remitDoesNotStartWithoutTheWords() {
-    assertThatThrownBy(() -> new StopWords(new DefaultResourceLoader(), models.toUri().toString()))
+    assertThatThrownBy(() -> new StopWords(ModelsForTests.in(models)))
         .isInstanceOf(MalformedMessageException.class).hasMessageContaining("stop-words.csv");
   }
 
@@ -56,7 +56,7 @@ class StopWordsTest {
     write("stop-words.csv", content);
     write("start-words.csv", "language,word\nen,start\n");
 
-    assertThatThrownBy(() -> new StopWords(new DefaultResourceLoader(), models.toUri().toString()))
+    assertThatThrownBy(() -> new StopWords(ModelsForTests.in(models)))
         .isInstanceOf(MalformedMessageException.class).hasMessageContaining("stop-words.csv");
   }
 
@@ -65,7 +65,7 @@ class StopWordsTest {
     write("stop-words.csv", "language,word\nen,halt\n");
     write("start-words.csv", "language,word\nen,HALT!\n");
 
-    assertThatThrownBy(() -> new StopWords(new DefaultResourceLoader(), models.toUri().toString()))
+    assertThatThrownBy(() -> new StopWords(ModelsForTests.in(models)))
         .hasMessageContaining("halt");
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.remit.cases.Stage;
 import io.remit.contact.MalformedMessageException;
+import io.remit.model.ModelsForTests;
+import io.remit.model.RunningModels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 @ExtendWith(OutputCaptureExtension.class)
 class MessageTextsTest {
@@ -100,7 +101,7 @@ class MessageTextsTest {
   @Test
   void startsWithoutARegisterAndWithoutTexts() throws Exception {
     Files.delete(models.resolve("messages"));
-    assertThat(new MessageTexts(new PathMatchingResourcePatternResolver(), models.toUri().toString())
+    assertThat(new MessageTexts(ModelsForTests.in(models))
         .find("reminder-sms", "en")).isEmpty();
   }
 
@@ -153,7 +154,7 @@ class MessageTextsTest {
   void theApplicationDoesNotStartWithAMalformedText() throws Exception {
     write("reminder-sms.en.1.txt", "{debtorNmae}");
 
-    new ApplicationContextRunner().withBean(MessageTexts.class).withPropertyValues("remit.models=" + models.toUri())
+    new ApplicationContextRunner().withBean(MessageTexts.class).withBean(RunningModels.class, () -> ModelsForTests.in(models))
         .run(application -> assertThat(application).hasFailed().getFailure()
             .hasRootCauseInstanceOf(MalformedMessageException.class)
             .rootCause().hasMessage("Message text reminder-sms.en.1.txt, line 1: {debtorNmae} is not one of the"
@@ -223,6 +224,6 @@ class MessageTextsTest {
 
   private MessageTexts load() throws IOException {
     Files.writeString(models.resolve("messages/register.csv"), register);
-    return new MessageTexts(new PathMatchingResourcePatternResolver(), models.toUri().toString());
+    return new MessageTexts(ModelsForTests.in(models));
   }
 }

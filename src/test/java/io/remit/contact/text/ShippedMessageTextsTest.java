@@ -3,6 +3,7 @@ package io.remit.contact.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.cases.Stage;
+import io.remit.model.ModelsForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The texts that Remit brings along. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -146,6 +146,6 @@ class ShippedMessageTextsTest {
   }
 
   private static MessageTexts shipped() {
-    return new MessageTexts(new PathMatchingResourcePatternResolver(), "classpath:/bpmn/");
+    return new MessageTexts(ModelsForTests.shipped());
   }
 }

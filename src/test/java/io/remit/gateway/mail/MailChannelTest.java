@@ -17,6 +17,7 @@ import io.remit.contact.text.PublicAddress;
 import io.remit.gate.RenderedText;
 import io.remit.gateway.GatewayDatabase;
 import io.remit.gateway.TestCertificate;
+import io.remit.model.ModelsForTests;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -43,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 @Tag("long")
 class MailChannelTest {
@@ -283,7 +283,7 @@ class MailChannelTest {
 
   @Test
   void withoutAnApprovedOptOutSentenceNothingIsSent() {
-    MessageTexts none = new MessageTexts(new PathMatchingResourcePatternResolver(), folder.toUri().toString());
+    MessageTexts none = new MessageTexts(ModelsForTests.in(folder));
     MailSettings settings = settings(server.port(), "localhost", true);
     MailServer connection = new MailServer(settings, certificate.trusting());
     MailChannel channel = new MailChannel(new MailComposer(settings, connection.session(), links(), none,
@@ -346,7 +346,7 @@ class MailChannelTest {
 
   private MailComposer composer(MailSettings settings, MailServer connection) {
     return new MailComposer(settings, connection.session(), links(),
-        new MessageTexts(new PathMatchingResourcePatternResolver(), "classpath:/bpmn/"), publicAddress(),
+        new MessageTexts(ModelsForTests.shipped()), publicAddress(),
         Clock.fixed(NOW, ZoneOffset.UTC), CREDITOR);
   }
 

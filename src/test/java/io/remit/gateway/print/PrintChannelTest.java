@@ -18,6 +18,7 @@ import io.remit.files.PrintedLetters;
 import io.remit.files.WorkFolder;
 import io.remit.gate.RenderedText;
 import io.remit.gateway.GatewayDatabase;
+import io.remit.model.ModelsForTests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,7 +49,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -241,7 +241,7 @@ class PrintChannelTest {
 
   @Test
   void withoutAnApprovedSentenceAboutTheCodeNoLetterIsWritten() {
-    MessageTexts none = new MessageTexts(new PathMatchingResourcePatternResolver(), folder.toUri().toString());
+    MessageTexts none = new MessageTexts(ModelsForTests.in(folder));
 
     assertThatThrownBy(() -> channel(database, none, NOW).deliver(letter("1", ENGLISH, "Ana Berg")))
         .isInstanceOf(MessageRefusedException.class);
@@ -301,7 +301,7 @@ class PrintChannelTest {
   }
 
   private static MessageTexts shipped() {
-    return new MessageTexts(new PathMatchingResourcePatternResolver(), "classpath:/bpmn/");
+    return new MessageTexts(ModelsForTests.shipped());
   }
 
   private static OutgoingMessage letter(String reference, RenderedText text, String address) {

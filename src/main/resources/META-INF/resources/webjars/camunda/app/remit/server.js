@@ -47,12 +47,17 @@ export function order(path, body) {
   return send(remitRoot + path, posted(body));
 }
 
+/** Sends a file to Remit, by one of the routes that pages may use. */
+export function upload(path, content, type) {
+  return send(remitRoot + path, posted(content, type));
+}
+
 /** With the session's token against forged requests. */
-function posted(body) {
+function posted(body, type) {
   return {
     method: 'POST',
-    headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')},
-    body: JSON.stringify(body)
+    headers: {'Content-Type': type || 'application/json', 'X-XSRF-TOKEN': cookie('XSRF-TOKEN')},
+    body: type ? body : JSON.stringify(body)
   };
 }
 
@@ -62,7 +67,9 @@ async function send(url, options = {}) {
   const text = await answer.text();
   const body = text && (answer.headers.get('Content-Type') || '').includes('json') ? JSON.parse(text) : text || null;
   if (!answer.ok) {
-    throw new Error(body && (body.message || body.detail) || String(answer.status));
+    const failed = new Error(body && (body.message || body.detail) || String(answer.status));
+    failed.findings = body && body.findings || [];
+    throw failed;
   }
   return body;
 }

@@ -7,9 +7,10 @@ import {caseOnInstance} from './case.js';
 import {collectionsEntry, collectionsPage} from './collections.js';
 import {heatOnDiagram, heatSwitch, heatTable} from './diagram.js';
 import {insideOfStages} from './inside.js';
+import {modelsEntry, modelsPage} from './models.js';
 
 // what diagrams ask for, see fonts.css: it is there before the first one measures its names
 document.fonts.load('12px Arial');
 
-export default [collectionsEntry, collectionsPage, batchEntry, batchPage, heatOnDiagram, heatSwitch, heatTable,
-  insideOfStages, caseOnInstance];
+export default [collectionsEntry, collectionsPage, batchEntry, batchPage, modelsEntry, modelsPage, heatOnDiagram,
+  heatSwitch, heatTable, insideOfStages, caseOnInstance];

@@ -1,0 +1,117 @@
+package io.remit.release;
+
+import io.remit.model.Finding;
+import io.remit.model.ModelFolder;
+import io.remit.model.RunningModels;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps this node at the release that runs: whichever node it was deployed on, the texts and words of all follow within
+ * the seconds of {@code remit.releases.poll}. Processes, decisions and forms the engine finds in the database by itself.
+ */
+@Component
+class ModelsThatRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelsThatRun.class);
+
+  private final ReleaseRepository releases;
+  private final ModelEngine engine;
+  private final RunningModels running;
+  private volatile int notReadable;
+
+  ModelsThatRun(ReleaseRepository releases, ModelEngine engine, RunningModels running) {
+    this.releases = releases;
+    this.engine = engine;
+    this.running = running;
+  }
+
+  /**
+   * The files of a release as they were stored, checked anew.
+   *
+   * @throws ReleaseRefused if this Remit cannot run them
+   * @throws IllegalStateException if they are not what was stored
+   */
+  RunningModels.Readable readable(Release release) {
+    ModelFolder folder = stored(release);
+    List<ReleaseFinding> findings = findings(folder);
+    if (!findings.isEmpty()) {
+      throw new ReleaseRefused(findings);
+    }
+    return running.read(release.number(), folder);
+  }
+
+  /** @throws IllegalStateException if the files are not what was stored */
+  ModelFolder stored(Release release) {
+    ModelFolder folder = releases.folder(release.number());
+    if (!ReleaseFiles.digest(folder).equals(release.sha256())) {
+      throw new IllegalStateException("the files of release " + release.number() + " are not what was stored");
+    }
+    return folder;
+  }
+
+  /** All for which models are not deployed; empty if they may be. */
+  List<ReleaseFinding> findings(ModelFolder folder) {
+    List<Finding> found = engine.check(folder);
+    if (!found.isEmpty()) {
+      return found.stream().map(ReleaseFinding::of).toList();
+    }
+    try {
+      running.read(running.now().release(), folder);
+      return List.of();
+    } catch (RuntimeException unreadable) {
+      return List.of(ReleaseFinding.unreadable(String.valueOf(unreadable.getMessage())));
+    }
+  }
+
+  /** Lets the texts and words of a release be those of this node. */
+  void takeOver(RunningModels.Readable models) {
+    running.replace(models);
+    notReadable = 0;
+  }
+
+  /** The release whose texts this node has. */
+  int here() {
+    return running.now().release();
+  }
+
+  /** The release that runs, which this node cannot take over; 0 if it has. */
+  int notReadable() {
+    return notReadable;
+  }
+
+  @Scheduled(fixedDelayString = "${remit.releases.poll}", initialDelayString = "${remit.releases.poll}")
+  void follow() {
+    try {
+      Optional<Release> next = releases.running().filter(number -> number > here()).flatMap(releases::find);
+      if (next.isPresent()) {
+        follow(next.get());
+      }
+    } catch (DataAccessException away) {
+      LOG.warn("Which models run cannot be asked now: {}", away.getClass().getSimpleName());
+    }
+  }
+
+  private void follow(Release release) {
+    try {
+      takeOver(readable(release));
+      LOG.info("Release {} of the models runs, and this node has its texts and words", release.number());
+    } catch (ReleaseRefused | IllegalStateException unusable) {
+      if (notReadable != release.number()) {
+        notReadable = release.number();
+        LOG.error("Release {} of the models runs, but this node goes on with the texts of release {}: {}",
+            release.number(), here(), reason(unusable));
+      }
+    }
+  }
+
+  private static String reason(RuntimeException unusable) {
+    return unusable instanceof ReleaseRefused refused ? refused.findings().toString()
+        : String.valueOf(unusable.getMessage());
+  }
+}
