@@ -66,6 +66,10 @@ class ModelsPageTest extends DemoSite {
       assertThat(own.locator("button")).hasCount(0);
       own.locator("a").click();
       assertThat(cockpit.find(".remit-models-result")).containsText("Changed " + CALLS);
+      assertThat(cockpit.find(".remit-models-differences")).containsText("Ring the debtor");
+      cockpit.find(".remit-models-pictures summary").click();
+      assertThat((Boolean) cockpit.find(".remit-models-pictures img").first()
+          .evaluate("img => img.decode().then(() => img.naturalWidth > 100)")).isTrue();
       shoot(cockpit, "proposed");
     }
     try (Cockpit cockpit = cockpit(new NewContextOptions().setViewportSize(1366, 768))) {

@@ -2,6 +2,7 @@
 import {element} from '../../../remit/page.js';
 import {order, read} from '../../../remit/server.js';
 import {moment} from '../../../remit/words.js';
+import {differencesOf} from './models-differences.js';
 import {alert, findingsTable, nameOf, table, text} from './models-texts.js';
 
 /** @param told shows what came of a decision */
@@ -26,7 +27,9 @@ function link(release, told) {
   return element('a', {href: '', onclick: async event => {
     event.preventDefault();
     try {
-      await told(...files(await read('models/releases/' + release.number)));
+      const [whole, differences] = await Promise.all([read('models/releases/' + release.number),
+        differencesOf(release.number)]);
+      await told(...files(whole), ...differences);
     } catch (failed) {
       await told(alert(failed.message));
     }

@@ -28,7 +28,12 @@ const TEXTS = {
     behind: number => `This node still has the texts of release ${number}.`,
     differing: 'The folder that Remit was given at its start differs from what ran then: ',
     kind: 'Kind', name: 'Name', key: 'Id', tag: 'Version tag', version: 'Version', since: 'Since',
-    open: 'Running', older: version => `${version} (older)`
+    open: 'Running', older: version => `${version} (older)`,
+    differences: 'What is different', pictures: 'The drawing before and after', before: 'before', after: 'after',
+    openCases: 'Open cases by older versions', allNewest: 'All open cases go by the newest version.',
+    wouldMove: (cases, moving, staying) => `${cases} open, ${moving} can move, ${staying} stay`,
+    move: cases => `Move ${cases} cases`, cases: 'Cases', goesTo: 'Goes on at', stays: 'stays', why: 'Why',
+    fromTo: 'From, to', started: 'Started', moved: 'Moved', stayed: 'Stayed', left: 'To go'
   },
   zh: {
     title: '模型', notForYou: '此页面供流程负责人、主管、经理、运维人员和管理员使用。',
@@ -51,15 +56,21 @@ const TEXTS = {
     asBefore: '文件与上一版相同。', runs: number => `正在运行：第 ${number} 版`,
     behind: number => `此节点仍使用第 ${number} 版的文本。`, differing: '启动时给出的文件夹与当时运行的不同：',
     kind: '类型', name: '名称', key: '标识', tag: '版本标签', version: '版本', since: '自', open: '运行中',
-    older: version => `${version}（旧）`
+    older: version => `${version}（旧）`,
+    differences: '差异', pictures: '更改前后的图', before: '更改前', after: '更改后',
+    openCases: '使用旧版本的未结案件', allNewest: '所有未结案件均使用最新版本。',
+    wouldMove: (cases, moving, staying) => `未结 ${cases} 个，可迁移 ${moving} 个，保留 ${staying} 个`,
+    move: cases => `迁移 ${cases} 个案件`, cases: '案件数', goesTo: '继续于', stays: '保留', why: '原因',
+    fromTo: '从、至', started: '开始时间', moved: '已迁移', stayed: '已保留', left: '待处理'
   }
 };
 
 const NAMES = {
   en: {PROPOSED: 'Waits for another person', REFUSED: 'Refused', OUT_OF_DATE: 'Out of date', RUNNING: 'Runs',
-    REPLACED: 'Replaced', ROLLED_BACK: 'Rolled back', PROCESS: 'Process', DECISION: 'Decision', FORM: 'Form'},
+    REPLACED: 'Replaced', ROLLED_BACK: 'Rolled back', PROCESS: 'Process', DECISION: 'Decision', FORM: 'Form',
+    PATCH: 'patch', MINOR: 'minor', MAJOR: 'major'},
   zh: {PROPOSED: '等待另一人决定', REFUSED: '未批准', OUT_OF_DATE: '已过时', RUNNING: '运行中', REPLACED: '已被替换',
-    ROLLED_BACK: '已退回', PROCESS: '流程', DECISION: '决策', FORM: '表单'}
+    ROLLED_BACK: '已退回', PROCESS: '流程', DECISION: '决策', FORM: '表单', PATCH: '修订', MINOR: '次版本', MAJOR: '主版本'}
 };
 
 export function text(key) {

@@ -3,6 +3,7 @@ import {element, service} from '../../../remit/page.js';
 import {read} from '../../../remit/server.js';
 import {moment} from '../../../remit/words.js';
 import {modelsForm} from './models-form.js';
+import {movesPart} from './models-moves.js';
 import {releaseList} from './models-releases.js';
 import {alert, nameOf, table, text} from './models-texts.js';
 import {rightsOnModels} from './rights.js';
@@ -20,6 +21,8 @@ export const modelsEntry = {
   access: [() => tell => rightsOnModels()
     .then(({see}) => service('$rootScope').$applyAsync(() => tell(null, see)))]
 };
+
+let leave = () => {};
 
 export const modelsPage = {
   id: 'models-page',
@@ -40,14 +43,18 @@ export const modelsPage = {
       page.replaceChildren(alert(failed.message));
     }
     page.removeAttribute('aria-busy');
-  }
+  },
+  unmount: () => leave()
 };
 
 async function show(page, rights) {
   const result = element('div', {class: 'remit-models-result', 'aria-live': 'polite'});
   const runs = element('div', {class: 'remit-models-running'});
   const list = element('div', {class: 'remit-models-list'});
+  const moves = movesPart(rights);
+  leave = moves.close;
   const load = async () => {
+    moves.load();
     const [running, releases] = await Promise.all([read('models/running'), read('models/releases')]);
     runs.replaceChildren(...whatRuns(running));
     list.replaceChildren(element('h4', {}, text('releases')), releaseList(releases, rights, told));
@@ -60,7 +67,7 @@ async function show(page, rights) {
   await load();
   page.replaceChildren(
     ...(rights.change ? [modelsForm(told, waiting => result.replaceChildren(waiting))] : []),
-    result, list, runs);
+    result, list, moves.node, runs);
 }
 
 function whatRuns({release, onThisNode, differing, versions}) {

@@ -9,7 +9,8 @@ export async function rightsOnModels() {
     userId,
     see: isIn('processOwners', 'supervisors', 'managers', 'operators'),
     change: isIn('processOwners'),
-    decide: isIn('processOwners', 'supervisors')
+    decide: isIn('processOwners', 'supervisors'),
+    move: isIn('processOwners', 'operators')
   };
 }
 
