@@ -11,6 +11,7 @@ import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
 import static io.remit.access.StaffGroup.MANAGERS;
 import static io.remit.access.StaffGroup.OPERATORS;
 import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
+import static io.remit.access.StaffGroup.PROCESS_OWNERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
 
 import java.util.List;
@@ -46,6 +47,9 @@ final class ApiRoutes {
       List.of(OUTSOURCING_OFFICERS, SUPERVISORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_KNOW_LEGAL_HOLDS =
       List.of(LEGAL_OFFICERS, SUPERVISORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_MOVE_CASES = List.of(PROCESS_OWNERS, OPERATORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_KNOW_MOVED_CASES =
+      List.of(PROCESS_OWNERS, OPERATORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> ADMINISTERING = List.of(ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
@@ -186,6 +190,10 @@ final class ApiRoutes {
       post("/api/batches/preview", SUPERVISING_OR_MANAGING).alsoFromPages(),
       get("/api/batches/*", SUPERVISING_OR_MANAGING),
       get("/api/batches/*/report", SUPERVISING_OR_MANAGING),
+      get("/api/models/migrations", WHO_KNOW_MOVED_CASES),
+      post("/api/models/migrations", WHO_MOVE_CASES),
+      get("/api/models/migrations/*", WHO_KNOW_MOVED_CASES),
+      get("/api/models/migrations/*/report", WHO_KNOW_MOVED_CASES),
       get("/api/access-limits", ADMINISTERING),
       put("/api/access-limits/*/*", ADMINISTERING),
       delete("/api/access-limits/*/*", ADMINISTERING),

@@ -2,6 +2,7 @@ package io.remit.process.engine;
 
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
+import io.remit.release.migration.Migrations;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
@@ -23,14 +24,16 @@ class ModelDeployment implements SmartLifecycle {
   private final RepositoryService repository;
   private final CaseMigration migration;
   private final MatterMigration matterMigration;
+  private final Migrations migrations;
   private final ModelFolder models;
   private boolean deployed;
 
   ModelDeployment(RepositoryService repository, CaseMigration migration, MatterMigration matterMigration,
-      ModelFolder models) {
+      Migrations migrations, ModelFolder models) {
     this.repository = repository;
     this.migration = migration;
     this.matterMigration = matterMigration;
+    this.migrations = migrations;
     this.models = models;
   }
 
@@ -44,6 +47,7 @@ class ModelDeployment implements SmartLifecycle {
     LOG.info("Models are deployed; new versions of processes: {}", changed == null ? 0 : changed.size());
     migration.moveToNewest();
     matterMigration.moveToNewest();
+    migrations.deployed(models);
     deployed = true;
   }
 
