@@ -3,6 +3,7 @@ package io.remit.process.migration;
 import io.remit.model.MigrationInstructions;
 import io.remit.release.migration.ProcessVersions;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.annotation.Lazy;
@@ -31,10 +31,12 @@ class EngineProcessVersions implements ProcessVersions {
 
   private final ProcessEngine engine;
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  EngineProcessVersions(@Lazy ProcessEngine engine, JdbcClient jdbc) {
+  EngineProcessVersions(@Lazy ProcessEngine engine, JdbcClient jdbc, Clock clock) {
     this.engine = engine;
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   @Override
@@ -114,7 +116,7 @@ class EngineProcessVersions implements ProcessVersions {
     List<String> busy = jdbc.sql("""
         select distinct process_instance_id_ from act_ru_job
          where process_instance_id_ in (:processes) and lock_owner_ is not null and lock_exp_time_ > :now
-        """).param("processes", processIds).param("now", new Timestamp(ClockUtil.getCurrentTime().getTime()))
+        """).param("processes", processIds).param("now", Timestamp.from(clock.instant()))
         .query(String.class).list();
     return jdbc.sql("""
         select id_, suspension_state_ from act_ru_execution

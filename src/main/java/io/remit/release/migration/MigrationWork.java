@@ -25,18 +25,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves cases, a hundred in a transaction, together with the note of what became of each: a node that dies in the middle
- * leaves nothing half done, and any node goes on. If a case fails, the hundred are split until it fails alone.
+ * Moves cases, some in a transaction, together with the note of what became of each: a node that dies in the middle
+ * leaves nothing half done, and any node goes on. If one fails, they are split until it fails alone.
  */
 @Component
 class MigrationWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(MigrationWork.class);
-  private static final int TOGETHER = 100;
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int MOST_TRIES = 6;
 
@@ -46,15 +46,19 @@ class MigrationWork {
   private final CaseRepository cases;
   private final Timeline timeline;
   private final Clock clock;
+  private final int together;
 
+  /** @param together how many cases are moved in one transaction */
   MigrationWork(MigrationRepository migrations, ProcessVersions versions, SeparateWork separately,
-      CaseRepository cases, Timeline timeline, Clock clock) {
+      CaseRepository cases, Timeline timeline, Clock clock,
+      @Value("${remit.migration.together:100}") int together) {
     this.migrations = migrations;
     this.versions = versions;
     this.separately = separately;
     this.cases = cases;
     this.timeline = timeline;
     this.clock = clock;
+    this.together = together;
   }
 
   /** Moves whatever case has its turn, until none has. */
@@ -93,7 +97,7 @@ class MigrationWork {
     List<String> taken = new ArrayList<>();
     try {
       return separately.run(() -> {
-        List<Item> items = migrations.claim(migration.id(), clock.instant(), TOGETHER);
+        List<Item> items = migrations.claim(migration.id(), clock.instant(), together);
         items.forEach(item -> taken.add(item.processId()));
         work(migration, places, items);
         return !items.isEmpty();
