@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProcessTrace(String id, String model, String definitionId, String businessKey, @Nullable String callerId,
     boolean beganInside, Instant began, @Nullable Instant ended, boolean deleted, List<PassedStep> steps,
-    List<Move> moves) {
+    List<PastMove> moves) {
 
   /**
    * A move of open cases between two versions of a model.
    *
    * @param elements the new ids of elements by the old ones, of those that changed
    */
-  public record Move(String fromDefinition, String toDefinition, Map<String, String> elements) {
+  public record PastMove(String fromDefinition, String toDefinition, Map<String, String> elements) {
   }
 
   boolean isRunning() {
@@ -47,7 +47,7 @@ public record ProcessTrace(String id, String model, String definitionId, String 
   String idNow(String definition, String elementId) {
     String at = definition;
     String id = elementId;
-    for (Move move : moves) {
+    for (PastMove move : moves) {
       if (move.fromDefinition().equals(at)) {
         at = move.toDefinition();
         id = move.elements().getOrDefault(id, id);

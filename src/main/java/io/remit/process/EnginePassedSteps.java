@@ -7,7 +7,7 @@ import io.remit.eventlog.ModelNode.Needs;
 import io.remit.eventlog.PassedStep;
 import io.remit.eventlog.PassedSteps;
 import io.remit.eventlog.ProcessTrace;
-import io.remit.eventlog.ProcessTrace.Move;
+import io.remit.eventlog.ProcessTrace.PastMove;
 import io.remit.release.migration.Migrations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,11 +101,11 @@ class EnginePassedSteps implements PassedSteps {
         steps.stream().sorted(PassedStep.AS_HAPPENED).toList(), moves(row.getString("proc_def_id_"), steps));
   }
 
-  private List<Move> moves(String definitionId, List<PassedStep> steps) {
+  private List<PastMove> moves(String definitionId, List<PassedStep> steps) {
     Set<String> definitions = steps.stream().map(PassedStep::definitionId).collect(Collectors.toSet());
     definitions.add(definitionId);
     return migrations.between(definitions).stream()
-        .map(move -> new Move(move.fromDefinition(), move.toDefinition(), move.elements())).toList();
+        .map(move -> new PastMove(move.fromDefinition(), move.toDefinition(), move.elements())).toList();
   }
 
   /** The engine does not say where a process was begun: it passed no start, and one of the places where that may be. */

@@ -188,15 +188,19 @@ public class Migrations {
   private Way wayBetween(Version older, Version newest) {
     MigrationKind kind = MigrationKind.between(older.tag(), newest.tag());
     if (kind == MigrationKind.MAJOR) {
-      return new Way(kind, false, null, "the first number of the version is another: they end on the old drawing");
+      return new Way(kind, false, null, whyNot(kind));
     }
     if (kind == MigrationKind.PATCH && versions.places(older.definitionId(), newest.definitionId(),
         MigrationInstructions.EQUAL_IDS).stream().allMatch(place -> place.target() != null)) {
       return new Way(kind, true, instructionsBetween(older, newest).orElse(MigrationInstructions.EQUAL_IDS), null);
     }
     MigrationInstructions instructions = instructionsBetween(older, newest).orElse(null);
-    return new Way(MigrationKind.MINOR, false, instructions, instructions == null
-        ? "there are no instructions for this version in " + MigrationInstructions.fileOf(older.process()) : null);
+    return new Way(MigrationKind.MINOR, false, instructions, instructions == null ? whyNot(kind) : null);
+  }
+
+  private static String whyNot(MigrationKind kind) {
+    return kind == MigrationKind.MAJOR ? "the first number of the version is another: they end on the old drawing"
+        : "there are no instructions for this version beside the model";
   }
 
   /** Those that came with the newest; on the way back the inverse of those that led to where the cases are. */
@@ -230,17 +234,17 @@ public class Migrations {
         throw new InvalidInputException("from", "no open case is on such an older version");
       }
       List<Long> started = new ArrayList<>();
-      String why = null;
+      MigrationKind barred = MigrationKind.MAJOR;
       for (Version older : asked) {
         Way way = wayBetween(older, newest);
         if (way.instructions() != null) {
           started.add(startOnce(older, newest, way, by));
         } else {
-          why = way.why();
+          barred = way.kind();
         }
       }
       if (started.isEmpty()) {
-        throw new InvalidInputException("from", String.valueOf(why));
+        throw new InvalidInputException("from", whyNot(barred));
       }
       return List.copyOf(started);
     });
@@ -298,7 +302,7 @@ public class Migrations {
    *
    * @param elements the new ids by the old ones, of those that changed
    */
-  public record Move(String fromDefinition, String toDefinition, Map<String, String> elements) {
+  public record PastMove(String fromDefinition, String toDefinition, Map<String, String> elements) {
   }
 
   /**
@@ -306,9 +310,9 @@ public class Migrations {
    *
    * @param definitionIds the versions through which one process went
    */
-  public List<Move> between(Collection<String> definitionIds) {
+  public List<PastMove> between(Collection<String> definitionIds) {
     return definitionIds.size() < 2 ? List.of() : migrations.among(definitionIds).stream()
-        .map(each -> new Move(each.fromDefinition(), each.toDefinition(), each.instructions().elements())).toList();
+        .map(each -> new PastMove(each.fromDefinition(), each.toDefinition(), each.instructions().elements())).toList();
   }
 
   private Shown shown(Migration migration) {

@@ -88,7 +88,7 @@ class MigrationTest {
     assertThat(room.placeOf(inside)).isEqualTo("1.0.0 wait_here");
     assertThat(desk.preview(key)).containsExactly(key + " 1.0.0 -> 1.0.1 MINOR: 1 open, 0 move");
     assertThatThrownBy(() -> desk.start(key, "1.0.0", "owner1"))
-        .hasMessage("from: there are no instructions for this version in " + key + ".migration.json");
+        .hasMessage("from: there are no instructions for this version beside the model");
   }
 
   @Test
