@@ -51,6 +51,9 @@ final class ApiRoutes {
   private static final List<StaffGroup> WHO_DECIDE_ON_MODELS = List.of(PROCESS_OWNERS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_SEE_MODELS =
       List.of(PROCESS_OWNERS, SUPERVISORS, MANAGERS, OPERATORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_MOVE_CASES = List.of(PROCESS_OWNERS, OPERATORS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_KNOW_MOVED_CASES =
+      List.of(PROCESS_OWNERS, OPERATORS, MANAGERS, ADMINISTRATORS);
   private static final List<StaffGroup> ADMINISTERING = List.of(ADMINISTRATORS);
   private static final List<StaffGroup> EVERY_USER = List.of();
 
@@ -200,6 +203,10 @@ final class ApiRoutes {
       post("/api/models/releases", WHO_CHANGE_MODELS).alsoFromPages(),
       post("/api/models/releases/*/decision", WHO_DECIDE_ON_MODELS).alsoFromPages(),
       post("/api/models/releases/*/rollback", WHO_CHANGE_MODELS).alsoFromPages(),
+      get("/api/models/migrations", WHO_KNOW_MOVED_CASES),
+      post("/api/models/migrations", WHO_MOVE_CASES).alsoFromPages(),
+      get("/api/models/migrations/*", WHO_KNOW_MOVED_CASES),
+      get("/api/models/migrations/*/report", WHO_KNOW_MOVED_CASES),
       get("/api/access-limits", ADMINISTERING),
       put("/api/access-limits/*/*", ADMINISTERING),
       delete("/api/access-limits/*/*", ADMINISTERING),

@@ -5,8 +5,8 @@ package io.remit.cases;
  * databases hold names that are written no more, so that reading an entry does not go by this list.
  */
 public enum EntryKind {
-  /** The case itself: how it came, aged, moved and ended, and which accounts are in it. */
-  OPENED, RETURNED, STAGE, REAGED, MOVED, ACCOUNT, CLOSED, WITHDRAWN,
+  /** The case itself: how it came, aged, moved, followed its model and ended, and which accounts are in it. */
+  OPENED, RETURNED, STAGE, REAGED, MOVED, MIGRATED, ACCOUNT, CLOSED, WITHDRAWN,
   /** The work on it: whose it is, what was decided in bulk or by a second person, what had to be picked up again. */
   DIVIDED, TASK, BATCH, APPROVAL, FOLLOW_UP,
   /** What the gate said, what was sent to the debtor, and what became of it. */

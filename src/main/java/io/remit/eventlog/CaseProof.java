@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,8 @@ final class CaseProof {
   }
 
   private List<Finding> run() {
-    traces.forEach(trace -> findings.addAll(TokenReplay.of(facts.caseNumber(), graphOf(trace), trace)));
+    traces.forEach(trace -> findings.addAll(TokenReplay.of(facts.caseNumber(), versionsOf(trace),
+        trace.withIdsOfNow())));
     calls();
     List<ProcessTrace> own = traces.stream()
         .filter(trace -> trace.model().equals(CASE_MODEL) && trace.callerId() == null)
@@ -85,8 +87,12 @@ final class CaseProof {
     return findings;
   }
 
-  private ModelGraph graphOf(ProcessTrace trace) {
-    return ModelGraph.of(trace.definitions().stream().map(graphs).toList());
+  /** With the ids that the elements have in the version in which the process is. */
+  private Map<String, ModelGraph> versionsOf(ProcessTrace trace) {
+    Map<String, ModelGraph> versions = new LinkedHashMap<>();
+    trace.definitions().forEach(definition ->
+        versions.put(definition, graphs.apply(definition).renamed(id -> trace.idNow(definition, id))));
+    return versions;
   }
 
   private void add(Rule rule, @Nullable String detail) {
@@ -200,7 +206,7 @@ final class CaseProof {
   /** Where history says that a process waits, the engine has to, with all that this takes. */
   private void places(ProcessTrace trace) {
     List<Waiting> there = waiting.stream().filter(each -> each.processId().equals(trace.id())).toList();
-    ModelGraph graph = graphOf(trace);
+    ModelGraph graph = graphs.apply(trace.definitionId());
     Set<String> tokens = there.stream().filter(each -> each.by() == By.TOKEN && each.stepId() != null)
         .map(Waiting::stepId).collect(Collectors.toSet());
     for (PassedStep step : trace.steps()) {

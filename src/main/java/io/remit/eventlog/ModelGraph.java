@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public record ModelGraph(Map<String, ModelNode> nodes) {
   /**
    * The graph of a process that was moved from one version of its model to another: it may go as either says.
    *
-   * @param versions at least one
+   * @param versions at least one; where they differ in what an element is, the last one counts
    */
   static ModelGraph of(Collection<ModelGraph> versions) {
     Map<String, ModelNode> all = new HashMap<>();
@@ -32,6 +34,12 @@ public record ModelGraph(Map<String, ModelNode> nodes) {
           one.waitsForJob() || other.waitsForJob(), other.needs(), next);
     })));
     return new ModelGraph(Map.copyOf(all));
+  }
+
+  /** The same with other ids. */
+  ModelGraph renamed(UnaryOperator<String> names) {
+    return new ModelGraph(nodes.values().stream().map(node -> node.renamed(names))
+        .collect(Collectors.toUnmodifiableMap(ModelNode::id, Function.identity(), (one, other) -> one)));
   }
 
   Optional<ModelNode> find(String id) {

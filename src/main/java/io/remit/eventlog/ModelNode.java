@@ -1,6 +1,8 @@
 package io.remit.eventlog;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,12 @@ public record ModelNode(String id, @Nullable String name, Kind kind, @Nullable S
   /** What the engine keeps for an element that waits. */
   public enum Needs {
     NOTHING, TIMER, MESSAGE, TASK
+  }
+
+  ModelNode renamed(UnaryOperator<String> names) {
+    return new ModelNode(names.apply(id), name, kind, within == null ? null : names.apply(within),
+        host == null ? null : names.apply(host), interrupts, waitsForJob, needs,
+        next.stream().map(names).collect(Collectors.toUnmodifiableSet()));
   }
 
   /** As it is drawn, or else its id. */

@@ -23,6 +23,10 @@ public record PassedStep(String id, String parentId, String elementId, @Nullable
   public static final Comparator<PassedStep> AS_HAPPENED =
       Comparator.comparing(PassedStep::began).thenComparingLong(PassedStep::order);
 
+  PassedStep at(String element) {
+    return new PassedStep(id, parentId, element, elementName, definitionId, calledId, order, began, ended, cancelled);
+  }
+
   boolean isOpen() {
     return ended == null;
   }

@@ -23,23 +23,25 @@ import org.jspecify.annotations.Nullable;
 final class TokenReplay {
 
   private final String caseNumber;
+  private final Map<String, ModelGraph> versions;
   private final ModelGraph graph;
   private final ProcessTrace trace;
   private final List<Finding> findings = new ArrayList<>();
 
-  private TokenReplay(String caseNumber, ModelGraph graph, ProcessTrace trace) {
+  private TokenReplay(String caseNumber, Map<String, ModelGraph> versions, ProcessTrace trace) {
     this.caseNumber = caseNumber;
-    this.graph = graph;
+    this.versions = versions;
+    this.graph = ModelGraph.of(versions.values());
     this.trace = trace;
   }
 
   /**
    * What one process did that its model does not allow.
    *
-   * @param graph of all versions of the model that it passed through
+   * @param versions of the model that it passed through, by their definitions' ids, that in which it is last
    */
-  static List<Finding> of(String caseNumber, ModelGraph graph, ProcessTrace trace) {
-    return new TokenReplay(caseNumber, graph, trace).run();
+  static List<Finding> of(String caseNumber, Map<String, ModelGraph> versions, ProcessTrace trace) {
+    return new TokenReplay(caseNumber, versions, trace).run();
   }
 
   /** @param targets the elements that may take it */
@@ -203,8 +205,11 @@ final class TokenReplay {
           .filter(node -> node.next().contains(element)).findFirst();
     }
 
-    private void leave(PassedStep step, ModelNode node) {
-      if (node.kind() == Kind.PARALLEL && arrived.merge(node.id(), 1, Integer::sum) % graph.waysTo(node.id()) != 0) {
+    /** It goes on as that version says in which it was left; another may have other ways. */
+    private void leave(PassedStep step, ModelNode known) {
+      ModelGraph then = versions.getOrDefault(step.definitionId(), graph);
+      ModelNode node = then.find(step.elementId()).orElse(known);
+      if (node.kind() == Kind.PARALLEL && arrived.merge(node.id(), 1, Integer::sum) % then.waysTo(node.id()) != 0) {
         return;
       }
       if (node.kind() == Kind.CHOICE) {

@@ -46,6 +46,9 @@ public final class ModelCheck {
     }
     models.forEach((file, model) -> NamingRules.check(file, model, found));
     ReferenceRules.check(models, found);
+    folder.files().stream().filter(file -> InstructionsFile.NAME.matcher(file.name()).matches())
+        .forEach(file -> InstructionsFile.read(file)
+            .check(models.get(file.name().replace(".migration.json", ".bpmn")), found));
     return List.copyOf(found);
   }
 
@@ -94,7 +97,7 @@ public final class ModelCheck {
     } else if (TextRules.MESSAGE.matcher(name).matches() || TextRules.REGISTER.matcher(name).matches()
         || TextRules.WORDS.matcher(name).matches()) {
       TextRules.check(name, PlainFile.text(file.content()), vocabulary, found);
-    } else if (!FOR_PEOPLE.matcher(name).matches()) {
+    } else if (!FOR_PEOPLE.matcher(name).matches() && !InstructionsFile.NAME.matcher(name).matches()) {
       found.add(new Finding(name, 0, "", ModelRule.FILE_IS_EXPECTED,
           "it is no model, form, message text or list of words; keep it elsewhere"));
     }

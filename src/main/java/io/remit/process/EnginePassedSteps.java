@@ -7,6 +7,8 @@ import io.remit.eventlog.ModelNode.Needs;
 import io.remit.eventlog.PassedStep;
 import io.remit.eventlog.PassedSteps;
 import io.remit.eventlog.ProcessTrace;
+import io.remit.eventlog.ProcessTrace.PastMove;
+import io.remit.release.migration.Migrations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -52,11 +54,13 @@ class EnginePassedSteps implements PassedSteps {
 
   private final JdbcClient jdbc;
   private final RepositoryService repository;
+  private final Migrations migrations;
   private final Map<String, ModelGraph> graphs = new ConcurrentHashMap<>();
 
-  EnginePassedSteps(JdbcClient jdbc, @Lazy RepositoryService repository) {
+  EnginePassedSteps(JdbcClient jdbc, @Lazy RepositoryService repository, @Lazy Migrations migrations) {
     this.jdbc = jdbc;
     this.repository = repository;
+    this.migrations = migrations;
   }
 
   @Override
@@ -94,7 +98,14 @@ class EnginePassedSteps implements PassedSteps {
         beganInside(row.getString("id_"), row.getString("proc_def_key_"), steps),
         moment(row, "start_time_"), moment(row, "end_time_"),
         String.valueOf(row.getString("state_")).endsWith("TERMINATED"),
-        steps.stream().sorted(PassedStep.AS_HAPPENED).toList());
+        steps.stream().sorted(PassedStep.AS_HAPPENED).toList(), moves(row.getString("proc_def_id_"), steps));
+  }
+
+  private List<PastMove> moves(String definitionId, List<PassedStep> steps) {
+    Set<String> definitions = steps.stream().map(PassedStep::definitionId).collect(Collectors.toSet());
+    definitions.add(definitionId);
+    return migrations.between(definitions).stream()
+        .map(move -> new PastMove(move.fromDefinition(), move.toDefinition(), move.elements())).toList();
   }
 
   /** The engine does not say where a process was begun: it passed no start, and one of the places where that may be. */

@@ -48,9 +48,10 @@ public class ReleaseStart {
    * Lets the models run that have to, before anything else does.
    *
    * @param given the folder that Remit was given
+   * @return the folder that runs
    * @throws ModelsNotRunnableException if the release that people deployed cannot run in this Remit
    */
-  public void begin(ModelFolder given) {
+  public ModelFolder begin(ModelFolder given) {
     RunningModels.Readable running = Objects.requireNonNull(together.execute(status -> {
       Optional<Release> before = repository.lockRunning().flatMap(repository::find);
       boolean folderCounts = before.map(release -> release.isFromStart() || settings.start() == AtStart.FOLDER)
@@ -71,6 +72,7 @@ public class ReleaseStart {
       return readable;
     }));
     models.takeOver(running);
+    return running.folder();
   }
 
   private RunningModels.Readable readable(Release release) {

@@ -8,6 +8,7 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
 import io.remit.model.ModelFolder;
 import io.remit.model.RunningModels;
+import io.remit.release.migration.Migrations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,17 +38,20 @@ class Releases {
   private final ReleaseRepository releases;
   private final ModelsThatRun models;
   private final ModelEngine engine;
+  private final Migrations migrations;
   private final SecondPerson secondPerson;
   private final AuditTrail trail;
   private final ReleaseSettings settings;
   private final Clock clock;
   private final TransactionTemplate together;
 
-  Releases(ReleaseRepository releases, ModelsThatRun models, ModelEngine engine, SecondPerson secondPerson,
-      AuditTrail trail, ReleaseSettings settings, Clock clock, PlatformTransactionManager transactions) {
+  Releases(ReleaseRepository releases, ModelsThatRun models, ModelEngine engine, Migrations migrations,
+      SecondPerson secondPerson, AuditTrail trail, ReleaseSettings settings, Clock clock,
+      PlatformTransactionManager transactions) {
     this.releases = releases;
     this.models = models;
     this.engine = engine;
+    this.migrations = migrations;
     this.secondPerson = secondPerson;
     this.trail = trail;
     this.settings = settings;
@@ -150,7 +154,7 @@ class Releases {
       return get(number);
     });
     if (taken[0] != null) {
-      models.takeOver(taken[0]);
+      runs(taken[0]);
     }
     return decided;
   }
@@ -189,8 +193,14 @@ class Releases {
           "models: rolled back from release " + running.number() + " to " + number + ", as " + again.number());
       return again;
     });
-    models.takeOver(taken[0]);
+    runs(taken[0]);
     return restored;
+  }
+
+  /** All is deployed: this node has the texts, and open cases follow their models. */
+  private void runs(RunningModels.Readable taken) {
+    models.takeOver(taken);
+    migrations.deployed(taken.folder());
   }
 
   /**

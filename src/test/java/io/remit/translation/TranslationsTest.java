@@ -9,6 +9,7 @@ import io.remit.cases.InvalidInputException;
 import io.remit.eventlog.Finding;
 import io.remit.model.ModelsForTests;
 import io.remit.partner.Standing;
+import io.remit.release.migration.Obstacle;
 import io.remit.translation.TextsInCode.Texts;
 import io.remit.translation.Translation.Entry;
 import java.io.IOException;
@@ -232,6 +233,8 @@ class TranslationsTest {
     sentences.addAll(List.of("chosen by hand", "The term of the mandate is over"));
     Arrays.stream(Finding.Rule.values()).map(Finding.Rule::sentence).forEach(sentences::add);
     Arrays.stream(Standing.Reason.values()).map(Standing.Reason::words).forEach(sentences::add);
+    Arrays.stream(Obstacle.values()).map(Obstacle::words).forEach(sentences::add);
+    sentences.add("the open cases of this version are being moved already");
     sentences.addAll(Arrays.asList(NOBODY_SUITS.replace("nobody suits: ", "").split(", ")));
     sentences.add(NOBODY_SUITS);
     sentences.addAll(List.of("rules of [7] in [7]", policyRules().iterator().next() + " 1 of 3"));

@@ -3,6 +3,7 @@ package io.remit.process.engine;
 import io.remit.model.ModelFolder;
 import io.remit.release.ModelsNotRunnableException;
 import io.remit.release.ReleaseStart;
+import io.remit.release.migration.Migrations;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -13,25 +14,30 @@ class ModelDeployment implements SmartLifecycle {
   private final ReleaseStart releases;
   private final CaseMigration migration;
   private final MatterMigration matterMigration;
+  private final Migrations migrations;
   private final ModelFolder models;
   private boolean deployed;
 
-  ModelDeployment(ReleaseStart releases, CaseMigration migration, MatterMigration matterMigration, ModelFolder models) {
+  ModelDeployment(ReleaseStart releases, CaseMigration migration, MatterMigration matterMigration,
+      Migrations migrations, ModelFolder models) {
     this.releases = releases;
     this.migration = migration;
     this.matterMigration = matterMigration;
+    this.migrations = migrations;
     this.models = models;
   }
 
   @Override
   public void start() {
+    ModelFolder running;
     try {
-      releases.begin(models);
+      running = releases.begin(models);
     } catch (ModelsNotRunnableException refused) {
       throw new ModelsRefused(String.valueOf(refused.getMessage()));
     }
     migration.moveToNewest();
     matterMigration.moveToNewest();
+    migrations.deployed(running);
     deployed = true;
   }
 

@@ -4,6 +4,6 @@
  *
  * <p>May know: {@code audit}, {@code batch}, {@code cases}, {@code contact.text}, {@code figures}, {@code hold},
  * {@code model}, {@code monitoring}, {@code process}, {@code process.decision}, {@code process.task},
- * {@code process.time}, {@code privacy}, {@code promise}, {@code release}, {@code sql}.
+ * {@code process.time}, {@code privacy}, {@code promise}, {@code release}, {@code release.migration}, {@code sql}.
  */
 package io.remit.process.engine;

@@ -9,7 +9,7 @@ import {alert, findingsTable, text} from './models-texts.js';
  * @param wait shows that it is looked at
  */
 export function modelsForm(told, wait) {
-  const file = element('input', {type: 'file', id: 'remit-models-file', accept: '.zip,.bpmn,.dmn,.form,.txt,.csv',
+  const file = element('input', {type: 'file', id: 'remit-models-file', accept: '.zip,.bpmn,.dmn,.form,.txt,.csv,.json',
     onchange: () => {
       folder.value = '';
     }});

@@ -10,7 +10,8 @@ export async function rightsOnModels() {
     see: isIn('processOwners', 'supervisors', 'managers', 'operators'),
     change: isIn('processOwners'),
     decide: isIn('processOwners', 'supervisors'),
-    move: isIn('processOwners', 'operators')
+    move: isIn('processOwners', 'operators'),
+    seeMoves: isIn('processOwners', 'operators', 'managers')
   };
 }
 
