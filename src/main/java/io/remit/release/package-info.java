@@ -3,7 +3,8 @@
  * deployed while Remit runs, taken over by every node, rolled back. What the engine does comes through
  * {@link io.remit.release.ModelEngine}.
  *
- * <p>May know: {@code approval}, {@code audit}, {@code cases}, {@code files}, {@code model}, {@code sql}.
+ * <p>May know: {@code approval}, {@code audit}, {@code cases}, {@code files}, {@code model}, {@code model.diff},
+ * {@code release.migration}, {@code sql}, {@code translation}.
  */
 @NullMarked
 package io.remit.release;
