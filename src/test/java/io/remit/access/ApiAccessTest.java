@@ -7,6 +7,7 @@ import static io.remit.access.DemoUser.LEGAL_1;
 import static io.remit.access.DemoUser.MANAGER_1;
 import static io.remit.access.DemoUser.OPERATOR;
 import static io.remit.access.DemoUser.OUTSOURCING_1;
+import static io.remit.access.DemoUser.OWNER_1;
 import static io.remit.access.DemoUser.PARTNER_1;
 import static io.remit.access.DemoUser.SUPERVISOR_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +102,14 @@ class ApiAccessTest {
     allowed(calls, "POST", "/api/division/run", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "POST", "/api/division/move", EnumSet.of(SUPERVISOR_1, ADMIN));
     allowed(calls, "GET", "/api/division/runs", EnumSet.of(SUPERVISOR_1, MANAGER_1, ADMIN));
+    allowed(calls, "GET", "/api/models/running", EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases", EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases/1", EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases/1/file?name=retention.dmn",
+        EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "POST", "/api/models/releases", EnumSet.of(OWNER_1, ADMIN));
+    allowed(calls, "POST", "/api/models/releases/1/decision", EnumSet.of(OWNER_1, SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/models/releases/1/rollback", EnumSet.of(OWNER_1, ADMIN));
     allowed(calls, "GET", "/api/access-limits", EnumSet.of(ADMIN));
     allowed(calls, "PUT", "/api/access-limits/users/collector1", EnumSet.of(ADMIN));
     allowed(calls, "DELETE", "/api/access-limits/groups/collectors", EnumSet.of(ADMIN));
