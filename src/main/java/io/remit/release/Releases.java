@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -136,7 +137,7 @@ class Releases {
       int running = releases.lockRunning().orElseThrow();
       Release release = get(number);
       if (release.status() != ReleaseStatus.PROPOSED) {
-        throw new ReleaseOvertaken("release " + number + " does not wait: it is " + words(release.status()));
+        throw new ReleaseOvertaken("release " + number + " does not wait for a decision");
       }
       mustBeAnother(release, by);
       releases.decided(number, verdict == Verdict.REFUSED ? ReleaseStatus.REFUSED : release.status(), by,
@@ -254,11 +255,7 @@ class Releases {
         "it is out of date: release " + running + " runs by now; change its files and propose them anew");
   }
 
-  private static String words(ReleaseStatus status) {
-    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private <T> T done(java.util.function.Supplier<T> work) {
+  private <T> T done(Supplier<T> work) {
     return Objects.requireNonNull(together.execute(status -> work.get()));
   }
 

@@ -106,6 +106,18 @@ class ApiAccessTest {
       allowed(calls, "GET", "/api/models/migrations" + read, EnumSet.of(OWNER_1, OPERATOR, MANAGER_1, ADMIN));
     }
     allowed(calls, "POST", "/api/models/migrations", EnumSet.of(OWNER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/running", EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases", EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases/1", EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases/1/file?name=retention.dmn",
+        EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases/1/differences",
+        EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases/1/picture?file=call-debtor.bpmn&side=AFTER",
+        EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "POST", "/api/models/releases", EnumSet.of(OWNER_1, ADMIN));
+    allowed(calls, "POST", "/api/models/releases/1/decision", EnumSet.of(OWNER_1, SUPERVISOR_1, ADMIN));
+    allowed(calls, "POST", "/api/models/releases/1/rollback", EnumSet.of(OWNER_1, ADMIN));
     allowed(calls, "GET", "/api/access-limits", EnumSet.of(ADMIN));
     allowed(calls, "PUT", "/api/access-limits/users/collector1", EnumSet.of(ADMIN));
     allowed(calls, "DELETE", "/api/access-limits/groups/collectors", EnumSet.of(ADMIN));

@@ -97,9 +97,9 @@ class ModelsPageTest extends DemoSite {
     return cockpit.find(".remit-models-list tbody tr").first().filter(having(String.valueOf(release)));
   }
 
-  /** The newest version of the process, behind the form of the same name. */
+  /** The newest version of the process, before the form of the same name. */
   private static Locator running(Cockpit cockpit, String key) {
-    return cockpit.find(".remit-models-running tr:has(td:text-is(\"" + key + "\"))").nth(1);
+    return cockpit.find(".remit-models-running tr:has(td:text-is(\"" + key + "\"))").first();
   }
 
   private static Path written(ModelFolder models) throws IOException {

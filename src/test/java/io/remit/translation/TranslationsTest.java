@@ -63,6 +63,7 @@ class TranslationsTest {
       "the first is of 2026-03-01, the last of 2026-03-18", "there is none yet",
       "there is no release 7", "there is no such file", "The models break a rule; nothing was changed.",
       "The models break 7 rules; nothing was changed.",
+      "release 7 is not the one that ran before; propose its files anew", "release 7 does not wait for a decision",
       "it is out of date: release 7 runs by now; change its files and propose them anew",
       "release 7 has run for more than 7 days; propose the files of release 7 anew",
       "You may not work from this network (your address is 192.0.2.7).",

@@ -8,7 +8,7 @@ import {alert, findingsTable, nameOf, table, text} from './models-texts.js';
 /** @param told shows what came of a decision */
 export function releaseList({running, items}, rights, told) {
   const now = items.find(release => release.number === running);
-  return table([text('release'), text('status'), text('label'), text('comment'), text('by'), text('at'),
+  return table([text('release'), text('status'), text('labelled'), text('said'), text('by'), text('at'),
     text('decidedBy'), text('deployed'), ''],
   items.map(release => [link(release, told), nameOf(release.status), release.label || '', comment(release),
     release.proposedBy, moment(release.proposedAt), decision(release), moment(release.deployedAt),

@@ -9,6 +9,7 @@ const TEXTS = {
     how: 'Choose the whole folder of models (or a ZIP archive of it), or one file that takes the place of its namesake. '
       + 'Another person approves it; then it runs at once.',
     folder: 'Folder', file: 'Archive or file', comment: 'What is changed, and why?', label: 'Label (may be empty)',
+    said: 'Comment', labelled: 'Label',
     nothingChosen: 'Choose a folder, an archive or a file.', checking: 'It is checked …',
     proposed: number => `Release ${number} is proposed. It runs when another person has approved it.`,
     findings: 'Findings', element: 'Element', rule: 'Rule', detail: 'What is wrong',
@@ -40,6 +41,7 @@ const TEXTS = {
     change: '提交更改', propose: '检查并提交',
     how: '请选择整个模型文件夹（或其 ZIP 压缩包），或替换同名文件的单个文件。由另一人批准后立即运行。',
     folder: '文件夹', file: '压缩包或文件', comment: '更改了什么，为什么？', label: '标签（可不填）',
+    said: '说明', labelled: '标签',
     nothingChosen: '请选择文件夹、压缩包或文件。', checking: '检查中…',
     proposed: number => `第 ${number} 版已提交，由另一人批准后运行。`,
     findings: '发现的问题', element: '元素', rule: '规则', detail: '问题', line: '行',

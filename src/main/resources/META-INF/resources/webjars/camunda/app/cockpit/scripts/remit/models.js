@@ -9,6 +9,7 @@ import {alert, nameOf, table, text} from './models-texts.js';
 import {rightsOnModels} from './rights.js';
 
 const PATH = '/models';
+const KINDS = ['PROCESS', 'DECISION', 'FORM'];
 
 export const modelsEntry = {
   id: 'models',
@@ -73,7 +74,7 @@ async function show(page, rights) {
 }
 
 function whatRuns({release, onThisNode, differing, versions}) {
-  const sorted = [...versions].sort((one, other) => one.version.kind.localeCompare(other.version.kind)
+  const sorted = [...versions].sort((one, other) => KINDS.indexOf(one.version.kind) - KINDS.indexOf(other.version.kind)
     || one.version.key.localeCompare(other.version.key) || other.version.version - one.version.version);
   return [
     element('h4', {}, text('runs')(release.number)),
