@@ -62,8 +62,8 @@ public final class WaitingRoom implements AutoCloseable {
 
   /** Where a process waits, and in which version: {@code 1.1.0 wait_here}. */
   public String placeOf(String process) {
-    String definition = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(process).singleResult()
-        .getProcessDefinitionId();
+    String definition = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(process)
+        .singleResult().getProcessDefinitionId();
     return engine.getRepositoryService().getProcessDefinition(definition).getVersionTag() + " "
         + String.join(", ", engine.getRuntimeService().getActiveActivityIds(process));
   }
