@@ -28,6 +28,7 @@ create table model_migration_item (
   migration_id          bigint       not null references model_migration,
   process_id            varchar(64)  not null,
   business_key          varchar(255),
+  case_number           varchar(255),
   outcome               varchar(10),
   code                  varchar(30),
   why                   varchar(300),
@@ -39,6 +40,7 @@ create table model_migration_item (
   primary key (migration_id, process_id)
 );
 comment on column model_migration_item.business_key is 'the case, the matter beside one, or what else the process is about';
+comment on column model_migration_item.case_number is 'the case in the business key, if that is about one';
 comment on column model_migration_item.outcome is 'MOVED, STAYED or ENDED; null while the migration has not come to it';
 comment on column model_migration_item.code is 'why it stayed, as a short stable name';
 create index migration_item_outcome on model_migration_item (migration_id, outcome, process_id);

@@ -88,7 +88,8 @@ final class InstructionsFile {
           }
         }
         default -> {
-          add(ModelRule.ONLY_KNOWN_PARTS, line, field + ": there is no such field; there are from, elements, redate and comment");
+          add(ModelRule.ONLY_KNOWN_PARTS, line,
+              field + ": there is no such field; there are from, elements, redate and comment");
           json.skipChildren();
         }
       }
@@ -103,7 +104,8 @@ final class InstructionsFile {
 
   private void version(String version, int line) {
     if (!MigrationInstructions.VERSIONS.matcher(version).matches()) {
-      add(ModelRule.VERSION_IS_SEMANTIC, line, "from: " + shown(version) + " names no versions; write 1.2.0, 1.2.x or 1.x");
+      add(ModelRule.VERSION_IS_SEMANTIC, line,
+          "from: " + shown(version) + " names no versions; write 1.2.0, 1.2.x or 1.x");
     }
     from.put(version, line);
   }
@@ -163,8 +165,8 @@ final class InstructionsFile {
     ModelPart process = model == null ? null : model.all().stream()
         .filter(part -> part.name().getLocalPart().equals("process")).findFirst().orElse(null);
     if (process == null) {
-      found.add(finding(ModelRule.FILE_IS_NAMED_LIKE_ITS_MODEL, 0, "", "there is no process beside it; it is named like the process, such as "
-          + MigrationInstructions.fileOf("collection-case")));
+      found.add(finding(ModelRule.FILE_IS_NAMED_LIKE_ITS_MODEL, 0, "",
+          "there is no process beside it; it is named like the process, such as " + MigrationInstructions.fileOf("collection-case")));
     } else {
       checkAgainst(process, found);
     }

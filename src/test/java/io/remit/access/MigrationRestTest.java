@@ -100,7 +100,7 @@ class MigrationRestTest {
     HttpUser operator = HttpUser.withPassword(port, OPERATOR);
 
     assertThat(operator.post(ROUTE, "{\"process\": \"no-such\"}").body()).contains("there is no such model");
-    assertThat(operator.post(ROUTE, "{}").statusCode()).isEqualTo(422);
+    assertThat(operator.post(ROUTE, "{}").statusCode()).isEqualTo(400);
     assertThat(operator.post(ROUTE, "{\"process\": \"%s\", \"from\": \"9.9.9\"}".formatted(KEY)).body())
         .contains("no open case is on such an older version");
     assertThat(operator.post(ROUTE, "{\"process\": \"%s\", \"force\": true}".formatted(KEY)).statusCode())
@@ -108,7 +108,7 @@ class MigrationRestTest {
     assertThat(operator.get(ROUTE + "/999999").statusCode()).isEqualTo(404);
     assertThat(operator.get(ROUTE + "/999999/report").statusCode()).isEqualTo(404);
     assertThat(operator.get(ROUTE + "?size=0").statusCode()).isEqualTo(400);
-    assertThat(operator.get(ROUTE + "/preview?process=no-such").statusCode()).isEqualTo(422);
+    assertThat(operator.get(ROUTE + "/preview?process=no-such").statusCode()).isEqualTo(400);
     assertThat(operator.get(ROUTE + "/preview?process=" + KEY + "&from=%27%20or%201%3D1").body()).isEqualTo("[]");
   }
 
@@ -131,6 +131,6 @@ class MigrationRestTest {
     assertThat(command.run("owner1")).isEqualTo(2);
     assertThat(command.complained()).startsWith("models migrate PROCESS");
     assertThat(List.of(command.run("owner1", "no-such"))).containsExactly(2);
-    assertThat(command.complained()).contains("Refused (422)", "there is no such model");
+    assertThat(command.complained()).contains("Refused (400)", "there is no such model");
   }
 }

@@ -155,8 +155,8 @@ class MigrationKillTest {
       Files.write(copy, file.content());
     }
     // a working day, in the hours in which debtors may be called
-    ClockUtil.setCurrentTime(Date.from(LocalDate.now(Clock.systemUTC()).with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY))
-        .atTime(LocalTime.of(9, 30)).toInstant(ZoneOffset.UTC)));
+    LocalDate workingDay = LocalDate.now(Clock.systemUTC()).with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY));
+    ClockUtil.setCurrentTime(Date.from(workingDay.atTime(LocalTime.of(9, 30)).toInstant(ZoneOffset.UTC)));
     application = new SpringApplicationBuilder(RemitApplication.class).profiles("test").run(settings("here"));
     desk = new MigrationDesk(application);
   }

@@ -82,7 +82,8 @@ class InstructionsFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"from\": [\"1.x\"]", "{\"from\": [\"1.x\"], \"from\": [\"1.x\"]}", "{\"from\": [\"1.x\"]} {}",
+  @ValueSource(strings = {"{\"from\": [\"1.x\"]",
+      "{\"from\": [\"1.x\"], \"from\": [\"1.x\"]}", "{\"from\": [\"1.x\"]} {}",
       "{\"from\": [\"1.x\"], \"elements\": {\"a\": {\"b\": \"c\"}}}", "", "null", "\uFEFF{\"from\": [\"1.x\"]}",
       "{\"from\": [\"1.x\"], \"elements\": {\"${run}\": \"task_call_debtor\"}}"})
   void whatIsNoFileOfInstructionsIsRefused(String content) {
@@ -91,8 +92,8 @@ class InstructionsFileTest {
 
   @Test
   void instructionsWithoutTheirModelAreRefused() {
-    assertThat(findings(new ModelFile("no-such.migration.json", "{\"from\": [\"1.x\"]}".getBytes(StandardCharsets.UTF_8))))
-        .singleElement().asString().startsWith("0 there is no process beside it");
+    byte[] content = "{\"from\": [\"1.x\"]}".getBytes(StandardCharsets.UTF_8);
+    assertThat(findings(new ModelFile("no-such.migration.json", content))).singleElement().asString().startsWith("0 there is no process beside it");
     assertThat(findings(new ModelFile("messages/call-debtor.migration.json", new byte[0]))).singleElement().asString()
         .endsWith("FILE_IS_EXPECTED");
   }

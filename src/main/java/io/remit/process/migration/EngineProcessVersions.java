@@ -41,20 +41,21 @@ class EngineProcessVersions implements ProcessVersions {
 
   @Override
   public List<Version> newest() {
-    return repository().createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
-        .stream().map(EngineProcessVersions::version).toList();
+    return asRemit(() -> repository().createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey()
+        .asc().list().stream().map(EngineProcessVersions::version).toList());
   }
 
   @Override
   public Optional<Version> newest(String process) {
-    return repository().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().list().stream()
-        .map(EngineProcessVersions::version).findFirst();
+    return asRemit(() -> repository().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+        .list().stream().map(EngineProcessVersions::version).findFirst());
   }
 
   @Override
   public List<Version> others(String process) {
-    return repository().createProcessDefinitionQuery().processDefinitionKey(process).orderByProcessDefinitionVersion()
-        .desc().list().stream().skip(1).map(EngineProcessVersions::version).toList();
+    return asRemit(() -> repository().createProcessDefinitionQuery().processDefinitionKey(process)
+        .orderByProcessDefinitionVersion().desc().list().stream().skip(1).map(EngineProcessVersions::version)
+        .toList());
   }
 
   private static Version version(ProcessDefinition of) {

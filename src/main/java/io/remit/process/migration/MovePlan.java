@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationInstructionValidationReport;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -76,7 +77,8 @@ final class MovePlan {
     if (!(to instanceof FlowNode target)) {
       return calls ? Obstacle.CALLED_NO_MORE : Obstacle.NO_COUNTERPART;
     }
-    if (!from.getElementType().getTypeName().equals(target.getElementType().getTypeName())) {
+    if (!from.getElementType().getTypeName().equals(target.getElementType().getTypeName())
+        || !Objects.equals(waitsFor(from), waitsFor(target))) {
       return calls ? Obstacle.CALLED_NO_MORE : Obstacle.OTHER_KIND;
     }
     return calls && !Objects.equals(((CallActivity) from).getCalledElement(),
@@ -109,7 +111,7 @@ final class MovePlan {
         }
       });
       try {
-        return builder.build();
+        return apart(engine, builder);
       } catch (MigrationPlanValidationException refused) {
         List<String> failing = refused.getValidationReport().getInstructionReports().stream()
             .filter(MigrationInstructionValidationReport::hasFailures)
@@ -119,6 +121,21 @@ final class MovePlan {
         }
       }
     }
+  }
+
+  /** What is refused would else roll back the transaction that runs. */
+  private static MigrationPlan apart(ProcessEngine engine, MigrationPlanBuilder builder) {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequiresNew()
+        .execute(context -> context.runWithoutAuthorization(builder::build));
+  }
+
+  /** The kind of event for which an element waits; null if it waits for none. */
+  private static String waitsFor(FlowNode node) {
+    if (node instanceof CatchEvent event) {
+      return event.getEventDefinitions().stream().map(each -> each.getElementType().getTypeName()).findFirst()
+          .orElse(null);
+    }
+    return messageOf(node) == null ? null : "message";
   }
 
   /** The message for which an element waits; null if it waits for none. */

@@ -6,6 +6,7 @@ import static io.remit.sql.Moments.utc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.cases.MatterKey;
 import io.remit.model.MigrationInstructions;
 import io.remit.release.migration.Migration.Item;
 import io.remit.release.migration.Migration.Outcome;
@@ -72,11 +73,14 @@ class MigrationRepository {
   }
 
   void insertItems(long migrationId, List<OpenProcess> processes) {
-    rows.batchUpdate("insert into model_migration_item (migration_id, process_id, business_key) values (?, ?, ?)",
-        processes, processes.size() + 1, (row, process) -> {
+    rows.batchUpdate("""
+        insert into model_migration_item (migration_id, process_id, business_key, case_number) values (?, ?, ?, ?)
+        """, processes, processes.size() + 1, (row, process) -> {
+          String key = process.businessKey();
           row.setLong(1, migrationId);
           row.setString(2, process.processId());
-          row.setString(3, process.businessKey());
+          row.setString(3, key);
+          row.setString(4, key == null ? null : MatterKey.caseNumberIn(key));
         });
   }
 

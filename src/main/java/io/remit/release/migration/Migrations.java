@@ -4,7 +4,6 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.SeparateWork;
 import io.remit.cases.Timeline;
 import io.remit.model.MigrationInstructions;
-import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import io.remit.release.migration.Migration.Item;
 import io.remit.release.migration.Migration.Outcome;

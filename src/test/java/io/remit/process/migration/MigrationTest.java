@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -27,6 +28,9 @@ class MigrationTest {
   private static final String WAIT = "<bpmn:receiveTask id=\"wait_here\" name=\"Wait here\" />";
   private static final String ELSEWHERE = "<bpmn:receiveTask id=\"wait_there\" name=\"Wait there\" />";
   private static final String TASK = "<bpmn:userTask id=\"wait_here\" name=\"Wait here\" />";
+  private static final String HEAR = "<bpmn:receiveTask id=\"wait_here\" name=\"Wait here\" messageRef=\"%s\" />";
+  private static final String HEARS =
+      "<bpmn:receiveTask id=\"wait_here\" name=\"Wait here\" messageRef=\"message_come_in\" />";
   private static final String RENAMED = """
       {"from": ["1.0.x"], "elements": {"wait_here": "wait_there"}, "comment": "the other corner"}""";
 
@@ -192,11 +196,12 @@ class MigrationTest {
         """).param("until", Timestamp.from(world.now().plusSeconds(300))).param("process", process).update();
   }
 
-  @Test
-  void anElementOfAnotherKindIsNoCounterpart() {
+  @ParameterizedTest
+  @ValueSource(strings = {TASK, HEARS})
+  void anElementOfAnotherKindIsNoCounterpart(String other) {
     room.deploy("1.0.0", WAIT);
     room.enter("C1");
-    room.deploy("1.1.0", TASK);
+    room.deploy("1.1.0", other);
     desk.deployed(room.with("{\"from\": [\"1.x\"]}"));
 
     assertThat(desk.places(key)).containsExactly("wait_here 'Wait here': 1, OTHER_KIND");
@@ -217,16 +222,17 @@ class MigrationTest {
 
   @Test
   void aMessageOfAnotherNameIsHeardAfterTheMove() {
-    room.deploy("1.0.0", WAIT);
+    room.deploy("1.0.0", HEAR.formatted("message_come_in"));
     String inside = room.enter("C1");
-    room.deploy("1.1.0", "<bpmn:receiveTask id=\"wait_here\" messageRef=\"message_come_in\" />");
+    room.deploy("1.1.0", HEAR.formatted("message_come_again"));
     desk.deployed(room.with("{\"from\": [\"1.x\"]}"));
     desk.start(key, null, "owner1");
     desk.work();
 
-    world.engine.getRuntimeService().createMessageCorrelation("come-in").processInstanceId(inside).correlate();
+    world.engine.getRuntimeService().createMessageCorrelation("come-again").processInstanceId(inside).correlate();
 
-    assertThat(world.engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(inside).count()).isZero();
+    assertThat(world.engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(inside).list())
+        .isEmpty();
   }
 
   @Test

@@ -156,7 +156,8 @@ class ReleasedModelsTest {
   }
 
   private List<ProcessInstance> processesOf(TestedCase its) {
-    return world.engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(its.number()).list();
+    return world.engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(its.number())
+        .list();
   }
 
   private Set<String> places() {

@@ -30,8 +30,8 @@ public final class WaitingRoom implements AutoCloseable {
           .formatted(id, before, id));
       before = id;
     }
-    drawn.append("<bpmn:endEvent id=\"ends\" /><bpmn:sequenceFlow id=\"flow_ends\" sourceRef=\"%s\" targetRef=\"ends\" />"
-        .formatted(before));
+    drawn.append("<bpmn:endEvent id=\"ends\" />")
+        .append("<bpmn:sequenceFlow id=\"flow_ends\" sourceRef=\"%s\" targetRef=\"ends\" />".formatted(before));
     deployments.add(0, engine.getRepositoryService().createDeployment().addString(key + ".bpmn", """
         <?xml version="1.0" encoding="UTF-8"?>
         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -39,14 +39,15 @@ public final class WaitingRoom implements AutoCloseable {
           <bpmn:process id="%s" name="Waiting room" isExecutable="true" camunda:historyTimeToLive="P10D"
               camunda:versionTag="%s">%s</bpmn:process>
           <bpmn:message id="message_come_in" name="come-in" />
+          <bpmn:message id="message_come_again" name="come-again" />
         </bpmn:definitions>
         """.formatted(key, version, drawn)).deploy().getId());
   }
 
   /** The files of a release: nothing but the instructions beside this model. */
   public ModelFolder with(String instructions) {
-    return new ModelFolder(List.of(new ModelFile(key + ".migration.json", instructions.getBytes(StandardCharsets.UTF_8))),
-        List.of());
+    return new ModelFolder(
+        List.of(new ModelFile(key + ".migration.json", instructions.getBytes(StandardCharsets.UTF_8))), List.of());
   }
 
   /** The files of a release without instructions. */
@@ -61,8 +62,8 @@ public final class WaitingRoom implements AutoCloseable {
 
   /** Where a process waits, and in which version: {@code 1.1.0 wait_here}. */
   public String placeOf(String process) {
-    String definition = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(process).singleResult()
-        .getProcessDefinitionId();
+    String definition = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(process)
+        .singleResult().getProcessDefinitionId();
     return engine.getRepositoryService().getProcessDefinition(definition).getVersionTag() + " "
         + String.join(", ", engine.getRuntimeService().getActiveActivityIds(process));
   }
