@@ -2,7 +2,6 @@ package io.remit.model.diff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /** Which places of two lists belong together. */
@@ -43,7 +42,7 @@ final class Alignment {
 
   private static List<Pair> between(List<?> before, List<?> after, int begin) {
     if ((long) before.size() * after.size() > MOST_COMPARISONS) {
-      return List.of();
+      return new ArrayList<>();
     }
     int[][] longest = new int[before.size() + 1][after.size() + 1];
     for (int i = before.size() - 1; i >= 0; i--) {
@@ -89,6 +88,6 @@ final class Alignment {
     for (int i = last; i >= 0; i = previous[i]) {
       moved.remove(places.get(i));
     }
-    return Collections.unmodifiableList(moved);
+    return moved;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says what a cell of a decision table holds. */
 final class CellWords {
@@ -14,7 +15,8 @@ final class CellWords {
   private static final Pattern NOT = Pattern.compile("not\\s*\\((.*)\\)");
   private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
   private static final Pattern NUMBERS = Pattern.compile(NUMBER + "(?:\\s*,\\s*" + NUMBER + ")*+");
-  private static final Pattern RANGE = Pattern.compile("([\\[\\](])\\s*(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*([\\]\\[)])");
+  private static final Pattern RANGE = Pattern
+      .compile("([\\[\\](])\\s*(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*([\\]\\[)])");
 
   /** A label behind which more words would run together. */
   private static final Pattern SENTENCE = Pattern.compile(".*[,，].*|.*(\\?|？| is| are)");
@@ -49,7 +51,8 @@ final class CellWords {
     }
     Matcher range = RANGE.matcher(cell);
     if (range.matches()) {
-      return phrases.say(range.group(1).equals("[") ? "value.atLeast" : "value.above", range.group(2)) + phrases.say("and")
+      return phrases.say(range.group(1).equals("[") ? "value.atLeast" : "value.above", range.group(2))
+          + phrases.say("and")
           + phrases.say(range.group(4).equals("]") ? "value.atMost" : "value.below", range.group(3));
     }
     return WORDS.matcher(cell).matches() || NUMBERS.matcher(cell).matches() ? either(cell) : cell;
@@ -68,7 +71,7 @@ final class CellWords {
     if (cell.equals("true") || cell.equals("false")) {
       return label + phrases.say("colon") + value(cell, true);
     }
-    if (WORDS.matcher(cell).matches() || NUMBERS.matcher(cell).matches() || RANGE.matcher(cell).matches() || NOT.matcher(cell).matches()) {
+    if (Stream.of(WORDS, NUMBERS, RANGE, NOT).anyMatch(pattern -> pattern.matcher(cell).matches())) {
       return label + phrases.say("is") + value(cell, true);
     }
     return label + " " + cell;

@@ -35,7 +35,8 @@ public record ChangedPicture(String before, String after, boolean isChanged) {
     Drawing after = ModelDifferences.drawing(neu);
     List<Difference> differences = DrawingDifferences.between(before, after);
     Phrases phrases = Phrases.of(language);
-    String name = old == null && neu == null ? "" : neu == null ? old.name() : neu.name();
+    ModelFile named = neu == null ? old : neu;
+    String name = named == null ? "" : named.name();
     return new ChangedPicture(
         new PictureWriter(before, marks(before, after, Mark.REMOVED, differences), phrases)
             .picture(phrases.say("picture.before", name)),
@@ -82,7 +83,8 @@ public record ChangedPicture(String before, String after, boolean isChanged) {
     if (marks.get(id) == Mark.MOVED) {
       return;
     }
-    Drawn inside = drawing.nodes().getOrDefault(id, drawing.flows().get(id));
+    Drawn node = drawing.nodes().get(id);
+    Drawn inside = node == null ? drawing.flows().get(id) : node;
     for (int depth = 0; inside != null && depth < drawing.nodes().size(); depth++) {
       String container = inside.container();
       if (drawing.places().shape(container).map(shape -> !shape.expanded()).orElse(false)) {

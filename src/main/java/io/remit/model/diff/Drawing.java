@@ -184,18 +184,24 @@ record Drawing(Map<String, Drawn> processes, Map<String, Drawn> nodes, Map<Strin
       return candidates.get(candidates.size() - 1);
     }
 
-    /** What is said of the thing that an id names: its name or code, or else the id. */
+    /**
+     * What is said of the thing that an id names: that by which the engine knows a message, signal or error, and the
+     * name and the id of an element.
+     */
     private String referred(String id) {
       ModelPart part = byId.get(id);
       if (part == null) {
         return id;
       }
-      for (String naming : List.of("name", "value", "errorCode", "signalRef")) {
-        if (!part.attribute(naming).isEmpty()) {
-          return part.attribute(naming);
-        }
-      }
-      return id;
+      String name = part.attribute("name") + part.attribute("value");
+      String key = switch (part.name().getLocalPart()) {
+        case "message", "signal", "categoryValue" -> "";
+        case "error" -> part.attribute("errorCode");
+        case "escalation" -> part.attribute("escalationCode");
+        default -> id;
+      };
+      return name.isEmpty() || name.equals(key) ? key.isEmpty() ? id : key
+          : name + (key.isEmpty() ? "" : " (" + key + ")");
     }
   }
 }

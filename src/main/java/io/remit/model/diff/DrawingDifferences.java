@@ -162,12 +162,20 @@ final class DrawingDifferences {
       found.add(flow(after, now, What.RENAMED).values(old.name(), now.name()));
     }
     if (!old.from().equals(now.from())) {
-      found.add(subject.detail("from").values(before.nameOf(old.from()), after.nameOf(now.from())));
+      found.add(end(subject.detail("from"), old.from(), now.from()));
     }
     if (!old.to().equals(now.to())) {
-      found.add(subject.detail("to").values(before.nameOf(old.to()), after.nameOf(now.to())));
+      found.add(end(subject.detail("to"), old.to(), now.to()));
     }
     found.addAll(Details.compare(subject, old.details(), now.details()));
+  }
+
+  /** Two elements of one name are told apart by their ids. */
+  private Difference end(Difference difference, String old, String now) {
+    String oldName = before.nameOf(old);
+    String name = after.nameOf(now);
+    return oldName.equals(name) ? difference.values(oldName + " (" + old + ")", name + " (" + now + ")")
+        : difference.values(oldName, name);
   }
 
   private static Difference flow(Drawing drawing, Drawn flow, What what) {

@@ -66,13 +66,17 @@ final class LinePainter {
       Point one = from(place, angle + Math.PI * 0.35, 6);
       Point other = from(place, angle - Math.PI * 0.65, 6);
       svg.element("polyline", "points", points(List.of(one, other)), "stroke", colour, "stroke-width", 1.5);
-    } else if (flow.details().containsKey("conditionExpression") && drawing.nodes().containsKey(flow.from())
-        && !drawing.nodes().get(flow.from()).isGateway()) {
+    } else if (flow.details().containsKey("conditionExpression") && !comesFromGateway(flow)) {
       Point begin = points.get(0);
       Point middle = from(begin, angle, 7);
       svg.element("polygon", "points", points(List.of(begin, from(middle, angle + Math.PI / 2, 4),
           from(begin, angle, 14), from(middle, angle - Math.PI / 2, 4))), "fill", "#ffffff", "stroke", colour);
     }
+  }
+
+  private boolean comesFromGateway(Drawn flow) {
+    Drawn from = drawing.nodes().get(flow.from());
+    return from != null && from.isGateway();
   }
 
   private void name(Drawn flow, Line line, String colour) {

@@ -60,10 +60,10 @@ public final class ModelDifferences {
   private List<Difference> ofFile(String name) {
     ModelFile old = before.get(name);
     ModelFile neu = after.get(name);
-    if (old != null && neu != null && Arrays.equals(old.content(), neu.content())) {
-      return List.of();
-    }
     List<Difference> found = new ArrayList<>();
+    if (old != null && neu != null && Arrays.equals(old.content(), neu.content())) {
+      return found;
+    }
     boolean oldIsReadable = old == null || isReadable(old, "old", found);
     boolean newIsReadable = neu == null || isReadable(neu, "new", found);
     if (old == null || neu == null) {

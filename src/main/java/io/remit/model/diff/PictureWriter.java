@@ -158,9 +158,10 @@ final class PictureWriter {
   }
 
   private void sign(Mark mark, double x, double y, double radius) {
-    svg.element("circle", "cx", x, "cy", y, "r", radius, "fill", mark.colour(), "stroke", "#ffffff", "stroke-width", 1.5);
-    svg.text("text", mark.sign(), "x", x, "y", y + radius / 2, "font-size", radius * 1.5, "font-weight", "bold", "text-anchor", "middle",
-        "fill", "#ffffff");
+    svg.element("circle", "cx", x, "cy", y, "r", radius, "fill", mark.colour(), "stroke", "#ffffff", "stroke-width",
+        1.5);
+    svg.text("text", mark.sign(), "x", x, "y", y + radius / 2, "font-size", radius * 1.5, "font-weight", "bold",
+        "text-anchor", "middle", "fill", "#ffffff");
   }
 
   private void legend(double y) {

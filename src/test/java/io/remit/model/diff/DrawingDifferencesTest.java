@@ -59,8 +59,8 @@ class DrawingDifferencesTest {
 
   @Test
   void daysOfATimerAreTold() {
-    assertThat(Edited.saidOf("find-debtor.bpmn", "inDays\\(execution, \\d+\\)", "inDays(execution, 20)")).singleElement()
-        .asString().startsWith("The t").contains("due: ").endsWith(" → 20 days");
+    assertThat(Edited.saidOf("find-debtor.bpmn", "inDays\\(execution, \\d+\\)", "inDays(execution, 20)"))
+        .singleElement().asString().startsWith("The t").contains("due: ").endsWith(" → 20 days");
   }
 
   @Test
@@ -138,6 +138,23 @@ class DrawingDifferencesTest {
   void aMessageIsToldWhereItIsWaitedFor() {
     assertThat(Edited.saidOf("call-debtor.bpmn", "(<bpmn:message id=\"[^\"]*\" name=\")[^\"]*", "$1case-closed"))
         .allSatisfy(said -> assertThat(said).contains(": message: ").endsWith(" → case-closed")).isNotEmpty();
+  }
+
+  @Test
+  void theCodeOfAnErrorIsToldWhereItIsCaught() {
+    assertThat(Edited.saidOf("collection-case.bpmn", "errorCode=\"([^\"]*)\"", "errorCode=\"another\""))
+        .isNotEmpty().allSatisfy(said -> assertThat(said).contains(": error: ").endsWith("another)"));
+  }
+
+  @Test
+  void elementsOfOneNameAreToldApart() {
+    assertThat(Edited.saidOf("collection-case.bpmn", "attachedToRef=\"stage_message\"",
+        "attachedToRef=\"stage_visit\""))
+        .containsExactly("The timer on the edge 'Telephone due' (timer_telephone_due) in 'In collection': "
+            + "stands on: MESSAGE (stage_message) → VISIT (stage_visit)");
+    assertThat(Edited.saidOf("collection-case.bpmn", "(id=\"flow_message_woken\" [^>]*targetRef=\")[^\"]*",
+        "$1visit_treatment_due")).singleElement().asString().endsWith("leads to: Next contact allowed "
+            + "(message_treatment_due) → Next contact allowed (visit_treatment_due)");
   }
 
   @Test

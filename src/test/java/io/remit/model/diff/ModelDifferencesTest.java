@@ -22,6 +22,8 @@ class ModelDifferencesTest {
 
   private static final ModelFolder NOTHING = new ModelFolder(List.of(), List.of());
   private static final Pattern ATTRIBUTE = Pattern.compile(" [\\w:]+=\"[^\"<>]*\"");
+  private static final Pattern VALUE = Pattern.compile("(?<= (?!id=|xsi:|xmlns)[\\w:]{1,40}=\")[^\"<>]+(?=\")"
+      + "|(?<=<(?!bpmn:incoming|bpmn:outgoing)[\\w:]{1,40}( [^<>]{0,200})?>)[^<>\\s][^<>]*(?=</)");
   private static final Pattern CELL = Pattern.compile("(?<=<text>)[^<]+(?=</text>)");
   private static final Pattern PARTS = Pattern.compile("(?s)\\s*<(rule|bpmn:sequenceFlow|bpmn:endEvent|"
       + "bpmn:serviceTask|bpmn:userTask) [^>]*[^/]>.*?</\\1>");
@@ -95,6 +97,27 @@ class ModelDifferencesTest {
       assertThat(there).as("edit " + i).isNotEmpty();
       assertThat(counts(back, false)).as("edit " + i).isEqualTo(counts(there, true));
       assertThat(valuesOf(back, false)).as("edit " + i).isEqualTo(valuesOf(there, true));
+    }
+  }
+
+  /** Each value of each drawing and table, changed by itself: nothing that a model says is left out. */
+  @Test
+  void noValueChangesSilently() {
+    for (ModelFile file : Edited.SHIPPED.files()) {
+      if (file.name().matches(".*\\.(bpmn|dmn)")) {
+        String text = Edited.text(file);
+        int end = Math.max(text.indexOf("<bpmndi:BPMNDiagram"), text.indexOf("<dmndi:DMNDI"));
+        int begin = text.indexOf('>', text.indexOf("definitions "));
+        List<Integer> ends = VALUE.matcher(text).region(begin, end).results().map(MatchResult::end).toList();
+        assertThat(ends).as(file.name()).isNotEmpty();
+        for (int place : ends) {
+          ModelFile edited = Edited.file(file.name(), text.substring(0, place) + "9" + text.substring(place));
+
+          assertThat(ModelDifferences.between(new ModelFolder(List.of(file), List.of()),
+              new ModelFolder(List.of(edited), List.of()))).as(file.name() + ": "
+                  + text.substring(Math.max(0, place - 60), place)).isNotEmpty();
+        }
+      }
     }
   }
 

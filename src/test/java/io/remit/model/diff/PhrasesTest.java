@@ -46,7 +46,8 @@ class PhrasesTest {
 
   @Test
   void placesOfWhatIsFilledInAreNotFilledAgain() {
-    Difference difference = Difference.of(Kind.ELEMENT, What.RENAMED, "{after}", "{name}").values("{after}", "{before}");
+    Difference difference = Difference.of(Kind.ELEMENT, What.RENAMED, "{after}", "{name}")
+        .values("{after}", "{before}");
 
     assertThat(new DifferenceWords(Language.ENGLISH).sentence(difference))
         .isEqualTo("The element '{after}' ({after}) is now called '{before}'");
