@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -45,12 +46,16 @@ public class CostOfPeriod {
     Figure figure = figures.named(FIGURE).orElseThrow();
     Map<String, Cost> byKind = new TreeMap<>();
     for (Map<String, Object> row : query.rows(figure, new Scope(first, last, null, null, null, calendar), ALL)) {
-      Cost cost = new Cost((String) row.get("currency"), (String) row.get("kind"), (Long) row.get("pieces"),
-          (Long) row.get("unpriced"), (BigDecimal) row.get("cost"));
+      Cost cost = new Cost((String) of(row, "currency"), (String) of(row, "kind"), (Long) of(row, "pieces"),
+          (Long) of(row, "unpriced"), (BigDecimal) of(row, "cost"));
       if (!cost.kind().equals(PAYMENTS)) {
         byKind.merge(cost.currency() + " " + cost.kind(), cost, Cost::and);
       }
     }
     return new ArrayList<>(byKind.values());
+  }
+
+  private static Object of(Map<String, Object> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
   }
 }

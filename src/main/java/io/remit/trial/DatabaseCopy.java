@@ -74,16 +74,21 @@ public final class DatabaseCopy {
         removeReferences(connection);
       }
       long rows = 0;
+      List<String> filled = new ArrayList<>();
       Map<String, List<Column>> here = tables(opened.get(0));
       for (Map.Entry<String, List<Column>> table : here.entrySet()) {
         if (CopiedColumns.isCopied(table.getKey()) && there.containsKey(table.getKey())) {
-          rows += copy(table.getKey(), common(table.getValue(), there.get(table.getKey())), opened);
+          long copied = copy(table.getKey(), common(table.getValue(), there.get(table.getKey())), opened);
+          rows += copied;
+          if (copied > 0) {
+            filled.add(table.getKey());
+          }
         }
       }
       for (Connection copy : opened) {
         goOnCounting(copy);
         copy.commit();
-        analyze(copy);
+        analyze(copy, filled);
       }
       return rows;
     } finally {
@@ -154,8 +159,7 @@ public final class DatabaseCopy {
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> rows.getBytes(index);
       case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB, Types.NCHAR, Types.NVARCHAR -> {
         String clear = rows.getString(index);
-        String written = clear == null ? null : words.apply(clear);
-        yield written != null && written.isEmpty() && !clear.isEmpty() && column.nullable() ? null : written;
+        yield clear == null ? null : written(clear, column, words);
       }
       case Types.NUMERIC, Types.DECIMAL, Types.DOUBLE, Types.REAL -> {
         BigDecimal number = rows.getBigDecimal(index);
@@ -164,6 +168,12 @@ public final class DatabaseCopy {
       }
       default -> rows.getObject(index);
     };
+  }
+
+  /** Null in place of an empty text where there may be none. */
+  private static @Nullable String written(String clear, Column column, UnaryOperator<String> words) {
+    String written = words.apply(clear);
+    return written.isEmpty() && !clear.isEmpty() && column.nullable() ? null : written;
   }
 
   private static void set(PreparedStatement insert, int index, @Nullable Object value) throws SQLException {
@@ -246,10 +256,13 @@ public final class DatabaseCopy {
     }
   }
 
-  private static void analyze(Connection copy) throws SQLException {
+  /** Without statistics of the new rows a database reads whole tables. */
+  private static void analyze(Connection copy, List<String> filled) throws SQLException {
     copy.setAutoCommit(true);
     try (Statement statement = copy.createStatement()) {
-      statement.execute("analyze");
+      for (String table : filled) {
+        statement.execute(cased(copy, (isPostgres(copy) ? "analyze " : "analyze table ") + quoted(table)));
+      }
     }
   }
 

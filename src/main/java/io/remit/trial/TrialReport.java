@@ -12,6 +12,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,10 @@ public final class TrialReport {
     }
   }
 
+  /** The stage of a case under the old and under the new models. */
+  private record Change(String before, String after) {
+  }
+
   /** Prints it. */
   public void print(PrintStream out) {
     if (order.json()) {
@@ -74,7 +79,7 @@ public final class TrialReport {
     all.put("openCases", old.byAge().size());
     all.put("casesThatChangeStageToday", changingStage());
     all.put("stagesByAge", stagesByAge().entrySet().stream().map(each -> {
-      Map<String, Object> row = new LinkedHashMap<>(each.getKey());
+      Map<String, Object> row = about("old", each.getKey().before(), "new", each.getKey().after());
       row.put("cases", each.getValue());
       return row;
     }).toList());
@@ -107,12 +112,11 @@ public final class TrialReport {
   }
 
   /** How many cases have which stage under the old and which under the new models. */
-  private Map<Map<String, Object>, Long> stagesByAge() {
-    Map<String, Long> counts = new TreeMap<>();
-    old.byAge().forEach((number, stage) -> counts.merge(stage + " " + fresh.byAge().get(number), 1L, Long::sum));
-    Map<Map<String, Object>, Long> all = new LinkedHashMap<>();
-    counts.forEach((both, count) -> all.put(about("old", both.split(" ")[0], "new", both.split(" ")[1]), count));
-    return all;
+  private Map<Change, Long> stagesByAge() {
+    Map<Change, Long> counts = new TreeMap<>(Comparator.comparing(Change::before).thenComparing(Change::after));
+    old.byAge().forEach((number, stage) ->
+        counts.merge(new Change(stage, fresh.byAge().getOrDefault(number, stage)), 1L, Long::sum));
+    return counts;
   }
 
   private List<Compared> stagesAtEnd() {
@@ -223,7 +227,7 @@ public final class TrialReport {
       line("answers." + order.answers().name());
       section("stages.today", changingStage());
       stagesByAge().forEach((of, count) -> out.println("  "
-          + padded(word(of.get("old")) + " -> " + word(of.get("new"))) + right(count)));
+          + padded(word(of.before()) + " -> " + word(of.after())) + right(count)));
       table("stages.end", stagesAtEnd());
       contactsInWords();
       table("contacts", contacts());
@@ -233,7 +237,7 @@ public final class TrialReport {
       table("work.day", workByDay());
       table("cost", cost());
       unpriced().stream().filter(each -> each.before().add(each.after()).signum() > 0)
-          .forEach(each -> line("unpriced", each.about().get("currency"), each.before(), each.after()));
+          .forEach(each -> line("unpriced", String.valueOf(each.about().get("currency")), each.before(), each.after()));
       out.println();
       line("drawings", fresh.drawings().moved(), fresh.drawings().stayed());
       line("stuck", old.stuck(), fresh.stuck());

@@ -2,13 +2,19 @@ package io.remit.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.remit.database.PostgresDatabase;
 import io.remit.database.RemitTables;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -25,16 +31,20 @@ class RunningDatabaseTest {
   Path folder;
 
   @Test
-  void aDemoThatRunsIsSaidToHaveItsFileForItself() throws SQLException {
+  void aDemoThatRunsIsSaidToHaveItsFileForItself() throws SQLException, IOException {
     String url = "jdbc:h2:file:" + folder.resolve("remit") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
-    try (Connection demo = DriverManager.getConnection(url.replace(";WRITE", ";FILE_LOCK=SOCKET;WRITE"), "sa", "")) {
-      demo.createStatement().execute("create table movable_clock (offset_millis bigint)");
-      assertThatIllegalStateException().isThrownBy(() -> RunningDatabase.open(node(url + ";FILE_LOCK=FS")))
+    try (Connection demo = DriverManager.getConnection(url, "sa", ""); Statement statement = demo.createStatement()) {
+      statement.execute("create table movable_clock (offset_millis bigint)");
+    }
+    try (FileChannel file = FileChannel.open(folder.resolve("remit.mv.db"), StandardOpenOption.WRITE);
+        FileLock ofTheDemo = file.lock()) {
+      assertThat(ofTheDemo.isValid()).isTrue();
+      assertThatIllegalStateException().isThrownBy(() -> RunningDatabase.open(node(url)))
           .withMessageContaining("end it, try the models, and start it again");
     }
-    try (Connection ended = RunningDatabase.open(node(url))) {
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(
-          () -> ended.createStatement().execute("insert into movable_clock values (1)"))).hasMessageContaining("read");
+    try (Connection ended = RunningDatabase.open(node(url)); Statement statement = ended.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("insert into movable_clock values (1)"))
+          .hasMessageContaining("read only");
     }
   }
 

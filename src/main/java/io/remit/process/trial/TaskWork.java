@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,8 +55,8 @@ class TaskWork {
 
   private String groupOf(Drawn task) {
     ProcessDefinition drawing = repository.getProcessDefinition(task.definitionId());
-    return ((ProcessDefinitionEntity) drawing).getTaskDefinitions().get(task.task())
-        .getCandidateGroupIdExpressions().stream().filter(each -> each.isLiteralText())
+    TaskDefinition drawn = ((ProcessDefinitionEntity) drawing).getTaskDefinitions().get(task.task());
+    return Objects.requireNonNull(drawn, task.task()).getCandidateGroupIdExpressions().stream().filter(each -> each.isLiteralText())
         .map(each -> each.getExpressionText()).sorted().collect(Collectors.collectingAndThen(
             Collectors.joining(" "), names -> names.isEmpty() ? NOBODY_IN_PARTICULAR : names));
   }

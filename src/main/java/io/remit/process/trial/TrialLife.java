@@ -64,7 +64,7 @@ class TrialLife {
     shared.knowByOtherWords();
     Map<String, String> byAge = portfolio.stagesByAge();
     Drawings drawings = moving ? processes.moveToNewest() : new Drawings(0, 0);
-    portfolio.owing().forEach(each -> lifecycle.lookAnew(each.debtorId(), each.currency()));
+    long lost = portfolio.owing().stream().filter(each -> !lookAnew(each)).count();
     if (order.answers() == TrialOrder.Answers.NONE) {
       runTo(end);
     } else {
@@ -77,7 +77,17 @@ class TrialLife {
     }
     return new Lived(byAge, portfolio.stagesOf(byAge), portfolio.contactsSince(begin), work.byDayAndGroup(),
         cost.between(calendar.dayOf(begin), calendar.dayOf(end)), drawings,
-        stuck() - stuckBefore);
+        lost + stuck() - stuckBefore);
+  }
+
+  /** @return false if the cases of a debtor cannot follow the rules of now */
+  private boolean lookAnew(PortfolioView.Owing owing) {
+    try {
+      lifecycle.lookAnew(owing.debtorId(), owing.currency());
+      return true;
+    } catch (RuntimeException failed) {
+      return false;
+    }
   }
 
   private long stuck() {

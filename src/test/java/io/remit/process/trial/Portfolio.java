@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -70,8 +71,8 @@ final class Portfolio implements AutoCloseable {
   }
 
   /** A number for the rows of each table, which changes with any of them. */
-  TreeMap<String, Integer> fingerprints() {
-    TreeMap<String, Integer> prints = new TreeMap<>();
+  Map<String, Integer> fingerprints() {
+    Map<String, Integer> prints = new TreeMap<>();
     jdbc().sql("""
         select table_name from information_schema.tables
          where lower(table_schema) = 'public' and table_type in ('BASE TABLE', 'TABLE')

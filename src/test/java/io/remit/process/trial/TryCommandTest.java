@@ -70,6 +70,7 @@ class TryCommandTest {
   void theRunningDatabaseStaysAsItIsAndNobodyIsReached() throws IOException, SQLException {
     Path models = models();
     edit(models, "stage-by-aging.dmn", "<text>&gt;= 30</text>", "<text>&gt;= 20</text>");
+    edit(models, "collection-case.bpmn", "name=\"Collection case\"", "name=\"Collection case anew\"");
     Map<String, Integer> before = portfolio.fingerprints();
     long filesBefore = files();
     try (ServerSocket outside = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -109,6 +110,9 @@ class TryCommandTest {
     assertThat(calls.get("difference").asLong()).isGreaterThanOrEqualTo(young / 2).isPositive();
     assertThat(row(report.get("work"), "group", "collectors").get("difference").asLong()).isPositive();
     assertThat(report.get("cost")).isNotEmpty();
+    assertThat(report.get("processesMoved").asLong()).as("go on in the new drawing").isEqualTo(
+        count(portfolio.jdbc(), "act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_"
+            + " where d.key_ = 'collection-case' and e.parent_id_ is null")).isPositive();
     assertThat(report.get("stuckSteps").get(0).get("new").asLong()).isZero();
   }
 
