@@ -8,9 +8,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses to start without PostgreSQL, before anything is built. The profile {@code test} may use another database as
- * long as it keeps everything in memory, so that it cannot be taken for a real installation; what the demo may use is
- * in {@link DemoCheck}.
+ * Refuses to start without PostgreSQL, before anything is built. The profiles {@code test} and {@code trial} may use
+ * another database as long as it keeps everything in memory, so that it cannot be taken for a real installation; what
+ * the demo may use is in {@link DemoCheck}.
  *
  * <p>It listens after the log has been set up: an earlier refusal would not be printed.
  */
@@ -36,7 +36,7 @@ class DatabaseCheck implements ApplicationListener<ApplicationEnvironmentPrepare
   }
 
   private static List<String> allowed(Environment environment) {
-    if (environment.acceptsProfiles(Profiles.of("test"))) {
+    if (environment.acceptsProfiles(Profiles.of("test", "trial"))) {
       return List.of(POSTGRESQL, IN_MEMORY);
     }
     return List.of(POSTGRESQL);

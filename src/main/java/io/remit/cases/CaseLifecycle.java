@@ -80,6 +80,20 @@ public class CaseLifecycle {
     }
   }
 
+  /**
+   * Looks at the open cases of a debtor in one currency anew, because the rules changed and not the accounts: their
+   * timers get the dates of the rules of now, and a case that is in another stage than its age asks for goes there.
+   */
+  @Transactional
+  public void lookAnew(String debtorId, String currency) {
+    process.together(() -> {
+      debtors.lock(debtorId);
+      cases.openOf(debtorId, currency).stream().filter(open -> process.barTo(open).isEmpty()).forEach(process::redate);
+      keepInStep(debtorId, currency);
+      return null;
+    });
+  }
+
   /** Lets cases follow that could not; they go on to wait if they still cannot. */
   @Nullable Void follow(FollowUp followUp) {
     String debtorId = followUp.debtorId();

@@ -10,6 +10,7 @@ import io.remit.files.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,7 +109,7 @@ public class SharedContacts {
         + " where d.contact = :contact order by d.debtor_id")
         .param("contact", contact).query(String.class).list();
     boolean oneAlready = ids.size() > MOST_IDS || persons.idsOf(ids.get(0)).containsAll(ids);
-    String hash = Sha256.of((kind + contact + ids).getBytes(StandardCharsets.UTF_8));
+    String hash = hash(kind, contact, ids);
     if (oneAlready || jdbc.sql("select count(*) from shared_contact where contact_hash = :hash").param("hash", hash)
         .query(Long.class).single() > 0) {
       return false;
@@ -124,6 +125,31 @@ public class SharedContacts {
         select min(case_number) from collection_case where status <> 'CLOSED' and debtor_id in (:ids)
         """).param("ids", ids).query(String.class).optional().ifPresent(tasks::askSupervisor);
     return true;
+  }
+
+  private static String hash(Kind kind, String contact, List<String> ids) {
+    return Sha256.of((kind + contact + ids).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * For a copy of the database in which debtors' ids, numbers and addresses have other words, the same for the same:
+   * what somebody was asked about before is known by its new words too, and nobody is asked again.
+   */
+  public void knowByOtherWords() {
+    jdbc.sql("select shared_id, kind from shared_contact").query((row, number) ->
+        Map.entry(row.getLong("shared_id"), Kind.valueOf(row.getString("kind")))).list()
+        .forEach(asked -> knowByOtherWords(asked.getKey(), asked.getValue()));
+  }
+
+  private void knowByOtherWords(long sharedId, Kind kind) {
+    List<String> ids = jdbc.sql("select debtor_id from shared_contact_debtor where shared_id = :shared"
+        + " order by debtor_id").param("shared", sharedId).query(String.class).list();
+    if (!ids.isEmpty()) {
+      jdbc.sql("select d.contact from " + kind.known + " where d.debtor_id in (:ids) group by d.contact"
+          + " having count(*) = :all").param("ids", ids).param("all", ids.size()).query(String.class).list()
+          .forEach(contact -> jdbc.sql("update shared_contact set contact_hash = :hash where shared_id = :shared")
+              .param("hash", hash(kind, contact, ids)).param("shared", sharedId).update());
+    }
   }
 
   /** With whom a case's debtor shares a number or an address, as far as nobody has decided on it. */
