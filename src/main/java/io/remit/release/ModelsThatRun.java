@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps this node at the release that runs: whichever node it was deployed on, the texts and words of all follow within
- * the seconds of {@code remit.releases.poll}. Processes, decisions and forms the engine finds in the database by itself.
+ * the seconds of {@code remit.releases.poll}. Processes, decisions and forms the engine finds by itself.
  */
 @Component
 class ModelsThatRun {

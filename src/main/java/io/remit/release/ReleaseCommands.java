@@ -39,13 +39,14 @@ public final class ReleaseCommands {
 
   /** What each command is told. */
   public static final String USAGE = """
-      models deploy FOLDER --comment TEXT [--label TEXT] [--based-on N]     proposes a folder; another person approves it
-      models deploy --from N|start --comment TEXT                            proposes the files of an earlier release, or
-                                                                             of the folder that Remit was given
-      models approve N [--note TEXT]                                         lets a release run at once
-      models refuse N --note TEXT                                            refuses a release
-      models rollback N --note TEXT                                          goes back to the release that ran before
-      models list                                                            the releases, and which runs
+      models deploy FOLDER --comment TEXT [--label TEXT] [--based-on N]
+                                             proposes a folder; another person approves it
+      models deploy --from N|start --comment TEXT
+                                             proposes the files of release N, or of the folder given at the start
+      models approve N [--note TEXT]         lets a release run at once
+      models refuse N --note TEXT            refuses a release
+      models rollback N --note TEXT          goes back to the release that ran before
+      models list                            the releases, and which runs
         each with --user NAME [--url https://remit.example] and the password in REMIT_PASSWORD
         (and in REMIT_CODE the code of a second factor)
       """;
@@ -179,8 +180,8 @@ public final class ReleaseCommands {
         .append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&'));
     HttpResponse<String> answer = send(request(path.substring(0, path.length() - 1))
         .header("Content-Type", "application/zip").POST(BodyPublishers.ofByteArray(body)));
-    return told(answer, release -> "Release " + release.path("number") + " is proposed. Another person approves it with:"
-        + " models approve " + release.path("number"));
+    return told(answer, release -> "Release " + release.path("number") + " is proposed. Another person approves it"
+        + " with: models approve " + release.path("number"));
   }
 
   private static ModelFolder folder(String name) {

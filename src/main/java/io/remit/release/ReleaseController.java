@@ -154,8 +154,8 @@ class ReleaseController {
   @PostMapping(path = "/releases", consumes = "!multipart/*")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Propose models",
-      description = "The body is a ZIP archive of the whole folder; or with file=, one file in place of its namesake; or"
-          + " nothing with from=, which takes the files of an earlier release, or with from=start those of the folder"
+      description = "The body is a ZIP archive of the whole folder; or with file=, one file in place of its namesake;"
+          + " or nothing with from=, which takes the files of an earlier release, or with from=start those of the folder"
           + " that Remit was given. With findings nothing is stored.")
   @RequestBody(content = {@Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")),
       @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))})

@@ -242,7 +242,8 @@ class ModelReleasesRestTest {
 
   @Test
   void ofTwoReleasesThatAreApprovedAtOnceOneRunsAndTheOtherIsOutOfDate() throws Exception {
-    List<Integer> both = List.of(proposed(CALLS, renamedTask("First name")), proposed(CALLS, renamedTask("Other name")));
+    List<Integer> both =
+        List.of(proposed(CALLS, renamedTask("First name")), proposed(CALLS, renamedTask("Other name")));
     List<HttpUser> deciding = List.of(supervisor, HttpUser.withPassword(port, SUPERVISOR_2));
     CyclicBarrier together = new CyclicBarrier(4);
     ExecutorService people = Executors.newFixedThreadPool(4);

@@ -143,7 +143,8 @@ class ReleasesOnTwoNodesTest {
   void wordsThatAreNoneOfACommandSayWhatThereIs() {
     for (List<String> words : List.of(List.of("deploy"), List.of("deploy", "/nowhere", "--comment", "x"),
         List.of("approve"), List.of("approve", "x"), List.of("approve", "1", "2"), List.of("rollback", "1"),
-        List.of("list", "--url", "http://remit.example"), List.of("list", "--url", "ftp://localhost"), List.of("list", "--password", "secret"),
+        List.of("list", "--url", "http://remit.example"), List.of("list", "--url", "ftp://localhost"),
+        List.of("list", "--password", "secret"),
         List.of("list", "--note"), List.of("rollback", "1", "--note", "x", "--note=y"))) {
       assertThat(command(other, "owner1", words.get(0), words.subList(1, words.size()).toArray(String[]::new)))
           .as(words.toString()).isEqualTo(2);

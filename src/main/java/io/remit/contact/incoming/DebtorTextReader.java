@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What debtors mean by what they write, read from {@code debtor-words.csv} beside the message texts that run. Case, accents and punctuation do not count; a phrase is found as whole words, in Chinese anywhere. Only what is sure
- * acts by itself: the rest is read by a person.
+ * What debtors mean by what they write, read from {@code debtor-words.csv} beside the message texts that run. Case,
+ * accents and punctuation do not count; a phrase is found as whole words, in Chinese anywhere. Only what is sure acts by
+ * itself: the rest is read by a person.
  */
 @Component
 class DebtorTextReader {
@@ -84,7 +85,8 @@ class DebtorTextReader {
             && contains(longer.words(), phrase.words()))).toList();
     String rest = without(words, found.stream().filter(phrase -> phrase.counts() == Counts.ANYWHERE)
         .map(Phrase::words).toList());
-    boolean doubtful = QUESTION.matcher(text).find() || known.doubts().stream().anyMatch(doubt -> contains(rest, doubt));
+    boolean doubtful = QUESTION.matcher(text).find()
+        || known.doubts().stream().anyMatch(doubt -> contains(rest, doubt));
     String alone = without(words, known.courtesies());
     Set<Meaning> sure = EnumSet.noneOf(Meaning.class);
     Set<Meaning> unsure = EnumSet.noneOf(Meaning.class);
@@ -151,8 +153,8 @@ class DebtorTextReader {
     switch (row.getField("meaning")) {
       case COURTESY -> read.courtesies().add(words);
       case DOUBT -> read.doubts().add(words);
-      default -> read.phrases().add(new Phrase(choice(row, "meaning", Meaning.class), choice(row, "counts", Counts.class),
-          words));
+      default -> read.phrases().add(new Phrase(choice(row, "meaning", Meaning.class),
+          choice(row, "counts", Counts.class), words));
     }
   }
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The words by which people end text messages and allow them again, read from {@code stop-words.csv} and
- * {@code start-words.csv} beside the message texts that run. A word counts in whatever language the debtor is written to:
- * nobody is asked to say stop in the right one.
+ * {@code start-words.csv} beside the message texts that run. A word counts in whatever language the debtor is written
+ * to: nobody is asked to say stop in the right one.
  */
 @Component
 class StopWords {

@@ -7,7 +7,7 @@ import io.remit.release.migration.Migrations;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Lets the models run before anything else does: the folder that {@link CheckedModels} read, or what people deployed. */
+/** Lets the models run before anything else: the folder that {@link CheckedModels} read, or what people deployed. */
 @Component
 class ModelDeployment implements SmartLifecycle {
 

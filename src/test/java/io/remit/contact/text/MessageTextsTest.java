@@ -154,7 +154,8 @@ class MessageTextsTest {
   void theApplicationDoesNotStartWithAMalformedText() throws Exception {
     write("reminder-sms.en.1.txt", "{debtorNmae}");
 
-    new ApplicationContextRunner().withBean(MessageTexts.class).withBean(RunningModels.class, () -> ModelsForTests.in(models))
+    new ApplicationContextRunner().withBean(MessageTexts.class)
+        .withBean(RunningModels.class, () -> ModelsForTests.in(models))
         .run(application -> assertThat(application).hasFailed().getFailure()
             .hasRootCauseInstanceOf(MalformedMessageException.class)
             .rootCause().hasMessage("Message text reminder-sms.en.1.txt, line 1: {debtorNmae} is not one of the"
