@@ -155,8 +155,8 @@ class ReleaseController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Propose models",
       description = "The body is a ZIP archive of the whole folder; or with file=, one file in place of its namesake;"
-          + " or nothing with from=, which takes the files of an earlier release, or with from=start those of the folder"
-          + " that Remit was given. With findings nothing is stored.")
+          + " or nothing with from=, which takes the files of an earlier release, or with from=start those of the"
+          + " folder that Remit was given. With findings nothing is stored.")
   @RequestBody(content = {@Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")),
       @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))})
   @ApiResponse(responseCode = "422", description = "There are findings: file, element, rule, detail")

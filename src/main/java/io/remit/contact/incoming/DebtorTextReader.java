@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What debtors mean by what they write, read from {@code debtor-words.csv} beside the message texts that run. Case,
- * accents and punctuation do not count; a phrase is found as whole words, in Chinese anywhere. Only what is sure acts by
- * itself: the rest is read by a person.
+ * accents and punctuation do not count; a phrase is found as whole words, in Chinese anywhere. Only what is sure acts
+ * by itself: the rest is read by a person.
  */
 @Component
 class DebtorTextReader {
