@@ -157,10 +157,8 @@ public final class DatabaseCopy {
       case Types.DATE -> rows.getObject(index, LocalDate.class);
       case Types.TIME -> rows.getObject(index, LocalTime.class);
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> rows.getBytes(index);
-      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB, Types.NCHAR, Types.NVARCHAR -> {
-        String clear = rows.getString(index);
-        yield clear == null ? null : written(clear, column, words);
-      }
+      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB, Types.NCHAR, Types.NVARCHAR ->
+          written(rows.getString(index), column, words);
       case Types.NUMERIC, Types.DECIMAL, Types.DOUBLE, Types.REAL -> {
         BigDecimal number = rows.getBigDecimal(index);
         yield number != null && CopiedColumns.isPlace(table, column.name())
@@ -171,7 +169,10 @@ public final class DatabaseCopy {
   }
 
   /** Null in place of an empty text where there may be none. */
-  private static @Nullable String written(String clear, Column column, UnaryOperator<String> words) {
+  private static @Nullable String written(@Nullable String clear, Column column, UnaryOperator<String> words) {
+    if (clear == null) {
+      return null;
+    }
     String written = words.apply(clear);
     return written.isEmpty() && !clear.isEmpty() && column.nullable() ? null : written;
   }

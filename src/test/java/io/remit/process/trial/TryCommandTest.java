@@ -38,15 +38,15 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A portfolio of the demo is tried with calls from the twentieth day on.
- * {@code -Dremit.test.database=postgresql} has it, and the copies, on PostgreSQL; {@code -Dremit.try.debtors} and
+ * {@code -Dremit.try.database=postgresql} has it, and the copies, on PostgreSQL; {@code -Dremit.try.debtors} and
  * {@code -Dremit.try.days} say how much is tried.
  */
 @Tag("own-application")
 class TryCommandTest {
 
-  private static final boolean ON_POSTGRES = "postgresql".equals(System.getProperty("remit.test.database"));
+  private static final boolean ON_POSTGRES = "postgresql".equals(System.getProperty("remit.try.database"));
   private static final int DEBTORS = Integer.getInteger("remit.try.debtors", 60);
-  private static final int DAYS = Integer.getInteger("remit.try.days", 8);
+  private static final int DAYS = Integer.getInteger("remit.try.days", 3);
 
   @TempDir
   static Path folder;
@@ -58,7 +58,7 @@ class TryCommandTest {
 
   @BeforeAll
   static void load() throws SQLException {
-    portfolio = new Portfolio(folder.resolve("data"), DEBTORS, 2, ON_POSTGRES);
+    portfolio = new Portfolio(folder.resolve("data"), DEBTORS, 1, ON_POSTGRES);
   }
 
   @AfterAll
