@@ -46,6 +46,7 @@ public final class ModelCheck {
     }
     models.forEach((file, model) -> NamingRules.check(file, model, found));
     ReferenceRules.check(models, found);
+    DecisionTableRules.check(models, vocabulary.silent().keySet(), found);
     return List.copyOf(found);
   }
 
