@@ -25,6 +25,7 @@ class BrokenModelsTest {
   private static final String AGING = "stage-by-aging.dmn";
   private static final String TREATMENT = "next-treatment.dmn";
   private static final String REMINDER = "messages/reminder-sms.en.1.txt";
+  private static final String SEND_VISIT_MESSAGE = "(<bpmn:serviceTask id=\"send_visit_message\"[^>]*>)";
   private static final String CALL_FORM = "call-debtor.form";
 
   /**
@@ -53,6 +54,12 @@ class BrokenModelsTest {
     public String toString() {
       return rule + " in " + file + ": " + regex + " -> " + replacement;
     }
+  }
+
+  private static String sends(String text, String days) {
+    return "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"text\">" + text
+        + "</camunda:inputParameter><camunda:inputParameter name=\"days\">" + days
+        + "</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>";
   }
 
   static List<Broken> brokenModels() {
@@ -149,6 +156,12 @@ class BrokenModelsTest {
             "<camunda:failedJobRetryTimeCycle><"),
         Broken.in(CALL, ModelRule.PARAMETER_IS_UNDERSTOOD, "raise_dispute", ">DISPUTE<", ">BAD_MOOD<"),
         Broken.in(CALL, ModelRule.PARAMETER_IS_UNDERSTOOD, "rest_after_refusal", "name=\"days\"", "name=\"weeks\""),
+        Broken.in(CASE, ModelRule.PARAMETER_IS_UNDERSTOOD, "send_visit_message", SEND_VISIT_MESSAGE,
+            "$1" + sends("promise-reminder-sms", "7")),
+        Broken.in(CASE, ModelRule.PARAMETER_IS_UNDERSTOOD, "send_visit_message", SEND_VISIT_MESSAGE,
+            "$1" + sends("overdue-sms", "soon")),
+        Broken.in(CASE, ModelRule.MESSAGE_HAS_ITS_TEXT, "send_visit_message", SEND_VISIT_MESSAGE,
+            "$1" + sends("greeting-sms", "7")),
         Broken.in(CASE, ModelRule.CODE_NAMES_EXISTING_ELEMENTS, "decide_visit_eligibility",
             "\\bdecide_visit_eligibility\\b", "ask_for_visit").reportedIn("bpmn/"),
         Broken.in(CASE, ModelRule.CODE_NAMES_EXISTING_ELEMENTS, "case-changed", "name=\"case-changed\"",
