@@ -49,6 +49,7 @@ public final class ModelCheck {
     folder.files().stream().filter(file -> InstructionsFile.NAME.matcher(file.name()).matches())
         .forEach(file -> InstructionsFile.read(file)
             .check(models.get(file.name().replace(".migration.json", ".bpmn")), found));
+    DecisionTableRules.check(models, vocabulary.silent().keySet(), found);
     return List.copyOf(found);
   }
 

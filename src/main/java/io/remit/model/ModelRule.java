@@ -47,6 +47,8 @@ public enum ModelRule {
   DECISION_READS_NO_CLOCK("a decision asks for no today() or now()"),
   DECISION_FITS_THE_CODE("a decision's inputs, outputs and hit policy are those that the code works with"),
   AMOUNT_HAS_A_CURRENCY("a decision compares an amount in the reference currency, or beside its currency"),
+  DECISION_ANSWERS_EVERYTHING("a decision answers whatever it may be asked, unless no answer means something too"),
+  DECISION_DOES_NOT_CONTRADICT("no row of a decision contradicts another, repeats it, or can never be reached"),
   AGING_IS_A_LADDER("stage-by-aging answers every age, older never earlier, and reaches all stages"),
   TREATMENT_IS_ALWAYS_ANSWERED("next-treatment ends each stage with a row that waits, whatever else holds"),
   TREATMENT_IS_DRAWN("next-treatment uses only what the stage's gateway offers"),

@@ -12,9 +12,10 @@ import java.util.Set;
  * @param variables the process variables that a condition may compare
  * @param decided the process variables that a decision may answer into
  * @param placeholders the names that a message text may have in braces
+ * @param silent the decisions that need not answer, each with what no answer means
  */
 public record ModelVocabulary(Set<String> beans, Map<String, Set<String>> methods, Set<String> variables,
-    Set<String> decided, Set<String> placeholders) {
+    Set<String> decided, Set<String> placeholders, Map<String, String> silent) {
 
   /** Where in a model an expression stands, and so what it may be. */
   public enum Place {

@@ -110,6 +110,8 @@ public final class CaseModel {
   public static final String OUTCOME = "outcome";
   /** How long a drawn step leaves the debtor in peace. */
   public static final String DAYS = "days";
+  /** The text that a step sends by itself. */
+  public static final String TEXT = "text";
 
   /** The decision whose answer is {@link #VISIT_ELIGIBLE}. */
   public static final String VISIT_DECISION_TASK = "decide_visit_eligibility";

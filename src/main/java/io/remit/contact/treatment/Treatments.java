@@ -90,6 +90,16 @@ public class Treatments {
     carriedOut(caseNumber);
   }
 
+  /**
+   * The same for a message that the drawing itself says.
+   *
+   * @param waitDays how long the case rests after it
+   */
+  public void planMessage(String caseNumber, StepText text, int waitDays) {
+    cases.setNextTreatment(caseNumber, new NextTreatment(text.channel(), text.template(), waitDays));
+    planMessage(caseNumber);
+  }
+
   /** The review of a stage was made: it is not made again in this stay, and the case rests as was decided with it. */
   public void reviewed(String caseNumber) {
     cases.setReviewed(caseNumber);

@@ -1,5 +1,7 @@
 package io.remit.process.decision;
 
+import static java.util.Map.entry;
+
 import io.remit.approval.ApprovalPolicy;
 import io.remit.cases.Channel;
 import io.remit.cases.Stage;
@@ -31,6 +33,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 
 /** The tables that code asks: what each is given, and what is taken of its rows. */
 public final class Tables {
@@ -98,6 +101,19 @@ public final class Tables {
       APPROVALS, COMPLETE_FILES, COMPLAINTS, COSTS, WORK, DIVISION, HOLDS, LIMITATION, PARTNER_REQUIREMENTS, PARTNERS,
       PLANS, PROMISES, RELIEFS, WAIVERS, MARKS, TEAMS, AGENTS, COURT, RECALLS, AFTER_PLACEMENT, PARTNER_REPORTS,
       SALE_BASES, FIELDS_OF_LAW, PART_TIME, RETENTION);
+
+  /** Those that need not answer, each with what is done then; all others answer whatever they are asked. */
+  public static final Map<String, String> SILENT = Map.ofEntries(
+      entry(CONTACT_RULES.key(), "nothing limits contact there but what holds everywhere"),
+      entry(CHANNELS.key(), "the stage may not use the channel"),
+      entry(RATES.key(), "the currency has no rate, and amounts in it are not compared"),
+      entry(COSTS.key(), "what it costs is not known, and not counted"),
+      entry(DIVISION.key(), "anyone may work on the case"),
+      entry(LIMITATION.key(), "nobody is told that the debt is too old"),
+      entry(PARTNERS.key(), "no partner is offered the case"),
+      entry(RELIEFS.key(), "there is no relief"),
+      entry(SALE_BASES.key(), "debts are not sold there"),
+      entry(MARKS.key(), "nothing stands out"));
 
   private Tables() {
   }

@@ -82,12 +82,15 @@ class CheckedModels implements BeanFactoryPostProcessor, EnvironmentAware, Resou
     return ModelFolder.in(folder);
   }
 
-  /** Those that Remit brings along. */
+  /** Those that Remit brings along; what is hidden does not count, as in a folder of files. */
   private ModelFolder inResources(String place) throws IOException {
     List<ModelFile> files = new ArrayList<>();
     for (String folder : FOLDERS) {
       for (Resource file : resources.getResources(place + folder + "*.*")) {
-        files.add(new ModelFile(folder + file.getFilename(), file.getContentAsByteArray()));
+        String name = String.valueOf(file.getFilename());
+        if (!name.startsWith(".")) {
+          files.add(new ModelFile(folder + name, file.getContentAsByteArray()));
+        }
       }
     }
     files.sort(Comparator.comparing(ModelFile::name));

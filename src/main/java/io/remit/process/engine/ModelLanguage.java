@@ -3,6 +3,7 @@ package io.remit.process.engine;
 import io.remit.contact.text.Placeholder;
 import io.remit.model.ModelVocabulary;
 import io.remit.process.CaseModel;
+import io.remit.process.decision.Tables;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,8 @@ public final class ModelLanguage {
   public static final ModelVocabulary VOCABULARY = new ModelVocabulary(ModelBeans.names(), METHODS,
       Set.of(CaseModel.STAGE, CaseModel.CHANGE, CaseModel.TREATMENT, CaseModel.RESULT, CaseModel.OUTCOME),
       Set.of(CaseModel.STAGE),
-      Arrays.stream(Placeholder.values()).map(Placeholder::key).collect(Collectors.toUnmodifiableSet()));
+      Arrays.stream(Placeholder.values()).map(Placeholder::key).collect(Collectors.toUnmodifiableSet()),
+      Tables.SILENT);
 
   private ModelLanguage() {
   }

@@ -6,6 +6,7 @@ import static io.remit.process.CaseModel.stageOf;
 
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.Stage;
+import io.remit.contact.treatment.StepText;
 import io.remit.contact.treatment.TreatmentDecision;
 import io.remit.contact.treatment.TreatmentQuestions;
 import io.remit.contact.treatment.Treatments;
@@ -58,9 +59,20 @@ class CollectionCaseSteps {
     };
   }
 
-  /** Plans the message that the treatment decision asked for; the dispatcher sends it once this is committed. */
+  /**
+   * Plans the message that the treatment decision asked for, or the {@code text} that the model says, after which the
+   * case rests for its {@code days}; the dispatcher sends it once this is committed.
+   */
   @Bean
   JavaDelegate sendMessage(Treatments treatments) {
-    return execution -> treatments.planMessage(caseOf(execution));
+    return execution -> {
+      Object text = execution.getVariableLocal(CaseModel.TEXT);
+      if (text == null) {
+        treatments.planMessage(caseOf(execution));
+      } else {
+        treatments.planMessage(caseOf(execution), StepText.of(text.toString()).orElseThrow(),
+            Integer.parseInt(String.valueOf(execution.getVariableLocal(CaseModel.DAYS))));
+      }
+    };
   }
 }

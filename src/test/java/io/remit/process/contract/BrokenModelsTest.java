@@ -25,6 +25,7 @@ class BrokenModelsTest {
   private static final String AGING = "stage-by-aging.dmn";
   private static final String TREATMENT = "next-treatment.dmn";
   private static final String REMINDER = "messages/reminder-sms.en.1.txt";
+  private static final String SEND_VISIT_MESSAGE = "(<bpmn:serviceTask id=\"send_visit_message\"[^>]*>)";
   private static final String CALL_FORM = "call-debtor.form";
 
   /**
@@ -53,6 +54,12 @@ class BrokenModelsTest {
     public String toString() {
       return rule + " in " + file + ": " + regex + " -> " + replacement;
     }
+  }
+
+  private static String sends(String text, String days) {
+    return "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"text\">" + text
+        + "</camunda:inputParameter><camunda:inputParameter name=\"days\">" + days
+        + "</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>";
   }
 
   static List<Broken> brokenModels() {
@@ -149,6 +156,12 @@ class BrokenModelsTest {
             "<camunda:failedJobRetryTimeCycle><"),
         Broken.in(CALL, ModelRule.PARAMETER_IS_UNDERSTOOD, "raise_dispute", ">DISPUTE<", ">BAD_MOOD<"),
         Broken.in(CALL, ModelRule.PARAMETER_IS_UNDERSTOOD, "rest_after_refusal", "name=\"days\"", "name=\"weeks\""),
+        Broken.in(CASE, ModelRule.PARAMETER_IS_UNDERSTOOD, "send_visit_message", SEND_VISIT_MESSAGE,
+            "$1" + sends("promise-reminder-sms", "7")),
+        Broken.in(CASE, ModelRule.PARAMETER_IS_UNDERSTOOD, "send_visit_message", SEND_VISIT_MESSAGE,
+            "$1" + sends("overdue-sms", "soon")),
+        Broken.in(CASE, ModelRule.MESSAGE_HAS_ITS_TEXT, "send_visit_message", SEND_VISIT_MESSAGE,
+            "$1" + sends("greeting-sms", "7")),
         Broken.in(CASE, ModelRule.CODE_NAMES_EXISTING_ELEMENTS, "decide_visit_eligibility",
             "\\bdecide_visit_eligibility\\b", "ask_for_visit").reportedIn("bpmn/"),
         Broken.in(CASE, ModelRule.CODE_NAMES_EXISTING_ELEMENTS, "case-changed", "name=\"case-changed\"",
@@ -217,6 +230,24 @@ class BrokenModelsTest {
         Broken.in(TREATMENT, ModelRule.DECISION_FITS_THE_CODE, "next-treatment", "name=\"waitDays\"", "name=\"pause\""),
         Broken.in(TREATMENT, ModelRule.DECISION_FITS_THE_CODE, "rule_visit_done",
             "(id=\"visit_done_waitDays\">\\s*<text>)\\d+", "$10"),
+        Broken.in(AGING, ModelRule.DECISION_ANSWERS_EVERYTHING, "stage-by-aging",
+            "(early_daysPastDue\">\\s*)<text></text>", "$1<text>&lt; -5</text>"),
+        Broken.in("promise-limits.dmn", ModelRule.DECISION_ANSWERS_EVERYTHING, "promise-limits",
+            "(<rule id=\"rule_else\">.*?<inputEntry[^>]*>\\s*)<text></text>", "$1<text>not(\"MESSAGE\")</text>"),
+        Broken.in("hold-rules.dmn", ModelRule.DECISION_ANSWERS_EVERYTHING, "hold-rules",
+            "<rule id=\"rule_plan\">.*?</rule>", ""),
+        Broken.in("hold-rules.dmn", ModelRule.DECISION_DOES_NOT_CONTRADICT, "rule_offer",
+            "(<rule id=\"rule_offer\">.*?<text>)\"OFFER\"", "$1\"OFFER\",\"PLAN\""),
+        Broken.in(AGING, ModelRule.DECISION_DOES_NOT_CONTRADICT, "rule_visit",
+            "(visit_daysPastDue\">\\s*)<text>[^<]*</text>", "$1<text>&gt;= 365</text>"),
+        Broken.in("sale-basis.dmn", ModelRule.DECISION_DOES_NOT_CONTRADICT, "rule_cn",
+            "(<rule id=\"rule_cn\">)", "<rule id=\"rule_cn_again\"><inputEntry id=\"cn_again\"><text>\"CN\"</text>"
+                + "</inputEntry><outputEntry id=\"cn_again_basis\"><text>\"Yin Bao Jian Ban 2021 No. 26\"</text>"
+                + "</outputEntry></rule>$1"),
+        Broken.in(TREATMENT, ModelRule.DECISION_DOES_NOT_CONTRADICT, "rule_visit_go",
+            "(<rule id=\"rule_visit_go\">.*?<text>)\"VISIT\"", "$1\"VISITS\""),
+        Broken.in("visit-eligibility.dmn", ModelRule.CELL_IS_SIMPLE, "rule_property",
+            "(<rule id=\"rule_property\">.*?)<text>true</text>", "$1<text>not(false)</text>"),
         Broken.in(AGING, ModelRule.AGING_IS_A_LADDER, "stage-by-aging", "(legal_stage\">\\s*<text>)\"LEGAL\"",
             "$1\"MESSAGE\""),
         Broken.in(AGING, ModelRule.AGING_IS_A_LADDER, "stage-by-aging", "(early_daysPastDue\">\\s*)<text></text>",

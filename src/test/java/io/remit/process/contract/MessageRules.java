@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 
 /** The messages that {@code next-treatment} plans can be sent. */
 final class MessageRules implements ModelRules {
@@ -21,12 +23,25 @@ final class MessageRules implements ModelRules {
 
   @Override
   public void check(Models models, Violations found) {
+    checkSteps(models, found);
     models.decision(CaseModel.TREATMENT_DECISION).map(DecisionTableModel::of).ifPresent(table -> {
       for (DecisionTableModel.Row row : table.rows()) {
         String problem = problemOf(row, models);
         found.unless(problem == null, FILE, row.id(), ModelRule.MESSAGE_HAS_ITS_TEXT, problem);
       }
     });
+  }
+
+  /** What a step sends by itself. */
+  private static void checkSteps(Models models, Violations found) {
+    models.processes().forEach((file, model) -> model.getModelElementsByType(CamundaInputParameter.class).stream()
+        .filter(input -> input.getCamundaName().equals(CaseModel.TEXT)).forEach(input -> {
+          String template = input.getTextContent().strip();
+          String step = ((BaseElement) input.getParentElement().getParentElement().getParentElement()).getId();
+          LANGUAGES.stream().filter(language -> !isApproved(template, language, models)).forEach(
+              language -> found.add(file, step, ModelRule.MESSAGE_HAS_ITS_TEXT,
+                  "the text " + template + " is not approved in " + language));
+        }));
   }
 
   private static String problemOf(DecisionTableModel.Row row, Models models) {

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -47,13 +48,18 @@ final class Models {
   static Models shipped() {
     Models models = new Models();
     try (Stream<Path> files = Files.walk(FOLDER)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(file -> Files.isRegularFile(file) && isVisible(file)).toList()) {
         models.put(FOLDER.relativize(file).toString().replace('\\', '/'), Files.readString(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return models;
+  }
+
+  private static boolean isVisible(Path file) {
+    return StreamSupport.stream(FOLDER.relativize(file).spliterator(), false)
+        .noneMatch(part -> part.toString().startsWith("."));
   }
 
   /**

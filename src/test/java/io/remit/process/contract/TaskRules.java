@@ -1,5 +1,6 @@
 package io.remit.process.contract;
 
+import io.remit.contact.treatment.StepText;
 import io.remit.hold.Hold;
 import io.remit.model.ModelExpression;
 import io.remit.model.ModelRule;
@@ -50,12 +51,15 @@ final class TaskRules implements ModelRules {
           "${placementFacts.nearByGroup(execution)}");
   private static final String RETRY_CYCLE = "R[1-9]\\d*/P\\w+|P\\w+(,\\s*P\\w+)*";
 
+  /** What sends a text of its own, or if it has none what was decided. */
+  private static final String SEND = "sendMessage";
   private static final Set<String> HOLD_REASONS =
       Arrays.stream(Hold.Reason.values()).map(Enum::name).collect(Collectors.toSet());
   /** What a delegate wants to be told by its element. */
   private static final Map<String, Map<String, Predicate<String>>> PARAMETERS = Map.of(
       "restCase", Map.of("days", days -> days.matches("[1-9]\\d{0,2}")),
-      "raiseHold", Map.of("reason", HOLD_REASONS::contains));
+      "raiseHold", Map.of("reason", HOLD_REASONS::contains),
+      SEND, Map.of("days", days -> days.matches("[1-9]\\d{0,2}"), "text", text -> StepText.of(text).isPresent()));
 
   @Override
   public void check(Models models, Violations found) {
@@ -83,6 +87,9 @@ final class TaskRules implements ModelRules {
       found.unless(task.isCamundaAsyncBefore() && cycle.matches(RETRY_CYCLE), file, task.getId(),
           ModelRule.LEAVING_IS_ASYNCHRONOUS,
           "asyncBefore is " + task.isCamundaAsyncBefore() + ", its retry cycle '" + cycle + "'");
+    }
+    if (bean.name().equals(SEND) && extensions(task, CamundaInputOutput.class).findAny().isEmpty()) {
+      return;
     }
     checkParameters(file, task, PARAMETERS.getOrDefault(bean.name(), Map.of()), found);
   }

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.remit.cases.Channel;
 import io.remit.contact.ContactAttempt;
 import io.remit.contact.DeliveryReceipt;
+import io.remit.contact.treatment.StepText;
 import io.remit.contact.treatment.Treatments;
 import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
@@ -71,6 +72,21 @@ class MessageTest {
     assertThat(opened.dueDates()).containsEntry("message_treatment_due", Instant.parse("2007-09-04T09:00:00Z"));
     world.moveTo("2007-09-04T09:00:00Z");
     assertThat(opened.messages()).containsExactly("2007-09-04T09:00:00Z SMS overdue-sms");
+  }
+
+  @Test
+  void aTextThatADrawingNamesGoesOutInsteadOfWhatWasDecidedAndTheCaseRests() {
+    TestedCase opened = world.open(world.account(10));
+    world.moveTo("2007-09-03T10:00:00Z");
+
+    world.moveTo("2007-09-04T10:00:00Z");
+    treatments.planMessage(opened.number(), StepText.of("overdue-letter").orElseThrow(), 14);
+    world.runDueJobs();
+
+    assertThat(last(opened).template()).isEqualTo("overdue-letter");
+    assertThat(last(opened).channel()).isEqualTo(Channel.LETTER);
+    assertThat(opened.facts().treatmentsInStage()).isEqualTo(2);
+    assertThat(opened.facts().treatmentNotBefore()).isEqualTo("2007-09-18T06:00:00Z");
   }
 
   @Test
@@ -178,7 +194,7 @@ class MessageTest {
 
     world.clock("2007-09-17T12:00:00Z");
     world.runDueJobs();
-    world.moveTo("2007-09-18T08:00:00Z");
+    world.moveTo("2007-09-18T06:00:00Z");
 
     assertThat(cases.stream().flatMap(each -> each.messages().stream())).hasSize(1);
   }
