@@ -45,6 +45,23 @@ final class JsonModel {
     }
   }
 
+  /** @throws UnreadableModel if it is no JSON object */
+  static void checkThatItIsOne(byte[] content) throws UnreadableModel {
+    try (JsonParser json = STRICT.createParser(PlainFile.text(content))) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new UnreadableModel(1, "it is no JSON object");
+      }
+      json.skipChildren();
+      if (json.nextToken() != null) {
+        throw new UnreadableModel(lineOf(json), "something follows the object");
+      }
+    } catch (JsonProcessingException e) {
+      throw new UnreadableModel(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static ModelPart object(String name, JsonParser json) throws IOException, UnreadableModel {
     int line = lineOf(json);
     Map<QName, String> attributes = new HashMap<>();

@@ -14,12 +14,12 @@ import javax.xml.namespace.QName;
 public record ModelPart(QName name, Map<QName, String> attributes, String text, List<ModelPart> children, int line) {
 
   /** The value of an attribute without a namespace; empty if there is none. */
-  String attribute(String attribute) {
+  public String attribute(String attribute) {
     return attributes.getOrDefault(new QName(attribute), "");
   }
 
   /** This part and all parts in it, from the beginning to the end. */
-  List<ModelPart> all() {
+  public List<ModelPart> all() {
     List<ModelPart> all = new ArrayList<>();
     collect(all);
     return all;

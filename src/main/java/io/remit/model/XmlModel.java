@@ -55,8 +55,10 @@ public final class XmlModel {
       Tree tree = new Tree(namespaces);
       factory.newSAXParser().parse(new InputSource(new StringReader(text)), tree);
       return tree.root;
-    } catch (SAXParseException e) {
+    } catch (Refused e) {
       throw new UnreadableModel(e.getLineNumber(), e.getMessage());
+    } catch (SAXParseException e) {
+      throw new UnreadableModel(e.getLineNumber(), "it is not well-formed: " + e.getMessage());
     } catch (SAXException e) {
       throw new UnreadableModel(0, e.getMessage());
     } catch (ParserConfigurationException | IOException e) {
@@ -88,6 +90,16 @@ public final class XmlModel {
 
   private static QName nameOf(Node node) {
     return new QName(node.getNamespaceURI(), node.getLocalName() == null ? node.getNodeName() : node.getLocalName());
+  }
+
+  /** The XML is well-formed, and has something that no model may have. */
+  private static final class Refused extends SAXParseException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(String reason, Locator where) {
+      super(reason, where);
+    }
   }
 
   /** Builds the parts while the parser reads. */
@@ -162,8 +174,8 @@ public final class XmlModel {
       }
     }
 
-    private SAXParseException refused(String reason) {
-      return new SAXParseException(reason, locator);
+    private Refused refused(String reason) {
+      return new Refused(reason, locator);
     }
   }
 }

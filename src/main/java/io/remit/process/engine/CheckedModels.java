@@ -1,9 +1,9 @@
 package io.remit.process.engine;
 
 import io.remit.model.Finding;
-import io.remit.model.ModelCheck;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
+import io.remit.process.contract.ModelContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class CheckedModels implements BeanFactoryPostProcessor, EnvironmentAware, Resou
     if (folder.files().stream().noneMatch(ModelFile::isDeployed)) {
       throw new ModelsRefused("There are no models at " + place + "; set " + SETTING);
     }
-    List<Finding> findings = new ModelCheck(ModelLanguage.VOCABULARY).check(folder);
+    List<Finding> findings = ModelContract.check(folder);
     if (!findings.isEmpty()) {
       throw ModelsRefused.because(findings, place);
     }
