@@ -119,7 +119,7 @@ public final class ModelCheck {
       found.add(new Finding(name, 0, "", ModelRule.FILE_IS_EXPECTED,
           "it is larger than " + ModelFolder.LARGEST_FILE + " bytes"));
     } else if (file.isDeployed() && DEPLOYED.matcher(name).matches()) {
-      model = parse(file);
+      model = parse(file, found);
       if (file.ends(".bpmn")) {
         checkProcess(name, model, found);
       } else {
@@ -137,9 +137,14 @@ public final class ModelCheck {
     return model;
   }
 
-  private static ModelPart parse(ModelFile file) throws UnreadableModel {
-    return file.ends(".form") ? JsonModel.read(file.content())
-        : XmlModel.read(file.content(), (file.ends(".bpmn") ? BPMN : DMN).namespaces());
+  private static ModelPart parse(ModelFile file, List<Finding> found) throws UnreadableModel {
+    if (file.ends(".form")) {
+      return JsonModel.read(file.content());
+    }
+    XmlModel.Document document = XmlModel.read(file.content(), (file.ends(".bpmn") ? BPMN : DMN).namespaces());
+    document.unknown().forEach((namespace, line) -> found.add(new Finding(file.name(), line, "",
+        ModelRule.ONLY_KNOWN_PARTS, "the namespace " + namespace + " is not known here")));
+    return document.root();
   }
 
   private void checkProcess(String file, ModelPart definitions, List<Finding> found) {

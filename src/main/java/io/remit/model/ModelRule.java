@@ -51,7 +51,8 @@ public enum ModelRule {
   PARAMETER_IS_UNDERSTOOD("an input parameter has a value that its bean understands",
       "Give the step the input of this name, with a value as in the shipped models."),
   CODE_NAMES_EXISTING_ELEMENTS("the ids, messages and errors that the code names are in the models",
-      "Give the element its old id again: Remit finds it by this id. If it must go, a developer changes the code first."),
+      "Give the element its old id again: Remit finds it by this id. If it must go, a developer changes the code"
+          + " first."),
   RELEASED_IDS_STAY("where cases of a released model may wait, an element with the same id is still there",
       "Give the element its old id again, or write into <process>.migration.json where its cases go, or raise the first"
           + " number of the version tag, so that open cases stay in the old drawing."),

@@ -34,13 +34,13 @@ final class ReferenceRules {
           .filter(part -> part.name().getLocalPart().equals(reference.from()))
           .filter(part -> !existing.contains(String.valueOf(part.attributes().get(reference.attribute()))))
           .forEach(part -> found.add(new Finding(file, part.line(), part.attribute("id"), ModelRule.REFERENCE_EXISTS,
-              "there is no " + reference.to() + " " + part.attributes().get(reference.attribute())
-                  + meant(part.attributes().get(reference.attribute()), existing)))));
+              told(reference.to(), part.attributes().get(reference.attribute()), existing)))));
     }
   }
 
-  private static String meant(@Nullable String name, Set<String> existing) {
-    return name == null ? "" : Spelling.nearest(name, existing).map(each -> "; is " + each + " meant?").orElse("");
+  private static String told(String kind, @Nullable String name, Set<String> existing) {
+    return name == null ? "it names no " + kind : "there is no " + kind + " " + name
+        + Spelling.nearest(name, existing).map(each -> "; is " + each + " meant?").orElse("");
   }
 
   private static boolean isUsable(ModelPart part) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -36,11 +38,19 @@ public final class XmlModel {
   }
 
   /**
+   * What was read of a file.
+   *
+   * @param unknown the namespaces that it declares and may not, each with its line
+   */
+  record Document(ModelPart root, Map<String, Integer> unknown) {
+  }
+
+  /**
    * Reads a whole file.
    *
    * @param namespaces those that may be declared
    */
-  static ModelPart read(byte[] content, Iterable<String> namespaces) throws UnreadableModel {
+  static Document read(byte[] content, Collection<String> namespaces) throws UnreadableModel {
     String text = PlainFile.text(content);
     Matcher declaration = DECLARATION.matcher(text);
     if (!text.startsWith("<") || text.startsWith("<?") && !declaration.lookingAt()) {
@@ -54,7 +64,7 @@ public final class XmlModel {
       factory.setFeature(NO_DOCTYPE, true);
       Tree tree = new Tree(namespaces);
       factory.newSAXParser().parse(new InputSource(new StringReader(text)), tree);
-      return tree.root;
+      return new Document(tree.root, tree.unknown);
     } catch (Refused e) {
       throw new UnreadableModel(e.getLineNumber(), e.getMessage());
     } catch (SAXParseException e) {
@@ -105,7 +115,8 @@ public final class XmlModel {
   /** Builds the parts while the parser reads. */
   private static final class Tree extends DefaultHandler {
 
-    private final Iterable<String> namespaces;
+    private final Collection<String> namespaces;
+    private final Map<String, Integer> unknown = new TreeMap<>();
     private final Map<String, String> prefixes = new HashMap<>();
     private final Deque<ModelPart> open = new ArrayDeque<>();
     private final Deque<StringBuilder> texts = new ArrayDeque<>();
@@ -114,7 +125,7 @@ public final class XmlModel {
     @SuppressWarnings("NullAway.Init") // the parser comes to the end of one, or throws
     private ModelPart root;
 
-    Tree(Iterable<String> namespaces) {
+    Tree(Collection<String> namespaces) {
       this.namespaces = namespaces;
     }
 
@@ -129,12 +140,9 @@ public final class XmlModel {
       if (before != null && !before.equals(uri)) {
         throw refused("the prefix \"" + prefix + "\" stands for two namespaces");
       }
-      for (String known : namespaces) {
-        if (known.equals(uri)) {
-          return;
-        }
+      if (!namespaces.contains(uri)) {
+        unknown.putIfAbsent(uri, locator.getLineNumber());
       }
-      throw refused("the namespace " + uri + " is not known here");
     }
 
     @Override

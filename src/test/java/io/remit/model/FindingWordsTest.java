@@ -22,7 +22,8 @@ class FindingWordsTest {
   void aDetailIsSaidByTheSentenceThatFitsItBest() {
     assertThat(CHINESE.detail(finding("there is no form call-detor; is call-debtor meant?")))
         .isEqualTo("没有 form call-detor；是否想写 call-debtor？");
-    assertThat(CHINESE.detail(finding("its name lies on that of end_refused"))).isEqualTo("它的名称压在 end_refused 的名称上");
+    assertThat(CHINESE.detail(finding("its name lies on that of end_refused")))
+        .isEqualTo("它的名称压在 end_refused 的名称上");
     assertThat(CHINESE.detail(finding("something that nobody has translated")))
         .isEqualTo("something that nobody has translated");
   }

@@ -82,7 +82,8 @@ final class DecisionRules implements FileRules {
     boolean besideItsCurrency = DecisionTableModel.of(model).inputs().contains("currency");
     model.getModelElementsByType(Input.class).stream()
         .filter(input -> "double".equals(input.getInputExpression().getTypeRef()))
-        .forEach(input -> found.unless(besideItsCurrency || String.valueOf(input.getLabel()).endsWith(IN_REFERENCE_CURRENCY), file,
+        .forEach(input -> found.unless(
+            besideItsCurrency || String.valueOf(input.getLabel()).endsWith(IN_REFERENCE_CURRENCY), file,
             input.getId(), ModelRule.AMOUNT_HAS_A_CURRENCY,
             "it compares an amount of any currency; its label does not end with " + IN_REFERENCE_CURRENCY));
   }
@@ -90,7 +91,8 @@ final class DecisionRules implements FileRules {
   /** A column that lists its values has no others in its cells: a slip of the pen would fit no case. */
   private static void checkListed(String file, DmnModelInstance model, Findings found) {
     DecisionTable table = model.getModelElementsByType(DecisionTable.class).iterator().next();
-    List<Set<String>> inputs = table.getInputs().stream().map(Input::getInputValues).map(DecisionRules::listed).toList();
+    List<Set<String>> inputs =
+        table.getInputs().stream().map(Input::getInputValues).map(DecisionRules::listed).toList();
     List<Set<String>> outputs =
         table.getOutputs().stream().map(Output::getOutputValues).map(DecisionRules::listed).toList();
     for (Rule row : table.getRules()) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Group;
+import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
@@ -45,7 +47,8 @@ record Drawing(Map<BaseElement, Rectangle2D> shapes, Map<BaseElement, Rectangle2
     if (element == null || shape.getBounds() == null) {
       return;
     }
-    boolean frame = shape.isExpanded() || element instanceof Group;
+    boolean frame = shape.isExpanded() || element instanceof Group || element instanceof Participant
+        || element instanceof Lane;
     (frame ? frames : shapes).put(element, rectangle(shape.getBounds()));
     addLabel(element, shape.getBpmnLabel());
   }

@@ -74,8 +74,8 @@ final class ExpressionRules implements FileRules {
   private static void checkDelegate(Written written, ModelExpression.Bean bean, Findings found) {
     Class<?> wanted = KIND_BY_TAG.get(written.tag());
     classOf(bean.name()).ifPresent(type -> found.unless(
-        wanted != null && wanted.isAssignableFrom(type), written.file(), written.element(), ModelRule.BEAN_FITS_ITS_PLACE,
-        bean.name() + " can do nothing in " + written.tag()));
+        wanted != null && wanted.isAssignableFrom(type), written.file(), written.element(),
+        ModelRule.BEAN_FITS_ITS_PLACE, bean.name() + " can do nothing in " + written.tag()));
   }
 
   private static void checkCall(Written written, ModelExpression.Call call, Findings found) {

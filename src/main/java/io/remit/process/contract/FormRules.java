@@ -73,7 +73,8 @@ final class FormRules implements ModelRules {
   }
 
   private static String nearest(String view, String field) {
-    return Spelling.nearest(field, ShownFields.of(view)).map(each -> "; is " + view + "." + each + " meant?").orElse("");
+    return Spelling.nearest(field, ShownFields.of(view)).map(each -> "; is " + view + "." + each + " meant?")
+        .orElse("");
   }
 
   private static void checkRows(String file, String id, String source, String column, Findings found) {

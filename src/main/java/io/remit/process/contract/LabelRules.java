@@ -45,7 +45,8 @@ final class LabelRules implements FileRules {
       if (element instanceof Activity activity) {
         double marker = activity instanceof CallActivity || activity instanceof SubProcess ? MARKER : 0;
         unless(isNamed(activity) && LetterWidths.fit(activity.getName(), INSIDE, shape.getWidth() - 2 * PADDING,
-            shape.getHeight() - marker), file, element, isNamed(activity) ? "its name does not fit into it" : "it has no name", found);
+            shape.getHeight() - marker), file, element,
+            isNamed(activity) ? "its name does not fit into it" : "it has no name", found);
       } else if (element instanceof FlowElement named && isNamed(named)) {
         checkLabel(file, named, drawing, found);
       }

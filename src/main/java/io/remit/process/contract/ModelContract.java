@@ -17,7 +17,8 @@ public final class ModelContract {
 
   /** Those for which all files count; what a file is by itself {@link ReadModel} knows. */
   private static final List<ModelRules> RULES = List.of(new ReferenceRules(), new CodeNameRules(), new ReleasedIds(),
-      new TaskRules(), new LifecycleRules(), new GatewayRules(), new TreatmentRules(), new MessageRules(), new FormRules(), new ShownFormRules(), new ColourRules());
+      new TaskRules(), new LifecycleRules(), new GatewayRules(), new TreatmentRules(), new MessageRules(),
+      new FormRules(), new ShownFormRules(), new ColourRules());
 
   private ModelContract() {
   }

@@ -14,16 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** All models that belong together, each read once, by those who ask rules of them. */
 final class Models {
+
+  private static final int READERS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final ModelFolder folder;
   private final SortedMap<String, ReadModel> files = new TreeMap<>();
@@ -34,7 +43,25 @@ final class Models {
 
   static Models of(ModelFolder folder) {
     Models models = new Models(folder);
-    folder.files().forEach(file -> models.files.put(file.name(), ReadModel.of(file)));
+    ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    try {
+      // the schemas are compiled while the beans that models may name are looked for
+      readers.submit(() -> Bpmn.INSTANCE);
+      readers.submit(() -> Dmn.INSTANCE);
+      ModelLanguage.VOCABULARY.beans();
+      for (Future<ReadModel> read : readers.invokeAll(
+          folder.files().stream().<Callable<ReadModel>>map(file -> () -> ReadModel.of(file)).toList())) {
+        ReadModel model = read.get();
+        models.files.put(model.name(), model);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Reading the models was interrupted", stopped);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("The models could not be read", failed.getCause());
+    } finally {
+      readers.shutdown();
+    }
     return models;
   }
 

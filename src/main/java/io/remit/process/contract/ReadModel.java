@@ -34,7 +34,10 @@ final class ReadModel {
       new DecisionTaskRules(), new DecisionRules(), new AgingRules(), new PlaceRules(), new LabelRules());
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern MISPLACED =
-      Pattern.compile(".*starting with element '(?:\\{\"?[^}]*?\"?:)?(\\w+)}?'.*", Pattern.DOTALL);
+      Pattern.compile(".*(?:starting with|declaration of) element '(?:\\{\"?[^}]*?\"?:)?(?:\\w+:)?(\\w+)}?'.*",
+          Pattern.DOTALL);
+  private static final Pattern LACKING =
+      Pattern.compile(".*Attribute '(.*?)' must appear on element '(?:\\w+:)?(.*?)'.*", Pattern.DOTALL);
   private static final Pattern TWICE = Pattern.compile(".*multiple occurrences of ID value '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern DANGLING = Pattern.compile(".*binding for IDREF '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern LINE = Pattern.compile("Line=(\\d+)");
@@ -86,8 +89,9 @@ final class ReadModel {
     while (cause.getCause() != null && !(cause instanceof SAXParseException)) {
       cause = cause.getCause();
     }
-    String message = String.valueOf(cause.getMessage()).replaceFirst("^cvc-[\\w.-]+: ", "").strip();
-    Matcher line = LINE.matcher(message);
+    String written = String.valueOf(cause.getMessage()).strip();
+    String message = written.replaceAll("Error: URI=\\S* Line=\\d+: |cvc-[\\w.-]+: ", "");
+    Matcher line = LINE.matcher(written);
     int at = cause instanceof SAXParseException parsed ? parsed.getLineNumber()
         : line.find() ? Integer.parseInt(line.group(1)) : 1;
     Matcher twice = TWICE.matcher(message);
@@ -100,8 +104,11 @@ final class ReadModel {
           "something refers to " + dangling.group(1) + ", and there is no such element");
     }
     Matcher misplaced = MISPLACED.matcher(message);
+    Matcher lacking = LACKING.matcher(message);
     return new Finding(file.name(), at, "", ModelRule.MODEL_CAN_BE_READ,
-        misplaced.matches() ? misplaced.group(1) + " has no place here" : "it cannot be read: " + message);
+        misplaced.matches() ? misplaced.group(1) + " has no place here"
+            : lacking.matches() ? lacking.group(2) + " must have " + lacking.group(1)
+            : "it cannot be read: " + message);
   }
 
   private List<Finding> findingsOf(FileRules rules) {

@@ -76,7 +76,8 @@ final class TaskRules implements ModelRules {
   private static void checkService(String file, ServiceTask task, Findings found) {
     String delegate = String.valueOf(task.getCamundaDelegateExpression());
     if (!(ModelExpression.of(delegate) instanceof ModelExpression.Bean bean)) {
-      found.add(file, task.getId(), ModelRule.BEAN_FITS_ITS_PLACE, "its delegate is " + delegate);
+      found.add(file, task.getId(), ModelRule.BEAN_FITS_ITS_PLACE, task.getCamundaDelegateExpression() == null
+          ? "nothing says what it does" : "its delegate is " + delegate);
       return;
     }
     if (LEAVE_THE_TRANSACTION.contains(bean.name())) {
@@ -107,7 +108,12 @@ final class TaskRules implements ModelRules {
     found.unless(onCreate.size() == 1 && onCreate.get(0).startsWith("${prepare") && onComplete.size() == 1
             && onComplete.get(0).startsWith("${record") && "latest".equals(task.getCamundaFormRefBinding()),
         file, task.getId(), ModelRule.TASK_IS_PREPARED_AND_RECORDED, "on create %s, on complete %s, form %s bound to %s"
-            .formatted(onCreate, onComplete, task.getCamundaFormRef(), task.getCamundaFormRefBinding()));
+            .formatted(onCreate, onComplete, orNone(task.getCamundaFormRef()),
+                orNone(task.getCamundaFormRefBinding())));
+  }
+
+  private static String orNone(String value) {
+    return value == null ? "none" : value;
   }
 
   private static List<String> listeners(UserTask task, String event) {

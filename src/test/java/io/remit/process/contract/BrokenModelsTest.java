@@ -59,7 +59,7 @@ class BrokenModelsTest {
     return List.of(
         Broken.in(REMINDER, ModelRule.FILE_IS_EXPECTED, "", "$", "x".repeat(1_000_000)),
         Broken.in(CALL, ModelRule.FILE_IS_PLAIN_TEXT, "", "(<bpmn:definitions)", "<?run it?>$1"),
-        Broken.in(CALL, ModelRule.MODEL_CAN_BE_READ, "", "<bpmn:sequenceFlow id=\"flow_begin\"",
+        Broken.in(CALL, ModelRule.MODEL_CAN_BE_READ, "end_refused", "<bpmn:sequenceFlow id=\"flow_begin\"",
             "<bpmn:sequenceFlow id=\"end_refused\""),
         Broken.in(CALL, ModelRule.ONLY_KNOWN_PARTS, "task_call_debtor", "(formRef=\"call-debtor\")",
             "$1 camunda:assignee=\"admin\""),
@@ -175,8 +175,9 @@ class BrokenModelsTest {
             "<bpmn:sequenceFlow id=\"\\w+\" sourceRef=\"mark_number_wrong\"[^>]*/>", ""),
         Broken.in(CALL, ModelRule.LOOP_WAITS, "mark_number_wrong",
             "(sourceRef=\"mark_number_wrong\" targetRef=)\"\\w+\"", "$1\"mark_number_wrong\""),
-        Broken.in(CASE, ModelRule.TIMERS_DO_NOT_RACE, "timer_again",
-            "(<bpmn:boundaryEvent id=\")timer_visit_due(\".*?<bpmn:timerEventDefinition id=\")(.*?</bpmn:boundaryEvent>)",
+        Broken.in(CASE, ModelRule.TIMERS_DO_NOT_RACE, "timer_visit_due",
+            "(<bpmn:boundaryEvent id=\")timer_visit_due(\".*?<bpmn:timerEventDefinition id=\")"
+                + "(.*?</bpmn:boundaryEvent>)",
             "$1timer_again$2again_$3$1timer_visit_due$2$3"),
         Broken.in(CASE, ModelRule.TIMER_ASKS_AGING, "timer_visit_due", "\\$\\{aging.stageDue\\(execution, 'VISIT'\\)}",
             "2030-01-01T00:00:00Z"),
@@ -243,7 +244,8 @@ class BrokenModelsTest {
             .reportedIn(TREATMENT),
 
         Broken.in("messages/plan-offer-sms.en.1.txt", ModelRule.PLACE_IS_FILLED, "", "\\{planUntil}", "{offerUntil}"),
-        Broken.in(CALL_FORM, ModelRule.FORM_CAN_BE_SHOWN, "outcome", "\"value\": \"REFUSED\"", "\"value\": \"PROMISED\""),
+        Broken.in(CALL_FORM, ModelRule.FORM_CAN_BE_SHOWN, "outcome", "\"value\": \"REFUSED\"",
+            "\"value\": \"PROMISED\""),
         Broken.in(CALL_FORM, ModelRule.FORM_IS_TRANSLATED, "note", "\"label\": \"Note\"", "\"label\": \"Remark\""),
         Broken.in(CALL_FORM, ModelRule.FORM_IS_PLAIN, "note", "\"textarea\"", "\"iframe\""),
         Broken.in(CALL_FORM, ModelRule.FORM_IS_PLAIN, "heading", "### Case", "<script>alert(1)</script>### Case"),

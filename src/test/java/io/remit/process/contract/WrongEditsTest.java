@@ -104,11 +104,12 @@ class WrongEditsTest {
             copied(CASE, "boundaryEvent", "timer_visit_due", "timer_visit_copy")),
         edit("adds a second timer to a placement", "placement.bpmn", "placement_term_again", "two timers interrupt",
             copied("placement.bpmn", "boundaryEvent", "placement_term_ends", "placement_term_again")
-                .andThen(replaced("placement.bpmn", "placementTermEnds(.*?placementTermEnds)", "handOverDue$1"))::apply),
+                .andThen(replaced("placement.bpmn", "placementTermEnds(.*?placementTermEnds)", "handOverDue$1"))
+                ::apply),
         edit("writes a duration into a timer", CASE, "telephone_treatment_due", "Choose the type \"date\"",
             replaced(CASE, "(telephone_treatment_timer\">\\s*)<bpmn:timeDate([^>]*)>[^<]*</bpmn:timeDate>",
                 "$1<bpmn:timeDuration$2>P3D</bpmn:timeDuration>")),
-        edit("mistypes the date of a timer", CASE, "timer_visit_definition", "aging.stagDue is nothing that a model may call",
+        edit("mistypes the date of a timer", CASE, "timer_visit_definition", "aging.stagDue is nothing",
             replaced(CASE, "aging.stageDue\\(execution, 'VISIT'", "aging.stagDue(execution, 'VISIT'")),
         edit("deletes the timer of a stage", CASE, "stage_telephone", "Put one interrupting timer on the edge",
             withoutNode(CASE, "timer_visit_due", "flow_visit_due")),
@@ -161,7 +162,8 @@ class WrongEditsTest {
 
         // tables
         edit("swaps two rows of the ladder", AGING, "stage-by-aging", "in order from the oldest age",
-            replaced(AGING, "(<rule id=\"rule_legal\">.*?</rule>)(\\s*)(<rule id=\"rule_visit\">.*?</rule>)", "$3$2$1")),
+            replaced(AGING, "(<rule id=\"rule_legal\">.*?</rule>)(\\s*)(<rule id=\"rule_visit\">.*?</rule>)",
+                "$3$2$1")),
         edit("deletes the row of a stage", AGING, "stage-by-aging", "it reaches only",
             replaced(AGING, "<rule id=\"rule_visit\">.*?</rule>", "")),
         edit("mistypes a stage in the ladder", AGING, "rule_legal", "the column may say",
