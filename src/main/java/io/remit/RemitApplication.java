@@ -2,6 +2,7 @@ package io.remit;
 
 import io.remit.audit.seal.TrailCommand;
 import io.remit.eventlog.EventLogCommand;
+import io.remit.process.models.ModelsCommand;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -27,6 +28,9 @@ public class RemitApplication {
   public static void main(String[] arguments) {
     if (TrailCommand.isAskedFor(arguments)) {
       System.exit(TrailCommand.run(System.out, arguments));
+    }
+    if (ModelsCommand.isAskedFor(arguments)) {
+      System.exit(ModelsCommand.run(System.out, System.err, arguments));
     }
     ConfigurableApplicationContext remit = SpringApplication.run(RemitApplication.class, arguments);
     if (EventLogCommand.isAskedFor(new DefaultApplicationArguments(arguments))) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 
 /** The elements and attributes that a kind of model may have, each with what it may hold. All others are refused. */
@@ -152,10 +153,15 @@ final class Grammar {
       String namespace = name.getNamespaceURI().isEmpty() || namespaces.containsValue(name.getNamespaceURI()) ? ""
           : " of " + name.getNamespaceURI();
       found.add(new Finding(file, part.line(), id,
-          named.apply(RUNS.contains(name.getLocalPart()) ? ModelRule.NOTHING_RUNS_FROM_THE_MODEL
-              : ModelRule.ONLY_KNOWN_PARTS),
+          named.apply(runs(name) ? ModelRule.NOTHING_RUNS_FROM_THE_MODEL : ModelRule.ONLY_KNOWN_PARTS),
           attribute ? part.name().getLocalPart() + " may not have " + name.getLocalPart() + namespace
               : "there may be no " + name.getLocalPart() + namespace));
+    }
+
+    /** The type of an element in the sense of XML runs nothing. */
+    private static boolean runs(QName name) {
+      return RUNS.contains(name.getLocalPart())
+          && !XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(name.getNamespaceURI());
     }
 
     private void report(ModelPart part, String id, String where, Optional<Refusal> refusal) {

@@ -1,9 +1,12 @@
 package io.remit.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,31 +29,61 @@ public final class ModelCheck {
   }
 
   /**
+   * A file as it was read, and what is wrong with it alone.
+   *
+   * @param model its parts; null for a text, and for what cannot be read
+   */
+  public record ReadFile(ModelFile file, @Nullable ModelPart model, List<Finding> findings) {
+  }
+
+  /**
    * Everything that is wrong with a folder of models: what could run or reach something, and what does not fit
    * together.
    *
    * @return in the order of the files; empty if the models can be deployed
    */
   public List<Finding> check(ModelFolder folder) {
+    List<ReadFile> files = folder.files().stream().map(this::read).toList();
     List<Finding> found = new ArrayList<>(folder.unread());
+    files.forEach(file -> found.addAll(file.findings()));
+    found.addAll(together(files));
+    return List.copyOf(found);
+  }
+
+  /** Reads a file, and checks what in it could run, and how it is named, versioned and drawn. */
+  public ReadFile read(ModelFile file) {
+    List<Finding> found = new ArrayList<>();
+    ModelPart model = null;
+    try {
+      model = checkSafety(file, found);
+    } catch (UnreadableModel e) {
+      found.add(unreadable(file, e));
+    }
+    if (model != null) {
+      NamingRules.check(file.name(), model, found);
+    }
+    return new ReadFile(file, model, List.copyOf(found));
+  }
+
+  /** What does not fit together. */
+  public List<Finding> together(Collection<ReadFile> files) {
     Map<String, ModelPart> models = new LinkedHashMap<>();
-    for (ModelFile file : folder.files()) {
-      try {
-        ModelPart model = checkSafety(file, found);
-        if (model != null) {
-          models.put(file.name(), model);
-        }
-      } catch (UnreadableModel e) {
-        found.add(unreadable(file, e));
+    Set<String> unread = new HashSet<>();
+    for (ReadFile file : files) {
+      ModelPart model = file.model();
+      if (model != null) {
+        models.put(file.file().name(), model);
+      } else if (file.file().isDeployed()) {
+        unread.add(file.file().name());
       }
     }
-    models.forEach((file, model) -> NamingRules.check(file, model, found));
-    ReferenceRules.check(models, found);
-    folder.files().stream().filter(file -> InstructionsFile.NAME.matcher(file.name()).matches())
+    List<Finding> found = new ArrayList<>();
+    ReferenceRules.check(models, unread, found);
+    files.stream().map(ReadFile::file).filter(file -> InstructionsFile.NAME.matcher(file.name()).matches())
         .forEach(file -> InstructionsFile.read(file)
             .check(models.get(file.name().replace(".migration.json", ".bpmn")), found));
     DecisionTableRules.check(models, vocabulary.silent().keySet(), found);
-    return List.copyOf(found);
+    return found;
   }
 
   /**
@@ -89,7 +122,7 @@ public final class ModelCheck {
       found.add(new Finding(name, 0, "", ModelRule.FILE_IS_EXPECTED,
           "it is larger than " + ModelFolder.LARGEST_FILE + " bytes"));
     } else if (file.isDeployed() && DEPLOYED.matcher(name).matches()) {
-      model = read(file);
+      model = parse(file, found);
       if (file.ends(".bpmn")) {
         checkProcess(name, model, found);
       } else {
@@ -105,9 +138,14 @@ public final class ModelCheck {
     return model;
   }
 
-  private static ModelPart read(ModelFile file) throws UnreadableModel {
-    return file.ends(".form") ? JsonModel.read(file.content())
-        : XmlModel.read(file.content(), (file.ends(".bpmn") ? BPMN : DMN).namespaces());
+  private static ModelPart parse(ModelFile file, List<Finding> found) throws UnreadableModel {
+    if (file.ends(".form")) {
+      return JsonModel.read(file.content());
+    }
+    XmlModel.Document document = XmlModel.read(file.content(), (file.ends(".bpmn") ? BPMN : DMN).namespaces());
+    document.unknown().forEach((namespace, line) -> found.add(new Finding(file.name(), line, "",
+        ModelRule.ONLY_KNOWN_PARTS, "the namespace " + namespace + " is not known here")));
+    return document.root();
   }
 
   private void checkProcess(String file, ModelPart definitions, List<Finding> found) {

@@ -14,7 +14,7 @@ public record ModelFile(String name, byte[] content) {
     return ends(".bpmn") || ends(".dmn") || ends(".form");
   }
 
-  boolean ends(String ending) {
+  public boolean ends(String ending) {
     return name.endsWith(ending);
   }
 

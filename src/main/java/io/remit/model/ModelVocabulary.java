@@ -75,7 +75,8 @@ public record ModelVocabulary(Set<String> beans, Map<String, Set<String>> method
             call.bean() + "." + call.method() + " is nothing that a model may call"));
   }
 
-  private static Optional<Refusal> unknownBean(String name) {
-    return Optional.of(new Refusal(ModelRule.BEAN_IS_ALLOWED, name + " is not among them"));
+  private Optional<Refusal> unknownBean(String name) {
+    return Optional.of(new Refusal(ModelRule.BEAN_IS_ALLOWED, name + " is not among them"
+        + Spelling.nearest(name, beans).map(each -> "; is " + each + " meant?").orElse("")));
   }
 }

@@ -50,7 +50,7 @@ final class NamingRules {
     }
     if (!ids.equals(List.of(file.substring(0, file.lastIndexOf('.'))))) {
       found.add(new Finding(file, root.line(), String.join(", ", ids), ModelRule.FILE_IS_NAMED_LIKE_ITS_MODEL,
-          "the file holds " + ids));
+          ids.isEmpty() ? "the file holds no model" : "the file holds " + String.join(", ", ids)));
     }
     checkPlatform();
     checkElements();
@@ -70,7 +70,7 @@ final class NamingRules {
     String platform = json ? root.attribute("executionPlatform") : ofModeler("executionPlatform");
     String version = json ? root.attribute("executionPlatformVersion") : ofModeler("executionPlatformVersion");
     unless(platform.equals("Camunda Platform") && version.startsWith("7."), root, ModelRule.MADE_FOR_CAMUNDA_7,
-        "it is " + platform + " " + version);
+        platform.isEmpty() ? "it has none" : "it is " + platform + " " + version);
   }
 
   private void checkElements() {

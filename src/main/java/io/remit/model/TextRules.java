@@ -38,7 +38,8 @@ final class TextRules {
         }
         int number = i + 1;
         BRACES.matcher(line).results().filter(braces -> !isPlace(file, braces, vocabulary))
-            .forEach(braces -> report(file, number, braces.group() + " is no place that Remit fills in", found));
+            .forEach(braces -> report(file, number, braces.group() + " is no place that Remit fills in"
+                + meant(braces, vocabulary), found));
       }
     }
   }
@@ -47,6 +48,12 @@ final class TextRules {
     String name = braces.group(1);
     return name != null
         && (MESSAGE.matcher(file).matches() ? vocabulary.placeholders().contains(name) : PLACE.matcher(name).matches());
+  }
+
+  private static String meant(MatchResult braces, ModelVocabulary vocabulary) {
+    String name = braces.group(1);
+    return name == null ? "" : Spelling.nearest(name, vocabulary.placeholders())
+        .map(each -> "; is {" + each + "} meant?").orElse("");
   }
 
   private static void report(String file, int line, String detail, List<Finding> found) {

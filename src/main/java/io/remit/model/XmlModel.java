@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -38,20 +38,19 @@ public final class XmlModel {
   }
 
   /**
+   * What was read of a file.
+   *
+   * @param unknown the namespaces that it declares and may not, each with its line
+   */
+  record Document(ModelPart root, Map<String, Integer> unknown) {
+  }
+
+  /**
    * Reads a whole file.
    *
    * @param namespaces those that may be declared
    */
-  static ModelPart read(byte[] content, Collection<String> namespaces) throws UnreadableModel {
-    return read(content, namespaces::contains);
-  }
-
-  /** Reads a whole file whatever namespaces it declares: to look at it, not to run it. */
-  public static ModelPart readOfAnyKind(byte[] content) throws UnreadableModel {
-    return read(content, namespace -> true);
-  }
-
-  private static ModelPart read(byte[] content, Predicate<String> namespaces) throws UnreadableModel {
+  static Document read(byte[] content, Collection<String> namespaces) throws UnreadableModel {
     String text = PlainFile.text(content);
     Matcher declaration = DECLARATION.matcher(text);
     if (!text.startsWith("<") || text.startsWith("<?") && !declaration.lookingAt()) {
@@ -65,14 +64,21 @@ public final class XmlModel {
       factory.setFeature(NO_DOCTYPE, true);
       Tree tree = new Tree(namespaces);
       factory.newSAXParser().parse(new InputSource(new StringReader(text)), tree);
-      return tree.root;
-    } catch (SAXParseException e) {
+      return new Document(tree.root, tree.unknown);
+    } catch (Refused e) {
       throw new UnreadableModel(e.getLineNumber(), e.getMessage());
+    } catch (SAXParseException e) {
+      throw new UnreadableModel(e.getLineNumber(), "it is not well-formed: " + e.getMessage());
     } catch (SAXException e) {
       throw new UnreadableModel(0, e.getMessage());
     } catch (ParserConfigurationException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Reads a whole file whatever namespaces it declares: to look at it, not to run it. */
+  public static ModelPart readOfAnyKind(byte[] content) throws UnreadableModel {
+    return read(content, List.of()).root();
   }
 
   /** The parts of an element that another parser has read. */
@@ -101,10 +107,21 @@ public final class XmlModel {
     return new QName(node.getNamespaceURI(), node.getLocalName() == null ? node.getNodeName() : node.getLocalName());
   }
 
+  /** The XML is well-formed, and has something that no model may have. */
+  private static final class Refused extends SAXParseException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(String reason, Locator where) {
+      super(reason, where);
+    }
+  }
+
   /** Builds the parts while the parser reads. */
   private static final class Tree extends DefaultHandler {
 
-    private final Predicate<String> namespaces;
+    private final Collection<String> namespaces;
+    private final Map<String, Integer> unknown = new TreeMap<>();
     private final Map<String, String> prefixes = new HashMap<>();
     private final Deque<ModelPart> open = new ArrayDeque<>();
     private final Deque<StringBuilder> texts = new ArrayDeque<>();
@@ -113,7 +130,7 @@ public final class XmlModel {
     @SuppressWarnings("NullAway.Init") // the parser comes to the end of one, or throws
     private ModelPart root;
 
-    Tree(Predicate<String> namespaces) {
+    Tree(Collection<String> namespaces) {
       this.namespaces = namespaces;
     }
 
@@ -128,8 +145,8 @@ public final class XmlModel {
       if (before != null && !before.equals(uri)) {
         throw refused("the prefix \"" + prefix + "\" stands for two namespaces");
       }
-      if (!namespaces.test(uri)) {
-        throw refused("the namespace " + uri + " is not known here");
+      if (!namespaces.contains(uri)) {
+        unknown.putIfAbsent(uri, locator.getLineNumber());
       }
     }
 
@@ -170,8 +187,8 @@ public final class XmlModel {
       }
     }
 
-    private SAXParseException refused(String reason) {
-      return new SAXParseException(reason, locator);
+    private Refused refused(String reason) {
+      return new Refused(reason, locator);
     }
   }
 }

@@ -101,9 +101,9 @@ class StartTest {
     Throwable refusal =
         catchThrowable(() -> start("--spring.profiles.active=test", "--remit.models=" + models.toUri()));
 
-    assertThat(refusal).hasMessageContainingAll("break 3 rules. Nothing was deployed, and nothing of them was run.",
-        "\n  call-debtor.bpmn, line 81, element mark_number_wrong: delegateExpression: jdbcTemplate is not among them"
-            + " [BEAN_IS_ALLOWED: ",
+    assertThat(refusal).hasMessageContainingAll("break 4 rules. Nothing was deployed, and nothing of them was run.",
+        "\n  call-debtor.bpmn, line 81, element Never call this number again (mark_number_wrong):"
+            + " delegateExpression: jdbcTemplate is not among them [BEAN_IS_ALLOWED: ",
         "\n  stage-by-aging.dmn, line 8, element expression_daysPastDue: text: no expression may stand here",
         "\n  run.groovy: it is no model, form, message text or list of words; keep it elsewhere [FILE_IS_EXPECTED: ");
     assertThat(output).as("each finding on a line of its own").contains(refusal.getMessage().replace("\n", "\n\t"))

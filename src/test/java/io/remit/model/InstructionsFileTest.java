@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstructionsFileTest {
 
   private static final String NAME = "call-debtor.migration.json";
-  private static final ModelVocabulary NO_WORDS = new ModelVocabulary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of());
+  private static final ModelVocabulary NO_WORDS =
+      new ModelVocabulary(Set.of(), Map.of(), Set.of(), Set.of(), Set.of(), Map.of());
 
   private static ModelFile file(String content) {
     return new ModelFile(NAME, content.getBytes(StandardCharsets.UTF_8));
@@ -93,7 +94,8 @@ class InstructionsFileTest {
   @Test
   void instructionsWithoutTheirModelAreRefused() {
     byte[] content = "{\"from\": [\"1.x\"]}".getBytes(StandardCharsets.UTF_8);
-    assertThat(findings(new ModelFile("no-such.migration.json", content))).singleElement().asString().startsWith("0 there is no process beside it");
+    assertThat(findings(new ModelFile("no-such.migration.json", content))).singleElement().asString()
+        .startsWith("0 there is no process beside it");
     assertThat(findings(new ModelFile("messages/call-debtor.migration.json", new byte[0]))).singleElement().asString()
         .endsWith("FILE_IS_EXPECTED");
   }

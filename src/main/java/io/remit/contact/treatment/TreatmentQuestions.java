@@ -15,11 +15,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What is asked about a case before it is treated. */
 @Component
 public class TreatmentQuestions {
+
+  /** The names of all facts. */
+  public static final Set<String> FACTS = Set.of(
+      "daysPastDue", "treatments", "canCall", "canText", "canEmail", "canWrite", "canVisit", "robotCanCall",
+      "askContactPerson", "hasAddress", "regionClosed", "visitTeam", "safetyNote", "channelsTried",
+      "ownsProperty", "debtorType", "overdueAmount", "promiseBroken", "promiseRejected", "overdueReason",
+      "lastOutcome", "lastMessage");
 
   /** What stands in the place of the last message's state once the review that it announced was made. */
   private static final String REVIEWED = "REVIEWED";

@@ -4,6 +4,7 @@ import io.remit.model.Finding;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import io.remit.model.RunningModels;
+import io.remit.process.contract.ModelContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class CheckedModels implements BeanFactoryPostProcessor, EnvironmentAware, Resou
     if (folder.files().stream().noneMatch(ModelFile::isDeployed)) {
       throw new ModelsRefused("There are no models at " + place + "; set " + SETTING);
     }
-    List<Finding> findings = FolderCheck.findings(folder);
+    List<Finding> findings = ModelContract.check(folder);
     if (!findings.isEmpty()) {
       throw ModelsRefused.because(findings, place);
     }

@@ -4,6 +4,8 @@ import io.remit.audit.AuditTrail;
 import io.remit.batch.BatchWork;
 import io.remit.process.CurrentUser;
 import io.remit.process.OwnersDatabase;
+import io.remit.process.contract.ModelLanguage;
+import io.remit.process.decision.RememberingFeelEngine;
 import io.remit.process.task.CaseViewSerializer;
 import io.remit.process.task.OutcomeAudit;
 import io.remit.process.time.EngineClock;

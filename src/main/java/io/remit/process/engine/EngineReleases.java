@@ -3,6 +3,7 @@ package io.remit.process.engine;
 import io.remit.model.Finding;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
+import io.remit.process.contract.ModelContract;
 import io.remit.release.DeployedVersion;
 import io.remit.release.DeployedVersion.Kind;
 import io.remit.release.ModelEngine;
@@ -38,7 +39,7 @@ class EngineReleases implements ModelEngine {
 
   @Override
   public List<Finding> check(ModelFolder folder) {
-    return FolderCheck.findings(folder);
+    return ModelContract.check(folder);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.remit.process.engine;
 
 import io.remit.model.ModelCheck;
+import io.remit.process.contract.ModelLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransformListener;

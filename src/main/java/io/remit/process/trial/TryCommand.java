@@ -1,9 +1,8 @@
 package io.remit.process.trial;
 
 import io.remit.model.Finding;
-import io.remit.model.ModelCheck;
 import io.remit.model.ModelFolder;
-import io.remit.process.engine.ModelLanguage;
+import io.remit.process.contract.ModelContract;
 import io.remit.trial.DatabaseCopy;
 import io.remit.trial.Lived;
 import io.remit.trial.OtherVersionException;
@@ -84,7 +83,7 @@ public final class TryCommand {
 
   private int run() throws IOException, SQLException {
     long began = System.nanoTime();
-    List<Finding> findings = new ModelCheck(ModelLanguage.VOCABULARY).check(ModelFolder.in(order.folder()));
+    List<Finding> findings = ModelContract.check(ModelFolder.in(order.folder()));
     if (!findings.isEmpty()) {
       findings.forEach(finding -> err.println(finding));
       err.println("The models of " + order.folder() + " are refused: " + findings.size() + " findings");

@@ -36,7 +36,7 @@ final class AppliedTemplate {
     String tag = Character.toLowerCase(type.charAt(0)) + type.substring(1);
     String made = "<bpmn:" + tag + " id=\"" + element + "\"" + drawn.group(2) + attributes(template) + ">"
         + extensions(template, entered) + flows + END.formatted(tag);
-    return models.with(file, Pattern.quote(drawn.group()), Matcher.quoteReplacement(made));
+    return EditedModels.with(models, file, Pattern.quote(drawn.group()), Matcher.quoteReplacement(made));
   }
 
   private static String attributes(JsonNode template) {

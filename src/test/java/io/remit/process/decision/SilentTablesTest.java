@@ -17,6 +17,8 @@ import io.remit.hold.Hold;
 import io.remit.ledger.Amount;
 import io.remit.limitation.LimitationPolicy;
 import io.remit.outsourcing.PartnerChoice;
+import io.remit.model.ModelsForTests;
+import io.remit.model.RunningModels;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -34,9 +36,10 @@ class SilentTablesTest {
 
   private final DecisionService decisions = mock(DecisionService.class, RETURNS_DEEP_STUBS);
   private final RepositoryService repository = mock(RepositoryService.class, RETURNS_DEEP_STUBS);
-  private final ReferenceCurrency currencies = new ReferenceCurrency(decisions, repository, "EUR");
+  private final RunningModels models = ModelsForTests.shipped();
+  private final ReferenceCurrency currencies = new ReferenceCurrency(decisions, repository, models, "EUR");
   private final DecisionTables tables = new DecisionTables(decisions, currencies);
-  private final ContactRules contact = new ContactRules(decisions, repository);
+  private final ContactRules contact = new ContactRules(decisions, repository, models);
   private final Policies policies = new Policies();
 
   @BeforeEach
@@ -80,7 +83,7 @@ class SilentTablesTest {
         .hasMessage("the decision hold-rules answers with 0 rows");
     assertThatThrownBy(() -> policies.allocationOrder(tables).forProduct("LOAN"))
         .hasMessage("the decision allocation-order answers with 0 rows");
-    assertThatThrownBy(() -> new AgingTable(decisions, repository).stageAt(10))
+    assertThatThrownBy(() -> new AgingTable(decisions, repository, models).stageAt(10))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

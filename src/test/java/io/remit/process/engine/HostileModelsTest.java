@@ -12,6 +12,8 @@ import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import io.remit.model.ModelRule;
 import io.remit.model.Mutations;
+import io.remit.process.contract.ModelBeans;
+import io.remit.process.contract.ModelLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

@@ -10,6 +10,7 @@ import io.remit.model.ModelCheck;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import io.remit.model.Mutations;
+import io.remit.process.contract.ModelLanguage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
