@@ -22,6 +22,7 @@ public final class FindingWords {
   public static final FindingWords ENGLISH = new FindingWords("en", Map.of(), List.of(), "row (\\d+)", "row $1");
 
   private static final int COLUMNS = 3;
+  private static final int LONGEST = 2_000;
   private static final Pattern FILLED = Pattern.compile("\\{(\\d)}");
 
   private final String language;
@@ -69,8 +70,11 @@ public final class FindingWords {
     return said == null ? rule.remedy() : said.get(1);
   }
 
-  /** What is wrong. */
+  /** What is wrong; what is too long to be a sentence stays as it is. */
   public String detail(Finding finding) {
+    if (finding.detail().length() > LONGEST) {
+      return finding.detail();
+    }
     for (Sentence sentence : sentences) {
       Matcher fits = sentence.english().matcher(finding.detail());
       if (fits.matches()) {

@@ -14,7 +14,8 @@ public final class Spelling {
 
   /** The one of some words that is nearest to a word; empty if none is near. */
   public static Optional<String> nearest(String word, Collection<String> words) {
-    return words.stream().min(Comparator.comparingInt((String each) -> distance(each, word))
+    return words.stream().filter(each -> Math.abs(each.length() - word.length()) <= MOST_SLIPS)
+        .min(Comparator.comparingInt((String each) -> distance(each, word))
         .thenComparing(Comparator.naturalOrder())).filter(each -> distance(each, word) <= MOST_SLIPS);
   }
 

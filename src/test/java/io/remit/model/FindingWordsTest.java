@@ -3,6 +3,7 @@ package io.remit.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with models is said in English and in Chinese. */
@@ -26,6 +27,14 @@ class FindingWordsTest {
         .isEqualTo("它的名称压在 end_refused 的名称上");
     assertThat(CHINESE.detail(finding("something that nobody has translated")))
         .isEqualTo("something that nobody has translated");
+  }
+
+  @Test
+  void whatIsVeryLongIsNotLookedAtForHours() {
+    String longest = "timeDate: the expression ${" + "a: b: ".repeat(150_000) + "} may not stand here";
+
+    assertThat(CHINESE.detail(finding(longest))).isEqualTo(longest);
+    assertThat(Spelling.nearest("a".repeat(1_000_000), List.of("sendMessage"))).isEmpty();
   }
 
   @Test

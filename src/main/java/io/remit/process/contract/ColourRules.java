@@ -77,7 +77,7 @@ final class ColourRules implements ModelRules {
         return;
       }
       Colour seen = Colour.of(shape);
-      String stage = STAGES.get(element.getId());
+      String stage = STAGES.get(String.valueOf(element.getId()));
       String name = stage == null ? whoWorksAt(element, models) : stage;
       Colour wanted = COLOURS.getOrDefault(name, Colour.NONE);
       if (name.equals(UNKNOWN)) {
@@ -101,8 +101,8 @@ final class ColourRules implements ModelRules {
   private static String whoWorksAt(BaseElement element, Models models) {
     if (element instanceof UserTask task) {
       String group = task.getCamundaCandidateGroups();
-      return TaskRules.PARTNERS_GROUPS.contains(group) ? "blue"
-          : group == null ? UNKNOWN : GROUPS.getOrDefault(group, UNKNOWN);
+      return group == null ? UNKNOWN
+          : TaskRules.PARTNERS_GROUPS.contains(group) ? "blue" : GROUPS.getOrDefault(group, UNKNOWN);
     } else if (element instanceof CallActivity call) {
       return Optional.ofNullable(models.processes().get(call.getCalledElement() + ".bpmn"))
           .map(ColourRules::whoWorksIn).orElse(UNKNOWN);

@@ -49,7 +49,8 @@ final class GatewayRules implements ModelRules {
     });
     treatments.add(Treatment.WAIT.name());
     found.unless(models.collectionCase().isEmpty() || treatments.equals(namesOf(Treatment.values())),
-        CaseModel.KEY + ".bpmn", CaseModel.KEY, ModelRule.GATEWAY_ANSWERS_EVERYTHING, "all stages together offer the treatments " + treatments);
+        CaseModel.KEY + ".bpmn", CaseModel.KEY, ModelRule.GATEWAY_ANSWERS_EVERYTHING,
+        "all stages together offer the treatments " + treatments);
   }
 
   private static void checkGateway(Models models, String file, ExclusiveGateway gateway, Set<String> treatments,

@@ -45,10 +45,9 @@ final class Models {
     Models models = new Models(folder);
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
-      // the schemas are compiled while the beans that models may name are looked for
-      readers.submit(() -> Bpmn.INSTANCE);
-      readers.submit(() -> Dmn.INSTANCE);
-      ModelLanguage.VOCABULARY.beans();
+      // each takes its time when it is asked for the first time
+      readers.invokeAll(List.<Callable<Object>>of(() -> Bpmn.INSTANCE, () -> Dmn.INSTANCE,
+          () -> ModelLanguage.VOCABULARY));
       for (Future<ReadModel> read : readers.invokeAll(
           folder.files().stream().<Callable<ReadModel>>map(file -> () -> ReadModel.of(file)).toList())) {
         ReadModel model = read.get();

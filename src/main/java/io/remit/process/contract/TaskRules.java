@@ -144,9 +144,9 @@ final class TaskRules implements ModelRules {
         "it is the work of " + granted + ", but it has no user task");
     for (UserTask task : tasks) {
       Set<String> wanted = granted == null ? PARTNERS_GROUPS : Set.of(granted);
-      found.unless(wanted.contains(task.getCamundaCandidateGroups()), file, task.getId(),
-          ModelRule.WORK_BELONGS_TO_A_GROUP,
-          "it is given to " + task.getCamundaCandidateGroups() + ", its process is granted to "
+      String given = orNone(task.getCamundaCandidateGroups());
+      found.unless(wanted.contains(given), file, task.getId(), ModelRule.WORK_BELONGS_TO_A_GROUP,
+          "it is given to " + given + ", its process is granted to "
               + (granted == null ? "partners" : granted));
     }
   }

@@ -24,6 +24,8 @@ final class TreatmentRules implements ModelRules {
 
   private static final String FILE = CaseModel.TREATMENT_DECISION + ".dmn";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  /** A table that names more has something else wrong with it. */
+  private static final int MOST_NUMBERS = 200;
   private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,2}");
 
   @Override
@@ -101,7 +103,7 @@ final class TreatmentRules implements ModelRules {
         .flatMap(row -> NUMBER.matcher(row.when().getOrDefault("treatments", "")).results())
         .forEach(number -> numbers.add(Integer.valueOf(number.group())));
     numbers.add(numbers.last() + 1);
-    for (int treatments : numbers) {
+    for (int treatments : numbers.stream().limit(MOST_NUMBERS).toList()) {
       for (boolean yes : new boolean[] {true, false}) {
         Map<String, Object> facts = new HashMap<>();
         table.inputs().forEach(input -> facts.put(input, yes));

@@ -45,6 +45,22 @@ class ForeignModelsTest {
     });
   }
 
+  @Test
+  void twoTimersBehindOneGatewayRace() {
+    String timer = "<intermediateCatchEvent id=\"%s\"><timerEventDefinition><timeDate>${aging.%s(execution)}</timeDate>"
+        + "</timerEventDefinition></intermediateCatchEvent>";
+    List<Finding> findings = findingsIn(HEAD + "<process id=\"p\"><eventBasedGateway id=\"which_first\"/>"
+        + timer.formatted("early", "offerDue") + timer.formatted("late", "promiseDue")
+        + "<sequenceFlow id=\"a\" sourceRef=\"which_first\" targetRef=\"early\"/>"
+        + "<sequenceFlow id=\"b\" sourceRef=\"which_first\" targetRef=\"late\"/></process></definitions>");
+
+    assertThat(findings).anySatisfy(finding -> {
+      assertThat(finding.rule()).isEqualTo(ModelRule.TIMERS_DO_NOT_RACE);
+      assertThat(finding.element()).isEqualTo("which_first");
+      assertThat(finding.detail()).isEqualTo("2 timers follow it, and which is first decides");
+    });
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
       "", "<", "no XML at all", "{}", "<html></html>", "\u0000",

@@ -128,6 +128,8 @@ class WrongEditsTest {
                 .andThen(replaced(CALL, "(id=\"task_call_again\".*?Groups=\")collectors", "$1supervisors"))::apply),
         edit("gives a task to a group that there is not", CALL, "task_call_debtor", "others would never see the task",
             replaced(CALL, "\"collectors\"", "\"collector\"")),
+        edit("forgets the group of a task", CALL, "task_call_debtor", "it is given to none",
+            replaced(CALL, " camunda:candidateGroups=\"collectors\"", "")),
         edit("saves a copy under another name", "call-debtor-copy.bpmn", "call-debtor", "Give the model the id",
             models -> EditedModels.holding(models, "call-debtor-copy.bpmn", models.text(CALL).orElseThrow())),
         edit("keeps a backup beside the model", "call-debtor.bpmn.bak", "", "keep it in another folder",
