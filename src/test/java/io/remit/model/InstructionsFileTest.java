@@ -93,7 +93,8 @@ class InstructionsFileTest {
   @Test
   void instructionsWithoutTheirModelAreRefused() {
     byte[] content = "{\"from\": [\"1.x\"]}".getBytes(StandardCharsets.UTF_8);
-    assertThat(findings(new ModelFile("no-such.migration.json", content))).singleElement().asString().startsWith("0 there is no process beside it");
+    assertThat(findings(new ModelFile("no-such.migration.json", content))).singleElement().asString()
+        .startsWith("0 there is no process beside it");
     assertThat(findings(new ModelFile("messages/call-debtor.migration.json", new byte[0]))).singleElement().asString()
         .endsWith("FILE_IS_EXPECTED");
   }
