@@ -166,7 +166,8 @@ final class InstructionsFile {
         .filter(part -> part.name().getLocalPart().equals("process")).findFirst().orElse(null);
     if (process == null) {
       found.add(finding(ModelRule.FILE_IS_NAMED_LIKE_ITS_MODEL, 0, "",
-          "there is no process beside it; it is named like the process, such as " + MigrationInstructions.fileOf("collection-case")));
+          "there is no process beside it; it is named like the process, such as "
+              + MigrationInstructions.fileOf("collection-case")));
     } else {
       checkAgainst(process, found);
     }

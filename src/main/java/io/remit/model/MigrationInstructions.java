@@ -63,7 +63,7 @@ public record MigrationInstructions(List<String> from, Map<String, String> eleme
         .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
     Map<String, String> back = new LinkedHashMap<>();
     elements.forEach((old, fresh) -> {
-      if (becoming.get(fresh) == 1) {
+      if (becoming.getOrDefault(fresh, 0L) == 1) {
         back.put(fresh, old);
       }
     });

@@ -172,7 +172,7 @@ public class Migrations {
     List<CasesAt> places = versions.places(older.definitionId(), newest.definitionId(),
             instructions == null ? MigrationInstructions.EQUAL_IDS : instructions).stream()
         .filter(place -> standing.getOrDefault(place.element(), 0L) > 0)
-        .map(place -> casesAt(place, standing.get(place.element())))
+        .map(place -> casesAt(place, standing.getOrDefault(place.element(), 0L)))
         .sorted(Comparator.comparing(CasesAt::cases).reversed().thenComparing(CasesAt::element)).toList();
     long stay = instructions == null ? cases : versions.countThatStay(older.definitionId(),
         places.stream().filter(place -> place.target() == null).map(CasesAt::element).toList());
