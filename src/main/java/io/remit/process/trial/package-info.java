@@ -2,8 +2,8 @@
  * Lets a copy of the open portfolio live under models that are not deployed, in time that is run and reaching nobody:
  * the command {@code models try}.
  *
- * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.conversation}, {@code figures},
- * {@code model}, {@code person}, {@code process}, {@code process.engine},
+ * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.conversation},
+ * {@code figures}, {@code model}, {@code person}, {@code process}, {@code process.contract}, {@code process.engine},
  * {@code process.time}, {@code sql}, {@code trial}.
  */
 @NullMarked
