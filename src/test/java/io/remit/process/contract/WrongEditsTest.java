@@ -24,7 +24,6 @@ class WrongEditsTest {
 
   private static final String CASE = "collection-case.bpmn";
   private static final String CALL = "call-debtor.bpmn";
-  private static final String VISIT = "visit-debtor.bpmn";
   private static final String HOLD = "hold-review.bpmn";
   private static final String FORM = "call-debtor.form";
   private static final String AGING = "stage-by-aging.dmn";
