@@ -3,6 +3,7 @@ package io.remit.model;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,20 +19,20 @@ public final class RunningModels {
   public static final int AT_THE_START = 0;
 
   private final Set<Reading<?>> readings = new LinkedHashSet<>();
-  private volatile Readable now;
+  private volatile Prepared now;
 
   public RunningModels(ModelFolder folder) {
-    this.now = new Readable(AT_THE_START, folder, Map.of());
+    this.now = new Prepared(AT_THE_START, folder, Map.of());
   }
 
   /** Models with all that was read of them, which can take the place of those that run. */
-  public static final class Readable {
+  public static final class Prepared {
 
     private final int release;
     private final ModelFolder folder;
     private final Map<Reading<?>, Object> read;
 
-    private Readable(int release, ModelFolder folder, Map<Reading<?>, Object> read) {
+    private Prepared(int release, ModelFolder folder, Map<Reading<?>, Object> read) {
       this.release = release;
       this.folder = folder;
       this.read = read;
@@ -59,7 +60,7 @@ public final class RunningModels {
     @Override
     @SuppressWarnings("unchecked") // what is under a reading was read by it
     public T get() {
-      return (T) now.read.get(this);
+      return (T) Objects.requireNonNull(now.read.get(this));
     }
   }
 
@@ -73,12 +74,12 @@ public final class RunningModels {
     Map<Reading<?>, Object> read = new HashMap<>(now.read);
     read.put(reading, reader.apply(now.folder));
     readings.add(reading);
-    now = new Readable(now.release, now.folder, Map.copyOf(read));
+    now = new Prepared(now.release, now.folder, Map.copyOf(read));
     return reading;
   }
 
   /** The models that run now. */
-  public Readable now() {
+  public Prepared now() {
     return now;
   }
 
@@ -87,14 +88,17 @@ public final class RunningModels {
    *
    * @throws RuntimeException as the first reader does that cannot read them, which says why
    */
-  public synchronized Readable read(int release, ModelFolder folder) {
+  public synchronized Prepared read(int release, ModelFolder folder) {
     Map<Reading<?>, Object> read = new HashMap<>();
     readings.forEach(reading -> read.put(reading, reading.reader.apply(folder)));
-    return new Readable(release, folder, Map.copyOf(read));
+    return new Prepared(release, folder, Map.copyOf(read));
   }
 
-  /** Lets these models run in place of those before. */
-  public synchronized void replace(Readable models) {
+  /** Lets these models run in place of those before; not if a later release runs by now. */
+  public synchronized void replace(Prepared models) {
+    if (models.release < now.release) {
+      return;
+    }
     now = models.read.keySet().equals(readings) ? models : read(models.release, models.folder);
   }
 }

@@ -37,7 +37,7 @@ class ModelsThatRun {
    * @throws ReleaseRefused if this Remit cannot run them
    * @throws IllegalStateException if they are not what was stored
    */
-  RunningModels.Readable readable(Release release) {
+  RunningModels.Prepared readable(Release release) {
     ModelFolder folder = stored(release);
     List<ReleaseFinding> findings = findings(folder);
     if (!findings.isEmpty()) {
@@ -70,7 +70,7 @@ class ModelsThatRun {
   }
 
   /** Lets the texts and words of a release be those of this node. */
-  void takeOver(RunningModels.Readable models) {
+  void takeOver(RunningModels.Prepared models) {
     running.replace(models);
     notReadable = 0;
   }

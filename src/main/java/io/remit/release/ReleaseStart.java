@@ -52,7 +52,7 @@ public class ReleaseStart {
    * @throws ModelsNotRunnableException if the release that people deployed cannot run in this Remit
    */
   public ModelFolder begin(ModelFolder given) {
-    RunningModels.Readable running = Objects.requireNonNull(together.execute(status -> {
+    RunningModels.Prepared running = Objects.requireNonNull(together.execute(status -> {
       Optional<Release> before = repository.lockRunning().flatMap(repository::find);
       boolean folderCounts = before.map(release -> release.isFromStart() || settings.start() == AtStart.FOLDER)
           .orElse(true);
@@ -63,7 +63,7 @@ public class ReleaseStart {
         return models.readable(taken);
       }
       Release kept = before.orElseThrow();
-      RunningModels.Readable readable = readable(kept);
+      RunningModels.Prepared readable = readable(kept);
       // an engine that lost some of it gets it again
       engine.deploy(readable.folder());
       if (!same) {
@@ -75,7 +75,7 @@ public class ReleaseStart {
     return running.folder();
   }
 
-  private RunningModels.Readable readable(Release release) {
+  private RunningModels.Prepared readable(Release release) {
     try {
       return models.readable(release);
     } catch (ReleaseRefused refused) {

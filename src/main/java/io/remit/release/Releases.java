@@ -132,7 +132,7 @@ class Releases {
     if (verdict == Verdict.REFUSED && written == null) {
       throw new InvalidInputException("note", "say why it is refused");
     }
-    RunningModels.Readable[] taken = new RunningModels.Readable[1];
+    RunningModels.Prepared[] taken = new RunningModels.Prepared[1];
     Release decided = done(() -> {
       int running = releases.lockRunning().orElseThrow();
       Release release = get(number);
@@ -172,7 +172,7 @@ class Releases {
     if (written == null) {
       throw new InvalidInputException("note", "say why you go back");
     }
-    RunningModels.Readable[] taken = new RunningModels.Readable[1];
+    RunningModels.Prepared[] taken = new RunningModels.Prepared[1];
     Release restored = done(() -> {
       Release running = get(releases.lockRunning().orElseThrow());
       Release before = get(number);
@@ -199,7 +199,7 @@ class Releases {
   }
 
   /** All is deployed: this node has the texts, and open cases follow their models. */
-  private void runs(RunningModels.Readable taken) {
+  private void runs(RunningModels.Prepared taken) {
     models.takeOver(taken);
     migrations.deployed(taken.folder());
   }

@@ -28,7 +28,7 @@ class ReleaseStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void aChangedFolderRunsAtTheNextStartAsLongAsNobodyDeployedAnother(Database database) throws Exception {
+  void aChangedFolderRunsAtTheNextStartAsLongAsNobodyDeployedAnother(Database database) {
     try (ReleaseWorld world = new ReleaseWorld(database)) {
       assertThat(text(world.start(folder("one"), KEEP))).isEqualTo("one");
       assertThat(text(world.start(folder("one"), KEEP))).isEqualTo("one");
@@ -50,7 +50,7 @@ class ReleaseStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatPeopleDeployedIsKeptWhateverFolderANewRemitBrings(Database database, CapturedOutput log) throws Exception {
+  void whatPeopleDeployedIsKeptWhateverFolderANewRemitBrings(Database database, CapturedOutput log) {
     try (ReleaseWorld world = new ReleaseWorld(database)) {
       try (Node first = world.start(folder("one"), KEEP)) {
         assertThat(first.deploy("by people").number()).isEqualTo(2);
@@ -71,7 +71,7 @@ class ReleaseStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyNodeTakesARelease(Database database, CapturedOutput log) throws Exception {
+  void everyNodeTakesARelease(Database database, CapturedOutput log) {
     try (ReleaseWorld world = new ReleaseWorld(database); Node one = world.start(folder("one"), KEEP);
         Node other = world.start(folder("one"), KEEP)) {
       one.deploy("two");
@@ -95,7 +95,7 @@ class ReleaseStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneStepGoesBackWithinTheDaysAndOnlyOnce(Database database) throws Exception {
+  void oneStepGoesBackWithinTheDaysAndOnlyOnce(Database database) {
     try (ReleaseWorld world = new ReleaseWorld(database); Node node = world.start(folder("one"), KEEP)) {
       node.deploy("two");
       node.deploy("three");
@@ -119,7 +119,7 @@ class ReleaseStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void nobodyIsTheirOwnSecondPersonInAnySpelling(Database database) throws Exception {
+  void nobodyIsTheirOwnSecondPersonInAnySpelling(Database database) {
     try (ReleaseWorld world = new ReleaseWorld(database); Node node = world.start(folder("one"), KEEP)) {
       Release proposed = node.releases.propose(folder("two"), null, new Releases.Said(null, "mine"), "owner1");
       for (String spelling : List.of("owner1", "OWNER1", "Owner1")) {
@@ -135,7 +135,7 @@ class ReleaseStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsNotAsItWasStoredDoesNotRun(Database database) throws Exception {
+  void whatIsNotAsItWasStoredDoesNotRun(Database database) {
     try (ReleaseWorld world = new ReleaseWorld(database); Node node = world.start(folder("one"), KEEP)) {
       Release proposed = node.releases.propose(folder("two"), null, new Releases.Said(null, "a change"), "owner1");
       world.jdbc.sql("update model_content set content = :content where sha256 in "
@@ -154,7 +154,7 @@ class ReleaseStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatCannotBeReadIsRefusedBeforeItIsStored(Database database) throws Exception {
+  void whatCannotBeReadIsRefusedBeforeItIsStored(Database database) {
     try (ReleaseWorld world = new ReleaseWorld(database); Node node = world.start(folder("one"), KEEP)) {
       assertThatThrownBy(
           () -> node.releases.propose(folder("unreadable"), null, new Releases.Said(null, "a change"), "owner1"))

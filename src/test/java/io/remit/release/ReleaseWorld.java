@@ -138,7 +138,11 @@ final class ReleaseWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    closing.close();
+  public void close() {
+    try {
+      closing.close();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 }
