@@ -98,8 +98,8 @@ public enum ModelRule {
   AMOUNT_HAS_A_CURRENCY("a decision compares an amount in the reference currency, or beside its currency",
       "End the label of the column with \", in the reference currency\", or add the column currency."),
   DECISION_ANSWERS_EVERYTHING("a decision answers whatever it may be asked, unless no answer means something too",
-      "Add a row for the example, or widen the condition of one that is there; a last row without conditions answers the"
-          + " rest."),
+      "Add a row for the example, or widen the condition of one that is there; a last row without conditions answers"
+          + " the rest."),
   DECISION_DOES_NOT_CONTRADICT("no row of a decision contradicts another, repeats it, or can never be reached",
       "Change one of the rows, move the narrower one above the wider one, or take out the row that is for nothing."),
   AGING_IS_A_LADDER("stage-by-aging answers every age, older never earlier, and reaches all stages",

@@ -86,6 +86,7 @@ class RunningDatabaseTest {
   }
 
   private static RunningNode node(String url) {
-    return new RunningNode(url, url.contains("postgresql") ? "postgres" : "sa", "", "classpath:/bpmn/", false, Map.of());
+    return new RunningNode(url, url.contains("postgresql") ? "postgres" : "sa", "", "classpath:/bpmn/", false,
+        Map.of());
   }
 }

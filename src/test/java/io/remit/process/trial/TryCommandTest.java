@@ -153,7 +153,8 @@ class TryCommandTest {
   @Test
   void whatIsNotUnderstoodIsAnsweredWithTheUsage() {
     assertThat(run(List.of("--days=3"))).isEqualTo(2);
-    assertThat(told.toString(StandardCharsets.UTF_8)).startsWith("which folder of models?").contains("models try FOLDER");
+    assertThat(told.toString(StandardCharsets.UTF_8)).startsWith("which folder of models?")
+        .contains("models try FOLDER");
   }
 
   @Test
