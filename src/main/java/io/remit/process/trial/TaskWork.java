@@ -56,8 +56,9 @@ class TaskWork {
   private String groupOf(Drawn task) {
     ProcessDefinition drawing = repository.getProcessDefinition(task.definitionId());
     TaskDefinition drawn = ((ProcessDefinitionEntity) drawing).getTaskDefinitions().get(task.task());
-    return Objects.requireNonNull(drawn, task.task()).getCandidateGroupIdExpressions().stream()
-        .filter(each -> each.isLiteralText()).map(each -> each.getExpressionText()).sorted().collect(Collectors.collectingAndThen(
-            Collectors.joining(" "), names -> names.isEmpty() ? NOBODY_IN_PARTICULAR : names));
+    String groups = Objects.requireNonNull(drawn, task.task()).getCandidateGroupIdExpressions().stream()
+        .filter(each -> each.isLiteralText()).map(each -> each.getExpressionText()).sorted()
+        .collect(Collectors.joining(" "));
+    return groups.isEmpty() ? NOBODY_IN_PARTICULAR : groups;
   }
 }
