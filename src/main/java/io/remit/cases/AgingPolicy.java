@@ -8,4 +8,9 @@ public interface AgingPolicy {
 
   /** The age in days past due from which a stage does its work: for REMINDER a day before the due date, so negative. */
   long startOf(Stage stage);
+
+  /** Forgets what was answered: the decision may be another one by now. */
+  default void lookAgain() {
+    // what remembers nothing has nothing to forget
+  }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * That something new is known which may wake cases, or take from them what they do: of a debtor, such as a number, a
- * wish or home; or of one of our people, who left. It is written down in the transaction of the change
+ * wish or home; of one of our people, who left; or of the ages at which stages begin. It is written down in the transaction of the change
  * itself, and {@link NewsRound} brings it to the cases right after it.
  */
 @Component
@@ -29,7 +29,9 @@ public class News {
     /** The same, and it is a number or address that was not known. */
     WAY_TO_DEBTOR,
     /** The subject is the user id. */
-    USER
+    USER,
+    /** The ages from which stages begin are others; the subject is the id of a debtor with an open case. */
+    AGING
   }
 
   record Item(Kind kind, String subject) {
@@ -48,6 +50,16 @@ public class News {
   /** A user was deleted, or may do less than before. */
   public void ofUser(String userId) {
     write(Kind.USER, userId);
+  }
+
+  /** Stages begin at another age than before: each open case is looked at anew. */
+  public void ofAging() {
+    jdbc.sql("""
+        insert into news (kind, subject, since, tries)
+        select distinct 'AGING', c.debtor_id, cast(:since as timestamp with time zone), 0 from collection_case c
+         where c.status <> 'CLOSED'
+           and not exists (select 1 from news n where n.kind = 'AGING' and n.subject = c.debtor_id)
+        """).param("since", utc(calendar.now())).update();
   }
 
   private void write(Kind kind, String subject) {

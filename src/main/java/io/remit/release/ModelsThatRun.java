@@ -1,12 +1,15 @@
 package io.remit.release;
 
 import io.remit.model.Finding;
+import io.remit.model.FindingWords;
 import io.remit.model.ModelFolder;
 import io.remit.model.RunningModels;
+import io.remit.translation.Translations;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -55,11 +58,13 @@ class ModelsThatRun {
     return folder;
   }
 
-  /** All for which models are not deployed; empty if they may be. */
+  /** All for which models are not deployed, in the language of who asks; empty if they may be. */
   List<ReleaseFinding> findings(ModelFolder folder) {
     List<Finding> found = engine.check(folder);
     if (!found.isEmpty()) {
-      return found.stream().map(ReleaseFinding::of).toList();
+      FindingWords words =
+          FindingWords.in(Translations.spoken(LocaleContextHolder.getLocale()).getLanguage());
+      return found.stream().map(finding -> ReleaseFinding.of(finding, words)).toList();
     }
     try {
       running.read(running.now().release(), folder);

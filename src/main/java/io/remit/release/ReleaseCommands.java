@@ -262,9 +262,10 @@ public final class ReleaseCommands {
     for (JsonNode finding : body.path("findings")) {
       err.println(plain("  " + finding.path("file").asText()
           + (finding.path("line").asInt() > 0 ? ", line " + finding.path("line").asInt() : "")
-          + (finding.path("element").asText().isEmpty() ? "" : ", element " + finding.path("element").asText()) + ": "
+          + (finding.path("element").asText().isEmpty() ? ""
+              : ", " + finding.path("name").asText() + " (" + finding.path("element").asText() + ")") + ": "
           + finding.path("detail").asText() + " [" + finding.path("rule").asText() + ": "
-          + finding.path("sentence").asText() + "]"));
+          + finding.path("sentence").asText() + "] " + finding.path("remedy").asText()));
     }
     return BAD;
   }

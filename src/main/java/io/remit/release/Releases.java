@@ -6,9 +6,10 @@ import io.remit.audit.AuditEvent;
 import io.remit.audit.AuditTrail;
 import io.remit.cases.EnteredText;
 import io.remit.cases.InvalidInputException;
+import io.remit.cases.News;
 import io.remit.model.ModelFolder;
 import io.remit.model.RunningModels;
-import io.remit.release.migration.Migrations;
+import io.remit.release.ReleaseRepository.StoredFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +34,8 @@ class Releases {
   /** Who took the folder that was given at a start. */
   static final String SYSTEM = "system";
 
+  /** The table by which cases are in a stage: when it changes they may be in another. */
+  private static final String AGING = "stage-by-aging.dmn";
   private static final int LONGEST_LABEL = 60;
   private static final int LONGEST_COMMENT = 500;
   private static final int MOST_WAITING = 20;
@@ -39,20 +43,22 @@ class Releases {
   private final ReleaseRepository releases;
   private final ModelsThatRun models;
   private final ModelEngine engine;
-  private final Migrations migrations;
+  private final ObjectProvider<ModelsReplaced> listeners;
+  private final News news;
   private final SecondPerson secondPerson;
   private final AuditTrail trail;
   private final ReleaseSettings settings;
   private final Clock clock;
   private final TransactionTemplate together;
 
-  Releases(ReleaseRepository releases, ModelsThatRun models, ModelEngine engine, Migrations migrations,
-      SecondPerson secondPerson, AuditTrail trail, ReleaseSettings settings, Clock clock,
+  Releases(ReleaseRepository releases, ModelsThatRun models, ModelEngine engine,
+      ObjectProvider<ModelsReplaced> listeners, News news, SecondPerson secondPerson, AuditTrail trail, ReleaseSettings settings, Clock clock,
       PlatformTransactionManager transactions) {
     this.releases = releases;
     this.models = models;
     this.engine = engine;
-    this.migrations = migrations;
+    this.listeners = listeners;
+    this.news = news;
     this.secondPerson = secondPerson;
     this.trail = trail;
     this.settings = settings;
@@ -201,7 +207,7 @@ class Releases {
   /** All is deployed: this node has the texts, and open cases follow their models. */
   private void runs(RunningModels.Prepared taken) {
     models.takeOver(taken);
-    migrations.deployed(taken.folder());
+    listeners.forEach(listener -> listener.deployed(taken.folder()));
   }
 
   /**
@@ -224,9 +230,17 @@ class Releases {
   }
 
   private void replaced(int before, int now, ReleaseStatus become) {
+    if (!digestOfAging(before).equals(digestOfAging(now))) {
+      news.ofAging();
+    }
     releases.setStatus(before, become);
     releases.outdateWaiting();
     releases.setRunning(now);
+  }
+
+  private String digestOfAging(int release) {
+    return releases.files(release).stream().filter(file -> file.name().equals(AGING)).map(StoredFile::sha256)
+        .findFirst().orElse("");
   }
 
   private @Nullable String deploy(ModelFolder folder) {

@@ -15,6 +15,8 @@ import static io.remit.access.HttpUser.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.NewsRound;
 import io.remit.model.HostileChange;
 import io.remit.model.Marker;
 import io.remit.model.ModelFile;
@@ -61,6 +63,10 @@ class ModelReleasesRestTest {
   private DecisionService decisions;
   @Autowired
   private JdbcClient database;
+  @Autowired
+  private NewsRound news;
+  @Autowired
+  private BusinessCalendar calendar;
   private HttpUser owner;
   private HttpUser supervisor;
   private ModelFolder shipped;
@@ -138,6 +144,29 @@ class ModelReleasesRestTest {
 
   private String chineseFor(String code) {
     return read(HttpUser.withPassword(port, ADMIN).in("zh").get("/api/words")).path(code).asText();
+  }
+
+  /** Where the case of an account is, once what is new has reached it. */
+  private String stageOf(String account) {
+    news.tellAll();
+    return database.sql("""
+        select c.stage from collection_case c join account a on a.case_number = c.case_number where a.account_number = :id
+        """).param("id", account).query(String.class).single();
+  }
+
+  @Test
+  void openCasesGoToTheStageThatOtherAgesAskForAndBackAgain() {
+    String account = "AGED-" + NUMBERS.incrementAndGet();
+    HttpUser.withPassword(port, OPERATOR).postCsv("/api/intake/arrears",
+        "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,"
+            + "phone,time_zone\n" + account + ",LOAN,EUR,500.00,500.00," + calendar.today().minusDays(25) + ",D-" + account
+            + ",Nora Nameless,+442079460000,Europe/London\n");
+    assertThat(stageOf(account)).isEqualTo("MESSAGE");
+
+    approve(proposed("stage-by-aging.dmn", edited(shipped, "stage-by-aging.dmn", "&gt;= 30<", "&gt;= 20<")));
+    assertThat(stageOf(account)).isEqualTo("TELEPHONE");
+    owner.post(RELEASES + "/" + before + "/rollback", "{\"note\": \"too many calls\"}");
+    assertThat(stageOf(account)).isEqualTo("MESSAGE");
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.remit.approval.SecondPerson;
 import io.remit.audit.AuditTrail;
 import io.remit.audit.FourEyes;
 import io.remit.audit.UserChanges;
+import io.remit.cases.BusinessCalendar;
+import io.remit.cases.News;
 import io.remit.clock.TestClock;
 import io.remit.database.PostgresDatabase;
 import io.remit.database.RemitTables;
@@ -15,6 +17,7 @@ import io.remit.release.ReleaseSettings.AtStart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +119,8 @@ final class ReleaseWorld implements AutoCloseable {
       application.registerBean(ModelEngine.class, WritingEngine::new);
       application.registerBean(ReleaseSettings.class,
           () -> new ReleaseSettings(Duration.ofSeconds(5), atStart, Duration.ofDays(7)));
-      application.register(UserChanges.class, AuditTrail.class, FourEyes.class, SecondPerson.class,
+      application.registerBean(BusinessCalendar.class, clock, ZoneOffset.UTC, "06:00");
+      application.register(News.class, UserChanges.class, AuditTrail.class, FourEyes.class, SecondPerson.class,
           ReleaseRepository.class, ModelsThatRun.class, Releases.class, ReleaseStart.class);
       application.refresh();
       releases = application.getBean(Releases.class);

@@ -33,6 +33,11 @@ class AgingTable implements AgingPolicy {
     return known.answer(stage, () -> firstAgeOf(stage, known));
   }
 
+  @Override
+  public void lookAgain() {
+    stages.lookAgain();
+  }
+
   /** The table is a ladder: an older case is never in an earlier stage, so the first age can be found by halving. */
   private static int firstAgeOf(Stage stage, RememberedTable<Tables.Age, Tables.StageOfAge>.Version known) {
     int tooYoung = YOUNGEST - 1;

@@ -72,6 +72,14 @@ final class RememberedTable<F extends Record, R extends Record> {
     }
   }
 
+  /** Asks the engine for the newest version when it is needed next. */
+  void lookAgain() {
+    Version current = known;
+    if (current != null) {
+      current.lookedAt = System.nanoTime() - LOOK_AGAIN_AFTER;
+    }
+  }
+
   /** The newest version, as far as is known. */
   Version latest() {
     Version current = known;

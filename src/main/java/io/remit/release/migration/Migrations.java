@@ -5,6 +5,7 @@ import io.remit.cases.SeparateWork;
 import io.remit.cases.Timeline;
 import io.remit.model.MigrationInstructions;
 import io.remit.model.ModelFolder;
+import io.remit.release.ModelsReplaced;
 import io.remit.release.migration.Migration.Item;
 import io.remit.release.migration.Migration.Outcome;
 import io.remit.release.migration.Migration.Progress;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * deployed last: after a roll-back its tag is lower than that of the version before, and cases go back to it.
  */
 @Component
-public class Migrations {
+public class Migrations implements ModelsReplaced {
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final int ROWS_AT_ONCE = 1000;
@@ -99,6 +100,7 @@ public class Migrations {
    *
    * @param folder all files of the models that are the newest now
    */
+  @Override
   public void deployed(ModelFolder folder) {
     versions.asRemit(() -> {
       versions.newest().forEach(newest -> {

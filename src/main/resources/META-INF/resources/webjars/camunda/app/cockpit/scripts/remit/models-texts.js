@@ -12,7 +12,7 @@ const TEXTS = {
     said: 'Comment', labelled: 'Label',
     nothingChosen: 'Choose a folder, an archive or a file.', checking: 'It is checked …',
     proposed: number => `Release ${number} is proposed. It runs when another person has approved it.`,
-    findings: 'Findings', element: 'Element', rule: 'Rule', detail: 'What is wrong',
+    findings: 'Findings', element: 'Element', rule: 'What to do', detail: 'What is wrong',
     line: 'Line', releases: 'Releases', release: 'Release', status: 'Status', by: 'By', at: 'Proposed',
     decidedBy: 'Decided by', deployed: 'Runs since', approvedBy: 'Approved by',
     approve: 'Approve', refuse: 'Refuse', rollBack: 'Roll back to it',
@@ -44,7 +44,7 @@ const TEXTS = {
     said: '说明', labelled: '标签',
     nothingChosen: '请选择文件夹、压缩包或文件。', checking: '检查中…',
     proposed: number => `第 ${number} 版已提交，由另一人批准后运行。`,
-    findings: '发现的问题', element: '元素', rule: '规则', detail: '问题', line: '行',
+    findings: '发现的问题', element: '元素', rule: '怎么办', detail: '问题', line: '行',
     releases: '版本', release: '版本', status: '状态', by: '提交人', at: '提交时间', decidedBy: '决定人', deployed: '运行自',
     approvedBy: '批准人', approve: '批准', refuse: '不批准', rollBack: '退回此版本',
     approveAsked: number => `第 ${number} 版将立即在所有节点运行。确认批准？`,
@@ -99,5 +99,6 @@ export function table(heads, rows) {
 export function findingsTable(findings) {
   return findings.length === 0 ? '' : element('div', {class: 'remit-models-findings'},
     table([text('file'), text('line'), text('element'), text('detail'), text('rule')],
-      findings.map(({file, line, element: id, detail, sentence}) => [file, line || '', id, detail, sentence])));
+      findings.map(({file, line, element: id, name, detail, sentence, remedy}) => [file, line || '',
+        name && name !== id ? `${name} (${id})` : id, detail, remedy || sentence])));
 }
