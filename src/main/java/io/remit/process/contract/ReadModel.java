@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -54,7 +55,7 @@ final class ReadModel {
     this.read = CHECK.read(file);
     this.elements = new NamedElements(read.model());
     unfit.addAll(read.findings());
-    if (read.model() != null) {
+    if (read.model() != null && !namesSchemas(read.model())) {
       parse(file);
     }
     List<Finding> all = new ArrayList<>(unfit);
@@ -64,6 +65,13 @@ final class ReadModel {
 
   static ReadModel of(ModelFile file) {
     return new ReadModel(file);
+  }
+
+  /** The engine's libraries would fetch the schemas that a file names, from wherever it says. */
+  private static boolean namesSchemas(ModelPart model) {
+    return model.all().stream().flatMap(part -> part.attributes().keySet().stream())
+        .anyMatch(name -> name.getNamespaceURI().equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)
+            && !name.getLocalPart().equals("type"));
   }
 
   private void parse(ModelFile file) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.remit.model.Finding;
 import io.remit.model.FindingWords;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import io.remit.model.ModelRule;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +110,34 @@ class ForeignModelsTest {
   void whateverADecisionHoldsIsAFinding(String content) {
     assertThat(findingsIn("foreign.dmn", content.getBytes(StandardCharsets.UTF_8))).isNotEmpty()
         .allSatisfy(ForeignModelsTest::tellsAPerson);
+  }
+
+  /** A validator of XML fetches the schemas that a file names; a file of somebody else names whatever they like. */
+  @Test
+  void nothingIsFetchedThatAFileNames() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    elsewhere.createContext("/", exchange -> {
+      asked.incrementAndGet();
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+    });
+    elsewhere.start();
+    try {
+      String address = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/a.xsd";
+      for (String hint : List.of("schemaLocation=\"http://a.b " + address
+          + " http://www.omg.org/spec/BPMN/20100524/MODEL " + address + " http://www.omg.org/spec/BPMN/20100524/DI " + address + "\"",
+          "noNamespaceSchemaLocation=\"" + address + "\"")) {
+        String named = HEAD.replace("id=\"d\"",
+            "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:a=\"http://a.b\" xsi:" + hint + " id=\"d\"");
+        assertThat(findingsIn(named + "<process id=\"p\"><a:b/></process></definitions>")).isNotEmpty();
+        assertThat(findingsIn("foreign.dmn", (named + "</definitions>").getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+      }
+    } finally {
+      elsewhere.stop(0);
+    }
+
+    assertThat(asked).hasValue(0);
   }
 
   @Test
