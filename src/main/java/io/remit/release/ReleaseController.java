@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -233,6 +234,12 @@ class ReleaseController {
   @ExceptionHandler
   ProblemDetail overtaken(ReleaseOvertaken overtaken) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, overtaken.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail another(PessimisticLockingFailureException waiting) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+        "another release is being deployed at this moment; try again");
   }
 
   @ExceptionHandler

@@ -5,8 +5,12 @@ import io.remit.model.ModelCheck;
 import io.remit.model.ModelFolder;
 import io.remit.model.ModelRule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that models must keep to: asked by the build, by the command, at each start and before any deployment. A
@@ -20,6 +24,10 @@ public final class ModelContract {
       new TaskRules(), new LifecycleRules(), new GatewayRules(), new TreatmentRules(), new MessageRules(),
       new FormRules(), new ShownFormRules(), new ColourRules());
 
+  private static final int MOST_REMEMBERED = 3;
+  /** Folders of which nothing was wrong: the contract is a function of the files, and asking it takes seconds. */
+  private static final Set<ModelFolder> CLEAN = Collections.synchronizedSet(Collections.newSetFromMap(new Newest()));
+
   private ModelContract() {
   }
 
@@ -29,7 +37,14 @@ public final class ModelContract {
    * @return by file and line, each with its element's name; empty if the models can be deployed
    */
   public static List<Finding> check(ModelFolder folder) {
-    return check(Models.of(folder));
+    if (CLEAN.contains(folder)) {
+      return List.of();
+    }
+    List<Finding> found = check(Models.of(folder));
+    if (found.isEmpty()) {
+      CLEAN.add(folder);
+    }
+    return found;
   }
 
   static List<Finding> check(Models models) {
@@ -50,5 +65,16 @@ public final class ModelContract {
       found.add("", "", ModelRule.MODEL_CAN_BE_READ, ReadModel.UNLIKE);
     }
     return found.all();
+  }
+
+  /** The last few, so that those that nobody asks about any more are let go. */
+  private static final class Newest extends LinkedHashMap<ModelFolder, Boolean> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<ModelFolder, Boolean> eldest) {
+      return size() > MOST_REMEMBERED;
+    }
   }
 }

@@ -237,11 +237,12 @@ class WrongEditsTest {
         edit("another rest after a refusal", "", "", "", replaced(CALL, "name=\"days\">7<", "name=\"days\">10<")),
         edit("a renamed place to wait, with instructions for its cases", "", "", "", models ->
             EditedModels.holding(replaced(CASE, "\\bwait_in_visit\\b", "nothing_more_to_visit").apply(models),
-                "collection-case.migration.json", "{\"from\": \"2.1.x\", \"elements\": "
+                "collection-case.migration.json", "{\"from\": [\"2.1.x\"], \"elements\": "
                     + "{\"wait_in_visit\": \"nothing_more_to_visit\"}, \"redate\": [\"timer_legal_due\"]}")),
         edit("a renamed place to wait, in a new first number of the version", "", "", "", models ->
             replaced(CASE, "versionTag=\"2.1.0\"", "versionTag=\"3.0.0\"").apply(
-                replaced(CASE, "\\bwait_in_visit\\b", "nothing_more_to_visit").apply(models))),
+                replaced(CASE, "\\bwait_in_visit\\b", "nothing_more_to_visit").apply(models))
+                .without("collection-case.migration.json")),
         edit("a longer wait of a plan in the form's words", "", "", "",
             replaced("words/forms.zh.csv", "状态", "现状")),
         edit("a higher version", "", "", "", replaced(CALL, "versionTag=\"1\\.[^\"]+\"", "versionTag=\"1.99.0\"")));
