@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * That something new is known which may wake cases, or take from them what they do: of a debtor, such as a number, a
- * wish or home; of one of our people, who left; or of the ages at which stages begin. It is written down in the transaction of the change
- * itself, and {@link NewsRound} brings it to the cases right after it.
+ * wish or home; of one of our people, who left; or of the ages at which stages begin. It is written down in the
+ * transaction of the change itself, and {@link NewsRound} brings it to the cases right after it.
  */
 @Component
 public class News {

@@ -52,8 +52,8 @@ class Releases {
   private final TransactionTemplate together;
 
   Releases(ReleaseRepository releases, ModelsThatRun models, ModelEngine engine,
-      ObjectProvider<ModelsReplaced> listeners, News news, SecondPerson secondPerson, AuditTrail trail, ReleaseSettings settings, Clock clock,
-      PlatformTransactionManager transactions) {
+      ObjectProvider<ModelsReplaced> listeners, News news, SecondPerson secondPerson, AuditTrail trail,
+      ReleaseSettings settings, Clock clock, PlatformTransactionManager transactions) {
     this.releases = releases;
     this.models = models;
     this.engine = engine;

@@ -31,6 +31,8 @@ import io.remit.hold.Hold.Reason;
 import io.remit.hold.HoldPolicy;
 import io.remit.hold.HoldRule;
 import io.remit.limitation.LimitationPolicy;
+import io.remit.model.ModelsForTests;
+import io.remit.model.RunningModels;
 import io.remit.person.SharedContactTasks;
 import io.remit.promise.PromiseLimits;
 import io.remit.promise.PromisePolicy;
@@ -91,6 +93,11 @@ public class ContactApplication {
   @Bean
   TestClock clock(@Value("${remit.test-clock.behind:0s}") Duration behind) {
     return TestClock.tickingBehind(behind);
+  }
+
+  @Bean
+  RunningModels runningModels() {
+    return ModelsForTests.shipped();
   }
 
   @Bean

@@ -126,7 +126,8 @@ class ForeignModelsTest {
     try {
       String address = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/a.xsd";
       for (String hint : List.of("schemaLocation=\"http://a.b " + address
-          + " http://www.omg.org/spec/BPMN/20100524/MODEL " + address + " http://www.omg.org/spec/BPMN/20100524/DI " + address + "\"",
+          + " http://www.omg.org/spec/BPMN/20100524/MODEL " + address
+          + " http://www.omg.org/spec/BPMN/20100524/DI " + address + "\"",
           "noNamespaceSchemaLocation=\"" + address + "\"")) {
         String named = HEAD.replace("id=\"d\"",
             "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:a=\"http://a.b\" xsi:" + hint + " id=\"d\"");

@@ -49,7 +49,8 @@ class TimelineTest {
     assertThat(world.timeline.of(opened.number()).stream().skip(before.size()).map(Event::type))
         .containsExactly("OPENED", "RETURNED", "STAGE", "REAGED", "MOVED", "MIGRATED", "ACCOUNT", "CLOSED", "WITHDRAWN",
             "DIVIDED", "TASK", "BATCH", "APPROVAL", "FOLLOW_UP", "ALLOWED", "DENIED", "CONTACT", "FAILED", "UNKNOWN",
-            "SETTLED", "TURN", "CONVERSATION", "INCOMING", "ANSWER", "NUMBER", "ADDRESS", "SAFETY", "HOURS", "OPT_OUT", "SEARCH",
+            "SETTLED", "TURN", "CONVERSATION", "INCOMING", "ANSWER", "NUMBER", "ADDRESS", "SAFETY", "HOURS",
+            "OPT_OUT", "SEARCH",
             "PERSON",
             "PROMISE", "PLAN", "OFFER", "DISPUTE", "HOLD", "RELIEF", "EVIDENCE", "COMPLAINT", "PLACEMENT", "COURT",
             "LIMITATION", "PAYMENT", "PAYMENT_SEARCH", "BOOKED", "BOOKS");

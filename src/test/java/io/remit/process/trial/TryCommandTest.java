@@ -146,7 +146,7 @@ class TryCommandTest {
     edit(models, "stage-by-aging.dmn", "<text>&gt;= 30</text>", "<text>today() = 30</text>");
 
     assertThat(run(List.of(models.toString()))).isEqualTo(1);
-    assertThat(told.toString(StandardCharsets.UTF_8)).contains("stage-by-aging.dmn", "are refused: 1 findings");
+    assertThat(told.toString(StandardCharsets.UTF_8)).contains("it reads the clock", "are refused: ");
     assertThat(said.size()).isZero();
   }
 
