@@ -238,8 +238,7 @@ class ReleaseController {
 
   @ExceptionHandler
   ProblemDetail another(PessimisticLockingFailureException waiting) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
-        "another release is being deployed at this moment; try again");
+    return overtaken(new ReleaseOvertaken("another release is being deployed at this moment; try again"));
   }
 
   @ExceptionHandler
