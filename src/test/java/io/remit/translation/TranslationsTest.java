@@ -42,7 +42,8 @@ class TranslationsTest {
   /** What the slower of two people reads. */
   private static final List<String> OVERTAKEN = List.of("Somebody else has claimed this task.",
       "Somebody else changed this at the same moment, and nothing of yours was done. Look at it again.",
-      "Somebody else finished or changed this task before you; nothing of yours was done.");
+      "Somebody else finished or changed this task before you; nothing of yours was done.",
+      "another release is being deployed at this moment; try again");
 
   private static final Path MODELS = Path.of("bpmn");
   private static final TextsInCode CODE = TextsInCode.ofRemit();
