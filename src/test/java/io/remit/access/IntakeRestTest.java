@@ -58,7 +58,7 @@ class IntakeRestTest {
   }
 
   private JsonNode whenDone(String location) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     JsonNode file = read(as(OPERATOR).get(location));
     while (file.get("answer").isNull() && System.nanoTime() < until) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
