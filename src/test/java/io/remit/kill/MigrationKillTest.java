@@ -196,7 +196,8 @@ class MigrationKillTest {
     Files.writeString(model, Files.readString(model).replace("versionTag=\"2.1.0\"", "versionTag=\"2.2.0\"")
         .replace("\"call_in_telephone\"", "\"ring_in_telephone\"").replace("\"visit_in_visit\"", "\"visit_at_home\""));
     Files.writeString(models().resolve("collection-case.migration.json"), """
-        {"from": ["2.1.x"], "elements": {"call_in_telephone": "ring_in_telephone"}, "redate": ["timer_visit_due"]}
+        {"from": ["2.1.x"], "elements": {"call_in_telephone": "ring_in_telephone",
+         "visit_in_visit": "wait_in_visit"}, "redate": ["timer_visit_due"]}
         """);
     ModelFolder changed = ModelFolder.in(models());
     DeploymentBuilder deployment = application.getBean(RepositoryService.class).createDeployment().name("remit")
