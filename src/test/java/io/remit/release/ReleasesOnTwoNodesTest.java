@@ -68,7 +68,7 @@ class ReleasesOnTwoNodesTest {
         : Stream.of("--user", user, "--url", "http://localhost:" + node.port())).toList();
     told.reset();
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-    return ReleaseCommands.run(command, out, out, all, Map.of(ReleaseCommands.PASSWORD, user));
+    return ReleaseCommands.run(command, out, out, all, Map.of(RunningRemit.PASSWORD, user));
   }
 
   private String told() {

@@ -1,55 +1,43 @@
 package io.remit.release.migration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.release.CommandWords;
+import io.remit.release.CommandWords.NotUnderstoodException;
+import io.remit.release.RunningRemit;
+import io.remit.release.RunningRemit.Answer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code models migrate}: asks a running node over REST what would move, or has it moved and tells how far it is. The
- * password comes from the environment alone.
- */
+/** {@code models migrate}: asks a {@link RunningRemit} what would move, or has it moved and tells how far it is. */
 public final class MigrateCommand {
 
   private static final int ALL_MOVED = 0;
   private static final int SOME_STAY = 1;
   private static final int NOT_UNDERSTOOD = 2;
+  private static final String ROUTE = "/api/models/migrations";
   private static final String USAGE = """
-      models migrate PROCESS [--dry-run] [--from VERSION] [--url URL] --user USER
+      models migrate PROCESS [--dry-run] [--from VERSION]
         moves the open cases of older versions of PROCESS to the newest; with --dry-run it only tells what would move
-        the password is in the environment: REMIT_PASSWORD
-      """;
-  private static final List<String> WITH_VALUE = List.of("--from", "--url", "--user");
-  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
+      """ + RunningRemit.USAGE;
+  private static final Set<String> OPTIONS = Set.of("--user", "--url", "--from");
+  private static final String DRY_RUN = "--dry-run";
   private static final int SHOWN_CASES = 1000;
 
   private final PrintStream out;
-  private final String url;
-  private final String authorization;
+  private final RunningRemit remit;
   private final Duration pause;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final ObjectMapper json = new ObjectMapper();
 
-  private MigrateCommand(PrintStream out, String url, String user, String password, Duration pause) {
+  private MigrateCommand(PrintStream out, RunningRemit remit, Duration pause) {
     this.out = out;
-    this.url = url;
-    this.authorization =
-        "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    this.remit = remit;
     this.pause = pause;
   }
 
@@ -70,41 +58,31 @@ public final class MigrateCommand {
    * @return 0 if all open cases move, 1 if some stay, 2 if it was not understood or refused
    */
   public static int run(PrintStream out, PrintStream err, List<String> words) {
-    return run(out, err, words, System.getenv("REMIT_PASSWORD"), Duration.ofSeconds(1));
+    return run(out, err, words, System.getenv(), Duration.ofSeconds(1));
   }
 
-  static int run(PrintStream out, PrintStream err, List<String> words, @Nullable String password, Duration pause) {
-    List<String> names = new ArrayList<>();
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (WITH_VALUE.contains(word) && i + 1 < words.size()) {
-        options.put(word, words.get(++i));
-      } else if (word.equals("--dry-run")) {
-        options.put(word, "");
-      } else {
-        names.add(word);
-      }
-    }
-    if (names.size() != 1 || names.get(0).startsWith("-") || !options.containsKey("--user") || password == null) {
-      err.print(USAGE);
-      return NOT_UNDERSTOOD;
-    }
-    MigrateCommand command = new MigrateCommand(out, options.getOrDefault("--url", "http://localhost:8080"),
-        options.get("--user"), password, pause);
+  static int run(PrintStream out, PrintStream err, List<String> words, Map<String, String> environment,
+      Duration pause) {
     try {
-      return options.containsKey("--dry-run") ? command.preview(names.get(0), options.get("--from"))
-          : command.migrate(names.get(0), options.get("--from"));
+      CommandWords understood = CommandWords.read(words, OPTIONS, Set.of(DRY_RUN));
+      String process = understood.one();
+      RunningRemit remit = RunningRemit.named(understood, environment);
+      try {
+        MigrateCommand command = new MigrateCommand(out, remit, pause);
+        return understood.has(DRY_RUN) ? command.preview(process, understood.value("--from"))
+            : command.migrate(process, understood.value("--from"));
+      } catch (IOException unreachable) {
+        err.println("Remit at " + remit.url() + " does not answer: " + unreachable.getMessage());
+      }
+    } catch (NotUnderstoodException problem) {
+      err.print(USAGE);
+      err.println(problem.getMessage());
     } catch (RefusedException refused) {
-      err.println(refused.getMessage());
-      return NOT_UNDERSTOOD;
-    } catch (IOException | IllegalArgumentException unreachable) {
-      err.println("Remit cannot be asked at " + command.url);
-      return NOT_UNDERSTOOD;
+      err.println(RunningRemit.plain(String.valueOf(refused.getMessage())));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return NOT_UNDERSTOOD;
     }
+    return NOT_UNDERSTOOD;
   }
 
   private int preview(String process, @Nullable String from) throws IOException, InterruptedException,
@@ -137,8 +115,7 @@ public final class MigrateCommand {
     if (from != null) {
       order.put("from", from);
     }
-    JsonNode started = answer(request("").header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(order))).build());
+    JsonNode started = good(remit.post(ROUTE, order));
     long stayed = 0;
     for (JsonNode id : started.path("ids")) {
       JsonNode far = awaitEnd(id.asLong());
@@ -170,33 +147,19 @@ public final class MigrateCommand {
         item.path("elementName").isNull() ? "" : " at " + item.path("elementName").asText() + " ("
             + item.path("element").asText() + ")", item.path("why").asText()));
     if (page.path("total").asLong() > SHOWN_CASES) {
-      out.println("  and more: GET " + url + "/api/models/migrations/" + id + "/report?outcome=STAYED&page=1");
+      out.println("  and more: GET " + remit.url() + ROUTE + "/" + id + "/report?outcome=STAYED&page=1");
     }
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException, RefusedException {
-    return answer(request(path).GET().build());
+    return good(remit.get(ROUTE + path));
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + "/api/models/migrations" + path)).timeout(LONGEST_ANSWER)
-        .header("Authorization", authorization);
-  }
-
-  private JsonNode answer(HttpRequest request) throws IOException, InterruptedException, RefusedException {
-    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() / 100 != 2) {
-      throw new RefusedException("Refused (" + answer.statusCode() + ") " + detailOf(answer.body()));
+  private static JsonNode good(Answer answer) throws RefusedException {
+    if (!answer.isGood()) {
+      throw new RefusedException("Refused (" + answer.status() + ") " + answer.body().path("detail").asText());
     }
-    return json.readTree(answer.body());
-  }
-
-  private String detailOf(String body) {
-    try {
-      return json.readTree(body).path("detail").asText();
-    } catch (JsonProcessingException noProblem) {
-      return "";
-    }
+    return answer.body();
   }
 
   private static String encoded(String value) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +32,7 @@ public final class MigrateAtTheDesk {
     all.addAll(List.of("--url", url, "--user", user));
     CompletableFuture<Integer> command = CompletableFuture.supplyAsync(() -> MigrateCommand.run(
         new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), all,
-        user, Duration.ofMillis(20)));
+        Map.of("REMIT_PASSWORD", user), Duration.ofMillis(20)));
     while (!command.isDone()) {
       node.run();
       command.completeOnTimeout(-1, 30, TimeUnit.SECONDS);
