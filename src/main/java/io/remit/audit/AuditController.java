@@ -1,6 +1,7 @@
 package io.remit.audit;
 
 import io.remit.audit.AuditEvent.Kind;
+import io.remit.files.ListPage;
 import io.remit.files.SpreadsheetFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -105,9 +106,7 @@ class AuditController {
   }
 
   private AuditTrail.Criteria criteria(Question question) {
-    if (question.pageOrFirst() < 0 || question.sizeOrUsual() < 1 || question.sizeOrUsual() > LARGEST_PAGE) {
-      throw badRequest("page starts at 0, size is 1 to " + LARGEST_PAGE);
-    }
+    ListPage.check(question.pageOrFirst(), question.sizeOrUsual(), LARGEST_PAGE);
     if (question.from() != null && question.to() != null && question.to().isBefore(question.from())) {
       throw badRequest("to: lies before from");
     }

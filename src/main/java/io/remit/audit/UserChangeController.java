@@ -1,6 +1,7 @@
 package io.remit.audit;
 
 import io.remit.audit.UserChanges.KnownUser;
+import io.remit.files.ListPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -35,7 +36,7 @@ class UserChangeController {
   @GetMapping
   @Operation(summary = "All that are users or ever were, by id; an id that was given anew is there twice")
   Users all(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
-    checkPage(page, size);
+    ListPage.check(page, size, LARGEST_PAGE);
     return new Users(changes.all(page, size), page, size, changes.count());
   }
 
@@ -43,16 +44,10 @@ class UserChangeController {
   @Operation(summary = "What was done to the account of one user, by whom and from where, the newest first")
   Changes one(@PathVariable String userId, @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "100") int size) {
-    checkPage(page, size);
+    ListPage.check(page, size, LARGEST_PAGE);
     if (!changes.knows(userId)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there never was such a user");
     }
     return new Changes(changes.of(userId, page, size), page, size);
-  }
-
-  private static void checkPage(int page, int size) {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
-    }
   }
 }

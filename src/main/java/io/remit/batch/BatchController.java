@@ -3,6 +3,7 @@ package io.remit.batch;
 import io.remit.batch.CaseBatch.Item;
 import io.remit.batch.CaseBatch.Outcome;
 import io.remit.files.CsvPage;
+import io.remit.files.ListPage;
 import io.remit.files.SpreadsheetFile;
 import io.remit.translation.Translations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,9 +49,6 @@ class BatchController {
   record Ordered(long id) {
   }
 
-  record Page<T>(List<T> items, int page, int size, long total) {
-  }
-
   @GetMapping("/choices")
   @Operation(summary = "What an order can name: reasons to pause, stages, collectors, products, regions, currencies")
   Batches.Choices choices() {
@@ -61,7 +59,7 @@ class BatchController {
   @Operation(summary = "What an order would do now: how many cases, sums by currency, what would be refused and why")
   Batches.Preview preview(@RequestBody Batches.Entered order, @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "20") int size) {
-    checkPage(page, size);
+    ListPage.check(page, size, LARGEST_PAGE);
     return batches.preview(order, page, size);
   }
 
@@ -74,9 +72,9 @@ class BatchController {
 
   @GetMapping
   @Operation(summary = "The batches, the newest first")
-  Page<Batches.Shown> all(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-    checkPage(page, size);
-    return new Page<>(batches.newest(page, size), page, size, batches.count());
+  ListPage<Batches.Shown> all(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+    ListPage.check(page, size, LARGEST_PAGE);
+    return new ListPage<>(batches.newest(page, size), page, size, batches.count());
   }
 
   @GetMapping("/{batchId}")
@@ -88,11 +86,11 @@ class BatchController {
 
   @GetMapping(path = "/{batchId}/report", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "What became of each case of a batch, also while it runs; as CSV with Accept: text/csv")
-  Page<Item> report(@PathVariable long batchId, @RequestParam(required = false) @Nullable Outcome outcome,
+  ListPage<Item> report(@PathVariable long batchId, @RequestParam(required = false) @Nullable Outcome outcome,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-    checkPage(page, size);
+    ListPage.check(page, size, LARGEST_PAGE);
     one(batchId);
-    return new Page<>(batches.report(batchId, outcome, page, size).stream().map(this::said).toList(), page, size,
+    return new ListPage<>(batches.report(batchId, outcome, page, size).stream().map(this::said).toList(), page, size,
         batches.count(batchId, outcome));
   }
 
@@ -118,11 +116,5 @@ class BatchController {
   private Item said(Item item) {
     return item.why() == null ? item : new Item(item.caseNumber(), item.outcome(), item.code(),
         translations.ofCaller().sentence(item.why()), item.settledAt());
-  }
-
-  private static void checkPage(int page, int size) {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.remit.casefile;
 
+import io.remit.files.ListPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -34,9 +35,7 @@ class AccessReportController {
   Page accessReport(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
       @RequestParam(name = "debtor", required = false) @Nullable String inQuery,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "1000") int size) {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
-    }
+    ListPage.check(page, size, LARGEST_PAGE);
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
     long total = report.count(debtorId);
     if (total == 0) {

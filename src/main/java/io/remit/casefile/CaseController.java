@@ -6,6 +6,7 @@ import io.remit.cases.Bucket;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.Stage;
 import io.remit.cases.Timeline;
+import io.remit.files.ListPage;
 import io.remit.hold.HoldEntry;
 import io.remit.translation.Translation;
 import io.remit.translation.Translations;
@@ -84,9 +85,7 @@ class CaseController {
       @RequestParam(required = false) @Nullable String bucket,
       @RequestParam(required = false) @Nullable String debtor,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-      throw badRequest("page starts at 0, size is 1 to " + LARGEST_PAGE);
-    }
+    ListPage.check(page, size, LARGEST_PAGE);
     return files.find(new CaseSearch.Criteria(stage, status, bucket == null ? null : bucketOf(bucket), debtor), page,
         size);
   }

@@ -2,6 +2,7 @@ package io.remit.contact;
 
 import io.remit.cases.Channel;
 import io.remit.contact.ContactAttempt.Status;
+import io.remit.files.ListPage;
 import io.remit.gate.GateDecision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -10,12 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The contact ledger, for staff. */
 @RestController
@@ -47,9 +46,7 @@ class ContactController {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable Instant from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable Instant to,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
-    }
+    ListPage.check(page, size, LARGEST_PAGE);
     ContactAttempts.Criteria criteria = new ContactAttempts.Criteria(debtor, status, from, to);
     List<Contact> items = ledger.find(criteria, page, size).stream().map(attempt -> new Contact(attempt.attemptId(),
         attempt.caseNumber(), attempt.debtorId(), attempt.channel(), attempt.status(), attempt.template(),

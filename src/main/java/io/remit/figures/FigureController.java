@@ -2,6 +2,7 @@ package io.remit.figures;
 
 import io.remit.cases.InvalidInputException;
 import io.remit.files.CsvPage;
+import io.remit.files.ListPage;
 import io.remit.files.SpreadsheetFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -112,9 +113,7 @@ class FigureController {
   Cases cases(@PathVariable String name, @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
       Figures.Question question, @RequestParam(required = false) String measure,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
-    }
+    ListPage.check(page, size, LARGEST_PAGE);
     Figure figure = find(name);
     Map<String, String> cell = cell(figure, parameters);
     Scope scope = figures.scope(figure, question);

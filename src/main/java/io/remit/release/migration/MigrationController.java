@@ -1,6 +1,7 @@
 package io.remit.release.migration;
 
 import io.remit.files.CsvPage;
+import io.remit.files.ListPage;
 import io.remit.files.SpreadsheetFile;
 import io.remit.release.migration.Migration.Item;
 import io.remit.release.migration.Migration.Outcome;
@@ -62,9 +63,6 @@ class MigrationController {
   record Started(List<Long> ids) {
   }
 
-  record Page<T>(List<T> items, int page, int size, long total) {
-  }
-
   /** A migration and how far it is. */
   record View(long id, String process, String fromVersion, String toVersion, MigrationKind kind, String startedBy,
       Instant startedAt, @Nullable Instant finishedAt, boolean finished, long total, long moved, long stayed,
@@ -96,9 +94,9 @@ class MigrationController {
 
   @GetMapping
   @Operation(summary = "The migrations, the newest first, and how far each is")
-  Page<View> all(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-    checkPage(page, size);
-    return new Page<>(migrations.newest(page, size).stream().map(View::of).toList(), page, size, migrations.count());
+  ListPage<View> all(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+    ListPage.check(page, size, LARGEST_PAGE);
+    return new ListPage<>(migrations.newest(page, size).stream().map(View::of).toList(), page, size, migrations.count());
   }
 
   @GetMapping("/{migrationId}")
@@ -110,12 +108,12 @@ class MigrationController {
 
   @GetMapping(path = "/{migrationId}/report", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "What became of each case, also while it goes on; as CSV with Accept: text/csv")
-  Page<Item> report(@PathVariable long migrationId, @RequestParam(required = false) @Nullable Outcome outcome,
+  ListPage<Item> report(@PathVariable long migrationId, @RequestParam(required = false) @Nullable Outcome outcome,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-    checkPage(page, size);
+    ListPage.check(page, size, LARGEST_PAGE);
     one(migrationId);
     Translation words = translations.ofCaller();
-    return new Page<>(migrations.report(migrationId, outcome, page, size).stream().map(item -> said(item, words))
+    return new ListPage<>(migrations.report(migrationId, outcome, page, size).stream().map(item -> said(item, words))
         .toList(), page, size, migrations.count(migrationId, outcome));
   }
 
@@ -148,11 +146,5 @@ class MigrationController {
   private static Item said(Item item, Translation words) {
     return item.why() == null ? item : new Item(item.processId(), item.caseNumber(), item.outcome(), item.code(),
         words.sentence(item.why()), item.element(), item.elementName(), item.settledAt());
-  }
-
-  private static void checkPage(int page, int size) {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page starts at 0, size is 1 to " + LARGEST_PAGE);
-    }
   }
 }
