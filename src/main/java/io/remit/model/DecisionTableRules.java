@@ -27,14 +27,14 @@ final class DecisionTableRules {
    * @param silent the decisions that need not answer
    */
   static void check(Map<String, ModelPart> models, Set<String> silent, List<Finding> found) {
-    models.forEach((file, model) -> parts(model, "decision").forEach(decision -> parts(decision, "decisionTable")
+    models.forEach((file, model) -> model.children("decision").forEach(decision -> decision.children("decisionTable")
         .forEach(table -> TableAnalysis.faults(read(decision, table, silent)).stream()
             .filter(fault -> !DOUBTS.contains(fault.kind()))
             .forEach(fault -> found.add(finding(file, decision, table, fault))))));
   }
 
   private static Finding finding(String file, ModelPart decision, ModelPart table, Fault fault) {
-    ModelPart place = parts(table, "rule").stream().filter(rule -> rule.attribute("id").equals(fault.row())).findFirst()
+    ModelPart place = table.children("rule").stream().filter(rule -> rule.attribute("id").equals(fault.row())).findFirst()
         .orElse(decision);
     ModelRule rule = switch (fault.kind()) {
       case GAP, PERHAPS_A_GAP -> ModelRule.DECISION_ANSWERS_EVERYTHING;
@@ -52,14 +52,14 @@ final class DecisionTableRules {
       default -> Table.HitPolicy.UNIQUE;
     };
     return new Table(policy, OF_ONE_ANSWER.contains(policy) && !silent.contains(decision.attribute("id")),
-        parts(table, "input").stream().map(DecisionTableRules::column).toList(),
-        parts(table, "rule").stream().map(rule -> new Table.Row(rule.attribute("id"),
-            parts(rule, "inputEntry").stream().map(DecisionTableRules::text).toList(),
-            parts(rule, "outputEntry").stream().map(DecisionTableRules::text).toList())).toList());
+        table.children("input").stream().map(DecisionTableRules::column).toList(),
+        table.children("rule").stream().map(rule -> new Table.Row(rule.attribute("id"),
+            rule.children("inputEntry").stream().map(DecisionTableRules::text).toList(),
+            rule.children("outputEntry").stream().map(DecisionTableRules::text).toList())).toList());
   }
 
   private static Table.Column column(ModelPart input) {
-    ModelPart asked = parts(input, "inputExpression").stream().findFirst().orElse(input);
+    ModelPart asked = input.children("inputExpression").stream().findFirst().orElse(input);
     String fact = text(asked);
     String label = input.attribute("label").isBlank() ? fact : input.attribute("label").strip();
     Table.Kind kind = switch (asked.attribute("typeRef")) {
@@ -70,15 +70,11 @@ final class DecisionTableRules {
       default -> Table.Kind.OTHER;
     };
     return new Table.Column(label, fact, kind,
-        parts(input, "inputValues").stream().map(DecisionTableRules::text).collect(Collectors.joining()),
+        input.children("inputValues").stream().map(DecisionTableRules::text).collect(Collectors.joining()),
         label.contains(IN_REFERENCE_CURRENCY));
   }
 
-  private static List<ModelPart> parts(ModelPart part, String name) {
-    return part.children().stream().filter(child -> child.name().getLocalPart().equals(name)).toList();
-  }
-
   private static String text(ModelPart part) {
-    return parts(part, "text").stream().map(text -> text.text().strip()).collect(Collectors.joining());
+    return part.children("text").stream().map(text -> text.text().strip()).collect(Collectors.joining());
   }
 }

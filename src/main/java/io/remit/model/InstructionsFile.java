@@ -163,7 +163,7 @@ final class InstructionsFile {
   void check(@Nullable ModelPart model, List<Finding> found) {
     found.addAll(findings);
     ModelPart process = model == null ? null : model.all().stream()
-        .filter(part -> part.name().getLocalPart().equals("process")).findFirst().orElse(null);
+        .filter(part -> part.is("process")).findFirst().orElse(null);
     if (process == null) {
       found.add(finding(ModelRule.FILE_IS_NAMED_LIKE_ITS_MODEL, 0, "",
           "there is no process beside it; it is named like the process, such as "
@@ -185,7 +185,7 @@ final class InstructionsFile {
     for (String timer : redate) {
       ModelPart element = byId.get(timer);
       if (element == null || element.all().stream()
-          .noneMatch(part -> part.name().getLocalPart().equals("timerEventDefinition"))
+          .noneMatch(part -> part.is("timerEventDefinition"))
           || !element.name().getLocalPart().endsWith("Event")) {
         found.add(finding(ModelRule.REFERENCE_EXISTS, lines.getOrDefault(timer, 0), timer,
             "redate: the process has no timer " + timer));

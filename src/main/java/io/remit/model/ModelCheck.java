@@ -151,9 +151,9 @@ public final class ModelCheck {
   private void checkProcess(String file, ModelPart definitions, List<Finding> found) {
     BPMN.check(file, definitions, vocabulary, found);
     // The engine would ask for the date while it deploys.
-    definitions.all().stream().filter(part -> part.name().getLocalPart().equals("startEvent"))
+    definitions.all().stream().filter(part -> part.is("startEvent"))
         .filter(start -> start.children().stream()
-            .anyMatch(child -> child.name().getLocalPart().equals("timerEventDefinition")))
+            .anyMatch(child -> child.is("timerEventDefinition")))
         .forEach(start -> found.add(new Finding(file, start.line(), start.attribute("id"),
             ModelRule.TIMER_STARTS_NOTHING, "it starts by a timer")));
   }

@@ -18,6 +18,16 @@ public record ModelPart(QName name, Map<QName, String> attributes, String text, 
     return attributes.getOrDefault(new QName(attribute), "");
   }
 
+  /** Whether it is an element of this name, in whatever namespace. */
+  public boolean is(String localName) {
+    return name.getLocalPart().equals(localName);
+  }
+
+  /** The parts directly in it that have this name, in their order. */
+  public List<ModelPart> children(String localName) {
+    return children.stream().filter(child -> child.is(localName)).toList();
+  }
+
   /** This part and all parts in it, from the beginning to the end. */
   public List<ModelPart> all() {
     List<ModelPart> all = new ArrayList<>();

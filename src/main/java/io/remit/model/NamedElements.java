@@ -39,7 +39,7 @@ public final class NamedElements {
     byId.remove("");
     Map<String, Integer> rows = new HashMap<>();
     for (ModelPart part : all) {
-      List<ModelPart> rules = part.children().stream().filter(child -> isA(child, "rule")).toList();
+      List<ModelPart> rules = part.children("rule");
       for (int i = 0; i < rules.size(); i++) {
         rows.put(rules.get(i).attribute("id"), i + 1);
       }
@@ -56,12 +56,12 @@ public final class NamedElements {
 
   private static String nameOf(ModelPart part, Map<String, ModelPart> byId, @Nullable Integer row) {
     if (row != null) {
-      String description = part.children().stream().filter(child -> isA(child, "description")).map(ModelPart::text)
+      String description = part.children("description").stream().map(ModelPart::text)
           .map(String::strip).findFirst().orElse("");
       return shortened("row " + row + (description.isEmpty() ? "" : ": " + description));
     }
     String name = ownName(part);
-    if (name.isEmpty() && isA(part, "sequenceFlow")) {
+    if (name.isEmpty() && part.is("sequenceFlow")) {
       String from = nameOfEnd(part.attribute("sourceRef"), byId);
       String to = nameOfEnd(part.attribute("targetRef"), byId);
       return from.isEmpty() && to.isEmpty() ? "" : from + " -> " + to;
@@ -87,9 +87,5 @@ public final class NamedElements {
       }
     }
     return "";
-  }
-
-  private static boolean isA(ModelPart part, String kind) {
-    return part.name().getLocalPart().equals(kind);
   }
 }

@@ -27,11 +27,11 @@ final class ReferenceRules {
   static void check(Map<String, ModelPart> models, Set<String> unread, List<Finding> found) {
     for (Reference reference : REFERENCES) {
       Set<String> existing = models.values().stream().flatMap(model -> model.all().stream())
-          .filter(part -> part.name().getLocalPart().equals(reference.to()) && isUsable(part))
+          .filter(part -> part.is(reference.to()) && isUsable(part))
           .map(part -> part.attribute("id")).collect(Collectors.toSet());
       unread.forEach(file -> existing.add(file.substring(0, file.lastIndexOf('.'))));
       models.forEach((file, model) -> model.all().stream()
-          .filter(part -> part.name().getLocalPart().equals(reference.from()))
+          .filter(part -> part.is(reference.from()))
           .filter(part -> !existing.contains(String.valueOf(part.attributes().get(reference.attribute()))))
           .forEach(part -> found.add(new Finding(file, part.line(), part.attribute("id"), ModelRule.REFERENCE_EXISTS,
               told(reference.to(), part.attributes().get(reference.attribute()), existing)))));
@@ -44,6 +44,6 @@ final class ReferenceRules {
   }
 
   private static boolean isUsable(ModelPart part) {
-    return !part.name().getLocalPart().equals("process") || part.attribute("isExecutable").equals("true");
+    return !part.is("process") || part.attribute("isExecutable").equals("true");
   }
 }

@@ -41,12 +41,7 @@ class ModelsThatRun {
    * @throws IllegalStateException if they are not what was stored
    */
   RunningModels.Prepared readable(Release release) {
-    ModelFolder folder = stored(release);
-    List<ReleaseFinding> findings = findings(folder);
-    if (!findings.isEmpty()) {
-      throw new ReleaseRefused(findings);
-    }
-    return running.read(release.number(), folder);
+    return prepared(release.number(), stored(release));
   }
 
   /** @throws IllegalStateException if the files are not what was stored */
@@ -58,19 +53,23 @@ class ModelsThatRun {
     return folder;
   }
 
-  /** All for which models are not deployed, in the language of who asks; empty if they may be. */
-  List<ReleaseFinding> findings(ModelFolder folder) {
+  /**
+   * Checks a folder, and reads all that is read of models.
+   *
+   * @param number of the release that it is, or is to be
+   * @throws ReleaseRefused with all for which it is not deployed, in the language of who asks
+   */
+  RunningModels.Prepared prepared(int number, ModelFolder folder) {
     List<Finding> found = engine.check(folder);
     if (!found.isEmpty()) {
       FindingWords words =
           FindingWords.in(Translations.spoken(LocaleContextHolder.getLocale()).getLanguage());
-      return found.stream().map(finding -> ReleaseFinding.of(finding, words)).toList();
+      throw new ReleaseRefused(found.stream().map(finding -> ReleaseFinding.of(finding, words)).toList());
     }
     try {
-      running.read(running.now().release(), folder);
-      return List.of();
+      return running.read(number, folder);
     } catch (RuntimeException unreadable) {
-      return List.of(ReleaseFinding.unreadable(String.valueOf(unreadable.getMessage())));
+      throw new ReleaseRefused(List.of(ReleaseFinding.unreadable(String.valueOf(unreadable.getMessage()))));
     }
   }
 

@@ -5,17 +5,20 @@ import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 import static io.remit.sql.Moments.utcOrNull;
 
-import io.remit.files.Sha256;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +33,11 @@ class ReleaseRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate rows;
 
-  ReleaseRepository(JdbcClient jdbc) {
+  ReleaseRepository(JdbcClient jdbc, DataSource dataSource) {
     this.jdbc = jdbc;
+    this.rows = new JdbcTemplate(dataSource);
   }
 
   /** The number of the release that runs; empty before there is one. */
@@ -104,16 +109,22 @@ class ReleaseRepository {
         .param("decidedBy", release.decidedBy()).param("decidedAt", utcOrNull(release.decidedAt()))
         .param("note", release.decisionNote()).param("deployedAt", utcOrNull(release.deployedAt()))
         .param("restores", release.restores()).param("deployment", release.deploymentId()).update();
-    for (ModelFile file : folder.files()) {
-      String sha256 = Sha256.of(file.content());
-      if (jdbc.sql("select count(*) from model_content where sha256 = :sha256").param("sha256", sha256)
-          .query(Long.class).single() == 0) {
-        jdbc.sql("insert into model_content (sha256, content) values (:sha256, :content)").param("sha256", sha256)
-            .param("content", file.content()).update();
-      }
-      jdbc.sql("insert into model_release_file (release_number, file_name, sha256) values (:number, :name, :sha256)")
-          .param("number", release.number()).param("name", file.name()).param("sha256", sha256).update();
-    }
+    Map<String, String> digests = ReleaseFiles.digests(folder);
+    Set<String> known = new HashSet<>(jdbc.sql("select sha256 from model_content where sha256 in (:digests)")
+        .param("digests", digests.values()).query(String.class).list());
+    List<ModelFile> unknown =
+        folder.files().stream().filter(file -> known.add(digests.get(file.name()))).toList();
+    rows.batchUpdate("insert into model_content (sha256, content) values (?, ?)", unknown, unknown.size() + 1,
+        (row, file) -> {
+          row.setString(1, digests.get(file.name()));
+          row.setBytes(2, file.content());
+        });
+    rows.batchUpdate("insert into model_release_file (release_number, file_name, sha256) values (?, ?, ?)",
+        digests.entrySet(), digests.size() + 1, (row, file) -> {
+          row.setInt(1, release.number());
+          row.setString(2, file.getKey());
+          row.setString(3, file.getValue());
+        });
   }
 
   /** The SHA-256 of each file of a release by its name, in the order of the names. */
@@ -129,6 +140,12 @@ class ReleaseRepository {
 
   /** A file of a release. */
   record StoredFile(String name, String sha256, long bytes) {
+  }
+
+  /** The SHA-256 of one file of a release; empty if it has none of this name. */
+  Optional<String> digest(int number, String name) {
+    return jdbc.sql("select sha256 from model_release_file where release_number = :number and file_name = :name")
+        .param("number", number).param("name", name).query(String.class).optional();
   }
 
   Optional<byte[]> content(int number, String name) {

@@ -9,7 +9,6 @@ import io.remit.cases.InvalidInputException;
 import io.remit.cases.News;
 import io.remit.model.ModelFolder;
 import io.remit.model.RunningModels;
-import io.remit.release.ReleaseRepository.StoredFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -99,10 +98,7 @@ class Releases {
    */
   Release propose(ModelFolder folder, @Nullable Integer basedOn, Said said, String by) {
     Said checked = said.checked();
-    List<ReleaseFinding> findings = models.findings(folder);
-    if (!findings.isEmpty()) {
-      throw new ReleaseRefused(findings);
-    }
+    models.prepared(models.here(), folder);
     return done(() -> {
       int running = releases.lockRunning().orElseThrow();
       if (basedOn != null && basedOn != running) {
@@ -138,8 +134,8 @@ class Releases {
     if (verdict == Verdict.REFUSED && written == null) {
       throw new InvalidInputException("note", "say why it is refused");
     }
-    RunningModels.Prepared[] taken = new RunningModels.Prepared[1];
-    Release decided = done(() -> {
+    Deployed decided = done(() -> {
+      RunningModels.Prepared taken = null;
       int running = releases.lockRunning().orElseThrow();
       Release release = get(number);
       if (release.status() != ReleaseStatus.PROPOSED) {
@@ -152,18 +148,18 @@ class Releases {
         if (!Objects.equals(release.basedOn(), running)) {
           throw outOfDate(running);
         }
-        taken[0] = models.readable(release);
-        releases.deployed(number, clock.instant(), deploy(taken[0].folder()));
+        taken = models.readable(release);
+        releases.deployed(number, clock.instant(), deploy(taken.folder()));
         replaced(running, number, ReleaseStatus.REPLACED);
       }
       trail.record(AuditEvent.Kind.CHANGE, by, "models: release " + number + " "
           + (verdict == Verdict.APPROVED ? "approved and deployed" : "refused"));
-      return get(number);
+      return new Deployed(get(number), taken);
     });
-    if (taken[0] != null) {
-      runs(taken[0]);
+    if (decided.models() != null) {
+      runs(decided.models());
     }
-    return decided;
+    return decided.release();
   }
 
   /**
@@ -178,8 +174,7 @@ class Releases {
     if (written == null) {
       throw new InvalidInputException("note", "say why you go back");
     }
-    RunningModels.Prepared[] taken = new RunningModels.Prepared[1];
-    Release restored = done(() -> {
+    Deployed restored = done(() -> {
       Release running = get(releases.lockRunning().orElseThrow());
       Release before = get(number);
       if (!Objects.equals(running.basedOn(), number) || before.status() != ReleaseStatus.REPLACED) {
@@ -194,14 +189,17 @@ class Releases {
       Release again = new Release(releases.nextNumber(), before.label(), written, running.number(), before.sha256(),
           ReleaseStatus.RUNNING, by, now, by, now, null, now, number, deploy(folder));
       releases.insert(again, folder);
-      taken[0] = models.readable(again);
       replaced(running.number(), again.number(), ReleaseStatus.ROLLED_BACK);
       trail.record(AuditEvent.Kind.CHANGE, by,
           "models: rolled back from release " + running.number() + " to " + number + ", as " + again.number());
-      return again;
+      return new Deployed(again, models.prepared(again.number(), folder));
     });
-    runs(taken[0]);
-    return restored;
+    runs(Objects.requireNonNull(restored.models()));
+    return restored.release();
+  }
+
+  /** @param models null if none were deployed */
+  private record Deployed(Release release, RunningModels.@Nullable Prepared models) {
   }
 
   /** All is deployed: this node has the texts, and open cases follow their models. */
@@ -230,17 +228,12 @@ class Releases {
   }
 
   private void replaced(int before, int now, ReleaseStatus become) {
-    if (!digestOfAging(before).equals(digestOfAging(now))) {
+    if (!releases.digest(before, AGING).equals(releases.digest(now, AGING))) {
       news.ofAging();
     }
     releases.setStatus(before, become);
     releases.outdateWaiting();
     releases.setRunning(now);
-  }
-
-  private String digestOfAging(int release) {
-    return releases.files(release).stream().filter(file -> file.name().equals(AGING)).map(StoredFile::sha256)
-        .findFirst().orElse("");
   }
 
   private @Nullable String deploy(ModelFolder folder) {

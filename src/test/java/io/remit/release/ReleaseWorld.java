@@ -114,6 +114,7 @@ final class ReleaseWorld implements AutoCloseable {
       });
       application.registerBean(Clock.class, () -> clock);
       application.registerBean(JdbcClient.class, () -> jdbc);
+      application.registerBean(DataSource.class, () -> dataSource);
       application.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
       application.registerBean(RunningModels.class, () -> running);
       application.registerBean(ModelEngine.class, WritingEngine::new);

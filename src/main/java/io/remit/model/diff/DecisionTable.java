@@ -48,7 +48,7 @@ record DecisionTable(String id, String name, Map<String, String> details, List<C
   /** The decisions of a file, by id. */
   static Map<String, DecisionTable> allIn(ModelPart definitions) {
     Map<String, DecisionTable> decisions = new LinkedHashMap<>();
-    for (ModelPart part : Details.children(definitions, "decision")) {
+    for (ModelPart part : definitions.children("decision")) {
       DecisionTable decision = of(part);
       decisions.putIfAbsent(decision.id(), decision);
     }
@@ -74,14 +74,14 @@ record DecisionTable(String id, String name, Map<String, String> details, List<C
     List<Column> columns = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     for (ModelPart part : table.children()) {
-      if (part.name().getLocalPart().equals("input") || part.name().getLocalPart().equals("output")) {
+      if (part.is("input") || part.is("output")) {
         columns.add(column(part, keys));
       }
     }
     columns.sort((first, second) -> Boolean.compare(second.input(), first.input()));
-    List<Row> rows = Details.children(table, "rule").stream().map(DecisionTable::row).toList();
+    List<Row> rows = table.children("rule").stream().map(DecisionTable::row).toList();
     String hitPolicy = table.attribute("hitPolicy");
-    if (!Details.children(decision, "decisionTable").isEmpty()) {
+    if (!decision.children("decisionTable").isEmpty()) {
       details.put("hitPolicy", hitPolicy.isEmpty() ? "UNIQUE" : hitPolicy);
       Details.add(details, "aggregation", table.attribute("aggregation"));
     }
@@ -90,7 +90,7 @@ record DecisionTable(String id, String name, Map<String, String> details, List<C
   }
 
   private static Column column(ModelPart part, Set<String> keys) {
-    boolean input = part.name().getLocalPart().equals("input");
+    boolean input = part.is("input");
     Map<String, String> details = details(part, Set.of("id", "label", "width"),
         Set.of("inputExpression", "inputValues", "outputValues"));
     ModelPart expression = Details.child(part, "inputExpression");
@@ -111,8 +111,8 @@ record DecisionTable(String id, String name, Map<String, String> details, List<C
 
   private static Row row(ModelPart rule) {
     List<String> cells = new ArrayList<>();
-    Details.children(rule, "inputEntry").forEach(cell -> cells.add(text(cell)));
-    Details.children(rule, "outputEntry").forEach(cell -> cells.add(text(cell)));
+    rule.children("inputEntry").forEach(cell -> cells.add(text(cell)));
+    rule.children("outputEntry").forEach(cell -> cells.add(text(cell)));
     return new Row(rule.attribute("id"), Details.oneLine(Details.child(rule, "description").text()), cells);
   }
 
@@ -136,7 +136,7 @@ record DecisionTable(String id, String name, Map<String, String> details, List<C
 
   /** The text of a cell; a dash, which says the same as nothing, is nothing. */
   private static String text(ModelPart part) {
-    String text = Details.children(part, "text").stream().map(child -> Details.oneLine(child.text()))
+    String text = part.children("text").stream().map(child -> Details.oneLine(child.text()))
         .collect(Collectors.joining(" "));
     return text.equals("-") ? "" : text.length() < 6 && isTruth(text) ? text.toLowerCase(Locale.ROOT) : text;
   }

@@ -81,12 +81,8 @@ final class Details {
 
   /** The first child of a name, or one without anything in it. */
   static ModelPart child(ModelPart part, String localName) {
-    return children(part, localName).stream().findFirst()
+    return part.children(localName).stream().findFirst()
         .orElseGet(() -> new ModelPart(part.name(), Map.of(), "", List.of(), 0));
-  }
-
-  static List<ModelPart> children(ModelPart part, String localName) {
-    return part.children().stream().filter(child -> child.name().getLocalPart().equals(localName)).toList();
   }
 
   static Map<String, String> empty() {

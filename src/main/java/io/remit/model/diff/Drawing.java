@@ -96,7 +96,7 @@ record Drawing(Map<String, Drawn> processes, Map<String, Drawn> nodes, Map<Strin
 
     Drawing drawing() {
       Map<String, String> rest = Details.empty();
-      long count = Details.children(definitions, "process").size();
+      long count = definitions.children("process").size();
       for (ModelPart part : definitions.children()) {
         String type = part.name().getLocalPart();
         if (type.equals("process") || type.equals("collaboration")) {
@@ -130,8 +130,8 @@ record Drawing(Map<String, Drawn> processes, Map<String, Drawn> nodes, Map<Strin
           DrawnDetails.add(details, child, this::referred);
         }
       }
-      if (part.name().getLocalPart().equals("lane")) {
-        Details.add(details, "steps", Details.children(part, "flowNodeRef").stream().map(ref -> ref.text().strip())
+      if (part.is("lane")) {
+        Details.add(details, "steps", part.children("flowNodeRef").stream().map(ref -> ref.text().strip())
             .sorted().collect(Collectors.joining(", ")));
       }
     }

@@ -54,8 +54,8 @@ record DrawnPlaces(List<Plane> planes) {
 
   static DrawnPlaces of(ModelPart definitions) {
     List<Plane> planes = new ArrayList<>();
-    for (ModelPart diagram : Details.children(definitions, "BPMNDiagram")) {
-      for (ModelPart plane : Details.children(diagram, "BPMNPlane")) {
+    for (ModelPart diagram : definitions.children("BPMNDiagram")) {
+      for (ModelPart plane : diagram.children("BPMNPlane")) {
         planes.add(plane(plane));
       }
     }
@@ -69,11 +69,11 @@ record DrawnPlaces(List<Plane> planes) {
       String element = part.attribute("bpmnElement");
       Box label = box(Details.child(part, "BPMNLabel"));
       String stroke = colour(part, "stroke", "border-color");
-      if (part.name().getLocalPart().equals("BPMNEdge")) {
-        List<Point> points = Details.children(part, "waypoint").stream()
+      if (part.is("BPMNEdge")) {
+        List<Point> points = part.children("waypoint").stream()
             .map(point -> new Point(number(point, "x"), number(point, "y"))).toList();
         lines.putIfAbsent(element, new Line(points, label, stroke));
-      } else if (part.name().getLocalPart().equals("BPMNShape")) {
+      } else if (part.is("BPMNShape")) {
         Box box = box(part);
         if (box != null) {
           shapes.putIfAbsent(element, new Shape(box, label, colour(part, "fill", "background-color"), stroke,
@@ -91,7 +91,7 @@ record DrawnPlaces(List<Plane> planes) {
   }
 
   private static @Nullable Box box(ModelPart part) {
-    List<ModelPart> bounds = Details.children(part, "Bounds");
+    List<ModelPart> bounds = part.children("Bounds");
     return bounds.isEmpty() ? null : new Box(number(bounds.get(0), "x"), number(bounds.get(0), "y"),
         Math.max(0, number(bounds.get(0), "width")), Math.max(0, number(bounds.get(0), "height")));
   }

@@ -3,7 +3,8 @@ import {element} from '../../../remit/page.js';
 import {order} from '../../../remit/server.js';
 import {stageName} from '../../../remit/words.js';
 import {batchPreview} from './batch-preview.js';
-import {alert, name, text} from './batch-texts.js';
+import {name, text} from './batch-texts.js';
+import {alert} from './lists.js';
 
 const BUCKETS = ['M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7+'];
 const STAGES = ['REMINDER', 'MESSAGE', 'TELEPHONE', 'VISIT', 'LEGAL', 'OUTSOURCING'];

@@ -3,7 +3,8 @@ import {element} from '../../../remit/page.js';
 import {read} from '../../../remit/server.js';
 import {moment} from '../../../remit/words.js';
 import {titleOf} from './batch-report.js';
-import {alert, name, pages, table, text} from './batch-texts.js';
+import {name, pages, text} from './batch-texts.js';
+import {alert, table} from './lists.js';
 
 const PAGE = 8;
 

@@ -1,7 +1,8 @@
 /* What an order would do now: how many cases, what they owe, which would be refused and why, and a page of them. */
 import {element} from '../../../remit/page.js';
 import {money, stageName} from '../../../remit/words.js';
-import {name, pages, table, text, why} from './batch-texts.js';
+import {name, pages, text, why} from './batch-texts.js';
+import {table} from './lists.js';
 
 /**
  * @param turn asks for another page of the cases

@@ -2,7 +2,8 @@
 import {element} from '../../../remit/page.js';
 import {read, readCsv} from '../../../remit/server.js';
 import {moment, stageName} from '../../../remit/words.js';
-import {alert, name, pages, table, text, why} from './batch-texts.js';
+import {name, pages, text, why} from './batch-texts.js';
+import {alert, table} from './lists.js';
 
 const ASK_AGAIN_AFTER = 1000;
 const PAGE = 10;

@@ -1,4 +1,4 @@
-/* What the page of batch work says, in the language that Cockpit has, and how it lays out lists. */
+/* What the page of batch work says, in the language that Cockpit has. */
 import {element} from '../../../remit/page.js';
 import {language, words} from '../../../remit/words.js';
 
@@ -87,17 +87,6 @@ export function name(code) {
 /** Why something is refused; the server's English where there is no other. */
 export function why({code, why: said}) {
   return code ? (REFUSALS[language()] || {})[code] || said : '';
-}
-
-export function alert(said) {
-  return element('p', {class: 'remit-error', role: 'alert'}, said);
-}
-
-export function table(heads, rows) {
-  return element('table', {class: 'table table-condensed'},
-    element('thead', {}, element('tr', {}, heads.map(head => element('th', {}, head)))),
-    element('tbody', {}, rows.map(row => element('tr', {}, row.map(cell =>
-      element('td', {}, cell instanceof Node ? cell : String(cell)))))));
 }
 
 /** Where in a list of several pages we are, and the ways on; nothing for one page. */

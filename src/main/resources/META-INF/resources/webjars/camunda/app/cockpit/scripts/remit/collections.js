@@ -5,50 +5,33 @@ import {asked, linkToFigures, PATH} from './asked.js';
 import {caseList} from './case-list.js';
 import {figureCard} from './figure-card.js';
 import {filterBar} from './filters.js';
-import {errorLine, nothingLine} from './loading.js';
+import {nothingLine} from './loading.js';
+import {ownPage} from './own-page.js';
 import {isManaging} from './rights.js';
 import {sections} from './sections.js';
 import {text} from './texts.js';
 
-export const collectionsEntry = {
-  id: 'collections',
-  pluginPoint: 'cockpit.navigation',
-  priority: 95,
-  label: 'Collections',
-  pagePath: '#' + PATH,
-  checkActive: url => url.split('?')[0].endsWith('#' + PATH),
-  // Cockpit asks whenever somebody has logged in
-  access: [() => tell => isManaging().then(may => service('$rootScope').$applyAsync(() => tell(null, may)))]
-};
-
 let close = () => {};
 
-export const collectionsPage = {
-  id: 'collections-page',
-  pluginPoint: 'cockpit.route',
-  properties: {path: PATH},
-  render: async (node, data, scope) => {
-    const page = element('section', {class: 'remit-collections', 'aria-busy': true});
-    node.append(page);
-    service('page').titleSet(text('collections'));
+export const collections = ownPage({
+  id: 'collections',
+  label: 'Collections',
+  priority: 95,
+  path: PATH,
+  style: 'remit-collections',
+  title: () => text('collections'),
+  rights: isManaging,
+  refusal: () => text('notForYou'),
+  show: async (page, may, scope) => {
     // what the address asks for is drawn here; else Cockpit would throw the page away at each choice of a filter
     service('$route').routes[PATH].reloadOnSearch = false;
-    try {
-      if (await isManaging()) {
-        const [choices, definitions] = await Promise.all([read('figures/choices'), read('figures')]);
-        const draw = () => show(page, choices, definitions);
-        scope.$on('$routeUpdate', draw);
-        draw();
-      } else {
-        page.replaceChildren(errorLine({message: text('notForYou')}));
-      }
-    } catch (failed) {
-      page.replaceChildren(errorLine(failed));
-    }
-    page.removeAttribute('aria-busy');
+    const [choices, definitions] = await Promise.all([read('figures/choices'), read('figures')]);
+    const draw = () => show(page, choices, definitions);
+    scope.$on('$routeUpdate', draw);
+    draw();
   },
-  unmount: () => close()
-};
+  leave: () => close()
+});
 
 function show(page, choices, definitions) {
   close();

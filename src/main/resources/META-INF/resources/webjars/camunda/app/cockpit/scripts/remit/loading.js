@@ -1,6 +1,7 @@
 /* Parts of a page that wait for the server. */
 import {element} from '../../../remit/page.js';
 import {read} from '../../../remit/server.js';
+import {alert} from './lists.js';
 import {text} from './texts.js';
 
 /** The part while it waits. */
@@ -14,14 +15,10 @@ export async function fillBody(body, path, contentOf) {
   try {
     content = contentOf(await read(path));
   } catch (failed) {
-    content = [errorLine(failed)];
+    content = [alert(failed.message)];
   }
   body.replaceChildren(...content);
   body.removeAttribute('aria-busy');
-}
-
-export function errorLine(failed) {
-  return element('p', {class: 'remit-error', role: 'alert'}, failed.message);
 }
 
 /** Said instead of an empty chart or list. */

@@ -1,8 +1,9 @@
 /* Proposing models: an archive, a folder, or one file, and what is said of it. */
 import {element} from '../../../remit/page.js';
 import {upload} from '../../../remit/server.js';
+import {alert} from './lists.js';
 import {archiveOf} from './models-archive.js';
-import {alert, findingsTable, text} from './models-texts.js';
+import {findingsTable, text} from './models-texts.js';
 
 /**
  * @param told shows what came of it

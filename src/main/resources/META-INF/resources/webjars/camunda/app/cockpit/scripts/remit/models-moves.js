@@ -3,7 +3,8 @@ import {element} from '../../../remit/page.js';
 import {order, read} from '../../../remit/server.js';
 import {moment} from '../../../remit/words.js';
 import {downloadButton} from './download.js';
-import {alert, nameOf, table, text} from './models-texts.js';
+import {alert, table} from './lists.js';
+import {nameOf, text} from './models-texts.js';
 
 const ASK_AGAIN_AFTER = 1000;
 const SHOWN = 20;

@@ -2,8 +2,9 @@
 import {element} from '../../../remit/page.js';
 import {order, read} from '../../../remit/server.js';
 import {moment} from '../../../remit/words.js';
+import {alert, table} from './lists.js';
 import {differencesOf} from './models-differences.js';
-import {alert, findingsTable, nameOf, table, text} from './models-texts.js';
+import {findingsTable, nameOf, text} from './models-texts.js';
 
 /** @param told shows what came of a decision */
 export function releaseList({running, items}, rights, told) {

@@ -1,6 +1,7 @@
-/* What the page of the models says, in the language that Cockpit has, and how it lays out lists. */
+/* What the page of the models says, in the language that Cockpit has. */
 import {element} from '../../../remit/page.js';
 import {language} from '../../../remit/words.js';
+import {table} from './lists.js';
 
 const TEXTS = {
   en: {
@@ -82,17 +83,6 @@ export function text(key) {
 /** The name of a status or a kind. */
 export function nameOf(code) {
   return NAMES[language()][code] || code;
-}
-
-export function alert(said) {
-  return element('p', {class: 'remit-error', role: 'alert'}, said);
-}
-
-export function table(heads, rows) {
-  return element('table', {class: 'table table-condensed'},
-    element('thead', {}, element('tr', {}, heads.map(head => element('th', {}, head)))),
-    element('tbody', {}, rows.map(row => element('tr', {}, row.map(cell =>
-      element('td', {}, cell instanceof Node ? cell : String(cell)))))));
 }
 
 /** What is wrong with models, by file. */

@@ -1,52 +1,34 @@
 /* The models: which run, who changed what, and how others take their place. Its entry in the navigation, its page. */
-import {element, service} from '../../../remit/page.js';
+import {element} from '../../../remit/page.js';
 import {read} from '../../../remit/server.js';
 import {moment} from '../../../remit/words.js';
+import {alert, table} from './lists.js';
 import {modelsForm} from './models-form.js';
 import {movesPart} from './models-moves.js';
 import {releaseList} from './models-releases.js';
-import {alert, nameOf, table, text} from './models-texts.js';
+import {nameOf, text} from './models-texts.js';
+import {ownPage} from './own-page.js';
 import {rightsOnModels} from './rights.js';
 
-const PATH = '/models';
 const KINDS = ['PROCESS', 'DECISION', 'FORM'];
-
-export const modelsEntry = {
-  id: 'models',
-  pluginPoint: 'cockpit.navigation',
-  priority: 93,
-  label: 'Models',
-  pagePath: '#' + PATH,
-  checkActive: url => url.split('?')[0].endsWith('#' + PATH),
-  // Cockpit asks whenever somebody has logged in
-  access: [() => tell => rightsOnModels()
-    .then(({see}) => service('$rootScope').$applyAsync(() => tell(null, see)))]
-};
 
 let leave = () => {};
 
-export const modelsPage = {
-  id: 'models-page',
-  pluginPoint: 'cockpit.route',
-  properties: {path: PATH},
-  render: async node => {
-    const page = element('section', {class: 'remit-models', 'aria-busy': true});
-    node.append(page);
-    service('page').titleSet(text('title'));
-    try {
-      const rights = await rightsOnModels();
-      if (rights.see) {
-        await show(page, rights);
-      } else {
-        page.replaceChildren(alert(text('notForYou')));
-      }
-    } catch (failed) {
-      page.replaceChildren(alert(failed.message));
-    }
-    page.removeAttribute('aria-busy');
+export const models = ownPage({
+  id: 'models',
+  label: 'Models',
+  priority: 93,
+  path: '/models',
+  style: 'remit-models',
+  title: () => text('title'),
+  rights: async () => {
+    const rights = await rightsOnModels();
+    return rights.see && rights;
   },
-  unmount: () => leave()
-};
+  refusal: () => text('notForYou'),
+  show,
+  leave: () => leave()
+});
 
 async function show(page, rights) {
   const result = element('div', {class: 'remit-models-result', 'aria-live': 'polite'});
