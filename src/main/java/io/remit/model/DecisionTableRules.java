@@ -34,8 +34,8 @@ final class DecisionTableRules {
   }
 
   private static Finding finding(String file, ModelPart decision, ModelPart table, Fault fault) {
-    ModelPart place = table.children("rule").stream().filter(rule -> rule.attribute("id").equals(fault.row())).findFirst()
-        .orElse(decision);
+    ModelPart place = table.children("rule").stream()
+        .filter(rule -> rule.attribute("id").equals(fault.row())).findFirst().orElse(decision);
     ModelRule rule = switch (fault.kind()) {
       case GAP, PERHAPS_A_GAP -> ModelRule.DECISION_ANSWERS_EVERYTHING;
       case UNREADABLE -> ModelRule.CELL_IS_SIMPLE;

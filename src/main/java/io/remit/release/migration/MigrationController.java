@@ -96,7 +96,8 @@ class MigrationController {
   @Operation(summary = "The migrations, the newest first, and how far each is")
   ListPage<View> all(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
     ListPage.check(page, size, LARGEST_PAGE);
-    return new ListPage<>(migrations.newest(page, size).stream().map(View::of).toList(), page, size, migrations.count());
+    List<View> newest = migrations.newest(page, size).stream().map(View::of).toList();
+    return new ListPage<>(newest, page, size, migrations.count());
   }
 
   @GetMapping("/{migrationId}")
