@@ -6,12 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Who gives a code beside the password: administrators and supervisors, who can do what harms most. */
+/** Who gives a code beside the password: those who can do what harms most. */
 @Component
 class SecondFactorDuty {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecondFactorDuty.class);
-  private static final Set<String> GROUPS = Set.of(StaffGroup.ADMINISTRATORS.id(), StaffGroup.SUPERVISORS.id());
+  private static final Set<String> GROUPS = Set.of(StaffGroup.ADMINISTRATORS.id(),
+      StaffGroup.SUPERVISORS.id(), StaffGroup.PROCESS_OWNERS.id());
 
   private final SecondFactorSettings settings;
   private final ProviderSettings provider;
@@ -20,8 +21,8 @@ class SecondFactorDuty {
     this.settings = settings;
     this.provider = provider;
     if (isMissing()) {
-      LOG.warn("Administrators and supervisors log in with a password alone. Set REMIT_SECOND_FACTOR_KEY, or a "
-          + "provider of logins.");
+      LOG.warn("Administrators, supervisors and process owners log in with a password alone. Set "
+          + "REMIT_SECOND_FACTOR_KEY, or a provider of logins.");
     }
   }
 

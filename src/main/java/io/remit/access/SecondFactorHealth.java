@@ -4,7 +4,7 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether administrators and supervisors need more than a password; without it Remit is up all the same. */
+/** Whether those who can do what harms most need more than a password; without it Remit is up all the same. */
 @Component("secondFactorHealthIndicator")
 class SecondFactorHealth implements HealthIndicator {
 
@@ -18,7 +18,7 @@ class SecondFactorHealth implements HealthIndicator {
   public Health health() {
     Health.Builder health = Health.up().withDetail("required", duty.isRequired());
     if (duty.isMissing()) {
-      health.withDetail("warning", "Administrators and supervisors log in with a password alone.");
+      health.withDetail("warning", "Administrators, supervisors and process owners log in with a password alone.");
     }
     return health.build();
   }

@@ -89,6 +89,11 @@ public final class RunningRemit {
     }
   }
 
+  /** Whether it answers one request and no more: the code of a second factor counts once. */
+  public boolean isAskedOnce() {
+    return !code.isEmpty();
+  }
+
   /** Where it is. */
   public String url() {
     return url;

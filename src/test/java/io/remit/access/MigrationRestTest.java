@@ -133,4 +133,15 @@ class MigrationRestTest {
     assertThat(List.of(command.run("owner1", "no-such"))).containsExactly(2);
     assertThat(command.complained()).contains("Refused (400)", "there is no such model");
   }
+
+  @Test
+  void aCodeCountsOnceSoThatTheCommandEndsWhenTheMoveHasBegun() {
+    MigrateAtTheDesk command = new MigrateAtTheDesk("http://localhost:" + port, () -> { });
+
+    assertThat(command.runWithCode("owner1", KEY)).isZero();
+
+    assertThat(command.said()).startsWith("It has begun, and goes on by itself.").contains(ROUTE);
+    HttpUser operator = HttpUser.withPassword(port, OPERATOR);
+    assertThat(operator.get(ROUTE).body()).as("nobody moved one yet").contains("\"left\":3");
+  }
 }

@@ -32,7 +32,7 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** Administrators and supervisors give a code beside their password. */
+/** Administrators, supervisors and process owners give a code beside their password. */
 @Tag("own-application")
 class SecondFactorTest {
 
@@ -70,7 +70,7 @@ class SecondFactorTest {
 
   @Test
   void whoGaveThePasswordAloneGetsNothingButThePageForTheCodeAndOut() {
-    for (StaffGroup group : List.of(StaffGroup.SUPERVISORS, StaffGroup.ADMINISTRATORS)) {
+    for (StaffGroup group : List.of(StaffGroup.SUPERVISORS, StaffGroup.ADMINISTRATORS, StaffGroup.PROCESS_OWNERS)) {
       String userId = user("halfway" + group.ordinal(), group);
       HttpUser browser = HttpUser.nobody(demo.port());
 

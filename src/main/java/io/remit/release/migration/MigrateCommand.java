@@ -55,7 +55,7 @@ public final class MigrateCommand {
    * Does what the words say.
    *
    * @param words behind {@code models migrate}
-   * @return 0 if all open cases move, 1 if some stay, 2 if it was not understood or refused
+   * @return 0 if all open cases move, or it has begun for whom a code allows one request; 1 if some stay; 2 if it was not understood or refused
    */
   public static int run(PrintStream out, PrintStream err, List<String> words) {
     return run(out, err, words, System.getenv(), Duration.ofSeconds(1));
@@ -116,6 +116,11 @@ public final class MigrateCommand {
       order.put("from", from);
     }
     JsonNode started = good(remit.post(ROUTE, order));
+    if (remit.isAskedOnce()) {
+      out.println("It has begun, and goes on by itself. How far it is: in Cockpit, Models, or GET "
+          + remit.url() + ROUTE);
+      return ALL_MOVED;
+    }
     long stayed = 0;
     for (JsonNode id : started.path("ids")) {
       JsonNode far = awaitEnd(id.asLong());
