@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whether administrators, supervisors and process owners give a code beside their password; see {@code docs/security.md}.
+ * Whether administrators, supervisors and process owners give a code beside their password; see
+ * {@code docs/security.md}.
  *
  * @param required null for: exactly when there is a key
  * @param key Base64 of the 32 bytes with which the secrets of the codes are encrypted; empty for none

@@ -55,7 +55,8 @@ public final class MigrateCommand {
    * Does what the words say.
    *
    * @param words behind {@code models migrate}
-   * @return 0 if all open cases move, or it has begun for whom a code allows one request; 1 if some stay; 2 if it was not understood or refused
+   * @return 0 if all open cases move, or have begun to where a code allows one request; 1 if some stay; 2
+   *     if it was not understood or refused
    */
   public static int run(PrintStream out, PrintStream err, List<String> words) {
     return run(out, err, words, System.getenv(), Duration.ofSeconds(1));
