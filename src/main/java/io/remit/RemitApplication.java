@@ -3,11 +3,14 @@ package io.remit;
 import io.remit.audit.seal.TrailCommand;
 import io.remit.eventlog.EventLogCommand;
 import io.remit.process.models.ModelsCommand;
+import io.remit.process.trial.LifeProgram;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.io.IOException;
+import java.io.PrintStream;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,12 +28,18 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SecurityScheme(name = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
 public class RemitApplication {
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     if (TrailCommand.isAskedFor(arguments)) {
       System.exit(TrailCommand.run(System.out, arguments));
     }
     if (ModelsCommand.isAskedFor(arguments)) {
       System.exit(ModelsCommand.run(System.out, System.err, arguments));
+    }
+    if (LifeProgram.isAskedFor(arguments)) {
+      PrintStream answer = System.out;
+      System.setOut(System.err);
+      LifeProgram.run(System.in, answer);
+      System.exit(0);
     }
     ConfigurableApplicationContext remit = SpringApplication.run(RemitApplication.class, arguments);
     if (EventLogCommand.isAskedFor(new DefaultApplicationArguments(arguments))) {

@@ -200,6 +200,8 @@ final class ApiRoutes {
       get("/api/models/releases/*/file", WHO_SEE_MODELS),
       get("/api/models/releases/*/differences", WHO_SEE_MODELS),
       get("/api/models/releases/*/picture", WHO_SEE_MODELS),
+      get("/api/models/releases/*/trial", WHO_SEE_MODELS),
+      post("/api/models/releases/*/trial", WHO_DECIDE_ON_MODELS).alsoFromPages(),
       post("/api/models/releases", WHO_CHANGE_MODELS).alsoFromPages(),
       post("/api/models/releases/*/decision", WHO_DECIDE_ON_MODELS).alsoFromPages(),
       post("/api/models/releases/*/rollback", WHO_CHANGE_MODELS).alsoFromPages(),

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * engine refuses a file nothing is changed.
  */
 @Component
-class Releases {
+public class Releases {
 
   /** Who took the folder that was given at a start. */
   static final String SYSTEM = "system";
@@ -279,8 +279,12 @@ class Releases {
     return get(releases.running().orElseThrow());
   }
 
-  /** The files of a release. */
-  ModelFolder folder(int number) {
+  /**
+   * The files of a release.
+   *
+   * @throws UnknownReleaseException if there is none of this number
+   */
+  public ModelFolder folder(int number) {
     return models.stored(get(number));
   }
 }

@@ -1,7 +1,7 @@
 package io.remit.release;
 
 /** There is no release of this number. */
-class UnknownReleaseException extends RuntimeException {
+public class UnknownReleaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ final class CopiedColumns {
       "provider_user", "provider_logout", "login_place", "user_change", "password_owed", "access_limit",
       "gateway_callback", "incoming_text_part", "intake_rejection", "parked_report", "partner_application",
       "case_finding", "case_proof", "proof_run", "case_batch", "case_batch_item", "dispatcher_node", "movable_clock",
-      "opt_out_link", "printed_letter", "corrected_value", "act_id_info", "act_ru_meter_log",
+      "opt_out_link", "model_trial", "printed_letter", "corrected_value", "act_id_info", "act_ru_meter_log",
       "act_ru_task_meter_log", "act_ru_filter");
   /** No rule asks the engine's history; what a trial adds is counted in it. */
   private static final String HISTORY = "act_hi_";

@@ -40,21 +40,6 @@ public class PortfolioView {
     this.regions = regions;
   }
 
-  /**
-   * Whose cases are open, and in which currency.
-   *
-   * @param debtorId as it is in the copy
-   */
-  public record Owing(String debtorId, String currency) {
-  }
-
-  /** Each once. */
-  public List<Owing> owing() {
-    return jdbc.sql("""
-        select distinct debtor_id, currency from collection_case where status <> 'CLOSED' order by debtor_id, currency
-        """).query((row, number) -> new Owing(row.getString(1), row.getString(2))).list();
-  }
-
   /** The stage that its age asks for, of each case that is not closed, by its number. */
   public Map<String, String> stagesByAge() {
     Map<String, String> stages = new TreeMap<>();

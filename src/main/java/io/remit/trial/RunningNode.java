@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -16,13 +17,11 @@ import org.springframework.core.io.DefaultResourceLoader;
  * The settings of a node, read as it reads them: from the command line, the environment, the files beside the program.
  *
  * @param url of its database
- * @param models where its models are
  * @param robotsCall whether calls of robots reach anybody, by whatever gateway
  * @param rules of its settings those by which cases are collected, and no other: none that leads to a gateway, a
  *     server or a key is among them
  */
-public record RunningNode(String url, String user, String password, String models, boolean robotsCall,
-    Map<String, String> rules) {
+public record RunningNode(String url, String user, String password, boolean robotsCall, Map<String, String> rules) {
 
   private static final List<String> RULES = List.of("remit.zone", "remit.aging.time", "remit.case.grouping",
       "remit.case.return-days", "remit.reference-currency", "remit.creditor.name", "remit.creditor.phone",
@@ -47,6 +46,11 @@ public record RunningNode(String url, String user, String password, String model
     settings.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
     ConfigDataEnvironmentPostProcessor.applyTo(settings, new DefaultResourceLoader(), null);
     ConfigurationPropertySources.attach(settings);
+    return of(settings);
+  }
+
+  /** Of the settings that a node has read. */
+  public static RunningNode of(ConfigurableEnvironment settings) {
     Map<String, String> rules = new LinkedHashMap<>();
     RULES.forEach(name -> put(rules, name, settings.getProperty(name)));
     for (PropertySource<?> source : settings.getPropertySources()) {
@@ -61,7 +65,7 @@ public record RunningNode(String url, String user, String password, String model
     boolean robotsCall = !settings.getProperty(ROBOTS, ROBOTS_CALL_NOBODY).equals(ROBOTS_CALL_NOBODY);
     return new RunningNode(settings.getProperty("spring.datasource.url", ""),
         settings.getProperty("spring.datasource.username", ""), settings.getProperty("spring.datasource.password", ""),
-        settings.getProperty("remit.models", "classpath:/bpmn/"), robotsCall, rules);
+        robotsCall, rules);
   }
 
   private static void put(Map<String, String> rules, String name, @Nullable String value) {
@@ -73,6 +77,6 @@ public record RunningNode(String url, String user, String password, String model
   /** Without the password. */
   @Override
   public String toString() {
-    return "RunningNode[" + models + "]";
+    return "RunningNode[" + rules + "]";
   }
 }

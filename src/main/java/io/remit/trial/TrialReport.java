@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.remit.figures.CostOfPeriod.Cost;
 import io.remit.trial.Lived.Contacts;
 import io.remit.trial.Lived.Work;
-import java.io.PrintStream;
+import io.remit.trial.TrialOrder.Answers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -31,15 +33,17 @@ public final class TrialReport {
   private static final int NAME_WIDTH = 44;
   private static final int NUMBER_WIDTH = 14;
 
-  private final TrialOrder order;
+  private final int days;
+  private final Answers answers;
   private final Instant begin;
   private final Lived old;
   private final Lived fresh;
   private final Duration took;
 
   /** @param fresh under the new models */
-  public TrialReport(TrialOrder order, Instant begin, Lived old, Lived fresh, Duration took) {
-    this.order = order;
+  public TrialReport(int days, Answers answers, Instant begin, Lived old, Lived fresh, Duration took) {
+    this.days = days;
+    this.answers = answers;
     this.begin = begin;
     this.old = old;
     this.fresh = fresh;
@@ -62,20 +66,19 @@ public final class TrialReport {
   private record Change(String before, String after) {
   }
 
-  /** Prints it. */
-  public void print(PrintStream out) {
-    if (order.json()) {
-      printJson(out);
-    } else {
-      new Text(out, ResourceBundle.getBundle("trial.report", order.language())).print();
-    }
+  /** For people, in lines of even width. */
+  public String text(Locale language) {
+    StringWriter text = new StringWriter();
+    new Text(new PrintWriter(text), ResourceBundle.getBundle("trial.report", language)).print();
+    return text.toString();
   }
 
-  private void printJson(PrintStream out) {
+  /** For programs. */
+  public String json() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("from", begin.toString());
-    all.put("days", order.days());
-    all.put("answers", order.answers().name());
+    all.put("days", days);
+    all.put("answers", answers.name());
     all.put("openCases", old.byAge().size());
     all.put("casesThatChangeStageToday", changingStage());
     all.put("stagesByAge", stagesByAge().entrySet().stream().map(each -> {
@@ -96,7 +99,7 @@ public final class TrialReport {
     all.put("stuckSteps", json(stuck()));
     all.put("seconds", took.toSeconds());
     try {
-      out.println(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all));
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -214,17 +217,17 @@ public final class TrialReport {
   /** The report in words. */
   private final class Text {
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final ResourceBundle words;
 
-    private Text(PrintStream out, ResourceBundle words) {
+    private Text(PrintWriter out, ResourceBundle words) {
       this.out = out;
       this.words = words;
     }
 
     private void print() {
-      line("title", old.byAge().size(), begin.toString(), order.days());
-      line("answers." + order.answers().name());
+      line("title", old.byAge().size(), begin.toString(), days);
+      line("answers." + answers.name());
       section("stages.today", changingStage());
       stagesByAge().forEach((of, count) -> out.println("  "
           + padded(word(of.before()) + " -> " + word(of.after())) + right(count)));
@@ -242,6 +245,7 @@ public final class TrialReport {
       line("drawings", fresh.drawings().moved(), fresh.drawings().stayed());
       line("stuck", old.stuck(), fresh.stuck());
       line("took", took.toSeconds());
+      out.flush();
     }
 
     /** The difference of each channel in a sentence. */

@@ -115,6 +115,9 @@ class ApiAccessTest {
         EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
     allowed(calls, "GET", "/api/models/releases/1/picture?file=call-debtor.bpmn&side=AFTER",
         EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "GET", "/api/models/releases/1/trial",
+        EnumSet.of(OWNER_1, SUPERVISOR_1, MANAGER_1, OPERATOR, ADMIN));
+    allowed(calls, "POST", "/api/models/releases/99999/trial", EnumSet.of(OWNER_1, SUPERVISOR_1, ADMIN));
     allowed(calls, "POST", "/api/models/releases", EnumSet.of(OWNER_1, ADMIN));
     allowed(calls, "POST", "/api/models/releases/1/decision", EnumSet.of(OWNER_1, SUPERVISOR_1, ADMIN));
     allowed(calls, "POST", "/api/models/releases/1/rollback", EnumSet.of(OWNER_1, ADMIN));

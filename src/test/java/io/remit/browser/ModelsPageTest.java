@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.remit.model.HostileChange;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelsPageTest extends DemoSite {
 
   private static final Path SCREENSHOTS = Path.of("target/models-page");
+  private static final double TRIAL_PATIENCE = 480_000;
   private static final String CALLS = "call-debtor.bpmn";
 
   @TempDir
@@ -71,6 +73,13 @@ class ModelsPageTest extends DemoSite {
       assertThat((Boolean) cockpit.find(".remit-models-pictures img").first()
           .evaluate("img => img.decode().then(() => img.naturalWidth > 100)")).isTrue();
       shoot(cockpit, "proposed");
+      cockpit.find("#remit-models-days").fill("1");
+      cockpit.find("[data-action=try]").click();
+      assertThat(cockpit.find(".remit-models-trial")).containsText("Tried by owner1");
+      assertThat(cockpit.find("[data-action=try]")).isDisabled();
+      assertThat(cockpit.find(".remit-models-trial pre"))
+          .containsText("open cases would do from", new ContainsTextOptions().setTimeout(TRIAL_PATIENCE));
+      shoot(cockpit, "tried");
     }
     try (Cockpit cockpit = cockpit(new NewContextOptions().setViewportSize(1366, 768))) {
       cockpit.login("admin");

@@ -114,7 +114,8 @@ final class ReleaseWorld implements AutoCloseable {
       });
       application.registerBean(Clock.class, () -> clock);
       application.registerBean(JdbcClient.class, () -> jdbc);
-      application.registerBean(DataSource.class, () -> dataSource);
+      // not the node's to close: the next one uses it too
+      application.getBeanFactory().registerSingleton("dataSource", dataSource);
       application.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
       application.registerBean(RunningModels.class, () -> running);
       application.registerBean(ModelEngine.class, WritingEngine::new);

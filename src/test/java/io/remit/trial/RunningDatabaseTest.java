@@ -50,7 +50,7 @@ class RunningDatabaseTest {
 
   /** On PostgreSQL two schemas of another database are made, filled and dropped; the running one may not be it. */
   @Test
-  void copiesAreMadeInAnotherDatabaseAndDroppedAgain() throws SQLException {
+  void copiesAreMadeInAnotherDatabaseAndDroppedAgain() throws SQLException, IOException {
     try (PostgresDatabase running = PostgresDatabase.create(); PostgresDatabase scratch = PostgresDatabase.create();
         Connection read = RunningDatabase.open(node(running.url()))) {
       RemitTables.makeIn(running.dataSource());
@@ -86,7 +86,6 @@ class RunningDatabaseTest {
   }
 
   private static RunningNode node(String url) {
-    return new RunningNode(url, url.contains("postgresql") ? "postgres" : "sa", "", "classpath:/bpmn/", false,
-        Map.of());
+    return new RunningNode(url, url.contains("postgresql") ? "postgres" : "sa", "", false, Map.of());
   }
 }

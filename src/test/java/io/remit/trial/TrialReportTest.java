@@ -8,12 +8,8 @@ import io.remit.figures.CostOfPeriod.Cost;
 import io.remit.trial.Lived.Contacts;
 import io.remit.trial.Lived.Drawings;
 import io.remit.trial.Lived.Work;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +56,7 @@ class TrialReportTest {
 
   @Test
   void saysItToPrograms() throws IOException {
-    JsonNode report = new ObjectMapper().readTree(print(true, Locale.ENGLISH));
+    JsonNode report = new ObjectMapper().readTree(report().json());
 
     assertThat(report.get("casesThatChangeStageToday").asInt()).isEqualTo(1);
     assertThat(report.get("stagesByAge").toString()).isEqualTo("[{\"old\":\"MESSAGE\",\"new\":\"MESSAGE\",\"cases\":1},"
@@ -71,15 +67,10 @@ class TrialReportTest {
   }
 
   private String text(Locale language) {
-    return print(false, language);
+    return report().text(language).replace(System.lineSeparator(), "\n");
   }
 
-  private String print(boolean json, Locale language) {
-    TrialOrder order = new TrialOrder(Path.of("models"), 30, TrialOrder.Answers.NOT_REACHED, json, language, null, null,
-        null, List.of());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new TrialReport(order, BEGIN, old, fresh, Duration.ofSeconds(61))
-        .print(new PrintStream(out, true, StandardCharsets.UTF_8));
-    return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  private TrialReport report() {
+    return new TrialReport(30, TrialOrder.Answers.NOT_REACHED, BEGIN, old, fresh, Duration.ofSeconds(61));
   }
 }

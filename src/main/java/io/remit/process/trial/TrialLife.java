@@ -1,14 +1,13 @@
 package io.remit.process.trial;
 
 import io.remit.cases.BusinessCalendar;
-import io.remit.cases.CaseLifecycle;
 import io.remit.figures.CostOfPeriod;
 import io.remit.person.SharedContacts;
 import io.remit.process.time.DueJobs;
 import io.remit.trial.Lived;
 import io.remit.trial.Lived.Drawings;
 import io.remit.trial.PortfolioView;
-import io.remit.trial.TrialOrder;
+import io.remit.trial.TrialOrder.Answers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -27,7 +26,6 @@ class TrialLife {
   private static final Duration STEP = Duration.ofHours(2);
 
   private final PortfolioView portfolio;
-  private final CaseLifecycle lifecycle;
   private final OpenProcesses processes;
   private final Unreached unreached;
   private final TaskWork work;
@@ -37,11 +35,10 @@ class TrialLife {
   private final SharedContacts shared;
   private final BusinessCalendar calendar;
 
-  TrialLife(PortfolioView portfolio, CaseLifecycle lifecycle, OpenProcesses processes, Unreached unreached,
+  TrialLife(PortfolioView portfolio, OpenProcesses processes, Unreached unreached,
       TaskWork work, CostOfPeriod cost, DueJobs jobs, ManagementService management, SharedContacts shared,
       BusinessCalendar calendar) {
     this.portfolio = portfolio;
-    this.lifecycle = lifecycle;
     this.processes = processes;
     this.unreached = unreached;
     this.work = work;
@@ -52,20 +49,14 @@ class TrialLife {
     this.calendar = calendar;
   }
 
-  /**
-   * Lives.
-   *
-   * @param moving whether what runs goes on in the newest drawings, as far as it can; else each keeps its own
-   */
-  Lived live(TrialOrder order, boolean moving) {
+  Lived live(LifeOrder order) {
     Instant begin = calendar.now();
     Instant end = begin.plus(Duration.ofDays(order.days()));
     long stuckBefore = stuck();
     shared.knowByOtherWords();
     Map<String, String> byAge = portfolio.stagesByAge();
-    Drawings drawings = moving ? processes.moveToNewest() : new Drawings(0, 0);
-    long lost = portfolio.owing().stream().filter(each -> !lookAnew(each)).count();
-    if (order.answers() == TrialOrder.Answers.NONE) {
+    Drawings drawings = order.moving() ? processes.moveToNewest() : new Drawings(0, 0);
+    if (order.answers() == Answers.NONE) {
       runTo(end);
     } else {
       unreached.begin();
@@ -77,17 +68,7 @@ class TrialLife {
     }
     return new Lived(byAge, portfolio.stagesOf(byAge), portfolio.contactsSince(begin), work.byDayAndGroup(),
         cost.between(calendar.dayOf(begin), calendar.dayOf(end)), drawings,
-        lost + stuck() - stuckBefore);
-  }
-
-  /** @return false if the cases of a debtor cannot follow the rules of now */
-  private boolean lookAnew(PortfolioView.Owing owing) {
-    try {
-      lifecycle.lookAnew(owing.debtorId(), owing.currency());
-      return true;
-    } catch (RuntimeException failed) {
-      return false;
-    }
+        stuck() - stuckBefore);
   }
 
   private long stuck() {

@@ -3,28 +3,20 @@ package io.remit.process.trial;
 import io.remit.model.Finding;
 import io.remit.model.ModelFolder;
 import io.remit.process.contract.ModelContract;
-import io.remit.trial.DatabaseCopy;
-import io.remit.trial.Lived;
 import io.remit.trial.OtherVersionException;
 import io.remit.trial.RunningDatabase;
 import io.remit.trial.RunningNode;
-import io.remit.trial.ScratchDatabase;
+import io.remit.trial.ScratchPlace;
 import io.remit.trial.TrialOrder;
 import io.remit.trial.TrialReport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code models try FOLDER}: what the open portfolio would do under other models. It reads the running database and
@@ -35,6 +27,7 @@ public final class TryCommand {
   private static final int DONE = 0;
   private static final int REFUSED = 1;
   private static final int NOT_UNDERSTOOD = 2;
+  private static final int BOTH_AT_ONCE = 2;
   private static final String USAGE = """
       models try FOLDER [--days 30] [--answers not-reached|none] [--format text|json] [--language en|zh]
                         [--from MOMENT] [--scratch-url jdbc:postgresql://... --scratch-user USER]
@@ -77,12 +70,13 @@ public final class TryCommand {
       err.println(refused.getMessage());
     } catch (IOException | SQLException failed) {
       err.println("The trial could not be made: " + failed.getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
     return REFUSED;
   }
 
-  private int run() throws IOException, SQLException {
-    long began = System.nanoTime();
+  private int run() throws IOException, SQLException, InterruptedException {
     List<Finding> findings = ModelContract.check(ModelFolder.in(order.folder()));
     if (!findings.isEmpty()) {
       findings.forEach(finding -> err.println(finding));
@@ -90,64 +84,15 @@ public final class TryCommand {
       return REFUSED;
     }
     RunningNode node = RunningNode.read(order.settings());
-    Path folder = Files.createTempDirectory("remit-trial");
-    List<ScratchDatabase> copies = new ArrayList<>();
+    String password = System.getenv("REMIT_SCRATCH_PASSWORD");
+    ScratchPlace place = new ScratchPlace(order.scratchUrl(),
+        order.scratchUser() == null ? "remit" : order.scratchUser(), password == null ? "" : password);
     try (Connection running = RunningDatabase.open(node)) {
-      for (int i = 0; i < 2; i++) {
-        copies.add(scratch(running));
-        TrialRun.makeTables(copies.get(i));
-      }
       Instant begin = order.from() == null ? RunningDatabase.now(running) : order.from();
-      say("%s rows are copied, %s", new DatabaseCopy(running, copies).copy(), since(began));
-      TrialRun trial = new TrialRun(order, node, folder.resolve("work"), begin);
-      DeployedModels.write(node.models(), copies.get(0), folder.resolve("old"));
-      Lived old = live(trial, copies, "file:" + folder.resolve("old") + "/", false, began);
-      Lived fresh = live(trial, copies, "file:" + order.folder().toRealPath() + "/", true, began);
-      new TrialReport(order, begin, old, fresh, Duration.ofNanos(System.nanoTime() - began)).print(out);
+      TrialReport report = new PortfolioTrial(node, place, begin, order.days(), order.answers(), BOTH_AT_ONCE,
+          err::println).run(running, order.folder().toRealPath());
+      out.println(order.json() ? report.json() : report.text(order.language()));
       return DONE;
-    } finally {
-      for (ScratchDatabase copy : copies) {
-        copy.close();
-      }
-      FileSystemUtils.deleteRecursively(folder);
     }
-  }
-
-  /** Each copy is dropped as soon as it has lived. */
-  private Lived live(TrialRun trial, List<ScratchDatabase> copies, String models, boolean moving, long began)
-      throws SQLException {
-    try {
-      Lived lived = trial.live(copies.get(0), models, moving);
-      copies.remove(0).close();
-      say("%s days are lived under the %s models, %s", order.days(), moving ? "new" : "old", since(began));
-      return lived;
-    } catch (RuntimeException failed) {
-      Throwable cause = failed;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      throw new IllegalStateException("Remit does not run under the " + (moving ? "new" : "old") + " models: "
-          + cause.getMessage(), failed);
-    }
-  }
-
-  private ScratchDatabase scratch(Connection running) throws SQLException {
-    if (order.scratchUrl() != null) {
-      String password = System.getenv("REMIT_SCRATCH_PASSWORD");
-      return RunningDatabase.scratchBeside(running, order.scratchUrl(),
-          order.scratchUser() == null ? "remit" : order.scratchUser(), password == null ? "" : password);
-    }
-    if (!ScratchDatabase.isInMemoryAtHand()) {
-      throw new IllegalStateException("Give --scratch-url: a PostgreSQL database for the copies, not the running one");
-    }
-    return ScratchDatabase.inMemory();
-  }
-
-  private void say(String text, Object... values) {
-    err.println(String.format(Locale.ROOT, text, values));
-  }
-
-  private static String since(long began) {
-    return Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s";
   }
 }

@@ -52,6 +52,8 @@ final class Portfolio implements AutoCloseable {
       ClockUtil.setCurrentTime(Date.from(begin));
       demo.getBean(DueJobs.class).runUpTo(now);
       ClockUtil.setCurrentTime(Date.from(now));
+      // as if people had deployed what runs: the folder of a start counts no more then
+      demo.getBean(JdbcClient.class).sql("update model_release set proposed_by = 'owner1'").update();
     } finally {
       ClockUtil.reset();
     }

@@ -117,10 +117,10 @@ class TryCommandTest {
   }
 
   @Test
-  void theCopyTellsNothingOfAnybody() throws SQLException {
+  void theCopyTellsNothingOfAnybody() throws SQLException, IOException {
     try (Connection running = RunningDatabase.open(RunningNode.read(portfolio.settings()));
-        ScratchDatabase copy = ScratchDatabase.inMemory(); Connection copied = copy.open()) {
-      TrialRun.makeTables(copy);
+        ScratchDatabase copy = ScratchDatabase.inFiles(folder.resolve("copy")); Connection copied = copy.open()) {
+      CopyTables.make(copy);
 
       assertThat(new DatabaseCopy(running, List.of(copy)).copy()).isGreaterThan(1000);
 

@@ -5,13 +5,14 @@ import {moment} from '../../../remit/words.js';
 import {alert, table} from './lists.js';
 import {differencesOf} from './models-differences.js';
 import {findingsTable, nameOf, text} from './models-texts.js';
+import {trialOf} from './models-trial.js';
 
 /** @param told shows what came of a decision */
 export function releaseList({running, items}, rights, told) {
   const now = items.find(release => release.number === running);
   return table([text('release'), text('status'), text('labelled'), text('said'), text('by'), text('at'),
     text('decidedBy'), text('deployed'), ''],
-  items.map(release => [link(release, told), nameOf(release.status), release.label || '', comment(release),
+  items.map(release => [link(release, rights, told), nameOf(release.status), release.label || '', comment(release),
     release.proposedBy, moment(release.proposedAt), decision(release), moment(release.deployedAt),
     actions(release, now, rights, told)]));
 }
@@ -24,13 +25,13 @@ function decision({decidedBy, decisionNote}) {
   return decidedBy ? decidedBy + (decisionNote ? ': ' + decisionNote : '') : '';
 }
 
-function link(release, told) {
+function link(release, rights, told) {
   return element('a', {href: '', onclick: async event => {
     event.preventDefault();
     try {
-      const [whole, differences] = await Promise.all([read('models/releases/' + release.number),
-        differencesOf(release.number)]);
-      await told(...files(whole), ...differences);
+      const [whole, differences, trial] = await Promise.all([read('models/releases/' + release.number),
+        differencesOf(release.number), trialOf(release.number, rights)]);
+      await told(...files(whole), ...differences, ...trial);
     } catch (failed) {
       await told(alert(failed.message));
     }
