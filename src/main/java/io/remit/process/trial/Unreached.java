@@ -2,8 +2,12 @@ package io.remit.process.trial;
 
 import static io.remit.sql.Moments.instant;
 
+import io.remit.cases.CaseRepository;
+import io.remit.cases.Channel;
+import io.remit.cases.MatterKey;
 import io.remit.contact.conversation.RobotCallResult;
 import io.remit.contact.conversation.RobotCalls;
+import io.remit.gate.ContactLimits;
 import io.remit.process.CaseModel;
 import io.remit.process.CurrentUser;
 import java.time.Clock;
@@ -13,16 +17,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who makes all calls and visits of a copy as soon as the gate allows them, and reaches nobody. A call that the gate
- * denies is tried again some hours later, as long as its task is open.
+ * Who makes all calls and visits of a copy as soon as their hours and the gate allow them, and reaches nobody. A call
+ * that the gate denies is tried again some hours later, as long as its task is open.
  */
 @Component
 @Profile("trial")
@@ -39,11 +44,19 @@ class Unreached {
   private final CurrentUser user;
   private final RobotCalls robots;
   private final JdbcClient jdbc;
+  private final RuntimeService runtime;
+  private final CaseRepository cases;
+  private final ContactLimits limits;
   private final Clock clock;
-  private final Map<String, Instant> tried = new HashMap<>();
+  /** When each task that waits is tried next. */
+  private final Map<String, Instant> nextTries = new HashMap<>();
 
-  Unreached(TaskService tasks, FormService forms, CurrentUser user, RobotCalls robots, JdbcClient jdbc, Clock clock) {
+  Unreached(TaskService tasks, RuntimeService runtime, FormService forms, CurrentUser user, RobotCalls robots,
+      CaseRepository cases, ContactLimits limits, JdbcClient jdbc, Clock clock) {
     this.tasks = tasks;
+    this.runtime = runtime;
+    this.cases = cases;
+    this.limits = limits;
     this.forms = forms;
     this.user = user;
     this.robots = robots;
@@ -62,34 +75,40 @@ class Unreached {
 
   /** Does what there is to do now. */
   void work() {
-    work(CaseModel.CALL_TASK, Map.of("outcome", "NOT_REACHED"));
-    work(CaseModel.VISIT_TASK, Map.of("outcome", "NOBODY_MET", "identityShown", "YES", "entry", "STAYED_OUTSIDE",
-        "othersTold", "NO", "secondAgent", COMPANION));
+    work(CaseModel.CALL_TASK, Channel.CALL, Map.of("outcome", "NOT_REACHED"));
+    work(CaseModel.VISIT_TASK, Channel.VISIT, Map.of("outcome", "NOBODY_MET", "identityShown", "YES", "entry",
+        "STAYED_OUTSIDE", "othersTold", "NO", "secondAgent", COMPANION));
     robotsReachNobody();
   }
 
-  private void work(String key, Map<String, Object> form) {
+  private void work(String key, Channel channel, Map<String, Object> form) {
     Instant now = clock.instant();
     for (Task task : tasks.createTaskQuery().taskDefinitionKey(key).active().orderByTaskCreateTime().asc()
         .orderByTaskId().asc().list()) {
-      @Nullable Instant last = tried.get(task.getId());
-      if (last == null || !last.plus(UNTIL_NEXT_TRY).isAfter(now)) {
-        tried.put(task.getId(), now);
-        submit(task, form);
+      if (!nextTries.computeIfAbsent(task.getId(), id -> inHours(task, channel, now)).isAfter(now)) {
+        submit(task, channel, form);
       }
     }
   }
 
-  private void submit(Task task, Map<String, Object> form) {
+  /** Nobody calls at night only to be denied. */
+  private Instant inHours(Task task, Channel channel, Instant from) {
+    ProcessInstance process =
+        runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+    String debtorId = cases.get(MatterKey.caseNumberIn(process.getBusinessKey())).debtorId();
+    return limits.windowOf(debtorId, channel).next(from).orElse(from.plus(UNTIL_NEXT_TRY));
+  }
+
+  private void submit(Task task, Channel channel, Map<String, Object> form) {
     try {
       user.actingAs(task.getAssignee() == null ? WORKER : task.getAssignee(), () -> {
         forms.submitTaskForm(task.getId(), form);
         return true;
       });
-      tried.remove(task.getId());
+      nextTries.remove(task.getId());
     } catch (RuntimeException denied) {
       // the gate's answer is in the contact ledger, and the task waits
-      tried.put(task.getId(), clock.instant());
+      nextTries.put(task.getId(), inHours(task, channel, clock.instant().plus(UNTIL_NEXT_TRY)));
     }
   }
 

@@ -3,8 +3,8 @@
  * the command {@code models try}.
  *
  * <p>May know: {@code cases}, {@code contact}, {@code contact.channel}, {@code contact.conversation},
- * {@code figures}, {@code model}, {@code person}, {@code process}, {@code process.contract}, {@code process.engine},
- * {@code process.time}, {@code sql}, {@code trial}.
+ * {@code figures}, {@code gate}, {@code model}, {@code person}, {@code process}, {@code process.contract},
+ * {@code process.engine}, {@code process.time}, {@code sql}, {@code trial}.
  */
 @NullMarked
 package io.remit.process.trial;
