@@ -2,7 +2,6 @@ package io.remit.process.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.model.ModelCheck;
 import io.remit.model.ModelRule;
 import java.util.Collection;
@@ -26,7 +25,6 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class ReleasedIds implements ModelRules {
 
   private static final String LIST = "released-ids.txt";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * A line of the list.
@@ -89,7 +87,7 @@ final class ReleasedIds implements ModelRules {
     Set<String> mapped = new TreeSet<>();
     models.text(process + ".migration.json").ifPresent(text -> {
       try {
-        JsonNode elements = JSON.readTree(text).path("elements");
+        JsonNode elements = JsonTree.read(text).path("elements");
         elements.fieldNames().forEachRemaining(mapped::add);
       } catch (JsonProcessingException unreadable) {
         mapped.clear();
