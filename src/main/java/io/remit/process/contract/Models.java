@@ -147,6 +147,11 @@ final class Models {
     return forms;
   }
 
+  /** A file as it is. */
+  Optional<ModelFile> file(String name) {
+    return Optional.ofNullable(files.get(name)).map(read -> read.read().file());
+  }
+
   /** The text of a file, whatever it is. */
   Optional<String> text(String file) {
     return Optional.ofNullable(files.get(file)).map(ReadModel::text);
