@@ -54,8 +54,9 @@ public enum ModelRule {
       "Give the element its old id again: Remit finds it by this id. If it must go, a developer changes the code"
           + " first."),
   RELEASED_IDS_STAY("where cases of a released model may wait, an element with the same id is still there",
-      "Give the element its old id again, or write into <process>.migration.json where its cases go, or raise the first"
-          + " number of the version tag, so that open cases stay in the old drawing."),
+      "Give the element its old id again, or write into <process>.migration.json from which versions cases come and"
+          + " where they go, or raise the first number of the version tag, so that open cases stay in the old"
+          + " drawing."),
   CALL_PASSES_THE_CASE("a called process is given the case number and no variables, and gives none back",
       "Map the business key and nothing else, as the other call activities do."),
   DECISION_TASK_IS_WIRED("a decision task is given its facts, and its answer is taken",

@@ -57,7 +57,7 @@ public final class XmlModel {
       throw new UnreadableModel(1, "it does not begin with <?xml version=\"1.0\" encoding=\"UTF-8\"?> or an element");
     }
     try {
-      SAXParserFactory factory = SAXParserFactory.newInstance();
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       factory.setXIncludeAware(false);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 final class DrawnDetails {
 
   /** Told elsewhere, or of no meaning to anybody. */
-  private static final Set<String> LEFT_OUT = Set.of("id", "name", "sourceRef", "targetRef", "default");
+  private static final Set<String> LEFT_OUT = Set.of("id", "name", "sourceRef", "targetRef", "default",
+      "modelerTemplate", "modelerTemplateVersion");
   /** What an attribute is if it is not written. */
   private static final Set<String> WITHOUT_MEANING = Set.of("startQuantity=1", "completionQuantity=1",
       "isForCompensation=false", "triggeredByEvent=false", "cancelActivity=true", "isInterrupting=true",

@@ -44,6 +44,11 @@ record DecisionTableModel(HitPolicy hitPolicy, List<String> inputs, List<String>
     return cells;
   }
 
+  /** A cell as it is written, without blanks around it. */
+  static String written(Text text) {
+    return text == null ? "" : text.getTextContent().strip();
+  }
+
   private static String text(Text text) {
     return text == null || text.getTextContent().strip().equals("-") ? "" : text.getTextContent().strip();
   }

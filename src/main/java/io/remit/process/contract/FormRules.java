@@ -58,9 +58,11 @@ final class FormRules implements ModelRules {
     while (shown.find()) {
       String name = shown.group(1).strip();
       Matcher path = VIEW_PATH.matcher(OF_OUTCOME.matcher(name).replaceFirst("$1"));
-      found.unless(path.matches() && ShownFields.has(path.group(1), path.group(2)), file, id,
-          ModelRule.FORM_SHOWS_WHAT_EXISTS,
-          "it shows " + name + ", which there is not" + (path.matches() ? nearest(path.group(1), path.group(2)) : ""));
+      boolean written = path.matches();
+      if (!written || !ShownFields.has(path.group(1), path.group(2))) {
+        found.add(file, id, ModelRule.FORM_SHOWS_WHAT_EXISTS,
+            "it shows " + name + ", which there is not" + (written ? nearest(path.group(1), path.group(2)) : ""));
+      }
     }
     if (component.has("dataSource")) {
       component.path("columns").forEach(column -> checkRows(file, id, component.path("dataSource").asText(),

@@ -42,8 +42,7 @@ final class MessageRules implements ModelRules {
           String template = input.getTextContent().strip();
           String step = ((BaseElement) input.getParentElement().getParentElement().getParentElement()).getId();
           LANGUAGES.stream().filter(language -> !isApproved(template, language, models)).forEach(
-              language -> found.add(file, step, ModelRule.MESSAGE_HAS_ITS_TEXT,
-                  "the text " + template + " is not approved in " + language));
+              language -> found.add(file, step, ModelRule.MESSAGE_HAS_ITS_TEXT, notApproved(template, language)));
         }));
   }
 
@@ -62,8 +61,12 @@ final class MessageRules implements ModelRules {
       return "the text '" + template + "' is not made for " + channel;
     }
     return LANGUAGES.stream().filter(language -> !isApproved(template, language, models)).findFirst()
-        .map(language -> "the text " + template + " is not approved in " + language
-            + ": no row of messages/register.csv names a file of it with its content").orElse(null);
+        .map(language -> notApproved(template, language)).orElse(null);
+  }
+
+  private static String notApproved(String template, String language) {
+    return "the text " + template + " is not approved in " + language
+        + ": no row of messages/register.csv names a file of it with its content";
   }
 
   private static boolean isApproved(String template, String language, Models models) {

@@ -4,6 +4,7 @@ import io.remit.process.ForModels;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,8 @@ public final class ModelBeans {
 
   private static final Set<Class<?>> CALLED_BY_THE_ENGINE =
       Set.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
+  /** Below that of {@link ForModels}: to look through all of them would take a command longer than what it is for. */
+  private static final List<String> PACKAGES = List.of("steps", "time");
   private static final Map<String, Declared> ALL = find();
 
   private ModelBeans() {
@@ -72,11 +75,16 @@ public final class ModelBeans {
     return Optional.ofNullable(ALL.get(name)).map(Declared::in);
   }
 
+  private static List<BeanDefinition> declaring(ClassPathScanningCandidateComponentProvider classes) {
+    return PACKAGES.stream().map(name -> ForModels.class.getPackageName() + "." + name)
+        .flatMap(name -> classes.findCandidateComponents(name).stream()).toList();
+  }
+
   private static Map<String, Declared> find() {
     ClassPathScanningCandidateComponentProvider classes = new ClassPathScanningCandidateComponentProvider(false);
     classes.addIncludeFilter(new AnnotationTypeFilter(ForModels.class));
     Map<String, Declared> found = new TreeMap<>();
-    for (BeanDefinition definition : classes.findCandidateComponents(ForModels.class.getPackageName())) {
+    for (BeanDefinition definition : declaring(classes)) {
       Class<?> type = ClassUtils.resolveClassName(definition.getBeanClassName(), ModelBeans.class.getClassLoader());
       if (type.isAnnotationPresent(Configuration.class)) {
         Arrays.stream(type.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Bean.class))

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * Everything that models must keep to: asked by the build, by the command, at each start and before any deployment. A
@@ -50,9 +51,8 @@ public final class ModelContract {
   static List<Finding> check(Models models) {
     List<Finding> found = new ArrayList<>(models.findings());
     found.addAll(new ModelCheck(ModelLanguage.VOCABULARY).together(models.read()));
-    for (ModelRules rules : RULES) {
-      found.addAll(findingsOf(rules, models));
-    }
+    InParallel.results(RULES.stream().<Callable<List<Finding>>>map(rules -> () -> findingsOf(rules, models)).toList())
+        .forEach(found::addAll);
     return found.stream().map(models::complete).distinct()
         .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line)).toList();
   }

@@ -15,10 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -32,8 +28,6 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** All models that belong together, each read once, by those who ask rules of them. */
 final class Models {
 
-  private static final int READERS = Math.min(4, Runtime.getRuntime().availableProcessors());
-
   private final ModelFolder folder;
   private final SortedMap<String, ReadModel> files = new TreeMap<>();
 
@@ -43,24 +37,11 @@ final class Models {
 
   static Models of(ModelFolder folder) {
     Models models = new Models(folder);
-    ExecutorService readers = Executors.newFixedThreadPool(READERS);
-    try {
-      // each takes its time when it is asked for the first time
-      readers.invokeAll(List.<Callable<Object>>of(() -> Bpmn.INSTANCE, () -> Dmn.INSTANCE,
-          () -> ModelLanguage.VOCABULARY));
-      for (Future<ReadModel> read : readers.invokeAll(
-          folder.files().stream().<Callable<ReadModel>>map(file -> () -> ReadModel.of(file)).toList())) {
-        ReadModel model = read.get();
-        models.files.put(model.name(), model);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Reading the models was interrupted", stopped);
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("The models could not be read", failed.getCause());
-    } finally {
-      readers.shutdown();
-    }
+    // each takes its time when it is asked for the first time
+    InParallel.results(List.<Callable<Object>>of(() -> Bpmn.INSTANCE, () -> Dmn.INSTANCE, () -> EngineReader.BPMN,
+        () -> ModelLanguage.VOCABULARY));
+    InParallel.results(folder.files().stream().<Callable<ReadModel>>map(file -> () -> ReadModel.of(file)).toList())
+        .forEach(model -> models.files.put(model.name(), model));
     return models;
   }
 
@@ -164,6 +145,11 @@ final class Models {
     SortedMap<String, JsonNode> forms = new TreeMap<>();
     files.forEach((name, file) -> file.form().ifPresent(form -> forms.put(name, form)));
     return forms;
+  }
+
+  /** A file as it is. */
+  Optional<ModelFile> file(String name) {
+    return Optional.ofNullable(files.get(name)).map(read -> read.read().file());
   }
 
   /** The text of a file, whatever it is. */

@@ -2,14 +2,12 @@ package io.remit.process.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remit.model.Finding;
 import io.remit.model.ModelCheck;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelPart;
 import io.remit.model.ModelRule;
 import io.remit.model.NamedElements;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.xml.sax.SAXParseException;
@@ -33,7 +29,6 @@ final class ReadModel {
   private static final ModelCheck CHECK = new ModelCheck(ModelLanguage.VOCABULARY);
   private static final List<FileRules> RULES = List.of(new ExpressionRules(), new TimerRules(), new PathRules(),
       new DecisionTaskRules(), new DecisionRules(), new AgingRules(), new PlaceRules(), new LabelRules());
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern MISPLACED =
       Pattern.compile(".*(?:starting with|declaration of) element '(?:\\{\"?[^}]*?\"?:)?(?:\\w+:)?(\\w+)}?'.*",
           Pattern.DOTALL);
@@ -77,15 +72,15 @@ final class ReadModel {
   private void parse(ModelFile file) {
     try {
       if (file.ends(".bpmn")) {
-        process = Optional.of(Bpmn.readModelFromStream(new ByteArrayInputStream(file.content())));
+        process = Optional.of(EngineReader.process(file.content()));
       } else if (file.ends(".dmn")) {
-        decision = Optional.of(Dmn.readModelFromStream(new ByteArrayInputStream(file.content())))
+        decision = Optional.of(EngineReader.decision(read.model(), file.content()))
             .filter(model -> !model.getModelElementsByType(DecisionTable.class).isEmpty());
         if (decision.isEmpty()) {
           unfit.add(new Finding(file.name(), 1, "", ModelRule.MODEL_CAN_BE_READ, "there is no table in it"));
         }
       } else {
-        form = Optional.of(JSON.readTree(text()));
+        form = Optional.of(JsonTree.read(text()));
       }
     } catch (RuntimeException | JsonProcessingException unreadable) {
       unfit.add(unreadable(file, unreadable));

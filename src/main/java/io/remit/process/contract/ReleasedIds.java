@@ -2,13 +2,15 @@ package io.remit.process.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.model.MigrationInstructions;
 import io.remit.model.ModelCheck;
 import io.remit.model.ModelRule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -26,7 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class ReleasedIds implements ModelRules {
 
   private static final String LIST = "released-ids.txt";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.\\d{1,9}");
 
   /**
    * A line of the list.
@@ -42,6 +44,14 @@ final class ReleasedIds implements ModelRules {
     /** Whether cases of this version are moved to another one: only within the same first number. */
     boolean movesTo(String newer) {
       return major(newer).equals(major(version));
+    }
+
+    /** Whether the version is a later one whose cases do not come by themselves. */
+    boolean isFollowedByMinor(String newer) {
+      Matcher old = NUMBERS.matcher(version);
+      Matcher fresh = NUMBERS.matcher(newer);
+      return old.matches() && fresh.matches() && old.group(1).equals(fresh.group(1))
+          && Long.parseLong(fresh.group(2)) > Long.parseLong(old.group(2));
     }
 
     private static String major(String version) {
@@ -74,8 +84,13 @@ final class ReleasedIds implements ModelRules {
     for (Released released : list()) {
       String file = released.process() + ".bpmn";
       BpmnModelInstance model = models.processes().get(file);
-      if (model != null && model.getModelElementById(released.process()) instanceof Process process
-          && released.movesTo(String.valueOf(process.getCamundaVersionTag()))) {
+      String version = model != null && model.getModelElementById(released.process()) instanceof Process process
+          ? String.valueOf(process.getCamundaVersionTag()) : "";
+      if (model != null && released.movesTo(version)) {
+        if (released.isFollowedByMinor(version) && !mayCome(released, models)) {
+          found.add(file, released.process(), ModelRule.RELEASED_IDS_STAY, "cases of version " + released.version()
+              + " cannot follow: no " + MigrationInstructions.fileOf(released.process()) + " says that they may come");
+        }
         Set<String> mapped = mappedIn(models, released.process());
         released.waits().stream().filter(id -> model.getModelElementById(id) == null && !mapped.contains(id))
             .forEach(id -> found.add(file, id, ModelRule.RELEASED_IDS_STAY,
@@ -84,12 +99,22 @@ final class ReleasedIds implements ModelRules {
     }
   }
 
+  /** Whether the instructions beside the model let cases of a version come, or are themselves wrong. */
+  private static boolean mayCome(Released released, Models models) {
+    try {
+      return models.file(MigrationInstructions.fileOf(released.process())).map(MigrationInstructions::read)
+          .filter(instructions -> instructions.covers(released.version())).isPresent();
+    } catch (IllegalArgumentException broken) {
+      return true;
+    }
+  }
+
   /** The old ids for which the instructions beside a model say something. */
   private static Set<String> mappedIn(Models models, String process) {
     Set<String> mapped = new TreeSet<>();
     models.text(process + ".migration.json").ifPresent(text -> {
       try {
-        JsonNode elements = JSON.readTree(text).path("elements");
+        JsonNode elements = JsonTree.read(text).path("elements");
         elements.fieldNames().forEachRemaining(mapped::add);
       } catch (JsonProcessingException unreadable) {
         mapped.clear();

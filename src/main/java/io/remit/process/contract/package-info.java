@@ -4,6 +4,6 @@
  * ({@link io.remit.process.contract.ModelLanguage}), and reads models with the engine's libraries, but runs no engine.
  *
  * <p>May know: {@code casefile}, {@code cases}, {@code contact}, {@code contact.text}, {@code contact.treatment},
- * {@code hold}, {@code model}, {@code process}, {@code process.decision}, {@code process.task}.
+ * {@code hold}, {@code model}, {@code model.table}, {@code process}, {@code process.decision}, {@code process.task}.
  */
 package io.remit.process.contract;

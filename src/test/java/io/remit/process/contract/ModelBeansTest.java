@@ -2,9 +2,14 @@ package io.remit.process.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remit.process.ForModels;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** What models may name is read from where it is declared: nothing comes to it, or goes, that is not written here. */
 class ModelBeansTest {
@@ -58,5 +63,16 @@ class ModelBeansTest {
       Map.entry("planFacts", Set.of("needsApproval", "isAccepted", "isOver")),
       Map.entry("promiseFacts", Set.of("needsApproval", "isConfirmed", "reminderWanted")),
       Map.entry("regionalFacts", Set.of("moreToPause", "moreToResume"))));
+  }
+
+  /** Only two packages are looked through, so that a command need not wait for all. */
+  @Test
+  void noneIsDeclaredWhereNobodyLooks() {
+    ClassPathScanningCandidateComponentProvider all = new ClassPathScanningCandidateComponentProvider(false);
+    all.addIncludeFilter(new AnnotationTypeFilter(ForModels.class));
+
+    assertThat(all.findCandidateComponents("io.remit")).extracting(BeanDefinition::getBeanClassName)
+        .containsExactlyInAnyOrderElementsOf(ModelBeans.names().stream()
+            .map(name -> ModelBeans.declaredIn(name).orElseThrow().getName()).collect(Collectors.toSet()));
   }
 }

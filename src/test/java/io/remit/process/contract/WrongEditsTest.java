@@ -149,6 +149,9 @@ class WrongEditsTest {
             replaced(CALL, ">DISPUTE<", ">BAD_DISPUTE<")),
         edit("deletes the listener by which a stage is left", CASE, "stage_visit", "its two execution listeners",
             replaced(CASE, "(id=\"stage_visit\".*?)<camunda:executionListener[^>]*stageLeft[^>]*/>", "$1")),
+        edit("raises the second number of the version and forgets the open cases", CALL, "call-debtor",
+            "no call-debtor.migration.json says that they may come",
+            replaced(CALL, "versionTag=\"1\\.[^\"]+\"", "versionTag=\"1.99.0\"")),
         edit("forgets to raise the version in three numbers", CALL, "call-debtor", "three numbers with dots",
             replaced(CALL, "versionTag=\"[^\"]+\"", "versionTag=\"v2\"")),
 
@@ -245,7 +248,11 @@ class WrongEditsTest {
                 .without("collection-case.migration.json")),
         edit("a longer wait of a plan in the form's words", "", "", "",
             replaced("words/forms.zh.csv", "状态", "现状")),
-        edit("a higher version", "", "", "", replaced(CALL, "versionTag=\"1\\.[^\"]+\"", "versionTag=\"1.99.0\"")));
+        edit("a higher third number of the version", "", "", "",
+            replaced(CALL, "versionTag=\"(1\\.\\d+)\\.\\d+\"", "versionTag=\"$1.99\"")),
+        edit("a higher second number of the version, with instructions", "", "", "", models ->
+            replaced(CALL, "versionTag=\"1\\.[^\"]+\"", "versionTag=\"1.99.0\"").apply(
+                replaced("call-debtor.migration.json", "\"from\": \\[", "$0\"1.x\", ").apply(models))));
   }
 
   @ParameterizedTest

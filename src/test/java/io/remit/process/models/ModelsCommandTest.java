@@ -137,6 +137,21 @@ class ModelsCommandTest {
     assertThat(ModelsCommand.isAskedFor()).isFalse();
   }
 
+  /** Each of them takes longer to begin than all rules take: the command would be waited for. */
+  @Test
+  void nothingIsBegunThatNoRuleNeeds(@TempDir Path logs) throws Exception {
+    Path loaded = logs.resolve("classes.txt");
+    Process command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1", "-Xlog:class+load:file=" + loaded, "-cp", System.getProperty("java.class.path"),
+        "io.remit.RemitApplication", "models", "check", folder).redirectErrorStream(true).start();
+    String answer = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(command.waitFor()).as(answer).isZero();
+    assertThat(Files.readString(loaded)).contains("io.remit.process.contract.ModelContract ")
+        .doesNotContain("org.springframework.boot.SpringApplication ", "org.camunda.bpm.engine.ProcessEngine ",
+            "java.sql.DriverManager ", "com.fasterxml.jackson.databind.ObjectMapper ", "org.camunda.feel.");
+  }
+
   private void mistype() throws IOException {
     Path file = Path.of(folder, "call-debtor.bpmn");
     Files.writeString(file, Files.readString(file).replace("{markNumberWrong}", "{markNumberWorng}"));
