@@ -56,7 +56,7 @@ class ModelTrials {
    */
   ModelTrial begin(int release, int days, String by) {
     if (days < 1 || days > MOST_DAYS) {
-      throw new InvalidInputException("days", "is a number from 1 to " + MOST_DAYS);
+      throw new InvalidInputException("days", "must lie between 1 and " + MOST_DAYS);
     }
     ModelFolder models = releases.folder(release);
     Instant now = clock.instant();

@@ -65,7 +65,7 @@ class ModelTrialRestTest {
   void whatCannotBeTriedIsRefusedWithItsField() {
     HttpUser owner = HttpUser.withPassword(port, OWNER_1);
     for (String days : List.of("0", "401", "-1")) {
-      assertThat(owner.post(RELEASES + "/1/trial", "{\"days\": " + days + "}").body()).contains("from 1 to 400");
+      assertThat(owner.post(RELEASES + "/1/trial", "{\"days\": " + days + "}").body()).contains("between 1 and 400");
     }
     assertThat(owner.post(RELEASES + "/1/trial", "{\"days\": \"x\"}").statusCode()).isEqualTo(400);
     assertThat(owner.post(RELEASES + "/99999/trial", "{}").statusCode()).isEqualTo(404);
