@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -107,14 +108,14 @@ public final class CommonFacts {
 
   <K, A> A answer(Question<K, A> question, K key) {
     if (debtors.isEmpty()) {
-      return question.answers(List.of(key)).get(key);
+      return question.alone(key);
     }
     Map<Object, Object> known = answers.computeIfAbsent(question, first -> new HashMap<>());
     if (!known.containsKey(key)) {
       known.putAll(question.answers(all(question, key)));
     }
     @SuppressWarnings("unchecked")
-    A answer = (A) known.get(key);
+    A answer = (A) Objects.requireNonNull(known.get(key), "each has an answer");
     return answer;
   }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -62,7 +63,11 @@ public final class Question<K, A> {
   /** The answer. */
   public A about(K key) {
     CommonFacts facts = CommonFacts.current();
-    return facts == null ? answers(List.of(key)).get(key) : facts.answer(this, key);
+    return facts == null ? alone(key) : facts.answer(this, key);
+  }
+
+  A alone(K key) {
+    return Objects.requireNonNull(answers(List.of(key)).get(key), "each has an answer");
   }
 
   /** An answer for each. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -32,8 +33,9 @@ final class WatchedDataSource extends DelegatingDataSource {
   private static Connection watched(Connection connection) {
     return proxy(Connection.class, connection, (method, arguments) -> switch (method.getName()) {
       case "prepareStatement" -> prepared((String) arguments[0],
-          (PreparedStatement) invoke(connection, method, arguments));
-      case "prepareCall", "createStatement" -> anyStatement((Statement) invoke(connection, method, arguments));
+          (PreparedStatement) Objects.requireNonNull(invoke(connection, method, arguments)));
+      case "prepareCall", "createStatement" -> anyStatement(
+          (Statement) Objects.requireNonNull(invoke(connection, method, arguments)));
       case "setSavepoint" -> {
         CommonFacts facts = CommonFacts.current();
         if (facts != null) {
@@ -75,13 +77,13 @@ final class WatchedDataSource extends DelegatingDataSource {
       if (!method.getName().startsWith("execute")) {
         return invoke(statement, method, arguments);
       }
-      boolean told = arguments != null && arguments.length > 0 && arguments[0] instanceof String;
+      boolean told = arguments.length > 0 && arguments[0] instanceof String;
       return sent(StatementText.of(told ? (String) arguments[0] : ""), statement, method, arguments);
     });
   }
 
-  private static @Nullable Object sent(StatementText text, Statement statement, Method method,
-      Object @Nullable [] arguments) throws Throwable {
+  private static @Nullable Object sent(StatementText text, Statement statement, Method method, Object[] arguments)
+      throws Throwable {
     CommonFacts facts = CommonFacts.current();
     if (facts == null) {
       return invoke(statement, method, arguments);
@@ -96,23 +98,25 @@ final class WatchedDataSource extends DelegatingDataSource {
 
   /** What is done instead of calling a method. */
   private interface Instead {
-    @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable;
+    @Nullable Object call(Method method, Object[] arguments) throws Throwable;
   }
 
   private static <T> T proxy(Class<T> kind, Object target, Instead instead) {
-    InvocationHandler handler = (self, method, arguments) -> switch (method.getName()) {
-      case "equals" -> self == arguments[0];
-      case "hashCode" -> System.identityHashCode(self);
-      case "unwrap" -> ((Class<?>) arguments[0]).isInstance(target) ? target : invoke(target, method, arguments);
-      case "isWrapperFor" -> ((Class<?>) arguments[0]).isInstance(target)
-          || (boolean) invoke(target, method, arguments);
-      default -> instead.call(method, arguments);
+    InvocationHandler handler = (self, method, given) -> {
+      Object[] arguments = given == null ? new Object[0] : given;
+      return switch (method.getName()) {
+        case "equals" -> self == arguments[0];
+        case "hashCode" -> System.identityHashCode(self);
+        case "unwrap" -> ((Class<?>) arguments[0]).isInstance(target) ? target : invoke(target, method, arguments);
+        case "isWrapperFor" -> ((Class<?>) arguments[0]).isInstance(target)
+            || Boolean.TRUE.equals(invoke(target, method, arguments));
+        default -> instead.call(method, arguments);
+      };
     };
     return kind.cast(Proxy.newProxyInstance(WatchedDataSource.class.getClassLoader(), new Class<?>[] {kind}, handler));
   }
 
-  private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
-      throws Throwable {
+  private static @Nullable Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException failed) {
