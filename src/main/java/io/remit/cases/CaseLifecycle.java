@@ -3,10 +3,13 @@ package io.remit.cases;
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
 import io.remit.cases.FollowUp.Why;
+import io.remit.cases.OpenLedger.Owed;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.sql.CommonFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,17 @@ public class CaseLifecycle {
     this.pausedDays = pausedDays;
     this.returnDays = returnDays;
     this.caseForEachAccount = caseForEachAccount(grouping);
+  }
+
+  /** As below, for several: what many of their cases ask of the database is asked once for all. */
+  void keepInStep(Collection<Owed> changed) {
+    if (changed.size() > 1) {
+      List<String> ids = changed.stream().map(Owed::debtorId).distinct().toList();
+      debtors.lock(ids);
+      cases.lockOpen(ids);
+      CommonFacts.begin(ids);
+    }
+    changed.forEach(owed -> keepInStep(owed.debtorId(), owed.currency()));
   }
 
   /**
@@ -169,8 +183,9 @@ public class CaseLifecycle {
       return follow(debtorId, currency, accountNumber, accounts.ofDebtor(debtorId, currency));
     }
     // Who listened to the change may have booked on the accounts.
-    return openFor(debtorId, currency, accountNumber,
-        accounts.find(goOn > 0 ? outside : owed.stream().map(Account::accountNumber).toList()));
+    List<String> left = goOn > 0 ? outside : owed.stream().map(Account::accountNumber).toList();
+    return openFor(debtorId, currency, accountNumber, left.isEmpty() ? List.of()
+        : accounts.ofDebtor(debtorId, currency).stream().filter(its -> left.contains(its.accountNumber())).toList());
   }
 
   /**

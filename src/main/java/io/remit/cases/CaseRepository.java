@@ -6,6 +6,8 @@ import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.sql.CommonFacts;
+import io.remit.sql.Question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -36,21 +39,30 @@ public class CaseRepository {
   private static final String SELECT = "select " + COLUMNS + " from collection_case ";
 
   private final JdbcClient jdbc;
+  private final Question<String, Optional<Standing>> standing;
 
   CaseRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    String sql = "select " + COLUMNS + ", reviewed from collection_case where case_number = :case";
+    this.standing = Question.of(sql, caseNumber -> jdbc.sql(sql).param("case", caseNumber)
+        .query((row, number) -> new Standing(read(row, number), row.getBoolean("reviewed"))).optional());
+  }
+
+  private record Standing(CollectionCase its, boolean reviewed) {
   }
 
   /** @return empty if there is no such case */
   public Optional<CollectionCase> find(String caseNumber) {
-    return jdbc.sql(SELECT + "where case_number = :case").param("case", caseNumber).query(CaseRepository::read)
-        .optional();
+    return standing.about(caseNumber).map(Standing::its);
   }
 
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such case */
   public CollectionCase get(String caseNumber) {
-    return jdbc.sql(SELECT + "where case_number = :case").param("case", caseNumber).query(CaseRepository::read)
-        .single();
+    return standing(caseNumber).its();
+  }
+
+  private Standing standing(String caseNumber) {
+    return standing.about(caseNumber).orElseThrow(() -> new EmptyResultDataAccessException(1));
   }
 
   /** The same, kept from others until the transaction ends. */
@@ -68,9 +80,18 @@ public class CaseRepository {
     return jdbc.sql(SELECT + """
         where debtor_id = :debtor and currency = :currency and status <> 'CLOSED'
           and (account_number = :account or account_number is null and cast(:account as varchar(64)) is null)
-         order by opened_at, case_number for update
-        """).param("debtor", debtorId).param("currency", currency).param("account", accountNumber)
+         order by opened_at, case_number
+        """ + (CommonFacts.hasLocked(debtorId) ? "" : " for update")).param("debtor", debtorId)
+        .param("currency", currency).param("account", accountNumber)
         .query(CaseRepository::read).list();
+  }
+
+  /** Keeps the open cases of some debtors from others until the transaction ends, in one order. */
+  void lockOpen(Collection<String> debtorIds) {
+    jdbc.sql("""
+        select case_number from collection_case where debtor_id in (:debtors) and status <> 'CLOSED'
+         order by debtor_id, opened_at, case_number for update
+        """).param("debtors", debtorIds).query(String.class).list();
   }
 
   /** The case of a debtor that was opened last, be it closed by now. */
@@ -118,6 +139,7 @@ public class CaseRepository {
   }
 
   void insert(CollectionCase opened) {
+    CommonFacts.addsCase(opened.caseNumber(), opened.debtorId());
     jdbc.sql("""
         insert into collection_case (case_number, debtor_id, currency, account_number, status, stage, base_due_date,
           treatments_in_stage, opened_at)
@@ -218,8 +240,7 @@ public class CaseRepository {
 
   /** Whether somebody decided on the review of the stage since the case entered it. */
   public boolean isReviewed(String caseNumber) {
-    return jdbc.sql("select reviewed from collection_case where case_number = :case").param("case", caseNumber)
-        .query(Boolean.class).single();
+    return standing(caseNumber).reviewed();
   }
 
   /** A treatment that was counted was not made after all. */

@@ -3,6 +3,8 @@ package io.remit.cases;
 import io.remit.cases.DebtorDetails.Coordinates;
 import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.ledger.MatchNumber;
+import io.remit.sql.CommonFacts;
+import io.remit.sql.Question;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,21 +54,33 @@ public class DebtorRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final Question<String, Optional<DebtorDetails>> whereTheyLive;
 
   DebtorRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    String sql = SELECT_WHERE_THEY_LIVE + " where d.debtor_id in (:debtors)";
+    this.whereTheyLive = Question.ofDebtors(sql, Optional.empty(), ids -> jdbc.sql(sql).param("debtors", ids)
+        .query(DebtorRepository::read).list().stream()
+        .collect(Collectors.toMap(DebtorDetails::debtorId, Optional::of)));
   }
 
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such debtor */
   public DebtorDetails get(String debtorId) {
-    return jdbc.sql(SELECT_WHERE_THEY_LIVE + " where d.debtor_id = :debtor").param("debtor", debtorId)
-        .query(DebtorRepository::read).single();
+    return whereTheyLive.about(debtorId).orElseThrow(() -> new EmptyResultDataAccessException(1));
   }
 
   /** Keeps others who do the same waiting until the transaction ends. */
   public void lock(String debtorId) {
-    jdbc.sql("select debtor_id from debtor where debtor_id = :debtor for update").param("debtor", debtorId)
-        .query(String.class).single();
+    if (!CommonFacts.hasLocked(debtorId)) {
+      jdbc.sql("select debtor_id from debtor where debtor_id = :debtor for update").param("debtor", debtorId)
+          .query(String.class).single();
+    }
+  }
+
+  /** The same for all of some debtors, in one order. */
+  void lock(Collection<String> debtorIds) {
+    jdbc.sql("select debtor_id from debtor where debtor_id in (:debtors) order by debtor_id for update")
+        .param("debtors", debtorIds).query(String.class).list();
   }
 
   /**
@@ -101,6 +118,7 @@ public class DebtorRepository {
   }
 
   void insert(DebtorDetails debtor) {
+    CommonFacts.addsDebtor(debtor.debtorId());
     jdbc.sql("""
         insert into debtor (debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone,
           language, owns_property, contact_person_name, contact_person_phone, match_number, match_name, latitude,

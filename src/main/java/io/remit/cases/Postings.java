@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.ledger.AccountRepository;
 import io.remit.ledger.Ledger;
+import io.remit.sql.CommonWork;
 import java.util.Collection;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -18,27 +19,30 @@ public class Postings {
   private final AccountRepository accounts;
   private final CaseLifecycle lifecycle;
   private final CaseProcess process;
+  private final CommonWork commonWork;
 
-  Postings(Ledger ledger, AccountRepository accounts, CaseLifecycle lifecycle, CaseProcess process) {
+  Postings(Ledger ledger, AccountRepository accounts, CaseLifecycle lifecycle, CaseProcess process,
+      CommonWork commonWork) {
     this.ledger = ledger;
     this.accounts = accounts;
     this.lifecycle = lifecycle;
     this.process = process;
+    this.commonWork = commonWork;
   }
 
   /**
-   * Lets somebody book a batch, of which each may depend on what was booked before it; or throws and changes nothing.
+   * Lets somebody book a facts, of which each may depend on what was booked before it; or throws and changes nothing.
    *
    * @return what the work returned
    */
   @Transactional
   public <T> T together(Function<OpenLedger, T> work) {
-    return process.together(() -> {
+    return commonWork.together(() -> process.together(() -> {
       OpenLedger open = new OpenLedger(ledger);
       T result = work.apply(open);
-      open.touched(accounts).forEach(owed -> lifecycle.keepInStep(owed.debtorId(), owed.currency()));
+      lifecycle.keepInStep(open.touched(accounts));
       return result;
-    });
+    }));
   }
 
   /** Computes balances anew, since the creditor's books show other than they did. */

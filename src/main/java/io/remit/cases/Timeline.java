@@ -3,10 +3,12 @@ package io.remit.cases;
 import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
+import io.remit.sql.CollectedRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,12 +19,18 @@ public class Timeline {
   /** The actor of what Remit does by itself. */
   public static final String SYSTEM = "remit";
 
+  private static final String INSERT = """
+      insert into case_event (case_number, at, type, channel, actor, text, data) values (?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final CollectedRows<Object[]> added;
 
-  Timeline(JdbcClient jdbc, Clock clock) {
+  Timeline(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.added = new CollectedRows<>("case_event", entries -> rows.batchUpdate(INSERT, entries));
   }
 
   /**
@@ -49,11 +57,7 @@ public class Timeline {
   /** @param channel of a contact, else null */
   public void add(String caseNumber, EntryKind kind, @Nullable Channel channel, String actor, String text,
       @Nullable String data) {
-    jdbc.sql("""
-        insert into case_event (case_number, at, type, channel, actor, text, data)
-        values (:case, :at, :type, :channel, :actor, :text, :data)
-        """).param("case", caseNumber).param("at", utc(clock.instant())).param("type", kind.name())
-        .param("channel", nameOf(channel)).param("actor", actor).param("text", text).param("data", data).update();
+    added.add(new Object[] {caseNumber, utc(clock.instant()), kind.name(), nameOf(channel), actor, text, data});
   }
 
   /** Something that happened to a debtor: it is told in each of the debtor's cases that is not closed. */

@@ -9,6 +9,7 @@ import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Person;
 import io.remit.hold.Hold;
+import io.remit.sql.RowsOf;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Repository;
 /** What is asked about the attempts that {@link ContactLedger} keeps. */
 @Repository
 public class ContactAttempts {
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("contact_attempt");
 
   private final JdbcClient jdbc;
 
@@ -129,7 +132,7 @@ public class ContactAttempts {
 
   /** The newest conversation of a case. */
   public Optional<ContactAttempt> lastConversation(String caseNumber) {
-    return jdbc.sql(SELECT + """
+    return ITS_ROWS.none(caseNumber) ? Optional.empty() : jdbc.sql(SELECT + """
          where case_number = :case and outcome is not null order by finished_at desc, attempt_id desc limit 1
         """).param("case", caseNumber).query(AttemptRows::read).optional();
   }
@@ -143,7 +146,7 @@ public class ContactAttempts {
 
   /** What the last conversation of a case brought, in any stage. */
   public Optional<String> lastOutcome(String caseNumber) {
-    return jdbc.sql("""
+    return ITS_ROWS.none(caseNumber) ? Optional.empty() : jdbc.sql("""
         select outcome from contact_attempt where case_number = :case and outcome is not null
          order by attempt_id desc limit 1
         """).param("case", caseNumber).query(String.class).optional();
@@ -151,6 +154,9 @@ public class ContactAttempts {
 
   /** How far the last message of a case has come in its stage since a moment. */
   public Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
+    if (ITS_ROWS.none(caseNumber)) {
+      return Optional.empty();
+    }
     return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
         + " and planned_at >= :since and promise_id is null and matter is null and not answer and " + BY_GATEWAY
         + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage)
@@ -160,7 +166,7 @@ public class ContactAttempts {
 
   /** Why the debtor is overdue, as was said in the last conversation, as long as nothing was tried since. */
   public Optional<OverdueReason> newestOverdueReason(String caseNumber) {
-    return jdbc.sql("""
+    return ITS_ROWS.none(caseNumber) ? Optional.empty() : jdbc.sql("""
         select overdue_reason from contact_attempt
          where case_number = :case and promise_id is null and matter is null and status not in ('DENIED', 'CANCELLED')
          order by attempt_id desc limit 1
@@ -179,7 +185,8 @@ public class ContactAttempts {
 
   /** The attempts of a case, newest first. */
   public List<ContactAttempt> ofCase(String caseNumber) {
-    return jdbc.sql(SELECT + " where case_number = :case order by attempt_id desc").param("case", caseNumber)
+    return ITS_ROWS.none(caseNumber) ? List.of() : jdbc.sql(SELECT
+        + " where case_number = :case order by attempt_id desc").param("case", caseNumber)
         .query(AttemptRows::read).list();
   }
 

@@ -9,15 +9,20 @@ import io.remit.cases.News;
 import io.remit.cases.ToldOtherwise;
 import io.remit.gate.ContactQuestion.Address;
 import io.remit.person.Persons;
+import io.remit.sql.Question;
+import io.remit.sql.RowsOf;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,19 +30,42 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReachabilityRepository {
 
+  private static final RowsOf ITS_ROWS = RowsOf.debtors("opt_out", "contact_consent", "address_mark", "known_number",
+      "agreed_hours", "unsuitable_hours", "third_party_closed", "told_otherwise");
+
+  /** All in one question, since the gate asks it for every contact. */
+  private static final String KNOWN = """
+      select 'OPT_OUT' as kind, channel as first_value, null as second_value, debtor_id from opt_out
+        where debtor_id in (:debtors)
+      union all select 'CONSENT', channel, null, debtor_id from contact_consent where debtor_id in (:debtors)
+      union all select 'MARK', address, mark, debtor_id from address_mark where debtor_id in (:debtors)
+      union all select 'NUMBER', number, null, debtor_id from known_number where debtor_id in (:debtors)
+      union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)), debtor_id
+                  from agreed_hours where debtor_id in (:debtors)
+      union all select 'NOT_THEN', cast(from_time as varchar(8)), cast(to_time as varchar(8)), debtor_id
+                  from unsuitable_hours where debtor_id in (:debtors)
+      union all select 'CLOSED', reason, null, debtor_id from third_party_closed where debtor_id in (:debtors)
+      union all select case what when 'NUMBER' then 'OTHER_NUMBER' else what end, told, null, debtor_id
+                  from told_otherwise where debtor_id in (:debtors)
+      order by 1, 2
+      """;
+
   private final JdbcClient jdbc;
+  private final Question<String, List<Fact>> known;
   private final Persons persons;
   private final BusinessCalendar calendar;
   private final News news;
 
   ReachabilityRepository(JdbcClient jdbc, Persons persons, BusinessCalendar calendar, News news) {
     this.jdbc = jdbc;
+    this.known = Question.ofDebtors(KNOWN, List.of(), ids -> known(ids)
+        .collect(Collectors.groupingBy(Fact::debtorId, Collectors.toUnmodifiableList())));
     this.persons = persons;
     this.calendar = calendar;
     this.news = news;
   }
 
-  private record Fact(String kind, String first, String second) {
+  private record Fact(String debtorId, String kind, String first, String second) {
   }
 
   /** How a debtor can be reached. */
@@ -77,24 +105,17 @@ public class ReachabilityRepository {
     return new Hours(LocalTime.parse(fact.first()), LocalTime.parse(fact.second()));
   }
 
-  /** All in one question, since the gate asks it for every contact. */
   private List<Fact> facts(List<String> debtorIds) {
-    return jdbc.sql("""
-        select 'OPT_OUT' as kind, channel as first_value, null as second_value from opt_out
-          where debtor_id in (:debtors)
-        union all select 'CONSENT', channel, null from contact_consent where debtor_id in (:debtors)
-        union all select 'MARK', address, mark from address_mark where debtor_id in (:debtors)
-        union all select 'NUMBER', number, null from known_number where debtor_id in (:debtors)
-        union all select 'HOURS', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from agreed_hours
-                   where debtor_id in (:debtors)
-        union all select 'NOT_THEN', cast(from_time as varchar(8)), cast(to_time as varchar(8)) from unsuitable_hours
-                   where debtor_id in (:debtors)
-        union all select 'CLOSED', reason, null from third_party_closed where debtor_id in (:debtors)
-        union all select case what when 'NUMBER' then 'OTHER_NUMBER' else what end, told, null from told_otherwise
-                   where debtor_id in (:debtors)
-        order by 1, 2
-        """).param("debtors", debtorIds).query((row, number) ->
-            new Fact(row.getString("kind"), row.getString("first_value"), row.getString("second_value"))).list();
+    if (debtorIds.stream().allMatch(ITS_ROWS::none)) {
+      return List.of();
+    }
+    return debtorIds.size() == 1 ? known.about(debtorIds.get(0)) : known(debtorIds).toList();
+  }
+
+  private Stream<Fact> known(Collection<String> debtorIds) {
+    return jdbc.sql(KNOWN).param("debtors", debtorIds).query((row, number) ->
+        new Fact(row.getString("debtor_id"), row.getString("kind"), row.getString("first_value"),
+            row.getString("second_value"))).list().stream();
   }
 
   /**

@@ -6,6 +6,8 @@ import static io.remit.sql.Moments.utc;
 
 import io.remit.hold.Hold.Effect;
 import io.remit.hold.Hold.Reason;
+import io.remit.sql.Question;
+import io.remit.sql.RowsOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,10 +30,17 @@ class HoldRepository {
         from hold h
       """;
 
+  private static final RowsOf OF_CASE = RowsOf.cases("hold");
+  private static final RowsOf OF_DEBTOR = RowsOf.debtors("hold");
+
   private final JdbcClient jdbc;
+  private final Question<String, List<Hold>> ofCase;
 
   HoldRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    String sql = SELECT + "where h.case_number = :case order by h.hold_id";
+    this.ofCase = Question.of(sql, caseNumber -> List.copyOf(jdbc.sql(sql).param("case", caseNumber)
+        .query(HoldRepository::read).list()));
   }
 
   /** @return the hold's id */
@@ -56,8 +65,7 @@ class HoldRepository {
   }
 
   List<Hold> ofCase(String caseNumber) {
-    return jdbc.sql(SELECT + "where h.case_number = :case order by h.hold_id").param("case", caseNumber)
-        .query(HoldRepository::read).list();
+    return OF_CASE.none(caseNumber) ? List.of() : ofCase.about(caseNumber);
   }
 
   /** The holds that are on a case now. */
@@ -67,6 +75,9 @@ class HoldRepository {
 
   /** Every hold that was ever on a case of a person, under whatever debtor id, the newest last. */
   List<Hold> ofPerson(List<String> debtorIds) {
+    if (debtorIds.stream().allMatch(OF_DEBTOR::none)) {
+      return List.of();
+    }
     return jdbc.sql(SELECT + """
           join collection_case c on c.case_number = h.case_number
          where c.debtor_id in (:debtors)
@@ -76,6 +87,9 @@ class HoldRepository {
 
   /** Every hold that was ever on a case, or on another of its debtor in its currency and was about all that is owed. */
   List<Hold> aboutDebtsOf(String caseNumber) {
+    if (OF_DEBTOR.noneOfDebtorOf(caseNumber)) {
+      return List.of();
+    }
     return jdbc.sql(SELECT + """
           join collection_case c on c.case_number = h.case_number
           join collection_case its on its.case_number = :case

@@ -1,5 +1,6 @@
 package io.remit.ledger;
 
+import io.remit.sql.Question;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,10 +35,25 @@ public class AccountRepository {
         from account
       """;
 
+  private static final String OF_CASE = SELECT + " where case_number = :case order by oldest_due_date, account_number";
+  private static final String OF_DEBTORS = SELECT + " where debtor_id in (:debtors) order by account_number";
+  private static final String CREDIT = """
+      select debtor_id, currency, -sum(outstanding_amount) as credit from account
+       where debtor_id in (:debtors) and outstanding_amount < 0 group by debtor_id, currency
+      """;
+
   private final JdbcClient jdbc;
+  private final Question<String, List<Account>> ofCase;
+  private final Question<String, List<Account>> ofDebtor;
+  private final Question<String, Map<String, BigDecimal>> creditOf;
 
   AccountRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.ofCase = Question.of(OF_CASE, caseNumber -> List.copyOf(jdbc.sql(OF_CASE).param("case", caseNumber)
+        .query(AccountRepository::read).list()));
+    this.ofDebtor = Question.ofDebtors(OF_DEBTORS, List.of(), ids -> ofDebtors(ids).stream()
+        .collect(Collectors.groupingBy(Account::debtorId, Collectors.toUnmodifiableList())));
+    this.creditOf = Question.ofDebtors(CREDIT, Map.of(), this::creditOf);
   }
 
   /** Those of these accounts that are known, in no order. */
@@ -65,8 +82,7 @@ public class AccountRepository {
 
   /** The accounts of a case, the oldest due first. */
   public List<Account> ofCase(String caseNumber) {
-    return jdbc.sql(SELECT + " where case_number = :case order by oldest_due_date, account_number")
-        .param("case", caseNumber).query(AccountRepository::read).list();
+    return ofCase.about(caseNumber);
   }
 
   /** The accounts of some cases. */
@@ -80,8 +96,7 @@ public class AccountRepository {
 
   /** A debtor's accounts in one currency. */
   public List<Account> ofDebtor(String debtorId, String currency) {
-    return jdbc.sql(SELECT + " where debtor_id = :debtor and currency = :currency order by account_number")
-        .param("debtor", debtorId).param("currency", currency).query(AccountRepository::read).list();
+    return ofDebtor.about(debtorId).stream().filter(account -> account.currency().equals(currency)).toList();
   }
 
   /**
@@ -90,10 +105,15 @@ public class AccountRepository {
    * @return zero or more
    */
   public BigDecimal creditOf(String debtorId, String currency) {
-    return jdbc.sql("""
-        select coalesce(-sum(outstanding_amount), 0) from account
-         where debtor_id = :debtor and currency = :currency and outstanding_amount < 0
-        """).param("debtor", debtorId).param("currency", currency).query(BigDecimal.class).single();
+    return creditOf.about(debtorId).getOrDefault(currency, BigDecimal.ZERO);
+  }
+
+  private Map<String, Map<String, BigDecimal>> creditOf(Collection<String> debtorIds) {
+    Map<String, Map<String, BigDecimal>> credit = new HashMap<>();
+    jdbc.sql(CREDIT).param("debtors", debtorIds).query((RowCallbackHandler) row ->
+        credit.computeIfAbsent(row.getString("debtor_id"), first -> new HashMap<>())
+            .put(row.getString("currency"), row.getBigDecimal("credit")));
+    return credit;
   }
 
   /** Accounts in credit whose debtors owe something on others in the same currency, those of the most credit first. */
@@ -111,8 +131,7 @@ public class AccountRepository {
     if (debtorIds.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql(SELECT + " where debtor_id in (:debtors) order by account_number").param("debtors", debtorIds)
-        .query(AccountRepository::read).list();
+    return jdbc.sql(OF_DEBTORS).param("debtors", debtorIds).query(AccountRepository::read).list();
   }
 
   /** Up to {@code limit} accounts of which exactly this is overdue or outstanding. */

@@ -5,6 +5,7 @@ import static io.remit.sql.Moments.utc;
 
 import io.remit.legal.CourtFiling.Result;
 import io.remit.legal.CourtFiling.Status;
+import io.remit.sql.RowsOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Repository;
 class CourtFilingRepository {
 
   private static final String PENDING = "('APPROVED', 'FILED', 'ENFORCING')";
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("court_filing");
 
   private final JdbcClient jdbc;
 
@@ -53,8 +56,8 @@ class CourtFilingRepository {
 
   /** Whether a filing is approved and the court has not decided yet. */
   boolean isPending(String caseNumber) {
-    return jdbc.sql("select count(*) from court_filing where case_number = :case and status in " + PENDING)
-        .param("case", caseNumber).query(Long.class).single() > 0;
+    return !ITS_ROWS.none(caseNumber) && jdbc.sql("select count(*) from court_filing where case_number = :case"
+        + " and status in " + PENDING).param("case", caseNumber).query(Long.class).single() > 0;
   }
 
   /** Whether a court gave judgment in the pending suit, which is being enforced. */

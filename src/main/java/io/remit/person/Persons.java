@@ -1,10 +1,16 @@
 package io.remit.person;
 
 import io.remit.cases.News;
+import io.remit.sql.Question;
+import io.remit.sql.RowsOf;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,23 +18,36 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Persons {
 
+  private static final RowsOf ITS_ROWS = RowsOf.debtors("debtor_person");
+  private static final String SELECT = """
+      select d.debtor_id as asked, o.debtor_id from debtor_person d join debtor_person o on o.person_id = d.person_id
+       where d.debtor_id in (:debtors) order by o.debtor_id
+      """;
+
   private final JdbcClient jdbc;
+  private final Question<String, List<String>> idsOf;
   private final News news;
   private final ApplicationEventPublisher events;
 
   Persons(JdbcClient jdbc, News news, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.idsOf = Question.ofDebtors(SELECT, List.of(), this::idsOf);
     this.news = news;
     this.events = events;
   }
 
   /** All debtor ids of the person to whom one belongs, itself among them; it alone for most. */
   public List<String> idsOf(String debtorId) {
-    List<String> ids = jdbc.sql("""
-        select o.debtor_id from debtor_person d join debtor_person o on o.person_id = d.person_id
-         where d.debtor_id = :debtor order by o.debtor_id
-        """).param("debtor", debtorId).query(String.class).list();
+    List<String> ids = ITS_ROWS.none(debtorId) ? List.of() : idsOf.about(debtorId);
     return ids.isEmpty() ? List.of(debtorId) : ids;
+  }
+
+  private Map<String, List<String>> idsOf(Collection<String> debtorIds) {
+    Map<String, List<String>> ids = new HashMap<>();
+    jdbc.sql(SELECT).param("debtors", debtorIds).query((RowCallbackHandler) row ->
+        ids.computeIfAbsent(row.getString("asked"), first -> new ArrayList<>()).add(row.getString("debtor_id")));
+    ids.replaceAll((asked, all) -> List.copyOf(all));
+    return ids;
   }
 
   /** Keeps others who ask for the same person waiting until the transaction ends; nobody waits for who is alone. */

@@ -1,6 +1,7 @@
 package io.remit.process;
 
 import io.remit.cases.FollowUp.Why;
+import io.remit.sql.Question;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +13,16 @@ public class ProcessReadiness {
 
   private static final int ACTIVE = 1;
 
+  private static final String NEWEST =
+      "select suspension_state_ from act_re_procdef where key_ = :key order by version_ desc limit 1";
+
   private final JdbcClient jdbc;
+  private final Question<String, List<Integer>> newest;
 
   ProcessReadiness(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.newest = Question.of(NEWEST, model ->
+        List.copyOf(jdbc.sql(NEWEST).param("key", model).query(Integer.class).list()));
   }
 
   /** How the process of a case stands: whether it runs, listens, and has all that runs beside it active. */
@@ -33,10 +40,7 @@ public class ProcessReadiness {
   }
 
   public boolean canStart() {
-    List<Integer> newest = jdbc.sql("""
-        select suspension_state_ from act_re_procdef where key_ = :key order by version_ desc limit 1
-        """).param("key", CaseModel.KEY).query(Integer.class).list();
-    return newest.equals(List.of(ACTIVE));
+    return newest.about(CaseModel.KEY).equals(List.of(ACTIVE));
   }
 
   /**

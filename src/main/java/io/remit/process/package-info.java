@@ -7,6 +7,6 @@
  * {@code contact.treatment}, {@code division}, {@code eventlog}, {@code gate}, {@code hold}, {@code intake},
  * {@code legal}, {@code legal.firm}, {@code outsourcing}, {@code outsourcing.change}, {@code outsourcing.proposal},
  * {@code outsourcing.recall}, {@code outsourcing.report}, {@code partner}, {@code payment}, {@code person},
- * {@code process.decision}, {@code region}, {@code release.migration}.
+ * {@code process.decision}, {@code region}, {@code release.migration}, {@code sql}.
  */
 package io.remit.process;

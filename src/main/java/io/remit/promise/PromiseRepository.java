@@ -9,6 +9,8 @@ import io.remit.promise.Promise.Given;
 import io.remit.promise.Promise.Method;
 import io.remit.promise.Promise.Status;
 import io.remit.promise.Promise.Terms;
+import io.remit.sql.Question;
+import io.remit.sql.RowsOf;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,10 +33,16 @@ class PromiseRepository {
         from promise
       """;
 
+  private static final RowsOf ITS_ROWS = RowsOf.cases("promise");
+
   private final JdbcClient jdbc;
+  private final Question<String, List<Promise>> ofCase;
 
   PromiseRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    String sql = SELECT + " where case_number = :case order by promise_id";
+    this.ofCase = Question.of(sql, caseNumber -> List.copyOf(jdbc.sql(sql).param("case", caseNumber)
+        .query(PromiseRepository::read).list()));
   }
 
   /** Adds a promise and returns its id; that of the record is not looked at. */
@@ -65,8 +73,7 @@ class PromiseRepository {
 
   /** The promises of a case in the order in which they were taken. */
   List<Promise> ofCase(String caseNumber) {
-    return jdbc.sql(SELECT + " where case_number = :case order by promise_id").param("case", caseNumber)
-        .query(PromiseRepository::read).list();
+    return ITS_ROWS.none(caseNumber) ? List.of() : ofCase.about(caseNumber);
   }
 
   void setStatus(long promiseId, Status status, BigDecimal paid, Instant at) {

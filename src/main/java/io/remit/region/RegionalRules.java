@@ -8,6 +8,7 @@ import io.remit.cases.BusinessCalendar;
 import io.remit.cases.CommonWait;
 import io.remit.cases.DebtorDetails;
 import io.remit.region.RegionalRule.Stops;
+import io.remit.sql.Question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,12 +34,25 @@ public class RegionalRules implements CommonWait {
       select rule_id, region, from_on, until_on, stops, reason, created_at, created_by, ended_at from regional_rule
       """;
 
+  private static final String IN_FORCE = SELECT + """
+       where region in (:region, :country) and stops = :stops and ended_at is null and from_on <= :today
+         and until_on > :today
+       order by rule_id
+      """;
+
   private final JdbcClient jdbc;
+  private final Question<PlaceOnDay, List<RegionalRule>> inForce;
   private final BusinessCalendar calendar;
 
   RegionalRules(JdbcClient jdbc, BusinessCalendar calendar) {
     this.jdbc = jdbc;
     this.calendar = calendar;
+    this.inForce = Question.of(IN_FORCE, place -> List.copyOf(jdbc.sql(IN_FORCE).param("region", place.region())
+        .param("country", place.country()).param("stops", place.stops().name()).param("today", place.day())
+        .query(RegionalRules::read).list()));
+  }
+
+  private record PlaceOnDay(String region, String country, Stops stops, LocalDate day) {
   }
 
   /** @return the rule's id */
@@ -77,12 +91,8 @@ public class RegionalRules implements CommonWait {
 
   /** The rules that stop something for a debtor today. */
   List<RegionalRule> inForceFor(DebtorDetails debtor, Stops stops) {
-    return jdbc.sql(SELECT + """
-         where region in (:region, :country) and stops = :stops and ended_at is null and from_on <= :today
-           and until_on > :today
-         order by rule_id
-        """).param("region", orNowhere(debtor.region())).param("country", orNowhere(debtor.country()))
-        .param("stops", stops.name()).param("today", calendar.today()).query(RegionalRules::read).list();
+    return inForce.about(new PlaceOnDay(orNowhere(debtor.region()), orNowhere(debtor.country()), stops,
+        calendar.today()));
   }
 
   private static String orNowhere(@Nullable String place) {

@@ -8,6 +8,7 @@ import io.remit.cases.DebtorDetails;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.KeptDays;
 import io.remit.cases.Stage;
+import io.remit.sql.RowsOf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class VisitStops implements KeptDays {
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("visit_stop");
 
   private final JdbcClient jdbc;
   private final DebtorRepository debtors;
@@ -43,7 +46,8 @@ class VisitStops implements KeptDays {
 
   @Override
   public Set<LocalDate> of(String caseNumber) {
-    return days(jdbc.sql("select from_on, until_on from visit_stop where case_number = :case")
+    return ITS_ROWS.none(caseNumber) ? new TreeSet<>()
+        : days(jdbc.sql("select from_on, until_on from visit_stop where case_number = :case")
         .param("case", caseNumber).query((row, number) -> new Span(row.getObject("from_on", LocalDate.class),
             row.getObject("until_on", LocalDate.class))).list());
   }

@@ -11,10 +11,15 @@ import io.remit.cases.News;
 import io.remit.cases.Timeline;
 import io.remit.person.Persons;
 import io.remit.safety.SafetyNote.Level;
+import io.remit.sql.Question;
+import io.remit.sql.RowsOf;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -28,7 +33,14 @@ public class SafetyNotes {
 
   private static final int LONGEST = 500;
 
+  private static final RowsOf ITS_ROWS = RowsOf.debtors("safety_note");
+  private static final String IN_FORCE = """
+      select note_id, debtor_id, level, words, written_at, written_by from safety_note
+       where debtor_id in (:debtors) and ended_at is null order by note_id desc
+      """;
+
   private final JdbcClient jdbc;
+  private final Question<String, List<SafetyNote>> inForce;
   private final Persons persons;
   private final DebtorRepository debtors;
   private final Timeline timeline;
@@ -38,6 +50,8 @@ public class SafetyNotes {
   SafetyNotes(JdbcClient jdbc, Persons persons, DebtorRepository debtors, Timeline timeline, BusinessCalendar calendar,
       News news) {
     this.jdbc = jdbc;
+    this.inForce = Question.ofDebtors(IN_FORCE, List.of(), ids -> inForce(ids)
+        .collect(Collectors.groupingBy(SafetyNote::debtorId, Collectors.toUnmodifiableList())));
     this.persons = persons;
     this.debtors = debtors;
     this.timeline = timeline;
@@ -100,13 +114,18 @@ public class SafetyNotes {
 
   /** The notes in force, the newest first. */
   public List<SafetyNote> of(String debtorId) {
-    return jdbc.sql("""
-        select note_id, debtor_id, level, words, written_at, written_by from safety_note
-         where debtor_id in (:debtors) and ended_at is null order by note_id desc
-        """).param("debtors", persons.idsOf(debtorId))
+    List<String> ids = persons.idsOf(debtorId);
+    if (ids.stream().allMatch(ITS_ROWS::none)) {
+      return List.of();
+    }
+    return ids.size() == 1 ? inForce.about(debtorId) : inForce(ids).toList();
+  }
+
+  private Stream<SafetyNote> inForce(Collection<String> debtorIds) {
+    return jdbc.sql(IN_FORCE).param("debtors", debtorIds)
         .query((row, number) -> new SafetyNote(row.getLong("note_id"), row.getString("debtor_id"),
             Level.valueOf(row.getString("level")), row.getString("words"), instant(row, "written_at"),
-            row.getString("written_by"))).list();
+            row.getString("written_by"))).list().stream();
   }
 
   /** The most that the notes in force ask for; empty if there are none. */

@@ -51,7 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
     FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.payment", "io.remit.statement", "io.remit.intake",
-        "io.remit.approval", "io.remit.books"},
+        "io.remit.approval", "io.remit.books", "io.remit.sql"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 @ConfigurationPropertiesScan("io.remit.payment")
 @Import({WorkFolder.class, FourEyes.class, UserChanges.class, AuditTrail.class})

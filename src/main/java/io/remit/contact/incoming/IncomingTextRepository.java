@@ -4,6 +4,7 @@ import static io.remit.sql.Moments.utc;
 
 import io.remit.card.CardNumbers;
 import io.remit.contact.incoming.StopWords.Wish;
+import io.remit.sql.RowsOf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Repository;
 class IncomingTextRepository {
 
   private static final int LONGEST_BODY = 65535;
+
+  private static final RowsOf WRITERS = RowsOf.debtors("incoming_text_debtor");
 
   private final JdbcClient jdbc;
 
@@ -61,6 +64,9 @@ class IncomingTextRepository {
    * @param ids all debtor ids of the person
    */
   List<String> unheardOf(List<String> ids, String justOpened) {
+    if (ids.stream().allMatch(WRITERS::none)) {
+      return List.of();
+    }
     return jdbc.sql("""
         select text.body from incoming_text text
          where text.wish = 'OTHER'

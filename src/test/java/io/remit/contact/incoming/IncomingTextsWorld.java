@@ -27,6 +27,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -57,6 +58,7 @@ public final class IncomingTextsWorld implements AutoCloseable {
     application.registerBean(RunningModels.class, ModelsForTests::shipped);
     application.registerBean(DataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(""));
     application.registerBean(JdbcClient.class, () -> database);
+    application.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
     application.registerBean(TextReplies.class, () -> this::reply);
     // what follows from a failure is not looked at here
     application.registerBean(AttemptOutcomes.class, () -> Mockito.mock(AttemptOutcomes.class));

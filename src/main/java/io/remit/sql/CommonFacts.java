@@ -1,0 +1,184 @@
+package io.remit.sql;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What a transaction that works on many debtors in a row knows for sure, so that it asks once for what many ask, and
+ * writes together what many write. {@link CommonWork} begins and ends it; while another transaction goes on inside,
+ * there is none.
+ *
+ * <p>What the transaction changes it sees at once: {@link WatchedDataSource} tells of each of its statements. One that
+ * writes a table ends the answers to all questions whose text has the table's name in it, whichever rows it wrote; only
+ * a plain update leaves those that name none of its columns. What does not tell clearly what it does ends all.
+ *
+ * <p>What others change meanwhile: answers are kept from the moment on at which all debtors and their open cases are
+ * locked, and PostgreSQL lets nobody add a row that refers to one that is locked so. Each further statement that takes
+ * a lock ends all answers, as who locks wants to see what was written before. What nobody locks, such as a rule for a
+ * region, may be as old as the batch is.
+ */
+public final class CommonFacts {
+
+  private static final Object KEY = CommonFacts.class;
+
+  private final Map<Question<?, ?>, Map<Object, Object>> answers = new HashMap<>();
+  private final Set<Question<?, ?>> askedOfAll = new HashSet<>();
+  private final Set<String> debtors = new HashSet<>();
+  private final Map<CollectedRows<?>, List<Object>> collected = new LinkedHashMap<>();
+  private final Map<Subject, Map<String, Long>> addedAt = new EnumMap<>(Subject.class);
+  private final Map<String, String> debtorOfAdded = new HashMap<>();
+  private final Map<String, Long> writtenAt = new HashMap<>();
+  private long allWrittenAt;
+  private long statements;
+
+  CommonFacts() {
+  }
+
+  static @Nullable CommonFacts current() {
+    return (CommonFacts) TransactionSynchronizationManager.getResource(KEY);
+  }
+
+  void bind() {
+    TransactionSynchronizationManager.bindResource(KEY, this);
+  }
+
+  static void unbind() {
+    TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
+  }
+
+  /**
+   * From now on answers are kept. To be called with all debtors that are worked on, when they and their open cases are
+   * locked; without a batch it does nothing.
+   */
+  public static void begin(Collection<String> lockedDebtors) {
+    CommonFacts facts = current();
+    if (facts != null) {
+      facts.forget();
+      facts.askedOfAll.clear();
+      facts.debtors.addAll(lockedDebtors);
+    }
+  }
+
+  /** Whether the batch has the lock of a debtor and of the open cases, so that nobody needs to take it again. */
+  public static boolean hasLocked(String debtorId) {
+    CommonFacts facts = current();
+    return facts != null && facts.debtors.contains(debtorId);
+  }
+
+  /** To be called before a debtor is added, whom no other transaction can see until this one ends. */
+  public static void addsDebtor(String debtorId) {
+    CommonFacts facts = current();
+    if (facts != null) {
+      facts.adds(Subject.DEBTOR, debtorId);
+    }
+  }
+
+  /** To be called before a case is added, which no other transaction can see until this one ends. */
+  public static void addsCase(String caseNumber, String debtorId) {
+    CommonFacts facts = current();
+    if (facts != null) {
+      facts.adds(Subject.CASE, caseNumber);
+      facts.debtorOfAdded.put(caseNumber, debtorId);
+    }
+  }
+
+  private void adds(Subject subject, String id) {
+    addedAt.computeIfAbsent(subject, kind -> new HashMap<>()).put(id, statements);
+  }
+
+  @Nullable String debtorOfAdded(String caseNumber) {
+    return debtorOfAdded.get(caseNumber);
+  }
+
+  boolean hasNone(Subject subject, String id, Set<String> tables) {
+    Long added = addedAt.getOrDefault(subject, Map.of()).get(id);
+    return added != null && allWrittenAt <= added
+        && tables.stream().allMatch(table -> writtenAt.getOrDefault(table, 0L) <= added);
+  }
+
+  <K, A> A answer(Question<K, A> question, K key) {
+    if (debtors.isEmpty()) {
+      return question.alone(key);
+    }
+    Map<Object, Object> known = answers.computeIfAbsent(question, first -> new HashMap<>());
+    if (!known.containsKey(key)) {
+      known.putAll(question.answers(all(question, key)));
+    }
+    @SuppressWarnings("unchecked")
+    A answer = (A) Objects.requireNonNull(known.get(key), "each has an answer");
+    return answer;
+  }
+
+  /** All debtors the first time; after a change only the one that is asked about, as many never are. */
+  @SuppressWarnings("unchecked")
+  private <K> Collection<K> all(Question<K, ?> question, K key) {
+    return question.isOf(Subject.DEBTOR) && debtors.contains(key) && askedOfAll.add(question)
+        ? (Collection<K>) List.copyOf(debtors) : List.of(key);
+  }
+
+  /** What will be written counts as written. */
+  void collect(CollectedRows<?> rows, Object row) {
+    statements++;
+    writtenAt.put(rows.table(), statements);
+    answers.keySet().removeIf(question -> question.speaksOf(rows.table()));
+    collected.computeIfAbsent(rows, first -> new ArrayList<>()).add(row);
+  }
+
+  /** Before a statement is sent. */
+  void before(StatementText text) {
+    if (!collected.isEmpty()) {
+      List.copyOf(collected.keySet()).stream()
+          .filter(rows -> text.changesAll() || text.words().contains(rows.table())).forEach(this::write);
+    }
+  }
+
+  /** After a statement was sent. */
+  void after(StatementText text) {
+    statements++;
+    text.written().forEach(table -> writtenAt.put(table, statements));
+    if (text.changesAll()) {
+      allWrittenAt = statements;
+    }
+    if (text.changesAll() || text.deletes() || text.locks()) {
+      forget();
+    } else if (!text.written().isEmpty()) {
+      answers.keySet().removeIf(question -> question.hearsOf(text));
+    }
+  }
+
+  /** After statements of which nothing is known, or which were undone. */
+  void afterAnything() {
+    statements++;
+    allWrittenAt = statements;
+    addedAt.clear();
+    debtorOfAdded.clear();
+    debtors.clear();
+    collected.clear();
+    forget();
+  }
+
+  void forget() {
+    answers.clear();
+  }
+
+  void writeAll() {
+    List.copyOf(collected.keySet()).forEach(this::write);
+  }
+
+  private void write(CollectedRows<?> rows) {
+    List<Object> pending = collected.remove(rows);
+    if (pending != null) {
+      rows.insert(pending);
+    }
+  }
+}

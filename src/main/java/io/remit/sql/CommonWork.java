@@ -1,0 +1,67 @@
+package io.remit.sql;
+
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Begins and ends a {@link CommonFacts} in the transaction that is there. */
+@Component
+public class CommonWork {
+
+  private final boolean watched;
+
+  CommonWork(DataSource database) throws SQLException {
+    this.watched = database.isWrapperFor(WatchedDataSource.class);
+  }
+
+  /**
+   * Does some work with a facts. What was collected is written when it is done; nothing is, if it throws. Inside of
+   * another it is part of that one.
+   */
+  public <T> T together(Supplier<T> work) {
+    if (!watched || CommonFacts.current() != null || !TransactionSynchronizationManager.isActualTransactionActive()) {
+      return work.get();
+    }
+    CommonFacts facts = new CommonFacts();
+    OfTransaction its = new OfTransaction(facts);
+    TransactionSynchronizationManager.registerSynchronization(its);
+    facts.bind();
+    try {
+      T result = work.get();
+      facts.writeAll();
+      return result;
+    } finally {
+      its.goesOn = false;
+      CommonFacts.unbind();
+    }
+  }
+
+  /** Another transaction inside knows nothing of the facts, and what it writes is not known afterwards. */
+  private static final class OfTransaction implements TransactionSynchronization {
+
+    private final CommonFacts facts;
+    private boolean goesOn = true;
+
+    private OfTransaction(CommonFacts facts) {
+      this.facts = facts;
+    }
+
+    @Override
+    public void suspend() {
+      if (goesOn) {
+        facts.forget();
+        CommonFacts.unbind();
+      }
+    }
+
+    @Override
+    public void resume() {
+      if (goesOn) {
+        facts.bind();
+      }
+    }
+  }
+}
