@@ -31,7 +31,7 @@ public class Postings {
   }
 
   /**
-   * Lets somebody book a facts, of which each may depend on what was booked before it; or throws and changes nothing.
+   * Lets somebody book a batch, of which each may depend on what was booked before it; or throws and changes nothing.
    *
    * @return what the work returned
    */

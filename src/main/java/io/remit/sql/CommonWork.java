@@ -18,7 +18,7 @@ public class CommonWork {
   }
 
   /**
-   * Does some work with a facts. What was collected is written when it is done; nothing is, if it throws. Inside of
+   * Does some work with them. What was collected is written when it is done; nothing is, if it throws. Inside of
    * another it is part of that one.
    */
   public <T> T together(Supplier<T> work) {
