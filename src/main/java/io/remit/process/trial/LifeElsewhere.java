@@ -45,7 +45,7 @@ final class LifeElsewhere {
     } catch (ExecutionException unread) {
       throw new IOException(unread);
     } finally {
-      program.destroyForcibly();
+      program.destroyForcibly().onExit().join();
     }
   }
 

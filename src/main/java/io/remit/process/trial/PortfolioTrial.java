@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 
@@ -38,6 +39,8 @@ import org.springframework.util.FileSystemUtils;
  */
 record PortfolioTrial(RunningNode node, ScratchPlace place, Instant begin, int days, Answers answers, int atOnce,
     Consumer<String> progress) {
+
+  private static final int PATIENCE_SECONDS = 30;
 
   /**
    * Lets both live.
@@ -70,11 +73,21 @@ record PortfolioTrial(RunningNode node, ScratchPlace place, Instant begin, int d
       return new TrialReport(days, answers, begin, lived(old), lived(fresh),
           Duration.ofNanos(System.nanoTime() - started));
     } finally {
-      lives.shutdownNow();
+      end(lives);
       for (ScratchDatabase copy : copies) {
         copy.close();
       }
       FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  /** When one failed the other is not worth waiting for; its program lets go of the copy. */
+  private static void end(ExecutorService lives) {
+    lives.shutdownNow();
+    try {
+      lives.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
