@@ -30,6 +30,12 @@ final class WatchedDataSource extends DelegatingDataSource {
     return watched(super.getConnection(user, password));
   }
 
+  /** Who makes another one like it, for another user, is told of the one behind the watch. */
+  @Override
+  public <T> T unwrap(Class<T> kind) throws SQLException {
+    return kind == DataSource.class ? kind.cast(obtainTargetDataSource()) : super.unwrap(kind);
+  }
+
   private static Connection watched(Connection connection) {
     return proxy(Connection.class, connection, (method, arguments) -> switch (method.getName()) {
       case "prepareStatement" -> prepared((String) arguments[0],
