@@ -106,7 +106,7 @@ public class ReachabilityRepository {
   }
 
   private List<Fact> facts(List<String> debtorIds) {
-    if (debtorIds.stream().allMatch(ITS_ROWS::none)) {
+    if (ITS_ROWS.noneOfAny(debtorIds)) {
       return List.of();
     }
     return debtorIds.size() == 1 ? known.about(debtorIds.get(0)) : known(debtorIds).toList();

@@ -75,7 +75,7 @@ class HoldRepository {
 
   /** Every hold that was ever on a case of a person, under whatever debtor id, the newest last. */
   List<Hold> ofPerson(List<String> debtorIds) {
-    if (debtorIds.stream().allMatch(OF_DEBTOR::none)) {
+    if (OF_DEBTOR.noneOfAny(debtorIds)) {
       return List.of();
     }
     return jdbc.sql(SELECT + """

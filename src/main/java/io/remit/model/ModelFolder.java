@@ -77,6 +77,22 @@ public record ModelFolder(List<ModelFile> files, List<Finding> unread) {
     return new ModelFolder(List.copyOf(files), List.copyOf(unread));
   }
 
+  /**
+   * Writes all files into a folder.
+   *
+   * @throws IOException if it cannot be written, or a file would lie elsewhere
+   */
+  public void writeTo(Path folder) throws IOException {
+    for (ModelFile file : files) {
+      Path path = folder.resolve(file.name()).normalize();
+      if (!path.startsWith(folder)) {
+        throw new IOException(file.name() + " does not lie in the folder");
+      }
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.content());
+    }
+  }
+
   private static List<Path> visibleFiles(Path root) throws IOException {
     try (Stream<Path> all = Files.walk(root, DEEPEST)) {
       return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && isVisible(root.relativize(path)))

@@ -115,7 +115,7 @@ public class SafetyNotes {
   /** The notes in force, the newest first. */
   public List<SafetyNote> of(String debtorId) {
     List<String> ids = persons.idsOf(debtorId);
-    if (ids.stream().allMatch(ITS_ROWS::none)) {
+    if (ITS_ROWS.noneOfAny(ids)) {
       return List.of();
     }
     return ids.size() == 1 ? inForce.about(debtorId) : inForce(ids).toList();

@@ -1,5 +1,6 @@
 package io.remit.sql;
 
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -23,6 +24,11 @@ public record RowsOf(Subject subject, Set<String> tables) {
   public boolean none(String id) {
     CommonFacts facts = CommonFacts.current();
     return facts != null && facts.hasNone(subject, id, tables);
+  }
+
+  /** The same of all of some. */
+  public boolean noneOfAny(Collection<String> ids) {
+    return ids.stream().allMatch(this::none);
   }
 
   /** The same of the debtor of a case. */

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Service;
 class ModelTrials {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelTrials.class);
-  private static final int MOST_DAYS = 400;
   private static final Duration BEAT = Duration.ofSeconds(20);
   private static final Duration GONE_AFTER = Duration.ofMinutes(2);
   private static final int LONGEST_FAILURE = 500;
@@ -55,8 +54,8 @@ class ModelTrials {
    * @throws DuplicateKeyException if another release is being tried
    */
   ModelTrial begin(int release, int days, String by) {
-    if (days < 1 || days > MOST_DAYS) {
-      throw new InvalidInputException("days", "must lie between 1 and " + MOST_DAYS);
+    if (days < 1 || days > TrialOrder.MOST_DAYS) {
+      throw new InvalidInputException("days", "must lie between 1 and " + TrialOrder.MOST_DAYS);
     }
     ModelFolder models = releases.folder(release);
     Instant now = clock.instant();

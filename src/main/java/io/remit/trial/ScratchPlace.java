@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where copies are made.
+ * Where copies are made: by a command as its options say it, by a node as its settings do.
  *
  * @param url of a PostgreSQL; null or blank for files
  * @param user who may make schemas there
  */
+@ConfigurationProperties("remit.trial.scratch")
 public record ScratchPlace(@Nullable String url, String user, String password) {
 
   /**

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record TrialOrder(Path folder, int days, Answers answers, boolean json, Locale language,
     @Nullable Instant from, @Nullable String scratchUrl, @Nullable String scratchUser, List<String> settings) {
 
-  private static final int MOST_DAYS = 400;
+  /** How long a trial lives at most. */
+  static final int MOST_DAYS = 400;
 
   /** What comes of tasks. */
   public enum Answers {

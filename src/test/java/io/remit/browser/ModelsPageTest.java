@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.remit.model.HostileChange;
-import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,11 +112,7 @@ class ModelsPageTest extends DemoSite {
 
   private static Path written(ModelFolder models) throws IOException {
     Path written = Files.createDirectory(folder.resolve("models"));
-    for (ModelFile file : models.files()) {
-      Path path = written.resolve(file.name());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.content());
-    }
+    models.writeTo(written);
     return written;
   }
 

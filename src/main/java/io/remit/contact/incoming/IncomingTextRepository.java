@@ -64,7 +64,7 @@ class IncomingTextRepository {
    * @param ids all debtor ids of the person
    */
   List<String> unheardOf(List<String> ids, String justOpened) {
-    if (ids.stream().allMatch(WRITERS::none)) {
+    if (WRITERS.noneOfAny(ids)) {
       return List.of();
     }
     return jdbc.sql("""

@@ -1,13 +1,14 @@
 package io.remit.process.trial;
 
+import io.remit.model.ModelFile;
+import io.remit.model.ModelFolder;
 import io.remit.trial.ScratchDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The models that run: all files of the release that does. */
 final class DeployedModels {
@@ -20,21 +21,15 @@ final class DeployedModels {
   private DeployedModels() {
   }
 
-  /**
-   * Writes them into a folder.
-   *
-   * @param copy of the database that has them
-   */
-  static void write(ScratchDatabase copy, Path folder) throws IOException, SQLException {
+  /** @param copy of the database that has them */
+  static ModelFolder in(ScratchDatabase copy) throws SQLException {
+    List<ModelFile> files = new ArrayList<>();
     try (Connection database = copy.open(); Statement statement = database.createStatement();
         ResultSet rows = statement.executeQuery(RUNNING)) {
       while (rows.next()) {
-        Path file = folder.resolve(rows.getString(1)).normalize();
-        if (file.startsWith(folder)) {
-          Files.createDirectories(file.getParent());
-          Files.write(file, rows.getBytes(2));
-        }
+        files.add(new ModelFile(rows.getString(1), rows.getBytes(2)));
       }
     }
+    return ModelFolder.of(files);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The program in which one copy lives. The engine has one clock in a program, and this one's runs ahead: so it is
@@ -59,11 +60,7 @@ public final class LifeProgram {
     try {
       return new Answer(TrialRun.live(order), null);
     } catch (RuntimeException failed) {
-      Throwable cause = failed;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      return new Answer(null, String.valueOf(cause.getMessage()));
+      return new Answer(null, String.valueOf(NestedExceptionUtils.getMostSpecificCause(failed).getMessage()));
     }
   }
 

@@ -1,9 +1,9 @@
 package io.remit.process.trial;
 
-import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
 import io.remit.trial.OtherVersionException;
 import io.remit.trial.RunningNode;
+import io.remit.trial.ScratchPlace;
 import io.remit.trial.TrialOrder.Answers;
 import io.remit.trial.TrialReport;
 import io.remit.trial.TriesModels;
@@ -31,10 +31,10 @@ class NodeTrial implements TriesModels {
 
   private final DataSource database;
   private final ConfigurableEnvironment settings;
-  private final ScratchSettings scratch;
+  private final ScratchPlace scratch;
   private final Clock clock;
 
-  NodeTrial(DataSource database, ConfigurableEnvironment settings, ScratchSettings scratch, Clock clock) {
+  NodeTrial(DataSource database, ConfigurableEnvironment settings, ScratchPlace scratch, Clock clock) {
     this.database = database;
     this.settings = settings;
     this.scratch = scratch;
@@ -46,22 +46,14 @@ class NodeTrial implements TriesModels {
     try {
       Path folder = Files.createTempDirectory("remit-models");
       try (Connection running = database.getConnection()) {
-        write(models, folder);
-        return new PortfolioTrial(RunningNode.of(settings), scratch.place(), clock.instant(), days, Answers.NOT_REACHED,
+        models.writeTo(folder);
+        return new PortfolioTrial(RunningNode.of(settings), scratch, clock.instant(), days, Answers.NOT_REACHED,
             ONE_AFTER_THE_OTHER, LOG::info).run(running, folder);
       } finally {
         FileSystemUtils.deleteRecursively(folder);
       }
     } catch (IOException | SQLException | OtherVersionException failed) {
       throw new IllegalStateException(failed.getMessage(), failed);
-    }
-  }
-
-  private static void write(ModelFolder models, Path folder) throws IOException {
-    for (ModelFile file : models.files()) {
-      Path into = folder.resolve(file.name());
-      Files.createDirectories(into.getParent());
-      Files.write(into, file.content());
     }
   }
 }

@@ -62,7 +62,7 @@ record PortfolioTrial(RunningNode node, ScratchPlace place, Instant begin, int d
       copies.forEach(CopyTables::make);
       say("%s rows are copied, %s", new DatabaseCopy(running, copies).copy(), since(started));
       Path deployed = folder.resolve("models");
-      DeployedModels.write(copies.get(0), deployed);
+      DeployedModels.in(copies.get(0)).writeTo(deployed);
       for (ScratchDatabase copy : copies) {
         copy.handOver();
       }
