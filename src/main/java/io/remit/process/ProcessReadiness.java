@@ -44,8 +44,7 @@ public class ProcessReadiness {
   }
 
   /**
-   * What keeps a case from hearing of a change; its suspended calls, promises, plans and holds do, too. One key and
-   * those that begin like it are counted apart: for both at once no index would serve.
+   * What keeps a case from hearing of a change; its suspended calls, promises, plans and holds do, too.
    *
    * @param processInstanceId of the case
    */
@@ -54,9 +53,8 @@ public class ProcessReadiness {
         select (select count(*) from act_ru_execution e where e.id_ = :process) as running,
                (select count(*) from act_ru_execution e join act_ru_event_subscr s on s.execution_id_ = e.id_
                  where e.proc_inst_id_ = :process and s.event_name_ = :changed) as listening,
-               (select count(*) from act_ru_execution e where e.suspension_state_ = 2 and e.business_key_ = :case)
-                 + (select count(*) from act_ru_execution e where e.suspension_state_ = 2
-                     and e.business_key_ like :beside) as suspended
+               (select count(*) from act_ru_execution e where e.suspension_state_ = 2
+                   and (e.business_key_ = :case or e.business_key_ like :beside)) as suspended
         """).param("process", processInstanceId).param("changed", CaseModel.CASE_CHANGED).param("case", caseNumber)
         .param("beside", caseNumber + "-%")
         .query((row, number) -> new Standing(row.getLong("running"), row.getLong("listening"),

@@ -216,18 +216,24 @@ public final class DatabaseCopy {
   /** Rows come in no order that references would ask for; in a copy nobody needs them. */
   private static void removeReferences(Connection copy) throws SQLException {
     DatabaseMetaData about = copy.getMetaData();
-    Map<String, Set<String>> references = new HashMap<>();
-    for (String table : tables(copy).keySet()) {
-      try (ResultSet keys = about.getImportedKeys(copy.getCatalog(), copy.getSchema(), cased(copy, table))) {
-        while (keys.next()) {
-          references.computeIfAbsent(table, each -> new HashSet<>()).add(keys.getString("FK_NAME"));
-        }
-      }
-    }
     try (Statement statement = copy.createStatement()) {
-      for (Map.Entry<String, Set<String>> of : references.entrySet()) {
-        for (String name : of.getValue()) {
-          statement.execute(cased(copy, "alter table " + quoted(of.getKey())) + " drop constraint \"" + name + "\"");
+      for (String table : tables(copy).keySet()) {
+        Map<String, List<String>> references = new HashMap<>();
+        try (ResultSet keys = about.getImportedKeys(copy.getCatalog(), copy.getSchema(), cased(copy, table))) {
+          while (keys.next()) {
+            references.computeIfAbsent(keys.getString("FK_NAME"), each -> new ArrayList<>())
+                .add("\"" + keys.getString("FKCOLUMN_NAME") + "\"");
+          }
+        }
+        String its = cased(copy, quoted(table));
+        for (String name : references.keySet()) {
+          statement.execute("alter table " + its + " drop constraint \"" + name + "\"");
+        }
+        if (!isPostgres(copy)) {
+          // a reference of H2 takes its index along, by which the engine finds what belongs to a process
+          for (List<String> columns : new HashSet<>(references.values())) {
+            statement.execute("create index on " + its + " (" + String.join(", ", columns) + ")");
+          }
         }
       }
     }

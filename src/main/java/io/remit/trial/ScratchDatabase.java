@@ -60,7 +60,7 @@ public final class ScratchDatabase implements AutoCloseable {
    */
   public static ScratchDatabase inFiles(Path folder) throws SQLException {
     String url = "jdbc:h2:file:" + folder.resolve("copy").toAbsolutePath()
-        + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=1000;WRITE_DELAY=10000";
+        + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=1000;WRITE_DELAY=10000;TRACE_LEVEL_FILE=0";
     return new ScratchDatabase(url, "sa", "", ALONE, () -> FileSystemUtils.deleteRecursively(folder));
   }
 
