@@ -17,9 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,17 +42,15 @@ class Unreached {
   private final CurrentUser user;
   private final RobotCalls robots;
   private final JdbcClient jdbc;
-  private final RuntimeService runtime;
   private final CaseRepository cases;
   private final ContactLimits limits;
   private final Clock clock;
   /** When each task that waits is tried next. */
   private final Map<String, Instant> nextTries = new HashMap<>();
 
-  Unreached(TaskService tasks, RuntimeService runtime, FormService forms, CurrentUser user, RobotCalls robots,
+  Unreached(TaskService tasks, FormService forms, CurrentUser user, RobotCalls robots,
       CaseRepository cases, ContactLimits limits, JdbcClient jdbc, Clock clock) {
     this.tasks = tasks;
-    this.runtime = runtime;
     this.cases = cases;
     this.limits = limits;
     this.forms = forms;
@@ -93,9 +89,9 @@ class Unreached {
 
   /** Nobody calls at night only to be denied. */
   private Instant inHours(Task task, Channel channel, Instant from) {
-    ProcessInstance process =
-        runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-    String debtorId = cases.get(MatterKey.caseNumberIn(process.getBusinessKey())).debtorId();
+    String businessKey = jdbc.sql("select business_key_ from act_ru_execution where id_ = :process")
+        .param("process", task.getProcessInstanceId()).query(String.class).single();
+    String debtorId = cases.get(MatterKey.caseNumberIn(businessKey)).debtorId();
     return limits.windowOf(debtorId, channel).next(from).orElse(from.plus(UNTIL_NEXT_TRY));
   }
 
