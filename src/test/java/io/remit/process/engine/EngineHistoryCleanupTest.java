@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
@@ -18,9 +19,16 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class EngineHistoryCleanupTest {
 
-  private final ProcessEngine engine = ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration()
-      .setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID()).setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY)
-      .setJobExecutorActivate(false).buildProcessEngine();
+  private final ProcessEngine engine = engine();
+
+  private static ProcessEngine engine() {
+    ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) ProcessEngineConfiguration
+        .createStandaloneInMemProcessEngineConfiguration().setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID())
+        .setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY).setJobExecutorActivate(false);
+    configuration.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+    configuration.setHistoryCleanupStrategy(ProcessEngineConfigurationImpl.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+    return configuration.buildProcessEngine();
+  }
 
   @AfterEach
   void close() {
