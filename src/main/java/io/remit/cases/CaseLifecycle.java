@@ -297,7 +297,7 @@ public class CaseLifecycle {
   }
 
   private void join(String caseNumber, Account account) {
-    accounts.assign(account.accountNumber(), caseNumber);
+    accounts.assign(account, caseNumber);
     timeline.add(caseNumber, EntryKind.ACCOUNT, Timeline.SYSTEM, "Account joined the case", account.accountNumber());
   }
 

@@ -6,22 +6,29 @@ import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.cases.CollectionCase.Status;
+import io.remit.sql.CollectedRows;
 import io.remit.sql.CommonFacts;
 import io.remit.sql.Question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -38,14 +45,30 @@ public class CaseRepository {
 
   private static final String SELECT = "select " + COLUMNS + " from collection_case ";
 
+  private static final String PROCESS = "update collection_case set process_instance_id = ? where case_number = ?";
+  private static final String OPEN = """
+      select debtor_id, case_number from collection_case where debtor_id in (:debtors) and status <> 'CLOSED'
+      """;
+
   private final JdbcClient jdbc;
   private final Question<String, Optional<Standing>> standing;
+  private final Question<String, List<String>> open;
+  private final CollectedRows<Object[]> processes;
 
-  CaseRepository(JdbcClient jdbc) {
+  CaseRepository(JdbcClient jdbc, JdbcTemplate rows) {
     this.jdbc = jdbc;
+    this.processes = CollectedRows.of("process_instance_id", started -> rows.batchUpdate(PROCESS, started));
     String sql = "select " + COLUMNS + ", reviewed from collection_case where case_number = :case";
     this.standing = Question.of(sql, caseNumber -> jdbc.sql(sql).param("case", caseNumber)
         .query((row, number) -> new Standing(read(row, number), row.getBoolean("reviewed"))).optional());
+    this.open = Question.ofDebtors(OPEN, List.of(), this::open);
+  }
+
+  private Map<String, List<String>> open(Collection<String> debtorIds) {
+    Map<String, List<String>> open = new HashMap<>();
+    jdbc.sql(OPEN).param("debtors", debtorIds).query((RowCallbackHandler) row ->
+        open.computeIfAbsent(row.getString("debtor_id"), first -> new ArrayList<>()).add(row.getString("case_number")));
+    return open;
   }
 
   private record Standing(CollectionCase its, boolean reviewed) {
@@ -59,6 +82,11 @@ public class CaseRepository {
   /** @throws org.springframework.dao.EmptyResultDataAccessException if there is no such case */
   public CollectionCase get(String caseNumber) {
     return standing(caseNumber).its();
+  }
+
+  /** The case, if the transaction knows it without asking. */
+  private Optional<CollectionCase> known(String caseNumber) {
+    return standing.known(caseNumber).flatMap(Function.identity()).map(Standing::its);
   }
 
   private Standing standing(String caseNumber) {
@@ -77,6 +105,9 @@ public class CaseRepository {
    * @param accountNumber null for the debtor's common cases, else the account whose own case it is
    */
   List<CollectionCase> lockOpen(String debtorId, String currency, @Nullable String accountNumber) {
+    if (CommonFacts.hasLocked(debtorId) && open.about(debtorId).isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(SELECT + """
         where debtor_id = :debtor and currency = :currency and status <> 'CLOSED'
           and (account_number = :account or account_number is null and cast(:account as varchar(64)) is null)
@@ -134,12 +165,17 @@ public class CaseRepository {
 
   String nextCaseNumber() {
     KeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql("insert into case_number default values").update(key, "number");
+    CommonFacts.writesUnasked(() -> jdbc.sql("insert into case_number default values").update(key, "number"));
     return "C" + key.getKey();
   }
 
   void insert(CollectionCase opened) {
     CommonFacts.addsCase(opened.caseNumber(), opened.debtorId());
+    CommonFacts.writesOnlyTo(opened.debtorId(), () -> add(opened));
+    standing.learn(opened.caseNumber(), Optional.of(new Standing(opened, false)));
+  }
+
+  private void add(CollectionCase opened) {
     jdbc.sql("""
         insert into collection_case (case_number, debtor_id, currency, account_number, status, stage, base_due_date,
           treatments_in_stage, opened_at)
@@ -152,8 +188,7 @@ public class CaseRepository {
   }
 
   void rememberProcess(String caseNumber, String processInstanceId) {
-    jdbc.sql("update collection_case set process_instance_id = :process where case_number = :case")
-        .param("process", processInstanceId).param("case", caseNumber).update();
+    processes.add(new Object[] {processInstanceId, caseNumber});
   }
 
   /** The engine's id of the case's process. */
@@ -177,6 +212,7 @@ public class CaseRepository {
   }
 
   void enterStage(String caseNumber, Stage stage, Instant at) {
+    Optional<CollectionCase> before = known(caseNumber);
     keepStay(caseNumber, at);
     jdbc.sql("""
         update collection_case
@@ -185,10 +221,15 @@ public class CaseRepository {
                moved_by = case when stage = :stage then moved_by end
          where case_number = :case
         """).param("stage", stage.name()).param("at", utc(at)).param("case", caseNumber).update();
+    before.ifPresent(known ->
+        standing.learn(caseNumber, Optional.of(new Standing(known.entering(stage, at), false))));
   }
 
   /** Writes down since when the case was in the stage that it leaves now; a new case comes from none. */
   private void keepStay(String caseNumber, Instant leftAt) {
+    if (known(caseNumber).filter(its -> its.stageEnteredAt() == null).isPresent()) {
+      return;
+    }
     jdbc.sql("""
         insert into stage_stay (case_number, stage, entered_at, left_at)
         select case_number, stage, stage_entered_at, :left from collection_case
@@ -314,10 +355,11 @@ public class CaseRepository {
 
   void close(String caseNumber, CloseReason reason, Instant at) {
     keepStay(caseNumber, at);
-    jdbc.sql("""
+    Runnable update = () -> jdbc.sql("""
         update collection_case set status = 'CLOSED', close_reason = :reason, closed_at = :at
          where case_number = :case
         """).param("reason", reason.name()).param("at", utc(at)).param("case", caseNumber).update();
+    known(caseNumber).ifPresentOrElse(its -> CommonFacts.writesOnlyTo(its.debtorId(), update), update);
   }
 
   /** Reads a row of {@link #COLUMNS}. */

@@ -22,6 +22,12 @@ public record CollectionCase(String caseNumber, String debtorId, String currency
     int treatmentsInStage, @Nullable Instant treatmentNotBefore, Set<Channel> heldChannels, AgeShift ageShift,
     Instant openedAt, @Nullable Instant closedAt, @Nullable CloseReason closeReason) {
 
+  /** The same after it entered a stage. */
+  CollectionCase entering(Stage entered, Instant at) {
+    return new CollectionCase(caseNumber, debtorId, currency, accountNumber, status, entered, at, baseDueDate,
+        collector, 0, null, heldChannels, ageShift, openedAt, closedAt, closeReason);
+  }
+
   /** Where a case stands as a whole. */
   public enum Status {
     OPEN, HELD, CLOSED

@@ -3,6 +3,7 @@ package io.remit.cases;
 import io.remit.cases.DebtorDetails.Coordinates;
 import io.remit.cases.DebtorDetails.DebtorType;
 import io.remit.ledger.MatchNumber;
+import io.remit.sql.CollectedRows;
 import io.remit.sql.CommonFacts;
 import io.remit.sql.Question;
 import java.math.BigDecimal;
@@ -14,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,11 +57,22 @@ public class DebtorRepository {
          and coalesce(l.instead_of, '') = coalesce(d.language, '')
       """;
 
+  private static final String INSERT = """
+      insert into debtor (debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone,
+        language, owns_property, contact_person_name, contact_person_phone, match_number, match_name, latitude,
+        longitude)
+      values (:id, :type, :name, :phone, :email, :address, :city, :region, :country, :zone, :language, :property,
+        :contactName, :contactPhone, :matchNumber, :matchName, :latitude, :longitude)
+      """;
+
   private final JdbcClient jdbc;
   private final Question<String, Optional<DebtorDetails>> whereTheyLive;
+  private final CollectedRows<Map<String, Object>> added;
 
-  DebtorRepository(JdbcClient jdbc) {
+  DebtorRepository(JdbcClient jdbc, NamedParameterJdbcTemplate rows) {
     this.jdbc = jdbc;
+    this.added = CollectedRows.referredTo("debtor", Set.of(),
+        debtors -> rows.batchUpdate(INSERT, SqlParameterSourceUtils.createBatch(debtors)));
     String sql = SELECT_WHERE_THEY_LIVE + " where d.debtor_id in (:debtors)";
     this.whereTheyLive = Question.ofDebtors(sql, Optional.empty(), ids -> jdbc.sql(sql).param("debtors", ids)
         .query(DebtorRepository::read).list().stream()
@@ -119,13 +134,7 @@ public class DebtorRepository {
 
   void insert(DebtorDetails debtor) {
     CommonFacts.addsDebtor(debtor.debtorId());
-    jdbc.sql("""
-        insert into debtor (debtor_id, debtor_type, name, phone, email, address, city, region, country, time_zone,
-          language, owns_property, contact_person_name, contact_person_phone, match_number, match_name, latitude,
-          longitude)
-        values (:id, :type, :name, :phone, :email, :address, :city, :region, :country, :zone, :language, :property,
-          :contactName, :contactPhone, :matchNumber, :matchName, :latitude, :longitude)
-        """).params(values(debtor)).update();
+    added.add(values(debtor));
   }
 
   void update(DebtorDetails debtor) {

@@ -81,7 +81,9 @@ public class PortfolioIntake {
   public List<SnapshotResult> applySnapshots(long run, long fileId, List<AccountSnapshot> batch) {
     List<Account> moved = new ArrayList<>();
     List<SnapshotResult> applied = postings.together(open -> {
-      Map<String, Account> known = byNumber(batch.stream().map(AccountSnapshot::accountNumber).toList());
+      List<String> numbers = batch.stream().map(AccountSnapshot::accountNumber).toList();
+      Map<String, Account> known = byNumber(numbers);
+      Ledger.Statements statements = ledger.statementsOf(numbers, fileId);
       FileDebtors.OfRows itsDebtors = debtors.of(run, batch);
       Set<String> openCases = cases.openAmong(known.values().stream().map(Account::caseNumber).toList());
       long newestEntry = ledger.newestEntryId();
@@ -95,8 +97,7 @@ public class PortfolioIntake {
         }
         FileDebtors.Told debtor = itsDebtors.store(row.debtor());
         Account stated = stated(row, before, run, newestEntry);
-        Ledger.Taken taken = before == null ? ledger.takeFirstSnapshot(stated, fileId)
-            : ledger.takeSnapshot(stated, before, fileId);
+        Ledger.Taken taken = before == null ? statements.takeFirst(stated) : statements.take(stated, before);
         Account after = told(taken);
         known.put(row.accountNumber(), after);
         boolean moves = before != null && !before.debtorId().equals(after.debtorId());
@@ -166,13 +167,14 @@ public class PortfolioIntake {
       }
       List<Account> missing = accounts.notSeenSince(run, products, file.day(), limit);
       long newestEntry = ledger.newestEntryId();
+      Ledger.Statements statements =
+          ledger.statementsOf(missing.stream().map(Account::accountNumber).toList(), fileId);
       for (Account account : missing) {
         BigDecimal nothing = Money.inScaleOf(account.currency(), BigDecimal.ZERO);
         Statement paid = new Statement(nothing, nothing, null, file.day(), file.told(), calendar.today(), newestEntry,
             Statement.Fit.NONE);
-        Ledger.Taken taken = ledger.takeSnapshot(
-            account.stated(account.debtorId(), account.product(), paid, account.oldestDueDate(), run), account, fileId);
-        told(taken);
+        told(statements.take(
+            account.stated(account.debtorId(), account.product(), paid, account.oldestDueDate(), run), account));
         open.changed(account);
       }
       missingAccounts.add(missing, calendar.today());

@@ -30,7 +30,7 @@ public class Timeline {
   Timeline(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.added = new CollectedRows<>("case_event", entries -> rows.batchUpdate(INSERT, entries));
+    this.added = CollectedRows.of("case_event", entries -> rows.batchUpdate(INSERT, entries));
   }
 
   /**

@@ -87,6 +87,11 @@ public record Account(String accountNumber, String debtorId, @Nullable String ca
     return with(told);
   }
 
+  Account in(String joinedCase) {
+    return new Account(accountNumber, debtorId, joinedCase, product, currency, statement, outstandingAmount,
+        overdueAmount, nextDueAmount, oldestDueDate, uncertainUntil, withdrawn, seenInRun);
+  }
+
   Account with(Statement other) {
     return new Account(accountNumber, debtorId, caseNumber, product, currency, other, outstandingAmount, overdueAmount,
         nextDueAmount, oldestDueDate, uncertainUntil, withdrawn, seenInRun);

@@ -1,6 +1,9 @@
 package io.remit.ledger;
 
+import io.remit.sql.CollectedRows;
+import io.remit.sql.CommonFacts;
 import io.remit.sql.Question;
+import io.remit.sql.RowsOf;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,13 +47,27 @@ public class AccountRepository {
        where debtor_id in (:debtors) and outstanding_amount < 0 group by debtor_id, currency
       """;
 
+  private static final String INSERT = """
+      insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
+        snapshot_overdue, snapshot_next_due, snapshot_date, snapshot_date_told, snapshot_taken_on, snapshot_entry_id,
+        snapshot_fit, outstanding_amount, overdue_amount, next_due_amount, oldest_due_date, uncertain_until,
+        withdrawn, seen_in_run, match_number)
+      values (:number, :debtor, :case, :product, :currency, :snapshotOutstanding, :snapshotOverdue, :snapshotNextDue,
+        :snapshotDate, :snapshotDateTold, :snapshotTakenOn, :snapshotEntry, :snapshotFit, :outstanding, :overdue,
+        :nextDue, :dueDate, :uncertainUntil, :withdrawn, :run, :matchNumber)
+      """;
+
+  private final RowsOf ofAnyCase = RowsOf.cases("account");
   private final JdbcClient jdbc;
   private final Question<String, List<Account>> ofCase;
   private final Question<String, List<Account>> ofDebtor;
   private final Question<String, Map<String, BigDecimal>> creditOf;
+  private final CollectedRows<Map<String, Object>> added;
 
-  AccountRepository(JdbcClient jdbc) {
+  AccountRepository(JdbcClient jdbc, NamedParameterJdbcTemplate rows) {
     this.jdbc = jdbc;
+    this.added = CollectedRows.referredTo("account", Set.of("debtor"),
+        accounts -> rows.batchUpdate(INSERT, SqlParameterSourceUtils.createBatch(accounts)));
     this.ofCase = Question.of(OF_CASE, caseNumber -> List.copyOf(jdbc.sql(OF_CASE).param("case", caseNumber)
         .query(AccountRepository::read).list()));
     this.ofDebtor = Question.ofDebtors(OF_DEBTORS, List.of(), ids -> ofDebtors(ids).stream()
@@ -181,16 +200,11 @@ public class AccountRepository {
 
   /** Keeps an account that is new. */
   public void insert(Account account) {
-    jdbc.sql("""
-        insert into account (account_number, debtor_id, case_number, product, currency, snapshot_outstanding,
-          snapshot_overdue, snapshot_next_due, snapshot_date, snapshot_date_told, snapshot_taken_on, snapshot_entry_id,
-          snapshot_fit, outstanding_amount, overdue_amount, next_due_amount, oldest_due_date, uncertain_until,
-          withdrawn, seen_in_run, match_number)
-        values (:number, :debtor, :case, :product, :currency, :snapshotOutstanding, :snapshotOverdue, :snapshotNextDue,
-          :snapshotDate, :snapshotDateTold, :snapshotTakenOn, :snapshotEntry, :snapshotFit, :outstanding, :overdue,
-          :nextDue, :dueDate, :uncertainUntil, :withdrawn, :run, :matchNumber)
-        """).param("matchNumber", MatchNumber.key(account.accountNumber())).param("currency", account.currency())
-        .param("withdrawn", account.withdrawn()).params(changing(account)).update();
+    Map<String, Object> values = changing(account);
+    values.put("matchNumber", MatchNumber.key(account.accountNumber()));
+    values.put("currency", account.currency());
+    values.put("withdrawn", account.withdrawn());
+    added.add(values);
   }
 
   /** Stores what a statement or a posting changes: not the currency, and whether the account is withdrawn. */
@@ -209,9 +223,18 @@ public class AccountRepository {
   }
 
   /** An account joins a case. */
-  public void assign(String accountNumber, String caseNumber) {
-    jdbc.sql("update account set case_number = :case where account_number = :number")
-        .param("case", caseNumber).param("number", accountNumber).update();
+  public void assign(Account account, String caseNumber) {
+    Account joined = account.in(caseNumber);
+    boolean isFirst = ofAnyCase.none(caseNumber);
+    Optional<List<Account>> besides = ofDebtor.known(account.debtorId());
+    CommonFacts.writesOnlyTo(account.debtorId(), () ->
+        jdbc.sql("update account set case_number = :case where account_number = :number")
+            .param("case", caseNumber).param("number", account.accountNumber()).update());
+    if (isFirst) {
+      ofCase.learn(caseNumber, List.of(joined));
+    }
+    besides.ifPresent(all -> ofDebtor.learn(account.debtorId(), all.stream()
+        .map(each -> each.accountNumber().equals(account.accountNumber()) ? joined : each).toList()));
   }
 
   /** The accounts of a case stay out of collection from now on, whatever later files say. */

@@ -4,8 +4,10 @@ import io.remit.ledger.PostingResult.Outcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,32 +49,57 @@ public class Ledger {
   }
 
   /**
-   * Books the creditor's first statement of an account. What was posted on its number before counts from now on.
+   * Statements of these accounts, of which each is told once at most; to be asked for when the accounts are locked.
    *
-   * @param account with the statement; its balance is computed here
+   * @param fileId of the file that tells them
    */
-  public Taken takeFirstSnapshot(Account account, long fileId) {
-    Account current = balanced(account, entries.ofAccount(account.accountNumber()));
-    entries.append(LedgerEntry.snapshot(current, clock.instant(), fileId));
-    accounts.insert(current);
-    return new Taken(current, List.of());
+  public Statements statementsOf(Collection<String> accountNumbers, long fileId) {
+    return new Statements(entries.ofAccounts(accountNumbers), fileId);
   }
 
-  /**
-   * Books a creditor's statement of a known account and computes its balance from it.
-   *
-   * @param account with the statement; its balance is computed here
-   * @param before the account as it was
-   */
-  public Taken takeSnapshot(Account account, Account before, long fileId) {
-    List<LedgerEntry> known = entries.ofAccount(account.accountNumber());
-    Account current = balanced(account.with(fitting(account, before, known)), known);
-    List<DifferingBooking> differing = DifferingBooking.between(before, current, known);
-    if (saysOther(current, before)) {
-      entries.append(LedgerEntry.snapshot(current, clock.instant(), fileId));
+  /** Takes the statements of one file. */
+  public final class Statements {
+
+    private final Map<String, List<LedgerEntry>> booked;
+    private final long fileId;
+
+    private Statements(Map<String, List<LedgerEntry>> booked, long fileId) {
+      this.booked = booked;
+      this.fileId = fileId;
     }
-    accounts.update(current);
-    return new Taken(current, differing);
+
+    /**
+     * Books the creditor's first statement of an account. What was posted on its number before counts from now on.
+     *
+     * @param account with the statement; its balance is computed here
+     */
+    public Taken takeFirst(Account account) {
+      Account current = balanced(account, bookedOn(account));
+      entries.appendStatement(LedgerEntry.snapshot(current, clock.instant(), fileId));
+      accounts.insert(current);
+      return new Taken(current, List.of());
+    }
+
+    /**
+     * Books a creditor's statement of a known account and computes its balance from it.
+     *
+     * @param account with the statement; its balance is computed here
+     * @param before the account as it was
+     */
+    public Taken take(Account account, Account before) {
+      List<LedgerEntry> known = bookedOn(account);
+      Account current = balanced(account.with(fitting(account, before, known)), known);
+      List<DifferingBooking> differing = DifferingBooking.between(before, current, known);
+      if (saysOther(current, before)) {
+        entries.appendStatement(LedgerEntry.snapshot(current, clock.instant(), fileId));
+      }
+      accounts.update(current);
+      return new Taken(current, differing);
+    }
+
+    private List<LedgerEntry> bookedOn(Account account) {
+      return booked.getOrDefault(account.accountNumber(), List.of());
+    }
   }
 
   /** The balance of a past day needs to know what differs from the statement before, or from what was computed. */

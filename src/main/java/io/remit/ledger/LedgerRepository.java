@@ -3,14 +3,20 @@ package io.remit.ledger;
 import static io.remit.sql.Moments.instant;
 import static io.remit.sql.Moments.utc;
 
+import io.remit.sql.CollectedRows;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -38,34 +44,58 @@ public class LedgerRepository {
   /** What stands between the reference of a payment and the number of a part of it, from the second part on. */
   public static final String PART = "/";
 
-  private final JdbcClient jdbc;
+  private static final String INSERT = """
+      insert into ledger_entry (account_number, type, reference, reverses, amount, overdue_amount, currency,
+        value_date, booked_at, file_id, line, actor, reason, booking_date, booking_date_told)
+      values (:account, :type, :reference, :reverses, :amount, :overdue, :currency, :valueDate, :bookedAt, :file,
+        :line, :actor, :reason, :bookingDate, :bookingDateTold)
+      """;
 
-  LedgerRepository(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final CollectedRows<Map<String, Object>> statements;
+
+  LedgerRepository(JdbcClient jdbc, NamedParameterJdbcTemplate rows) {
     this.jdbc = jdbc;
+    this.statements = CollectedRows.of("ledger_entry",
+        entries -> rows.batchUpdate(INSERT, SqlParameterSourceUtils.createBatch(entries)));
   }
 
   /** @return the new entry's id */
   long append(LedgerEntry entry) {
-    BookingDay booked = entry.storedBookingDay();
     KeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql("""
-        insert into ledger_entry (account_number, type, reference, reverses, amount, overdue_amount, currency,
-          value_date, booked_at, file_id, line, actor, reason, booking_date, booking_date_told)
-        values (:account, :type, :reference, :reverses, :amount, :overdue, :currency, :valueDate, :bookedAt, :file,
-          :line, :actor, :reason, :bookingDate, :bookingDateTold)
-        """).param("account", entry.accountNumber()).param("type", entry.type().name())
-        .param("reference", entry.reference()).param("reverses", entry.reverses()).param("amount", entry.amount())
-        .param("overdue", entry.overdueAmount()).param("currency", entry.currency())
-        .param("valueDate", entry.valueDate()).param("bookedAt", utc(entry.bookedAt()))
-        .param("file", entry.fileId()).param("line", entry.line()).param("actor", entry.actor())
-        .param("reason", entry.reason()).param("bookingDate", booked.day())
-        .param("bookingDateTold", booked.told()).update(key, "entry_id");
+    jdbc.sql(INSERT).params(values(entry)).update(key, "entry_id");
     if (entry.type().isOwn()) {
       jdbc.sql("""
           insert into own_booking (own_reference, booked_on) values (:reference, :day)
-          """).param("reference", entry.reference()).param("day", booked.day()).update();
+          """).param("reference", entry.reference()).param("day", entry.storedBookingDay().day()).update();
     }
     return key.getKey().longValue();
+  }
+
+  /** Adds what a creditor's statement says, to which nothing refers. */
+  void appendStatement(LedgerEntry snapshot) {
+    statements.add(values(snapshot));
+  }
+
+  private static Map<String, Object> values(LedgerEntry entry) {
+    BookingDay booked = entry.storedBookingDay();
+    Map<String, Object> values = new HashMap<>();
+    values.put("account", entry.accountNumber());
+    values.put("type", entry.type().name());
+    values.put("reference", entry.reference());
+    values.put("reverses", entry.reverses());
+    values.put("amount", entry.amount());
+    values.put("overdue", entry.overdueAmount());
+    values.put("currency", entry.currency());
+    values.put("valueDate", entry.valueDate());
+    values.put("bookedAt", utc(entry.bookedAt()));
+    values.put("file", entry.fileId());
+    values.put("line", entry.line());
+    values.put("actor", entry.actor());
+    values.put("reason", entry.reason());
+    values.put("bookingDate", booked.day());
+    values.put("bookingDateTold", booked.told());
+    return values;
   }
 
   /**
@@ -75,6 +105,16 @@ public class LedgerRepository {
   public List<LedgerEntry> ofAccount(String accountNumber) {
     return jdbc.sql(SELECT + " where account_number = :account" + NOT_REJECTED + " order by entry_id")
         .param("account", accountNumber).query(LedgerRepository::read).list();
+  }
+
+  /** The same of some accounts, by their numbers; those of which nothing was booked are not in the answer. */
+  Map<String, List<LedgerEntry>> ofAccounts(Collection<String> accountNumbers) {
+    if (accountNumbers.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc.sql(SELECT + " where account_number in (:accounts)" + NOT_REJECTED + " order by entry_id")
+        .param("accounts", accountNumbers).query(LedgerRepository::read).stream()
+        .collect(Collectors.groupingBy(LedgerEntry::accountNumber));
   }
 
   /** Everything but the snapshots of these accounts, in the order of booking. */

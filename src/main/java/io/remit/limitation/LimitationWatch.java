@@ -55,7 +55,15 @@ public class LimitationWatch {
 
   @EventListener
   void entered(CaseEnteredStage entered) {
-    jdbc.sql(UNTOLD + " and a.case_number = :case").param("oldest", youngest()).param("case", entered.caseNumber())
+    boolean someAreOld = accounts.ofCase(entered.caseNumber()).stream().anyMatch(account ->
+        account.outstandingAmount().signum() > 0 && account.oldestDueDate().isBefore(youngest()));
+    if (someAreOld) {
+      tellOf(entered.caseNumber());
+    }
+  }
+
+  private void tellOf(String caseNumber) {
+    jdbc.sql(UNTOLD + " and a.case_number = :case").param("oldest", youngest()).param("case", caseNumber)
         .query(LimitationWatch::read).list().forEach(this::tellIfBarred);
   }
 

@@ -3,6 +3,7 @@ package io.remit.outsourcing;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.outsourcing.selection.Choice;
+import io.remit.sql.CommonFacts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +42,8 @@ class ChoiceRepository {
   }
 
   void remove(String caseNumber) {
-    jdbc.sql("delete from partner_choice where case_number = :case").param("case", caseNumber).update();
+    CommonFacts.writesUnasked(() ->
+        jdbc.sql("delete from partner_choice where case_number = :case").param("case", caseNumber).update());
   }
 
   /** For how many cases other than these that still wait to be placed each partner is proposed. */

@@ -1,23 +1,48 @@
 package io.remit.sql;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Rows that are only ever added to a table, and that none refers to. With {@link CommonFacts} they are added together,
- * in their order, before a statement names the table, or else at the end of the work; without, each at once.
+ * Rows that are added to a table whose keys nobody needs to be told, or values of a column. With {@link CommonFacts}
+ * they are written together, in their order, before a statement names the table or the column, or else at the end of
+ * the work; without, each at once. Rows that others may refer to are there before anything else is written.
  *
  * @param <R> a row
  */
 public final class CollectedRows<R> {
 
-  private final String table;
+  private final String written;
+  private final boolean referredTo;
+  private final Set<String> refersTo;
   private final Consumer<List<R>> insert;
 
-  /** @param insert adds rows with one statement */
-  public CollectedRows(String table, Consumer<List<R>> insert) {
-    this.table = table;
+  private CollectedRows(String written, boolean referredTo, Set<String> refersTo, Consumer<List<R>> insert) {
+    this.written = written;
+    this.referredTo = referredTo;
+    this.refersTo = refersTo;
     this.insert = insert;
+  }
+
+  /**
+   * Rows that none refers to by a foreign key.
+   *
+   * @param written the table; or the column, where every statement that reads it calls it by its name
+   * @param insert adds rows with one statement
+   */
+  public static <R> CollectedRows<R> of(String written, Consumer<List<R>> insert) {
+    return new CollectedRows<>(written, false, Set.of(), insert);
+  }
+
+  /**
+   * Rows that others refer to.
+   *
+   * @param refersTo the tables whose collected rows they refer to themselves
+   * @param insert adds rows with one statement that names no other table
+   */
+  public static <R> CollectedRows<R> referredTo(String table, Set<String> refersTo, Consumer<List<R>> insert) {
+    return new CollectedRows<>(table, true, refersTo, insert);
   }
 
   public void add(R row) {
@@ -29,8 +54,16 @@ public final class CollectedRows<R> {
     }
   }
 
-  String table() {
-    return table;
+  String written() {
+    return written;
+  }
+
+  boolean areReferredTo() {
+    return referredTo;
+  }
+
+  boolean referTo(CollectedRows<?> others) {
+    return refersTo.contains(others.written);
   }
 
   /** @param rows as they were given to {@link #add} */

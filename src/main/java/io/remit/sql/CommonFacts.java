@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -30,6 +32,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class CommonFacts {
 
   private static final Object KEY = CommonFacts.class;
+  /** What a statement may have changed of a question's answers, by their keys; null for all of them. */
+  private static final Function<Question<?, ?>, @Nullable Set<String>> EACH = question -> null;
 
   private final Map<Question<?, ?>, Map<Object, Object>> answers = new HashMap<>();
   private final Set<Question<?, ?>> askedOfAll = new HashSet<>();
@@ -40,6 +44,8 @@ public final class CommonFacts {
   private final Map<String, Long> writtenAt = new HashMap<>();
   private long allWrittenAt;
   private long statements;
+  private boolean writesCollected;
+  private Function<Question<?, ?>, @Nullable Set<String>> touched = EACH;
 
   CommonFacts() {
   }
@@ -92,6 +98,39 @@ public final class CommonFacts {
     }
   }
 
+  /**
+   * Writes rows that are about one debtor alone: what is known of each other debtor stays.
+   *
+   * @param write sends one statement
+   */
+  public static void writesOnlyTo(String debtorId, Runnable write) {
+    touches(question -> question.isOf(Subject.DEBTOR) ? Set.of(debtorId) : null, write);
+  }
+
+  /**
+   * Writes or deletes rows that no question is about, whatever its words: a column may be called as the table is, and
+   * of who deletes it is else not known what goes with it.
+   *
+   * @param write sends one statement
+   */
+  public static void writesUnasked(Runnable write) {
+    touches(question -> Set.of(), write);
+  }
+
+  private static void touches(Function<Question<?, ?>, @Nullable Set<String>> keys, Runnable write) {
+    CommonFacts facts = current();
+    if (facts == null) {
+      write.run();
+      return;
+    }
+    facts.touched = keys;
+    try {
+      write.run();
+    } finally {
+      facts.touched = EACH;
+    }
+  }
+
   private void adds(Subject subject, String id) {
     addedAt.computeIfAbsent(subject, kind -> new HashMap<>()).put(id, statements);
   }
@@ -110,13 +149,24 @@ public final class CommonFacts {
     if (debtors.isEmpty()) {
       return question.alone(key);
     }
-    Map<Object, Object> known = answers.computeIfAbsent(question, first -> new HashMap<>());
-    if (!known.containsKey(key)) {
-      known.putAll(question.answers(all(question, key)));
-    }
+    return known(question, key).orElseGet(() -> {
+      // what was collected is written first, and ends the answers to this question too
+      Map<K, A> loaded = question.answers(all(question, key));
+      answers.computeIfAbsent(question, first -> new HashMap<>()).putAll(loaded);
+      return Objects.requireNonNull(loaded.get(key), "each has an answer");
+    });
+  }
+
+  <K, A> Optional<A> known(Question<K, A> question, K key) {
     @SuppressWarnings("unchecked")
-    A answer = (A) Objects.requireNonNull(known.get(key), "each has an answer");
-    return answer;
+    A answer = (A) answers.getOrDefault(question, Map.of()).get(key);
+    return Optional.ofNullable(answer);
+  }
+
+  <K, A> void learn(Question<K, A> question, K key, A answer) {
+    if (!debtors.isEmpty()) {
+      answers.computeIfAbsent(question, first -> new HashMap<>()).put(key, answer);
+    }
   }
 
   /** All debtors the first time; after a change only the one that is asked about, as many never are. */
@@ -129,16 +179,17 @@ public final class CommonFacts {
   /** What will be written counts as written. */
   void collect(CollectedRows<?> rows, Object row) {
     statements++;
-    writtenAt.put(rows.table(), statements);
-    answers.keySet().removeIf(question -> question.speaksOf(rows.table()));
+    writtenAt.put(rows.written(), statements);
+    answers.keySet().removeIf(question -> question.speaksOf(rows.written()));
     collected.computeIfAbsent(rows, first -> new ArrayList<>()).add(row);
   }
 
   /** Before a statement is sent. */
   void before(StatementText text) {
     if (!collected.isEmpty()) {
-      List.copyOf(collected.keySet()).stream()
-          .filter(rows -> text.changesAll() || text.words().contains(rows.table())).forEach(this::write);
+      boolean mayRefer = !text.written().isEmpty() && !writesCollected;
+      List.copyOf(collected.keySet()).stream().filter(rows -> text.changesAll() || text.words().contains(rows.written())
+          || mayRefer && rows.areReferredTo()).forEach(this::write);
     }
   }
 
@@ -149,10 +200,19 @@ public final class CommonFacts {
     if (text.changesAll()) {
       allWrittenAt = statements;
     }
-    if (text.changesAll() || text.deletes() || text.locks()) {
+    if (text.changesAll() || text.locks() || text.deletes() && touched == EACH) {
       forget();
     } else if (!text.written().isEmpty()) {
-      answers.keySet().removeIf(question -> question.hearsOf(text));
+      answers.keySet().stream().filter(question -> question.hearsOf(text)).toList().forEach(this::forget);
+    }
+  }
+
+  private void forget(Question<?, ?> question) {
+    Set<String> keys = writesCollected ? null : touched.apply(question);
+    if (keys == null) {
+      answers.remove(question);
+    } else {
+      answers.get(question).keySet().removeAll(keys);
     }
   }
 
@@ -178,7 +238,13 @@ public final class CommonFacts {
   private void write(CollectedRows<?> rows) {
     List<Object> pending = collected.remove(rows);
     if (pending != null) {
-      rows.insert(pending);
+      List.copyOf(collected.keySet()).stream().filter(rows::referTo).forEach(this::write);
+      writesCollected = true;
+      try {
+        rows.insert(pending);
+      } finally {
+        writesCollected = false;
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,6 +65,24 @@ public final class Question<K, A> {
   public A about(K key) {
     CommonFacts facts = CommonFacts.current();
     return facts == null ? alone(key) : facts.answer(this, key);
+  }
+
+  /** The answer, if the transaction knows it without asking. */
+  public Optional<A> known(K key) {
+    CommonFacts facts = CommonFacts.current();
+    return facts == null ? Optional.empty() : facts.known(this, key);
+  }
+
+  /**
+   * To be called behind the statement by which the transaction wrote what is asked about.
+   *
+   * @param answer what the database would answer now
+   */
+  public void learn(K key, A answer) {
+    CommonFacts facts = CommonFacts.current();
+    if (facts != null) {
+      facts.learn(this, key, answer);
+    }
   }
 
   A alone(K key) {

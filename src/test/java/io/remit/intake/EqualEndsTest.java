@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -62,6 +63,9 @@ class EqualEndsTest {
   /** The engine's ids, and times of the machine: all else happens in 2007. */
   private static final Pattern BY_CHANCE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
       + "|20[2-9]\\d-\\d\\d-\\d\\d[ T][0-9:.+Z]*");
+
+  /** What a file tells of its progress hangs on how fast the machine is. */
+  private static final Set<String> PROGRESS = Set.of("rows_so_far", "rows_per_second", "remaining_seconds");
 
   @TempDir
   private Path folder;
@@ -278,6 +282,7 @@ class EqualEndsTest {
                 columns.put(row.getMetaData().getColumnName(column), value instanceof byte[] bytes
                     ? Integer.toString(bytes.length) : withoutChance(row.getString(column)));
               }
+              columns.keySet().removeIf(column -> PROGRESS.contains(column.toLowerCase(Locale.ROOT)));
               return columns.toString();
             }).list()));
     return tables;

@@ -50,7 +50,10 @@ class ImportBenchmark {
                     "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                     "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
       open(application, 0, WARM_UP);
-      application.getBean(JdbcClient.class).sql("analyze").update();
+      JdbcClient jdbc = application.getBean(JdbcClient.class);
+      jdbc.sql("vacuum analyze").update();
+      jdbc.sql("checkpoint").update();
+      Written before = Written.by(jdbc);
       StatementCounter counter = application.getBean(StatementCounter.class);
       counter.reset();
       long processor = processorTime();
@@ -61,9 +64,28 @@ class ImportBenchmark {
       double seconds = (System.nanoTime() - begin) / 1e9;
       print("%d rows in %.1f s, %.0f a second", ROWS, seconds, ROWS / seconds);
       print("statements per row: %.1f", (double) counter.total() / ROWS);
+      print("bytes per row: %s", Written.by(jdbc).since(before));
       print("processor time of Java per row: %.2f ms", (processorTime() - processor) / 1e6 / ROWS);
       counter.most(SHOWN).forEach(each -> print("%.2f  %s", (double) each.times() / ROWS,
-          StringUtils.abbreviate(StringUtils.normalizeSpace(each.text()), 150)));
+          StringUtils.abbreviateMiddle(StringUtils.normalizeSpace(each.text()), " ... ", 150)));
+    }
+  }
+
+  /** What a PostgreSQL holds, and has written to its log so far. */
+  private record Written(long tables, long indexes, long log) {
+
+    static Written by(JdbcClient jdbc) {
+      return jdbc.sql("""
+          select sum(pg_table_size(oid)) as tables, sum(pg_indexes_size(oid)) as indexes,
+                 pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') as log
+            from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+          """).query((row, number) -> new Written(row.getLong("tables"), row.getLong("indexes"), row.getLong("log")))
+          .single();
+    }
+
+    String since(Written before) {
+      return "tables %d, indexes %d, log %d".formatted((tables - before.tables) / ROWS,
+          (indexes - before.indexes) / ROWS, (log - before.log) / ROWS);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -38,8 +39,9 @@ class BooksUpgradeTest {
 
       Flyway.configure().dataSource(dataSource).load().migrate();
 
-      AccountRepository accounts = new AccountRepository(database);
-      LedgerRepository entries = new LedgerRepository(database);
+      NamedParameterJdbcTemplate rows = new NamedParameterJdbcTemplate(dataSource);
+      AccountRepository accounts = new AccountRepository(database, rows);
+      LedgerRepository entries = new LedgerRepository(database, rows);
       Ledger ledger = new Ledger(entries, accounts, new WaitingOrderRepository(database),
           Clock.fixed(Instant.parse("2026-03-03T09:00:00Z"), ZoneOffset.UTC), ZoneOffset.UTC, 5);
       ledger.recompute("A1");

@@ -22,6 +22,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -46,8 +47,9 @@ class LedgerTest {
         insert into debtor (debtor_id, debtor_type, name, time_zone, owns_property)
         values ('D1', 'PERSON', 'Xu Diaz', 'Etc/UTC', false)
         """).update();
-    accounts = new AccountRepository(database);
-    ledger = new Ledger(new LedgerRepository(database), accounts, new WaitingOrderRepository(database),
+    NamedParameterJdbcTemplate rows = new NamedParameterJdbcTemplate(dataSource);
+    accounts = new AccountRepository(database, rows);
+    ledger = new Ledger(new LedgerRepository(database, rows), accounts, new WaitingOrderRepository(database),
         Clock.fixed(Instant.parse("2007-09-03T09:00:00Z"), ZoneOffset.UTC), ZoneOffset.UTC, 5);
   }
 
@@ -63,7 +65,8 @@ class LedgerTest {
     LocalDate dayBefore = DAY.minusDays(1);
     Statement statement =
         new Statement(owed, owed, null, dayBefore, true, DAY, ledger.newestEntryId(), Statement.Fit.NONE);
-    ledger.takeFirstSnapshot(Account.of(number, "D1", "LOAN", "EUR", statement, DAY.minusDays(30), 1), 1);
+    ledger.statementsOf(List.of(number), 1)
+        .takeFirst(Account.of(number, "D1", "LOAN", "EUR", statement, DAY.minusDays(30), 1));
     return number;
   }
 

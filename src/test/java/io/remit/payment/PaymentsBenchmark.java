@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
 import io.remit.RemitApplication;
+import io.remit.StatementCounter;
 import io.remit.intake.ArrearsIntake;
 import io.remit.intake.PaymentsIntake;
 import io.remit.ledger.PaymentOrder;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -43,6 +45,7 @@ class PaymentsBenchmark {
   private static final int ONE_BY_ONE = BY_FILE / 10;
   private static final int BY_CAMT = BY_FILE / 10;
   private static final int WARM_UP = BY_FILE / 50;
+  private static final int SHOWN = Integer.getInteger("remit.benchmark.texts", 0);
 
   @TempDir
   private Path folder;
@@ -51,21 +54,22 @@ class PaymentsBenchmark {
   @Test
   void paymentsThatSettleTheirCases() throws Exception {
     try (EmbeddedPostgres postgres = Benchmark.startPostgres();
-        ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class)
-            .profiles("test").run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
+        ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class,
+            StatementCounter.class).profiles("test").run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
       today = LocalDate.now(application.getBean(Clock.class));
       int all = WARM_UP + ONE_BY_ONE + BY_CAMT + BY_FILE;
-      measure("cases opened by a file", all, () -> open(application, all));
+      StatementCounter counter = application.getBean(StatementCounter.class);
+      measure("cases opened by a file", all, counter, () -> open(application, all));
       analyze(application);
 
-      measure("warm-up", WARM_UP, () -> file(application, 0, WARM_UP));
-      double oneByOne = measure("payments one by one, a transaction each", ONE_BY_ONE,
+      measure("warm-up", WARM_UP, counter, () -> file(application, 0, WARM_UP));
+      double oneByOne = measure("payments one by one, a transaction each", ONE_BY_ONE, counter,
           () -> loop(application, WARM_UP, WARM_UP + ONE_BY_ONE));
-      measure("payments by a camt.053 file", BY_CAMT,
+      measure("payments by a camt.053 file", BY_CAMT, counter,
           () -> statement(application, WARM_UP + ONE_BY_ONE, WARM_UP + ONE_BY_ONE + BY_CAMT));
-      double byFile = measure("payments by a CSV file", BY_FILE,
+      double byFile = measure("payments by a CSV file", BY_FILE, counter,
           () -> file(application, WARM_UP + ONE_BY_ONE + BY_CAMT, all));
       print("the file is %.1f times as fast as one by one", byFile / oneByOne);
 
@@ -81,11 +85,15 @@ class PaymentsBenchmark {
     void run() throws IOException;
   }
 
-  private static double measure(String what, int count, Work work) throws IOException {
+  private static double measure(String what, int count, StatementCounter counter, Work work) throws IOException {
+    counter.reset();
     long begin = System.nanoTime();
     work.run();
     double seconds = (System.nanoTime() - begin) / 1e9;
-    print("%s: %d in %.1f s, %.0f a second", what, count, seconds, count / seconds);
+    print("%s: %d in %.1f s, %.0f a second, %.1f statements each", what, count, seconds, count / seconds,
+        (double) counter.total() / count);
+    counter.most(SHOWN).forEach(each -> print("  %.2f  %s", (double) each.times() / count,
+        StringUtils.abbreviateMiddle(StringUtils.normalizeSpace(each.text()), " ... ", 150)));
     return count / seconds;
   }
 
