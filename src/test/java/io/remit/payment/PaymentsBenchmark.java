@@ -55,7 +55,8 @@ class PaymentsBenchmark {
   void paymentsThatSettleTheirCases() throws Exception {
     try (EmbeddedPostgres postgres = Benchmark.startPostgres();
         ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class,
-            StatementCounter.class).profiles("test").run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
+            StatementCounter.class).profiles("test").run("--server.port=0",
+                "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
       today = LocalDate.now(application.getBean(Clock.class));
