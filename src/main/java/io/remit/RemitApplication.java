@@ -1,6 +1,7 @@
 package io.remit;
 
 import io.remit.audit.seal.TrailCommand;
+import io.remit.dataset.FiguresCommand;
 import io.remit.eventlog.EventLogCommand;
 import io.remit.process.models.ModelsCommand;
 import io.remit.process.trial.LifeProgram;
@@ -34,6 +35,9 @@ public class RemitApplication {
     }
     if (ModelsCommand.isAskedFor(arguments)) {
       System.exit(ModelsCommand.run(System.out, System.err, arguments));
+    }
+    if (FiguresCommand.isAskedFor(arguments)) {
+      System.exit(FiguresCommand.run(System.out, System.err, arguments));
     }
     if (LifeProgram.isAskedFor(arguments)) {
       PrintStream answer = System.out;

@@ -42,11 +42,16 @@ public record RunningNode(String url, String user, String password, boolean robo
    * @param arguments settings as {@code --name=value}, which count before all others
    */
   public static RunningNode read(List<String> arguments) {
+    return of(settings(arguments));
+  }
+
+  /** All settings of a node, found as {@link #read} finds them. */
+  public static ConfigurableEnvironment settings(List<String> arguments) {
     StandardEnvironment settings = new StandardEnvironment();
     settings.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
     ConfigDataEnvironmentPostProcessor.applyTo(settings, new DefaultResourceLoader(), null);
     ConfigurationPropertySources.attach(settings);
-    return of(settings);
+    return settings;
   }
 
   /** Of the settings that a node has read. */

@@ -41,7 +41,7 @@ class PackageTest {
       "io.remit.safety..", "io.remit.visit..", "io.remit.exchange..",
       "io.remit.approval..", "io.remit.audit..", "io.remit.privacy..", "io.remit.card..",
       "io.remit.batch..", "io.remit.translation..", "io.remit.model..",
-      "io.remit.release..", "io.remit.trial.."};
+      "io.remit.release..", "io.remit.trial..", "io.remit.dataset.."};
 
   /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */
   private static final String[] GATEWAYS = {"io.remit.gateway.callback", "io.remit.gateway.http",
