@@ -1,0 +1,20 @@
+package io.remit.outsourcing.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.Tag;
+
+/** Whatever a partner's file tells of what it did, it is read or refused with a fault that has a name. */
+@Tag("faults")
+class PartnerFilesFuzzTest {
+
+  @FuzzTest(maxDuration = "10m")
+  void activities(byte[] content) {
+    try {
+      assertThat(ActivityFile.of(Lines.read(content))).isNotNull();
+    } catch (FaultException refused) {
+      assertThat(refused.fault().toString()).isNotBlank();
+    }
+  }
+}
