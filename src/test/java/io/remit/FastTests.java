@@ -12,6 +12,7 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @ExcludeEngines("junit-platform-suite")
 @SelectPackages("io.remit")
-@ExcludeTags({"long", "models", "web-apps", "shared-demo", "own-application", "kill", "real-files", "portfolio"})
+@ExcludeTags({"long", "models", "web-apps", "shared-demo", "own-application", "kill", "real-files",
+    "portfolio", "faults"})
 class FastTests {
 }

@@ -9,6 +9,6 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @ExcludeEngines("junit-platform-suite")
 @SelectPackages("io.remit")
-@ExcludeTags({"models", "web-apps", "shared-demo", "own-application", "kill", "real-files", "portfolio"})
+@ExcludeTags({"models", "web-apps", "shared-demo", "own-application", "kill", "real-files", "portfolio", "faults"})
 class OtherTests {
 }

@@ -18,7 +18,13 @@ class AdministratorsHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    int administrators = users.membersOf(StaffGroup.ADMINISTRATORS).size();
+    int administrators;
+    try {
+      administrators = users.membersOf(StaffGroup.ADMINISTRATORS).size();
+    } catch (RuntimeException databaseAway) {
+      // The part "db" says what is the matter.
+      return Health.unknown().build();
+    }
     Health.Builder health = Health.up().withDetail("administrators", administrators);
     if (administrators == 1) {
       health.withDetail("warning", "There is only one administrator: make another one.");

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private static final String BASIC = "Basic realm=\"Remit\", charset=\"UTF-8\"";
+  private static final String SECONDS_UNTIL_THE_DATABASE_MAY_BE_BACK = "60";
 
   private final ObjectMapper json;
   private final Translations translations;
@@ -62,6 +63,13 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
   /** Refuses somebody who may not work from where they are, or not now. */
   void keepOut(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
     write(request, response, HttpStatus.FORBIDDEN, why);
+  }
+
+  /** Asks somebody to come again when the database can be reached. */
+  void databaseIsAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_THE_DATABASE_MAY_BE_BACK);
+    write(request, response, HttpStatus.SERVICE_UNAVAILABLE,
+        "The database cannot be reached now. Try again in a minute, and look first whether it was done.");
   }
 
   /** Tells somebody whose login is over that another login is needed. */

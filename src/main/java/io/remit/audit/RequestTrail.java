@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 
@@ -136,7 +137,7 @@ public class RequestTrail extends OncePerRequestFilter {
           && request.getAttribute(AuditTrail.REFUSAL_WRITTEN) == null) {
         refusal(served, status, request);
       }
-    } catch (DataAccessException lost) {
+    } catch (DataAccessException | TransactionException lost) {
       LOG.error("What was answered could not be put into the audit trail", lost);
     }
   }

@@ -60,19 +60,22 @@ class ClearanceRepository {
   /**
    * Gives an attempt its turn.
    *
+   * @param contactedAt the moment for which it is allowed: what is written down is what was decided, even if time went
+   *     on meanwhile
    * @return false if the attempt is not waiting any more
    * @throws org.springframework.dao.DuplicateKeyException if somebody else has this turn of the debtor
    */
   boolean takeTurn(long attemptId, long turn, String address, GateDecision decision, String policyVersion,
-      Instant now) {
+      Instant contactedAt, Instant now) {
     return jdbc.sql("""
         update contact_attempt
-           set status = 'CLAIMED', turn = :turn, contacted_at = :now, handed_over_at = :now, recipient = :address,
-               allowed = true, rule = :rule, next_allowed_at = null, counters = :counters, policy_version = :version
+           set status = 'CLAIMED', turn = :turn, contacted_at = :contactedAt, handed_over_at = :now,
+               recipient = :address, allowed = true, rule = :rule, next_allowed_at = null,
+               counters = :counters, policy_version = :version
          where attempt_id = :attempt and status in ('PLANNED', 'CLAIMED') and handed_over_at is null
-        """).param("turn", turn).param("now", utc(now)).param("address", address).param("rule", decision.rule())
-        .param("counters", decision.counters()).param("version", policyVersion).param("attempt", attemptId)
-        .update() > 0;
+        """).param("turn", turn).param("contactedAt", utc(contactedAt)).param("now", utc(now))
+        .param("address", address).param("rule", decision.rule()).param("counters", decision.counters())
+        .param("version", policyVersion).param("attempt", attemptId).update() > 0;
   }
 
   /** @return false if the attempt is not waiting any more */

@@ -95,13 +95,16 @@ public class ContactGate {
     Clearance clearance = answer.clearance();
     boolean waiting = clearance.allowed()
         ? clearances.takeTurn(attemptId, answer.turn(), Objects.requireNonNull(clearance.address()),
-            clearance.decision(), limits.version(), calendar.now())
+            clearance.decision(), limits.version(), answer.at(), calendar.now())
         : clearances.deny(attemptId, clearance.decision(), limits.version());
     return waiting ? Optional.of(clearance) : Optional.empty();
   }
 
-  /** @param turn that of the debtor which the contact would take */
-  private record Answer(Clearance clearance, long turn) {
+  /**
+   * @param turn that of the debtor which the contact would take
+   * @param at the moment about which the gate was asked
+   */
+  private record Answer(Clearance clearance, long turn, Instant at) {
   }
 
   /** The answer for the first address that may be used now; if there is none, the answer for the first. */
@@ -120,11 +123,11 @@ public class ContactGate {
       GateDecision decision = GateRules.decide(new ContactQuestion(wanted, atHand.now(), debtorNow,
           local.with(history, contact.channel().isByPhone() ? address : null)), now);
       if (decision.allowed()) {
-        return new Answer(new Clearance(decision, address, draft.text()), history.lastTurn() + 1);
+        return new Answer(new Clearance(decision, address, draft.text()), history.lastTurn() + 1, now);
       }
       first = first == null ? decision : first;
     }
-    return new Answer(Clearance.denied(Objects.requireNonNull(first)), history.lastTurn() + 1);
+    return new Answer(Clearance.denied(Objects.requireNonNull(first)), history.lastTurn() + 1, now);
   }
 
   /** What may be tried, the best first; one that is null if there is nothing. */

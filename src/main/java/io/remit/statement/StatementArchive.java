@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a ZIP archive, one after the other; what they unpack to is limited. */
 final class StatementArchive {
@@ -44,8 +45,9 @@ final class StatementArchive {
   int each(FileReader reader) throws StatementRefused, IOException {
     int files = 0;
     try {
-      ZipInputStream zip = new ZipInputStream(packed);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      // Names count for nothing, and many programs write them in other alphabets than they say: here each byte is one.
+      ZipInputStream zip = new ZipInputStream(packed, StandardCharsets.ISO_8859_1);
+      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
         if (isOfProgram(entry)) {
           new Unpacked(zip).transferTo(OutputStream.nullOutputStream());
           continue;
@@ -71,6 +73,14 @@ final class StatementArchive {
       throw new StatementRefused(1, null, "no-statement", "The archive has no file in it.");
     }
     return files;
+  }
+
+  private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException nameIsNotWhatItSays) {
+      throw new ZipException("a name is said to be UTF-8 and is not");
+    }
   }
 
   /** Folders, and what some programs put into archives for themselves. */

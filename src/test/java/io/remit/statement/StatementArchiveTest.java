@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 /** A bank's download that holds several files. */
@@ -64,6 +67,18 @@ class StatementArchiveTest {
   void everyFileOfItIsRead() throws Exception {
     assertThat(read(zip(GOOD, OTHER))).containsExactly(new BigDecimal("30.00"), new BigDecimal("20.00"));
     assertThat(check(zip(GOOD, OTHER))).isEqualTo(new BankStatements.Checked(2, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IBM437", "GB18030", "UTF-8"})
+  void theAlphabetInWhichNamesAreWrittenCountsForNothing(String alphabet) throws Exception {
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(archive, Charset.forName(alphabet))) {
+      zip.putNextEntry(new ZipEntry(alphabet.equals("GB18030") ? "账单" : "Auszüge für März"));
+      zip.write(GOOD);
+    }
+
+    assertThat(read(archive.toByteArray())).containsExactly(new BigDecimal("30.00"));
   }
 
   @Test

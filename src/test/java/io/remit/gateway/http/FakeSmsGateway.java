@@ -117,7 +117,7 @@ public final class FakeSmsGateway implements AutoCloseable {
     return gateway;
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 

@@ -1,0 +1,313 @@
+package io.remit.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.remit.RemitApplication;
+import io.remit.gateway.http.FakeSmsGateway;
+import io.remit.process.time.DueJobs;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * One node, its database server, which can be stopped and started, and an SMS gateway that keeps a log: what the tests
+ * of faults share. Time stands still until it is moved; the dispatcher's threads work all the time, the engine's job
+ * executor when it is told to.
+ */
+final class FaultSite {
+
+  /** So many connections the node has at most; it waits so long for one. */
+  static final int CONNECTIONS = 8;
+  static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(1);
+
+  /** A Monday morning, before anybody may be contacted. */
+  private static final Instant BEGIN = Instant.parse("2007-09-03T04:00:00Z");
+  private static final String OPERATOR = "operator1";
+  private static final Map<String, String> STAFF = Map.of(OPERATOR, "operators", "collector1", "collectors",
+      "supervisor1", "supervisors");
+
+  private static FaultSite shared;
+
+  private final Path folder;
+  private final FakeSmsGateway gateway;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ConfigurableApplicationContext application;
+  private final ProcessEngine engine;
+  private final String server;
+  private EmbeddedPostgres postgres;
+
+  private FaultSite() throws IOException {
+    folder = Files.createTempDirectory("remit-faults");
+    startDatabase(0);
+    gateway = FakeSmsGateway.start(new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), true, true,
+        Duration.ZERO, Duration.ZERO));
+    ClockUtil.setCurrentTime(Date.from(BEGIN));
+    application = new SpringApplicationBuilder(RemitApplication.class).profiles("test").logStartupInfo(false)
+        .run("--server.port=0", "--remit.work-folder=" + folder.resolve("work"), "--remit.inbox.poll=1d",
+            "--remit.dispatcher.threads=3", "--remit.dispatcher.pause=50ms", "--remit.dispatcher.lease=5s",
+            "--remit.dispatcher.doubt=1s", "--remit.channels.sms=http",
+            "--remit.http-sms.url=http://127.0.0.1:" + gateway.port(),
+            "--camunda.bpm.job-execution.enabled=true", "--camunda.bpm.job-execution.wait-time-in-millis=100",
+            "--camunda.bpm.job-execution.max-wait=500", "--camunda.bpm.job-execution.lock-time-in-millis=60000",
+            "--spring.datasource.url=" + url(), "--spring.datasource.username=postgres",
+            "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
+            "--spring.datasource.hikari.connection-timeout=" + WAIT_FOR_A_CONNECTION.toMillis());
+    engine = application.getBean(ProcessEngine.class);
+    jobExecutor().shutdown();
+    server = "http://localhost:" + ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+    STAFF.forEach(this::employ);
+  }
+
+  /** The one of this JVM; it ends with it. */
+  static synchronized FaultSite shared() {
+    if (shared == null) {
+      try {
+        shared = new FaultSite();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      SpringApplication.getShutdownHandlers().add(() -> shared.end());
+    }
+    return shared;
+  }
+
+  private void end() {
+    gateway.close();
+    stopDatabase();
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void startDatabase(int port) {
+    try {
+      postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setDataDirectory(folder.resolve("data"))
+          .setCleanDataDirectory(false).setPort(port).setServerConfig("fsync", "off").start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops the server, as an administrator does; who is connected is cut off. */
+  void stopDatabase() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it again, with what it held. */
+  void startDatabaseAgain() {
+    startDatabase(postgres.getPort());
+  }
+
+  private String url() {
+    return postgres.getJdbcUrl("postgres", "postgres") + "&ApplicationName=remit";
+  }
+
+  private void employ(String userId, String group) {
+    IdentityService identities = engine.getIdentityService();
+    User user = identities.newUser(userId);
+    user.setPassword(userId);
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+        .execute(new SaveUserCmd(user, true));
+    identities.createMembership(userId, group);
+    database().sql("delete from password_owed where user_id = :user").param("user", userId).update();
+  }
+
+  /** The database, on connections of its own: not those of the node. */
+  DataSource dataSource() {
+    return postgres.getDatabase("postgres", "postgres");
+  }
+
+  JdbcClient database() {
+    return JdbcClient.create(dataSource());
+  }
+
+  int count(String rows) {
+    return database().sql("select count(*) from " + rows).query(Integer.class).single();
+  }
+
+  /** Ends all connections of the node, as a network does that breaks. */
+  int cutConnections() {
+    return database().sql("""
+        select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'remit'
+        """).query(Integer.class).single();
+  }
+
+  Path workFolder() {
+    return folder.resolve("work");
+  }
+
+  <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  ProcessEngine engine() {
+    return engine;
+  }
+
+  JobExecutor jobExecutor() {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+  }
+
+  Instant now() {
+    return ClockUtil.getCurrentTime().toInstant();
+  }
+
+  /** The creditor's day. */
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+  }
+
+  /** Time goes on, and what falls due on the way is done, each at its time. */
+  void liveUntil(Instant moment) {
+    bean(DueJobs.class).runUpTo(moment);
+    await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(50)).until(() -> unsent() == 0);
+    jumpTo(moment);
+  }
+
+  /** The clock shows another time, and nothing was done on the way. */
+  void jumpTo(Instant moment) {
+    ClockUtil.setCurrentTime(Date.from(moment));
+  }
+
+  /**
+   * The engine's job executor and the dispatcher do what is due, as in a node that runs, until nothing is. Time goes on
+   * meanwhile, so that what somebody had locked who is gone becomes free.
+   */
+  void workUntilQuiet(Duration patience) {
+    jobExecutor().start();
+    try {
+      await().atMost(patience).pollInterval(Duration.ofMillis(100)).until(() -> {
+        jumpTo(now().plusSeconds(1));
+        return isQuiet();
+      });
+    } finally {
+      jobExecutor().shutdown();
+    }
+  }
+
+  private boolean isQuiet() {
+    return database().sql("""
+        select count(*) from act_ru_job where duedate_ <= :now and retries_ > 0 and suspension_state_ = 1
+        """).param("now", Timestamp.from(now())).query(Integer.class).single() + unsent() == 0;
+  }
+
+  /** Messages that are due, or on their way. */
+  private int unsent() {
+    return database().sql("""
+        select count(*) from contact_attempt where channel not in ('CALL', 'VISIT')
+           and (status = 'PLANNED' and (not_before is null or not_before <= :now) or status = 'CLAIMED')
+        """).param("now", now().atOffset(ZoneOffset.UTC)).query(Integer.class).single();
+  }
+
+  /** What REST answered. */
+  record Answer(int status, String body) {
+  }
+
+  /** Whether an answer is one that tells its reader what to do: to try again later. */
+  static void saysThatTheDatabaseIsAway(Answer answer) {
+    assertThat(answer.status()).as("%s", answer).isEqualTo(503);
+    assertThat(answer.body()).contains("database");
+  }
+
+  /** The status with which anybody is told whether the node is up. */
+  int health() {
+    return send(HttpRequest.newBuilder(URI.create(server + "/actuator/health")).GET().build()).status();
+  }
+
+  /** An operator sends a file. */
+  Answer send(String kind, String type, String content) {
+    return post(OPERATOR, "/api/intake/" + kind, type, content);
+  }
+
+  Answer post(String userId, String path, String type, String content) {
+    return send(request(userId, path).header("Content-Type", type).POST(BodyPublishers.ofString(content)).build());
+  }
+
+  /** What a path answers an operator. */
+  Answer ask(String path) {
+    return send(request(OPERATOR, path).GET().build());
+  }
+
+  private HttpRequest.Builder request(String userId, String path) {
+    return HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofMinutes(2)).header("Authorization",
+        "Basic " + Base64.getEncoder().encodeToString((userId + ":" + userId).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Sends a task's form as Tasklist does.
+   *
+   * @throws ProcessEngineException if it was not taken
+   */
+  void submit(String userId, String taskId, Map<String, Object> fields) {
+    IdentityService identities = engine.getIdentityService();
+    identities.setAuthentication(userId, List.of(STAFF.get(userId)));
+    try {
+      engine.getFormService().submitTaskForm(taskId, fields);
+    } finally {
+      identities.clearAuthentication();
+    }
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** What of the promises is not kept. */
+  List<String> broken(String... casesThatSomebodyIsToMend) {
+    return FaultJudge.broken(dataSource(), gatewayLog(), now(), Set.of(casesThatSomebodyIsToMend));
+  }
+
+  /** A line for each message that the gateway took. */
+  Path gatewayLog() {
+    return folder.resolve("taken.jsonl");
+  }
+}
