@@ -34,8 +34,8 @@ import org.springframework.util.MultiValueMap;
 /**
  * Nodes are killed while they work on a batch, each in a transaction in which it has noted what became of cases; others
  * go on. In the end every case was paused, once. Each second node runs on a machine whose clock is ten minutes ahead.
- * One kill, or as many as {@code remit.kill.batch-kills} says; with {@code remit.kill.shipped-locks} the nodes lock jobs as
- * they do unless set, which takes longer.
+ * One kill, or as many as {@code remit.kill.batch-kills} says; with {@code remit.kill.shipped-locks} the nodes lock
+ * jobs as they do unless set, which takes longer.
  */
 @Tag("kill")
 class BatchKillTest {
