@@ -80,7 +80,7 @@ public class DailyWork {
         held.sql("update daily_work set done_for = :day where work = :work").param("day", day)
             .param("work", name.name()).update();
       }
-      remember(name, row.isDoneFor(day) ? row.doneFor() : day);
+      remember(name, day);
     }
   }
 

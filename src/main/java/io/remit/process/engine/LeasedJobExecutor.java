@@ -3,6 +3,7 @@ package io.remit.process.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ final class LeasedJobExecutor extends SpringJobExecutor {
   private final DataSource database;
   private @Nullable JobLeases leases;
   private @Nullable ScheduledExecutorService heart;
+  private @Nullable Future<?> beats;
 
   /** @param as what it is set to be like */
   LeasedJobExecutor(SpringJobExecutor as, DataSource database) {
@@ -36,7 +38,7 @@ final class LeasedJobExecutor extends SpringJobExecutor {
     ScheduledExecutorService beating =
         Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "job-leases"));
     long beat = lease.dividedBy(BEATS_IN_A_LEASE).toMillis();
-    beating.scheduleWithFixedDelay(begun::prolong, beat, beat, TimeUnit.MILLISECONDS);
+    beats = beating.scheduleWithFixedDelay(begun::prolong, beat, beat, TimeUnit.MILLISECONDS);
     leases = begun;
     heart = beating;
     super.startExecutingJobs();
@@ -45,7 +47,8 @@ final class LeasedJobExecutor extends SpringJobExecutor {
   @Override
   protected void stopExecutingJobs() {
     super.stopExecutingJobs();
-    if (heart != null) {
+    if (beats != null && heart != null) {
+      beats.cancel(true);
       heart.shutdownNow();
     }
   }
