@@ -6,8 +6,8 @@
  * in {@link io.remit.access.ApiRoutes}.
  *
  * <p>May know: {@code audit}, {@code cases}, {@code complaint}, {@code contact.treatment}, {@code dispute},
- * {@code division}, {@code files}, {@code ledger}, {@code partner}, {@code process.engine}, {@code sql},
- * {@code translation}, {@code visit}.
+ * {@code division}, {@code files}, {@code ledger}, {@code node}, {@code partner}, {@code process.engine},
+ * {@code sql}, {@code translation}, {@code visit}.
  */
 @NullMarked
 package io.remit.access;

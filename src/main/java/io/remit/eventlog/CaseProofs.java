@@ -8,7 +8,8 @@ import io.remit.eventlog.CaseNotRight.Status;
 import io.remit.eventlog.Conformance.Checked;
 import io.remit.eventlog.Finding.Rule;
 import io.remit.eventlog.ProofRepository.Run;
-import java.time.Duration;
+import io.remit.node.DailyWork;
+import io.remit.node.DailyWork.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +39,6 @@ public class CaseProofs {
   private static final int BATCH = 200;
   private static final int NAMED = 20;
   private static final int CHECKED_AGAIN_ALONE = 500;
-  private static final Duration ABANDONED = Duration.ofHours(3);
   private static final Instant NEVER_BEFORE = Instant.EPOCH;
 
   private final CaseFactsRepository facts;
@@ -46,15 +46,17 @@ public class CaseProofs {
   private final ProofRepository proofs;
   private final ProofTasks tasks;
   private final BusinessCalendar calendar;
+  private final DailyWork daily;
   private final TransactionTemplate transaction;
 
   CaseProofs(CaseFactsRepository facts, Conformance conformance, ProofRepository proofs, ProofTasks tasks,
-      BusinessCalendar calendar, PlatformTransactionManager transactions) {
+      BusinessCalendar calendar, DailyWork daily, PlatformTransactionManager transactions) {
     this.facts = facts;
     this.conformance = conformance;
     this.proofs = proofs;
     this.tasks = tasks;
     this.calendar = calendar;
+    this.daily = daily;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -84,16 +86,17 @@ public class CaseProofs {
     KNOWN
   }
 
-  /** Makes the check of the day, if no node has. */
-  @Scheduled(initialDelayString = "${remit.cases.proof:10m}", fixedDelayString = "${remit.cases.proof:10m}")
+  /** Makes the check of the day, if no node has made it to its end. */
+  @Scheduled(initialDelayString = "PT10M", fixedDelayString = "${remit.cases.proof:30s}")
   void nightly() {
     LocalDate day = calendar.today();
-    Instant now = calendar.now();
-    Instant since = proofs.lastRun().map(Run::startedAt).orElse(NEVER_BEFORE);
-    if (proofs.claim(day, now, now.minus(ABANDONED))) {
-      Report report = check(since);
-      proofs.finish(day, calendar.now(), report.cases(), report.notRight().size());
-    }
+    daily.once(Work.PROOF, day, last -> {
+      Instant since = proofs.lastRun().map(Run::startedAt).orElse(NEVER_BEFORE);
+      if (proofs.begin(day, calendar.now())) {
+        Report report = check(since);
+        proofs.finish(day, calendar.now(), report.cases(), report.notRight().size());
+      }
+    });
   }
 
   /** Checks every open case, those closed since the last nightly check, and those that were not right. */

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -43,24 +42,18 @@ class ProofRepository {
   }
 
   /**
-   * Takes on the check of a day, or goes on in place of a node that began it and died.
+   * Begins the check of a day, or makes one anew that was begun and left.
    *
-   * @param abandonedBefore what was begun before and has not finished is made by nobody any more
-   * @return whether it is the caller's
+   * @return false if it was made to its end
    */
-  boolean claim(LocalDate day, Instant now, Instant abandonedBefore) {
-    try {
-      if (run(day).isEmpty()) {
-        return jdbc.sql("insert into proof_run (business_date, started_at) values (:day, :now)").param("day", day)
-            .param("now", utc(now)).update() == 1;
-      }
-    } catch (DuplicateKeyException another) {
-      return false;
-    }
-    return jdbc.sql("""
-        update proof_run set started_at = :now
-         where business_date = :day and finished_at is null and started_at < :abandoned
-        """).param("now", utc(now)).param("day", day).param("abandoned", utc(abandonedBefore)).update() == 1;
+  boolean begin(LocalDate day, Instant now) {
+    return jdbc.sql("update proof_run set started_at = :now where business_date = :day and finished_at is null")
+        .param("now", utc(now)).param("day", day).update() == 1
+        || jdbc.sql("""
+            insert into proof_run (business_date, started_at)
+            select cast(:day as date), cast(:now as timestamp with time zone)
+             where not exists (select 1 from proof_run where business_date = :day)
+            """).param("day", day).param("now", utc(now)).update() == 1;
   }
 
   void finish(LocalDate day, Instant now, long cases, long notRight) {
@@ -77,11 +70,6 @@ class ProofRepository {
         """).query((row, number) -> new Run(row.getObject("business_date", LocalDate.class),
             instant(row, "started_at"), instantOrNull(row, "finished_at"), row.getLong("cases"),
             row.getLong("not_right"))).optional();
-  }
-
-  private Optional<LocalDate> run(LocalDate day) {
-    return jdbc.sql("select business_date from proof_run where business_date = :day").param("day", day)
-        .query(LocalDate.class).optional();
   }
 
   long insert(String caseNumber, Instant now, List<Finding> findings) {

@@ -2,6 +2,7 @@ package io.remit.exchange;
 
 import io.remit.exchange.openpgp.OpenPgp;
 import io.remit.files.WorkFolder;
+import io.remit.node.DatabaseTime;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,9 +16,9 @@ class ExchangeConfiguration {
 
   /** Signatures and keys bear the time of day: partners' programs go by it, whatever the demo's clock says. */
   @Bean
-  OpenPgp openPgp(ExchangeSettings settings, WorkFolder workFolder,
+  OpenPgp openPgp(ExchangeSettings settings, WorkFolder workFolder, DatabaseTime time,
       @Value("${remit.creditor.name}") String creditorName) {
-    Clock timeOfDay = Clock.systemUTC();
+    Clock timeOfDay = time.clock();
     return new OpenPgp(new OwnKeyFile(settings, workFolder, creditorName, timeOfDay), timeOfDay);
   }
 

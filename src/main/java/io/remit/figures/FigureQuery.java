@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Computes figures, and finds the cases behind them. */
@@ -22,20 +21,21 @@ class FigureQuery {
   private static final String CURRENCY = "currency";
   private static final int COST_DECIMALS = 4;
 
-  private final JdbcClient jdbc;
+  private final FigureDatabase database;
 
-  FigureQuery(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  FigureQuery(FigureDatabase database) {
+    this.database = database;
   }
 
   /** The first rows of a figure, each with all its columns, ordered by the dimensions. */
   List<Map<String, Object>> rows(Figure figure, Scope scope, int limit) {
     String dimensions = String.join(", ", figure.dimensions());
-    List<Map<String, Object>> rows = jdbc.sql("select " + dimensions + ", " + aggregates(figure) + " from ("
-            + figure.facts().apply(scope) + ") f" + where(figure, scope, Map.of()) + " group by " + dimensions
-            + " order by " + dimensions + " limit :limit")
+    String question = "select " + dimensions + ", " + aggregates(figure) + " from (" + figure.facts().apply(scope)
+        + ") f" + where(figure, scope, Map.of()) + " group by " + dimensions + " order by " + dimensions
+        + " limit :limit";
+    List<Map<String, Object>> rows = database.read(jdbc -> jdbc.sql(question)
         .params(scope.parameters()).param("limit", limit)
-        .query((row, number) -> read(row, figure, figure.dimensions())).list();
+        .query((row, number) -> read(row, figure, figure.dimensions())).list());
     for (Ratio ratio : figure.ratios()) {
       rows = ratio.addTo(rows);
     }
@@ -51,21 +51,22 @@ class FigureQuery {
    */
   List<Map<String, Object>> cases(Figure figure, Scope scope, Map<String, String> cell, @Nullable String measure,
       int page, int size) {
-    return jdbc.sql("select f.*, c.stage, c.status, c.collector, c.process_instance_id"
+    String question = "select f.*, c.stage, c.status, c.collector, c.process_instance_id"
             + " from (select case_number, currency, "
             + aggregates(figure) + " from (" + figure.facts().apply(scope) + ") f" + where(figure, scope, cell)
             + " group by case_number, currency" + having(figure, measure)
             + " order by case_number, currency limit :limit offset :offset) f"
-            + " join collection_case c on c.case_number = f.case_number order by f.case_number, f.currency")
+            + " join collection_case c on c.case_number = f.case_number order by f.case_number, f.currency";
+    return database.read(jdbc -> jdbc.sql(question)
         .params(parameters(scope, cell)).param("limit", size).param("offset", (long) page * size)
-        .query((row, number) -> readCase(row, figure)).list();
+        .query((row, number) -> readCase(row, figure)).list());
   }
 
   /** How many cases {@link #cases} finds. */
   long count(Figure figure, Scope scope, Map<String, String> cell, @Nullable String measure) {
-    return jdbc.sql("select count(*) from (select case_number from (" + figure.facts().apply(scope) + ") f"
-        + where(figure, scope, cell) + " group by case_number" + having(figure, measure) + ") c")
-        .params(parameters(scope, cell)).query(Long.class).single();
+    String question = "select count(*) from (select case_number from (" + figure.facts().apply(scope) + ") f"
+        + where(figure, scope, cell) + " group by case_number" + having(figure, measure) + ") c";
+    return database.read(jdbc -> jdbc.sql(question).params(parameters(scope, cell)).query(Long.class).single());
   }
 
   private static String having(Figure figure, @Nullable String measure) {

@@ -8,11 +8,12 @@ import io.remit.cases.DebtorRepository;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.ledger.AccountRepository;
+import io.remit.node.DailyWork;
+import io.remit.node.DailyWork.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,17 +38,17 @@ public class LimitationWatch {
   private final Timeline timeline;
   private final JdbcClient jdbc;
   private final BusinessCalendar calendar;
-  /** As far as this node knows. */
-  private volatile @Nullable LocalDate lookedOn;
+  private final DailyWork daily;
 
   LimitationWatch(Limitations limitations, AccountRepository accounts, DebtorRepository debtors, Timeline timeline,
-      JdbcClient jdbc, BusinessCalendar calendar) {
+      JdbcClient jdbc, BusinessCalendar calendar, DailyWork daily) {
     this.limitations = limitations;
     this.accounts = accounts;
     this.debtors = debtors;
     this.timeline = timeline;
     this.jdbc = jdbc;
     this.calendar = calendar;
+    this.daily = daily;
   }
 
   private record Untold(String accountNumber, String caseNumber) {
@@ -67,14 +68,13 @@ public class LimitationWatch {
         .query(LimitationWatch::read).list().forEach(this::tellIfBarred);
   }
 
-  /** Looks through all open cases, unless it has done so on this day. */
+  /** Looks through all open cases, unless some node has done so on this day. */
   @Scheduled(cron = "${remit.limitation.check}")
   public void look() {
-    LocalDate today = calendar.today();
-    if (today.equals(lookedOn)) {
-      return;
-    }
-    lookedOn = today;
+    daily.once(Work.LIMITATIONS, calendar.today(), last -> lookThroughAll());
+  }
+
+  private void lookThroughAll() {
     String after = "";
     List<Untold> some;
     do {

@@ -7,12 +7,12 @@ import io.remit.cases.EnteredText;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
 import io.remit.files.Sha256;
+import io.remit.node.DailyWork;
+import io.remit.node.DailyWork.Work;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -48,17 +48,17 @@ public class SharedContacts {
   private final JdbcClient jdbc;
   private final BusinessCalendar calendar;
   private final TransactionTemplate transaction;
-  /** As far as this node knows. */
-  private volatile @Nullable LocalDate lookedOn;
+  private final DailyWork daily;
 
   SharedContacts(Persons persons, SharedContactTasks tasks, Timeline timeline, JdbcClient jdbc,
-      BusinessCalendar calendar, TransactionTemplate transaction) {
+      BusinessCalendar calendar, TransactionTemplate transaction, DailyWork daily) {
     this.persons = persons;
     this.tasks = tasks;
     this.timeline = timeline;
     this.jdbc = jdbc;
     this.calendar = calendar;
     this.transaction = transaction;
+    this.daily = daily;
   }
 
   /** What debtors can have in common. */
@@ -87,18 +87,17 @@ public class SharedContacts {
   public record Sharing(String debtorId, Kind kind, String caseNumber) {
   }
 
-  /** Looks, unless it has done so on this day. */
+  /** Looks, unless some node has done so on this day. */
   @Scheduled(cron = "${remit.person.check}")
   public void look() {
-    LocalDate today = calendar.today();
-    if (!today.equals(lookedOn)) {
-      lookedOn = today;
-      int asked = 0;
-      for (Kind kind : Kind.values()) {
-        for (String contact : jdbc.sql(SHARED.formatted(kind.known)).param("most", MOST_IDS).query(String.class)
-            .list()) {
-          asked += asked < MOST_ASKED && Boolean.TRUE.equals(transaction.execute(each -> ask(kind, contact))) ? 1 : 0;
-        }
+    daily.once(Work.SHARED_CONTACTS, calendar.today(), last -> askAboutAll());
+  }
+
+  private void askAboutAll() {
+    int asked = 0;
+    for (Kind kind : Kind.values()) {
+      for (String contact : jdbc.sql(SHARED.formatted(kind.known)).param("most", MOST_IDS).query(String.class).list()) {
+        asked += asked < MOST_ASKED && Boolean.TRUE.equals(transaction.execute(each -> ask(kind, contact))) ? 1 : 0;
       }
     }
   }

@@ -1,7 +1,7 @@
 /**
  * Which debtor ids are one person, as far as phone numbers and e-mail addresses tell.
  *
- * <p>May know: {@code cases}, {@code files}, {@code sql}.
+ * <p>May know: {@code cases}, {@code files}, {@code node}, {@code sql}.
  */
 @NullMarked
 package io.remit.person;

@@ -1,6 +1,8 @@
 package io.remit.privacy;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.node.DailyWork;
+import io.remit.node.DailyWork.Work;
 import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
@@ -26,10 +28,10 @@ public class Retention {
   private final Erasures erasures;
   private final HistoryCleanup history;
   private final BusinessCalendar calendar;
-  private volatile LocalDate lastDay = LocalDate.MIN;
+  private final DailyWork daily;
 
   Retention(RetentionRepository rounds, RetentionPolicy policy, KeptFiles files, ErasureObstacles obstacles,
-      Erasures erasures, HistoryCleanup history, BusinessCalendar calendar) {
+      Erasures erasures, HistoryCleanup history, BusinessCalendar calendar, DailyWork daily) {
     this.rounds = rounds;
     this.policy = policy;
     this.files = files;
@@ -37,19 +39,17 @@ public class Retention {
     this.erasures = erasures;
     this.history = history;
     this.calendar = calendar;
+    this.daily = daily;
   }
 
-  /** Makes the round of the day, if no node has begun it. */
+  /** Makes the round of the day, if no node has made it to its end. */
   @Scheduled(cron = "${remit.retention.check}")
   public void look() {
     LocalDate today = calendar.today();
-    if (!today.isAfter(lastDay)) {
-      return;
-    }
-    lastDay = today;
-    if (rounds.claim(today, calendar.now())) {
+    daily.once(Work.RETENTION, today, last -> {
+      rounds.begin(today, calendar.now());
       make(today);
-    }
+    });
   }
 
   private void make(LocalDate today) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,16 +36,13 @@ class RetentionRepository {
     this.jdbc = jdbc;
   }
 
-  /** Takes the round of a day for this node; false if another one has it. */
-  boolean claim(LocalDate day, Instant now) {
-    try {
-      return jdbc.sql("select count(*) from retention_round where business_day = :day").param("day", day)
-          .query(Integer.class).single() == 0
-          && jdbc.sql("insert into retention_round (business_day, begun_at) values (:day, :now)").param("day", day)
-          .param("now", utc(now)).update() == 1;
-    } catch (DuplicateKeyException taken) {
-      return false;
-    }
+  /** Begins the round of a day, or goes on with one that was begun and left. */
+  void begin(LocalDate day, Instant now) {
+    jdbc.sql("""
+        insert into retention_round (business_day, begun_at)
+        select cast(:day as date), cast(:now as timestamp with time zone)
+         where not exists (select 1 from retention_round where business_day = :day)
+        """).param("day", day).param("now", utc(now)).update();
   }
 
   void finish(LocalDate day, int debtors, long rows, long files, Instant now) {

@@ -14,7 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Debian's nginx with the configuration that {@code docs/nginx.conf} shows. Of that only ports, the place of the
- * certificate and the time that somebody may take to send are others.
+ * Debian's nginx with the configuration that {@code docs/nginx.conf} shows, or that for two nodes. Of that only ports,
+ * the place of the certificate and the time that somebody may take to send are others.
  */
 final class Nginx implements AutoCloseable {
 
@@ -41,11 +41,19 @@ final class Nginx implements AutoCloseable {
   private final SSLContext tls;
 
   Nginx(Path folder, int remit) throws IOException, GeneralSecurityException {
+    this(folder, Path.of("docs", "nginx.conf"), Map.of("server 127.0.0.1:8080;", "server 127.0.0.1:" + remit + ";"));
+  }
+
+  /**
+   * @param file the configuration
+   * @param nodes what stands in it of where Remit is, and what shall
+   */
+  Nginx(Path folder, Path file, Map<String, String> nodes) throws IOException, GeneralSecurityException {
     KeyStore key = certificate(folder);
     tls = trusting(key);
     Files.writeString(folder.resolve("cert.pem"), pem("CERTIFICATE", key.getCertificate("proxy").getEncoded()));
     Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", key.getKey("proxy", PASSWORD).getEncoded()));
-    Files.writeString(folder.resolve("remit.conf"), documented(folder, remit));
+    Files.writeString(folder.resolve("remit.conf"), documented(folder, file, nodes));
     Files.writeString(folder.resolve("nginx.conf"), """
         daemon off;
         master_process off;
@@ -82,18 +90,19 @@ final class Nginx implements AutoCloseable {
     return there || "true".equals(System.getenv("CI"));
   }
 
-  private String documented(Path folder, int remit) throws IOException {
-    String text = Files.readString(Path.of("docs", "nginx.conf"));
-    for (Map.Entry<String, String> own : List.of(
+  private String documented(Path folder, Path file, Map<String, String> nodes) throws IOException {
+    String text = Files.readString(file);
+    Map<String, String> replaced = new HashMap<>(nodes);
+    replaced.putAll(Map.ofEntries(
         Map.entry("listen 80 ", "listen 127.0.0.1:" + plainPort + " "),
         Map.entry("listen 443 ssl default_server;", "listen 127.0.0.1:" + port + " ssl default_server;"),
         Map.entry("listen 443 ssl http2;", "listen 127.0.0.1:" + port + " ssl http2;"),
-        Map.entry("server 127.0.0.1:8080;", "server 127.0.0.1:" + remit + ";"),
         Map.entry("/etc/nginx/collect.example.pem", folder.resolve("cert.pem").toString()),
         Map.entry("/etc/nginx/collect.example.key", folder.resolve("key.pem").toString()),
-        Map.entry("client_body_timeout 10s;", "client_body_timeout 1s;"))) {
+        Map.entry("client_body_timeout 10s;", "client_body_timeout 1s;")));
+    for (Map.Entry<String, String> own : replaced.entrySet()) {
       if (!text.contains(own.getKey())) {
-        throw new AssertionError("docs/nginx.conf does not say " + own.getKey());
+        throw new AssertionError(file + " does not say " + own.getKey());
       }
       text = text.replace(own.getKey(), own.getValue());
     }

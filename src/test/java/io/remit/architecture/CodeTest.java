@@ -35,13 +35,11 @@ class CodeTest {
       Set.of("double", "float", "double[]", "float[]", "java.lang.Double", "java.lang.Float");
 
   /**
-   * Who goes by the machine's time: what moves the application's clock or sets that of a trial, and what gateways and
-   * partners outside sign or have signed with the time of day, and the codes that phones show.
+   * Who goes by the machine's time: what moves the application's clock or sets that of a trial, what compares it with
+   * the database's, and the sandbox.
    */
   private static final Set<String> BY_THE_MACHINE_TIME = Set.of("io.remit.process.time.MovableClock",
-      "io.remit.gateway.callback.CallbackConfiguration", "io.remit.exchange.ExchangeConfiguration",
-      "io.remit.access.SecondFactorConfiguration", "io.remit.sandbox.SandboxRobot",
-      "io.remit.trial.RunningDatabase");
+      "io.remit.node.DatabaseTime", "io.remit.sandbox.SandboxRobot", "io.remit.trial.RunningDatabase");
 
   @ArchTest
   static final ArchRule timeComesFromTheClock = noClasses()

@@ -40,7 +40,7 @@ class PackageTest {
       "io.remit.monitoring..", "io.remit.eventlog..", "io.remit.figures..", "io.remit.casefile..", "io.remit.files..",
       "io.remit.safety..", "io.remit.visit..", "io.remit.exchange..",
       "io.remit.approval..", "io.remit.audit..", "io.remit.privacy..", "io.remit.card..",
-      "io.remit.batch..", "io.remit.translation..", "io.remit.model..",
+      "io.remit.batch..", "io.remit.translation..", "io.remit.model..", "io.remit.node..",
       "io.remit.release..", "io.remit.trial..", "io.remit.dataset.."};
 
   /** The ways out of Remit and in, each for one kind of gateway, behind ports of the capabilities. */
@@ -50,8 +50,8 @@ class PackageTest {
 
   /** All that gateways may know of Remit. */
   private static final String[] KNOWN_TO_GATEWAYS =
-      {"io.remit.contact..", "io.remit.gate..", "io.remit.cases..", "io.remit.files..", "io.remit.partner..",
-      "io.remit.sql.."};
+      {"io.remit.contact..", "io.remit.gate..", "io.remit.cases..", "io.remit.files..", "io.remit.node..",
+      "io.remit.partner..", "io.remit.sql.."};
 
   @ArchTest
   static final ArchRule theEngineIsKnownInFewPackages = noClasses().that().resideOutsideOfPackages(ENGINE_PACKAGES)

@@ -42,7 +42,7 @@ class SettingsPageTest {
   }
 
   /** One that does not begin with {@code remit} stands beside the one before it. */
-  private static Set<String> namesOnThePage() {
+  static Set<String> namesOnThePage() {
     return SourceTree.text(Path.of("docs", "settings.md")).lines().filter(line -> line.startsWith("| `remit."))
         .flatMap(line -> {
           Set<String> names = new TreeSet<>();

@@ -98,7 +98,7 @@ final class SourceTree {
         .collect(toUnmodifiableSet());
   }
 
-  private static Set<Path> below(Path folder) {
+  static Set<Path> below(Path folder) {
     try (Stream<Path> found = Files.walk(folder)) {
       return found.filter(Files::isRegularFile).filter(each -> !each.toString().contains("node_modules"))
           .collect(toCollection(TreeSet::new));

@@ -6,6 +6,7 @@ import io.remit.clock.TestClock;
 import io.remit.figures.UnitCosts.Kind;
 import io.remit.figures.UnitCosts.UnitCost;
 import io.remit.files.DocumentPrinter;
+import io.remit.node.DatabaseTime;
 import io.remit.partner.RegisterForTests;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
     TransactionAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class})
-@Import({SnapshotRepository.class, DailySnapshot.class, BusinessCalendar.class, FigureQuery.class, Figures.class,
+@Import({SnapshotRepository.class, DailySnapshot.class, BusinessCalendar.class, FigureQuery.class,
+    FigureDatabase.class, DatabaseTime.class, Figures.class,
     StockFigures.class, FlowFigures.class, MoneyFigures.class, PartnerFigures.class,
     CostFigures.class, PriceList.class, RegisterForTests.class, CommissionStatements.class, DocumentPrinter.class})
 class SnapshotWorld {

@@ -81,7 +81,7 @@ class CallbackTest {
    */
   @EnableAutoConfiguration(exclude = {CamundaBpmAutoConfiguration.class, CamundaBpmWebappAutoConfiguration.class})
   @ConfigurationPropertiesScan({"io.remit.gateway.http", "io.remit.gateway.robot"})
-  @ComponentScan({"io.remit.gateway.callback", "io.remit.gateway.http", "io.remit.gateway.robot"})
+  @ComponentScan({"io.remit.gateway.callback", "io.remit.gateway.http", "io.remit.gateway.robot", "io.remit.node"})
   static class Gateways {
 
     @Bean

@@ -8,6 +8,7 @@ import io.remit.database.PostgresDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,9 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * Nodes are killed while they work on a batch, each in a transaction in which it has noted what became of cases; others
- * go on. In the end every case was paused, once. One kill, or as many as {@code remit.kill.batch-kills} says.
+ * go on. In the end every case was paused, once. Each second node runs on a machine whose clock is ten minutes ahead.
+ * One kill, or as many as {@code remit.kill.batch-kills} says; with {@code remit.kill.shipped-locks} the nodes lock
+ * jobs as they do unless set, which takes longer.
  */
 @Tag("kill")
 class BatchKillTest {
@@ -45,6 +48,10 @@ class BatchKillTest {
   private static final String FIRST_PASSWORD = "a-password-for-tests-alone";
   private static final String OWN_PASSWORD = "a-word-of-ones-own-to-go-on";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final boolean SHIPPED_LOCKS = Boolean.getBoolean("remit.kill.shipped-locks");
+  /** What docs/nodes.md promises: the lock of 30 seconds, and 30 more. */
+  private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(60);
+  private static final Duration WRONG = Duration.ofMinutes(10);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
@@ -61,18 +68,29 @@ class BatchKillTest {
       choosePassword(first);
       nodes.add(start(postgres));
       openCases(first);
+      if (SHIPPED_LOCKS) {
+        nodes.get(1).rest();
+      }
+      OffsetDateTime ordered = databaseTime();
       long batch = order(first);
       for (int kill = 1; kill <= KILLS; kill++) {
         Node victim = awaitInTheMiddle(nodes, done());
         victim.process().kill();
+        long killed = System.nanoTime();
         nodes.remove(victim);
         LOG.info("{} killed after {} of {} cases", victim.name(), done(), CASES);
         assertThat(done()).isBetween(1, CASES - 1);
         if (kill < KILLS) {
           nodes.add(start(postgres));
+        } else if (SHIPPED_LOCKS) {
+          await().atMost(PATIENCE).until(() -> done() == CASES);
+          Duration after = Duration.ofNanos(System.nanoTime() - killed);
+          LOG.info("All cases were done {} ms after the kill", after.toMillis());
+          assertThat(after).isLessThan(TAKEN_OVER_WITHIN);
         }
       }
       await().atMost(PATIENCE).until(() -> count("act_ru_batch") == 0);
+      assertThatAllWroteTheDatabasesTime(ordered);
       assertThatItIsReportedAsDone(batch, nodes.get(0).rest());
       assertThatEachCaseWasPausedOnce();
     } finally {
@@ -99,16 +117,43 @@ class BatchKillTest {
   }
 
   /** Starts one that works on one job at a time. What a dead one had locked is free after three seconds. */
-  private Node start(PostgresDatabase postgres) {
+  private Node start(PostgresDatabase postgres) throws Exception {
     started++;
     String name = "node" + started;
-    return new Node(name, new JavaProcess(folder.resolve(name + ".out"), RemitNode.class,
-        "--spring.profiles.active=test", "--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
+    List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=test", "--server.port=0",
+        "--remit.work-folder=" + folder, "--remit.inbox.poll=1h", "--remit.clock.follow=database",
         "--spring.datasource.url=" + postgres.url() + "&ApplicationName=" + name,
         "--spring.datasource.username=postgres", "--camunda.bpm.job-execution.enabled=true",
         "--camunda.bpm.job-execution.core-pool-size=1", "--camunda.bpm.job-execution.max-pool-size=1",
-        "--camunda.bpm.job-execution.lock-time-in-millis=3000", "--camunda.bpm.job-execution.wait-time-in-millis=100",
-        "--camunda.bpm.job-execution.max-wait=500", "--camunda.bpm.generic-properties.properties.batch-poll-time=1"));
+        "--camunda.bpm.generic-properties.properties.batch-poll-time=1"));
+    if (!SHIPPED_LOCKS) {
+      settings.addAll(List.of("--camunda.bpm.job-execution.lock-time-in-millis=3000",
+          "--camunda.bpm.job-execution.wait-time-in-millis=100", "--camunda.bpm.job-execution.max-wait=500"));
+    }
+    return new Node(name, new JavaProcess(folder.resolve(name + ".out"),
+        isWrong() ? WrongClock.ahead(WRONG, folder) : Map.of(), RemitNode.class, settings.toArray(String[]::new)));
+  }
+
+  private boolean isWrong() {
+    return started % 2 == 0 && WrongClock.isPossible();
+  }
+
+  private OffsetDateTime databaseTime() {
+    return database.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+  }
+
+  /** Whichever node wrote it, and whatever the clock of its machine shows. */
+  private void assertThatAllWroteTheDatabasesTime(OffsetDateTime since) {
+    Duration allowed = Duration.ofSeconds(1);
+    for (String written : List.of("case_batch_item where settled_at", "case_event where type = 'HOLD' and at",
+        "act_ru_task where create_time_")) {
+      assertThat(count(written + " not between timestamptz '" + since.minus(allowed) + "' and timestamptz '"
+          + databaseTime().plus(allowed) + "'")).as(written).isZero();
+    }
+    if (started > 1 && WrongClock.isPossible()) {
+      assertThat(folder.resolve("node2.out")).content().as("the second node's machine is wrong")
+          .containsPattern("The database's clock is -(59|60)[0-9]{4} ms ahead");
+    }
   }
 
   private static void choosePassword(TestRestTemplate rest) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,11 @@ final class JavaProcess implements AutoCloseable {
 
   /** @param output where the program's output goes */
   JavaProcess(Path output, Class<?> program, String... arguments) {
+    this(output, Map.of(), program, arguments);
+  }
+
+  /** @param environment variables that it has beside those of this program */
+  JavaProcess(Path output, Map<String, String> environment, Class<?> program, String... arguments) {
     this.output = output;
     // what makes a JVM start quickly and leave room for others
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,7 +40,9 @@ final class JavaProcess implements AutoCloseable {
         classPathOfProduction(), program.getName()));
     command.addAll(List.of(arguments));
     try {
-      process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      ProcessBuilder started = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      started.environment().putAll(environment);
+      process = started.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -70,7 +70,7 @@ class RetentionTest {
   }
 
   @Test
-  void oneNodeMakesTheRoundOfADayAndOldRowsGo() {
+  void aRoundThatWasLeftIsGoneOnWithAndOldRowsGo() {
     JdbcDataSource database = new JdbcDataSource();
     database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     RemitTables.makeIn(database);
@@ -81,9 +81,11 @@ class RetentionTest {
           + " '" + day + "', '+44', 'Hello', 'OTHER', timestamp with time zone '" + day + " 09:00:00+00')").update();
     }
 
-    assertThat(rounds.claim(LocalDate.of(2026, 6, 1), NOW)).isTrue();
-    assertThat(rounds.claim(LocalDate.of(2026, 6, 1), NOW)).isFalse();
-    assertThat(rounds.claim(LocalDate.of(2026, 6, 2), NOW)).isTrue();
+    rounds.begin(LocalDate.of(2026, 6, 1), NOW);
+    rounds.begin(LocalDate.of(2026, 6, 1), NOW.plusSeconds(60));
+    rounds.begin(LocalDate.of(2026, 6, 2), NOW);
+    assertThat(jdbc.sql("select business_day from retention_round order by 1").query(LocalDate.class).list())
+        .containsExactly(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 2));
     assertThat(rounds.removeOlder(RecordKind.UNKNOWN_TEXT, NOW.minus(Duration.ofDays(90)))).isEqualTo(1);
     for (RecordKind kind : RecordKind.values()) {
       assertThat(rounds.removeOlder(kind, NOW.minus(Duration.ofDays(3650)))).as(kind.name()).isZero();

@@ -58,7 +58,7 @@ class SandboxRobotBesideRemitTest {
    */
   @EnableAutoConfiguration(exclude = {CamundaBpmAutoConfiguration.class, CamundaBpmWebappAutoConfiguration.class})
   @ConfigurationPropertiesScan("io.remit.gateway.robot")
-  @ComponentScan({"io.remit.gateway.callback", "io.remit.gateway.robot", "io.remit.sandbox"})
+  @ComponentScan({"io.remit.gateway.callback", "io.remit.gateway.robot", "io.remit.sandbox", "io.remit.node"})
   static class RobotAndItsResults {
 
     @Bean

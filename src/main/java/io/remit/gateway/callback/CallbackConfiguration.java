@@ -1,6 +1,6 @@
 package io.remit.gateway.callback;
 
-import java.time.Clock;
+import io.remit.node.DatabaseTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,8 +14,8 @@ import org.springframework.security.web.SecurityFilterChain;
 class CallbackConfiguration {
 
   @Bean
-  CallbackWindow callbackWindow() {
-    return new CallbackWindow(Clock.systemUTC());
+  CallbackWindow callbackWindow(DatabaseTime time) {
+    return new CallbackWindow(time.clock());
   }
 
   /**

@@ -11,17 +11,17 @@ class CallbackWindow {
   /** Longer than any time stamp is taken: one from the future is for twice the tolerance. */
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
-  private final InstantSource machineTime;
+  private final InstantSource timeOfDay;
 
   /**
-   * @param machineTime not the application's clock, which a demo moves: a gateway outside goes by the time of day
+   * @param timeOfDay not the application's clock, which a demo moves: a gateway outside goes by the time of day
    */
-  CallbackWindow(InstantSource machineTime) {
-    this.machineTime = machineTime;
+  CallbackWindow(InstantSource timeOfDay) {
+    this.timeOfDay = timeOfDay;
   }
 
   Instant now() {
-    return machineTime.instant();
+    return timeOfDay.instant();
   }
 
   boolean contains(Instant timestamp) {

@@ -9,8 +9,10 @@ import io.remit.process.decision.RememberingFeelEngine;
 import io.remit.process.task.CaseViewSerializer;
 import io.remit.process.task.OutcomeAudit;
 import io.remit.process.time.EngineClock;
+import io.remit.process.time.FollowedClock;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -21,7 +23,9 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,12 +47,14 @@ public class EngineExtensions {
   @Bean
   ProcessEnginePlugin remitEnginePlugin(ApplicationContext context, ObjectProvider<CurrentUser> user,
       ObjectProvider<AuditTrail> audit, ObjectProvider<BatchWork> batchWork,
-      OwnersDatabase owner) {
+      OwnersDatabase owner, ObjectProvider<FollowedClock> time) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         makeTables(owner, configuration);
+        // before the engine writes down when anything was
+        time.getIfAvailable();
         // the expression manager itself: beans that are set here come after Spring's factory has made its own
         configuration.setExpressionManager(new KnownExpressions(context, ModelLanguage.VOCABULARY));
         configuration.setScriptEngineResolver(new NoScripts());
@@ -65,6 +71,18 @@ public class EngineExtensions {
         configuration.setDmnElProvider(text -> {
           throw new ProcessEngineException("A decision in another language than FEEL");
         });
+      }
+    };
+  }
+
+  /** What a node is at no other one takes, however long it lasts. */
+  @Bean
+  static BeanPostProcessor leasedJobs(ObjectProvider<DataSource> database) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof SpringJobExecutor as && !(bean instanceof LeasedJobExecutor)
+            ? new LeasedJobExecutor(as, database.getObject()) : bean;
       }
     };
   }

@@ -3,10 +3,15 @@ package io.remit.process.time;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.WaitingCheck;
 import io.remit.cases.WaitingCheck.Broken;
+import io.remit.node.DailyWork;
+import io.remit.node.DailyWork.Work;
 import io.remit.region.RegionalRelief;
 import io.remit.visit.day.VisitDays;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,31 +34,43 @@ class NightlyRound {
   private final PartnersAtNight partners;
   private final WaitingCheck check;
   private final BusinessCalendar calendar;
-  private volatile LocalDate lastDay;
+  private final DailyWork daily;
 
   NightlyRound(RegionalRelief regions, VisitDays visits, PartnersAtNight partners, WaitingCheck check,
-      BusinessCalendar calendar) {
+      BusinessCalendar calendar, DailyWork daily) {
     this.regions = regions;
     this.visits = visits;
     this.partners = partners;
     this.check = check;
     this.calendar = calendar;
+    this.daily = daily;
   }
 
-  /** Makes the round, if a day has begun since the last. */
-  @Scheduled(fixedDelayString = "${remit.cases.nightly-check:60s}")
+  /** Makes the parts of the round that no node has made for this day. One that fails does not keep the others. */
+  @Scheduled(fixedDelayString = "${remit.cases.nightly-check:30s}")
   void look() {
     LocalDate today = calendar.today();
-    LocalDate last = lastDay;
-    if (last != null && !today.isAfter(last)) {
-      return;
+    make(Work.REGIONS, today, last -> daysSince(last, today).forEach(regions::tellOfVisitsOn));
+    make(Work.VISITS, today, last -> visits.makeAll(today));
+    make(Work.PARTNERS, today, last -> partners.look());
+    make(Work.WAITING_CASES, today, last -> listBroken());
+  }
+
+  private void make(Work part, LocalDate day, Consumer<Optional<LocalDate>> work) {
+    try {
+      daily.once(part, day, work);
+    } catch (RuntimeException failed) {
+      LOG.error("The nightly work {} failed and is tried again: {}", part, failed.getClass().getName());
     }
-    lastDay = today;
+  }
+
+  private static Stream<LocalDate> daysSince(Optional<LocalDate> last, LocalDate today) {
     LocalDate earliest = today.minusDays(DAYS_BACK);
-    LocalDate first = last == null || last.isBefore(earliest) ? earliest : last.plusDays(1);
-    first.datesUntil(today.plusDays(1)).forEach(regions::tellOfVisitsOn);
-    visits.makeAll(today);
-    partners.look();
+    return last.filter(day -> !day.isBefore(earliest)).map(day -> day.plusDays(1)).orElse(earliest)
+        .datesUntil(today.plusDays(1));
+  }
+
+  private void listBroken() {
     List<Broken> broken = check.broken();
     if (!broken.isEmpty()) {
       LOG.warn("{} open cases have neither a date nor a task that somebody sees, such as {}", broken.size(),

@@ -67,6 +67,7 @@ final class TrialRun {
     settings.put("remit.models", "file:" + order.models() + "/");
     settings.put("remit.releases.start", "folder");
     settings.put("remit.work-folder", order.workFolder());
+    settings.put("remit.clock.follow", "own");
     settings.put("remit.dispatcher.threads", "0");
     settings.put("remit.exchange.make-key", "true");
     settings.put("remit.channels.sms", NobodyChannel.NAME);

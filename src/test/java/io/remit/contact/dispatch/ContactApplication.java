@@ -72,7 +72,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(
     basePackages = {"io.remit.cases", "io.remit.ledger", "io.remit.gate", "io.remit.contact", "io.remit.promise",
         "io.remit.hold", "io.remit.evidence", "io.remit.region", "io.remit.files", "io.remit.approval",
-        "io.remit.limitation", "io.remit.person", "io.remit.safety", "io.remit.sql"},
+        "io.remit.limitation", "io.remit.node", "io.remit.person", "io.remit.safety", "io.remit.sql"},
     excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
 @Import({FourEyes.class, UserChanges.class, AuditTrail.class, AgentsNeeded.class, VisitReports.class})
 public class ContactApplication {

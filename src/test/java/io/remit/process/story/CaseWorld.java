@@ -128,6 +128,7 @@ public class CaseWorld {
         engine.getRuntimeService().deleteProcessInstance(running.getId(), "test over", true, true, true, false));
     database.sql("update collection_case set status = 'CLOSED', closed_at = opened_at where status <> 'CLOSED'")
         .update();
+    database.sql("delete from daily_work").update();
     database.sql("delete from partner_choice").update();
     database.sql("update proposed_batch set outcome = 'SINGLY' where outcome is null").update();
     database.sql("update court_referral set status = 'ENDED' where status in ('REFERRED', 'DELIVERED')").update();

@@ -1,0 +1,182 @@
+package io.remit.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.remit.database.PostgresDatabase;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/** Two engines with their job executors on one PostgreSQL, and locks of a second. */
+@Tag("long")
+class JobLeasesTest {
+
+  private static final Duration LEASE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static PostgresDatabase postgres;
+  private static JdbcClient database;
+
+  private final CountDownLatch working = new CountDownLatch(1);
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final List<Node> nodes = new ArrayList<>();
+
+  @BeforeAll
+  static void make() {
+    postgres = PostgresDatabase.create();
+    database = JdbcClient.create(postgres.dataSource());
+  }
+
+  @AfterEach
+  void stop() {
+    end.countDown();
+    nodes.forEach(Node::close);
+  }
+
+  @AfterAll
+  static void drop() {
+    postgres.close();
+  }
+
+  /** An engine; what it works on it counts. */
+  private static final class Node implements AutoCloseable {
+
+    private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final ProcessEngine engine;
+    private final LeasedJobExecutor executor;
+
+    Node(String name, DataSource database, JavaDelegate work) {
+      threads.setCorePoolSize(2);
+      threads.initialize();
+      SpringJobExecutor given = new SpringJobExecutor();
+      given.setTaskExecutor(threads);
+      given.setLockTimeInMillis((int) LEASE.toMillis());
+      given.setWaitTimeInMillis(50);
+      given.setMaxWait(100);
+      executor = new LeasedJobExecutor(given, database);
+      StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+      configuration.setProcessEngineName(name);
+      configuration.setDataSource(database);
+      configuration.setDatabaseSchemaUpdate("true");
+      configuration.setMetricsEnabled(false);
+      configuration.setJobExecutorActivate(false);
+      configuration.setJobExecutor(executor);
+      configuration.setBeans(Map.of("work", (JavaDelegate) execution -> {
+        begun.incrementAndGet();
+        work.execute(execution);
+      }));
+      engine = configuration.buildProcessEngine();
+    }
+
+    void startProcess() {
+      engine.getRepositoryService().createDeployment().addModelInstance("long.bpmn",
+          Bpmn.createExecutableProcess("long").camundaHistoryTimeToLive(1).startEvent().serviceTask()
+              .camundaAsyncBefore().camundaDelegateExpression("${work}").endEvent().done()).deploy();
+      engine.getRuntimeService().startProcessInstanceByKey("long");
+    }
+
+    @Override
+    public void close() {
+      executor.shutdown();
+      engine.close();
+      threads.shutdown();
+    }
+  }
+
+  private Node node(String name, JavaDelegate work) {
+    Node node = new Node(name, postgres.dataSource(), work);
+    nodes.add(node);
+    return node;
+  }
+
+  private static LocalDateTime lockedUntil() {
+    return database.sql("select lock_exp_time_ from act_ru_job").query(LocalDateTime.class).single();
+  }
+
+  @Test
+  void aJobThatLastsLongerThanItsLockStaysWithItsNode() {
+    Node one = node("one", execution -> {
+      working.countDown();
+      assertThat(end.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    });
+    Node other = node("other", execution -> { });
+    one.startProcess();
+    one.executor.start();
+    await().atMost(PATIENCE).until(() -> working.getCount() == 0);
+    LocalDateTime first = lockedUntil();
+    other.executor.start();
+
+    await().atMost(PATIENCE).until(() -> lockedUntil().isAfter(first.plus(LEASE)));
+    assertThat(other.begun).as("the first lock has run out, and the job is the node's").hasValue(0);
+    end.countDown();
+    await().atMost(PATIENCE).until(() -> count() == 0);
+
+    assertThat(one.begun).hasValue(1);
+    assertThat(other.begun).hasValue(0);
+    assertThat(one.engine.getRuntimeService().createIncidentQuery().count()).isZero();
+  }
+
+  @Test
+  void whatADeadNodeHeldIsTakenOverAndItComesTooLate() {
+    Node node = node("one", execution -> working.countDown());
+    node.startProcess();
+    String job = database.sql("select id_ from act_ru_job").query(String.class).single();
+    database.sql("update act_ru_job set lock_owner_ = 'dead' where id_ = :job").param("job", job).update();
+    JobLeases dead = new JobLeases(postgres.dataSource(), "dead", LEASE);
+    assertThat(dead.begin(job)).isTrue();
+    assertThat(dead.begin(job)).as("it is at it").isFalse();
+    LocalDateTime until = lockedUntil();
+    node.executor.start();
+
+    await().atMost(PATIENCE).until(() -> count() == 0);
+    assertThat(LocalDateTime.now()).as("its lock was kept to its end").isAfterOrEqualTo(until);
+    assertThat(node.begun).hasValue(1);
+    dead.prolong();
+    dead.end(job);
+    assertThat(dead.begin(job)).as("it is done").isFalse();
+  }
+
+  @Test
+  void whoFindsALockRunOutTakesItInVainIfItsNodeBeginsMeanwhile() {
+    Node node = node("one", execution -> { });
+    node.startProcess();
+    database.sql("update act_ru_job set lock_owner_ = 'slow', lock_exp_time_ = now() - interval '1 hour'").update();
+    Map<String, Object> seen = database.sql("select id_, rev_ from act_ru_job").query().singleRow();
+    JobLeases slow = new JobLeases(postgres.dataSource(), "slow", LEASE);
+
+    assertThat(slow.begin((String) seen.get("id_"))).isTrue();
+
+    assertThat(database.sql("update act_ru_job set lock_owner_ = 'thief' where id_ = :job and rev_ = :rev")
+        .param("job", seen.get("id_")).param("rev", seen.get("rev_")).update()).isZero();
+    database.sql("update act_ru_job set lock_owner_ = 'thief'").update();
+    LocalDateTime thiefs = lockedUntil();
+    slow.prolong();
+    assertThat(lockedUntil()).as("another's lock is not prolonged").isEqualTo(thiefs);
+    node.executor.start();
+    await().atMost(PATIENCE).until(() -> count() == 0);
+  }
+
+  private static int count() {
+    return database.sql("select count(*) from act_ru_job").query(Integer.class).single();
+  }
+}
