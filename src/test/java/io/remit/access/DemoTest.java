@@ -1,5 +1,6 @@
 package io.remit.access;
 
+import io.remit.WithoutMocks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,6 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithoutMocks
 @ActiveProfiles({"demo", "test"})
 @Tag("web-apps")
 @interface DemoTest {

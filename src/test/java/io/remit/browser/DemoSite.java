@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import io.remit.WithoutMocks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * happened. The test looks at it in a real browser; it is a {@link SharedDemoTest} or an {@link OwnDemoTest}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "remit.clock.start=2026-03-02T08:00:00Z")
+@WithoutMocks
 @ActiveProfiles({"demo", "test"})
 abstract class DemoSite {
 

@@ -3,6 +3,7 @@ package io.remit.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.remit.WithoutMocks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** The interface that others build on: names and shapes as the design fixes them. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithoutMocks
 @ActiveProfiles({"demo", "test"})
 @Tag("web-apps")
 class RestInterfaceTest {

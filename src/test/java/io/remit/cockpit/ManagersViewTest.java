@@ -3,6 +3,7 @@ package io.remit.cockpit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.remit.WithoutMocks;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** What managers are told of a process and of why a case is where it is. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithoutMocks
 @ActiveProfiles({"demo", "test"})
 @Tag("web-apps")
 class ManagersViewTest {

@@ -3,6 +3,7 @@ package io.remit.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.remit.LongForm;
 import io.remit.database.PostgresDatabase;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ class FiguresTest {
   private Path folder;
 
   @Test
+  @LongForm
   void onH2() {
     try (Demo demo = new Demo(folder, "2007-09-03T08:00:00Z")) {
       lookAtTwoMonths(demo);

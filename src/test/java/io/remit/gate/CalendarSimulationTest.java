@@ -27,14 +27,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * 400 days, with the clock changes of a spring and two autumns, in which somebody wants to contact five debtors again
- * and again at random times. What was allowed is judged by rules that are written down here a second time, from the
- * sources and not from the tables.
+ * and again at random times: five times a day, or as often as {@code remit.simulation.wanted} says. What was allowed
+ * is judged by rules that are written down here a second time, from the sources and not from the tables.
  */
 @Tag("long")
 class CalendarSimulationTest {
 
   private static final int DAYS = 400;
-  private static final int WANTED_A_DAY = 10;
+  private static final int WANTED_A_DAY = Integer.getInteger("remit.simulation.wanted", 5);
   private static final Instant BEGIN = Instant.parse("2025-09-01T00:00:00Z");
   private static final Channel[] CHANNELS =
       {Channel.SMS, Channel.EMAIL, Channel.CALL, Channel.CALL, Channel.ROBOT_CALL};

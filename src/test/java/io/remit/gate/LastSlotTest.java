@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class LastSlotTest {
 
   private static final int ASKING = 16;
-  private static final int ROUNDS = Integer.getInteger("remit.last-slot.rounds", 200);
+  private static final int ROUNDS = Integer.getInteger("remit.last-slot.rounds", 60);
   private static final Instant MONDAY_NOON = Instant.parse("2007-09-03T12:00:00Z");
 
   @Test

@@ -36,8 +36,9 @@ final class JavaProcess implements AutoCloseable {
     this.output = output;
     // what makes a JVM start quickly and leave room for others
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp",
-        classPathOfProduction(), program.getName()));
+        "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:-BytecodeVerificationRemote", "-XX:ReservedCodeCacheSize=128m", "-XX:MetaspaceSize=256m", "-Xmx384m",
+        "-cp", classPathOfProduction(), program.getName()));
     command.addAll(List.of(arguments));
     try {
       ProcessBuilder started = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

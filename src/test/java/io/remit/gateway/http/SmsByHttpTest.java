@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.WithoutMocks;
 import io.remit.gateway.callback.CallbackSignature;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A text message of a case, from the file that opens it to the report that it arrived, in the whole application. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"remit.channels.sms=http",
     "remit.http-sms.callback-secrets=" + SmsByHttpTest.SECRET, "remit.clock.start=2026-03-02T08:00:00Z"})
+@WithoutMocks
 @ActiveProfiles({"demo", "test"})
 @DirtiesContext
 @Tag("own-application")

@@ -1,5 +1,6 @@
 package io.remit.process.story;
 
+import io.remit.WithoutMocks;
 import io.remit.partner.PartnersForTests;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,6 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"remit.work-folder=" + CaseWorld.WORK_FOLDER, "remit.inbox.poll=1d",
     "remit.channels.sms=scripted"})
+@WithoutMocks
 @ActiveProfiles("test")
 @Import({CaseWorld.class, PartnersForTests.class, ScriptedChannel.class, ProcessEngineCoverageConfiguration.class})
 @ExtendWith(FreshWorld.class)
