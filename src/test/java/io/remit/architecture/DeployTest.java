@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -57,7 +58,10 @@ class DeployTest {
       Set<String> names = new TreeSet<>();
       for (URL metadata : Collections.list(DeployTest.class.getClassLoader()
           .getResources("META-INF/spring-configuration-metadata.json"))) {
-        JsonNode properties = new ObjectMapper().readTree(metadata).path("properties");
+        JsonNode properties;
+        try (InputStream content = metadata.openStream()) {
+          properties = new ObjectMapper().readTree(content).path("properties");
+        }
         StreamSupport.stream(properties.spliterator(), false).map(each -> each.path("name").asText())
             .forEach(names::add);
       }
