@@ -212,7 +212,7 @@ public final class CommonFacts {
     if (keys == null) {
       answers.remove(question);
     } else {
-      answers.get(question).keySet().removeAll(keys);
+      answers.getOrDefault(question, Map.of()).keySet().removeAll(keys);
     }
   }
 
