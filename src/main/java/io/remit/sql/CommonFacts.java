@@ -32,8 +32,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class CommonFacts {
 
   private static final Object KEY = CommonFacts.class;
-  /** What a statement may have changed of a question's answers, by their keys; null for all of them. */
-  private static final Function<Question<?, ?>, @Nullable Set<String>> EACH = question -> null;
 
   private final Map<Question<?, ?>, Map<Object, Object>> answers = new HashMap<>();
   private final Set<Question<?, ?>> askedOfAll = new HashSet<>();
@@ -45,7 +43,8 @@ public final class CommonFacts {
   private long allWrittenAt;
   private long statements;
   private boolean writesCollected;
-  private Function<Question<?, ?>, @Nullable Set<String>> touched = EACH;
+  /** What a statement may have changed of a question's answers, by their keys, or null for all; null if it told not. */
+  private @Nullable Function<Question<?, ?>, @Nullable Set<String>> touched;
 
   CommonFacts() {
   }
@@ -127,7 +126,7 @@ public final class CommonFacts {
     try {
       write.run();
     } finally {
-      facts.touched = EACH;
+      facts.touched = null;
     }
   }
 
@@ -200,7 +199,7 @@ public final class CommonFacts {
     if (text.changesAll()) {
       allWrittenAt = statements;
     }
-    if (text.changesAll() || text.locks() || text.deletes() && touched == EACH) {
+    if (text.changesAll() || text.locks() || text.deletes() && touched == null) {
       forget();
     } else if (!text.written().isEmpty()) {
       answers.keySet().stream().filter(question -> question.hearsOf(text)).toList().forEach(this::forget);
@@ -208,7 +207,7 @@ public final class CommonFacts {
   }
 
   private void forget(Question<?, ?> question) {
-    Set<String> keys = writesCollected ? null : touched.apply(question);
+    Set<String> keys = writesCollected || touched == null ? null : touched.apply(question);
     if (keys == null) {
       answers.remove(question);
     } else {

@@ -83,7 +83,7 @@ class DeployTest {
   }
 
   /** What lies behind names, or numbers in lists, in this order. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T> T at(Object from, Object... way) {
     Object found = from;
     for (Object step : way) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.remit.database.PostgresDatabase;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ class JobLeasesTest {
     node.executor.start();
 
     await().atMost(PATIENCE).until(() -> count() == 0);
-    assertThat(LocalDateTime.now()).as("its lock was kept to its end").isAfterOrEqualTo(until);
+    assertThat(LocalDateTime.now(ZoneId.systemDefault())).as("its lock was kept to its end").isAfterOrEqualTo(until);
     assertThat(node.begun).hasValue(1);
     dead.prolong();
     dead.end(job);
