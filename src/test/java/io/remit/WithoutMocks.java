@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.support.CommonCachesTestExecutionListener;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
@@ -19,6 +20,6 @@ import org.springframework.test.context.web.ServletTestExecutionListener;
 @Retention(RetentionPolicy.RUNTIME)
 @TestExecutionListeners({ServletTestExecutionListener.class, DirtiesContextBeforeModesTestExecutionListener.class,
     DependencyInjectionTestExecutionListener.class, DirtiesContextTestExecutionListener.class,
-    CommonCachesTestExecutionListener.class})
+    CommonCachesTestExecutionListener.class, ProcessEngineCoverageTestExecutionListener.class})
 public @interface WithoutMocks {
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The statements of the division and of the audit trail on the database that they are for. */
@@ -61,6 +62,7 @@ class DivisionOnPostgresTest {
         new MapPropertySource("test", Map.of("remit.zone", "UTC", "remit.aging.time", "06:00")));
     context.registerBean(DataSource.class, () -> dataSource);
     context.registerBean(JdbcClient.class, () -> database);
+    context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(dataSource));
     context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
     context.register(BusinessCalendar.class, AccountRepository.class, WorkRepository.class, RunRepository.class,
         CollectorRepository.class, AuditTrail.class);

@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The accounts of a file in an empty database, and what looks for them there. */
@@ -50,6 +51,7 @@ final class MatchingWorld implements AutoCloseable {
         new MapPropertySource("settings", Map.of("remit.zone", "UTC", "remit.aging.time", "06:00")));
     context.registerBean(DataSource.class, () -> database);
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+    context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(database));
     context.registerBean(Clock.class, () -> Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
     context.registerBean(ReferenceSettings.class, () -> EveryReference.SETTINGS);
     context.register(BusinessCalendar.class, AccountRepository.class, DebtorRepository.class, KnownNumbers.class,
