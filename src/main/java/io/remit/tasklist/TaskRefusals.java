@@ -29,9 +29,10 @@ class TaskRefusals extends RewrittenAnswer {
       Set.of("OptimisticLockingException", "NullValueException", "TaskAlreadyClaimedException");
   private static final Set<Integer> CODES = Set.of(BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode(),
       BuiltinExceptionCode.DEADLOCK.getCode(), BuiltinExceptionCode.FOREIGN_KEY_CONSTRAINT_VIOLATION.getCode());
+  /** The last is of a listener whose process ended while its task was read. */
   private static final Pattern TASK_IS_GONE = Pattern.compile(
-      ".*(task is null|[Nn]o matching task with id|[Cc]annot find task with id|task with id \\S+ does not exist).*",
-      Pattern.DOTALL);
+      ".*(task is null|[Nn]o matching task with id|[Cc]annot find task with id|task with id \\S+ does not exist"
+          + "|invoking the TaskListener\\. Message: 'This expression is one of models).*", Pattern.DOTALL);
   /** What databases say where two locked the same in different order, or the first took too long. */
   private static final Pattern LOCKED = Pattern.compile(
       ".*(deadlock|could not serialize access|concurrent update|timeout trying to lock).*",

@@ -15,12 +15,14 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A test of the models as they are deployed: the whole application on an empty database in memory, no job executor, and
- * a clock that only {@link CaseWorld} moves. All these tests share one application; each has debtors of its own.
+ * a clock that only {@link CaseWorld} moves. The work of a day is done as the clock moves, and by nobody beside it. All
+ * these tests share one application; each has debtors of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"remit.work-folder=" + CaseWorld.WORK_FOLDER, "remit.inbox.poll=1d",
-    "remit.channels.sms=scripted"})
+    "remit.channels.sms=scripted", "remit.cases.nightly-check=1d", "remit.limitation.check=-",
+    "remit.person.check=-", "remit.retention.check=-"})
 @WithoutMocks
 @ActiveProfiles("test")
 @Import({CaseWorld.class, PartnersForTests.class, ScriptedChannel.class, ProcessEngineCoverageConfiguration.class})
