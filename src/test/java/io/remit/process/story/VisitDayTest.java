@@ -8,6 +8,8 @@ import io.remit.cases.Channel;
 import io.remit.contact.conversation.ContactsByPeople;
 import io.remit.gate.Person;
 import io.remit.hold.Hold;
+import io.remit.node.DailyWork;
+import io.remit.node.DailyWork.Work;
 import io.remit.visit.day.FieldAgent;
 import io.remit.visit.day.FieldAgentRegister;
 import io.remit.visit.day.VisitDay;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,14 @@ class VisitDayTest {
   private ContactsByPeople people;
   @Autowired
   private BusinessCalendar calendar;
+  @Autowired
+  private DailyWork daily;
+
+  /** Nobody was entered at night, so no list is made when the clock first moves. */
+  @BeforeEach
+  void theNightIsOver() {
+    daily.once(Work.VISITS, calendar.today(), last -> { });
+  }
 
   @AfterEach
   void nobodyIsEntered() {
