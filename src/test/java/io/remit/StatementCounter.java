@@ -10,6 +10,7 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.apache.commons.lang3.StringUtils;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +58,12 @@ public class StatementCounter implements QueryExecutionListener {
 
   public long total() {
     return byText.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  /** Tells which texts were sent most often, each how many times for one of {@code things}. */
+  public void printMost(int texts, int things) {
+    most(texts).forEach(each -> Benchmark.print("  %.2f  %s", (double) each.times() / things,
+        StringUtils.abbreviateMiddle(StringUtils.normalizeSpace(each.text()), " ... ", 150)));
   }
 
   /** The texts that were sent most often. */

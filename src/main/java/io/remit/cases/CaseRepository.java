@@ -13,13 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +25,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -46,13 +42,13 @@ public class CaseRepository {
   private static final String SELECT = "select " + COLUMNS + " from collection_case ";
 
   private static final String PROCESS = "update collection_case set process_instance_id = ? where case_number = ?";
-  private static final String OPEN = """
-      select debtor_id, case_number from collection_case where debtor_id in (:debtors) and status <> 'CLOSED'
+  private static final String HAVING_OPEN = """
+      select distinct debtor_id from collection_case where debtor_id in (:debtors) and status <> 'CLOSED'
       """;
 
   private final JdbcClient jdbc;
   private final Question<String, Optional<Standing>> standing;
-  private final Question<String, List<String>> open;
+  private final Question<String, Boolean> hasOpen;
   private final CollectedRows<Object[]> processes;
 
   CaseRepository(JdbcClient jdbc, JdbcTemplate rows) {
@@ -61,14 +57,8 @@ public class CaseRepository {
     String sql = "select " + COLUMNS + ", reviewed from collection_case where case_number = :case";
     this.standing = Question.of(sql, caseNumber -> jdbc.sql(sql).param("case", caseNumber)
         .query((row, number) -> new Standing(read(row, number), row.getBoolean("reviewed"))).optional());
-    this.open = Question.ofDebtors(OPEN, List.of(), this::open);
-  }
-
-  private Map<String, List<String>> open(Collection<String> debtorIds) {
-    Map<String, List<String>> open = new HashMap<>();
-    jdbc.sql(OPEN).param("debtors", debtorIds).query((RowCallbackHandler) row ->
-        open.computeIfAbsent(row.getString("debtor_id"), first -> new ArrayList<>()).add(row.getString("case_number")));
-    return open;
+    this.hasOpen = Question.ofDebtors(HAVING_OPEN, false, ids -> jdbc.sql(HAVING_OPEN).param("debtors", ids)
+        .query(String.class).list().stream().collect(Collectors.toMap(Function.identity(), id -> true)));
   }
 
   private record Standing(CollectionCase its, boolean reviewed) {
@@ -105,7 +95,7 @@ public class CaseRepository {
    * @param accountNumber null for the debtor's common cases, else the account whose own case it is
    */
   List<CollectionCase> lockOpen(String debtorId, String currency, @Nullable String accountNumber) {
-    if (CommonFacts.hasLocked(debtorId) && open.about(debtorId).isEmpty()) {
+    if (CommonFacts.hasLocked(debtorId) && !hasOpen.about(debtorId)) {
       return List.of();
     }
     return jdbc.sql(SELECT + """

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -134,7 +132,7 @@ final class ExportFolder implements AutoCloseable {
   /** An empty file to be filled, which {@link #publish} puts into the place of a month. */
   Path stage(ExportedTable table, YearMonth month) throws IOException {
     Path staged = folder.resolve(OWN).resolve(table.folder() + "-" + month + UNFINISHED);
-    Files.createFile(staged, rights(staged, "rw-r-----"));
+    Files.createFile(staged, OwnFiles.rights(staged, "rw-r-----"));
     places.put(staged, place(table, month));
     return staged;
   }
@@ -158,13 +156,7 @@ final class ExportFolder implements AutoCloseable {
   }
 
   private static void makeFolder(Path path) throws IOException {
-    Files.createDirectories(path, rights(path, "rwxr-x---"));
-  }
-
-  private static FileAttribute<?>[] rights(Path path, String rights) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-        : new FileAttribute<?>[0];
+    Files.createDirectories(path, OwnFiles.rights(path, "rwxr-x---"));
   }
 
   /** Removes what was not put into its place, and lets others write. */

@@ -2,6 +2,7 @@ package io.remit.dataset;
 
 import static io.remit.sql.Moments.utc;
 
+import io.remit.trial.RunningDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,11 +33,7 @@ final class ExportRows implements AutoCloseable {
 
   /** @param database with which nothing was done yet; it stays open */
   static ExportRows of(Connection database) throws SQLException {
-    database.setAutoCommit(false);
-    database.setReadOnly(true);
-    // what PostgreSQL calls so is one moment; H2 calls that serializable
-    database.setTransactionIsolation(database.getMetaData().getDatabaseProductName().equals("PostgreSQL")
-        ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_SERIALIZABLE);
+    RunningDatabase.readAtOneMoment(database);
     return new ExportRows(database);
   }
 

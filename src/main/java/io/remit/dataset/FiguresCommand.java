@@ -83,7 +83,7 @@ public final class FiguresCommand {
         throw new NotUnderstoodException("Say what: figures export FOLDER");
       }
       command = new FiguresCommand(CommandWords.read(Arrays.stream(arguments).skip(2)
-          .filter(word -> !isSetting(word)).toList(), Set.of("--from", "--to"), Set.of()));
+          .filter(word -> !RunningNode.isSetting(word)).toList(), Set.of("--from", "--to"), Set.of()));
     } catch (NotUnderstoodException odd) {
       err.println(odd.getMessage());
       err.print(USAGE);
@@ -91,7 +91,7 @@ public final class FiguresCommand {
     }
     try {
       Written written = command.export(RunningNode.settings(
-          Arrays.stream(arguments).filter(FiguresCommand::isSetting).toList()));
+          Arrays.stream(arguments).filter(RunningNode::isSetting).toList()));
       out.println(told(written));
       return DONE;
     } catch (ExportRefusedException | IllegalStateException refused) {
@@ -100,10 +100,6 @@ public final class FiguresCommand {
       err.println("The figures could not be exported: " + failed);
     }
     return REFUSED;
-  }
-
-  private static boolean isSetting(String word) {
-    return word.startsWith("--spring.") || word.startsWith("--remit.");
   }
 
   private static Path folder(String word) {

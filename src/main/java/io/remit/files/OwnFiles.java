@@ -73,7 +73,12 @@ public final class OwnFiles {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  private static FileAttribute<?>[] rights(Path path, String permissions) {
+  /**
+   * The rights with which something new is made; none where its file system knows none.
+   *
+   * @param permissions as {@code rw-r-----}
+   */
+  public static FileAttribute<?>[] rights(Path path, String permissions) {
     return isPosix(path)
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
         : new FileAttribute<?>[0];

@@ -7,6 +7,7 @@ import io.remit.cases.CaseEnteredStage;
 import io.remit.cases.DebtorRepository;
 import io.remit.cases.EntryKind;
 import io.remit.cases.Timeline;
+import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
 import io.remit.node.DailyWork;
 import io.remit.node.DailyWork.Work;
@@ -56,16 +57,15 @@ public class LimitationWatch {
 
   @EventListener
   void entered(CaseEnteredStage entered) {
-    boolean someAreOld = accounts.ofCase(entered.caseNumber()).stream().anyMatch(account ->
-        account.outstandingAmount().signum() > 0 && account.oldestDueDate().isBefore(youngest()));
-    if (someAreOld) {
-      tellOf(entered.caseNumber());
+    LocalDate youngest = youngest();
+    if (accounts.ofCase(entered.caseNumber()).stream().anyMatch(account -> mayBeBarred(account, youngest))) {
+      jdbc.sql(UNTOLD + " and a.case_number = :case").param("oldest", youngest).param("case", entered.caseNumber())
+          .query(LimitationWatch::read).list().forEach(this::tellIfBarred);
     }
   }
 
-  private void tellOf(String caseNumber) {
-    jdbc.sql(UNTOLD + " and a.case_number = :case").param("oldest", youngest()).param("case", caseNumber)
-        .query(LimitationWatch::read).list().forEach(this::tellIfBarred);
+  private static boolean mayBeBarred(Account account, LocalDate youngest) {
+    return account.outstandingAmount().signum() > 0 && account.oldestDueDate().isBefore(youngest);
   }
 
   /** Looks through all open cases, unless some node has done so on this day. */

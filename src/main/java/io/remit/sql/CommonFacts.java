@@ -24,6 +24,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * writes a table ends the answers to all questions whose text has the table's name in it, whichever rows it wrote; only
  * a plain update leaves those that name none of its columns. What does not tell clearly what it does ends all.
  *
+ * <p>Less ends only where the repository whose table it is says so of a statement of its own: that it is about one
+ * debtor ({@link #writesOnlyTo}), about what nobody asks ({@link #writesUnasked}), or what the answer is now
+ * ({@link Question#learn}).
+ *
  * <p>What others change meanwhile: answers are kept from the moment on at which all debtors and their open cases are
  * locked, and PostgreSQL lets nobody add a row that refers to one that is locked so. Each further statement that takes
  * a lock ends all answers, as who locks wants to see what was written before. What nobody locks, such as a rule for a
@@ -202,17 +206,17 @@ public final class CommonFacts {
     if (text.changesAll() || text.locks() || text.deletes() && touched == null) {
       forget();
     } else if (!text.written().isEmpty()) {
-      answers.keySet().stream().filter(question -> question.hearsOf(text)).toList().forEach(this::forget);
+      answers.entrySet().removeIf(each -> each.getKey().hearsOf(text) && endsAll(each.getKey(), each.getValue()));
     }
   }
 
-  private void forget(Question<?, ?> question) {
+  /** Ends what is known of the keys that were touched; whether all are, is answered. */
+  private boolean endsAll(Question<?, ?> question, Map<Object, Object> known) {
     Set<String> keys = writesCollected || touched == null ? null : touched.apply(question);
-    if (keys == null) {
-      answers.remove(question);
-    } else {
-      answers.getOrDefault(question, Map.of()).keySet().removeAll(keys);
+    if (keys != null) {
+      known.keySet().removeAll(keys);
     }
+    return keys == null;
   }
 
   /** After statements of which nothing is known, or which were undone. */
@@ -238,11 +242,12 @@ public final class CommonFacts {
     List<Object> pending = collected.remove(rows);
     if (pending != null) {
       List.copyOf(collected.keySet()).stream().filter(rows::referTo).forEach(this::write);
+      boolean outer = writesCollected;
       writesCollected = true;
       try {
         rows.insert(pending);
       } finally {
-        writesCollected = false;
+        writesCollected = outer;
       }
     }
   }

@@ -59,10 +59,7 @@ public final class DatabaseCopy {
    * @throws OtherVersionException if the running database has tables of another version of Remit
    */
   public long copy() throws SQLException {
-    running.setAutoCommit(false);
-    running.setReadOnly(true);
-    running.setTransactionIsolation(isPostgres(running) ? Connection.TRANSACTION_REPEATABLE_READ
-        : Connection.TRANSACTION_SERIALIZABLE);
+    RunningDatabase.readAtOneMoment(running);
     Map<String, List<Column>> there = tables(running);
     List<Connection> opened = new ArrayList<>();
     try {
@@ -229,7 +226,7 @@ public final class DatabaseCopy {
         for (String name : references.keySet()) {
           statement.execute("alter table " + its + " drop constraint \"" + name + "\"");
         }
-        if (!isPostgres(copy)) {
+        if (!RunningDatabase.isPostgres(copy)) {
           // a reference of H2 takes its index along, by which the engine finds what belongs to a process
           for (List<String> columns : new HashSet<>(references.values())) {
             statement.execute("create index on " + its + " (" + String.join(", ", columns) + ")");
@@ -268,7 +265,8 @@ public final class DatabaseCopy {
     copy.setAutoCommit(true);
     try (Statement statement = copy.createStatement()) {
       for (String table : filled) {
-        statement.execute(cased(copy, (isPostgres(copy) ? "analyze " : "analyze table ") + quoted(table)));
+        statement.execute(cased(copy,
+            (RunningDatabase.isPostgres(copy) ? "analyze " : "analyze table ") + quoted(table)));
       }
     }
   }
@@ -295,16 +293,12 @@ public final class DatabaseCopy {
     return tables;
   }
 
-  private static boolean isPostgres(Connection database) throws SQLException {
-    return database.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-  }
-
   private static String quoted(String name) {
     return "\"" + name + "\"";
   }
 
   /** Names are quoted, since some are words of SQL; each database has its own case. */
   private static String cased(Connection database, String sql) throws SQLException {
-    return isPostgres(database) ? sql : sql.toUpperCase(Locale.ROOT);
+    return RunningDatabase.isPostgres(database) ? sql : sql.toUpperCase(Locale.ROOT);
   }
 }

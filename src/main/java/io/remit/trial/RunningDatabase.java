@@ -44,6 +44,15 @@ public final class RunningDatabase {
     }
   }
 
+  /** All that is read from now on is of one moment, and nothing can be written. */
+  public static void readAtOneMoment(Connection running) throws SQLException {
+    running.setAutoCommit(false);
+    running.setReadOnly(true);
+    // what PostgreSQL calls so is one moment; H2 calls that serializable
+    running.setTransactionIsolation(isPostgres(running) ? Connection.TRANSACTION_REPEATABLE_READ
+        : Connection.TRANSACTION_SERIALIZABLE);
+  }
+
   /** The time there: that of this machine, or the demo's, which somebody may have moved. */
   public static Instant now(Connection running) throws SQLException {
     DatabaseMetaData about = running.getMetaData();
@@ -76,7 +85,7 @@ public final class RunningDatabase {
     return ScratchDatabase.inPostgres(url, user, password);
   }
 
-  private static boolean isPostgres(Connection database) throws SQLException {
+  static boolean isPostgres(Connection database) throws SQLException {
     return database.getMetaData().getDatabaseProductName().equals("PostgreSQL");
   }
 

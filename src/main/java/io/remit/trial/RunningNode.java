@@ -45,6 +45,11 @@ public record RunningNode(String url, String user, String password, boolean robo
     return of(settings(arguments));
   }
 
+  /** Whether a word of a command sets something of the node. */
+  public static boolean isSetting(String word) {
+    return word.startsWith("--spring.") || word.startsWith("--remit.");
+  }
+
   /** All settings of a node, found as {@link #read} finds them. */
   public static ConfigurableEnvironment settings(List<String> arguments) {
     StandardEnvironment settings = new StandardEnvironment();

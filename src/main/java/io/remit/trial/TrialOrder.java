@@ -49,7 +49,7 @@ public record TrialOrder(Path folder, int days, Answers answers, boolean json, L
     while (!left.isEmpty()) {
       String word = left.remove(0);
       int equals = word.indexOf('=');
-      if (word.startsWith("--spring.") || word.startsWith("--remit.")) {
+      if (RunningNode.isSetting(word)) {
         draft.settings.add(word);
       } else if (!word.startsWith("--")) {
         draft.folder(word);

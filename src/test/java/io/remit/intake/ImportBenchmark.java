@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -66,8 +65,7 @@ class ImportBenchmark {
       print("statements per row: %.1f", (double) counter.total() / ROWS);
       print("bytes per row: %s", Written.by(jdbc).since(before));
       print("processor time of Java per row: %.2f ms", (processorTime() - processor) / 1e6 / ROWS);
-      counter.most(SHOWN).forEach(each -> print("%.2f  %s", (double) each.times() / ROWS,
-          StringUtils.abbreviateMiddle(StringUtils.normalizeSpace(each.text()), " ... ", 150)));
+      counter.printMost(SHOWN, ROWS);
     }
   }
 

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -93,8 +92,7 @@ class PaymentsBenchmark {
     double seconds = (System.nanoTime() - begin) / 1e9;
     print("%s: %d in %.1f s, %.0f a second, %.1f statements each", what, count, seconds, count / seconds,
         (double) counter.total() / count);
-    counter.most(SHOWN).forEach(each -> print("  %.2f  %s", (double) each.times() / count,
-        StringUtils.abbreviateMiddle(StringUtils.normalizeSpace(each.text()), " ... ", 150)));
+    counter.printMost(SHOWN, count);
     return count / seconds;
   }
 

@@ -29,7 +29,6 @@ public class FollowedClock implements HealthIndicator {
 
   private final DatabaseTime time;
   private final Follow follow;
-  private volatile Duration followed = Duration.ZERO;
 
   FollowedClock(DatabaseTime time, @Value("${remit.clock.follow}") Follow follow) {
     this.time = time;
@@ -51,24 +50,24 @@ public class FollowedClock implements HealthIndicator {
       return;
     }
     try {
-      follow(time.compare());
+      Duration before = time.ahead();
+      Duration ahead = time.compare();
+      if (!ahead.equals(before)) {
+        follow(ahead);
+      }
     } catch (DataAccessException away) {
       LOG.warn("The database cannot be asked for the time: {}", away.getClass().getSimpleName());
     }
   }
 
   private void follow(Duration ahead) {
-    if (!ahead.equals(followed)) {
-      followed = ahead;
-      ClockUtil.offset(ahead.toMillis());
-      LOG.info("The database's clock is {} ms ahead of this machine's: Remit goes by the database's",
-          ahead.toMillis());
-    }
+    ClockUtil.offset(ahead.toMillis());
+    LOG.info("The database's clock is {} ms ahead of this machine's: Remit goes by the database's", ahead.toMillis());
   }
 
   @Override
   public Health health() {
-    Duration ahead = followed;
+    Duration ahead = time.ahead();
     boolean wrong = ahead.abs().compareTo(WRONG) > 0;
     return Health.status(wrong ? new Status("DEGRADED") : Status.UP)
         .withDetail("databaseAheadMillis", ahead.toMillis()).build();
