@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.remit.ForkFolder;
 import io.remit.PartOfRemit;
 import io.remit.approval.ApprovalPolicy;
 import io.remit.audit.AuditTrail;
@@ -60,7 +61,7 @@ class MoneyApplication {
   /** Starts it on an empty database in memory, or on the one that the settings name. */
   static ConfigurableApplicationContext start(String... settings) {
     return PartOfRemit.start(MoneyApplication.class, Stream.concat(
-        Stream.of("remit.inbox.poll=1d", "remit.work-folder=target/money-tests"), Stream.of(settings))
+        Stream.of("remit.inbox.poll=1d", "remit.work-folder=" + ForkFolder.named("money-tests")), Stream.of(settings))
         .toArray(String[]::new));
   }
 

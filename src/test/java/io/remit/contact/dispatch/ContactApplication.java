@@ -4,6 +4,7 @@ import static org.mockito.Mockito.mock;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remit.ForkFolder;
 import io.remit.PartOfRemit;
 import io.remit.approval.ApprovalPolicy;
 import io.remit.audit.AuditTrail;
@@ -85,7 +86,7 @@ public class ContactApplication {
   /** @param configuration this or one that imports it */
   public static ConfigurableApplicationContext startWith(Class<?> configuration, String... settings) {
     return PartOfRemit.start(configuration,
-        Stream.concat(Stream.of("remit.dispatcher.threads=0", "remit.work-folder=target/contact-tests"),
+        Stream.concat(Stream.of("remit.dispatcher.threads=0", "remit.work-folder=" + ForkFolder.named("contact-tests")),
             Stream.of(settings)).toArray(String[]::new));
   }
 

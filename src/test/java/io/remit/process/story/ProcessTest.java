@@ -20,9 +20,8 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"remit.work-folder=" + CaseWorld.WORK_FOLDER, "remit.inbox.poll=1d",
-    "remit.channels.sms=scripted", "remit.cases.nightly-check=1d", "remit.limitation.check=-",
-    "remit.person.check=-", "remit.retention.check=-"})
+@SpringBootTest(properties = {"remit.work-folder=target/process-tests-${remit.test.fork:0}", "remit.inbox.poll=1d",
+    "remit.channels.sms=scripted"})
 @WithoutMocks
 @ActiveProfiles("test")
 @Import({CaseWorld.class, PartnersForTests.class, ScriptedChannel.class, ProcessEngineCoverageConfiguration.class})
