@@ -38,14 +38,25 @@ public final class DatabaseCopy {
   private final CopiedColumns columns = new CopiedColumns();
   private final Connection running;
   private final List<ScratchDatabase> copies;
+  private final int openCases;
 
   /**
    * @param running the database to be read, opened for this copy alone
    * @param copies with the tables of this version
+   * @param openCases how many of them are to live there at least, with all that belongs to them; or {@link Draw#ALL}
    */
-  public DatabaseCopy(Connection running, List<ScratchDatabase> copies) {
+  public DatabaseCopy(Connection running, List<ScratchDatabase> copies, int openCases) {
     this.running = running;
     this.copies = copies;
+    this.openCases = openCases;
+  }
+
+  /**
+   * What was copied.
+   *
+   * @param draw whose cases
+   */
+  public record Copied(long rows, Draw draw) {
   }
 
   /** A column of a copied table; the types are those of {@link Types}. */
@@ -55,10 +66,9 @@ public final class DatabaseCopy {
   /**
    * Copies.
    *
-   * @return how many rows
    * @throws OtherVersionException if the running database has tables of another version of Remit
    */
-  public long copy() throws SQLException {
+  public Copied copy() throws SQLException {
     RunningDatabase.readAtOneMoment(running);
     Map<String, List<Column>> there = tables(running);
     List<Connection> opened = new ArrayList<>();
@@ -67,19 +77,24 @@ public final class DatabaseCopy {
         Connection connection = copy.open();
         opened.add(connection);
         requireTheSameVersion(running, connection);
+      }
+      Map<String, List<Column>> tables = tables(opened.get(0));
+      tables.keySet().removeIf(table -> !CopiedColumns.isCopied(table) || !there.containsKey(table));
+      tables.replaceAll((table, here) -> common(here, there.getOrDefault(table, List.of())));
+      Draw draw = Draw.from(running, openCases);
+      LeftBehind left = new LeftBehind(draw.leftBehind(), opened.get(0), names(tables));
+      for (Connection connection : opened) {
         connection.setAutoCommit(false);
         removeReferences(connection);
       }
       long rows = 0;
       List<String> filled = new ArrayList<>();
-      Map<String, List<Column>> here = tables(opened.get(0));
-      for (Map.Entry<String, List<Column>> table : here.entrySet()) {
-        if (CopiedColumns.isCopied(table.getKey()) && there.containsKey(table.getKey())) {
-          long copied = copy(table.getKey(), common(table.getValue(), there.get(table.getKey())), opened);
-          rows += copied;
-          if (copied > 0) {
-            filled.add(table.getKey());
-          }
+      for (String table : left.ordered(tables.keySet())) {
+        left.begin(table, running);
+        long copied = copy(table, tables.getOrDefault(table, List.of()), left, opened);
+        rows += copied;
+        if (copied > 0) {
+          filled.add(table);
         }
       }
       for (Connection copy : opened) {
@@ -87,7 +102,7 @@ public final class DatabaseCopy {
         copy.commit();
         analyze(copy, filled);
       }
-      return rows;
+      return new Copied(rows, draw);
     } finally {
       for (Connection connection : opened) {
         connection.close();
@@ -96,12 +111,18 @@ public final class DatabaseCopy {
     }
   }
 
+  private static Map<String, List<String>> names(Map<String, List<Column>> tables) {
+    return tables.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+        table -> table.getValue().stream().map(Column::name).toList()));
+  }
+
   private static List<Column> common(List<Column> here, List<Column> there) {
     Set<String> known = there.stream().map(Column::name).collect(Collectors.toSet());
     return here.stream().filter(column -> known.contains(column.name())).toList();
   }
 
-  private long copy(String table, List<Column> all, List<Connection> targets) throws SQLException {
+  private long copy(String table, List<Column> all, LeftBehind left, List<Connection> targets) throws SQLException {
+    List<String> named = all.stream().map(Column::name).toList();
     List<UnaryOperator<String>> words = all.stream().map(column -> columns.of(table, column.name())).toList();
     String names = all.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
     String insert = "insert into " + quoted(table) + " (" + names + ") overriding system value values ("
@@ -118,7 +139,11 @@ public final class DatabaseCopy {
       read.setFetchSize(AT_ONCE);
       try (ResultSet rows = read.executeQuery(cased(running, "select " + names + " from " + quoted(table)))) {
         ResultSetMetaData types = rows.getMetaData();
+        LeftBehind.Row row = column -> named.contains(column) ? rows.getString(named.indexOf(column) + 1) : null;
         while (rows.next()) {
+          if (left.has(table, row)) {
+            continue;
+          }
           for (int i = 0; i < all.size(); i++) {
             Object value = value(rows, types, i + 1, table, all.get(i), words.get(i));
             for (PreparedStatement each : inserts) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder of the new models
  * @param days how long to live
+ * @param openCases how many of them live at least, or {@link Draw#ALL}
  * @param answers what comes of tasks
  * @param json whether the report is JSON, else text
  * @param language of the text
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param scratchUser who may make schemas there
  * @param settings as a node takes them: {@code --name=value}
  */
-public record TrialOrder(Path folder, int days, Answers answers, boolean json, Locale language,
+public record TrialOrder(Path folder, int days, int openCases, Answers answers, boolean json, Locale language,
     @Nullable Instant from, @Nullable String scratchUrl, @Nullable String scratchUser, List<String> settings) {
 
+  /** How many open cases live unless somebody asks for more: a trial of them takes minutes. */
+  public static final int MOST_CASES = 1000;
   /** How long a trial lives at most. */
   static final int MOST_DAYS = 400;
 
@@ -69,6 +72,7 @@ public record TrialOrder(Path folder, int days, Answers answers, boolean json, L
     private final List<String> settings = new ArrayList<>();
     private @Nullable Path folder;
     private int days = 30;
+    private int openCases = MOST_CASES;
     private Answers answers = Answers.NOT_REACHED;
     private boolean json;
     private Locale language = Locale.ENGLISH;
@@ -90,6 +94,7 @@ public record TrialOrder(Path folder, int days, Answers answers, boolean json, L
     private void option(String name, String value) {
       switch (name) {
         case "--days" -> days = days(value);
+        case "--cases" -> openCases = openCases(value);
         case "--answers" -> answers = switch (value) {
           case "none" -> Answers.NONE;
           case "not-reached" -> Answers.NOT_REACHED;
@@ -118,13 +123,23 @@ public record TrialOrder(Path folder, int days, Answers answers, boolean json, L
       if (!Files.isDirectory(asked)) {
         throw new IllegalArgumentException(asked + " is no folder");
       }
-      return new TrialOrder(asked, days, answers, json, language, from, scratchUrl, scratchUser,
+      return new TrialOrder(asked, days, openCases, answers, json, language, from, scratchUrl, scratchUser,
           List.copyOf(settings));
     }
 
     private static int days(String value) {
       if (!value.matches("[0-9]{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MOST_DAYS) {
         throw new IllegalArgumentException("--days is a number from 1 to " + MOST_DAYS);
+      }
+      return Integer.parseInt(value);
+    }
+
+    private static int openCases(String value) {
+      if (value.equals("all")) {
+        return Draw.ALL;
+      }
+      if (!value.matches("[1-9][0-9]{0,7}")) {
+        throw new IllegalArgumentException("--cases is a number from 1 to 99999999, or all");
       }
       return Integer.parseInt(value);
     }

@@ -10,6 +10,7 @@ import io.remit.trial.TrialOrder.Answers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +40,14 @@ public final class TrialReport {
   private final Lived old;
   private final Lived fresh;
   private final Duration took;
+  private final Draw draw;
 
-  /** @param fresh under the new models */
-  public TrialReport(int days, Answers answers, Instant begin, Lived old, Lived fresh, Duration took) {
+  /**
+   * @param draw whose cases lived; where that is a part of all, the figures are reckoned up to all
+   * @param fresh under the new models
+   */
+  public TrialReport(int days, Answers answers, Instant begin, Draw draw, Lived old, Lived fresh, Duration took) {
+    this.draw = draw;
     this.days = days;
     this.answers = answers;
     this.begin = begin;
@@ -79,11 +85,12 @@ public final class TrialReport {
     all.put("from", begin.toString());
     all.put("days", days);
     all.put("answers", answers.name());
-    all.put("openCases", old.byAge().size());
-    all.put("casesThatChangeStageToday", changingStage());
+    all.put("openCases", draw.open());
+    all.put("livingCases", draw.living());
+    all.put("casesThatChangeStageToday", ofAll(changingStage()));
     all.put("stagesByAge", stagesByAge().entrySet().stream().map(each -> {
       Map<String, Object> row = about("old", each.getKey().before(), "new", each.getKey().after());
-      row.put("cases", each.getValue());
+      row.put("cases", ofAll(each.getValue()));
       return row;
     }).toList());
     all.put("stagesAtEnd", json(stagesAtEnd()));
@@ -94,8 +101,8 @@ public final class TrialReport {
     all.put("workByDay", json(workByDay()));
     all.put("cost", json(cost()));
     all.put("unpriced", json(unpriced()));
-    all.put("processesMoved", fresh.drawings().moved());
-    all.put("processesThatKeepTheirDrawing", fresh.drawings().stayed());
+    all.put("processesMoved", ofAll(fresh.drawings().moved()));
+    all.put("processesThatKeepTheirDrawing", ofAll(fresh.drawings().stayed()));
     all.put("stuckSteps", json(stuck()));
     all.put("seconds", took.toSeconds());
     try {
@@ -181,7 +188,17 @@ public final class TrialReport {
   }
 
   private List<Compared> stuck() {
-    return List.of(new Compared(Map.of(), BigDecimal.valueOf(old.stuck()), BigDecimal.valueOf(fresh.stuck())));
+    return List.of(new Compared(Map.of(), ofAll(old.stuck()), ofAll(fresh.stuck())));
+  }
+
+  private BigDecimal ofAll(long counted) {
+    return ofAll(BigDecimal.valueOf(counted));
+  }
+
+  /** What those that lived let expect of all open cases. */
+  private BigDecimal ofAll(BigDecimal counted) {
+    return draw.isAll() ? counted : counted.multiply(BigDecimal.valueOf(draw.open()))
+        .divide(BigDecimal.valueOf(draw.living()), counted.scale(), RoundingMode.HALF_UP);
   }
 
   private static Map<String, Object> about(String... namesAndValues) {
@@ -193,13 +210,14 @@ public final class TrialReport {
   }
 
   /** Adds up what has the same heading on each side; in the order of the headings. */
-  private static <R> List<Compared> compared(Iterable<R> before, Iterable<R> after,
+  private <R> List<Compared> compared(Iterable<R> before, Iterable<R> after,
       Function<R, Map<String, Object>> heading, Function<R, BigDecimal> number) {
     Map<String, Map<String, Object>> headings = new TreeMap<>();
     Map<String, BigDecimal> first = summed(before, heading, number, headings);
     Map<String, BigDecimal> second = summed(after, heading, number, headings);
     return headings.entrySet().stream().map(each -> new Compared(each.getValue(),
-        first.getOrDefault(each.getKey(), BigDecimal.ZERO), second.getOrDefault(each.getKey(), BigDecimal.ZERO)))
+        ofAll(first.getOrDefault(each.getKey(), BigDecimal.ZERO)),
+        ofAll(second.getOrDefault(each.getKey(), BigDecimal.ZERO))))
         .toList();
   }
 
@@ -226,11 +244,14 @@ public final class TrialReport {
     }
 
     private void print() {
-      line("title", old.byAge().size(), begin.toString(), days);
+      line("title", draw.open(), begin.toString(), days);
       line("answers." + answers.name());
-      section("stages.today", changingStage());
+      if (!draw.isAll()) {
+        line("drawn", draw.living(), draw.margin(100), draw.margin(1000));
+      }
+      section("stages.today", ofAll(changingStage()));
       stagesByAge().forEach((of, count) -> out.println("  "
-          + padded(word(of.before()) + " -> " + word(of.after())) + right(count)));
+          + padded(word(of.before()) + " -> " + word(of.after())) + right(ofAll(count))));
       table("stages.end", stagesAtEnd());
       contactsInWords();
       table("contacts", contacts());
@@ -242,8 +263,8 @@ public final class TrialReport {
       unpriced().stream().filter(each -> each.before().add(each.after()).signum() > 0)
           .forEach(each -> line("unpriced", String.valueOf(each.about().get("currency")), each.before(), each.after()));
       out.println();
-      line("drawings", fresh.drawings().moved(), fresh.drawings().stayed());
-      line("stuck", old.stuck(), fresh.stuck());
+      line("drawings", ofAll(fresh.drawings().moved()), ofAll(fresh.drawings().stayed()));
+      line("stuck", ofAll(old.stuck()), ofAll(fresh.stuck()));
       line("took", took.toSeconds());
       out.flush();
     }
@@ -253,10 +274,11 @@ public final class TrialReport {
       out.println();
       Stream.of(made(old), made(fresh)).flatMap(List::stream).map(Contacts::channel)
           .collect(Collectors.toCollection(TreeSet::new)).forEach(channel -> {
-            long before = ofChannel(old, channel);
-            long after = ofChannel(fresh, channel);
-            line(after == before ? "contacts.same" : after > before ? "contacts.more" : "contacts.fewer",
-                word(channel), after, Math.abs(after - before));
+            BigDecimal before = ofAll(ofChannel(old, channel));
+            BigDecimal after = ofAll(ofChannel(fresh, channel));
+            int more = after.compareTo(before);
+            line(more == 0 ? "contacts.same" : more > 0 ? "contacts.more" : "contacts.fewer",
+                word(channel), after, after.subtract(before).abs());
           });
     }
 

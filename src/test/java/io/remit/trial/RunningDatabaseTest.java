@@ -66,7 +66,7 @@ class RunningDatabaseTest {
           Connection copied = copy.open()) {
         Flyway.configure().dataSource(copy.url(), copy.user(), copy.password()).defaultSchema(copy.schema()).load()
             .migrate();
-        new DatabaseCopy(read, List.of(copy)).copy();
+        new DatabaseCopy(read, List.of(copy), Draw.ALL).copy();
 
         Map<String, Object> debtor = JdbcClient.create(new SingleConnectionDataSource(copied, true))
             .sql("select * from debtor").query().singleRow();

@@ -21,17 +21,18 @@ class TrialOrderTest {
   void aFolderAloneIsThirtyDaysInWords() {
     TrialOrder order = TrialOrder.read(List.of(folder.toString()));
 
-    assertThat(order).isEqualTo(new TrialOrder(folder, 30, TrialOrder.Answers.NOT_REACHED, false, Locale.ENGLISH, null,
-        null, null, List.of()));
+    assertThat(order).isEqualTo(new TrialOrder(folder, 30, 1000, TrialOrder.Answers.NOT_REACHED, false, Locale.ENGLISH,
+        null, null, null, List.of()));
   }
 
   @Test
   void optionsComeInAnyOrderAndBothSpellings() {
     TrialOrder order = TrialOrder.read(List.of("--days=7", "--spring.profiles.active=demo", "--answers", "none",
-        folder.toString(), "--format=json", "--language", "zh", "--from=2026-03-02T05:00:00Z", "--scratch-url",
-        "jdbc:postgresql://localhost/scratch?ssl=true", "--scratch-user=me", "--remit.zone=Europe/Berlin"));
+        folder.toString(), "--format=json", "--cases", "all", "--language", "zh", "--from=2026-03-02T05:00:00Z",
+        "--scratch-url", "jdbc:postgresql://localhost/scratch?ssl=true", "--scratch-user=me",
+        "--remit.zone=Europe/Berlin"));
 
-    assertThat(order).isEqualTo(new TrialOrder(folder, 7, TrialOrder.Answers.NONE, true, Locale.CHINESE,
+    assertThat(order).isEqualTo(new TrialOrder(folder, 7, Draw.ALL, TrialOrder.Answers.NONE, true, Locale.CHINESE,
         Instant.parse("2026-03-02T05:00:00Z"), "jdbc:postgresql://localhost/scratch?ssl=true", "me",
         List.of("--spring.profiles.active=demo", "--remit.zone=Europe/Berlin")));
   }
@@ -40,7 +41,8 @@ class TrialOrderTest {
   @CsvSource({"--days=0,--days is a number", "--days=4000,--days is a number", "--days=-1,--days is a number",
       "--answers=all,--answers is none", "--format=xml,--format is text", "--language=de,--language is en",
       "--from=tomorrow,--from is a moment", "--scratch-url=jdbc:h2:mem:x,--scratch-url is that of a PostgreSQL",
-      "--depth=3,--depth is not known", "--days,--days needs a value", "two,one folder is tried"})
+      "--depth=3,--depth is not known", "--days,--days needs a value", "--cases=0,--cases is a number",
+      "--cases=many,--cases is a number",  "two,one folder is tried"})
   void whatIsNotUnderstoodIsSaid(String word, String why) {
     assertThatIllegalArgumentException().isThrownBy(() -> TrialOrder.read(List.of(folder.toString(), word)))
         .withMessageStartingWith(why);

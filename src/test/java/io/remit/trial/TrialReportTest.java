@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrialReportTest {
@@ -66,11 +67,34 @@ class TrialReportTest {
     assertThat(report.toString()).doesNotContain("C1");
   }
 
+  @Test
+  void reckonsUpToAllWhereAPartLived() throws IOException {
+    TrialReport drawn = report(new Draw(Set.of("D4"), 3, 30));
+
+    assertThat(text(drawn, Locale.ENGLISH)).contains("What 30 open cases would do", "3 of them lived",
+        "100 cases are right within about 63, 1,000 within about 200", "10 cases are in another stage by their age",
+        "SMS: 20 made, 10 fewer", "70 running processes go on").containsPattern("EUR, call +0 +50[.]0000");
+    JsonNode report = new ObjectMapper().readTree(drawn.json());
+    assertThat(report.get("openCases").asInt()).isEqualTo(30);
+    assertThat(report.get("livingCases").asInt()).isEqualTo(3);
+    assertThat(report.get("workPeaks").toString())
+        .isEqualTo("[{\"group\":\"collectors\",\"old\":40,\"new\":90,\"difference\":50}]");
+    assertThat(text(Locale.ENGLISH)).doesNotContain("of them lived");
+  }
+
   private String text(Locale language) {
-    return report().text(language).replace(System.lineSeparator(), "\n");
+    return text(report(), language);
+  }
+
+  private static String text(TrialReport report, Locale language) {
+    return report.text(language).replace(System.lineSeparator(), "\n");
   }
 
   private TrialReport report() {
-    return new TrialReport(30, TrialOrder.Answers.NOT_REACHED, BEGIN, old, fresh, Duration.ofSeconds(61));
+    return report(new Draw(Set.of(), 3, 3));
+  }
+
+  private TrialReport report(Draw draw) {
+    return new TrialReport(30, TrialOrder.Answers.NOT_REACHED, BEGIN, draw, old, fresh, Duration.ofSeconds(61));
   }
 }

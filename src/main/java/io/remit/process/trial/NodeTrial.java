@@ -4,6 +4,7 @@ import io.remit.model.ModelFolder;
 import io.remit.trial.OtherVersionException;
 import io.remit.trial.RunningNode;
 import io.remit.trial.ScratchPlace;
+import io.remit.trial.TrialOrder;
 import io.remit.trial.TrialOrder.Answers;
 import io.remit.trial.TrialReport;
 import io.remit.trial.TriesModels;
@@ -47,8 +48,8 @@ class NodeTrial implements TriesModels {
       Path folder = Files.createTempDirectory("remit-models");
       try (Connection running = database.getConnection()) {
         models.writeTo(folder);
-        return new PortfolioTrial(RunningNode.of(settings), scratch, clock.instant(), days, Answers.NOT_REACHED,
-            ONE_AFTER_THE_OTHER, LOG::info).run(running, folder);
+        return new PortfolioTrial(RunningNode.of(settings), scratch, clock.instant(), days,
+            TrialOrder.MOST_CASES, Answers.NOT_REACHED, ONE_AFTER_THE_OTHER, LOG::info).run(running, folder);
       } finally {
         FileSystemUtils.deleteRecursively(folder);
       }

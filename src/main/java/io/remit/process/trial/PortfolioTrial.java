@@ -1,6 +1,8 @@
 package io.remit.process.trial;
 
 import io.remit.trial.DatabaseCopy;
+import io.remit.trial.DatabaseCopy.Copied;
+import io.remit.trial.Draw;
 import io.remit.trial.Lived;
 import io.remit.trial.RunningNode;
 import io.remit.trial.ScratchDatabase;
@@ -34,11 +36,12 @@ import org.springframework.util.FileSystemUtils;
  * @param place where the copies are made
  * @param begin when both lives begin
  * @param days how long they last
+ * @param openCases how many of them live at least, or {@link Draw#ALL}
  * @param atOnce how many of them run at the same time, 1 or 2
  * @param progress is told how far it is, a line at a time
  */
-record PortfolioTrial(RunningNode node, ScratchPlace place, Instant begin, int days, Answers answers, int atOnce,
-    Consumer<String> progress) {
+record PortfolioTrial(RunningNode node, ScratchPlace place, Instant begin, int days, int openCases, Answers answers,
+    int atOnce, Consumer<String> progress) {
 
   private static final int PATIENCE_SECONDS = 30;
 
@@ -60,7 +63,8 @@ record PortfolioTrial(RunningNode node, ScratchPlace place, Instant begin, int d
         copies.add(place.make(running, Files.createDirectory(folder.resolve(name + "-copy"))));
       }
       copies.forEach(CopyTables::make);
-      say("%s rows are copied, %s", new DatabaseCopy(running, copies).copy(), since(started));
+      Copied copied = new DatabaseCopy(running, copies, openCases).copy();
+      say("%s rows of %s open cases are copied, %s", copied.rows(), copied.draw().living(), since(started));
       Path deployed = folder.resolve("models");
       DeployedModels.in(copies.get(0)).writeTo(deployed);
       for (ScratchDatabase copy : copies) {
@@ -70,7 +74,7 @@ record PortfolioTrial(RunningNode node, ScratchPlace place, Instant begin, int d
           begin, days, answers, false, node), started));
       Future<Lived> fresh = lives.submit(life("new", LifeOrder.of(copies.get(1), models, folder.resolve("new-work"),
           begin, days, answers, true, node), started));
-      return new TrialReport(days, answers, begin, lived(old), lived(fresh),
+      return new TrialReport(days, answers, begin, copied.draw(), lived(old), lived(fresh),
           Duration.ofNanos(System.nanoTime() - started));
     } finally {
       end(lives);

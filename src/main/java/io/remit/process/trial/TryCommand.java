@@ -29,7 +29,8 @@ public final class TryCommand {
   private static final int NOT_UNDERSTOOD = 2;
   private static final int BOTH_AT_ONCE = 2;
   private static final String USAGE = """
-      models try FOLDER [--days 30] [--answers not-reached|none] [--format text|json] [--language en|zh]
+      models try FOLDER [--days 30] [--cases 1000|all] [--answers not-reached|none] [--format text|json]
+                        [--language en|zh]
                         [--from MOMENT] [--scratch-url jdbc:postgresql://... --scratch-user USER]
         what the open portfolio would do under the models of FOLDER, against those that run. The running database is
         read as a node's settings name it. The password of the scratch database is REMIT_SCRATCH_PASSWORD.
@@ -89,8 +90,8 @@ public final class TryCommand {
         order.scratchUser() == null ? "remit" : order.scratchUser(), password == null ? "" : password);
     try (Connection running = RunningDatabase.open(node)) {
       Instant begin = order.from() == null ? RunningDatabase.now(running) : order.from();
-      TrialReport report = new PortfolioTrial(node, place, begin, order.days(), order.answers(), BOTH_AT_ONCE,
-          err::println).run(running, order.folder().toRealPath());
+      TrialReport report = new PortfolioTrial(node, place, begin, order.days(), order.openCases(),
+          order.answers(), BOTH_AT_ONCE, err::println).run(running, order.folder().toRealPath());
       out.println(order.json() ? report.json() : report.text(order.language()));
       return DONE;
     }

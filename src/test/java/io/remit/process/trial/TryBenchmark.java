@@ -18,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
  * <pre>{@code
  * mvn test -Dtest=TryBenchmark                                # 1,000 debtors for 30 days
  * mvn test -Dtest=TryBenchmark -Dremit.try.debtors=10000
+ * mvn test -Dtest=TryBenchmark -Dremit.try.debtors=10000 -Dremit.try.cases=all
  * }</pre>
  */
 class TryBenchmark {
@@ -35,8 +36,8 @@ class TryBenchmark {
       FileSystemUtils.copyRecursively(Path.of("bpmn"), models);
       Path table = models.resolve("stage-by-aging.dmn");
       Files.writeString(table, Files.readString(table).replace("<text>&gt;= 30</text>", "<text>&gt;= 20</text>"));
-      List<String> words = new ArrayList<>(List.of(models.toString(), "--days", String.valueOf(DAYS), "--from",
-          portfolio.now().toString()));
+      List<String> words = new ArrayList<>(List.of(models.toString(), "--days", String.valueOf(DAYS), "--cases",
+          System.getProperty("remit.try.cases", "1000"), "--from", portfolio.now().toString()));
       words.addAll(portfolio.settings());
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       out.println("BENCHMARK models try, " + DEBTORS + " debtors, " + DAYS + " days");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.remit.database.PostgresDatabase;
 import io.remit.privacy.EveryTable;
 import io.remit.trial.DatabaseCopy;
+import io.remit.trial.Draw;
 import io.remit.trial.RunningDatabase;
 import io.remit.trial.RunningNode;
 import io.remit.trial.ScratchDatabase;
@@ -23,8 +24,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +50,9 @@ class TryCommandTest {
   private static final boolean ON_POSTGRES = "postgresql".equals(System.getProperty("remit.try.database"));
   private static final int DEBTORS = Integer.getInteger("remit.try.debtors", 60);
   private static final int DAYS = Integer.getInteger("remit.try.days", 3);
+
+  /** Up to which case the day was kept; it is about none. */
+  private static final String MARK_OF_THE_NIGHT = "SNAPSHOT_DAY.COPIED_TO";
 
   @TempDir
   static Path folder;
@@ -122,7 +128,7 @@ class TryCommandTest {
         ScratchDatabase copy = ScratchDatabase.inFiles(folder.resolve("copy")); Connection copied = copy.open()) {
       CopyTables.make(copy);
 
-      assertThat(new DatabaseCopy(running, List.of(copy)).copy()).isGreaterThan(1000);
+      assertThat(new DatabaseCopy(running, List.of(copy), Draw.ALL).copy().rows()).isGreaterThan(1000);
 
       JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(copied, true));
       for (String column : List.of("debtor.debtor_id", "debtor.name", "debtor.phone", "debtor.email", "debtor.address",
@@ -138,6 +144,44 @@ class TryCommandTest {
       assertThat(count(database, "act_ru_job")).isEqualTo(count(portfolio.jdbc(), "act_ru_job"));
       assertThat(count(database, "act_id_user where pwd_ is not null or last_ is not null")).isZero();
     }
+  }
+
+  @Test
+  void whoIsNotDrawnIsNotCopiedNorAnythingAboutThem() throws SQLException, IOException {
+    try (Connection running = RunningDatabase.open(RunningNode.read(portfolio.settings()));
+        ScratchDatabase copy = ScratchDatabase.inFiles(folder.resolve("part")); Connection copied = copy.open()) {
+      CopyTables.make(copy);
+
+      Draw draw = new DatabaseCopy(running, List.of(copy), 20).copy().draw();
+
+      JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(copied, true));
+      List<String> living = database.sql("select case_number from collection_case where status <> 'CLOSED'")
+          .query(String.class).list();
+      assertThat(living).hasSize((int) draw.living()).hasSizeGreaterThanOrEqualTo(20);
+      assertThat(draw.open()).isEqualTo(count(portfolio.jdbc(), "collection_case where status <> 'CLOSED'"))
+          .isGreaterThan(draw.living());
+      List<String> others = portfolio.jdbc()
+          .sql("select case_number from collection_case where case_number not in (:living)").param("living", living)
+          .query(String.class).list();
+      assertThat(EveryTable.with(database, others)).as("rows about other cases")
+          .allMatch(place -> place.startsWith(MARK_OF_THE_NIGHT));
+      for (String table : List.of("account", "case_event", "contact_attempt", "promise")) {
+        String its = table + " where case_number in (" + words(living) + ")";
+        assertThat(count(database, its)).as(table).isEqualTo(count(portfolio.jdbc(), its));
+      }
+      assertThat(count(database, "ledger_entry")).isEqualTo(count(portfolio.jdbc(), "ledger_entry e join account a"
+          + " on a.account_number = e.account_number where a.debtor_id not in (" + words(draw.leftBehind()) + ")"))
+          .isPositive();
+      String jobs = "act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_ where e.business_key_ in ("
+          + words(living) + ")";
+      assertThat(count(database, jobs)).isEqualTo(count(portfolio.jdbc(), jobs)).isPositive();
+      assertThat(count(database, "act_ru_execution e where e.proc_inst_id_ not in (select id_ from act_ru_execution)"))
+          .isZero();
+    }
+  }
+
+  private static String words(Collection<String> all) {
+    return all.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
   }
 
   @Test

@@ -37,7 +37,8 @@ const TEXTS = {
     move: cases => `Move ${cases} cases`, cases: 'Cases', goesTo: 'Goes on at', stays: 'stays', why: 'Why',
     wouldDo: 'What it would do', tryIt: 'Try it', days: 'Days',
     tryHow: 'Two copies of the open portfolio live, under the models that run and under these. They know nobody and '
-      + 'reach nobody. It takes minutes.',
+      + 'reach nobody. Of more than a thousand cases a thousand live, drawn by chance, and the figures are reckoned up '
+      + 'to all. It takes minutes.',
     tried: (by, at, days) => `Tried by ${by}, ${at}, ${days} days`, living: 'The copies live …',
     fromTo: 'From, to', started: 'Started', moved: 'Moved', stayed: 'Stayed', left: 'To go'
   },
@@ -69,7 +70,7 @@ const TEXTS = {
     wouldMove: (cases, moving, staying) => `未结 ${cases} 个，可迁移 ${moving} 个，保留 ${staying} 个`,
     move: cases => `迁移 ${cases} 个案件`, cases: '案件数', goesTo: '继续于', stays: '保留', why: '原因',
     wouldDo: '将会怎样', tryIt: '试运行', days: '天数',
-    tryHow: '以当前模型和这些模型分别运行未结案件的两个副本。副本不含个人信息，也不会联系任何人。需要几分钟。',
+    tryHow: '以当前模型和这些模型分别运行未结案件的两个副本。副本不含个人信息，也不会联系任何人。案件超过一千个时随机抽取一千个推演，数字按全部案件折算。需要几分钟。',
     tried: (by, at, days) => `${by} 于 ${at} 试运行 ${days} 天`, living: '副本运行中…',
     fromTo: '从、至', started: '开始时间', moved: '已迁移', stayed: '已保留', left: '待处理'
   }
