@@ -69,6 +69,12 @@ class Claims {
         """).param("notBefore", utc(notBefore)).param("attempt", attemptId).param("node", node).update();
   }
 
+  /** Whether a message that is claimed may have been sent; if not, it certainly was not. */
+  boolean isHandedOver(long attemptId) {
+    return jdbc.sql("select count(*) from contact_attempt where attempt_id = :attempt and handed_over_at is not null")
+        .param("attempt", attemptId).query(Long.class).single() > 0;
+  }
+
   /**
    * Takes over, for a node, messages that were claimed by none that is alive. One that was handed over rests for a
    * whole lease before, however long ago the dead node's last sign of life was: a gateway may still be taking it, and

@@ -19,10 +19,12 @@ import io.remit.gate.ContactGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,9 @@ public class Dispatcher {
   private static final int BATCH = 20;
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  /** Each comes after twice as long as the one before: the eighth an hour after the first, as shipped. */
+  private static final int MOST_FAILURES = 8;
+  private static final String CANNOT_BE_SENT = "cannot-be-sent";
 
   private final String node = UUID.randomUUID().toString();
   private final Claims claims;
@@ -53,6 +58,8 @@ public class Dispatcher {
   private final AttemptOutcomes outcomes;
   private final BusinessCalendar calendar;
   private final Duration doubt;
+  /** How often something that nobody foresaw kept each message from being sent, or from being found out about. */
+  private final Map<Long, Integer> failures = new ConcurrentHashMap<>();
   /** Left in doubt at a moment at which the database could not be told so. */
   private final Queue<Long> notYetWritten = new ConcurrentLinkedQueue<>();
 
@@ -116,16 +123,42 @@ public class Dispatcher {
       } else {
         outcomes.denied(attempt, clearance.get().decision());
       }
+      failures.remove(attemptId);
     } catch (RuntimeException failed) {
       // It stays claimed; what is certain of it is found out as for a node that died.
       LOG.warn("Attempt {} could not be completed: {}", attemptId, failed.getClass().getSimpleName());
+      leaveInDoubtOrGiveUp(attemptId);
+    }
+  }
+
+  /** Whatever keeps a message from being sent, its case goes on after a while. */
+  private void leaveInDoubtOrGiveUp(long attemptId) {
+    if (failures.merge(attemptId, 1, Integer::sum) < MOST_FAILURES || !givesUp(attemptId)) {
       leaveInDoubt(attemptId);
     }
   }
 
-  private void leaveInDoubt(long attemptId) {
+  /** @return false if that failed too */
+  private boolean givesUp(long attemptId) {
     try {
-      claims.leaveInDoubt(attemptId, node, calendar.now().plus(doubt));
+      ContactAttempt attempt = attempts.get(attemptId);
+      if (claims.isHandedOver(attemptId)) {
+        outcomes.unknown(attempt);
+      } else {
+        outcomes.failed(attempt, CANNOT_BE_SENT, false);
+      }
+      failures.remove(attemptId);
+      return true;
+    } catch (RuntimeException failed) {
+      LOG.warn("Attempt {} could not be given up: {}", attemptId, failed.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private void leaveInDoubt(long attemptId) {
+    int before = Math.min(failures.getOrDefault(attemptId, 1), MOST_FAILURES) - 1;
+    try {
+      claims.leaveInDoubt(attemptId, node, calendar.now().plus(doubt.multipliedBy(1L << before)));
     } catch (RuntimeException databaseAway) {
       notYetWritten.add(attemptId);
     }
@@ -168,14 +201,18 @@ public class Dispatcher {
     try {
       if (orphan.inDoubt()) {
         ask(attempts.get(orphan.attemptId()));
+        failures.remove(orphan.attemptId());
       } else {
         claims.release(orphan.attemptId(), node, calendar.now());
       }
+    } catch (GatewayUnavailableException away) {
+      LOG.info("What became of attempt {} is not known while its gateway is away", orphan.attemptId());
+      leaveInDoubt(orphan.attemptId());
     } catch (RuntimeException failed) {
       // This node has adopted it, and as long as it lives no other would: so it must let go of it.
       LOG.warn("What became of attempt {} could not be found out: {}", orphan.attemptId(),
           failed.getClass().getSimpleName());
-      leaveInDoubt(orphan.attemptId());
+      leaveInDoubtOrGiveUp(orphan.attemptId());
     }
   }
 
