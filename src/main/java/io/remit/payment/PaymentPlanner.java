@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentPlanner {
 
-  private static final Pattern FURTHER = Pattern.compile("(.+?)[\\s=:]+([0-9]+(?:\\.[0-9]+)?)");
+  private static final Pattern FURTHER = Pattern.compile("(.+?)(?<![\\s=:])[\\s=:]++([0-9]+(?:\\.[0-9]+)?)");
   private static final Pattern RATE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
   private static final int MOST_FURTHER = 20;
 

@@ -367,7 +367,7 @@ final class Mt940Information {
   }
 
   private static String trimmed(String text) {
-    return text.replaceAll("^[/\\s]+|[/\\s]+$", "");
+    return text.replaceAll("^[/\\s]++|(?<![/\\s])[/\\s]++$", "");
   }
 
   private static @Nullable String firstOf(@Nullable String one, @Nullable String other) {

@@ -30,7 +30,8 @@ final class StatementLines {
   private static final Pattern LETTERS_OF_DOS =
       Pattern.compile("[A-Za-z][\\x81-\\x84\\x87-\\x89\\x8b\\x8d\\x90\\x94](?=[A-Za-z])|[A-Za-z]\\x81");
   private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");
-  private static final Pattern BLANKS_BEHIND = Pattern.compile("\\s+$");
+  /** Looks at a run of blanks once, wherever it stands, and not anew from each of them. */
+  private static final Pattern BLANKS_BEHIND = Pattern.compile("(?<!\\s)\\s++$");
 
   private final InputStream content;
   private final int mostBytes;

@@ -1,7 +1,9 @@
 package io.remit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,14 @@ class PasswordRulesTest {
   void withoutAUserTheOtherRulesHold() {
     assertThat(rules.allow("the miller's tale told", null)).isTrue();
     assertThat(rules.allow("passwordpassword", null)).isFalse();
+  }
+
+  @Test
+  void aVeryLongOneIsJudgedAtOnce() {
+    String veryLong = "xK3#v9!pQ2zL7$w" + "1 ".repeat(200_000) + "x";
+
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> rules.allow(veryLong, ann))).isTrue();
+    assertThat(rules.allow("password" + "1".repeat(500), ann)).isFalse();
   }
 
   @Test

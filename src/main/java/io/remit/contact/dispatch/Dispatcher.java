@@ -46,7 +46,7 @@ public class Dispatcher {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   /** Each comes after twice as long as the one before: the eighth an hour after the first, as shipped. */
   private static final int MOST_FAILURES = 8;
-  private static final String CANNOT_BE_SENT = "cannot-be-sent";
+  private static final String CANNOT_BE_SENT = "it cannot be sent";
 
   private final String node = UUID.randomUUID().toString();
   private final Claims claims;

@@ -29,8 +29,10 @@ class StopWords {
   private static final String STOP_FILE = "stop-words.csv";
   private static final String START_FILE = "start-words.csv";
   private static final List<String> COLUMNS = List.of("language", "word");
-  private static final String AROUND = "[\\p{P}\\p{S}\\p{Z}\\p{C}\\s]+";
-  private static final Pattern AT_THE_ENDS = Pattern.compile("^" + AROUND + "|" + AROUND + "$");
+  private static final String AROUND = "[\\p{P}\\p{S}\\p{Z}\\p{C}\\s]";
+  /** Looks at a run of blanks once, wherever it stands, and not anew from each of them. */
+  private static final Pattern AT_THE_ENDS =
+      Pattern.compile("^" + AROUND + "++|(?<!" + AROUND + ")" + AROUND + "++$");
   private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{C}\\s]+");
 
   private final RunningModels.Reading<Words> words;

@@ -77,7 +77,7 @@ class PoisonedMessageTest {
     assertThat(attempts.get(sound).status()).isEqualTo(Status.SENT);
     assertThat(attempts.get(sound).contactedAt()).isEqualTo(MONDAY_NOON);
     assertThat(attempts.get(poisoned).status()).isEqualTo(Status.FAILED);
-    assertThat(attempts.get(poisoned).reason()).isEqualTo("cannot-be-sent");
+    assertThat(attempts.get(poisoned).reason()).isEqualTo("it cannot be sent");
     assertThat(tries).isLessThan(20);
     assertThat(clock.instant()).isBetween(MONDAY_NOON.plus(Duration.ofHours(1)), MONDAY_NOON.plus(Duration.ofHours(2)));
   }

@@ -2,6 +2,7 @@ package io.remit.contact.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.remit.contact.MalformedMessageException;
 import io.remit.contact.incoming.StopWords.Wish;
@@ -9,6 +10,7 @@ import io.remit.model.ModelsForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,15 @@ class StopWordsTest {
       "stopped", "I cannot start before Monday", "请不要退订", "fine", "yes", "OK"})
   void aSentenceIsLeftToAPerson(String text) {
     assertThat(shipped.wishOf(text)).isEqualTo(Wish.OTHER);
+  }
+
+  @Test
+  void aTextOfManyBlanksIsReadAtOnce() {
+    String blanks = " ".repeat(100_000);
+
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> shipped.wishOf("please" + blanks + "stop")))
+        .isEqualTo(Wish.OTHER);
+    assertThat(shipped.wishOf(blanks + "stop" + blanks)).isEqualTo(Wish.STOP);
   }
 
   @Test
