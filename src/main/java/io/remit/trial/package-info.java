@@ -3,8 +3,8 @@
  * without personal data, what was seen while it lived, and the report. Knows no engine: {@code process.trial} lets the
  * copy live.
  *
- * <p>May know: {@code cases}, {@code figures}, {@code ledger}, {@code model}, {@code privacy}, {@code region},
- * {@code release}, {@code sql}.
+ * <p>May know: {@code cases}, {@code figures}, {@code files}, {@code ledger}, {@code model}, {@code privacy},
+ * {@code region}, {@code release}, {@code sql}.
  */
 @NullMarked
 package io.remit.trial;
