@@ -122,7 +122,6 @@ public final class DatabaseCopy {
   }
 
   private long copy(String table, List<Column> all, LeftBehind left, List<Connection> targets) throws SQLException {
-    List<String> named = all.stream().map(Column::name).toList();
     List<UnaryOperator<String>> words = all.stream().map(column -> columns.of(table, column.name())).toList();
     String names = all.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
     String insert = "insert into " + quoted(table) + " (" + names + ") overriding system value values ("
@@ -139,9 +138,8 @@ public final class DatabaseCopy {
       read.setFetchSize(AT_ONCE);
       try (ResultSet rows = read.executeQuery(cased(running, "select " + names + " from " + quoted(table)))) {
         ResultSetMetaData types = rows.getMetaData();
-        LeftBehind.Row row = column -> named.contains(column) ? rows.getString(named.indexOf(column) + 1) : null;
         while (rows.next()) {
-          if (left.has(table, row)) {
+          if (left.has(table, rows)) {
             continue;
           }
           for (int i = 0; i < all.size(); i++) {
@@ -323,7 +321,7 @@ public final class DatabaseCopy {
   }
 
   /** Names are quoted, since some are words of SQL; each database has its own case. */
-  private static String cased(Connection database, String sql) throws SQLException {
+  static String cased(Connection database, String sql) throws SQLException {
     return RunningDatabase.isPostgres(database) ? sql : sql.toUpperCase(Locale.ROOT);
   }
 }

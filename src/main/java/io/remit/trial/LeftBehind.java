@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeftBehind {
 
+  private static final String DEBTORS = "debtor.debtor_id";
   private static final String CASES = "collection_case.case_number";
   private static final String PROCESSES = "act_ru_execution.id_";
-  /** What rows refer to without a foreign key, by the name of the column. */
-  private static final Map<String, String> BY_NAME = Map.of("debtor_id", "debtor.debtor_id", "case_number", CASES,
+  /** What rows are about, with or without a foreign key, by the name of the column; a debtor, by its own key. */
+  private static final Map<String, String> BY_NAME = Map.of("debtor_id", DEBTORS, "case_number", CASES,
       "account_number", "account.account_number", "process_instance_id_", PROCESSES);
   /** Each process below another with what that one is about. */
   private static final String PROCESS_KEYS = """
@@ -35,6 +36,7 @@ final class LeftBehind {
        where e.parent_id_ is null
       """;
 
+  private final boolean nobody;
   private final Map<String, List<Reference>> references = new HashMap<>();
   private final Set<String> referredTo = new HashSet<>();
   private final Map<String, Set<String>> keys = new HashMap<>();
@@ -54,16 +56,17 @@ final class LeftBehind {
    */
   LeftBehind(Set<String> debtors, Connection model, Map<String, ? extends Collection<String>> columns)
       throws SQLException {
-    keys.put("debtor.debtor_id", new HashSet<>(debtors));
+    nobody = debtors.isEmpty();
+    keys.put(DEBTORS, new HashSet<>(debtors));
     for (Map.Entry<String, ? extends Collection<String>> table : columns.entrySet()) {
       List<Reference> its = foreignKeys(model, table.getKey());
       BY_NAME.forEach((column, to) -> {
-        if (table.getValue().contains(column) && !to.equals(table.getKey() + "." + column)) {
+        if (table.getValue().contains(column)) {
           its.add(new Reference(column, to));
         }
       });
       if (table.getKey().equals("news")) {
-        its.add(new Reference("subject", "debtor.debtor_id"));
+        its.add(new Reference("subject", DEBTORS));
         its.add(new Reference("subject", CASES));
       } else if (table.getKey().equals("act_ru_execution")) {
         its.add(new Reference("business_key_", CASES));
@@ -76,8 +79,8 @@ final class LeftBehind {
   private static List<Reference> foreignKeys(Connection model, String table) throws SQLException {
     DatabaseMetaData about = model.getMetaData();
     List<Reference> found = new ArrayList<>();
-    String name = RunningDatabase.isPostgres(model) ? table : table.toUpperCase(Locale.ROOT);
-    try (ResultSet rows = about.getImportedKeys(model.getCatalog(), model.getSchema(), name)) {
+    try (ResultSet rows = about.getImportedKeys(model.getCatalog(), model.getSchema(),
+        DatabaseCopy.cased(model, table))) {
       while (rows.next()) {
         found.add(new Reference(rows.getString("FKCOLUMN_NAME").toLowerCase(Locale.ROOT),
             (rows.getString("PKTABLE_NAME") + "." + rows.getString("PKCOLUMN_NAME")).toLowerCase(Locale.ROOT)));
@@ -115,30 +118,29 @@ final class LeftBehind {
     }
   }
 
-  /** Reads a column of the row that is asked about. */
-  interface Row {
-
-    /** Null where the table has no such column, too. */
-    @Nullable String get(String column) throws SQLException;
-  }
-
-  /** Whether a row is left behind; what refers to it is, from then on. */
-  boolean has(String table, Row row) throws SQLException {
-    boolean left = table.equals("debtor") && contains("debtor.debtor_id", row.get("debtor_id"));
-    for (Reference reference : references.getOrDefault(table, List.of())) {
-      left = left || contains(reference.to(), row.get(reference.column()));
+  /** Whether the row that was read is left behind; what refers to it is, from then on. */
+  boolean has(String table, ResultSet row) throws SQLException {
+    if (nobody || !refersToWhatIsLeft(table, row)) {
+      return false;
     }
-    if (left) {
-      for (String key : referredTo) {
-        if (key.startsWith(table + ".")) {
-          String value = row.get(key.substring(table.length() + 1));
-          if (value != null) {
-            keys.computeIfAbsent(key, first -> new HashSet<>()).add(value);
-          }
+    for (String key : referredTo) {
+      if (key.startsWith(table + ".")) {
+        String value = row.getString(key.substring(table.length() + 1));
+        if (value != null) {
+          keys.computeIfAbsent(key, first -> new HashSet<>()).add(value);
         }
       }
     }
-    return left;
+    return true;
+  }
+
+  private boolean refersToWhatIsLeft(String table, ResultSet row) throws SQLException {
+    for (Reference reference : references.getOrDefault(table, List.of())) {
+      if (contains(reference.to(), row.getString(reference.column()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean contains(String key, @Nullable String value) {

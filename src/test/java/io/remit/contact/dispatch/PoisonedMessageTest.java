@@ -131,9 +131,7 @@ class PoisonedMessageTest {
   }
 
   private void work() {
-    while (dispatcher.dispatch() + dispatcher.clarify(LEASE) > 0) {
-      // as long as something is due
-    }
+    application.getBean(ContactWork.class).runUntilQuiet();
   }
 
   private boolean goOn() {
