@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who has seen, changed or received the data of a debtor, from all that keeps a trace of it. */
 @Repository
@@ -83,8 +85,21 @@ class AccessReport {
       @Nullable String detail) {
   }
 
-  /** The oldest first. */
-  List<Entry> of(String debtorId, int page, int size) {
+  /**
+   * A page of them, as they were at one moment.
+   *
+   * @param items the oldest first
+   * @param total how many there are in all
+   */
+  record Page(List<Entry> items, int page, int size, long total) {
+  }
+
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  Page of(String debtorId, int page, int size) {
+    return new Page(entries(debtorId, page, size), page, size, count(debtorId));
+  }
+
+  private List<Entry> entries(String debtorId, int page, int size) {
     return jdbc.sql("select at, how, who, case_number, what, detail from (" + ENTRIES
             + ") as entries order by at, how, what, detail limit :size offset :offset")
         .param("debtor", debtorId).param("size", size).param("offset", (long) page * size)
@@ -92,8 +107,7 @@ class AccessReport {
             row.getString("case_number"), row.getString("what"), row.getString("detail"))).list();
   }
 
-  /** How many there are. */
-  long count(String debtorId) {
+  private long count(String debtorId) {
     return jdbc.sql("select count(*) from (" + ENTRIES + ") as entries").param("debtor", debtorId).query(Long.class)
         .single();
   }

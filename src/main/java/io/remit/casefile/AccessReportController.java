@@ -3,7 +3,6 @@ package io.remit.casefile;
 import io.remit.files.ListPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,20 +26,17 @@ class AccessReportController {
     this.report = report;
   }
 
-  record Page(List<AccessReport.Entry> items, int page, int size, long total) {
-  }
-
   @GetMapping({"/{debtorId}/access-report", "/access-report"})
   @Operation(summary = "Who has seen, changed or received the data of a debtor, the oldest first")
-  Page accessReport(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
+  AccessReport.Page accessReport(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
       @RequestParam(name = "debtor", required = false) @Nullable String inQuery,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "1000") int size) {
     ListPage.check(page, size, LARGEST_PAGE);
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
-    long total = report.count(debtorId);
-    if (total == 0) {
+    AccessReport.Page found = report.of(debtorId, page, size);
+    if (found.total() == 0) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "nothing was done with the data of such a debtor");
     }
-    return new Page(report.of(debtorId, page, size), page, size, total);
+    return found;
   }
 }
