@@ -26,7 +26,7 @@ class DispatcherThreads implements SmartLifecycle {
   private final int threads;
   private final Duration pause;
   private final Duration lease;
-  private final CountDownLatch ending = new CountDownLatch(1);
+  private volatile CountDownLatch ending = new CountDownLatch(1);
   private volatile @Nullable ThreadPoolExecutor executor;
 
   /**
@@ -51,6 +51,7 @@ class DispatcherThreads implements SmartLifecycle {
       return;
     }
     claims.signOfLife(dispatcher.node());
+    ending = new CountDownLatch(1);
     ThreadPoolExecutor started = (ThreadPoolExecutor) Executors.newFixedThreadPool(expected());
     executor = started;
     for (int i = 0; i < threads; i++) {

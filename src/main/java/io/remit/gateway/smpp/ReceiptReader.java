@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsmpp.bean.DeliverSm;
@@ -24,10 +25,13 @@ class ReceiptReader {
   /** What follows is the beginning of the message itself, in which anything may be written. */
   private static final Pattern QUOTED_TEXT = Pattern.compile("\\btext:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private final SmppSettings settings;
+  private final MessageIdForm messageIds;
+  private final Set<Integer> unknownSubscriber;
 
-  ReceiptReader(SmppSettings settings) {
-    this.settings = settings;
+  /** @param unknownSubscriber error codes that mean that nobody has the number */
+  ReceiptReader(MessageIdForm messageIds, Set<Integer> unknownSubscriber) {
+    this.messageIds = messageIds;
+    this.unknownSubscriber = unknownSubscriber;
   }
 
   /** How far a message has come. */
@@ -63,9 +67,9 @@ class ReceiptReader {
   private @Nullable String messageIdOf(DeliverSm receipt, String text) {
     var parameter = receipt.getOptionalParameter(OptionalParameter.Receipted_message_id.class);
     if (parameter != null && !parameter.getValueAsString().isEmpty()) {
-      return settings.messageIdForm().ofAnswer(parameter.getValueAsString());
+      return messageIds.ofAnswer(parameter.getValueAsString());
     }
-    return find(ID, text).map(settings.messageIdForm()::ofReceipt).orElse(null);
+    return find(ID, text).map(messageIds::ofReceipt).orElse(null);
   }
 
   private static State stateOf(DeliverSm receipt, String text) {
@@ -94,8 +98,7 @@ class ReceiptReader {
   }
 
   private boolean isUnknownSubscriber(@Nullable String error) {
-    return error != null && error.matches("\\d+")
-        && settings.unknownSubscriberErrors().contains(Integer.valueOf(error));
+    return error != null && error.matches("\\d+") && unknownSubscriber.contains(Integer.valueOf(error));
   }
 
   private static String textOf(DeliverSm receipt) {

@@ -48,7 +48,7 @@ class SmppReceiver implements MessageReceiverListener {
     this.texts = texts;
     this.parts = parts;
     this.clock = clock;
-    receipts = new ReceiptReader(settings);
+    receipts = new ReceiptReader(settings.messageIdForm(), settings.unknownSubscriberErrors());
   }
 
   @Override

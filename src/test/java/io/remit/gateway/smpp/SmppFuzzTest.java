@@ -6,19 +6,17 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.remit.contact.DeliveryReport;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import org.jsmpp.bean.DeliverSm;
 import org.jsmpp.bean.OptionalParameter;
 import org.junit.jupiter.api.Tag;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Whatever a centre delivers, a text or a receipt, it is read or says nothing. */
 @Tag("faults")
 class SmppFuzzTest {
 
   private static final Instant NOON = Instant.parse("2007-09-03T12:00:00Z");
-  private static final ReceiptReader RECEIPTS = new ReceiptReader(
-      new Binder(new MapConfigurationPropertySource()).bindOrCreate("remit.smpp", SmppSettings.class));
+  private static final ReceiptReader RECEIPTS = new ReceiptReader(MessageIdForm.HEX_THEN_DECIMAL, Set.of(1));
 
   @FuzzTest(maxDuration = "10m")
   void delivered(byte[] content) {
