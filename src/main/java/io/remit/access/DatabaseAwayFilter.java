@@ -1,14 +1,11 @@
 package io.remit.access;
 
+import io.remit.sql.DatabaseAway;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,9 +23,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DatabaseAwayFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAwayFilter.class);
-  /** SQLSTATE of connections that cannot be made or are lost; and of a server that ends, or does not take any. */
-  private static final String CONNECTION = "08";
-  private static final String SERVER_ENDS = "57P0";
 
   private final ProblemResponses problems;
 
@@ -42,7 +36,7 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (ServletException | RuntimeException failure) {
-      if (response.isCommitted() || !isAbout(failure)) {
+      if (response.isCommitted() || !DatabaseAway.caused(failure)) {
         throw failure;
       }
       LOG.warn("A request could not be answered, as the database cannot be reached: {}",
@@ -55,13 +49,5 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         LocaleContextHolder.resetLocaleContext();
       }
     }
-  }
-
-  /** Whether a failure says that the database cannot be reached. */
-  static boolean isAbout(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20)
-        .anyMatch(cause -> cause instanceof SQLTransientConnectionException
-            || cause instanceof SQLException failed && failed.getSQLState() != null
-                && (failed.getSQLState().startsWith(CONNECTION) || failed.getSQLState().startsWith(SERVER_ENDS)));
   }
 }

@@ -38,6 +38,9 @@ class DatabaseGoneTest {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseGoneTest.class);
   private static final int CUTS = Integer.getInteger("remit.faults.cuts", 3);
   private static final int CASES = 20;
+  private static final int MORE_THAN_A_JOB_HAS_TRIES = 4;
+  private static final String WAITING_FOR_A_LOCK =
+      "pg_stat_activity where application_name = 'remit' and wait_event_type = 'Lock'";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final FaultSite site = FaultSite.shared();
@@ -81,6 +84,30 @@ class DatabaseGoneTest {
     LOG.info("{} cuts while {} messages went out", CUTS, sent());
 
     assertThat(sent()).isEqualTo(CASES);
+    assertThat(site.count("act_ru_incident")).isZero();
+    assertThat(site.broken()).isEmpty();
+  }
+
+  @Test
+  void aJobWhoseConnectionIsCutAgainAndAgainHasUsedUpNoTry() throws SQLException {
+    site.jumpTo(nextMondayAtNoon());
+    site.workUntilQuiet(PATIENCE);
+    assertThat(site.send("arrears", "text/csv", Home.HEADER + "\n"
+        + Home.LONDON.row("TRIED", "100.00", site.today().minusDays(8), 60_000) + "\n").status()).isEqualTo(200);
+    site.jobExecutor().start();
+    try (Connection holder = site.dataSource().getConnection()) {
+      holder.setAutoCommit(false);
+      holder.createStatement().execute("select 1 from collection_case where debtor_id = 'TRIED' for update");
+      for (int cut = 0; cut < MORE_THAN_A_JOB_HAS_TRIES; cut++) {
+        await().atMost(PATIENCE).until(() -> site.count(WAITING_FOR_A_LOCK) > 0);
+        site.cutConnections();
+      }
+    } finally {
+      site.jobExecutor().shutdown();
+    }
+    site.workUntilQuiet(PATIENCE);
+
+    assertThat(site.count("contact_attempt where debtor_id = 'TRIED' and status = 'SENT'")).isEqualTo(1);
     assertThat(site.count("act_ru_incident")).isZero();
     assertThat(site.broken()).isEmpty();
   }

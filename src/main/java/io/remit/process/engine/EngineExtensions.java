@@ -58,6 +58,7 @@ public class EngineExtensions {
         // the expression manager itself: beans that are set here come after Spring's factory has made its own
         configuration.setExpressionManager(new KnownExpressions(context, ModelLanguage.VOCABULARY));
         configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setFailedJobCommandFactory(new TriesOfJobs());
         configuration.setCustomPreVariableSerializers(
             List.of(new CaseViewSerializer()));
         configuration.getCustomPostBPMNParseListeners().add(new OutcomeAudit(audit::getObject, user::getObject));
