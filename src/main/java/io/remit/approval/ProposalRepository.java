@@ -7,6 +7,7 @@ import io.remit.approval.Proposal.Kind;
 import io.remit.approval.Proposal.Status;
 import io.remit.cases.MatterKey;
 import io.remit.ledger.Money;
+import io.remit.sql.RowsOf;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,8 @@ class ProposalRepository {
              raised_by, raised_at, proposed_by, proposed_at
         from proposal
       """;
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("proposal");
 
   private final JdbcClient jdbc;
 
@@ -80,8 +83,9 @@ class ProposalRepository {
 
   /** What waits in a case for another person. */
   List<Proposal> waitingIn(String caseNumber) {
-    return jdbc.sql(SELECT + "where case_number = :case and status = 'PROPOSED' order by proposal_id")
-        .param("case", caseNumber).query(ProposalRepository::read).list();
+    return ITS_ROWS.none(caseNumber) ? List.of()
+        : jdbc.sql(SELECT + "where case_number = :case and status = 'PROPOSED' order by proposal_id")
+            .param("case", caseNumber).query(ProposalRepository::read).list();
   }
 
   /** What changes of a kind in a case come to that nobody else approved, since a moment. */

@@ -2,6 +2,7 @@ package io.remit.cases;
 
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
+import io.remit.sql.RowsOf;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class AgreedAccounts {
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("agreed_account");
 
   private final JdbcClient jdbc;
   private final AccountRepository accounts;
@@ -66,7 +69,7 @@ public class AgreedAccounts {
 
   /** The only accounts that cases may have, by case; one about which no agreement is in force is not among them. */
   Map<String, Set<String>> binding(List<String> caseNumbers) {
-    return caseNumbers.isEmpty() ? Map.of() : jdbc.sql("""
+    return ITS_ROWS.noneOfAny(caseNumbers) ? Map.of() : jdbc.sql("""
         select case_number, account_number from agreed_account where case_number in (:cases) and in_force
         """).param("cases", caseNumbers)
         .query((row, number) -> Map.entry(row.getString("case_number"), row.getString("account_number"))).list()

@@ -75,8 +75,7 @@ public class CaseLifecycle {
     if (changed.size() > 1) {
       List<String> ids = changed.stream().map(Owed::debtorId).distinct().toList();
       debtors.lock(ids);
-      cases.lockOpen(ids);
-      CommonFacts.begin(ids);
+      CommonFacts.begin(ids, cases.lockOpen(ids));
     }
     changed.forEach(owed -> keepInStep(owed.debtorId(), owed.currency()));
   }

@@ -107,9 +107,13 @@ public class CaseRepository {
         .query(CaseRepository::read).list();
   }
 
-  /** Keeps the open cases of some debtors from others until the transaction ends, in one order. */
-  void lockOpen(Collection<String> debtorIds) {
-    jdbc.sql("""
+  /**
+   * Keeps the open cases of some debtors from others until the transaction ends, in one order.
+   *
+   * @return their numbers
+   */
+  List<String> lockOpen(Collection<String> debtorIds) {
+    return jdbc.sql("""
         select case_number from collection_case where debtor_id in (:debtors) and status <> 'CLOSED'
          order by debtor_id, opened_at, case_number for update
         """).param("debtors", debtorIds).query(String.class).list();

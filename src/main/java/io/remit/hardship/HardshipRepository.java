@@ -5,6 +5,7 @@ import static io.remit.sql.Moments.instantOrNull;
 import static io.remit.sql.Moments.utc;
 
 import io.remit.ledger.Money;
+import io.remit.sql.RowsOf;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,8 @@ class HardshipRepository {
              r.granted_at, r.granted_by, r.ended_at
         from relief r join collection_case c on c.case_number = r.case_number
       """;
+
+  private static final RowsOf RELIEFS = RowsOf.cases("relief");
 
   private final JdbcClient jdbc;
 
@@ -65,8 +68,9 @@ class HardshipRepository {
 
   /** What was ever granted in a case, oldest first. */
   List<Relief> reliefsOf(String caseNumber) {
-    return jdbc.sql(RELIEF + "where r.case_number = :case order by r.relief_id").param("case", caseNumber)
-        .query(HardshipRepository::readRelief).list();
+    return RELIEFS.none(caseNumber) ? List.of()
+        : jdbc.sql(RELIEF + "where r.case_number = :case order by r.relief_id").param("case", caseNumber)
+            .query(HardshipRepository::readRelief).list();
   }
 
   void prolong(long reliefId, LocalDate until) {

@@ -62,13 +62,14 @@ class CourtFilingRepository {
 
   /** Whether a court gave judgment in the pending suit, which is being enforced. */
   boolean isEnforcing(String caseNumber) {
-    return jdbc.sql("select count(*) from court_filing where case_number = :case and status = 'ENFORCING'")
-        .param("case", caseNumber).query(Long.class).single() > 0;
+    return !ITS_ROWS.none(caseNumber)
+        && jdbc.sql("select count(*) from court_filing where case_number = :case and status = 'ENFORCING'")
+            .param("case", caseNumber).query(Long.class).single() > 0;
   }
 
   /** The suit of a case that is pending with its dossier written. */
   Optional<Filed> pending(String caseNumber) {
-    return jdbc.sql("""
+    return ITS_ROWS.none(caseNumber) ? Optional.empty() : jdbc.sql("""
         select filing_id, case_number, filed_at, stayed_until from court_filing
          where case_number = :case and status in ('FILED', 'ENFORCING') order by filing_id desc
         """).param("case", caseNumber).query((row, number) -> new Filed(row.getLong("filing_id"),
@@ -88,8 +89,9 @@ class CourtFilingRepository {
 
   /** @return how many filings were pending */
   int endPending(String caseNumber) {
-    return jdbc.sql("update court_filing set status = 'ENDED' where case_number = :case and status in " + PENDING)
-        .param("case", caseNumber).update();
+    return ITS_ROWS.none(caseNumber) ? 0
+        : jdbc.sql("update court_filing set status = 'ENDED' where case_number = :case and status in " + PENDING)
+            .param("case", caseNumber).update();
   }
 
   /** The suit that a case had last, whatever became of it. */

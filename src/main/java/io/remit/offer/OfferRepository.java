@@ -8,6 +8,7 @@ import io.remit.ledger.Allocation.Parts;
 import io.remit.ledger.Money;
 import io.remit.offer.Offer.Status;
 import io.remit.offer.Offer.Terms;
+import io.remit.sql.RowsOf;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +31,8 @@ class OfferRepository {
              o.proposed_by, o.sent_at, o.hold_id, o.ended_at
         from offer o
       """;
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("offer");
 
   private final JdbcClient jdbc;
 
@@ -62,8 +65,8 @@ class OfferRepository {
 
   /** The offers of a case, the newest last. */
   List<Offer> ofCase(String caseNumber) {
-    return jdbc.sql(SELECT + "where o.case_number = :case order by o.offer_id").param("case", caseNumber)
-        .query(OfferRepository::read).list();
+    return ITS_ROWS.none(caseNumber) ? List.of() : jdbc.sql(SELECT + "where o.case_number = :case order by o.offer_id")
+        .param("case", caseNumber).query(OfferRepository::read).list();
   }
 
   /**

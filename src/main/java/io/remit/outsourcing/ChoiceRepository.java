@@ -4,6 +4,7 @@ import static io.remit.sql.Moments.utc;
 
 import io.remit.outsourcing.selection.Choice;
 import io.remit.sql.CommonFacts;
+import io.remit.sql.RowsOf;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Repository;
 /** Which partners are proposed for the cases that wait to be placed. */
 @Repository
 class ChoiceRepository {
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("partner_choice");
 
   private final JdbcClient jdbc;
 
@@ -42,8 +45,10 @@ class ChoiceRepository {
   }
 
   void remove(String caseNumber) {
-    CommonFacts.writesUnasked(() ->
-        jdbc.sql("delete from partner_choice where case_number = :case").param("case", caseNumber).update());
+    if (!ITS_ROWS.none(caseNumber)) {
+      CommonFacts.writesUnasked(() ->
+          jdbc.sql("delete from partner_choice where case_number = :case").param("case", caseNumber).update());
+    }
   }
 
   /** For how many cases other than these that still wait to be placed each partner is proposed. */

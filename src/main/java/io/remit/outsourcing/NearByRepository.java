@@ -2,6 +2,7 @@ package io.remit.outsourcing;
 
 import static io.remit.sql.Moments.utc;
 
+import io.remit.sql.RowsOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,8 @@ class NearByRepository {
         from near_by_invitation i join near_by_offer o on o.offer_id = i.offer_id
       """;
   private static final String OPEN = " and i.status = 'OPEN' and o.status = 'OPEN'";
+
+  private static final RowsOf OFFERS = RowsOf.cases("near_by_offer");
 
   private final JdbcClient jdbc;
 
@@ -79,8 +82,9 @@ class NearByRepository {
 
   /** Until when a case is offered; empty if it is not. */
   Optional<LocalDate> offeredUntil(String caseNumber) {
-    return jdbc.sql("select ends_on from near_by_offer where case_number = :case and status = 'OPEN'")
-        .param("case", caseNumber).query(LocalDate.class).list().stream().findFirst();
+    return OFFERS.none(caseNumber) ? Optional.empty()
+        : jdbc.sql("select ends_on from near_by_offer where case_number = :case and status = 'OPEN'")
+            .param("case", caseNumber).query(LocalDate.class).list().stream().findFirst();
   }
 
   /** The partners that had the case near by before. */

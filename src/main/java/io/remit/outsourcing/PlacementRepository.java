@@ -6,6 +6,7 @@ import static io.remit.sql.Moments.utc;
 import io.remit.ledger.Money;
 import io.remit.outsourcing.ProposedTerms.Waiting;
 import io.remit.partner.PartnerCases;
+import io.remit.sql.RowsOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Repository;
 class PlacementRepository implements PartnerCases {
 
   private static final int LONGEST_WHY = 400;
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("placement");
 
   private final JdbcClient jdbc;
 
@@ -164,10 +167,11 @@ class PlacementRepository implements PartnerCases {
 
   /** Which partner was given the case, if it has not come back. */
   Optional<Running> running(String caseNumber) {
-    return jdbc.sql("select partner_id, placed_at from placement where case_number = :case and status = 'PLACED'")
-        .param("case", caseNumber)
-        .query((row, number) -> new Running(row.getString("partner_id"), instant(row, "placed_at"))).list().stream()
-        .findFirst();
+    return ITS_ROWS.none(caseNumber) ? Optional.empty()
+        : jdbc.sql("select partner_id, placed_at from placement where case_number = :case and status = 'PLACED'")
+            .param("case", caseNumber)
+            .query((row, number) -> new Running(row.getString("partner_id"), instant(row, "placed_at"))).list().stream()
+            .findFirst();
   }
 
   /** Whether a partner has the case, or had it until a moment ago. */
@@ -196,7 +200,7 @@ class PlacementRepository implements PartnerCases {
 
   /** The placements of a case that are approved or running. */
   List<Current> current(String caseNumber) {
-    return jdbc.sql("""
+    return ITS_ROWS.none(caseNumber) ? List.of() : jdbc.sql("""
         select placement_id, partner_id, status from placement
          where case_number = :case and status in ('APPROVED', 'PLACED') order by placement_id
         """).param("case", caseNumber)

@@ -8,6 +8,7 @@ import io.remit.ledger.Money;
 import io.remit.plan.Plan.Acceptance;
 import io.remit.plan.Plan.Status;
 import io.remit.plan.Plan.Terms;
+import io.remit.sql.RowsOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,6 +31,8 @@ class PlanRepository {
              hold_id, ended_at
         from plan
       """;
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("plan");
 
   private final JdbcClient jdbc;
 
@@ -65,8 +68,8 @@ class PlanRepository {
 
   /** The plans of a case, the newest last. */
   List<Plan> ofCase(String caseNumber) {
-    return jdbc.sql(SELECT + "where case_number = :case order by plan_id").param("case", caseNumber).query(this::read)
-        .list();
+    return ITS_ROWS.none(caseNumber) ? List.of() : jdbc.sql(SELECT + "where case_number = :case order by plan_id")
+        .param("case", caseNumber).query(this::read).list();
   }
 
   void decide(long planId, String by, @Nullable String note, Instant at) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,6 +29,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * debtor ({@link #writesOnlyTo}), about what nobody asks ({@link #writesUnasked}), or what the answer is now
  * ({@link Question#learn}).
  *
+ * <p>Whether a case that is locked has rows in a table is asked of all together, the first time that it matters, and holds
+ * until the transaction writes the table.
+ *
  * <p>What others change meanwhile: answers are kept from the moment on at which all debtors and their open cases are
  * locked, and PostgreSQL lets nobody add a row that refers to one that is locked so. Each further statement that takes
  * a lock ends all answers, as who locks wants to see what was written before. What nobody locks, such as a rule for a
@@ -41,6 +45,9 @@ public final class CommonFacts {
   private final Set<Question<?, ?>> askedOfAll = new HashSet<>();
   private final Set<String> debtors = new HashSet<>();
   private final Map<CollectedRows<?>, List<Object>> collected = new LinkedHashMap<>();
+  private final Set<String> cases = new HashSet<>();
+  private final Map<String, Having> having = new HashMap<>();
+  private final BiFunction<String, Collection<String>, Set<String>> casesWithRowsIn;
   private final Map<Subject, Map<String, Long>> addedAt = new EnumMap<>(Subject.class);
   private final Map<String, String> debtorOfAdded = new HashMap<>();
   private final Map<String, Long> writtenAt = new HashMap<>();
@@ -50,7 +57,17 @@ public final class CommonFacts {
   /** What a statement may have changed of a question's answers, by their keys, or null for all; null if it told not. */
   private @Nullable Function<Question<?, ?>, @Nullable Set<String>> touched;
 
-  CommonFacts() {
+  /** @param casesWithRowsIn asks which of some cases a table has rows of */
+  CommonFacts(BiFunction<String, Collection<String>, Set<String>> casesWithRowsIn) {
+    this.casesWithRowsIn = casesWithRowsIn;
+  }
+
+  /**
+   * Which of the cases that were locked a table had rows of.
+   *
+   * @param at after how many statements
+   */
+  private record Having(Set<String> asked, Set<String> cases, long at) {
   }
 
   static @Nullable CommonFacts current() {
@@ -69,12 +86,14 @@ public final class CommonFacts {
    * From now on answers are kept. To be called with all debtors that are worked on, when they and their open cases are
    * locked; without a batch it does nothing.
    */
-  public static void begin(Collection<String> lockedDebtors) {
+  public static void begin(Collection<String> lockedDebtors, Collection<String> lockedCases) {
     CommonFacts facts = current();
     if (facts != null) {
       facts.forget();
       facts.askedOfAll.clear();
       facts.debtors.addAll(lockedDebtors);
+      facts.cases.addAll(lockedCases);
+      facts.having.clear();
     }
   }
 
@@ -144,8 +163,27 @@ public final class CommonFacts {
 
   boolean hasNone(Subject subject, String id, Set<String> tables) {
     Long added = addedAt.getOrDefault(subject, Map.of()).get(id);
-    return added != null && allWrittenAt <= added
-        && tables.stream().allMatch(table -> writtenAt.getOrDefault(table, 0L) <= added);
+    if (added != null) {
+      return tables.stream().allMatch(table -> isUnchangedSince(added, table));
+    }
+    return subject == Subject.CASE && cases.contains(id) && tables.stream().allMatch(table -> hasNoneIn(table, id));
+  }
+
+  private boolean isUnchangedSince(long statement, String table) {
+    return allWrittenAt <= statement && writtenAt.getOrDefault(table, 0L) <= statement;
+  }
+
+  /** Asked of all once; after the table was written nothing is known of it any more. */
+  private boolean hasNoneIn(String table, String caseNumber) {
+    Having known = having.get(table);
+    if (known == null) {
+      Set<String> asked = Set.copyOf(cases);
+      Set<String> with = casesWithRowsIn.apply(table, asked);
+      known = new Having(asked, with, statements);
+      having.put(table, known);
+    }
+    return known.asked().contains(caseNumber) && !known.cases().contains(caseNumber)
+        && isUnchangedSince(known.at(), table);
   }
 
   <K, A> A answer(Question<K, A> question, K key) {
@@ -226,8 +264,16 @@ public final class CommonFacts {
     addedAt.clear();
     debtorOfAdded.clear();
     debtors.clear();
+    cases.clear();
+    having.clear();
     collected.clear();
     forget();
+  }
+
+  /** Before another transaction, which may write anything, goes on inside. */
+  void suspended() {
+    forget();
+    having.clear();
   }
 
   void forget() {

@@ -1,8 +1,11 @@
 package io.remit.sql;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,9 +15,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class CommonWork {
 
   private final boolean watched;
+  private final JdbcClient jdbc;
 
   CommonWork(DataSource database) throws SQLException {
     this.watched = database.isWrapperFor(WatchedDataSource.class);
+    this.jdbc = JdbcClient.create(database);
   }
 
   /**
@@ -25,7 +30,7 @@ public class CommonWork {
     if (!watched || CommonFacts.current() != null || !TransactionSynchronizationManager.isActualTransactionActive()) {
       return work.get();
     }
-    CommonFacts facts = new CommonFacts();
+    CommonFacts facts = new CommonFacts(this::casesWithRowsIn);
     OfTransaction its = new OfTransaction(facts);
     TransactionSynchronizationManager.registerSynchronization(its);
     facts.bind();
@@ -37,6 +42,11 @@ public class CommonWork {
       its.goesOn = false;
       CommonFacts.unbind();
     }
+  }
+
+  private Set<String> casesWithRowsIn(String table, Collection<String> cases) {
+    return Set.copyOf(jdbc.sql("select distinct case_number from " + table + " where case_number in (:cases)")
+        .param("cases", cases).query(String.class).list());
   }
 
   /** Another transaction inside knows nothing of the facts, and what it writes is not known afterwards. */
@@ -52,7 +62,7 @@ public class CommonWork {
     @Override
     public void suspend() {
       if (goesOn) {
-        facts.forget();
+        facts.suspended();
         CommonFacts.unbind();
       }
     }

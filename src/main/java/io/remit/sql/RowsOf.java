@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * The rows of tables that are about a debtor or a case and refer to it by a foreign key, to a debtor also by way of a
  * case. One that this transaction added has only those that this transaction wrote: where it wrote none, nobody has to
- * ask the database for them.
+ * ask the database for them. Nobody else can add any to a case that it has locked: of all those of a batch the database
+ * is asked together whether they have some.
  *
  * @param tables each of them refers to the subject
  */

@@ -5,6 +5,7 @@ import static io.remit.sql.Moments.utc;
 
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.MatterKey;
+import io.remit.sql.RowsOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Repository;
 /** The cases whose debtor can be reached in no way, as far as is known; of each its search. */
 @Repository
 public class UnreachableCases {
+
+  private static final RowsOf ITS_ROWS = RowsOf.cases("unreachable_case");
 
   private final JdbcClient jdbc;
   private final BusinessCalendar calendar;
@@ -45,8 +48,9 @@ public class UnreachableCases {
 
   /** The search for the debtor of a case that is one of them. */
   Optional<MatterKey> searchOf(String caseNumber) {
-    return jdbc.sql("select search_id from unreachable_case where case_number = :case").param("case", caseNumber)
-        .query(Long.class).optional().map(search -> new MatterKey(caseNumber, MatterKey.Kind.SEARCH, search));
+    return ITS_ROWS.none(caseNumber) ? Optional.empty()
+        : jdbc.sql("select search_id from unreachable_case where case_number = :case").param("case", caseNumber)
+            .query(Long.class).optional().map(search -> new MatterKey(caseNumber, MatterKey.Kind.SEARCH, search));
   }
 
   /** From now on it is one of them. */

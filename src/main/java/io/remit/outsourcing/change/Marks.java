@@ -2,6 +2,7 @@ package io.remit.outsourcing.change;
 
 import static io.remit.sql.Moments.instantOrNull;
 
+import io.remit.sql.RowsOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,6 +33,8 @@ class Marks {
 
   private static final int ROWS_AT_ONCE = 500;
 
+  private static final RowsOf PLACEMENTS = RowsOf.cases("placement");
+
   private final JdbcClient jdbc;
   private final JdbcTemplate rows;
 
@@ -53,6 +56,9 @@ class Marks {
 
   /** Something about a case may have changed. Nothing happens if no partner has it, or had it. */
   void ofCase(String caseNumber) {
+    if (PLACEMENTS.none(caseNumber)) {
+      return;
+    }
     jdbc.sql("""
         insert into partner_change_mark (placement_id)
         select placement_id from placement
