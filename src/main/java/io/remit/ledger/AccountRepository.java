@@ -57,17 +57,22 @@ public class AccountRepository {
         :nextDue, :dueDate, :uncertainUntil, :withdrawn, :run, :matchNumber)
       """;
 
+  private static final String ASSIGN = "update account set case_number = :case where account_number = :number";
+
   private final RowsOf ofAnyCase = RowsOf.cases("account");
   private final JdbcClient jdbc;
   private final Question<String, List<Account>> ofCase;
   private final Question<String, List<Account>> ofDebtor;
   private final Question<String, Map<String, BigDecimal>> creditOf;
   private final CollectedRows<Map<String, Object>> added;
+  private final CollectedRows<Map<String, Object>> assigned;
 
   AccountRepository(JdbcClient jdbc, NamedParameterJdbcTemplate rows) {
     this.jdbc = jdbc;
     this.added = CollectedRows.referredTo("account", Set.of("debtor"),
         accounts -> rows.batchUpdate(INSERT, SqlParameterSourceUtils.createBatch(accounts)));
+    this.assigned = CollectedRows.changes(ASSIGN,
+        accounts -> rows.batchUpdate(ASSIGN, SqlParameterSourceUtils.createBatch(accounts)));
     this.ofCase = Question.of(OF_CASE, caseNumber -> List.copyOf(jdbc.sql(OF_CASE).param("case", caseNumber)
         .query(AccountRepository::read).list()));
     this.ofDebtor = Question.ofDebtors(OF_DEBTORS, List.of(), ids -> ofDebtors(ids).stream()
@@ -227,9 +232,8 @@ public class AccountRepository {
     Account joined = account.in(caseNumber);
     boolean isFirst = ofAnyCase.none(caseNumber);
     Optional<List<Account>> besides = ofDebtor.known(account.debtorId());
-    CommonFacts.writesOnlyTo(account.debtorId(), () ->
-        jdbc.sql("update account set case_number = :case where account_number = :number")
-            .param("case", caseNumber).param("number", account.accountNumber()).update());
+    CommonFacts.writesOnlyTo(account.debtorId(),
+        () -> assigned.add(Map.of("case", caseNumber, "number", account.accountNumber())));
     if (isFirst) {
       ofCase.learn(caseNumber, List.of(joined));
     }

@@ -3,9 +3,10 @@ package io.remit.sql;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Rows that are added to a table whose keys nobody needs to be told, or values of a column. With {@link CommonFacts}
+ * Rows that are added to a table whose keys nobody needs to be told, or changes of its rows. With {@link CommonFacts}
  * they are written together, in their order, before a statement names the table or the column, or else at the end of
  * the work; without, each at once. Rows that others may refer to are there before anything else is written.
  *
@@ -16,12 +17,15 @@ public final class CollectedRows<R> {
   private final String written;
   private final boolean referredTo;
   private final Set<String> refersTo;
+  private final Predicate<Question<?, ?>> changesAnswers;
   private final Consumer<List<R>> insert;
 
-  private CollectedRows(String written, boolean referredTo, Set<String> refersTo, Consumer<List<R>> insert) {
+  private CollectedRows(String written, boolean referredTo, Set<String> refersTo,
+      Predicate<Question<?, ?>> changesAnswers, Consumer<List<R>> insert) {
     this.written = written;
     this.referredTo = referredTo;
     this.refersTo = refersTo;
+    this.changesAnswers = changesAnswers;
     this.insert = insert;
   }
 
@@ -32,7 +36,19 @@ public final class CollectedRows<R> {
    * @param insert adds rows with one statement
    */
   public static <R> CollectedRows<R> of(String written, Consumer<List<R>> insert) {
-    return new CollectedRows<>(written, false, Set.of(), insert);
+    return new CollectedRows<>(written, false, Set.of(), question -> question.speaksOf(written), insert);
+  }
+
+  /**
+   * Changes of rows, which may be collected themselves and are written before then.
+   *
+   * @param sql the plain update of a table
+   * @param change changes rows with it, in one statement
+   */
+  public static <R> CollectedRows<R> changes(String sql, Consumer<List<R>> change) {
+    StatementText text = StatementText.of(sql);
+    String table = text.written().iterator().next();
+    return new CollectedRows<>(table, false, Set.of(table), question -> question.hearsOf(text), change);
   }
 
   /**
@@ -42,7 +58,7 @@ public final class CollectedRows<R> {
    * @param insert adds rows with one statement that names no other table
    */
   public static <R> CollectedRows<R> referredTo(String table, Set<String> refersTo, Consumer<List<R>> insert) {
-    return new CollectedRows<>(table, true, refersTo, insert);
+    return new CollectedRows<>(table, true, refersTo, question -> question.speaksOf(table), insert);
   }
 
   public void add(R row) {
@@ -56,6 +72,11 @@ public final class CollectedRows<R> {
 
   String written() {
     return written;
+  }
+
+  /** Whether answers to a question may be others after a row was collected. */
+  boolean changesAnswersTo(Question<?, ?> question) {
+    return changesAnswers.test(question);
   }
 
   boolean areReferredTo() {

@@ -221,7 +221,8 @@ public final class CommonFacts {
   void collect(CollectedRows<?> rows, Object row) {
     statements++;
     writtenAt.put(rows.written(), statements);
-    answers.keySet().removeIf(question -> question.speaksOf(rows.written()));
+    answers.entrySet().removeIf(each -> rows.changesAnswersTo(each.getKey())
+        && endsAll(each.getKey(), each.getValue()));
     collected.computeIfAbsent(rows, first -> new ArrayList<>()).add(row);
   }
 
@@ -234,9 +235,12 @@ public final class CommonFacts {
     }
   }
 
-  /** After a statement was sent. */
+  /** After a statement was sent. What was collected has counted as written since. */
   void after(StatementText text) {
     statements++;
+    if (writesCollected) {
+      return;
+    }
     text.written().forEach(table -> writtenAt.put(table, statements));
     if (text.changesAll()) {
       allWrittenAt = statements;
@@ -250,7 +254,7 @@ public final class CommonFacts {
 
   /** Ends what is known of the keys that were touched; whether all are, is answered. */
   private boolean endsAll(Question<?, ?> question, Map<Object, Object> known) {
-    Set<String> keys = writesCollected || touched == null ? null : touched.apply(question);
+    Set<String> keys = touched == null ? null : touched.apply(question);
     if (keys != null) {
       known.keySet().removeAll(keys);
     }

@@ -473,6 +473,34 @@ class CommonFactsTest {
   }
 
   @Test
+  void changesOfRowsComeBehindTheRowsAndAreThereForWhoeverAsks() {
+    CollectedRows<String> theirWishes = CollectedRows.referredTo("debtor_wish", Set.of(),
+        entries -> rows.batchUpdate("insert into debtor_wish (debtor_id, wish) values (?, 'milk')",
+            entries.stream().map(entry -> new Object[] {entry}).toList()));
+    String sql = "update debtor_wish set wish = 'beer' where debtor_id = ?";
+    CollectedRows<String> beer = CollectedRows.changes(sql,
+        entries -> rows.batchUpdate(sql, entries.stream().map(entry -> new Object[] {entry}).toList()));
+    Question<String, List<String>> names = Question.ofDebtors("select debtor_id from debtor_wish", List.of(),
+        ids -> Map.of());
+    together(() -> {
+      wishes.about("D1");
+      names.about("D1");
+      CommonFacts.writesOnlyTo("D1", () -> beer.add("D1"));
+      assertThat(names.known("D1")).as("of another column").isPresent();
+      assertThat(wishes.known("D2")).as("nothing of its").contains(List.of("coffee"));
+      wishes.learn("D1", List.of("beer"));
+      CommonFacts.writesOnlyTo("D3", () -> theirWishes.add("D3"));
+      CommonFacts.writesOnlyTo("D3", () -> beer.add("D3"));
+      wishes.learn("D3", List.of("beer"));
+      assertThat(jdbc.sql("select count(*) from debtor_wish where wish = 'beer'").query(Integer.class).single())
+          .isEqualTo(2);
+      assertThat(wishes.known("D1")).as("no other since").contains(List.of("beer"));
+      beer.add("D2");
+      assertThat(wishes.about("D2")).containsExactly("beer");
+    });
+  }
+
+  @Test
   void aColumnThatIsCollectedIsThereForWhomeverNamesIt() {
     CollectedRows<String> said = CollectedRows.of("said", words -> rows.batchUpdate(
         "update debtor_wish set said = ? where debtor_id = 'D1'",
