@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * debtor ({@link #writesOnlyTo}), about what nobody asks ({@link #writesUnasked}), or what the answer is now
  * ({@link Question#learn}).
  *
- * <p>Whether a case that is locked has rows in a table is asked of all together, the first time that it matters, and holds
- * until the transaction writes the table.
+ * <p>Whether a case that is locked has rows in a table is asked of all together, the first time that it matters, and
+ * holds until the transaction writes the table.
  *
  * <p>What others change meanwhile: answers are kept from the moment on at which all debtors and their open cases are
  * locked, and PostgreSQL lets nobody add a row that refers to one that is locked so. Each further statement that takes
