@@ -31,7 +31,7 @@ import javax.sql.DataSource;
  * Reads ledger, contacts, cases, the engine's tables and the gateway's log, and says which promise is not kept. It
  * knows nothing but the promises, and asks no class of Remit.
  */
-final class FaultJudge {
+public final class FaultJudge {
 
   /** What must hold whatever broke. */
   enum Promise {
@@ -86,7 +86,7 @@ final class FaultJudge {
    * @param toMend cases of which it is known that somebody has to mend them
    * @return each promise that is not kept, with what it is about
    */
-  static List<String> broken(DataSource source, Path gatewayLog, Instant now, Set<String> toMend) {
+  public static List<String> broken(DataSource source, Path gatewayLog, Instant now, Set<String> toMend) {
     try (Connection database = source.getConnection()) {
       return broken(database, gatewayLog, now, toMend);
     } catch (SQLException e) {
@@ -125,7 +125,7 @@ final class FaultJudge {
   }
 
   /** Which references of payments an operator was told are posted, and are not in the ledger with that amount. */
-  static List<String> missing(DataSource source, Map<String, BigDecimal> acknowledged) {
+  public static List<String> missing(DataSource source, Map<String, BigDecimal> acknowledged) {
     try (Connection database = source.getConnection()) {
       FaultJudge judge = new FaultJudge(database, Instant.EPOCH, Set.of());
       Map<String, BigDecimal> left = new LinkedHashMap<>(acknowledged);

@@ -50,7 +50,7 @@ import org.springframework.util.FileSystemUtils;
  * of faults share. Time stands still until it is moved; the dispatcher's threads work all the time, the engine's job
  * executor when it is told to.
  */
-final class FaultSite {
+public final class FaultSite {
 
   /** So many connections the node has at most; it waits so long for one. */
   static final int CONNECTIONS = 8;
@@ -60,45 +60,57 @@ final class FaultSite {
   private static final Instant BEGIN = Instant.parse("2007-09-03T04:00:00Z");
   private static final String OPERATOR = "operator1";
   private static final Map<String, String> STAFF = Map.of(OPERATOR, "operators", "collector1", "collectors",
-      "supervisor1", "supervisors");
+      "supervisor1", "supervisors", "owner1", "processOwners", "outsourcing1", "outsourcingOfficers");
 
   private static FaultSite shared;
 
   private final Path folder;
   private final FakeSmsGateway gateway;
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Duration lease;
   private final ConfigurableApplicationContext application;
   private final ProcessEngine engine;
   private final String server;
   private EmbeddedPostgres postgres;
 
-  private FaultSite() throws IOException {
+  private FaultSite(Duration lease) throws IOException {
+    this.lease = lease;
     folder = Files.createTempDirectory("remit-faults");
     startDatabase(0);
     gateway = FakeSmsGateway.start(new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), true, true,
         Duration.ZERO, Duration.ZERO));
     ClockUtil.setCurrentTime(Date.from(BEGIN));
     application = new SpringApplicationBuilder(RemitApplication.class).profiles("test").logStartupInfo(false)
-        .run("--server.port=0", "--remit.work-folder=" + folder.resolve("work"), "--remit.inbox.poll=1d",
-            "--remit.dispatcher.threads=3", "--remit.dispatcher.pause=50ms", "--remit.dispatcher.lease=5s",
-            "--remit.dispatcher.doubt=1s", "--remit.channels.sms=http",
-            "--remit.http-sms.url=http://127.0.0.1:" + gateway.port(),
-            "--camunda.bpm.job-execution.enabled=true", "--camunda.bpm.job-execution.wait-time-in-millis=100",
-            "--camunda.bpm.job-execution.max-wait=500", "--camunda.bpm.job-execution.lock-time-in-millis=60000",
-            "--spring.datasource.url=" + url(), "--spring.datasource.username=postgres",
-            "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
-            "--spring.datasource.hikari.connection-timeout=" + WAIT_FOR_A_CONNECTION.toMillis());
+        .run(settings().toArray(String[]::new));
     engine = application.getBean(ProcessEngine.class);
     jobExecutor().shutdown();
     server = "http://localhost:" + ((ServletWebServerApplicationContext) application).getWebServer().getPort();
     STAFF.forEach(this::employ);
   }
 
+  /** With what a node of this site is started. */
+  public List<String> settings() {
+    return List.of("--server.port=0", "--remit.work-folder=" + workFolder(), "--remit.inbox.poll=1d",
+        "--remit.dispatcher.threads=3", "--remit.dispatcher.pause=50ms",
+        "--remit.dispatcher.lease=" + lease.toMillis() + "ms", "--remit.dispatcher.doubt=1s",
+        "--remit.channels.sms=http", "--remit.http-sms.url=http://127.0.0.1:" + gateway.port(),
+        "--camunda.bpm.job-execution.enabled=true", "--camunda.bpm.job-execution.wait-time-in-millis=100",
+        "--camunda.bpm.job-execution.max-wait=500", "--camunda.bpm.job-execution.lock-time-in-millis=60000",
+        "--spring.datasource.url=" + url(), "--spring.datasource.username=postgres",
+        "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
+        "--spring.datasource.hikari.connection-timeout=" + WAIT_FOR_A_CONNECTION.toMillis());
+  }
+
   /** The one of this JVM; it ends with it. */
-  static synchronized FaultSite shared() {
+  static FaultSite shared() {
+    return shared(Duration.ofSeconds(5));
+  }
+
+  /** @param lease for how long a node that sends counts as alive, if this is the first to ask for the site */
+  public static synchronized FaultSite shared(Duration lease) {
     if (shared == null) {
       try {
-        shared = new FaultSite();
+        shared = new FaultSite(lease);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -147,23 +159,28 @@ final class FaultSite {
   private void employ(String userId, String group) {
     IdentityService identities = engine.getIdentityService();
     User user = identities.newUser(userId);
-    user.setPassword(userId);
+    user.setPassword(passwordOf(userId));
     ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
         .execute(new SaveUserCmd(user, true));
     identities.createMembership(userId, group);
     database().sql("delete from password_owed where user_id = :user").param("user", userId).update();
   }
 
+  /** Another one than in the demo, with whose passwords no node starts. */
+  private static String passwordOf(String userId) {
+    return userId + ", nobody else";
+  }
+
   /** The database, on connections of its own: not those of the node. */
-  DataSource dataSource() {
+  public DataSource dataSource() {
     return postgres.getDatabase("postgres", "postgres");
   }
 
-  JdbcClient database() {
+  public JdbcClient database() {
     return JdbcClient.create(dataSource());
   }
 
-  int count(String rows) {
+  public int count(String rows) {
     return database().sql("select count(*) from " + rows).query(Integer.class).single();
   }
 
@@ -174,28 +191,43 @@ final class FaultSite {
         """).query(Integer.class).single();
   }
 
-  Path workFolder() {
+  public Path workFolder() {
     return folder.resolve("work");
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return application.getBean(type);
   }
 
-  ProcessEngine engine() {
+  /** One that its package keeps to itself. */
+  public Object bean(String name) {
+    return application.getBean(name);
+  }
+
+  /** Makes one of a class of the tests. */
+  public <T> T make(Class<T> type) {
+    return application.getAutowireCapableBeanFactory().createBean(type);
+  }
+
+  /** The application. */
+  public ConfigurableApplicationContext application() {
+    return application;
+  }
+
+  public ProcessEngine engine() {
     return engine;
   }
 
-  JobExecutor jobExecutor() {
+  public JobExecutor jobExecutor() {
     return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
   }
 
-  Instant now() {
+  public Instant now() {
     return ClockUtil.getCurrentTime().toInstant();
   }
 
   /** The creditor's day. */
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.ofInstant(now(), ZoneOffset.UTC);
   }
 
@@ -204,18 +236,27 @@ final class FaultSite {
    * one of them had claimed would be judged at a time to which the clock has gone on since.
    */
   void liveUntil(Instant moment) {
-    SmartLifecycle dispatcherThreads = application.getBean("dispatcherThreads", SmartLifecycle.class);
-    dispatcherThreads.stop();
+    send(false);
     try {
       bean(DueJobs.class).runUpTo(moment);
       jumpTo(moment);
     } finally {
+      send(true);
+    }
+  }
+
+  /** The dispatcher's threads do nothing until they are to work again. */
+  public void send(boolean sends) {
+    SmartLifecycle dispatcherThreads = application.getBean("dispatcherThreads", SmartLifecycle.class);
+    if (sends) {
       dispatcherThreads.start();
+    } else {
+      dispatcherThreads.stop();
     }
   }
 
   /** The clock shows another time, and nothing was done on the way. */
-  void jumpTo(Instant moment) {
+  public void jumpTo(Instant moment) {
     ClockUtil.setCurrentTime(Date.from(moment));
   }
 
@@ -224,10 +265,15 @@ final class FaultSite {
    * meanwhile, so that what somebody had locked who is gone becomes free.
    */
   void workUntilQuiet(Duration patience) {
+    workUntilQuiet(patience, Duration.ofSeconds(1));
+  }
+
+  /** @param step by which time goes on ten times in a second */
+  public void workUntilQuiet(Duration patience, Duration step) {
     jobExecutor().start();
     try {
       await().atMost(patience).pollInterval(Duration.ofMillis(100)).until(() -> {
-        jumpTo(now().plusSeconds(1));
+        jumpTo(now().plus(step));
         return isQuiet();
       });
     } finally {
@@ -235,10 +281,24 @@ final class FaultSite {
     }
   }
 
+  /** The engine's job executor does what is due now; what is planned to be sent stays planned. */
+  public void workOnJobsUntilQuiet(Duration patience) {
+    jobExecutor().start();
+    try {
+      await().atMost(patience).pollInterval(Duration.ofMillis(50)).until(() -> dueJobs() == 0);
+    } finally {
+      jobExecutor().shutdown();
+    }
+  }
+
   private boolean isQuiet() {
+    return dueJobs() + unsent() == 0;
+  }
+
+  private int dueJobs() {
     return database().sql("""
         select count(*) from act_ru_job where duedate_ <= :now and retries_ > 0 and suspension_state_ = 1
-        """).param("now", Timestamp.from(now())).query(Integer.class).single() + unsent() == 0;
+        """).param("now", Timestamp.from(now())).query(Integer.class).single();
   }
 
   /** Messages that are due, or on their way. */
@@ -250,7 +310,7 @@ final class FaultSite {
   }
 
   /** What REST answered. */
-  record Answer(int status, String body) {
+  public record Answer(int status, String body) {
   }
 
   /** Whether an answer is one that tells its reader what to do: to try again later. */
@@ -264,23 +324,33 @@ final class FaultSite {
     return send(HttpRequest.newBuilder(URI.create(server + "/actuator/health")).GET().build()).status();
   }
 
+  /** The address of its server. */
+  public String server() {
+    return server;
+  }
+
   /** An operator sends a file. */
-  Answer send(String kind, String type, String content) {
+  public Answer send(String kind, String type, String content) {
     return post(OPERATOR, "/api/intake/" + kind, type, content);
   }
 
-  Answer post(String userId, String path, String type, String content) {
-    return send(request(userId, path).header("Content-Type", type).POST(BodyPublishers.ofString(content)).build());
+  public Answer post(String userId, String path, String type, String content) {
+    return post(server, userId, path, type, content);
+  }
+
+  /** @param node the address of the node that is asked */
+  public Answer post(String node, String userId, String path, String type, String content) {
+    return send(request(node, userId, path).header("Content-Type", type).POST(BodyPublishers.ofString(content)).build());
   }
 
   /** What a path answers an operator. */
-  Answer ask(String path) {
-    return send(request(OPERATOR, path).GET().build());
+  public Answer ask(String path) {
+    return send(request(server, OPERATOR, path).GET().build());
   }
 
-  private HttpRequest.Builder request(String userId, String path) {
-    return HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofMinutes(2)).header("Authorization",
-        "Basic " + Base64.getEncoder().encodeToString((userId + ":" + userId).getBytes(StandardCharsets.UTF_8)));
+  private HttpRequest.Builder request(String node, String userId, String path) {
+    return HttpRequest.newBuilder(URI.create(node + path)).timeout(Duration.ofMinutes(2)).header("Authorization",
+        "Basic " + Base64.getEncoder().encodeToString((userId + ":" + passwordOf(userId)).getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -288,7 +358,7 @@ final class FaultSite {
    *
    * @throws ProcessEngineException if it was not taken
    */
-  void submit(String userId, String taskId, Map<String, Object> fields) {
+  public void submit(String userId, String taskId, Map<String, Object> fields) {
     IdentityService identities = engine.getIdentityService();
     identities.setAuthentication(userId, List.of(STAFF.get(userId)));
     try {
@@ -311,12 +381,12 @@ final class FaultSite {
   }
 
   /** What of the promises is not kept. */
-  List<String> broken(String... casesThatSomebodyIsToMend) {
+  public List<String> broken(String... casesThatSomebodyIsToMend) {
     return FaultJudge.broken(dataSource(), gatewayLog(), now(), Set.of(casesThatSomebodyIsToMend));
   }
 
   /** A line for each message that the gateway took. */
-  Path gatewayLog() {
+  public Path gatewayLog() {
     return folder.resolve("taken.jsonl");
   }
 }

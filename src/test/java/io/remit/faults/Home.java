@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /** Where invented debtors live and phone from, and rows of an arrears file about them. */
-enum Home {
+public enum Home {
 
   BERLIN("DE", "DE-BE", "Europe/Berlin", "+493022%06d"),
   LONDON("GB", "GB-LND", "Europe/London", "+442079%06d"),
@@ -15,7 +15,7 @@ enum Home {
   TOKYO("JP", "JP-13", "Asia/Tokyo", "+813358%05d"),
   SAO_PAULO("BR", "BR-SP", "America/Sao_Paulo", "+5511303%05d");
 
-  static final String HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,"
+  public static final String HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,"
       + "debtor_id,debtor_name,phone,region,country,time_zone,language";
 
   private final String country;
@@ -45,7 +45,7 @@ enum Home {
    *
    * @param subscriber no two debtors have the same
    */
-  String row(String debtorId, String amount, LocalDate due, int subscriber) {
+  public String row(String debtorId, String amount, LocalDate due, int subscriber) {
     return String.join(",", "A" + debtorId, "LOAN", "EUR", amount, amount, due.toString(), debtorId, "Ann Example",
         String.format(Locale.ROOT, numbers, subscriber), region, country, zone.getId(), "en");
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,12 +34,20 @@ final class JavaProcess implements AutoCloseable {
 
   /** @param environment variables that it has beside those of this program */
   JavaProcess(Path output, Map<String, String> environment, Class<?> program, String... arguments) {
+    this(output, environment, List.of(), program, arguments);
+  }
+
+  /** @param options what else its JVM is told */
+  JavaProcess(Path output, Map<String, String> environment, List<String> options, Class<?> program,
+      String... arguments) {
     this.output = output;
     // what makes a JVM start quickly and leave room for others
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UnlockDiagnosticVMOptions",
         "-XX:-BytecodeVerificationRemote", "-XX:ReservedCodeCacheSize=128m", "-XX:MetaspaceSize=256m", "-Xmx384m",
-        "-cp", classPathOfProduction(), program.getName()));
+        "-cp", classPathOfProduction()));
+    command.addAll(options);
+    command.add(program.getName());
     command.addAll(List.of(arguments));
     try {
       ProcessBuilder started = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -72,6 +81,16 @@ final class JavaProcess implements AutoCloseable {
   String read() {
     try {
       return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a line to the program's standard input. */
+  void tell(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
