@@ -6,7 +6,7 @@ import io.remit.model.ModelFolder;
 public interface ModelsReplaced {
 
   /**
-   * Hears of it when all is deployed.
+   * Hears of it when all is deployed: on the node where it was, and on each other when that takes it over.
    *
    * @param now all files of the models that run
    */

@@ -7,8 +7,10 @@ import io.remit.model.RunningModels;
 import io.remit.translation.Translations;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,12 +28,17 @@ class ModelsThatRun {
   private final ReleaseRepository releases;
   private final ModelEngine engine;
   private final RunningModels running;
+  private final ObjectProvider<ModelsReplaced> listeners;
   private volatile int notReadable;
+  /** What this node took over, and has not told those who listen. */
+  private volatile RunningModels.@Nullable Prepared untold;
 
-  ModelsThatRun(ReleaseRepository releases, ModelEngine engine, RunningModels running) {
+  ModelsThatRun(ReleaseRepository releases, ModelEngine engine, RunningModels running,
+      ObjectProvider<ModelsReplaced> listeners) {
     this.releases = releases;
     this.engine = engine;
     this.running = running;
+    this.listeners = listeners;
   }
 
   /**
@@ -92,6 +99,8 @@ class ModelsThatRun {
   @Scheduled(fixedDelayString = "${remit.releases.poll}", initialDelayString = "${remit.releases.poll}")
   void follow() {
     try {
+      // at the look after the one at which it took over: by then the node on which it was deployed has told it, or died
+      tell();
       Optional<Release> next = releases.running().filter(number -> number > here()).flatMap(releases::find);
       if (next.isPresent()) {
         follow(next.get());
@@ -103,7 +112,9 @@ class ModelsThatRun {
 
   private void follow(Release release) {
     try {
-      takeOver(readable(release));
+      RunningModels.Prepared taken = readable(release);
+      takeOver(taken);
+      untold = taken;
       LOG.info("Release {} of the models runs, and this node has its texts and words", release.number());
     } catch (ReleaseRefused | IllegalStateException unusable) {
       if (notReadable != release.number()) {
@@ -111,6 +122,15 @@ class ModelsThatRun {
         LOG.error("Release {} of the models runs, but this node goes on with the texts of release {}: {}",
             release.number(), here(), reason(unusable));
       }
+    }
+  }
+
+  /** Tells those who listen of what this node took over. If they fail they are told at the next look. */
+  private void tell() {
+    RunningModels.Prepared taken = untold;
+    if (taken != null) {
+      listeners.forEach(listener -> listener.deployed(taken.folder()));
+      untold = null;
     }
   }
 

@@ -73,12 +73,12 @@ public final class FaultSite {
   private final String server;
   private EmbeddedPostgres postgres;
 
-  private FaultSite(Duration lease) throws IOException {
+  private FaultSite(Duration lease, boolean knowsRepeats) throws IOException {
     this.lease = lease;
     folder = Files.createTempDirectory("remit-faults");
     startDatabase(0);
-    gateway = FakeSmsGateway.start(new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), true, true,
-        Duration.ZERO, Duration.ZERO));
+    gateway = FakeSmsGateway.start(new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), true,
+        knowsRepeats, Duration.ZERO, Duration.ZERO));
     ClockUtil.setCurrentTime(Date.from(BEGIN));
     application = new SpringApplicationBuilder(RemitApplication.class).profiles("test").logStartupInfo(false)
         .run(settings().toArray(String[]::new));
@@ -103,14 +103,19 @@ public final class FaultSite {
 
   /** The one of this JVM; it ends with it. */
   static FaultSite shared() {
-    return shared(Duration.ofSeconds(5));
+    return shared(Duration.ofSeconds(5), true);
   }
 
-  /** @param lease for how long a node that sends counts as alive, if this is the first to ask for the site */
-  public static synchronized FaultSite shared(Duration lease) {
+  /**
+   * The same.
+   *
+   * @param lease for how long a node that sends counts as alive, if this is the first to ask for the site
+   * @param knowsRepeats whether its gateway knows a message again that comes twice
+   */
+  public static synchronized FaultSite shared(Duration lease, boolean knowsRepeats) {
     if (shared == null) {
       try {
-        shared = new FaultSite(lease);
+        shared = new FaultSite(lease, knowsRepeats);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -14,7 +14,7 @@ interface Deed {
   default void begin(String node) {
   }
 
-  /** After the kill: what people or a node's start do again, as after any failure. What is due is done anyway. */
+  /** After the kill: what people do again who got no answer. What is due is done anyway. */
   default void repeat() {
   }
 

@@ -8,8 +8,9 @@ import io.remit.faults.FaultSite.Answer;
 import io.remit.faults.Home;
 import io.remit.kill.KillPoint.Work;
 import io.remit.statement.CamtFile;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -87,8 +88,8 @@ final class FileDeed implements Deed {
 
   @Override
   public void repeat() {
-    assertThat(sent).as("nobody was told").failsWithin(java.time.Duration.ofSeconds(20))
-        .withThrowableThat().withRootCauseInstanceOf(java.io.IOException.class);
+    assertThat(sent).as("nobody was told").failsWithin(Duration.ofSeconds(20))
+        .withThrowableThat().withRootCauseInstanceOf(IOException.class);
     assertThat(site.send(kind(), type(), file).status()).isEqualTo(200);
   }
 

@@ -103,11 +103,14 @@ public class Migrations implements ModelsReplaced {
   @Override
   public void deployed(ModelFolder folder) {
     versions.asRemit(() -> {
-      versions.newest().forEach(newest -> {
-        instructionsIn(folder, newest.process())
-            .ifPresent(instructions -> migrations.keepInstructions(newest.definitionId(), instructions));
-        followByThemselves(newest);
+      List<Version> all = versions.newest();
+      // At once, since moves may take long to begin: other nodes hear of it a few seconds later, and then it is there.
+      separately.run(() -> {
+        all.forEach(newest -> instructionsIn(folder, newest.process())
+            .ifPresent(instructions -> migrations.keepInstructions(newest.definitionId(), instructions)));
+        return true;
       });
+      all.forEach(this::followByThemselves);
       return true;
     });
   }
