@@ -241,23 +241,22 @@ public final class FaultSite {
    * one of them had claimed would be judged at a time to which the clock has gone on since.
    */
   void liveUntil(Instant moment) {
-    send(false);
+    stopSending();
     try {
       bean(DueJobs.class).runUpTo(moment);
       jumpTo(moment);
     } finally {
-      send(true);
+      startSending();
     }
   }
 
   /** The dispatcher's threads do nothing until they are to work again. */
-  public void send(boolean sends) {
-    SmartLifecycle dispatcherThreads = application.getBean("dispatcherThreads", SmartLifecycle.class);
-    if (sends) {
-      dispatcherThreads.start();
-    } else {
-      dispatcherThreads.stop();
-    }
+  public void stopSending() {
+    application.getBean("dispatcherThreads", SmartLifecycle.class).stop();
+  }
+
+  public void startSending() {
+    application.getBean("dispatcherThreads", SmartLifecycle.class).start();
   }
 
   /** The clock shows another time, and nothing was done on the way. */
@@ -345,7 +344,8 @@ public final class FaultSite {
 
   /** @param node the address of the node that is asked */
   public Answer post(String node, String userId, String path, String type, String content) {
-    return send(request(node, userId, path).header("Content-Type", type).POST(BodyPublishers.ofString(content)).build());
+    return send(request(node, userId, path).header("Content-Type", type)
+        .POST(BodyPublishers.ofString(content)).build());
   }
 
   /** What a path answers an operator. */
@@ -354,8 +354,9 @@ public final class FaultSite {
   }
 
   private HttpRequest.Builder request(String node, String userId, String path) {
+    String login = userId + ":" + passwordOf(userId);
     return HttpRequest.newBuilder(URI.create(node + path)).timeout(Duration.ofMinutes(2)).header("Authorization",
-        "Basic " + Base64.getEncoder().encodeToString((userId + ":" + passwordOf(userId)).getBytes(StandardCharsets.UTF_8)));
+        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

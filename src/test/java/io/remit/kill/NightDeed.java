@@ -36,7 +36,7 @@ final class NightDeed implements Deed {
   }
 
   private int doneParts() {
-    return site.count("daily_work where work in ('REGIONS', 'VISITS', 'PARTNERS', 'WAITING_CASES') and done_for = date '"
-        + site.today() + "'");
+    return site.count("daily_work where work in ('REGIONS', 'VISITS', 'PARTNERS', 'WAITING_CASES')"
+        + " and done_for = date '" + site.today() + "'");
   }
 }
