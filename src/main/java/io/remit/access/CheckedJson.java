@@ -73,13 +73,13 @@ class CheckedJson extends HttpServletRequestWrapper {
     return json.getNumberType() != JsonParser.NumberType.BIG_INTEGER && PlainText.isMoment(json.getLongValue());
   }
 
-  /** The field that is read; what is in a list has the list's name, and what stands alone none. */
+  /** The field that is read; what is in a list has the list's name, and what has none is the body. */
   private static String nameOf(JsonParser json) {
     JsonStreamContext place = json.getParsingContext();
     while (place != null && place.getCurrentName() == null) {
       place = place.getParent();
     }
-    return place == null ? "body" : place.getCurrentName();
+    return place == null || place.getCurrentName().isBlank() ? "body" : place.getCurrentName();
   }
 
   private final class CheckedStream extends ServletInputStream {

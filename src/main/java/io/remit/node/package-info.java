@@ -1,6 +1,6 @@
 /**
- * What nodes of Remit that share a database need to know of one another: who does the work of a day, and what time it
- * is.
+ * What nodes of Remit that share a database need to know of one another: who does the work of a day, what time it
+ * is, and whether the database is the one that they know.
  *
  * <p>May know: nothing else of Remit.
  */

@@ -1,5 +1,6 @@
 package io.remit.process;
 
+import io.remit.node.HomeDatabase;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,10 +17,14 @@ public class OwnersDatabase {
   private final DataSource owners;
   private final boolean apart;
 
-  /** @param migrated asked for so that Remit's own tables, and the rights on all later ones, are there before */
+  /**
+   * @param migrated asked for so that Remit's own tables, and the rights on all later ones, are there before
+   * @param home asked for so that no engine comes up in a copy of which nobody has said what it is
+   */
   OwnersDatabase(DataSource running, ObjectProvider<Flyway> flyway,
-      ObjectProvider<FlywayMigrationInitializer> migrated) {
+      ObjectProvider<FlywayMigrationInitializer> migrated, ObjectProvider<HomeDatabase> home) {
     migrated.getIfAvailable();
+    home.getIfAvailable();
     Flyway migrations = flyway.getIfAvailable();
     DataSource migrating = migrations == null ? null : migrations.getConfiguration().getDataSource();
     this.apart = migrating != null && migrating != running;

@@ -16,9 +16,9 @@ final class CopiedColumns {
       "audit_repeat", "trail_seal", "trail_erasure", "trail_verification", "second_factor", "second_factor_recovery",
       "provider_user", "provider_logout", "login_place", "user_change", "password_owed", "access_limit",
       "gateway_callback", "incoming_text_part", "intake_rejection", "parked_report", "partner_application",
-      "case_finding", "case_proof", "proof_run", "case_batch", "case_batch_item", "dispatcher_node", "movable_clock",
-      "opt_out_link", "model_trial", "printed_letter", "corrected_value", "act_id_info", "act_ru_meter_log",
-      "act_ru_task_meter_log", "act_ru_filter");
+      "case_finding", "case_proof", "proof_run", "case_batch", "case_batch_item", "dispatcher_node",
+      "home_database", "movable_clock", "opt_out_link", "model_trial", "printed_letter", "corrected_value",
+      "act_id_info", "act_ru_meter_log", "act_ru_task_meter_log", "act_ru_filter");
   /** No rule asks the engine's history; what a trial adds is counted in it. */
   private static final String HISTORY = "act_hi_";
   /** What is made of names and numbers, or counts in the inventory as the program's own. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -46,9 +47,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One node, its database server, which can be stopped and started, and an SMS gateway that keeps a log: what the tests
- * of faults share. Time stands still until it is moved; the dispatcher's threads work all the time, the engine's job
- * executor when it is told to.
+ * One node, its database server, which can be stopped and started, and an SMS gateway that keeps a log and sends again
+ * whatever it is given again: what the tests of faults share. Time stands still until it is moved; the dispatcher's
+ * threads work all the time, the engine's job executor when it is told to.
  */
 public final class FaultSite {
 
@@ -64,8 +65,11 @@ public final class FaultSite {
 
   private static FaultSite shared;
 
+  /** The folder of the servers beside Remit. */
   private final Path folder;
   private final FakeSmsGateway gateway;
+  private final String databaseName;
+  private final Path workFolder;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Duration lease;
   private final ConfigurableApplicationContext application;
@@ -73,24 +77,50 @@ public final class FaultSite {
   private final String server;
   private EmbeddedPostgres postgres;
 
-  private FaultSite(Duration lease, boolean knowsRepeats) throws IOException {
+  private FaultSite(Duration lease) throws IOException {
     this.lease = lease;
     folder = Files.createTempDirectory("remit-faults");
+    databaseName = "postgres";
+    workFolder = folder.resolve("work");
     startDatabase(0);
-    gateway = FakeSmsGateway.start(new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), true,
-        knowsRepeats, Duration.ZERO, Duration.ZERO));
+    gateway = FakeSmsGateway.start(new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), true, false,
+        Duration.ZERO, Duration.ZERO));
     ClockUtil.setCurrentTime(Date.from(BEGIN));
-    application = new SpringApplicationBuilder(RemitApplication.class).profiles("test").logStartupInfo(false)
-        .run(settings().toArray(String[]::new));
+    application = run();
     engine = application.getBean(ProcessEngine.class);
+    server = addressOf(application);
     jobExecutor().shutdown();
-    server = "http://localhost:" + ((ServletWebServerApplicationContext) application).getWebServer().getPort();
     STAFF.forEach(this::employ);
+  }
+
+  /** Another node, beside the same servers, on another database of the server and with a work folder of its own. */
+  private FaultSite(FaultSite beside, String databaseName, String... settings) {
+    lease = beside.lease;
+    folder = beside.folder;
+    gateway = beside.gateway;
+    postgres = beside.postgres;
+    this.databaseName = databaseName;
+    workFolder = folder.resolve("work-of-" + databaseName);
+    application = run(settings);
+    engine = application.getBean(ProcessEngine.class);
+    server = addressOf(application);
+    jobExecutor().shutdown();
+  }
+
+  private ConfigurableApplicationContext run(String... settings) {
+    List<String> all = new ArrayList<>(settings());
+    all.addAll(List.of(settings));
+    return new SpringApplicationBuilder(RemitApplication.class).profiles("test").logStartupInfo(false)
+        .run(all.toArray(String[]::new));
+  }
+
+  private static String addressOf(ConfigurableApplicationContext application) {
+    return "http://localhost:" + ((ServletWebServerApplicationContext) application).getWebServer().getPort();
   }
 
   /** With what a node of this site is started. */
   public List<String> settings() {
-    return List.of("--server.port=0", "--remit.work-folder=" + workFolder(), "--remit.inbox.poll=1d",
+    return List.of("--server.port=0", "--remit.work-folder=" + workFolder, "--remit.inbox.poll=1d",
         "--remit.dispatcher.threads=3", "--remit.dispatcher.pause=50ms",
         "--remit.dispatcher.lease=" + lease.toMillis() + "ms", "--remit.dispatcher.doubt=1s",
         "--remit.channels.sms=http", "--remit.http-sms.url=http://127.0.0.1:" + gateway.port(),
@@ -101,21 +131,39 @@ public final class FaultSite {
         "--spring.datasource.hikari.connection-timeout=" + WAIT_FOR_A_CONNECTION.toMillis());
   }
 
+  /** Starts a node on another database of the server, beside the same gateway. Whoever asks for it closes it. */
+  FaultSite startOn(String otherDatabase, String... settings) {
+    return new FaultSite(this, otherDatabase, settings);
+  }
+
+  /** Ends this node alone. */
+  void close() {
+    application.close();
+  }
+
+  /** A database of the server, by its name. */
+  DataSource dataSource(String name) {
+    return postgres.getDatabase("postgres", name);
+  }
+
+  int databasePort() {
+    return postgres.getPort();
+  }
+
   /** The one of this JVM; it ends with it. */
   static FaultSite shared() {
-    return shared(Duration.ofSeconds(5), true);
+    return shared(Duration.ofSeconds(5));
   }
 
   /**
    * The same.
    *
    * @param lease for how long a node that sends counts as alive, if this is the first to ask for the site
-   * @param knowsRepeats whether its gateway knows a message again that comes twice
    */
-  public static synchronized FaultSite shared(Duration lease, boolean knowsRepeats) {
+  public static synchronized FaultSite shared(Duration lease) {
     if (shared == null) {
       try {
-        shared = new FaultSite(lease, knowsRepeats);
+        shared = new FaultSite(lease);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -158,7 +206,7 @@ public final class FaultSite {
   }
 
   private String url() {
-    return postgres.getJdbcUrl("postgres", "postgres") + "&ApplicationName=remit";
+    return postgres.getJdbcUrl("postgres", databaseName) + "&ApplicationName=remit";
   }
 
   private void employ(String userId, String group) {
@@ -178,7 +226,7 @@ public final class FaultSite {
 
   /** The database, on connections of its own: not those of the node. */
   public DataSource dataSource() {
-    return postgres.getDatabase("postgres", "postgres");
+    return dataSource(databaseName);
   }
 
   public JdbcClient database() {
@@ -197,7 +245,7 @@ public final class FaultSite {
   }
 
   public Path workFolder() {
-    return folder.resolve("work");
+    return workFolder;
   }
 
   public <T> T bean(Class<T> type) {
@@ -237,8 +285,8 @@ public final class FaultSite {
   }
 
   /**
-   * Time goes on, and what falls due on the way is done, each at its time. The dispatcher's threads rest meanwhile: what
-   * one of them had claimed would be judged at a time to which the clock has gone on since.
+   * Time goes on, and what falls due on the way is done, each at its time. The dispatcher's threads rest meanwhile:
+   * what one of them had claimed would be judged at a time to which the clock has gone on since.
    */
   void liveUntil(Instant moment) {
     stopSending();
@@ -305,11 +353,12 @@ public final class FaultSite {
         """).param("now", Timestamp.from(now())).query(Integer.class).single();
   }
 
-  /** Messages that are due, or on their way. */
+  /** Messages that are due, or on their way; while a restored database rests none is due. */
   private int unsent() {
     return database().sql("""
         select count(*) from contact_attempt where channel not in ('CALL', 'VISIT')
-           and (status = 'PLANNED' and (not_before is null or not_before <= :now) or status = 'CLAIMED')
+           and (status = 'PLANNED' and (not_before is null or not_before <= :now)
+                and not exists (select 1 from home_database where rest_until > :now) or status = 'CLAIMED')
         """).param("now", now().atOffset(ZoneOffset.UTC)).query(Integer.class).single();
   }
 
@@ -354,9 +403,9 @@ public final class FaultSite {
   }
 
   private HttpRequest.Builder request(String node, String userId, String path) {
-    String login = userId + ":" + passwordOf(userId);
-    return HttpRequest.newBuilder(URI.create(node + path)).timeout(Duration.ofMinutes(2)).header("Authorization",
-        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+    byte[] login = (userId + ":" + passwordOf(userId)).getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(URI.create(node + path)).timeout(Duration.ofMinutes(2))
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
   }
 
   /**

@@ -41,7 +41,7 @@ class KillPointsTest {
   private final long seed = Long.getLong("remit.kill.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final List<KillPoint> left = new ArrayList<>();
-  private final FaultSite site = FaultSite.shared(Duration.ofSeconds(2), false);
+  private final FaultSite site = FaultSite.shared(Duration.ofSeconds(2));
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;

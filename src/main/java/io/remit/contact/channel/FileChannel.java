@@ -52,6 +52,11 @@ class FileChannel implements MessageChannel {
     return DeliveryStatus.notTaken();
   }
 
+  @Override
+  public boolean keepsItsOwnRecord() {
+    return false;
+  }
+
   private String contentOf(OutgoingMessage message, Instant now) {
     RenderedText text = message.text();
     StringBuilder content = new StringBuilder();

@@ -61,7 +61,7 @@ public class Gateways implements SmartInitializingSingleton {
   }
 
   /** The gateways of all channels. */
-  Map<Channel, MessageChannel> byChannel() {
+  public Map<Channel, MessageChannel> byChannel() {
     return Map.copyOf(byChannel);
   }
 

@@ -31,6 +31,14 @@ public interface MessageChannel {
   DeliveryStatus find(String reference);
 
   /**
+   * Whether what {@link #find} answers comes from a record of the gateway's own, and not from Remit's database or work
+   * folder: after a restore those know nothing of what was handed over since they were saved.
+   */
+  default boolean keepsItsOwnRecord() {
+    return true;
+  }
+
+  /**
    * Whether the gateway can be reached now, as far as that is known without sending anything; it is asked often.
    *
    * @return empty if it is not known

@@ -40,6 +40,11 @@ record TimedChannel(MessageChannel channel, MeterRegistry registry) implements M
   }
 
   @Override
+  public boolean keepsItsOwnRecord() {
+    return channel.keepsItsOwnRecord();
+  }
+
+  @Override
   public Optional<Boolean> reachable() {
     return channel.reachable();
   }

@@ -96,6 +96,7 @@ public class AttemptOutcomes {
   /** The rule, when it will no longer be in the way, and what was counted: all that a reader needs to follow it. */
   public static String explained(GateDecision decision) {
     String next = decision.nextAllowedAt() == null ? "" : ", allowed from " + decision.nextAllowedAt();
-    return decision.rule() + next + " (" + decision.counters() + ")";
+    String counters = decision.counters() == null ? "" : " (" + decision.counters() + ")";
+    return decision.rule() + next + counters;
   }
 }

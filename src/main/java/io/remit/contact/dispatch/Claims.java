@@ -2,6 +2,7 @@ package io.remit.contact.dispatch;
 
 import static io.remit.sql.Moments.utc;
 
+import io.remit.cases.Channel;
 import io.remit.contact.ContactLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +34,17 @@ class Claims {
   record Orphan(long attemptId, boolean inDoubt) {
   }
 
-  /** Claims planned messages that are due, the oldest first, for a node; no other node gets them. */
+  /**
+   * Claims planned messages that are due, the oldest first, for a node; no other node gets them. While a restored
+   * database rests only answers are due.
+   */
   @Transactional
   List<Long> claim(String node, Instant now, int limit) {
     List<Long> due = jdbc.sql("select attempt_id from contact_attempt where status = 'PLANNED' and "
         + ContactLedger.BY_GATEWAY + """
-         and (not_before is null or not_before <= :now) order by attempt_id limit :limit for update skip locked
+         and (not_before is null or not_before <= :now)
+         and (answer or not exists (select 1 from home_database where rest_until > :now))
+         order by attempt_id limit :limit for update skip locked
         """).param("now", utc(now)).param("limit", limit).query(Long.class).list();
     if (!due.isEmpty()) {
       jdbc.sql("""
@@ -107,6 +113,27 @@ class Claims {
         + " and not_before > :now and " + ContactLedger.BY_GATEWAY).param("now", utc(now))
         .query(OffsetDateTime.class).optional()
         .map(OffsetDateTime::toInstant);
+  }
+
+  /**
+   * Leaves it in doubt whether messages were sent that are planned, and due, or claimed.
+   *
+   * @param gateway the channel's now
+   * @param canBeAsked whether that gateway can tell; if not, whoever looks into it hears that it cannot
+   * @return how many
+   */
+  @Transactional
+  int putInDoubt(Channel channel, String gateway, boolean canBeAsked, Instant now) {
+    return jdbc.sql("""
+        update contact_attempt
+           set status = 'CLAIMED', claimed_by = null, not_before = null,
+               handed_over_at = coalesce(handed_over_at, :now),
+               gateway = case when handed_over_at is not null and gateway <> :gateway then gateway
+                              when :asked then :gateway end
+         where channel = :channel
+           and (status = 'CLAIMED' or status = 'PLANNED' and (not_before is null or not_before <= :now))
+        """).param("channel", channel.name()).param("gateway", gateway).param("asked", canBeAsked)
+        .param("now", utc(now)).update();
   }
 
   /** Conversations that were allowed before a moment and not made: their turn is given back. */

@@ -1,6 +1,9 @@
 package io.remit.gateway.callback;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +17,10 @@ import java.util.stream.Collectors;
 /** The fields of a JSON object in a call-back, each checked as it is read. */
 public final class CallbackFields {
 
+  /** What a database cannot keep comes from nobody who means well, whatever type a call-back says it is of. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final JsonNode object;
   private final String path;
 
@@ -22,8 +29,14 @@ public final class CallbackFields {
     this.path = path;
   }
 
-  /** @throws MalformedCallbackException if it is no object */
-  static CallbackFields of(JsonNode body) {
+  /** @throws MalformedCallbackException if it is no object, or more than one */
+  static CallbackFields read(ObjectReader json, byte[] content) {
+    JsonNode body;
+    try {
+      body = json.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(content);
+    } catch (IOException notJson) {
+      throw new MalformedCallbackException("", "The body is not JSON");
+    }
     if (!body.isObject()) {
       throw new MalformedCallbackException("", "The body must be a JSON object");
     }
@@ -49,6 +62,9 @@ public final class CallbackFields {
     if (!value.isTextual() || !allowed.matcher(value.textValue()).matches()) {
       throw malformed(name, "must be " + description);
     }
+    if (value.textValue().indexOf('\0') >= 0) {
+      throw malformed(name, "has a character that cannot be written");
+    }
     return Optional.of(value.textValue());
   }
 
@@ -63,11 +79,16 @@ public final class CallbackFields {
   /** A moment, in whatever time zone it is written. */
   public Instant instant(String name) {
     String value = present(name).textValue();
+    Instant moment;
     try {
-      return OffsetDateTime.parse(value == null ? "" : value).toInstant();
+      moment = OffsetDateTime.parse(value == null ? "" : value).toInstant();
     } catch (DateTimeException notAMoment) {
       throw malformed(name, "must be a moment with its offset, such as 2026-12-24T18:00:00+01:00");
     }
+    if (moment.isBefore(EARLIEST) || !moment.isBefore(TOO_LATE)) {
+      throw malformed(name, "must be in the years 0001 to 9999");
+    }
+    return moment;
   }
 
   /** A list of objects, of which there must be one at least. */

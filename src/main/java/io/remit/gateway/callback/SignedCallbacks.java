@@ -1,7 +1,5 @@
 package io.remit.gateway.callback;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +35,7 @@ public class SignedCallbacks {
       PlatformTransactionManager transactions) {
     this.window = window;
     this.taken = taken;
-    this.json = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    this.json = json.reader();
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -54,7 +52,7 @@ public class SignedCallbacks {
     byte[] body = read(request);
     String signature = verify(request, secrets, body);
     try {
-      CallbackFields fields = CallbackFields.of(parse(body));
+      CallbackFields fields = CallbackFields.read(json, body);
       transaction.executeWithoutResult(status -> {
         rememberOnce(request, signature);
         effect.accept(fields);
@@ -99,14 +97,6 @@ public class SignedCallbacks {
       return Instant.ofEpochSecond(Long.parseLong(timestamp));
     } catch (NumberFormatException | DateTimeException notSeconds) {
       throw unauthorized(request, "The time stamp has to be in seconds since 1970.");
-    }
-  }
-
-  private JsonNode parse(byte[] body) {
-    try {
-      return json.readTree(body);
-    } catch (IOException notJson) {
-      throw new MalformedCallbackException("", "The body is not JSON");
     }
   }
 

@@ -46,7 +46,7 @@ class IncomingSmsController {
     });
   }
 
-  private static IncomingText text(CallbackFields text) {
+  static IncomingText text(CallbackFields text) {
     return new IncomingText(HttpSmsChannel.NAME, text.text("id", SmsStatusController.ID, SmsStatusController.ID_RULE),
         text.text("from", SENDER, "a number such as +4930123456"), text.text("text", ANYTHING, "a text"),
         text.instant("at"));

@@ -49,7 +49,7 @@ class SmsStatusController {
     });
   }
 
-  private static DeliveryReport report(CallbackFields event) {
+  static DeliveryReport report(CallbackFields event) {
     Optional<String> code = event.optionalText("code", CODE, "up to 40 letters, digits, - and _");
     return new DeliveryReport(HttpSmsChannel.NAME, event.text("id", ID, ID_RULE),
         event.choice("status", DeliveryReport.Result.class), code.filter(INVALID_NUMBER::equals).isPresent(),

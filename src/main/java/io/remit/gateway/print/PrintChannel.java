@@ -91,6 +91,11 @@ class PrintChannel implements MessageChannel {
     return letters.find(reference).map(this::status).orElseGet(DeliveryStatus::notTaken);
   }
 
+  @Override
+  public boolean keepsItsOwnRecord() {
+    return false;
+  }
+
   // A print shop may have fetched the file already, so the table is asked first.
   private DeliveryStatus status(PrintedLetter letter) {
     if (letter.printedAt() != null) {

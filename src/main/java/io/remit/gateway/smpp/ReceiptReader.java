@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 class ReceiptReader {
 
-  private static final Pattern ID = Pattern.compile("\\bid:\\s*([^\\s:]{1,64})", Pattern.CASE_INSENSITIVE);
+  /** An id is written in signs that can be seen. */
+  private static final Pattern ID = Pattern.compile("\\bid:\\s*([!-~&&[^:]]{1,64})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WHOLE_ID = Pattern.compile("[!-~]{1,64}");
   private static final Pattern STATE = Pattern.compile("\\bstat:\\s*([A-Z]{1,10})", Pattern.CASE_INSENSITIVE);
   private static final Pattern ERROR = Pattern.compile("\\berr:\\s*([0-9A-Z]{1,8})", Pattern.CASE_INSENSITIVE);
   /** What follows is the beginning of the message itself, in which anything may be written. */
@@ -66,7 +68,7 @@ class ReceiptReader {
 
   private @Nullable String messageIdOf(DeliverSm receipt, String text) {
     var parameter = receipt.getOptionalParameter(OptionalParameter.Receipted_message_id.class);
-    if (parameter != null && !parameter.getValueAsString().isEmpty()) {
+    if (parameter != null && WHOLE_ID.matcher(parameter.getValueAsString()).matches()) {
       return messageIds.ofAnswer(parameter.getValueAsString());
     }
     return find(ID, text).map(messageIds::ofReceipt).orElse(null);

@@ -1,12 +1,13 @@
 package io.remit.outsourcing.answer;
 
-import io.remit.outsourcing.PartnerAnswers;
 import io.remit.outsourcing.PartnerAnswers.Answer;
 import io.remit.outsourcing.answer.Lines.Line;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which cases of which batches a partner took; it is applied as a whole or not at all. */
@@ -14,13 +15,16 @@ record AcknowledgementFile(Map<String, Map<String, Answer>> batches) {
 
   static final List<String> HEADER = List.of("batch", "case_number", "taken", "reason");
 
-  /** @throws FaultException if anything in it is wrong */
-  static AcknowledgementFile of(String partnerId, Lines file, PartnerAnswers answers) {
+  /**
+   * @param casesOf which cases a batch has, by its reference; empty if the partner got no such batch
+   * @throws FaultException if anything in it is wrong
+   */
+  static AcknowledgementFile of(Lines file, Function<String, Optional<Set<String>>> casesOf) {
     Map<String, Map<String, Answer>> batches = new LinkedHashMap<>();
     for (Line line : file.lines()) {
       line.checked();
       String batch = line.get("batch");
-      Set<String> cases = answers.casesOf(partnerId, batch)
+      Set<String> cases = casesOf.apply(batch)
           .orElseThrow(() -> line.fault("batch", "unknown-batch", "The partner got no such batch"));
       String caseNumber = line.get("case_number");
       if (!cases.contains(caseNumber)) {

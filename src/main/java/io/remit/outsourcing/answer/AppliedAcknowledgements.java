@@ -35,7 +35,7 @@ class AppliedAcknowledgements {
    */
   @Transactional
   void ofBatches(String partnerId, String name, String sha256, Lines lines) {
-    AcknowledgementFile file = AcknowledgementFile.of(partnerId, lines, answers);
+    AcknowledgementFile file = AcknowledgementFile.of(lines, batch -> answers.casesOf(partnerId, batch));
     file.batches().forEach((batch, taken) -> answers.acknowledged(partnerId, batch, taken));
     files.insert(partnerId, name, sha256, Status.APPLIED, file.lines(), calendar.now(), List.of());
   }
@@ -47,7 +47,8 @@ class AppliedAcknowledgements {
    */
   @Transactional
   void ofChanges(String partnerId, String name, String sha256, Lines lines) {
-    ChangeAcknowledgementFile file = ChangeAcknowledgementFile.of(partnerId, lines, changes);
+    ChangeAcknowledgementFile file = ChangeAcknowledgementFile.of(lines,
+        reference -> changes.linesOf(partnerId, reference));
     file.files().forEach((reference, taken) -> changes.acknowledged(partnerId, reference, taken));
     files.insert(partnerId, name, sha256, Status.APPLIED, file.lines(), calendar.now(), List.of());
   }
@@ -55,7 +56,8 @@ class AppliedAcknowledgements {
   /** Reads and applies a confirmation of deletion. */
   @Transactional
   void ofDeletions(String partnerId, String name, String sha256, Lines lines) {
-    DeletionFile file = DeletionFile.of(partnerId, lines, proofs, calendar.today());
+    DeletionFile file = DeletionFile.of(lines, caseNumber -> proofs.earliest(partnerId, caseNumber),
+        calendar.today());
     proofs.confirmedByFile(partnerId, file.deletedOn());
     files.insert(partnerId, name, sha256, Status.APPLIED, file.lines(), calendar.now(), List.of());
   }

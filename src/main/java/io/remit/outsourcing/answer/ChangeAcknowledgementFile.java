@@ -2,11 +2,12 @@ package io.remit.outsourcing.answer;
 
 import io.remit.outsourcing.PartnerAnswers.Answer;
 import io.remit.outsourcing.answer.Lines.Line;
-import io.remit.outsourcing.change.ChangeAnswers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Which lines of which files of changes a partner took; it is applied as a whole or not at all. */
@@ -15,13 +16,16 @@ record ChangeAcknowledgementFile(Map<String, Map<Long, Answer>> files) {
   static final List<String> HEADER = List.of("file", "line", "taken", "reason");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
-  /** @throws FaultException if anything in it is wrong */
-  static ChangeAcknowledgementFile of(String partnerId, Lines file, ChangeAnswers answers) {
+  /**
+   * @param linesOf which lines a file has, by its reference; empty if the partner got no such file
+   * @throws FaultException if anything in it is wrong
+   */
+  static ChangeAcknowledgementFile of(Lines file, Function<String, Optional<Set<Long>>> linesOf) {
     Map<String, Map<Long, Answer>> files = new LinkedHashMap<>();
     for (Line line : file.lines()) {
       line.checked();
       String reference = line.get("file");
-      Set<Long> known = answers.linesOf(partnerId, reference)
+      Set<Long> known = linesOf.apply(reference)
           .orElseThrow(() -> line.fault("file", "unknown-file", "The partner got no such file"));
       long number = number(line);
       if (!known.contains(number)) {
