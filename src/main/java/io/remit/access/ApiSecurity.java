@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Guards what Remit serves over HTTP.
@@ -113,7 +114,8 @@ class ApiSecurity {
     requests.requestMatchers(HttpMethod.GET, HEALTH).permitAll();
     for (ApiRoute route : ApiRoutes.ALL) {
       for (HttpMethod method : route.methods()) {
-        var rule = requests.requestMatchers(method, route.pattern());
+        // made here: for a pattern alone Spring would look for its maker among all beans, for each route anew
+        var rule = requests.requestMatchers(PathPatternRequestMatcher.withDefaults().matcher(method, route.pattern()));
         if (route.isForEveryUser()) {
           rule.authenticated();
         } else {

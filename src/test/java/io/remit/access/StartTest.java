@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -235,6 +237,9 @@ class StartTest {
 
   private static ConfigurableApplicationContext start(String... arguments) {
     SpringApplication application = new SpringApplication(RemitApplication.class);
-    return application.run(Stream.concat(Stream.of(arguments), Stream.of("--server.port=0")).toArray(String[]::new));
+    // the login provider of other tests would draw an RSA key at each start
+    return application.run(Stream.concat(Stream.of(arguments), Stream.of("--server.port=0",
+        "--spring.autoconfigure.exclude=" + OAuth2AuthorizationServerAutoConfiguration.class.getName() + ","
+            + OAuth2AuthorizationServerJwtAutoConfiguration.class.getName())).toArray(String[]::new));
   }
 }
