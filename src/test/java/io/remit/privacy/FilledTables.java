@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +22,8 @@ final class FilledTables {
   private final Map<String, Object> keys = new HashMap<>();
   private final Set<String> made = new HashSet<>();
   private final String tells;
+  private final Map<String, List<Column>> columns;
+  private final Map<String, Set<String>> references;
 
   /** @param tells a text that tells who the debtor is */
   FilledTables(JdbcClient jdbc, Inventory inventory, String debtorId, String accountNumber, String caseNumber,
@@ -28,6 +31,8 @@ final class FilledTables {
     this.jdbc = jdbc;
     this.inventory = inventory;
     this.tells = tells;
+    this.columns = columnsOfAll(jdbc);
+    this.references = referencesOfAll(jdbc);
     keys.put("debtor_id", debtorId);
     keys.put("account_number", accountNumber);
     keys.put("case_number", caseNumber);
@@ -133,22 +138,43 @@ final class FilledTables {
   }
 
   private List<Column> columns(String table) {
-    return jdbc.sql("""
-        select lower(column_name), lower(data_type), is_nullable, is_identity, column_default,
+    return columns.getOrDefault(table.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  private static Map<String, List<Column>> columnsOfAll(JdbcClient jdbc) {
+    Map<String, List<Column>> columns = new HashMap<>();
+    jdbc.sql("""
+        select lower(table_name), lower(column_name), lower(data_type), is_nullable, is_identity,
                coalesce(character_maximum_length, 0)
-          from information_schema.columns where lower(table_name) = :table and lower(table_schema) = 'public'
-         order by ordinal_position
-        """).param("table", table).query((row, number) -> new Column(row.getString(1), row.getString(2),
-            row.getString(3).equals("YES"), row.getString(4).equals("YES"), row.getInt(6))).list();
+          from information_schema.columns where lower(table_schema) = 'public' order by ordinal_position
+        """).query(row -> {
+          columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>()).add(new Column(row.getString(2),
+              row.getString(3), row.getString(4).equals("YES"), row.getString(5).equals("YES"), row.getInt(6)));
+        });
+    return columns;
   }
 
   /** The tables to which a table refers. */
-  private List<String> references(String table) {
-    return jdbc.sql("""
-        select distinct lower(u.table_name) from information_schema.referential_constraints c
-          join information_schema.table_constraints t on t.constraint_name = c.constraint_name
-          join information_schema.table_constraints u on u.constraint_name = c.unique_constraint_name
-         where lower(t.table_name) = :table and lower(u.table_name) <> :table
-        """).param("table", table.toLowerCase(Locale.ROOT)).query(String.class).list();
+  private Set<String> references(String table) {
+    return references.getOrDefault(table.toLowerCase(Locale.ROOT), Set.of());
+  }
+
+  /** Joined here: PostgreSQL takes minutes to join these views. */
+  private static Map<String, Set<String>> referencesOfAll(JdbcClient jdbc) {
+    Map<String, String> tables = new HashMap<>();
+    jdbc.sql("select constraint_name, lower(table_name) from information_schema.table_constraints")
+        .query(row -> {
+          tables.put(row.getString(1), row.getString(2));
+        });
+    Map<String, Set<String>> references = new HashMap<>();
+    jdbc.sql("select constraint_name, unique_constraint_name from information_schema.referential_constraints")
+        .query(row -> {
+          String table = tables.get(row.getString(1));
+          String other = tables.get(row.getString(2));
+          if (!other.equals(table)) {
+            references.computeIfAbsent(table, any -> new TreeSet<>()).add(other);
+          }
+        });
+    return references;
   }
 }
