@@ -40,6 +40,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class PlacementTest {
 
+  private static final int CASES = Integer.getInteger("remit.placement.cases", 60);
+
   @Autowired
   private CaseWorld world;
   @Autowired
@@ -245,12 +247,12 @@ class PlacementTest {
   }
 
   @Test
-  void threeHundredCasesOfADayAreProposedForPartnersAndApprovedWithoutAnybodyTypingOne() {
+  void manyCasesOfADayAreProposedForPartnersAndApprovedWithoutAnybodyTypingOne() {
     partners.ensure("agency1", PartnersForTests.of("First Collection Agency", PartnerKind.AGENCY, List.of(),
-        withPartner("agency1") + 200));
+        withPartner("agency1") + 2 * CASES / 3));
     partners.ensure("lawfirm1", PartnersForTests.of("Lex Law Firm", PartnerKind.LAW_FIRM, List.of(),
-        withPartner("lawfirm1") + 100));
-    List<ArrearsRow> accounts = IntStream.range(0, 300).mapToObj(i -> world.account(400).owes("6000.00")).toList();
+        withPartner("lawfirm1") + CASES / 3));
+    List<ArrearsRow> accounts = IntStream.range(0, CASES).mapToObj(i -> world.account(400).owes("6000.00")).toList();
     world.load(accounts.toArray(ArrearsRow[]::new));
     world.moveTo("2007-09-03T09:00:00Z");
 
@@ -260,7 +262,8 @@ class PlacementTest {
     Map<String, Long> placed = accounts.stream().map(world::caseOf)
         .collect(Collectors.groupingBy(opened -> String.valueOf(placementOf(opened).get("PARTNER_ID")),
             Collectors.counting()));
-    assertThat(placed).as("no more than each has room for").isEqualTo(Map.of("agency1", 200L, "lawfirm1", 100L));
+    assertThat(placed).as("no more than each has room for")
+        .isEqualTo(Map.of("agency1", 2L * CASES / 3, "lawfirm1", CASES / 3L));
   }
 
   private String whyOf(TestedCase placed) {
