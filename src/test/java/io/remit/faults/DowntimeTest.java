@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 class DowntimeTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(DowntimeTest.class);
-  private static final int CASES = Integer.getInteger("remit.faults.due-at-once", 70);
+  private static final int CASES = Integer.getInteger("remit.faults.due-at-once", 40);
   private static final Duration PATIENCE = Duration.ofSeconds(60).plusMillis(100L * CASES);
   private static final int DAYS_DOWN = 14;
   private static final int HOURS_BETWEEN_LOOKS = 3;
