@@ -15,8 +15,9 @@ public enum Home {
   TOKYO("JP", "JP-13", "Asia/Tokyo", "+813358%05d"),
   SAO_PAULO("BR", "BR-SP", "America/Sao_Paulo", "+5511303%05d");
 
-  public static final String HEADER = "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,"
-      + "debtor_id,debtor_name,phone,region,country,time_zone,language";
+  public static final String HEADER =
+      "account_number,product,currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,"
+      + "debtor_name,phone,region,country,time_zone,language";
 
   private final String country;
   private final String region;

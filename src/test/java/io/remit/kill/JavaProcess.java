@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A program in a JVM of its own that can be killed. */
 final class JavaProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   /** What a shell adds to a signal's number, and SIGKILL. */
   private static final int ENDED_BY_SIGKILL = 128 + 9;
 
