@@ -103,8 +103,8 @@ class ModelDifferencesTest {
   }
 
   /**
-   * Each value of each drawing and table, changed by itself: nothing that a model says is left out. Of the values of the
-   * same attribute or element in a file, so many as {@code remit.differences.of-each} says.
+   * Each value of each drawing and table, changed by itself: nothing that a model says is left out. Of the values of
+   * the same attribute or element in a file, so many as {@code remit.differences.of-each} says.
    */
   @Test
   void noValueChangesSilently() {
@@ -113,8 +113,9 @@ class ModelDifferencesTest {
         String text = Edited.text(file);
         int end = Math.max(text.indexOf("<bpmndi:BPMNDiagram"), text.indexOf("<dmndi:DMNDI"));
         int begin = text.indexOf('>', text.indexOf("definitions "));
-        Map<String, List<Integer>> ends = VALUE.matcher(text).region(begin, end).results().collect(Collectors.groupingBy(
-            found -> whoseValue(text, found.start()), Collectors.mapping(MatchResult::end, Collectors.toList())));
+        Map<String, List<Integer>> ends = VALUE.matcher(text).region(begin, end).results().collect(
+            Collectors.groupingBy(found -> whoseValue(text, found.start()),
+                Collectors.mapping(MatchResult::end, Collectors.toList())));
         assertThat(ends).as(file.name()).isNotEmpty();
         for (int place : ends.values().stream().flatMap(of -> of.stream().limit(OF_EACH)).toList()) {
           ModelFile edited = Edited.file(file.name(), text.substring(0, place) + "9" + text.substring(place));
