@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Odd portfolios live for more than a year with all that can happen to debtors, and a judge who reads the rules anew
  * finds nothing that they forbid. At the end each case conforms with the models, and the log of all of them is whole.
- * The build draws one of 60 debtors, so that it ends within two minutes;
+ * The build draws one of 40 debtors, so that it ends within a minute;
  * {@code mvn -Pportfolio test -Dtest=PortfolioTest} draws 25, each of 2,000, with the seeds that follow on the first.
  *
  * <p>What is found names seed and debtor; {@code -Dremit.portfolio.seed=7 -Dremit.portfolio.debtor=123} draws one
@@ -32,7 +32,7 @@ class PortfolioTest {
 
   private static final long SEED = Long.getLong("remit.portfolio.seed", 14);
   private static final int PORTFOLIOS = Integer.getInteger("remit.portfolio.portfolios", 1);
-  private static final int DEBTORS = Integer.getInteger("remit.portfolio.debtors", 60);
+  private static final int DEBTORS = Integer.getInteger("remit.portfolio.debtors", 40);
   private static final int DAYS = Integer.getInteger("remit.portfolio.days", 400);
   private static final int ALONE = Integer.getInteger("remit.portfolio.debtor", -1);
   private static final int DAYS_BETWEEN_LOOKS = 5;
