@@ -48,8 +48,8 @@ import org.springframework.util.FileSystemUtils;
 class TryCommandTest {
 
   private static final boolean ON_POSTGRES = "postgresql".equals(System.getProperty("remit.try.database"));
-  private static final int DEBTORS = Integer.getInteger("remit.try.debtors", 60);
-  private static final int DAYS = Integer.getInteger("remit.try.days", 3);
+  private static final int DEBTORS = Integer.getInteger("remit.try.debtors", 40);
+  private static final int DAYS = Integer.getInteger("remit.try.days", 1);
 
   /** Up to which case the day was kept; it is about none. */
   private static final String MARK_OF_THE_NIGHT = "SNAPSHOT_DAY.COPIED_TO";
