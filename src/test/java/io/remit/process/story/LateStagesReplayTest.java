@@ -24,6 +24,7 @@ class LateStagesReplayTest {
 
   private static final Path DATA = Path.of("..", "shared", "data");
   private static final int ONE_DEBTOR_IN = Integer.getInteger("remit.replay.one-debtor-in", 80);
+  private static final int ONE_INVOICED_IN = Math.min(2, ONE_DEBTOR_IN);
   private static final int WEEKS_UNTIL_COURT = 30;
 
   private static final String HANDED_OVER = """
@@ -67,14 +68,15 @@ class LateStagesReplayTest {
 
   @Test
   void invoicesThatNobodyPaysAnyMoreRunToCourtAndAPaymentReachesTheLegalOfficer() throws IOException {
-    RealFolder invoices = real("invoices");
+    RealFolder invoices =
+        real("invoices").sample(ONE_INVOICED_IN, Files.createDirectory(folder.resolve("invoices")));
     try (RealFilesReplay replay = new RealFilesReplay(invoices, "officers")) {
       Officers officers = replay.runWithOfficers("APPROVED");
       replay.goOn(officers, WEEKS_UNTIL_COURT);
 
       List<Went> filed = went(replay, FILED);
       assertNonePaidBefore(filed, invoices.paidOn());
-      assertThat(filed).hasSizeGreaterThan(20);
+      assertThat(filed).hasSizeGreaterThan(20 / ONE_INVOICED_IN);
       Went first = filed.get(0);
       replay.payInFull(first.caseNumber());
       replay.goOn(officers, 1);
