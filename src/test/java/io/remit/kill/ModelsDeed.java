@@ -36,6 +36,7 @@ final class ModelsDeed implements Deed {
   private final int number;
   private String version;
   private int release;
+  private CompletableFuture<Answer> asked;
 
   /**
    * @param name of its debtors, which begin so
@@ -88,7 +89,7 @@ final class ModelsDeed implements Deed {
   @Override
   public void begin(String node) {
     if (work == Work.RELEASE) {
-      CompletableFuture.runAsync(() -> approve(node));
+      asked = CompletableFuture.supplyAsync(() -> approve(node));
     } else {
       assertThat(approve(site.server()).status()).isEqualTo(200);
     }
@@ -97,6 +98,9 @@ final class ModelsDeed implements Deed {
   /** Whoever has no answer asks again. If it ran already, another node hears of it by itself. */
   @Override
   public void repeat() {
+    if (asked != null) {
+      assertThat(asked).as("nobody was told").failsWithin(Duration.ofSeconds(20));
+    }
     assertThat(approve(site.server()).status()).isIn(200, 409);
     MigrationDesk desk = new MigrationDesk(site.application());
     await().atMost(PATIENCE).until(() -> {
