@@ -80,12 +80,20 @@ enum KillPoint {
 
   /** What a node is doing; those of one kind of another cannot be done at the same time by one node. */
   enum Work {
-    NIGHT(0), ARREARS(1), PAYMENTS(1), STATEMENT(1), MESSAGES(2), PARTNER(3), ORDER(4), MOVES(5), RELEASE(5);
+    NIGHT("N", 0), ARREARS("A", 1), PAYMENTS("B", 1), STATEMENT("S", 1), MESSAGES("M", 2), PARTNER("P", 3),
+    ORDER("O", 4), MOVES("V", 5), RELEASE("R", 5);
 
+    private final String letter;
     private final int thread;
 
-    Work(int thread) {
+    Work(String letter, int thread) {
+      this.letter = letter;
       this.thread = thread;
+    }
+
+    /** In the names of its debtors. */
+    String letter() {
+      return letter;
     }
 
     boolean excludes(Work other) {
@@ -95,6 +103,7 @@ enum KillPoint {
 
   private final Work work;
   private final int mostTimes;
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Place> places;
 
   /** @param mostTimes at how many of the times that it comes to the first place it may be killed */

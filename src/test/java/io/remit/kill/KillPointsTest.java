@@ -159,7 +159,7 @@ class KillPointsTest {
 
   private Deed deed(KillPoint point) {
     int number = started;
-    String name = "K" + number + "ABCDEFGHI".charAt(point.work().ordinal());
+    String name = "K" + number + point.work().letter();
     return switch (point.work()) {
       case ARREARS, PAYMENTS, STATEMENT -> new FileDeed(site, point.work(), name, number);
       case MESSAGES -> new MessagesDeed(site, name, number);
