@@ -103,7 +103,6 @@ enum KillPoint {
 
   private final Work work;
   private final int mostTimes;
-  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Place> places;
 
   /** @param mostTimes at how many of the times that it comes to the first place it may be killed */
