@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.remit.LongForm;
 import io.remit.database.PostgresDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +38,6 @@ import org.springframework.util.MultiValueMap;
  * jobs as they do unless set, which takes longer.
  */
 @Tag("kill")
-@LongForm
 class BatchKillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchKillTest.class);

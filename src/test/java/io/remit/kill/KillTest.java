@@ -3,7 +3,6 @@ package io.remit.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.remit.LongForm;
 import io.remit.contact.dispatch.ContactNode;
 import io.remit.database.PostgresDatabase;
 import io.remit.gateway.http.FakeSmsGateway;
@@ -28,10 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Nodes are killed again and again while they send, on a PostgreSQL and to a gateway that does not recognise a message
  * that comes twice. What became of the messages is judged by {@link KillJudge}. 2 kills, or as many as
- * {@code remit.kill.kills} says. In each build {@link KillPointsTest} kills at points that have a name.
+ * {@code remit.kill.kills} says.
  */
 @Tag("kill")
-@LongForm
 class KillTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
