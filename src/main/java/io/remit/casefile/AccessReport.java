@@ -2,6 +2,7 @@ package io.remit.casefile;
 
 import static io.remit.sql.Moments.instant;
 
+import io.remit.files.ListPage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,18 +86,10 @@ class AccessReport {
       @Nullable String detail) {
   }
 
-  /**
-   * A page of them, as they were at one moment.
-   *
-   * @param items the oldest first
-   * @param total how many there are in all
-   */
-  record Page(List<Entry> items, int page, int size, long total) {
-  }
-
+  /** A page of them, the oldest first, as they were at one moment. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  Page of(String debtorId, int page, int size) {
-    return new Page(entries(debtorId, page, size), page, size, count(debtorId));
+  ListPage<Entry> of(String debtorId, int page, int size) {
+    return new ListPage<>(entries(debtorId, page, size), page, size, count(debtorId));
   }
 
   private List<Entry> entries(String debtorId, int page, int size) {

@@ -28,12 +28,12 @@ class AccessReportController {
 
   @GetMapping({"/{debtorId}/access-report", "/access-report"})
   @Operation(summary = "Who has seen, changed or received the data of a debtor, the oldest first")
-  AccessReport.Page accessReport(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
+  ListPage<AccessReport.Entry> accessReport(@PathVariable(name = "debtorId", required = false) @Nullable String inPath,
       @RequestParam(name = "debtor", required = false) @Nullable String inQuery,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "1000") int size) {
     ListPage.check(page, size, LARGEST_PAGE);
     String debtorId = IdInAddress.of(inPath, inQuery, "debtor");
-    AccessReport.Page found = report.of(debtorId, page, size);
+    ListPage<AccessReport.Entry> found = report.of(debtorId, page, size);
     if (found.total() == 0) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "nothing was done with the data of such a debtor");
     }
