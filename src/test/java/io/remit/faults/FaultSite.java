@@ -121,7 +121,7 @@ public final class FaultSite {
   /** With what a node of this site is started. */
   public List<String> settings() {
     return List.of("--server.port=0", "--remit.work-folder=" + workFolder, "--remit.inbox.poll=1d",
-        "--remit.dispatcher.threads=3", "--remit.dispatcher.pause=50ms",
+        "--remit.migration.late-check=2s", "--remit.dispatcher.threads=3", "--remit.dispatcher.pause=50ms",
         "--remit.dispatcher.lease=" + lease.toMillis() + "ms", "--remit.dispatcher.doubt=1s",
         "--remit.channels.sms=http", "--remit.http-sms.url=http://127.0.0.1:" + gateway.port(),
         "--camunda.bpm.job-execution.enabled=true", "--camunda.bpm.job-execution.wait-time-in-millis=100",

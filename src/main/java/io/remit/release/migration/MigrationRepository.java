@@ -12,6 +12,7 @@ import io.remit.release.migration.Migration.Item;
 import io.remit.release.migration.Migration.Outcome;
 import io.remit.release.migration.Migration.Progress;
 import io.remit.release.migration.ProcessVersions.OpenProcess;
+import io.remit.release.migration.ProcessVersions.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -82,6 +83,17 @@ class MigrationRepository {
           row.setString(3, key);
           row.setString(4, key == null ? null : MatterKey.caseNumberIn(key));
         });
+  }
+
+  /** Whether orders to move from one version to another name all of these processes. */
+  boolean nameAll(Version from, Version to, List<OpenProcess> processes) {
+    return jdbc.sql("""
+        select count(distinct i.process_id) from model_migration_item i
+          join model_migration m on m.migration_id = i.migration_id
+         where m.from_definition = :from and m.to_definition = :to and i.process_id in (:processes)
+        """).param("from", from.definitionId()).param("to", to.definitionId())
+        .param("processes", processes.stream().map(OpenProcess::processId).toList()).query(Integer.class).single()
+        == processes.size();
   }
 
   Optional<Migration> find(long migrationId) {

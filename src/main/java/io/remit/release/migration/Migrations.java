@@ -20,10 +20,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -119,6 +121,28 @@ public class Migrations implements ModelsReplaced {
     String name = MigrationInstructions.fileOf(process);
     return folder.files().stream().filter(file -> file.name().equals(name)).findFirst()
         .map(MigrationInstructions::read);
+  }
+
+  /**
+   * Lets those follow that began with a version when the next one was there already, since what opened them had asked
+   * for the newest version before: all that no order names yet.
+   */
+  @Scheduled(initialDelayString = "${remit.migration.late-check:1m}",
+      fixedDelayString = "${remit.migration.late-check:1m}")
+  void followLate() {
+    versions.asRemit(() -> {
+      for (Version newest : versions.newest()) {
+        for (Version older : versions.others(newest.process())) {
+          if (openIn(older).findFirst().isPresent()) {
+            Way way = wayBetween(older, newest);
+            if (way.byItself() && openIn(older).anyMatch(some -> !migrations.nameAll(older, newest, some))) {
+              startIfNobodyDid(older, newest, way);
+            }
+          }
+        }
+      }
+      return true;
+    });
   }
 
   private void followByThemselves(Version newest) {
@@ -272,14 +296,15 @@ public class Migrations implements ModelsReplaced {
     return separately.run(() -> {
       long id = migrations.insert(new Migration(0, older.process(), older.definitionId(), older.tag(),
           newest.definitionId(), newest.tag(), way.kind(), instructions, by, now, null));
-      String after = "";
-      for (List<OpenProcess> some = versions.open(older.definitionId(), after, ROWS_AT_ONCE); !some.isEmpty();
-          some = versions.open(older.definitionId(), after, ROWS_AT_ONCE)) {
-        migrations.insertItems(id, some);
-        after = some.get(some.size() - 1).processId();
-      }
+      openIn(older).forEach(some -> migrations.insertItems(id, some));
       return id;
     });
+  }
+
+  /** The processes of a version that run, some at once. */
+  private Stream<List<OpenProcess>> openIn(Version version) {
+    return Stream.iterate(versions.open(version.definitionId(), "", ROWS_AT_ONCE), some -> !some.isEmpty(),
+        some -> versions.open(version.definitionId(), some.get(some.size() - 1).processId(), ROWS_AT_ONCE));
   }
 
   Optional<Shown> find(long migrationId) {

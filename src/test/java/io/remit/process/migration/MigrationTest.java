@@ -81,6 +81,31 @@ class MigrationTest {
   }
 
   @Test
+  void whoBeganWithThePatchedVersionWhenTheNextWasThereFollowsByItselfAndOnce() {
+    room.deploy("1.0.0", WAIT);
+    String suspended = room.enter("C1");
+    world.engine.getRuntimeService().suspendProcessInstanceById(suspended);
+    room.deploy("1.0.1", WAIT, ELSEWHERE);
+    desk.deployed(room.alone());
+    desk.work();
+    long first = desk.newest();
+
+    desk.followLate();
+    desk.work();
+    assertThat(desk.newest()).as("who stayed is not asked about again and again").isEqualTo(first);
+
+    String late = room.enterOlder("1.0.0", "C2");
+    desk.followLate();
+    desk.followLate();
+    desk.work();
+
+    assertThat(room.placeOf(late)).isEqualTo("1.0.1 wait_here");
+    assertThat(desk.report(desk.newest())).containsExactlyInAnyOrder("C1 STAYED SUSPENDED null", "C2 MOVED wait_here");
+    desk.followLate();
+    assertThat(desk.newest()).isEqualTo(first + 1);
+  }
+
+  @Test
   void aPatchThatChangesAnIdMovesNobodyByItself() {
     room.deploy("1.0.0", WAIT);
     String inside = room.enter("C1");

@@ -21,6 +21,11 @@ public final class MigrationDesk {
     migrations.deployed(files);
   }
 
+  /** A minute is over. */
+  public void followLate() {
+    migrations.followLate();
+  }
+
   /** What would happen now: {@code call-debtor 1.3.0 -> 1.4.0 MINOR: 3 open, 3 move}. */
   public List<String> preview(String process) {
     return migrations.preview(process, null).stream().map(each -> "%s %s -> %s %s: %d open, %d move".formatted(

@@ -60,6 +60,17 @@ public final class WaitingRoom implements AutoCloseable {
     return engine.getRuntimeService().startProcessInstanceByKey(key, businessKey).getId();
   }
 
+  /**
+   * Begins with an older version, as what had asked for the newest before there was another.
+   *
+   * @return the id of the process
+   */
+  public String enterOlder(String version, String businessKey) {
+    return engine.getRuntimeService().startProcessInstanceById(engine.getRepositoryService()
+        .createProcessDefinitionQuery().processDefinitionKey(key).versionTag(version).singleResult().getId(),
+        businessKey).getId();
+  }
+
   /** Where a process waits, and in which version: {@code 1.1.0 wait_here}. */
   public String placeOf(String process) {
     String definition = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(process)
