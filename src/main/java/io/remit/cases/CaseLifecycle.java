@@ -6,7 +6,6 @@ import io.remit.cases.FollowUp.Why;
 import io.remit.cases.OpenLedger.Owed;
 import io.remit.ledger.Account;
 import io.remit.ledger.AccountRepository;
-import io.remit.sql.CommonFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,13 +43,14 @@ public class CaseLifecycle {
   private final MissingAccounts missing;
   private final AgreedAccounts agreed;
   private final PausedDays pausedDays;
+  private final LockedCases locked;
   private final boolean caseForEachAccount;
   private final int returnDays;
 
   CaseLifecycle(CaseRepository cases, DebtorRepository debtors, AccountRepository accounts, CaseProcess process,
       ChangedCases changes, AgingPolicy aging, BusinessCalendar calendar, Timeline timeline,
       ApplicationEventPublisher events, FollowUps followUps, MissingAccounts missing, AgreedAccounts agreed,
-      PausedDays pausedDays,
+      PausedDays pausedDays, LockedCases locked,
       @Value("${remit.case.grouping}") String grouping,
       @Value("${remit.case.return-days:30}") int returnDays) {
     this.cases = cases;
@@ -66,6 +66,7 @@ public class CaseLifecycle {
     this.missing = missing;
     this.agreed = agreed;
     this.pausedDays = pausedDays;
+    this.locked = locked;
     this.returnDays = returnDays;
     this.caseForEachAccount = caseForEachAccount(grouping);
   }
@@ -73,9 +74,7 @@ public class CaseLifecycle {
   /** As below, for several: what many of their cases ask of the database is asked once for all. */
   void keepInStep(Collection<Owed> changed) {
     if (changed.size() > 1) {
-      List<String> ids = changed.stream().map(Owed::debtorId).distinct().toList();
-      debtors.lock(ids);
-      CommonFacts.begin(ids, cases.lockOpen(ids));
+      locked.lock(changed.stream().map(Owed::debtorId).distinct().toList());
     }
     changed.forEach(owed -> keepInStep(owed.debtorId(), owed.currency()));
   }

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
@@ -42,21 +46,33 @@ public class CaseRepository {
   private static final String SELECT = "select " + COLUMNS + " from collection_case ";
 
   private static final String PROCESS = "update collection_case set process_instance_id = ? where case_number = ?";
+  private static final String NEXT_TREATMENT = """
+      select case_number, treatment_channel, treatment_template, treatment_wait_days from collection_case
+       where case_number in (:cases)
+      """;
   private static final String HAVING_OPEN = """
       select distinct debtor_id from collection_case where debtor_id in (:debtors) and status <> 'CLOSED'
       """;
 
   private final JdbcClient jdbc;
   private final Question<String, Optional<Standing>> standing;
+  private final Question<String, Optional<NextTreatment>> nextTreatment;
   private final Question<String, Boolean> hasOpen;
   private final CollectedRows<Object[]> processes;
 
   CaseRepository(JdbcClient jdbc, JdbcTemplate rows) {
     this.jdbc = jdbc;
     this.processes = CollectedRows.of("process_instance_id", started -> rows.batchUpdate(PROCESS, started));
-    String sql = "select " + COLUMNS + ", reviewed from collection_case where case_number = :case";
-    this.standing = Question.of(sql, caseNumber -> jdbc.sql(sql).param("case", caseNumber)
-        .query((row, number) -> new Standing(read(row, number), row.getBoolean("reviewed"))).optional());
+    String sql = "select " + COLUMNS + ", reviewed from collection_case where case_number in (:cases)";
+    this.standing = Question.ofCases(sql, Optional.empty(), cases -> jdbc.sql(sql).param("cases", cases)
+        .query((row, number) -> new Standing(read(row, number), row.getBoolean("reviewed"))).list().stream()
+        .collect(Collectors.toMap(standing -> standing.its().caseNumber(), Optional::of)));
+    this.nextTreatment = Question.ofCases(NEXT_TREATMENT, Optional.empty(), cases -> {
+      Map<String, Optional<NextTreatment>> decided = new HashMap<>();
+      jdbc.sql(NEXT_TREATMENT).param("cases", cases).query((RowCallbackHandler) row ->
+          decided.put(row.getString("case_number"), Optional.of(readNextTreatment(row))));
+      return decided;
+    });
     this.hasOpen = Question.ofDebtors(HAVING_OPEN, false, ids -> jdbc.sql(HAVING_OPEN).param("debtors", ids)
         .query(String.class).list().stream().collect(Collectors.toMap(Function.identity(), id -> true)));
   }
@@ -117,6 +133,12 @@ public class CaseRepository {
         select case_number from collection_case where debtor_id in (:debtors) and status <> 'CLOSED'
          order by debtor_id, opened_at, case_number for update
         """).param("debtors", debtorIds).query(String.class).list();
+  }
+
+  /** The debtors of some cases. */
+  List<String> debtorsOf(Collection<String> caseNumbers) {
+    return jdbc.sql("select distinct debtor_id from collection_case where case_number in (:cases)")
+        .param("cases", caseNumbers).query(String.class).list();
   }
 
   /** The case of a debtor that was opened last, be it closed by now. */
@@ -192,29 +214,28 @@ public class CaseRepository {
   }
 
   void rebase(String caseNumber, LocalDate baseDueDate, AgeShift shift) {
-    jdbc.sql("""
+    change(caseNumber, jdbc.sql("""
         update collection_case set base_due_date = :base, paused_days = :paused, moved_days = :moved
          where case_number = :case
-        """).param("base", baseDueDate).param("paused", shift.pausedDays()).param("moved", shift.movedDays())
-        .param("case", caseNumber).update();
+        """).param("base", baseDueDate).param("paused", shift.pausedDays()).param("moved", shift.movedDays()));
   }
 
   /** Sets by how many days somebody made the case younger for its stage; below zero for older. */
   void setMovedDays(String caseNumber, int days) {
-    jdbc.sql("update collection_case set moved_days = :days where case_number = :case")
-        .param("days", days).param("case", caseNumber).update();
+    change(caseNumber, jdbc.sql("update collection_case set moved_days = :days where case_number = :case")
+        .param("days", days));
   }
 
   void enterStage(String caseNumber, Stage stage, Instant at) {
     Optional<CollectionCase> before = known(caseNumber);
     keepStay(caseNumber, at);
-    jdbc.sql("""
+    change(caseNumber, jdbc.sql("""
         update collection_case
            set stage = :stage, stage_entered_at = :at, treatments_in_stage = 0, treatment_not_before = null,
                reviewed = false,
                moved_by = case when stage = :stage then moved_by end
          where case_number = :case
-        """).param("stage", stage.name()).param("at", utc(at)).param("case", caseNumber).update();
+        """).param("stage", stage.name()).param("at", utc(at)));
     before.ifPresent(known ->
         standing.learn(caseNumber, Optional.of(new Standing(known.entering(stage, at), false))));
   }
@@ -243,34 +264,35 @@ public class CaseRepository {
 
   /** Keeps what was decided for the case to do next. */
   public void setNextTreatment(String caseNumber, NextTreatment next) {
-    jdbc.sql("""
+    change(caseNumber, jdbc.sql("""
         update collection_case
            set treatment_channel = :channel, treatment_template = :template, treatment_wait_days = :days
          where case_number = :case
         """).param("channel", next.channel() == null ? null : next.channel().name())
-        .param("template", next.template()).param("days", next.waitDays()).param("case", caseNumber).update();
+        .param("template", next.template()).param("days", next.waitDays()));
+    nextTreatment.learn(caseNumber, Optional.of(next));
   }
 
   /** What was decided last for the case to do next; its channel and text are null if nothing was. */
   public NextTreatment nextTreatment(String caseNumber) {
-    return jdbc.sql("""
-        select treatment_channel, treatment_template, treatment_wait_days from collection_case where case_number = :case
-        """).param("case", caseNumber).query((row, number) -> {
-          String channel = row.getString("treatment_channel");
-          return new NextTreatment(channel == null ? null : Channel.valueOf(channel),
-              row.getString("treatment_template"), row.getInt("treatment_wait_days"));
-        }).single();
+    return nextTreatment.about(caseNumber).orElseThrow(() -> new EmptyResultDataAccessException(1));
+  }
+
+  private static NextTreatment readNextTreatment(ResultSet row) throws SQLException {
+    String channel = row.getString("treatment_channel");
+    return new NextTreatment(channel == null ? null : Channel.valueOf(channel), row.getString("treatment_template"),
+        row.getInt("treatment_wait_days"));
   }
 
   /** Counts one more treatment in the stage. */
   public void countTreatment(String caseNumber) {
-    jdbc.sql("update collection_case set treatments_in_stage = treatments_in_stage + 1 where case_number = :case")
-        .param("case", caseNumber).update();
+    change(caseNumber, jdbc.sql(
+        "update collection_case set treatments_in_stage = treatments_in_stage + 1 where case_number = :case"));
   }
 
   /** Somebody decided on the review of the stage. */
   public void setReviewed(String caseNumber) {
-    jdbc.sql("update collection_case set reviewed = true where case_number = :case").param("case", caseNumber).update();
+    change(caseNumber, jdbc.sql("update collection_case set reviewed = true where case_number = :case"));
   }
 
   /** Whether somebody decided on the review of the stage since the case entered it. */
@@ -280,41 +302,42 @@ public class CaseRepository {
 
   /** A treatment that was counted was not made after all. */
   public void uncountTreatment(String caseNumber) {
-    jdbc.sql("""
+    change(caseNumber, jdbc.sql("""
         update collection_case set treatments_in_stage = treatments_in_stage - 1
          where case_number = :case and treatments_in_stage > 0
-        """).param("case", caseNumber).update();
+        """));
   }
 
   /** Of the treatments in the stage only the visits that were made count from now on. */
   public void countVisitsAlone(String caseNumber) {
-    jdbc.sql("""
+    change(caseNumber, jdbc.sql("""
         update collection_case set treatments_in_stage = (
           select count(*) from contact_attempt a
            where a.case_number = collection_case.case_number and a.channel = 'VISIT' and a.outcome is not null
              and a.finished_at >= collection_case.stage_entered_at)
          where case_number = :case
-        """).param("case", caseNumber).update();
+        """));
   }
 
   /** Rests until a moment, even if that is earlier than what the case rests for now. */
   public void restExactly(String caseNumber, Instant notBefore) {
-    jdbc.sql("update collection_case set treatment_not_before = :notBefore where case_number = :case")
-        .param("notBefore", utc(notBefore)).param("case", caseNumber).update();
+    change(caseNumber,
+        jdbc.sql("update collection_case set treatment_not_before = :notBefore where case_number = :case")
+        .param("notBefore", utc(notBefore)));
   }
 
   /** Rests until a moment, if that is later than what the case rests for anyway. */
   public void restUntil(String caseNumber, Instant notBefore) {
-    jdbc.sql("""
+    change(caseNumber, jdbc.sql("""
         update collection_case set treatment_not_before = :notBefore
          where case_number = :case and (treatment_not_before is null or treatment_not_before < :notBefore)
-        """).param("notBefore", utc(notBefore)).param("case", caseNumber).update();
+        """).param("notBefore", utc(notBefore)));
   }
 
   /** Remembers who put the case into the stage in which it is; forgotten when it enters another. */
   void setMovedBy(String caseNumber, String userId) {
-    jdbc.sql("update collection_case set moved_by = :by where case_number = :case").param("by", userId)
-        .param("case", caseNumber).update();
+    change(caseNumber, jdbc.sql("update collection_case set moved_by = :by where case_number = :case")
+        .param("by", userId));
   }
 
   /** Who put the case into the stage in which it is; empty if it came there by its age. */
@@ -325,35 +348,40 @@ public class CaseRepository {
 
   /** Whether the case is open or held; {@link #close} closes it. */
   public void setStatus(String caseNumber, Status status) {
-    jdbc.sql("update collection_case set status = :status where case_number = :case")
-        .param("status", status.name()).param("case", caseNumber).update();
+    change(caseNumber, jdbc.sql("update collection_case set status = :status where case_number = :case")
+        .param("status", status.name()));
   }
 
   /** @param channels parted by commas; null for none */
   public void setHeldChannels(String caseNumber, @Nullable String channels) {
-    jdbc.sql("update collection_case set held_channels = :channels where case_number = :case")
-        .param("channels", channels).param("case", caseNumber).update();
+    change(caseNumber, jdbc.sql("update collection_case set held_channels = :channels where case_number = :case")
+        .param("channels", channels));
   }
 
   /** Sets by how many days the case is younger for its stage than its due date says. */
   public void setPausedDays(String caseNumber, int days) {
-    jdbc.sql("update collection_case set paused_days = :days where case_number = :case")
-        .param("days", days).param("case", caseNumber).update();
+    change(caseNumber, jdbc.sql("update collection_case set paused_days = :days where case_number = :case")
+        .param("days", days));
   }
 
   /** @param userId who works on the case from now on; null for nobody */
   public void setCollector(String caseNumber, @Nullable String userId) {
-    jdbc.sql("update collection_case set collector = :collector where case_number = :case")
-        .param("collector", userId).param("case", caseNumber).update();
+    change(caseNumber, jdbc.sql("update collection_case set collector = :collector where case_number = :case")
+        .param("collector", userId));
   }
 
   void close(String caseNumber, CloseReason reason, Instant at) {
     keepStay(caseNumber, at);
-    Runnable update = () -> jdbc.sql("""
+    change(caseNumber, jdbc.sql("""
         update collection_case set status = 'CLOSED', close_reason = :reason, closed_at = :at
          where case_number = :case
-        """).param("reason", reason.name()).param("at", utc(at)).param("case", caseNumber).update();
-    known(caseNumber).ifPresentOrElse(its -> CommonFacts.writesOnlyTo(its.debtorId(), update), update);
+        """).param("reason", reason.name()).param("at", utc(at)));
+  }
+
+  /** @param update of the row of this {@code :case} alone */
+  private void change(String caseNumber, StatementSpec update) {
+    Runnable write = update.param("case", caseNumber)::update;
+    known(caseNumber).ifPresentOrElse(its -> CommonFacts.writesOnlyTo(caseNumber, its.debtorId(), write), write);
   }
 
   /** Reads a row of {@link #COLUMNS}. */

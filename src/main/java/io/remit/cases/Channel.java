@@ -9,6 +9,11 @@ public enum Channel {
     return this == SMS || this == EMAIL || this == LETTER;
   }
 
+  /** Whether a gateway makes the contact, and no person. */
+  public boolean isByGateway() {
+    return isMessage() || this == ROBOT_CALL;
+  }
+
   /** Whether it is spoken on the phone, by a person or a robot. */
   public boolean isVoice() {
     return this == CALL || this == ROBOT_CALL;

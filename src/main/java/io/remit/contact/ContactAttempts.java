@@ -9,14 +9,18 @@ import io.remit.cases.MatterKey;
 import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Person;
 import io.remit.hold.Hold;
+import io.remit.sql.Question;
 import io.remit.sql.RowsOf;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,11 +30,16 @@ import org.springframework.stereotype.Repository;
 public class ContactAttempts {
 
   private static final RowsOf ITS_ROWS = RowsOf.cases("contact_attempt");
+  private static final String OF_CASES = SELECT + " where case_number in (:cases) order by attempt_id desc";
 
   private final JdbcClient jdbc;
+  private final Question<String, List<ContactAttempt>> ofCase;
 
   ContactAttempts(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.ofCase = Question.ofCases(OF_CASES, List.of(), cases -> jdbc.sql(OF_CASES).param("cases", cases)
+        .query(AttemptRows::read).list().stream()
+        .collect(Collectors.groupingBy(ContactAttempt::caseNumber, Collectors.toUnmodifiableList())));
   }
 
   /**
@@ -132,9 +141,9 @@ public class ContactAttempts {
 
   /** The newest conversation of a case. */
   public Optional<ContactAttempt> lastConversation(String caseNumber) {
-    return ITS_ROWS.none(caseNumber) ? Optional.empty() : jdbc.sql(SELECT + """
-         where case_number = :case and outcome is not null order by finished_at desc, attempt_id desc limit 1
-        """).param("case", caseNumber).query(AttemptRows::read).optional();
+    return ofCase(caseNumber).stream().filter(attempt -> attempt.outcome() != null)
+        .max(Comparator.comparing(ContactAttempt::finishedAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(ContactAttempt::attemptId));
   }
 
   /** The newest conversation of a case that ended in this way. */
@@ -146,32 +155,20 @@ public class ContactAttempts {
 
   /** What the last conversation of a case brought, in any stage. */
   public Optional<String> lastOutcome(String caseNumber) {
-    return ITS_ROWS.none(caseNumber) ? Optional.empty() : jdbc.sql("""
-        select outcome from contact_attempt where case_number = :case and outcome is not null
-         order by attempt_id desc limit 1
-        """).param("case", caseNumber).query(String.class).optional();
+    return ofCase(caseNumber).stream().map(ContactAttempt::outcome).filter(Objects::nonNull).findFirst();
   }
 
   /** How far the last message of a case has come in its stage since a moment. */
   public Optional<Status> lastMessageStatus(String caseNumber, String stage, Instant since) {
-    if (ITS_ROWS.none(caseNumber)) {
-      return Optional.empty();
-    }
-    return jdbc.sql("select status from contact_attempt where case_number = :case and stage = :stage"
-        + " and planned_at >= :since and promise_id is null and matter is null and not answer and " + BY_GATEWAY
-        + " order by attempt_id desc limit 1").param("case", caseNumber).param("stage", stage)
-        .param("since", utc(since))
-        .query(String.class).optional().map(Status::valueOf);
+    return ofCase(caseNumber).stream().filter(attempt -> attempt.stage().equals(stage) && attempt.isTreatment()
+        && attempt.channel().isByGateway() && !attempt.plannedAt().isBefore(since)).findFirst()
+        .map(ContactAttempt::status);
   }
 
   /** Why the debtor is overdue, as was said in the last conversation, as long as nothing was tried since. */
   public Optional<OverdueReason> newestOverdueReason(String caseNumber) {
-    return ITS_ROWS.none(caseNumber) ? Optional.empty() : jdbc.sql("""
-        select overdue_reason from contact_attempt
-         where case_number = :case and promise_id is null and matter is null and status not in ('DENIED', 'CANCELLED')
-         order by attempt_id desc limit 1
-        """).param("case", caseNumber).query((row, number) -> Optional.ofNullable(row.getString("overdue_reason")))
-        .list().stream().flatMap(Optional::stream).map(OverdueReason::valueOf).findFirst();
+    return ofCase(caseNumber).stream().filter(attempt -> attempt.matter() == null && attempt.status() != Status.DENIED
+        && attempt.status() != Status.CANCELLED).findFirst().map(ContactAttempt::overdueReason);
   }
 
   /** The note of a case's last conversation. */
@@ -185,9 +182,7 @@ public class ContactAttempts {
 
   /** The attempts of a case, newest first. */
   public List<ContactAttempt> ofCase(String caseNumber) {
-    return ITS_ROWS.none(caseNumber) ? List.of() : jdbc.sql(SELECT
-        + " where case_number = :case order by attempt_id desc").param("case", caseNumber)
-        .query(AttemptRows::read).list();
+    return ITS_ROWS.none(caseNumber) ? List.of() : ofCase.about(caseNumber);
   }
 
   /** One page of attempts, newest first. */

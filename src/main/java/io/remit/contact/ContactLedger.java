@@ -11,6 +11,7 @@ import io.remit.contact.ContactAttempt.Status;
 import io.remit.gate.Person;
 import io.remit.gate.RenderedText;
 import io.remit.hold.Hold;
+import io.remit.sql.CommonFacts;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +60,14 @@ public class ContactLedger {
   /** Adds a planned attempt and returns its id. */
   public long plan(Plan plan, Instant at) {
     KeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql("""
+    CommonFacts.writesOnlyToCase(plan.caseNumber(), () -> jdbc.sql("""
         insert into contact_attempt (case_number, debtor_id, stage, channel, person, status, template,
           recipient, actor, planned_at, allowed)
         values (:case, :debtor, :stage, :channel, :person, 'PLANNED', :template, :recipient, :actor, :at, false)
         """).param("case", plan.caseNumber()).param("debtor", plan.debtorId()).param("stage", plan.stage())
         .param("channel", plan.channel().name()).param("person", plan.person().name())
         .param("template", plan.template()).param("recipient", plan.recipient())
-        .param("actor", plan.actor()).param("at", utc(at)).update(key, "attempt_id");
+        .param("actor", plan.actor()).param("at", utc(at)).update(key, "attempt_id"));
     return key.getKey().longValue();
   }
 
@@ -185,11 +186,11 @@ public class ContactLedger {
 
   /** Ends what waits in a case, but for what was agreed with the debtor: that does not depend on the stage. */
   public void cancelPlanned(String caseNumber) {
-    jdbc.sql("""
+    CommonFacts.writesOnlyToCase(caseNumber, () -> jdbc.sql("""
         update contact_attempt set status = 'CANCELLED', reason = 'stage-left'
          where case_number = :case and promise_id is null and matter is null and not answer and (status = 'PLANNED'
            or status = 'CLAIMED' and (handed_over_at is null or channel in ('CALL', 'VISIT')))
-        """).param("case", caseNumber).update();
+        """).param("case", caseNumber).update());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -38,9 +39,10 @@ class HoldRepository {
 
   HoldRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    String sql = SELECT + "where h.case_number = :case order by h.hold_id";
-    this.ofCase = Question.of(sql, caseNumber -> List.copyOf(jdbc.sql(sql).param("case", caseNumber)
-        .query(HoldRepository::read).list()));
+    String sql = SELECT + "where h.case_number in (:cases) order by h.hold_id";
+    this.ofCase = Question.ofCases(sql, List.of(), cases -> jdbc.sql(sql).param("cases", cases)
+        .query(HoldRepository::read).list().stream()
+        .collect(Collectors.groupingBy(Hold::caseNumber, Collectors.toUnmodifiableList())));
   }
 
   /** @return the hold's id */

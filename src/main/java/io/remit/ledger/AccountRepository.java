@@ -40,7 +40,9 @@ public class AccountRepository {
         from account
       """;
 
-  private static final String OF_CASE = SELECT + " where case_number = :case order by oldest_due_date, account_number";
+  private static final String OF_CASE = SELECT + """
+       where case_number in (:cases) order by oldest_due_date, account_number
+      """;
   private static final String OF_DEBTORS = SELECT + " where debtor_id in (:debtors) order by account_number";
   private static final String CREDIT = """
       select debtor_id, currency, -sum(outstanding_amount) as credit from account
@@ -73,8 +75,9 @@ public class AccountRepository {
         accounts -> rows.batchUpdate(INSERT, SqlParameterSourceUtils.createBatch(accounts)));
     this.assigned = CollectedRows.changes(ASSIGN,
         accounts -> rows.batchUpdate(ASSIGN, SqlParameterSourceUtils.createBatch(accounts)));
-    this.ofCase = Question.of(OF_CASE, caseNumber -> List.copyOf(jdbc.sql(OF_CASE).param("case", caseNumber)
-        .query(AccountRepository::read).list()));
+    this.ofCase = Question.ofCases(OF_CASE, List.of(), cases -> jdbc.sql(OF_CASE).param("cases", cases)
+        .query(AccountRepository::read).list().stream()
+        .collect(Collectors.groupingBy(Account::caseNumber, Collectors.toUnmodifiableList())));
     this.ofDebtor = Question.ofDebtors(OF_DEBTORS, List.of(), ids -> ofDebtors(ids).stream()
         .collect(Collectors.groupingBy(Account::debtorId, Collectors.toUnmodifiableList())));
     this.creditOf = Question.ofDebtors(CREDIT, Map.of(), this::creditOf);

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -40,9 +41,10 @@ class PromiseRepository {
 
   PromiseRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    String sql = SELECT + " where case_number = :case order by promise_id";
-    this.ofCase = Question.of(sql, caseNumber -> List.copyOf(jdbc.sql(sql).param("case", caseNumber)
-        .query(PromiseRepository::read).list()));
+    String sql = SELECT + " where case_number in (:cases) order by promise_id";
+    this.ofCase = Question.ofCases(sql, List.of(), cases -> jdbc.sql(sql).param("cases", cases)
+        .query(PromiseRepository::read).list().stream()
+        .collect(Collectors.groupingBy(Promise::caseNumber, Collectors.toUnmodifiableList())));
   }
 
   /** Adds a promise and returns its id; that of the record is not looked at. */

@@ -130,6 +130,25 @@ public final class CommonFacts {
   }
 
   /**
+   * Writes rows that are about one case of a debtor alone: what is known of each other case and debtor stays.
+   *
+   * @param write sends one statement
+   */
+  public static void writesOnlyTo(String caseNumber, String debtorId, Runnable write) {
+    touches(question -> question.isOf(Subject.CASE) ? Set.of(caseNumber)
+        : question.isOf(Subject.DEBTOR) ? Set.of(debtorId) : null, write);
+  }
+
+  /**
+   * Writes rows that are about one case alone: what is known of each other case stays.
+   *
+   * @param write sends one statement
+   */
+  public static void writesOnlyToCase(String caseNumber, Runnable write) {
+    touches(question -> question.isOf(Subject.CASE) ? Set.of(caseNumber) : null, write);
+  }
+
+  /**
    * Writes or deletes rows that no question is about, whatever its words: a column may be called as the table is, and
    * of who deletes it is else not known what goes with it.
    *
@@ -210,11 +229,11 @@ public final class CommonFacts {
     }
   }
 
-  /** All debtors the first time; after a change only the one that is asked about, as many never are. */
+  /** All debtors or cases the first time; after a change only the one that is asked about, as many never are. */
   @SuppressWarnings("unchecked")
   private <K> Collection<K> all(Question<K, ?> question, K key) {
-    return question.isOf(Subject.DEBTOR) && debtors.contains(key) && askedOfAll.add(question)
-        ? (Collection<K>) List.copyOf(debtors) : List.of(key);
+    Set<String> locked = question.isOf(Subject.DEBTOR) ? debtors : question.isOf(Subject.CASE) ? cases : Set.of();
+    return locked.contains(key) && askedOfAll.add(question) ? (Collection<K>) List.copyOf(locked) : List.of(key);
   }
 
   /** What will be written counts as written. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a repository asks the database. With {@link CommonFacts} it is asked once: of all debtors together
- * where it is about a debtor, and the answers hold until the transaction writes what the text names, or takes a lock.
+ * where it is about a debtor, of all locked cases
+ * where it is about a case, and the answers hold until the transaction writes what the text names, or takes a lock.
  * Without, it is asked each time. The text names tables, and no views.
  *
  * @param <K> what is asked about; {@code equals} tells the same again
@@ -47,6 +48,18 @@ public final class Question<K, A> {
   public static <A> Question<String, A> ofDebtors(String sql, A none,
       Function<Collection<String>, Map<String, A>> load) {
     return new Question<>(Subject.DEBTOR, sql, () -> none, load);
+  }
+
+  /**
+   * One about cases.
+   *
+   * @param sql the text that is asked with
+   * @param none the answer where there is nothing
+   * @param load asks for all of some cases with one statement; those without anything may be left out
+   */
+  public static <A> Question<String, A> ofCases(String sql, A none,
+      Function<Collection<String>, Map<String, A>> load) {
+    return new Question<>(Subject.CASE, sql, () -> none, load);
   }
 
   /**

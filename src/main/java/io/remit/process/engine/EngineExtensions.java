@@ -3,6 +3,7 @@ package io.remit.process.engine;
 import io.remit.audit.AuditTrail;
 import io.remit.batch.BatchWork;
 import io.remit.process.CurrentUser;
+import io.remit.process.JobsOfCases;
 import io.remit.process.OwnersDatabase;
 import io.remit.process.contract.ModelLanguage;
 import io.remit.process.decision.RememberingFeelEngine;
@@ -78,12 +79,12 @@ public class EngineExtensions {
 
   /** What a node is at no other one takes, however long it lasts. */
   @Bean
-  static BeanPostProcessor leasedJobs(ObjectProvider<DataSource> database) {
+  static BeanPostProcessor leasedJobs(ObjectProvider<DataSource> database, ObjectProvider<JobsOfCases> jobsOfCases) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof SpringJobExecutor as && !(bean instanceof LeasedJobExecutor)
-            ? new LeasedJobExecutor(as, database.getObject()) : bean;
+            ? new LeasedJobExecutor(as, database.getObject(), jobsOfCases::getObject) : bean;
       }
     };
   }

@@ -2,6 +2,7 @@ package io.remit.process.engine;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,31 +36,31 @@ final class JobLeases {
   }
 
   /**
-   * This node begins with a job that it took a while ago. The row gets another revision, so that who meanwhile found
-   * the lock run out takes it in vain.
+   * This node begins with jobs that it took a while ago. Their rows get another revision, so that who meanwhile found
+   * the lock run out takes them in vain.
    *
-   * @return false if another node has taken it, or this one is at it or has done it already
+   * @return false if another node has taken one of them, or this one is at it or has done it already: then it begins
+   *     with none
    */
-  boolean begin(String jobId) {
-    if (!running.add(jobId)) {
-      return false;
-    }
+  boolean begin(Collection<String> jobIds) {
+    List<String> begun = jobIds.stream().filter(running::add).toList();
     boolean ours = false;
     try {
-      ours = jdbc.sql("""
-          update act_ru_job set lock_exp_time_ = :until, rev_ = rev_ + 1 where id_ = :job and lock_owner_ = :owner
-          """).param("until", until()).param("job", jobId).param("owner", owner).update() == 1;
+      ours = begun.size() == jobIds.size() && jdbc.sql("""
+          update act_ru_job set lock_exp_time_ = :until, rev_ = rev_ + 1
+           where id_ in (:jobs) and lock_owner_ = :owner
+          """).param("until", until()).param("jobs", jobIds).param("owner", owner).update() == jobIds.size();
       return ours;
     } finally {
       if (!ours) {
-        running.remove(jobId);
+        end(begun);
       }
     }
   }
 
-  /** This node is no longer at a job. */
-  void end(String jobId) {
-    running.remove(jobId);
+  /** This node is no longer at jobs. */
+  void end(Collection<String> jobIds) {
+    jobIds.forEach(running::remove);
   }
 
   /** Prolongs the locks of all that this node is at; whose end is being written now is left alone. */

@@ -1,34 +1,76 @@
 package io.remit.process.engine;
 
+import io.remit.process.JobsOfCases;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** The engine's job executor, which works only on jobs that are still this node's, and keeps them while it does. */
+/**
+ * The engine's job executor, which works only on jobs that are still this node's, and keeps them while it does. Of what
+ * it takes at once each thread does its share in one transaction, as far as it is of cases.
+ */
 final class LeasedJobExecutor extends SpringJobExecutor {
 
   private static final int BEATS_IN_A_LEASE = 3;
 
   private final DataSource database;
+  private final Supplier<JobsOfCases> jobsOfCases;
   private @Nullable JobLeases leases;
   private @Nullable ScheduledExecutorService heart;
   private @Nullable Future<?> beats;
 
   /** @param as what it is set to be like */
-  LeasedJobExecutor(SpringJobExecutor as, DataSource database) {
+  LeasedJobExecutor(SpringJobExecutor as, DataSource database, Supplier<JobsOfCases> jobsOfCases) {
     BeanUtils.copyProperties(as, this);
     this.database = database;
+    this.jobsOfCases = jobsOfCases;
+  }
+
+  @Override
+  protected void ensureInitialization() {
+    super.ensureInitialization();
+    acquireJobsRunnable = new SequentialJobAcquisitionRunnable(this) {
+      @Override
+      protected void executeJobs(JobAcquisitionContext context, ProcessEngineImpl engine, AcquiredJobs taken) {
+        super.executeJobs(context, engine, inShares(taken));
+      }
+    };
+  }
+
+  /** As many shares as there are threads; jobs of one process stay together, and wait for one another. */
+  private AcquiredJobs inShares(AcquiredJobs taken) {
+    AcquiredJobs shares = new AcquiredJobs(taken.getNumberOfJobsAttemptedToAcquire());
+    List<String> single = new ArrayList<>();
+    for (List<String> batch : taken.getJobIdBatches()) {
+      if (batch.size() == 1) {
+        single.add(batch.get(0));
+      } else {
+        shares.addJobIdBatch(batch);
+      }
+    }
+    int threads = getTaskExecutor() instanceof ThreadPoolTaskExecutor pool ? pool.getCorePoolSize() : 1;
+    int share = (single.size() + threads - 1) / threads;
+    for (int from = 0; from < single.size(); from += share) {
+      shares.addJobIdBatch(List.copyOf(single.subList(from, Math.min(single.size(), from + share))));
+    }
+    return shares;
   }
 
   @Override
@@ -55,18 +97,33 @@ final class LeasedJobExecutor extends SpringJobExecutor {
 
   @Override
   public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
-    return new ExecuteJobsRunnable(jobIds, engine) {
+    List<String> left = new ArrayList<>(jobIds);
+    return new ExecuteJobsRunnable(left, engine) {
+      @Override
+      public void run() {
+        if (left.size() > 1) {
+          begin(left, () -> left.removeAll(jobsOfCases.get().runTogether(left)));
+        }
+        super.run();
+      }
+
       @Override
       protected void executeJob(String jobId, CommandExecutor commands, JobFailureCollector failure) {
-        JobLeases held = leases;
-        if (held != null && held.begin(jobId)) {
-          try {
-            super.executeJob(jobId, commands, failure);
-          } finally {
-            held.end(jobId);
-          }
-        }
+        begin(List.of(jobId), () -> super.executeJob(jobId, commands, failure));
       }
     };
+  }
+
+  /** Does some work on jobs, if they are this node's. */
+  private void begin(List<String> jobIds, Runnable work) {
+    JobLeases held = leases;
+    List<String> begun = List.copyOf(jobIds);
+    if (held != null && held.begin(begun)) {
+      try {
+        work.run();
+      } finally {
+        held.end(begun);
+      }
+    }
   }
 }

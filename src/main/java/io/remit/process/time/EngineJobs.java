@@ -1,6 +1,6 @@
 package io.remit.process.time;
 
-import io.remit.process.CaseModel;
+import io.remit.process.JobsOfCases;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -8,25 +8,34 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The engine's jobs, run in the thread that asks for it. */
 @Component
 class EngineJobs {
 
+  static final int TOGETHER = 100;
+
   private static final Logger LOG = LoggerFactory.getLogger(EngineJobs.class);
-  private static final int BATCH = 100;
 
   private final ManagementService management;
-  private final ProcessEngineConfigurationImpl configuration;
+  private final JobsOfCases jobsOfCases;
+  private final int most;
 
-  EngineJobs(ManagementService management, ProcessEngineConfigurationImpl configuration) {
+  @Autowired
+  EngineJobs(ManagementService management, JobsOfCases jobsOfCases) {
+    this(management, jobsOfCases, TOGETHER);
+  }
+
+  /** @param most how many jobs are run together */
+  EngineJobs(ManagementService management, JobsOfCases jobsOfCases, int most) {
     this.management = management;
-    this.configuration = configuration;
+    this.jobsOfCases = jobsOfCases;
+    this.most = most;
   }
 
   /**
@@ -38,42 +47,22 @@ class EngineJobs {
   List<Job> oldest(Instant last) {
     List<Job> candidates = management.createJobQuery().active().withRetriesLeft()
         .duedateLowerThan(Date.from(last.plusMillis(1))).orderByJobDuedate().asc().orderByJobId().asc()
-        .listPage(0, BATCH);
-    if (candidates.isEmpty() || !isCase(candidates.get(0))) {
+        .listPage(0, most);
+    if (candidates.isEmpty() || !JobsOfCases.isOfCase(candidates.get(0))) {
       return candidates.stream().limit(1).toList();
     }
     Date oldest = candidates.get(0).getDuedate();
     Set<String> processes = new HashSet<>();
-    return candidates.stream().filter(job -> job.getDuedate().compareTo(oldest) == 0 && isCase(job))
+    return candidates.stream()
+        .filter(job -> job.getDuedate().compareTo(oldest) == 0 && JobsOfCases.isOfCase(job))
         .filter(job -> processes.add(job.getProcessInstanceId())).toList();
-  }
-
-  private static boolean isCase(Job job) {
-    return CaseModel.KEY.equals(job.getProcessDefinitionKey());
   }
 
   /** Runs them together; if one of them fails, one by one. */
   void run(List<Job> jobs) {
-    if (!executeTogether(jobs)) {
-      jobs.forEach(job -> executeAlone(job.getId()));
-    }
-  }
-
-  /** @return false if one of them failed; then none has run */
-  private boolean executeTogether(List<Job> jobs) {
-    if (jobs.size() == 1) {
-      return false;
-    }
-    try {
-      configuration.getCommandExecutorTxRequired().execute(context -> {
-        jobs.forEach(job -> management.executeJob(job.getId()));
-        return null;
-      });
-      return true;
-    } catch (RuntimeException oneFailed) {
-      LOG.debug("A batch of {} jobs failed and is run one by one", jobs.size());
-      return false;
-    }
+    Set<String> done =
+        jobs.size() == 1 ? Set.of() : jobsOfCases.runTogether(jobs.stream().map(Job::getId).toList());
+    jobs.stream().map(Job::getId).filter(job -> !done.contains(job)).forEach(this::executeAlone);
   }
 
   private void executeAlone(String jobId) {

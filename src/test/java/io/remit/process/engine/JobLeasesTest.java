@@ -74,7 +74,9 @@ class JobLeasesTest {
       given.setLockTimeInMillis((int) LEASE.toMillis());
       given.setWaitTimeInMillis(50);
       given.setMaxWait(100);
-      executor = new LeasedJobExecutor(given, database);
+      executor = new LeasedJobExecutor(given, database, () -> {
+        throw new AssertionError("no job is of a case");
+      });
       StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
       configuration.setProcessEngineName(name);
       configuration.setDataSource(database);
@@ -144,8 +146,8 @@ class JobLeasesTest {
     String job = database.sql("select id_ from act_ru_job").query(String.class).single();
     database.sql("update act_ru_job set lock_owner_ = 'dead' where id_ = :job").param("job", job).update();
     JobLeases dead = new JobLeases(postgres.dataSource(), "dead", LEASE);
-    assertThat(dead.begin(job)).isTrue();
-    assertThat(dead.begin(job)).as("it is at it").isFalse();
+    assertThat(dead.begin(List.of(job))).isTrue();
+    assertThat(dead.begin(List.of(job))).as("it is at it").isFalse();
     LocalDateTime until = lockedUntil();
     node.executor.start();
 
@@ -153,8 +155,8 @@ class JobLeasesTest {
     assertThat(LocalDateTime.now(ZoneId.systemDefault())).as("its lock was kept to its end").isAfterOrEqualTo(until);
     assertThat(node.begun).hasValue(1);
     dead.prolong();
-    dead.end(job);
-    assertThat(dead.begin(job)).as("it is done").isFalse();
+    dead.end(List.of(job));
+    assertThat(dead.begin(List.of(job))).as("it is done").isFalse();
   }
 
   @Test
@@ -165,7 +167,7 @@ class JobLeasesTest {
     Map<String, Object> seen = database.sql("select id_, rev_ from act_ru_job").query().singleRow();
     JobLeases slow = new JobLeases(postgres.dataSource(), "slow", LEASE);
 
-    assertThat(slow.begin((String) seen.get("id_"))).isTrue();
+    assertThat(slow.begin(List.of((String) seen.get("id_")))).isTrue();
 
     assertThat(database.sql("update act_ru_job set lock_owner_ = 'thief' where id_ = :job and rev_ = :rev")
         .param("job", seen.get("id_")).param("rev", seen.get("rev_")).update()).isZero();
