@@ -12,7 +12,8 @@
 //   23  takes the parts of a long text, but refuses the first (ESME_RSYSERR)
 //   30  takes it and breaks the connection instead of answering
 //   31  takes it and never answers
-//   32  takes it, answers the first part, and breaks the connection instead of answering the second
+//   32  takes it, answers the first part, and breaks the connection a moment later instead of answering
+//      the second
 //   33  takes it, but never answers the first part
 //   51  sends a receipt UNDELIV, error 001 (unknown subscriber)
 //   52  sends a receipt EXPIRED, error 006
@@ -172,8 +173,12 @@ function submitted(session, pdu) {
   if (status === smpp.ESME_ROK) {
     put(pdu, place, id);
   }
-  if (ending === '30' || ending === '32' && place.number === 2) {
+  if (ending === '30') {
     session.destroy();
+    return;
+  }
+  if (ending === '32' && place.number === 2) {
+    setTimeout(() => session.destroy(), 200);
     return;
   }
   if (ending === '31' || ending === '33' && place.number === 1) {
