@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 /**
  * Delivers text messages to a message centre by SMPP 3.4.
  *
- * <p>A long text goes out in parts, of which the centre names each (see {@link TextSubmission}). Only the last part asks
- * for a delivery receipt, and its name is the {@link DeliveryReceipt}'s: so there is one report for one message, which
- * says that the last part arrived.
+ * <p>A long text goes out in parts, of which the centre names each; see {@link TextSubmission}. Only the last part
+ * asks for a delivery receipt, and its name is the {@link DeliveryReceipt}'s: so there is one report for one message,
+ * which says that the last part arrived.
  */
 class SmppChannel implements MessageChannel {
 

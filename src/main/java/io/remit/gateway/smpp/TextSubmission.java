@@ -110,7 +110,8 @@ class TextSubmission {
   /** Whether the parts that are missing are all such as the centre may take in a moment. */
   private boolean isHalfTakenByABusyCentre() {
     return isAnyTaken() && !openParts().isEmpty() && openParts().stream().map(answers::get)
-        .allMatch(answer -> answer instanceof Unsent || answer instanceof Refused refused && SubmitStatus.isBusy(refused.status()));
+        .allMatch(answer -> answer instanceof Unsent
+            || answer instanceof Refused refused && SubmitStatus.isBusy(refused.status()));
   }
 
   private boolean isAnyTaken() {
