@@ -4,11 +4,17 @@
 //   10  is too busy the first time (ESME_RTHROTTLED), takes it the second
 //   11  has its queue full (ESME_RMSGQFUL), always
 //   12  is too busy for the second part of a long text, once
+//   13  is too busy for the first part of a long text, once
+//   14  takes the first part of a long text, and is always too busy for the others
 //   20  refuses the number (ESME_RINVDSTADR)
 //   21  refuses with a code of its own (0x00000400)
-//   22  takes the first part of a long text and refuses the second (ESME_RSYSERR)
+//   22  takes the parts of a long text, but refuses the second (ESME_RSYSERR)
+//   23  takes the parts of a long text, but refuses the first (ESME_RSYSERR)
 //   30  takes it and breaks the connection instead of answering
 //   31  takes it and never answers
+//   32  takes it, answers the first part, and breaks the connection a moment later instead of answering
+//      the second
+//   33  takes it, but never answers the first part
 //   51  sends a receipt UNDELIV, error 001 (unknown subscriber)
 //   52  sends a receipt EXPIRED, error 006
 //   53  sends the receipt before it answers the submission
@@ -18,8 +24,9 @@
 // Any other number gets a receipt DELIVRD where one is asked for.
 //
 //   node smsc.mjs --port 2775 --log smsc.log [--system-id remit] [--password secret] [--answer-delay-ms 0]
-//                 [--no-receipts] [--hex-ids] [--tls-key key.pem --tls-cert cert.pem]
+//                 [--no-receipts] [--hex-ids] [--answer-together] [--tls-key key.pem --tls-cert cert.pem]
 //
+// With --answer-together it answers no part of a long text before all are there, and then the last part first.
 // --port 0 takes a free one and logs it. Each line of standard input sends a text to whoever is bound:
 //   {"from": "34911234567", "text": "STOP", "coding": 0 | 8, "id": "..."}
 //   {"from": "34911234567", "parts": ["...", "..."], "coding": 0 | 8, "reference": 7, "sar": true | false}
@@ -39,6 +46,7 @@ const { values: options } = parseArgs({
     'answer-delay-ms': { type: 'string', default: '0' },
     'no-receipts': { type: 'boolean', default: false },
     'hex-ids': { type: 'boolean', default: false },
+    'answer-together': { type: 'boolean', default: false },
     'tls-key': { type: 'string' },
     'tls-cert': { type: 'string' },
   },
@@ -51,6 +59,7 @@ const log = options.log ? createWriteStream(options.log, { flags: 'a' }) : proce
 const bound = new Set();
 const seen = new Map();
 const longTexts = new Map();
+const held = new Map();
 let lastId = 1000000 + Math.floor(Math.random() * 1000000);
 
 function write(event, details) {
@@ -79,9 +88,12 @@ function statusOf(destination, place) {
     case '10': return times(destination) === 1 ? smpp.ESME_RTHROTTLED : smpp.ESME_ROK;
     case '11': return smpp.ESME_RMSGQFUL;
     case '12': return place.number === 2 && times(destination) === 1 ? smpp.ESME_RTHROTTLED : smpp.ESME_ROK;
+    case '13': return place.number === 1 && times(destination) === 1 ? smpp.ESME_RTHROTTLED : smpp.ESME_ROK;
+    case '14': return place.number > 1 ? smpp.ESME_RTHROTTLED : smpp.ESME_ROK;
     case '20': return smpp.ESME_RINVDSTADR;
     case '21': return 0x400;
     case '22': return place.number === 2 ? smpp.ESME_RSYSERR : smpp.ESME_ROK;
+    case '23': return place.number === 1 ? smpp.ESME_RSYSERR : smpp.ESME_ROK;
     default: return smpp.ESME_ROK;
   }
 }
@@ -135,6 +147,17 @@ function receipts(session, pdu, id) {
   }
 }
 
+/** Keeps an answer until those to all parts are there; to a part that comes again later it is given at once. */
+function answerTogether(text, parts, answer) {
+  const answers = [...held.get(text) ?? [], answer];
+  held.set(text, answers);
+  if (answers.length === parts) {
+    [...answers].reverse().forEach(each => each());
+  } else if (answers.length > parts) {
+    answer();
+  }
+}
+
 function submitted(session, pdu) {
   const place = placeOf(pdu);
   const ending = pdu.destination_addr.slice(-2);
@@ -154,7 +177,11 @@ function submitted(session, pdu) {
     session.destroy();
     return;
   }
-  if (ending === '31') {
+  if (ending === '32' && place.number === 2) {
+    setTimeout(() => session.destroy(), 200);
+    return;
+  }
+  if (ending === '31' || ending === '33' && place.number === 1) {
     return;
   }
   const wanted = status === smpp.ESME_ROK && (pdu.registered_delivery & 3) !== 0 && !options['no-receipts'];
@@ -163,11 +190,14 @@ function submitted(session, pdu) {
   }
   const answer = () => {
     session.send(pdu.response(status === smpp.ESME_ROK ? { message_id: id } : { command_status: status }));
+    write('answer', { part: place.number });
     if (wanted && ending !== '53') {
       receipts(session, pdu, id);
     }
   };
-  if (ending === '53') {
+  if (options['answer-together'] && place.count > 1) {
+    answerTogether(`${pdu.destination_addr}/${place.reference}`, place.count, answer);
+  } else if (ending === '53') {
     setTimeout(answer, 500);
   } else if (answerDelay > 0) {
     setTimeout(answer, answerDelay);

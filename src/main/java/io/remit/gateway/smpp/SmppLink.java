@@ -16,7 +16,6 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.SMPPSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,7 @@ class SmppLink implements SmartLifecycle {
   private final SmppSockets sockets;
   private final MessageReceiverListener receiver;
   private @Nullable ScheduledExecutorService binding;
-  private volatile @Nullable SMPPSession bound;
+  private volatile @Nullable WindowedSession bound;
   private Duration pause;
 
   SmppLink(SmppSettings settings, SmppSockets sockets, MessageReceiverListener receiver) {
@@ -48,13 +47,13 @@ class SmppLink implements SmartLifecycle {
   }
 
   boolean isBound() {
-    SMPPSession session = bound;
+    WindowedSession session = bound;
     return session != null && session.getSessionState().isTransmittable();
   }
 
   /** @throws GatewayUnavailableException if there is none at the moment */
-  SMPPSession session() {
-    SMPPSession session = bound;
+  WindowedSession session() {
+    WindowedSession session = bound;
     if (session == null || !session.getSessionState().isTransmittable()) {
       throw new GatewayUnavailableException("The message centre is not connected", null);
     }
@@ -76,7 +75,7 @@ class SmppLink implements SmartLifecycle {
 
   @Override
   public void stop() {
-    SMPPSession session = giveUp();
+    WindowedSession session = giveUp();
     if (session != null) {
       // without the lock: the session's own threads need it to end
       session.setTransactionTimer(FAREWELL_MILLIS);
@@ -84,8 +83,8 @@ class SmppLink implements SmartLifecycle {
     }
   }
 
-  private synchronized @Nullable SMPPSession giveUp() {
-    SMPPSession session = bound;
+  private synchronized @Nullable WindowedSession giveUp() {
+    WindowedSession session = bound;
     bound = null;
     if (binding != null) {
       binding.shutdownNow();
@@ -107,7 +106,7 @@ class SmppLink implements SmartLifecycle {
 
   /** Runs in the one thread that binds. */
   private void bind() {
-    SMPPSession session = new SMPPSession(sockets);
+    WindowedSession session = new WindowedSession(settings, sockets);
     session.setMessageReceiverListener(receiver);
     session.setTransactionTimer(settings.responseTimeout().toMillis());
     session.setEnquireLinkTimer(Math.toIntExact(settings.enquireLink().toMillis()));
@@ -131,7 +130,7 @@ class SmppLink implements SmartLifecycle {
   }
 
   /** @return false if it is not wanted any more */
-  private synchronized boolean keep(SMPPSession session) {
+  private synchronized boolean keep(WindowedSession session) {
     if (binding == null) {
       return false;
     }
@@ -145,7 +144,7 @@ class SmppLink implements SmartLifecycle {
     return true;
   }
 
-  private synchronized void lost(SMPPSession session) {
+  private synchronized void lost(WindowedSession session) {
     if (bound == session) {
       bound = null;
       if (binding != null) {

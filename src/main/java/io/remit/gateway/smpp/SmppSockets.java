@@ -8,7 +8,6 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
-import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
@@ -35,7 +34,7 @@ class SmppSockets implements ConnectionFactory {
     try {
       socket.setTcpNoDelay(true);
       socket.connect(new InetSocketAddress(host, port), timeoutMillis);
-      return new SocketConnection(tls == null ? socket : secured(tls, socket, host, port));
+      return new PromptConnection(socket, tls == null ? socket : secured(tls, socket, host, port));
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;

@@ -1,5 +1,6 @@
 package io.remit.gateway.smpp;
 
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** Spreads messages evenly, so that no more go out in a second than were agreed on. */
@@ -14,19 +15,24 @@ class Throughput {
   }
 
   /**
-   * Reserves the right to send some messages, one right behind the other.
+   * Reserves turns for some messages, one right behind the other.
    *
-   * @return how many nanoseconds to wait before the first; negative if that would be longer than the longest wait, in
-   *     which case nothing is reserved
+   * @param longestWait in nanoseconds, before the last of them
+   * @return when the first may go out, as {@link System#nanoTime} tells it, and each further one an
+   *     {@link #interval} later; empty if the last would have to wait longer, in which case nothing is reserved
    */
-  synchronized long reserve(int messages, long longestWait) {
+  synchronized OptionalLong reserve(int messages, long longestWait) {
     long now = System.nanoTime();
-    long from = Math.max(nextAt, now);
-    long wait = from + (messages - 1) * interval - now;
-    if (wait > longestWait) {
-      return -1;
+    long from = nextAt - now > 0 ? nextAt : now;
+    if (from + (messages - 1) * interval - now > longestWait) {
+      return OptionalLong.empty();
     }
     nextAt = from + messages * interval;
-    return wait;
+    return OptionalLong.of(from);
+  }
+
+  /** Nanoseconds between two messages. */
+  long interval() {
+    return interval;
   }
 }

@@ -169,13 +169,74 @@ class SmppWithNodeTest {
   }
 
   @Test
-  void aCentreThatIsBusyInTheMiddleOfALongTextTakesTheRestAMomentLater() {
-    String text = "a".repeat(400);
-    // the first time in which its second part is too much
-    world.deliver("+34600000012", text);
+  void allPartsOfALongTextAreAtTheCentreInTheirOrderBeforeItAnswersOne() {
+    start(Map.of(), "--answer-together");
+    DeliveryReceipt receipt = world.deliver("+34600000001", "a".repeat(153) + "b".repeat(153) + "c");
 
-    assertThat(lastMessage().get("text").asText()).isEqualTo(text);
-    assertThat(smsc.events("submit")).extracting(part -> part.get("part").asInt()).containsExactly(1, 2, 2, 3);
+    assertThat(smsc.awaitEvents("answer", 3)).extracting(answer -> answer.get("part").asInt())
+        .as("which it does in whatever order").containsExactly(3, 2, 1);
+    assertThat(smsc.events("submit")).extracting(submit -> submit.get("part").asInt()).containsExactly(1, 2, 3);
+    assertThat(receipt.gatewayReference()).isEqualTo(smsc.events("submit").get(2).get("id").asText());
+    assertThat(world.awaitReports(1)).extracting(DeliveryReport::gatewayReference)
+        .containsExactly(receipt.gatewayReference());
+  }
+
+  /** The parts that the centre got, up to now: a text behind them tells that it wrote down all. */
+  private List<Integer> submittedParts() {
+    world.awaitBound();
+    world.deliver("+34600000002", "Was that all?");
+    await().atMost(SmppWorld.PATIENCE).until(() -> smsc.events("submit").stream()
+        .anyMatch(SmppWithNodeTest::asksWhetherThatWasAll));
+    return smsc.events("submit").stream().filter(submit -> !asksWhetherThatWasAll(submit))
+        .map(submit -> submit.get("part").asInt()).toList();
+  }
+
+  private static boolean asksWhetherThatWasAll(JsonNode submit) {
+    return submit.get("text").asText().equals("Was that all?");
+  }
+
+  @Test
+  void aTextThatTakesMoreMessagesThanTheWindowHasRoomForGoesOutAllTheSame() {
+    start(Map.of("window", 1));
+    world.deliver("+34600000001", "a".repeat(400));
+
+    assertThat(lastMessage().get("text").asText()).isEqualTo("a".repeat(400));
+    assertThat(world.awaitReports(1)).hasSize(1);
+    assertThat(submittedParts()).containsExactly(1, 2, 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, 2", "13, 1"})
+  void aPartThatTheCentreIsTooBusyForIsTakenAMomentLater(String ending, int late) {
+    start(Map.of(), "--answer-together");
+    DeliveryReceipt receipt = world.deliver("+346000000" + ending, "a".repeat(400));
+
+    assertThat(lastMessage().get("text").asText()).isEqualTo("a".repeat(400));
+    assertThat(receipt.gatewayReference()).as("the last part's, as the receipt has it")
+        .isEqualTo(smsc.events("submit").get(2).get("id").asText());
+    assertThat(world.awaitReports(1)).extracting(DeliveryReport::gatewayReference)
+        .containsExactly(receipt.gatewayReference());
+    assertThat(submittedParts()).containsExactly(1, 2, 3, late);
+  }
+
+  @Test
+  void aCentreThatStaysTooBusyForTheRestOfALongTextLeavesItInDoubt() {
+    start(Map.of("response-timeout", "700ms"));
+    assertThatThrownBy(() -> world.deliver("+34600000014", "a".repeat(200)))
+        .satisfies(e -> assertInDoubt((RuntimeException) e)).hasMessageContaining("part 2 of 2");
+
+    assertThat(submittedParts()).as("what was taken is not sent again").startsWith(1, 2, 2).containsOnlyOnce(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11, Unavailable", "20, Refused"})
+  void aLongTextOfWhichNoPartIsTakenWasCertainlyNotTaken(String ending, String kind) {
+    start(Map.of(), "--answer-together");
+    assertThatThrownBy(() -> world.deliver("+346000000" + ending, "a".repeat(200)))
+        .isInstanceOfAny(MessageRefusedException.class, GatewayUnavailableException.class)
+        .satisfies(e -> assertThat(e.getClass().getSimpleName()).contains(kind));
+
+    assertThat(submittedParts()).containsExactly(1, 2);
   }
 
   @ParameterizedTest
@@ -207,12 +268,37 @@ class SmppWithNodeTest {
     assertThat(world.deliver("+34600000001", "Hello").gatewayReference()).isNotEmpty();
   }
 
-  @Test
-  void aLongTextOfWhichOnePartIsRefusedIsInDoubtAndNotSentAgain() {
-    assertThatThrownBy(() -> world.deliver("+34600000022", "a".repeat(400)))
-        .satisfies(e -> assertInDoubt((RuntimeException) e)).hasMessageContaining("part 2 of 3");
+  @ParameterizedTest
+  @CsvSource({"22, part 2 of 3", "23, part 1 of 3"})
+  void aLongTextOfWhichOnePartIsRefusedIsInDoubtAndNoPartIsSentAgain(String ending, String refused) {
+    start(Map.of(), "--answer-together");
+    assertThatThrownBy(() -> world.deliver("+346000000" + ending, "a".repeat(400)))
+        .satisfies(e -> assertInDoubt((RuntimeException) e))
+        .hasMessageContaining(refused + " was not taken, and another was");
 
-    assertThat(smsc.awaitEvents("submit", 2)).hasSize(2);
+    assertThat(submittedParts()).containsExactly(1, 2, 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, of 2 did not come", "33, answer to part 1 of 2 did not come"})
+  void aLongTextOfWhichOnePartIsNotAnsweredIsInDoubtAndNoPartIsSentAgain(String ending, String silent) {
+    start(Map.of("response-timeout", "1s"));
+    assertThatThrownBy(() -> world.deliver("+346000000" + ending, "a".repeat(200)))
+        .satisfies(e -> assertInDoubt((RuntimeException) e)).hasMessageContaining(silent);
+
+    assertThat(submittedParts()).containsExactly(1, 2);
+    world.awaitBound();
+    assertThat(world.deliver("+34600000001", "Hello").gatewayReference()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20", "21"})
+  void noPartGoesOutBehindOneThatIsKnownToBeRefused(String ending) {
+    start(Map.of("messages-per-second", 2));
+    assertThatThrownBy(() -> world.deliver("+346000000" + ending, "a".repeat(400)))
+        .isInstanceOf(MessageRefusedException.class);
+
+    assertThat(submittedParts()).containsExactly(1);
   }
 
   private static void assertInDoubt(RuntimeException e) {
@@ -296,6 +382,17 @@ class SmppWithNodeTest {
     IntStream.rangeClosed(1, 11).forEach(number -> world.deliver("+34600000001", "Hello"));
 
     assertThat((System.nanoTime() - begin) / 1_000_000).isGreaterThanOrEqualTo(500);
+  }
+
+  @Test
+  void thePartsOfLongTextsAreSpreadOverTheSecondLikeAnyOtherMessage() {
+    start(Map.of("messages-per-second", 20));
+    long begin = System.nanoTime();
+    IntStream.rangeClosed(1, 4).forEach(number -> world.deliver("+34600000001", "a".repeat(400)));
+
+    assertThat((System.nanoTime() - begin) / 1_000_000).as("eleven pauses of 50 ms between twelve parts")
+        .isGreaterThanOrEqualTo(550);
+    assertThat(submittedParts()).containsExactly(1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3);
   }
 
   @Test
