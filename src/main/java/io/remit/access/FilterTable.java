@@ -6,10 +6,8 @@ import static io.remit.access.StaffGroup.LEGAL_OFFICERS;
 import static io.remit.access.StaffGroup.OPERATORS;
 import static io.remit.access.StaffGroup.OUTSOURCING_OFFICERS;
 import static io.remit.access.StaffGroup.SUPERVISORS;
-import static io.remit.access.WorkProcess.CALL_DEBTOR;
 import static io.remit.access.WorkProcess.CASE_PROOF;
 import static io.remit.access.WorkProcess.COMPLAINT;
-import static io.remit.access.WorkProcess.COURT_CASE;
 import static io.remit.access.WorkProcess.DISPUTE;
 import static io.remit.access.WorkProcess.FIND_DEBTOR;
 import static io.remit.access.WorkProcess.HARDSHIP;
@@ -21,7 +19,6 @@ import static io.remit.access.WorkProcess.PARTNER_APPLICATION;
 import static io.remit.access.WorkProcess.PARTNER_CARE;
 import static io.remit.access.WorkProcess.PARTNER_KEY;
 import static io.remit.access.WorkProcess.PAYMENT_SEARCH;
-import static io.remit.access.WorkProcess.PLACEMENT;
 import static io.remit.access.WorkProcess.PLACEMENT_BATCH;
 import static io.remit.access.WorkProcess.PLAN;
 import static io.remit.access.WorkProcess.PROMISE;
@@ -31,7 +28,6 @@ import static io.remit.access.WorkProcess.SETTLE_MESSAGE;
 import static io.remit.access.WorkProcess.STATEMENT_DIFFERENCE;
 import static io.remit.access.WorkProcess.TELL_COURT;
 import static io.remit.access.WorkProcess.TELL_PARTNER;
-import static io.remit.access.WorkProcess.VISIT_DEBTOR;
 import static io.remit.contact.treatment.CallPriority.BROKEN_PROMISE;
 
 import io.remit.access.TaskFilter.Audience;
@@ -45,6 +41,9 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * The task lists of each group. They have no order of their own: it would go before the one that a user chose, and
  * before the one by which Next finds the best task. The list of a group with the lowest number is the one that Tasklist
  * opens.
+ *
+ * <p>Long lists name the one element of a model of which they hold the tasks, and not the process: then PostgreSQL
+ * finds a page in an index that begins with it, while a process is several versions of a model.
  *
  * <p>These are the only queries with expressions in them, and the engine evaluates no others in a query.
  */
@@ -66,49 +65,49 @@ final class FilterTable {
   static List<TaskFilter> all() {
     return List.of(
         new TaskFilter("Calls due now", 10, BLUE, "Calls that are yours or nobody's yet",
-            tasks -> mineOrFree(of(tasks, CALL_DEBTOR)), Audience.of(COLLECTORS)),
+            tasks -> mineOrFree(calls(tasks)), Audience.of(COLLECTORS)),
         new TaskFilter("My calls", 11, GREEN, "Calls that you have claimed or been given",
-            tasks -> of(tasks, CALL_DEBTOR).taskAssigneeExpression(ME), Audience.of(COLLECTORS)),
+            tasks -> calls(tasks).taskAssigneeExpression(ME), Audience.of(COLLECTORS)),
         new TaskFilter("Calls overdue", 12, RED, "Calls that should have been made before now",
-            tasks -> of(tasks, CALL_DEBTOR).dueBeforeExpression(NOW), Audience.of(COLLECTORS, SUPERVISORS)),
+            tasks -> calls(tasks).dueBeforeExpression(NOW), Audience.of(COLLECTORS, SUPERVISORS)),
 
         new TaskFilter("Broken promises", 13, RED, "Calls to debtors who did not keep their last promise",
-            tasks -> mineOrFree(of(tasks, CALL_DEBTOR)).taskMinPriority(BROKEN_PROMISE.value()),
+            tasks -> mineOrFree(calls(tasks)).taskMinPriority(BROKEN_PROMISE.value()),
             Audience.of(COLLECTORS)),
         new TaskFilter("Call-backs", 14, BLUE, "Debtors who wrote or asked a robot for a person, and wait for us",
-            tasks -> marked(mineOrFree(of(tasks, CALL_DEBTOR)), "callBack"), Audience.of(COLLECTORS)),
+            tasks -> marked(mineOrFree(calls(tasks)), "callBack"), Audience.of(COLLECTORS)),
         new TaskFilter("New today", 15, GREEN, "Calls that came up today",
-            tasks -> mineOrFree(of(tasks, CALL_DEBTOR)).taskCreatedAfterExpression(TODAY), Audience.of(COLLECTORS)),
+            tasks -> mineOrFree(calls(tasks)).taskCreatedAfterExpression(TODAY), Audience.of(COLLECTORS)),
         new TaskFilter("High value", 16, GREY, "Calls about large debts",
-            tasks -> marked(mineOrFree(of(tasks, CALL_DEBTOR)), "highValue"), Audience.of(COLLECTORS)),
+            tasks -> marked(mineOrFree(calls(tasks)), "highValue"), Audience.of(COLLECTORS)),
 
         new TaskFilter("Visits", 10, BLUE, "Visits that are yours or nobody's yet",
-            tasks -> mineOrFree(of(tasks, VISIT_DEBTOR)), Audience.of(FIELD_AGENTS)),
+            tasks -> mineOrFree(visits(tasks)), Audience.of(FIELD_AGENTS)),
         new TaskFilter("My visits", 11, GREEN, "Visits that you have claimed or been given",
-            tasks -> of(tasks, VISIT_DEBTOR).taskAssigneeExpression(ME), Audience.of(FIELD_AGENTS)),
+            tasks -> visits(tasks).taskAssigneeExpression(ME), Audience.of(FIELD_AGENTS)),
         new TaskFilter("New visits", 12, GREEN, "Visits that came up today",
-            tasks -> mineOrFree(of(tasks, VISIT_DEBTOR)).taskCreatedAfterExpression(TODAY),
+            tasks -> mineOrFree(visits(tasks)).taskCreatedAfterExpression(TODAY),
             Audience.of(FIELD_AGENTS)),
         new TaskFilter("High-value visits", 13, GREY, "Visits about large debts",
-            tasks -> marked(mineOrFree(of(tasks, VISIT_DEBTOR)), "highValue"), Audience.of(FIELD_AGENTS)),
+            tasks -> marked(mineOrFree(visits(tasks)), "highValue"), Audience.of(FIELD_AGENTS)),
         new TaskFilter("Visits overdue", 14, RED, "Visits that should have been made before now",
-            tasks -> of(tasks, VISIT_DEBTOR).dueBeforeExpression(NOW), Audience.of(FIELD_AGENTS)),
+            tasks -> visits(tasks).dueBeforeExpression(NOW), Audience.of(FIELD_AGENTS)),
 
         new TaskFilter("Cases to review", 10, BLUE, "Is it worth going to court, and is the file complete?",
-            tasks -> of(tasks, COURT_CASE).taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
+            tasks -> tasks.taskDefinitionKey("task_review_court_case"), Audience.of(LEGAL_OFFICERS)),
         new TaskFilter("At court", 11, GREY, "Filed cases whose result is awaited, and judgments that are enforced",
-            tasks -> of(tasks, COURT_CASE).taskDefinitionKeyIn("task_record_court_result", "task_enforce_judgment"),
+            tasks -> tasks.taskDefinitionKeyIn("task_record_court_result", "task_enforce_judgment"),
             Audience.of(LEGAL_OFFICERS)),
         new TaskFilter("Court to be told", 12, RED, "Suits of cases that were paid, taken back or paused meanwhile",
             tasks -> of(tasks, TELL_COURT), Audience.of(LEGAL_OFFICERS)),
 
         new TaskFilter("Placements to approve", 10, BLUE, "Cases that would go to a partner",
-            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_approve_placement"),
+            tasks -> tasks.taskDefinitionKey("task_approve_placement"),
             Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("Batches to approve", 11, BLUE, "What is proposed for a partner, to be approved together",
             tasks -> of(tasks, PLACEMENT_BATCH), Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("With partners", 11, GREY, "Placed cases, to watch or to recall",
-            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_follow_placement"),
+            tasks -> tasks.taskDefinitionKey("task_follow_placement"),
             Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("Partners to be told", 12, RED, "Placed cases that were paid, taken back or paused meanwhile",
             tasks -> of(tasks, TELL_PARTNER), Audience.of(OUTSOURCING_OFFICERS)),
@@ -116,7 +115,7 @@ final class FilterTable {
             tasks -> of(tasks, PARTNER_CARE), Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("Back from partners", 15, BLUE,
             "Cases that came back, of which an officer decides what comes next",
-            tasks -> of(tasks, PLACEMENT).taskDefinitionKey("task_decide_after_placement"),
+            tasks -> tasks.taskDefinitionKey("task_decide_after_placement"),
             Audience.of(OUTSOURCING_OFFICERS)),
         new TaskFilter("Proofs and reports to ask for", 16, RED,
             "Partners that did not confirm a deletion in time, or tell nothing of their cases",
@@ -182,6 +181,14 @@ final class FilterTable {
             tasks -> tasks.processDefinitionKey("firm-case").taskCandidateGroupInExpression(MY_GROUPS)
                 .includeAssignedTasks(),
             Audience.allPartners()));
+  }
+
+  private static TaskQuery calls(TaskQuery tasks) {
+    return tasks.taskDefinitionKey("task_call_debtor");
+  }
+
+  private static TaskQuery visits(TaskQuery tasks) {
+    return tasks.taskDefinitionKey("task_visit_debtor");
   }
 
   private static TaskQuery of(TaskQuery tasks, WorkProcess process) {

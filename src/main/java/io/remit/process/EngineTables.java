@@ -34,6 +34,8 @@ public class EngineTables implements SmartLifecycle {
     // the first page of a list, by due date and as Next asks for it: it is read in that order, not sorted
     index("remit_task_due", "act_ru_task (due_date_)");
     index("remit_task_best", "act_ru_task (priority_ desc, due_date_)");
+    // a page of the tasks of one element
+    index("remit_task_kind_due", "act_ru_task (task_def_key_, due_date_, id_)");
     // the number of tasks in a list: all that it asks for is in the index
     index("remit_task_count", "act_ru_task (proc_def_id_, assignee_, suspension_state_, tenant_id_, id_)");
     // the few tasks with a mark, such as call-backs, instead of a look at the variables of each task
@@ -48,6 +50,11 @@ public class EngineTables implements SmartLifecycle {
           + " and stxname")) {
         jdbc.execute("create statistics remit_task_mark_values (mcv) on name_, type_, long_ from act_ru_variable");
       }
+      // the best of the tasks of one element that are nobody's, past all that are somebody's
+      index("remit_task_free",
+          "act_ru_task (task_def_key_, priority_ desc, due_date_, id_) where assignee_ is null");
+      // how many cases there are, for Cockpit: all that it asks for is in the index
+      index("remit_instance", "act_ru_execution (proc_def_id_, id_, tenant_id_) where parent_id_ is null");
       // the processes beside a case, whose keys begin with its number
       index("remit_matter", "act_ru_execution (business_key_ varchar_pattern_ops)");
       // what has not ended of an element's years of history, for a heat map

@@ -43,14 +43,14 @@ final class Colleague {
   }
 
   static Colleague atTasklist(int port, String id, Timings timings) {
-    Colleague colleague = new Colleague(id, HttpUser.loggedIn(port, id, "tasklist"), timings);
+    Colleague colleague = new Colleague(id, HttpUser.loggedIn(port, id, Office.password(id), "tasklist"), timings);
     colleague.read(ENGINE + "/filter?resourceType=Task&itemCount=false&firstResult=0&maxResults=2000")
         .forEach(list -> colleague.lists.put(list.get("name").asText(), list.get("id").asText()));
     return colleague;
   }
 
   static Colleague atCockpit(int port, String id, Timings timings) {
-    return new Colleague(id, HttpUser.loggedIn(port, id, "cockpit"), timings);
+    return new Colleague(id, HttpUser.loggedIn(port, id, Office.password(id), "cockpit"), timings);
   }
 
   /** The first page of a list with its count, as Tasklist asks for it, and its cards; one of the tasks is looked at. */
@@ -122,6 +122,15 @@ final class Colleague {
       read(ENGINE + "/task/" + task + "/form-variables?deserializeValues=false");
       return read("/api/tasks/" + task);
     });
+  }
+
+  /** What is looked for when somebody rings up and names one of these. */
+  void lookUp(String caseNumber, String debtorId, String accountNumber, LocalDate today) {
+    timings.of("look-up: a case by its number", () -> read("/api/cases/" + caseNumber));
+    timings.of("look-up: cases by their debtor", () -> read("/api/cases?debtor=" + debtorId));
+    timings.of("look-up: an account by its number",
+        () -> read("/api/accounts/balance?account=" + accountNumber + "&on=" + today));
+    timings.of("look-up: how a debtor is reached", () -> read("/api/debtors/reachability?debtor=" + debtorId));
   }
 
   /** The addresses of the figures, asked for a period of days. */

@@ -33,13 +33,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <pre>{@code
  * mvn test -Dtest=WorkplaceBenchmark
  * mvn test -Dtest=WorkplaceBenchmark -Dremit.benchmark.tasks=5000 -Dremit.benchmark.seconds=20
+ * mvn test -Dtest=WorkplaceBenchmark -Dremit.benchmark.seconds=0 -Dremit.benchmark.database=jdbc:postgresql://...
  * }</pre>
+ *
+ * With 0 seconds each works alone. A PostgreSQL of one's own, whose user is {@code postgres} without a password, is
+ * filled the first time and used as it is from then on: so that two states of the program meet the same rows, and
+ * somebody can look into it meanwhile.
  */
 class WorkplaceBenchmark {
 
   private static final int TASKS = Integer.getInteger("remit.benchmark.tasks", 100_000);
   private static final int SECONDS = Integer.getInteger("remit.benchmark.seconds", 180);
-  private static final int TIMES = 10;
+  private static final int TIMES = Integer.getInteger("remit.benchmark.times", 10);
+  private static final String DATABASE = System.getProperty("remit.benchmark.database");
   private static final int AT_ONCE = 8;
   /** Everybody does something every so often, and Tasklist asks by itself. */
   private static final int THINKS_MILLIS = 20_000;
@@ -58,9 +64,9 @@ class WorkplaceBenchmark {
   private static final List<String> SUPERVISORS = ids("supervisor", 6);
   private static final List<String> MANAGERS = ids("manager", 4);
 
-  private static final List<Consumer<Colleague>> COLLECTING = List.of(each -> each.look("Calls due now"),
+  private final List<Consumer<Colleague>> collecting = List.of(each -> each.look("Calls due now"),
       each -> each.workNext("Calls due now"), each -> each.look("My calls"), Colleague::count,
-      each -> each.takeNobodys("Calls due now"));
+      each -> each.takeNobodys("Calls due now"), this::lookUp);
   private static final List<Consumer<Colleague>> VISITING =
       List.of(each -> each.look("Visits"), each -> each.look("High-value visits"), Colleague::count);
   private static final List<Consumer<Colleague>> REVIEWING = List.of(each -> each.look("Cases to review"));
@@ -72,6 +78,12 @@ class WorkplaceBenchmark {
   private Path folder;
   private final Timings timings = new Timings();
   private Collection<List<Desk>> teams;
+  private List<Known> known;
+  private final AtomicInteger calls = new AtomicInteger();
+
+  /** What somebody who rings up may name. */
+  private record Known(String caseNumber, String debtorId, String accountNumber) {
+  }
 
   /** Somebody, and what he does in turn. */
   private record Desk(Colleague who, List<Consumer<Colleague>> routine) {
@@ -83,19 +95,36 @@ class WorkplaceBenchmark {
 
   @Test
   void twoHundredPeopleAtAHundredThousandTasks() throws Exception {
-    try (EmbeddedPostgres postgres = Benchmark.startPostgres();
-        StartedDemo demo = new StartedDemo(folder, BEGIN, "--spring.datasource.username=postgres",
-            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
-      fill(demo);
+    if (DATABASE != null) {
+      measureOn(DATABASE);
+      return;
+    }
+    try (EmbeddedPostgres postgres = Benchmark.startPostgres()) {
+      measureOn(postgres.getJdbcUrl("postgres", "postgres"));
+    }
+  }
+
+  private void measureOn(String database) throws Exception {
+    try (StartedDemo demo = new StartedDemo(folder, BEGIN, "--spring.datasource.username=postgres",
+        "--spring.datasource.url=" + database)) {
+      if (new ManyTasks(demo.bean(JdbcClient.class)).openTasks() == 0) {
+        fill(demo);
+      }
+      known = demo.bean(JdbcClient.class).sql("""
+          select c.case_number, c.debtor_id, a.account_number from collection_case c
+            join account a on a.case_number = c.case_number order by md5(c.case_number) limit 1000
+          """).query(Known.class).list();
       teams = logIn(demo.port());
       oneOfEach(2);
       timings.report("(warm-up)");
       oneOfEach(TIMES);
       timings.report("alone");
-      eightAtOnce();
-      timings.report("8 at once");
-      together();
-      timings.report("200 people");
+      if (SECONDS > 0) {
+        eightAtOnce();
+        timings.report("8 at once");
+        together();
+        timings.report("200 people");
+      }
     }
   }
 
@@ -139,7 +168,7 @@ class WorkplaceBenchmark {
   private static void employ(IdentityService users, StaffGroup group, List<String> ids) {
     ids.forEach(id -> {
       User user = users.newUser(id);
-      user.setPassword(id);
+      user.setPassword(Office.password(id));
       users.saveUser(user);
       users.createMembership(id, group.id());
     });
@@ -161,9 +190,15 @@ class WorkplaceBenchmark {
         .update();
   }
 
+  /** Somebody rings up, each time somebody else. */
+  private void lookUp(Colleague colleague) {
+    Known caller = known.get(calls.getAndIncrement() % known.size());
+    colleague.lookUp(caller.caseNumber(), caller.debtorId(), caller.accountNumber(), TODAY);
+  }
+
   private Collection<List<Desk>> logIn(int port) {
     List<Consumer<Colleague>> managing = managing(Colleague.atCockpit(port, MANAGERS.get(0), timings));
-    return List.of(tasklist(port, COLLECTORS, COLLECTING), tasklist(port, FIELD_AGENTS, VISITING),
+    return List.of(tasklist(port, COLLECTORS, collecting), tasklist(port, FIELD_AGENTS, VISITING),
         tasklist(port, LEGAL_OFFICERS, REVIEWING), tasklist(port, OUTSOURCING_OFFICERS, PLACING),
         tasklist(port, SUPERVISORS, SUPERVISING),
         MANAGERS.stream().map(id -> new Desk(Colleague.atCockpit(port, id, timings), managing)).toList());

@@ -8,6 +8,7 @@ import {caseTab} from './case-tab.js';
 import {chips} from './chips.js';
 import {day} from './day.js';
 import {keys} from './keys.js';
+import {longList} from './long-list.js';
 import {next} from './next.js';
 import {ownTask} from './own-task.js';
 import {refresh} from './refresh.js';
@@ -16,4 +17,4 @@ import {situation} from './situation.js';
 // what diagrams ask for, see fonts.css: it is there before the first one measures its names
 document.fonts.load('12px Arial');
 
-export default [keys, next, day, bulk, refresh, chips, ownTask, askGate, situation, caseTab];
+export default [keys, next, day, bulk, refresh, longList, chips, ownTask, askGate, situation, caseTab];
