@@ -45,6 +45,8 @@ final class ApiRoutes {
       List.of(OUTSOURCING_OFFICERS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_KNOW_PARTNERS =
       List.of(OUTSOURCING_OFFICERS, SUPERVISORS, MANAGERS, ADMINISTRATORS);
+  private static final List<StaffGroup> WHO_BRING_FILES =
+      List.of(OPERATORS, OUTSOURCING_OFFICERS, LEGAL_OFFICERS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_KNOW_LEGAL_HOLDS =
       List.of(LEGAL_OFFICERS, SUPERVISORS, ADMINISTRATORS);
   private static final List<StaffGroup> WHO_CHANGE_MODELS = List.of(PROCESS_OWNERS, ADMINISTRATORS);
@@ -164,6 +166,8 @@ final class ApiRoutes {
       post("/api/division/move", SUPERVISING),
       get("/api/division/runs", SUPERVISING_OR_MANAGING),
       get("/api/division/runs/*", SUPERVISING_OR_MANAGING),
+      get("/api/exchange/doubts", WHO_BRING_FILES),
+      post("/api/exchange/doubts/*", WHO_BRING_FILES),
       get("/api/partners", WHO_KNOW_PARTNERS),
       post("/api/partners", WHO_KEEP_PARTNERS),
       get("/api/partners/*", WHO_KNOW_PARTNERS),

@@ -72,6 +72,15 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
         "The database cannot be reached now. Try again in a minute, and look first whether it was done.");
   }
 
+  /** Says that the disk of the database, or that of the work folder, is full. */
+  void diskIsFull(HttpServletRequest request, HttpServletResponse response, boolean ofTheDatabase)
+      throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_THE_DATABASE_MAY_BE_BACK);
+    write(request, response, HttpStatus.INSUFFICIENT_STORAGE, ofTheDatabase
+        ? "The database's disk is full: tell an operator. Then try again, and look first whether it was done."
+        : "The disk of the work folder is full: tell an operator. Then try again.");
+  }
+
   /** Tells somebody whose login is over that another login is needed. */
   void loginIsOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
     write(request, response, HttpStatus.UNAUTHORIZED, "Your user has changed. Log in again.");

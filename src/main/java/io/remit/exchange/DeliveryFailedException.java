@@ -29,6 +29,7 @@ public class DeliveryFailedException extends RuntimeException {
     NO_FOLDER("the folder is not there"),
     DIFFERS("what was read back is not what was written"),
     TOO_LARGE("a file is larger than is taken"),
+    IN_DOUBT("the database was restored, and they may have a file already: ask them, and say what they answered"),
     GONE("a file is not there any more"),
     BROKEN_OFF("the connection broke off, or the server reported an error");
 

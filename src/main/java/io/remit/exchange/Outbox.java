@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Brings files to those outside. A file appears there whole: it is written under another name, brought to the disk,
  * read back, compared and only then given its name. Done again, a file that arrived is not sent a second time, also if
- * they have taken it away meanwhile; what a killed try left is replaced.
+ * they have taken it away meanwhile; what a killed try left is replaced. While a restored database rests, what they may
+ * have had already waits for a person.
  */
 @Component
 public class Outbox {
@@ -25,12 +26,15 @@ public class Outbox {
 
   private final ExchangeFolders folders;
   private final DeliveryRepository deliveries;
+  private final DoubtfulFiles doubts;
   private final TransactionTemplate atOnce;
   private final Clock clock;
 
-  Outbox(ExchangeFolders folders, DeliveryRepository deliveries, PlatformTransactionManager transactions, Clock clock) {
+  Outbox(ExchangeFolders folders, DeliveryRepository deliveries, DoubtfulFiles doubts,
+      PlatformTransactionManager transactions, Clock clock) {
     this.folders = folders;
     this.deliveries = deliveries;
+    this.doubts = doubts;
     this.atOnce = new TransactionTemplate(transactions);
     // Whatever becomes of the work around it, the file is there.
     this.atOnce.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -49,7 +53,7 @@ public class Outbox {
   public Delivered send(Correspondent to, String fileName, byte[] content) {
     String sha256 = Sha256.of(content);
     return last(to, fileName).filter(before -> before.sha256().equals(sha256))
-        .orElseGet(() -> deliver(to, fileName, content, sha256));
+        .orElseGet(() -> deliver(to, fileName, content, sha256, false));
   }
 
   /**
@@ -59,7 +63,7 @@ public class Outbox {
    * @throws DeliveryFailedException as {@link #send}
    */
   public Delivered sendAgain(Correspondent to, String fileName, byte[] content) {
-    return deliver(to, fileName, content, Sha256.of(content));
+    return deliver(to, fileName, content, Sha256.of(content), true);
   }
 
   /** The receipts of a file, the last one first. */
@@ -71,12 +75,15 @@ public class Outbox {
     return receipts(to, fileName).stream().findFirst();
   }
 
-  private Delivered deliver(Correspondent to, String fileName, byte[] content, String sha256) {
+  private Delivered deliver(Correspondent to, String fileName, byte[] content, String sha256, boolean theyAsked) {
     if (!NAME.matcher(fileName).matches()) {
       throw new IllegalArgumentException("A file name may have only letters, digits, '.', '_' and '-'");
     }
     try (ExchangeFolder folder = folders.outgoing(to)) {
       if (!isThere(folder, to, fileName, sha256)) {
+        if (!theyAsked) {
+          doubts.letGo(receipt(to, fileName, content, sha256), folder.has(fileName));
+        }
         String unfinished = "." + fileName + ".part";
         folder.write(unfinished, content);
         // Before it gets its name: afterwards they may take it away at any moment.
@@ -86,9 +93,13 @@ public class Outbox {
         folder.rename(unfinished, fileName);
       }
     }
-    Delivered delivered = new Delivered(to.id(), fileName, folders.wayTo(to), content.length, sha256, clock.instant());
+    Delivered delivered = receipt(to, fileName, content, sha256);
     atOnce.executeWithoutResult(status -> deliveries.insert(delivered));
     return delivered;
+  }
+
+  private Delivered receipt(Correspondent to, String fileName, byte[] content, String sha256) {
+    return new Delivered(to.id(), fileName, folders.wayTo(to), content.length, sha256, clock.instant());
   }
 
   private static boolean isThere(ExchangeFolder folder, Correspondent to, String name, String sha256) {

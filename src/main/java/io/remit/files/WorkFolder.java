@@ -20,6 +20,9 @@ public class WorkFolder {
 
   private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
+  /** A file that was begun and could not be ended may have left some bytes free. */
+  private static final long LEAST_ROOM = 100_000;
+
   private final Path root;
 
   /** @param root the folder's path; it is made with the first file */
@@ -63,6 +66,19 @@ public class WorkFolder {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Could not read " + String.join("/", names), e);
+    }
+  }
+
+  /** Whether the disk on which it lies has no room left, as far as can be found out. */
+  public boolean isFull() {
+    Path there = root.toAbsolutePath();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    try {
+      return Files.getFileStore(there).getUsableSpace() < LEAST_ROOM;
+    } catch (IOException unknown) {
+      return false;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.remit.intake;
 
 import io.remit.cases.BusinessCalendar;
+import io.remit.files.WorkFolder;
 import io.remit.intake.delivery.AcknowledgementsResult;
 import io.remit.intake.delivery.ArrearsResult;
 import io.remit.intake.delivery.FailureTrace;
@@ -58,14 +59,16 @@ class IntakeController {
   private final AcknowledgementsIntake acknowledgements;
   private final IntakeJobs jobs;
   private final BusinessCalendar calendar;
+  private final WorkFolder workFolder;
 
   IntakeController(ArrearsIntake arrears, PaymentsIntake payments, AcknowledgementsIntake acknowledgements,
-      IntakeJobs jobs, BusinessCalendar calendar) {
+      IntakeJobs jobs, BusinessCalendar calendar, WorkFolder workFolder) {
     this.jobs = jobs;
     this.arrears = arrears;
     this.payments = payments;
     this.acknowledgements = acknowledgements;
     this.calendar = calendar;
+    this.workFolder = workFolder;
   }
 
   @PostMapping("/arrears")
@@ -148,11 +151,17 @@ class IntakeController {
 
   @ExceptionHandler
   ProblemDetail interrupted(IntakeInterrupted interrupted) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, interrupted.getMessage());
+    return ProblemDetail.forStatusAndDetail(
+        interrupted.isDiskFull() ? HttpStatus.INSUFFICIENT_STORAGE : HttpStatus.INTERNAL_SERVER_ERROR,
+        interrupted.getMessage());
   }
 
   @ExceptionHandler
   ProblemDetail notReceived(IOException failure) {
+    if (workFolder.isFull()) {
+      return ProblemDetail.forStatusAndDetail(HttpStatus.INSUFFICIENT_STORAGE,
+          "The disk of the work folder is full: tell an operator. Then try again.");
+    }
     LOG.warn("A file was not received wholly: {}", FailureTrace.of(failure));
     return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
         "The file was not received wholly; nothing of it was applied.");

@@ -77,6 +77,12 @@ class ReleaseRepository {
         .param("sha256", sha256).query(ReleaseRepository::read).optional();
   }
 
+  /** The newest release that ran with exactly these files, and runs no more. */
+  Optional<Release> replacedWith(String sha256) {
+    return jdbc.sql(SELECT + "where sha256 = :sha256 and status in ('REPLACED', 'ROLLED_BACK')"
+        + " order by release_number desc limit 1").param("sha256", sha256).query(ReleaseRepository::read).optional();
+  }
+
   /** How many releases of somebody wait. */
   int waitingOf(String userId) {
     return jdbc.sql("select count(*) from model_release where status = 'PROPOSED' and proposed_by = :by")

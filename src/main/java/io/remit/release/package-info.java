@@ -4,7 +4,7 @@
  * {@link io.remit.release.ModelEngine}.
  *
  * <p>May know: {@code approval}, {@code audit}, {@code cases}, {@code files}, {@code model}, {@code model.diff},
- * {@code release.migration}, {@code sql}, {@code translation}.
+ * {@code node}, {@code release.migration}, {@code sql}, {@code translation}.
  */
 @NullMarked
 package io.remit.release;

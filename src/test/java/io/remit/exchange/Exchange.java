@@ -4,7 +4,10 @@ import io.remit.gateway.GatewayDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that exchanges files, put together for a test, with one correspondent who has an SFTP server or none. */
 public final class Exchange implements AutoCloseable {
@@ -13,6 +16,9 @@ public final class Exchange implements AutoCloseable {
 
   public final Outbox outbox;
   public final IncomingFiles incoming;
+  final DoubtfulFiles doubts;
+  /** Until when a restored database rests. */
+  @Nullable Instant restsUntil;
   public final GatewayDatabase database;
   private final SftpClients clients = new SftpClients();
 
@@ -20,7 +26,10 @@ public final class Exchange implements AutoCloseable {
     ExchangeFolders folders = new ExchangeFolders(workFolder.toString(), new ExchangeSettings("", "", false, servers),
         clients);
     this.database = database;
-    outbox = new Outbox(folders, new DeliveryRepository(database.jdbc()), database.transactions(), clock);
+    DeliveryRepository deliveries = new DeliveryRepository(database.jdbc());
+    doubts = new DoubtfulFiles(new DoubtfulFileRepository(database.jdbc()), deliveries,
+        now -> Optional.ofNullable(restsUntil).filter(now::isBefore), database.transactions(), clock);
+    outbox = new Outbox(folders, deliveries, doubts, database.transactions(), clock);
     incoming = new IncomingFiles(folders);
   }
 

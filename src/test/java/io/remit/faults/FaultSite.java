@@ -68,6 +68,7 @@ public final class FaultSite {
   /** The folder of the servers beside Remit. */
   private final Path folder;
   private final FakeSmsGateway gateway;
+  private final Path gatewayLog;
   private final String databaseName;
   private final Path workFolder;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -83,8 +84,8 @@ public final class FaultSite {
     databaseName = "postgres";
     workFolder = folder.resolve("work");
     startDatabase(0);
-    gateway = FakeSmsGateway.start(new FakeSmsGateway.Settings(0, folder.resolve("taken.jsonl"), true, false,
-        Duration.ZERO, Duration.ZERO));
+    gatewayLog = folder.resolve("taken.jsonl");
+    gateway = gateway(gatewayLog);
     ClockUtil.setCurrentTime(Date.from(BEGIN));
     application = run();
     engine = application.getBean(ProcessEngine.class);
@@ -93,18 +94,25 @@ public final class FaultSite {
     STAFF.forEach(this::employ);
   }
 
-  /** Another node, beside the same servers, on another database of the server and with a work folder of its own. */
-  private FaultSite(FaultSite beside, String databaseName, String... settings) {
+  /** Another node, beside the same server, on another database of it, or on the same. */
+  private FaultSite(FaultSite beside, String databaseName, FakeSmsGateway gateway, Path gatewayLog,
+      String... settings) {
     lease = beside.lease;
     folder = beside.folder;
-    gateway = beside.gateway;
+    this.gateway = gateway;
+    this.gatewayLog = gatewayLog;
     postgres = beside.postgres;
     this.databaseName = databaseName;
-    workFolder = folder.resolve("work-of-" + databaseName);
+    workFolder = databaseName.equals(beside.databaseName) ? beside.workFolder
+        : folder.resolve("work-of-" + databaseName);
     application = run(settings);
     engine = application.getBean(ProcessEngine.class);
     server = addressOf(application);
     jobExecutor().shutdown();
+  }
+
+  private static FakeSmsGateway gateway(Path log) throws IOException {
+    return FakeSmsGateway.start(new FakeSmsGateway.Settings(0, log, true, false, Duration.ZERO, Duration.ZERO));
   }
 
   private ConfigurableApplicationContext run(String... settings) {
@@ -133,7 +141,30 @@ public final class FaultSite {
 
   /** Starts a node on another database of the server, beside the same gateway. Whoever asks for it closes it. */
   FaultSite startOn(String otherDatabase, String... settings) {
-    return new FaultSite(this, otherDatabase, settings);
+    return new FaultSite(this, otherDatabase, gateway, gatewayLog, settings);
+  }
+
+  /**
+   * Starts a node on a new database of the server and beside a gateway of its own, with the same staff. Whoever asks
+   * for it closes it, and drops the database.
+   */
+  FaultSite startApart(String newDatabase, String... settings) throws IOException {
+    database().sql("create database " + newDatabase).update();
+    Path log = folder.resolve("taken-of-" + newDatabase + ".jsonl");
+    FaultSite apart = new FaultSite(this, newDatabase, gateway(log), log, settings);
+    STAFF.forEach(apart::employ);
+    return apart;
+  }
+
+  /** Starts another node on the same database, with the same work folder and gateway. Whoever asks for it closes it. */
+  FaultSite startBeside(String... settings) {
+    return new FaultSite(this, databaseName, gateway, gatewayLog, settings);
+  }
+
+  /** Drops the database of a node that was started apart, and ends its gateway. */
+  void dropAlone() {
+    gateway.close();
+    JdbcClient.create(dataSource("postgres")).sql("drop database " + databaseName + " with (force)").update();
   }
 
   /** Ends this node alone. */
@@ -442,6 +473,6 @@ public final class FaultSite {
 
   /** A line for each message that the gateway took. */
   public Path gatewayLog() {
-    return folder.resolve("taken.jsonl");
+    return gatewayLog;
   }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.exchange.Correspondent;
+import io.remit.exchange.DeliveryFailedException;
+import io.remit.exchange.Outbox;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -120,6 +124,7 @@ class RestoreTest {
       assertThat(inDoubt).as("never sent").hasSize(PAID_MEANWHILE);
       assertThat(references(copy, "status = 'PLANNED'")).containsAll(inDoubt);
 
+      aFileForAPartnerWaitsForAWord(restored);
       feedAgain(restored);
       restored.workUntilQuiet(PATIENCE);
       assertThat(FaultJudge.missing(site.dataSource(COPY), acknowledged)).isEmpty();
@@ -136,6 +141,28 @@ class RestoreTest {
     } finally {
       restored.close();
     }
+  }
+
+  /** The lost one may have brought it, and the partner have taken it away. */
+  private static void aFileForAPartnerWaitsForAWord(FaultSite restored) throws IOException {
+    Correspondent agency = new Correspondent("agency9", "outsourcing/agency9");
+    Outbox outbox = restored.bean(Outbox.class);
+    for (String name : List.of("there.zip.pgp", "sent.zip.pgp")) {
+      assertThatThrownBy(() -> outbox.send(agency, name, new byte[] {1})).isInstanceOf(DeliveryFailedException.class)
+          .hasMessageContaining("was restored");
+    }
+    JsonNode waiting = JSON.readTree(restored.ask("/api/exchange/doubts").body());
+    assertThat(waiting.findValuesAsText("fileName")).containsExactly("there.zip.pgp", "sent.zip.pgp");
+    for (int number = 0; number < 2; number++) {
+      String outcome = number == 0 ? "ARRIVED" : "SEND";
+      assertThat(restored.post("operator1", "/api/exchange/doubts/" + waiting.get(number).path("id").asLong(),
+          "application/json", "{\"outcome\": \"" + outcome + "\"}").status()).isEqualTo(204);
+    }
+    outbox.send(agency, "there.zip.pgp", new byte[] {1});
+    outbox.send(agency, "sent.zip.pgp", new byte[] {1});
+    assertThat(restored.workFolder().resolve("outsourcing/agency9")).isDirectoryNotContaining("glob:**there*")
+        .isDirectoryContaining("glob:**sent.zip.pgp");
+    assertThat(restored.ask("/api/exchange/doubts").body()).isEqualTo("[]");
   }
 
   /** Files are taken in and payments posted all the time; the messages go out as soon as the dump has its moment. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.remit.files.WorkFolder;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +59,8 @@ class IntakeControllerTest {
       context.getBeanFactory().registerSingleton("arrearsIntake", intake.arrears);
       context.getBeanFactory().registerSingleton("paymentsIntake", intake.payments);
       context.getBeanFactory().registerSingleton("intakeController",
-          new IntakeController(intake.arrears, intake.payments, intake.acknowledgements, intake.jobs, intake.calendar));
+          new IntakeController(intake.arrears, intake.payments, intake.acknowledgements, intake.jobs, intake.calendar,
+              new WorkFolder(folder.toString())));
     });
     server = (ServletWebServerApplicationContext) application.run("--spring.datasource.url=jdbc:postgresql:unused");
   }

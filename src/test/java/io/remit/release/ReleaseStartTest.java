@@ -95,6 +95,50 @@ class ReleaseStartTest {
 
   @ParameterizedTest
   @EnumSource
+  void anOlderNodeThatComesUpAgainBesideANewerOneTakesNothingBack(Database database, CapturedOutput log) {
+    try (ReleaseWorld world = new ReleaseWorld(database); Node newer = newerBesideOlder(world)) {
+      world.otherNodesRun(true);
+      try (Node older = world.start(folder("one"), KEEP)) {
+        assertThat(older.text.get()).isEqualTo("two");
+        assertThat(older.start.differing()).containsExactly("a.txt");
+        assertThat(log).contains("Release 2 of the models runs, with which another node was started.");
+      }
+      assertThat(newer.releases.running().number()).isEqualTo(2);
+      assertThat(world.deployed.get(world.deployed.size() - 1)).isEqualTo(folder("two"));
+
+      assertThat(text(world.start(folder("three"), KEEP))).as("what never ran is newer").isEqualTo("three");
+      assertThat(text(world.start(folder("one"), FOLDER))).as("when it is told to").isEqualTo("one");
+      world.otherNodesRun(false);
+      assertThat(text(world.start(folder("two"), KEEP))).as("alone it is a developer's").isEqualTo("two");
+    }
+  }
+
+  private static Node newerBesideOlder(ReleaseWorld world) {
+    assertThat(text(world.start(folder("one"), KEEP))).isEqualTo("one");
+    return world.start(folder("two"), KEEP);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOlderNodeThatCannotReadWhatRunsComesUpWithItsOwnTexts(Database database, CapturedOutput log) {
+    try (ReleaseWorld world = new ReleaseWorld(database); Node newer = newerBesideOlder(world)) {
+      world.otherNodesRun(true);
+      world.unreadableHere = folder("two");
+      try (Node older = world.start(folder("one"), KEEP)) {
+        assertThat(older.text.get()).isEqualTo("one");
+        older.models.follow();
+        assertThat(older.models.notReadable()).isEqualTo(2);
+        assertThat(log).contains("goes on with the texts of release 1");
+        assertThat(newer.releases.running().number()).isEqualTo(2);
+      }
+      assertThat(world.deployed.get(world.deployed.size() - 1)).isEqualTo(folder("two"));
+      world.otherNodesRun(false);
+      assertThatThrownBy(() -> world.start(folder("two"), KEEP)).isInstanceOf(ModelsNotRunnableException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void oneStepGoesBackWithinTheDaysAndOnlyOnce(Database database) {
     try (ReleaseWorld world = new ReleaseWorld(database); Node node = world.start(folder("one"), KEEP)) {
       node.deploy("two");

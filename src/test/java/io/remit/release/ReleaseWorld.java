@@ -12,7 +12,9 @@ import io.remit.database.RemitTables;
 import io.remit.model.Finding;
 import io.remit.model.ModelFile;
 import io.remit.model.ModelFolder;
+import io.remit.model.ModelRule;
 import io.remit.model.RunningModels;
+import io.remit.node.OtherNodes;
 import io.remit.release.ReleaseSettings.AtStart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +43,8 @@ final class ReleaseWorld implements AutoCloseable {
   final List<ModelFolder> deployed = new ArrayList<>();
   /** What the next checks find. */
   List<Finding> findings = List.of();
+  /** What the next checks find a fault in, as in a node that is too old for it. */
+  @Nullable ModelFolder unreadableHere;
   private final DataSource dataSource;
   private final AutoCloseable closing;
 
@@ -70,6 +75,14 @@ final class ReleaseWorld implements AutoCloseable {
     return new ModelFile(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Whether a node gave a sign of life just now. */
+  void otherNodesRun(boolean running) {
+    jdbc.sql("delete from dispatcher_node").update();
+    if (running) {
+      jdbc.sql("insert into dispatcher_node (node_id, seen_at) values ('other', current_timestamp)").update();
+    }
+  }
+
   /** A node that starts with a folder. */
   Node start(ModelFolder given, AtStart start) {
     return new Node(given, start);
@@ -79,7 +92,8 @@ final class ReleaseWorld implements AutoCloseable {
 
     @Override
     public List<Finding> check(ModelFolder folder) {
-      return findings;
+      return folder.equals(unreadableHere)
+          ? List.of(new Finding("a.txt", 1, "", ModelRule.TEXT_IS_ONLY_TEXT, "an older node")) : findings;
     }
 
     @Override
@@ -121,6 +135,7 @@ final class ReleaseWorld implements AutoCloseable {
       application.registerBean(ModelEngine.class, WritingEngine::new);
       application.registerBean(ReleaseSettings.class,
           () -> new ReleaseSettings(Duration.ofSeconds(5), atStart, Duration.ofDays(7)));
+      application.registerBean(OtherNodes.class, jdbc, Duration.ofMinutes(1));
       application.registerBean(BusinessCalendar.class, clock, ZoneOffset.UTC, "06:00");
       application.register(News.class, UserChanges.class, AuditTrail.class, FourEyes.class, SecondPerson.class,
           ReleaseRepository.class, ModelsThatRun.class, Releases.class, ReleaseStart.class);

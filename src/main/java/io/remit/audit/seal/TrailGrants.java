@@ -1,5 +1,6 @@
 package io.remit.audit.seal;
 
+import io.remit.node.MigrationsAtStart;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * Where the tables of a PostgreSQL database belong to another role than the one by which Remit runs, gives the latter
  * what it needs and no more: it adds to the trail, and can change or remove nothing of it. The owner does this behind
- * the migrations of each start. What rules remove, erase or rename, functions of the owner do.
+ * the migrations of each start, unless a newer version of Remit has done so for tables of which this one knows nothing.
+ * What rules remove, erase or rename, functions of the owner do.
  */
 @Component
 class TrailGrants implements Callback {
@@ -57,7 +60,7 @@ class TrailGrants implements Callback {
 
   @Override
   public void handle(Event event, Context context) {
-    if (!SettledRows.isPostgres(running)) {
+    if (!SettledRows.isPostgres(running) || MigrationsAtStart.isNewer(new Flyway(context.getConfiguration()))) {
       return;
     }
     JdbcClient asRunning = JdbcClient.create(running);

@@ -2,6 +2,7 @@ package io.remit.intake.delivery;
 
 import io.remit.intake.csv.FileRefused;
 import io.remit.intake.csv.SpooledFile;
+import io.remit.sql.DatabaseAway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -69,7 +70,7 @@ public class FileIntake {
     } catch (IOException | RuntimeException failure) {
       LOG.error("Intake of {} (sha256 {}) was interrupted: {}", kind, file.sha256Prefix(), FailureTrace.of(failure));
       files.interrupted(begun[0]);
-      throw new IntakeInterrupted();
+      throw new IntakeInterrupted(DatabaseAway.isFull(failure));
     }
   }
 

@@ -9,7 +9,18 @@ public class IntakeInterrupted extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  IntakeInterrupted() {
-    super("The file could not be applied wholly. Deliver the same file again; nothing is applied twice.");
+  private final boolean diskFull;
+
+  /** @param diskFull whether the database had no room left */
+  IntakeInterrupted(boolean diskFull) {
+    super(diskFull
+        ? "The database's disk is full: tell an operator. Then deliver the same file again; nothing is applied twice."
+        : "The file could not be applied wholly. Deliver the same file again; nothing is applied twice.");
+    this.diskFull = diskFull;
+  }
+
+  /** Whether the database had no room left. */
+  public boolean isDiskFull() {
+    return diskFull;
   }
 }

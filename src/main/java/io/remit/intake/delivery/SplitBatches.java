@@ -2,6 +2,7 @@ package io.remit.intake.delivery;
 
 import io.remit.cases.FollowUps;
 import io.remit.ledger.Refusal;
+import io.remit.sql.DatabaseAway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -45,8 +46,7 @@ public class SplitBatches {
     try {
       return twice(() -> apply.apply(batch));
     } catch (RuntimeException failure) {
-      // Without a database every row would fail: the file as a whole has to wait then.
-      files.checkDatabase();
+      requireDatabase(failure);
       if (batch.size() == 1) {
         return withoutCases(batch, apply, notApplied);
       }
@@ -62,6 +62,7 @@ public class SplitBatches {
     try {
       return followUps.later(() -> apply.apply(row));
     } catch (RuntimeException failure) {
+      requireDatabase(failure);
       LOG.error("A row could not be applied: {}", FailureTrace.of(failure));
       return List.of(notApplied);
     }
@@ -72,9 +73,17 @@ public class SplitBatches {
     try {
       return twice(work);
     } catch (RuntimeException failure) {
-      files.checkDatabase();
+      requireDatabase(failure);
       return followUps.later(work);
     }
+  }
+
+  /** Without a database, or one with room, every row would fail: the file as a whole has to wait then. */
+  private void requireDatabase(RuntimeException failure) {
+    if (DatabaseAway.caused(failure)) {
+      throw failure;
+    }
+    files.checkDatabase();
   }
 
   /** Does it once more if it fails. */
