@@ -77,6 +77,11 @@ public class EngineExtensions {
     };
   }
 
+  @Bean
+  ProcessEnginePlugin freeJobs() {
+    return new FreeJobs();
+  }
+
   /** What a node is at no other one takes, however long it lasts. */
   @Bean
   static BeanPostProcessor leasedJobs(ObjectProvider<DataSource> database, ObjectProvider<JobsOfCases> jobsOfCases) {

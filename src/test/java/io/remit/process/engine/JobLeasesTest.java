@@ -2,8 +2,13 @@ package io.remit.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.remit.database.PostgresDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -16,7 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** Two engines with their job executors on one PostgreSQL, and locks of a second. */
@@ -88,7 +98,14 @@ class JobLeasesTest {
         begun.incrementAndGet();
         work.execute(execution);
       }));
+      configuration.setProcessEnginePlugins(List.of(new FreeJobs()));
+      configuration.setEnsureJobDueDateNotNull(true);
+      configuration.setJobExecutorAcquireByDueDate(true);
       engine = configuration.buildProcessEngine();
+    }
+
+    CommandExecutor commands() {
+      return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
     }
 
     void startProcess() {
@@ -175,6 +192,62 @@ class JobLeasesTest {
     LocalDateTime thiefs = lockedUntil();
     slow.prolong();
     assertThat(lockedUntil()).as("another's lock is not prolonged").isEqualTo(thiefs);
+    node.executor.start();
+    await().atMost(PATIENCE).until(() -> count() == 0);
+  }
+
+  @Test
+  void whatAnotherNodeIsTakingIsPassedOver() throws SQLException {
+    Node node = node("one", execution -> { });
+    node.startProcess();
+    node.startProcess();
+    try (Connection connection = postgres.dataSource().getConnection()) {
+      SingleConnectionDataSource other = new SingleConnectionDataSource(connection, true);
+      connection.setAutoCommit(false);
+      String taken = JdbcClient.create(other).sql("select id_ from act_ru_job limit 1 for update").query(String.class)
+          .single();
+      String free = database.sql("select id_ from act_ru_job where id_ <> :taken").param("taken", taken)
+          .query(String.class).single();
+
+      AcquiredJobs found = assertTimeoutPreemptively(PATIENCE,
+          () -> node.commands().execute(new AcquireJobsCmd(node.executor, 1)));
+
+      assertThat(found.getJobIdBatches()).containsExactly(List.of(free));
+      assertThat(found.getNumberOfJobsFailedToLock()).isZero();
+      connection.rollback();
+    }
+    node.executor.start();
+    await().atMost(PATIENCE).until(() -> count() == 0);
+    assertThat(node.begun).hasValue(2);
+  }
+
+  @Test
+  void aLookDoesNotReadAllThatIsDue() {
+    Node node = node("one", execution -> { });
+    node.startProcess();
+    database.sql("create index if not exists remit_job_due on act_ru_job (duedate_)").update();
+    database.sql("""
+        insert into act_ru_job (id_, rev_, type_, exclusive_, execution_id_, process_instance_id_, retries_, duedate_,
+          handler_type_, suspension_state_, priority_)
+        select md5(n || 'job'), 1, 'timer', true, md5(n || ''), md5(n || ''), 3, now() - interval '1 hour', 'none', 1, 0
+          from generate_series(1, 5000) n
+        """).update();
+    database.sql("analyze act_ru_job").update();
+
+    int scans = node.commands().execute(context -> {
+      assertThat(new AcquireJobsCmd(node.executor, 3).execute(context).size()).isEqualTo(3);
+      try (Statement statement = context.getDbSqlSession().getSqlSession().getConnection().createStatement();
+          ResultSet row = statement.executeQuery(
+              "select seq_scan from pg_stat_xact_user_tables where relname = 'act_ru_job'")) {
+        assertThat(row.next()).isTrue();
+        return row.getInt(1);
+      } catch (SQLException failed) {
+        throw new IllegalStateException(failed);
+      }
+    });
+
+    assertThat(scans).isZero();
+    database.sql("delete from act_ru_job where handler_type_ = 'none'").update();
     node.executor.start();
     await().atMost(PATIENCE).until(() -> count() == 0);
   }
