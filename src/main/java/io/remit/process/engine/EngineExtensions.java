@@ -89,7 +89,7 @@ public class EngineExtensions {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof SpringJobExecutor as && !(bean instanceof LeasedJobExecutor)
-            ? new LeasedJobExecutor(as, database.getObject(), jobsOfCases::getObject) : bean;
+            ? new LeasedJobExecutor(as, database.getObject(), jobs -> jobsOfCases.getObject().runTogether(jobs)) : bean;
       }
     };
   }

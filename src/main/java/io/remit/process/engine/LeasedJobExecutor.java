@@ -1,14 +1,14 @@
 package io.remit.process.engine;
 
-import io.remit.process.JobsOfCases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -31,16 +31,20 @@ final class LeasedJobExecutor extends SpringJobExecutor {
   private static final int BEATS_IN_A_LEASE = 3;
 
   private final DataSource database;
-  private final Supplier<JobsOfCases> jobsOfCases;
+  private final Function<List<String>, Set<String>> together;
   private @Nullable JobLeases leases;
   private @Nullable ScheduledExecutorService heart;
   private @Nullable Future<?> beats;
 
-  /** @param as what it is set to be like */
-  LeasedJobExecutor(SpringJobExecutor as, DataSource database, Supplier<JobsOfCases> jobsOfCases) {
+  /**
+   * @param as what it is set to be like
+   * @param together runs what it can of some jobs in one transaction, and tells which it has run
+   */
+  LeasedJobExecutor(SpringJobExecutor as, DataSource database,
+      Function<List<String>, Set<String>> together) {
     BeanUtils.copyProperties(as, this);
     this.database = database;
-    this.jobsOfCases = jobsOfCases;
+    this.together = together;
   }
 
   @Override
@@ -102,7 +106,7 @@ final class LeasedJobExecutor extends SpringJobExecutor {
       @Override
       public void run() {
         if (left.size() > 1) {
-          begin(left, () -> left.removeAll(jobsOfCases.get().runTogether(left)));
+          begin(left, () -> left.removeAll(together.apply(left)));
         }
         super.run();
       }

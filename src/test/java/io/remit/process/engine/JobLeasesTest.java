@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,9 +85,7 @@ class JobLeasesTest {
       given.setLockTimeInMillis((int) LEASE.toMillis());
       given.setWaitTimeInMillis(50);
       given.setMaxWait(100);
-      executor = new LeasedJobExecutor(given, database, () -> {
-        throw new AssertionError("no job is of a case");
-      });
+      executor = new LeasedJobExecutor(given, database, none -> Set.of());
       StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
       configuration.setProcessEngineName(name);
       configuration.setDataSource(database);

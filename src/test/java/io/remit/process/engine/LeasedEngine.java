@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -75,7 +76,7 @@ public final class LeasedEngine {
     configuration.setDatabaseSchemaUpdate(works ? "false" : "true");
     configuration.setMetricsEnabled(false);
     configuration.setJobExecutorActivate(works);
-    configuration.setJobExecutor(new LeasedJobExecutor(given, database));
+    configuration.setJobExecutor(new LeasedJobExecutor(given, database, none -> Set.of()));
     configuration.setBeans(Map.of("done", (JavaDelegate) execution -> {
       rows.sql("insert into timer_done (timer, node) values (:timer, :node)")
           .param("timer", execution.getProcessBusinessKey()).param("node", name).update();
