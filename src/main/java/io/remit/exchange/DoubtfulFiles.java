@@ -55,7 +55,8 @@ class DoubtfulFiles {
   void letGo(Delivered file, boolean anotherThere) {
     Instant now = clock.instant();
     Optional<DoubtfulFile> known = doubts.find(file.correspondent(), file.fileName());
-    if (known.isEmpty() && restsUntil.apply(now).isEmpty() || known.filter(each -> each.outcome() != null).isPresent()) {
+    boolean free = known.map(each -> each.outcome() != null).orElseGet(() -> restsUntil.apply(now).isEmpty());
+    if (free) {
       return;
     }
     if (known.isEmpty()) {

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Says at a start which models run: the folder that Remit was given, as a release by itself, as long as nobody deployed
  * another; and what people deployed from then on, also when a new Remit brings another folder along, unless
- * {@code remit.releases.start} says that the folder counts. A folder that ran and was replaced does not come back beside
- * other nodes: it is that of an older node, which is started again in the middle of a rolling restart.
+ * {@code remit.releases.start} says that the folder counts. A folder that ran and was replaced does not come back
+ * beside other nodes: it is that of an older node, which is started again in the middle of a rolling restart.
  */
 @Component
 public class ReleaseStart {

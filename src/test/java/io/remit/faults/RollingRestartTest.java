@@ -143,7 +143,7 @@ class RollingRestartTest {
         """).update();
     assertThatThrownBy(() -> newer.startBeside(OLDER)).rootCause()
         .hasMessageContainingAll("V9002", "has to know V9001", "Start the newer version");
-    assertThat(newer.health()).isEqualTo(200);
+    assertThat(newer.ask("/api/cases").status()).as("the newer one goes on").isEqualTo(200);
   }
 
   /** What a newer version brings: a table, a column, a version of the lifecycle and a text. */
