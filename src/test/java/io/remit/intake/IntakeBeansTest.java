@@ -9,6 +9,7 @@ import io.remit.books.Acknowledgements;
 import io.remit.cases.BusinessCalendar;
 import io.remit.cases.FollowUps;
 import io.remit.cases.PortfolioIntake;
+import io.remit.files.WorkFolder;
 import io.remit.intake.delivery.ArrearsResult;
 import io.remit.intake.delivery.DayInName;
 import io.remit.intake.delivery.FileIntake;
@@ -67,6 +68,7 @@ class IntakeBeansTest {
       context.registerBean(ObjectMapper.class, () -> new ObjectMapper());
       context.registerBean(FollowUps.class, RecordingPortfolio::followUps);
       context.registerBean(Closings.class, RecordingPortfolio::closings);
+      context.registerBean(WorkFolder.class, () -> new WorkFolder(folder.toString()));
       context.registerBean(Clock.class, Clock::systemUTC);
       context.register(Transactions.class, Spool.class, IntakeLock.class, IntakeFiles.class, FileIntake.class,
           SplitBatches.class, ArrearsIntake.class, PaymentsIntake.class, AcknowledgementsIntake.class, DayInName.class,

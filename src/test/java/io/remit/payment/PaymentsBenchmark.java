@@ -4,6 +4,8 @@ import static io.remit.Benchmark.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
+import io.remit.Benchmark.Figures;
+import io.remit.PostgresCpu;
 import io.remit.RemitApplication;
 import io.remit.StatementCounter;
 import io.remit.intake.ArrearsIntake;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,20 +33,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How fast payments are posted that each settle a case, on a PostgreSQL that writes to the disk: a file of them, and
- * one by one with a transaction and an engine call each. No part of the build:
+ * How fast payments are posted that each settle a case, on a PostgreSQL that writes to the disk: a CSV file of them, a
+ * camt.053 file, and one by one with a transaction and an engine call each, in turns. No part of the build:
  *
  * <pre>{@code
- * mvn test -Dtest=PaymentsBenchmark                            # 50,000 payments
- * mvn test -Dtest=PaymentsBenchmark -Dremit.benchmark.payments=5000
+ * mvn -Pbenchmark test -Dtest=PaymentsBenchmark                            # 5 rounds: 2,000 by a file of each kind
+ * mvn -Pbenchmark test -Dtest=PaymentsBenchmark -Dremit.benchmark.payments=10000
  * }</pre>
  */
 class PaymentsBenchmark {
 
-  private static final int BY_FILE = Integer.getInteger("remit.benchmark.payments", 50_000);
-  private static final int ONE_BY_ONE = BY_FILE / 10;
-  private static final int BY_CAMT = BY_FILE / 10;
-  private static final int WARM_UP = BY_FILE / 50;
+  private static final int ROUNDS = Integer.getInteger("remit.benchmark.pairs", 5);
+  private static final int BY_FILE = Integer.getInteger("remit.benchmark.payments", 2_000);
+  private static final int ONE_BY_ONE = BY_FILE / 5;
+  private static final int OF_A_ROUND = 2 * BY_FILE + ONE_BY_ONE;
   private static final int SHOWN = Integer.getInteger("remit.benchmark.texts", 0);
 
   @TempDir
@@ -59,23 +62,24 @@ class PaymentsBenchmark {
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
       today = LocalDate.now(application.getBean(Clock.class));
-      int all = WARM_UP + ONE_BY_ONE + BY_CAMT + BY_FILE;
-      StatementCounter counter = application.getBean(StatementCounter.class);
-      measure("cases opened by a file", all, counter, () -> open(application, all));
-      analyze(application);
-
-      measure("warm-up", WARM_UP, counter, () -> file(application, 0, WARM_UP));
-      double oneByOne = measure("payments one by one, a transaction each", ONE_BY_ONE, counter,
-          () -> loop(application, WARM_UP, WARM_UP + ONE_BY_ONE));
-      measure("payments by a camt.053 file", BY_CAMT, counter,
-          () -> statement(application, WARM_UP + ONE_BY_ONE, WARM_UP + ONE_BY_ONE + BY_CAMT));
-      double byFile = measure("payments by a CSV file", BY_FILE, counter,
-          () -> file(application, WARM_UP + ONE_BY_ONE + BY_CAMT, all));
-      print("the file is %.1f times as fast as one by one", byFile / oneByOne);
-
-      assertThat(application.getBean(JdbcClient.class)
-          .sql("select count(*) from collection_case where close_reason = 'CURED'").query(Integer.class).single())
-          .isEqualTo(all);
+      // the first round warms up
+      int all = (ROUNDS + 1) * OF_A_ROUND;
+      open(application, all);
+      JdbcClient jdbc = application.getBean(JdbcClient.class);
+      Arm csv = new Arm("a CSV file", application);
+      Arm camt = new Arm("a camt.053 file", application);
+      Arm oneByOne = new Arm("one by one, a transaction each", application);
+      for (int round = 0; round <= ROUNDS; round++) {
+        int from = round * OF_A_ROUND;
+        csv.measure(round, BY_FILE, () -> file(application, from, from + BY_FILE));
+        camt.measure(round, BY_FILE, () -> statement(application, from + BY_FILE, from + 2 * BY_FILE));
+        oneByOne.measure(round, ONE_BY_ONE, () -> loop(application, from + 2 * BY_FILE, from + OF_A_ROUND));
+      }
+      print("%,d open cases; %d rounds of %,d payments by each file and %,d one by one", all, ROUNDS, BY_FILE,
+          ONE_BY_ONE);
+      Stream.of(csv, camt, oneByOne).forEach(arm -> arm.tell(oneByOne));
+      assertThat(jdbc.sql("select count(*) from collection_case where close_reason = 'CURED'").query(Integer.class)
+          .single()).isEqualTo(all);
     }
   }
 
@@ -85,15 +89,49 @@ class PaymentsBenchmark {
     void run() throws IOException;
   }
 
-  private static double measure(String what, int count, StatementCounter counter, Work work) throws IOException {
-    counter.reset();
-    long begin = System.nanoTime();
-    work.run();
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    print("%s: %d in %.1f s, %.0f a second, %.1f statements each", what, count, seconds, count / seconds,
-        (double) counter.total() / count);
-    counter.printMost(SHOWN, count);
-    return count / seconds;
+  /** One way to post payments, and what a payment took. */
+  private static final class Arm {
+
+    private final String name;
+    private final StatementCounter counter;
+    private final JdbcClient jdbc;
+    private final PostgresCpu database;
+    private final Figures millis = new Figures();
+    private final Figures java = new Figures();
+    private final Figures postgres = new Figures();
+    private double statements;
+
+    Arm(String name, ConfigurableApplicationContext application) {
+      this.name = name;
+      this.counter = application.getBean(StatementCounter.class);
+      this.jdbc = application.getBean(JdbcClient.class);
+      this.database = new PostgresCpu(jdbc);
+    }
+
+    void measure(int round, int count, Work work) throws IOException {
+      jdbc.sql("vacuum analyze").update();
+      jdbc.sql("checkpoint").update();
+      counter.reset();
+      long processor = Benchmark.processorTime();
+      long databases = database.spent().toNanos();
+      long begin = System.nanoTime();
+      work.run();
+      if (round > 0) {
+        millis.add((System.nanoTime() - begin) / 1e6 / count);
+        java.add((Benchmark.processorTime() - processor) / 1e6 / count);
+        postgres.add((database.spent().toNanos() - databases) / 1e6 / count);
+        statements = (double) counter.total() / count;
+      }
+      if (round == 1) {
+        counter.printMost(SHOWN, count);
+      }
+    }
+
+    void tell(Arm oneByOne) {
+      print("%s: %.0f a second, %.1f times one by one; a payment: %s ms, processor of Java %s, of PostgreSQL %s, "
+          + "%.1f statements", name, 1000 / millis.median(), oneByOne.millis.median() / millis.median(), millis, java,
+          postgres, statements);
+    }
   }
 
   private void open(ConfigurableApplicationContext application, int count) throws IOException {
@@ -102,10 +140,6 @@ class PaymentsBenchmark {
     var opened = application.getBean(ArrearsIntake.class).apply(stream("account_number,product,currency,"
         + "outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_name,time_zone\n" + rows), false);
     assertThat(opened.opened()).isEqualTo(count);
-  }
-
-  private static void analyze(ConfigurableApplicationContext application) {
-    application.getBean(JdbcClient.class).sql("analyze").update();
   }
 
   private void file(ConfigurableApplicationContext application, int from, int to) throws IOException {
@@ -117,7 +151,7 @@ class PaymentsBenchmark {
   }
 
   private void statement(ConfigurableApplicationContext application, int from, int to) throws IOException {
-    CamtFile statement = new CamtFile("S-1", "EUR");
+    CamtFile statement = new CamtFile("S-" + from, "EUR");
     IntStream.range(from, to).forEach(number -> statement.credit("BANK-" + number, "460.00", today, "L-" + number));
     assertThat(application.getBean(PaymentsIntake.class).apply(stream(statement.xml())).posted()).isEqualTo(to - from);
   }

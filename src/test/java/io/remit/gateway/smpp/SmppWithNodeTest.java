@@ -397,7 +397,7 @@ class SmppWithNodeTest {
 
   @Test
   void moreMessagesThanMayGoOutAreLeftForLater() {
-    start(Map.of("messages-per-second", 1, "response-timeout", "100ms"));
+    start(Map.of("messages-per-second", 1, "response-timeout", "500ms"));
     world.deliver("+34600000001", "Hello");
 
     assertThatThrownBy(() -> world.deliver("+34600000001", "Hello")).isInstanceOf(GatewayUnavailableException.class)

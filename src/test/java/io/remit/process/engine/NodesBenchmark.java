@@ -4,6 +4,7 @@ import static io.remit.Benchmark.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
+import io.remit.PostgresCpu;
 import io.remit.RemitApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.remit.process.engine;
+package io.remit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * connections, of the log, of clearing up, and on those that have ended. Linux keeps these figures; elsewhere only
  * those that live are known, which is said.
  */
-final class PostgresCpu {
+public final class PostgresCpu {
 
   private static final boolean LINUX = Files.isReadable(Path.of("/proc/self/stat"));
   private static final long TICKS_A_SECOND = 100;
@@ -22,7 +22,8 @@ final class PostgresCpu {
 
   private final ProcessHandle postmaster;
 
-  PostgresCpu(JdbcClient database) {
+  /** @param database a connection to it, on this machine */
+  public PostgresCpu(JdbcClient database) {
     long session = database.sql("select pg_backend_pid()").query(Long.class).single();
     postmaster = ProcessHandle.of(session).flatMap(ProcessHandle::parent)
         .orElseThrow(() -> new IllegalStateException("PostgreSQL does not run on this machine"));
@@ -31,7 +32,8 @@ final class PostgresCpu {
     }
   }
 
-  Duration spent() {
+  /** So far. */
+  public Duration spent() {
     Duration own = LINUX ? spent(postmaster.pid()) : postmaster.info().totalCpuDuration().orElseThrow();
     return postmaster.descendants().map(process -> LINUX ? spent(process.pid())
         : process.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(own, Duration::plus);
