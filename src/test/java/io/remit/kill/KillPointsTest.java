@@ -2,7 +2,6 @@ package io.remit.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remit.LongForm;
 import io.remit.faults.FaultSite;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import org.slf4j.LoggerFactory;
  * those alone in whose name this pattern is found.
  */
 @Tag("kill")
-@LongForm
 class KillPointsTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillPointsTest.class);
