@@ -86,6 +86,7 @@ class FullDiskTest {
       move("pg_default");
       site.database().sql("drop tablespace small").update();
     }
+    Files.delete(folder);
     assertThat(site.count("collection_case where debtor_id like 'FULL%'")).isEqualTo(CASES_TOO_MANY);
     assertThat(site.count("collection_case where debtor_id like 'ROOM%' and status = 'CLOSED'")).isEqualTo(CASES);
     assertThat(site.count("contact_attempt where debtor_id like 'FULL%' and status = 'SENT'"))
