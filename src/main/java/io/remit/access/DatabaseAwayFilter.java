@@ -7,8 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,7 +25,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DatabaseAwayFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAwayFilter.class);
-  private static final int DEEPEST_CAUSE = 20;
 
   private final ProblemResponses problems;
   private final WorkFolder workFolder;
@@ -66,7 +63,6 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
   }
 
   private boolean isOfAFile(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE)
-        .anyMatch(IOException.class::isInstance) && workFolder.isFull();
+    return DatabaseAway.causes(failure).anyMatch(IOException.class::isInstance) && workFolder.isFull();
   }
 }

@@ -1,6 +1,7 @@
 package io.remit.node;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,11 +32,11 @@ public class MigrationsAtStart implements FlywayMigrationStrategy {
   public void migrate(Flyway flyway) {
     MigrationInfo[] all = flyway.info().all();
     MigrationVersion known = newestKnown(all);
-    Arrays.stream(all).filter(MigrationsAtStart::isOfANewerProgram).forEach(newer -> needs(newer)
-        .filter(needed -> known.compareTo(needed) < 0).ifPresent(needed -> {
-          throw new NewerDatabaseException(known, newer, needed);
-        }));
-    if (isNewer(flyway)) {
+    List<MigrationInfo> ofNewer = Arrays.stream(all).filter(MigrationsAtStart::isOfANewerProgram).toList();
+    ofNewer.forEach(newer -> needs(newer).filter(needed -> known.compareTo(needed) < 0).ifPresent(needed -> {
+      throw new NewerDatabaseException(known, newer, needed);
+    }));
+    if (!ofNewer.isEmpty()) {
       LOG.warn("The tables are those of a newer version of Remit; this one knows them up to V{}, and runs beside it",
           known);
     }

@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -45,6 +47,12 @@ public class JobsOfCases {
     return CaseModel.KEY.equals(job.getProcessDefinitionKey());
   }
 
+  /** Those of some jobs that cannot disturb one another: the first of each case. */
+  public static List<Job> oneOfEachCase(Stream<Job> jobs) {
+    Set<String> processes = new HashSet<>();
+    return jobs.filter(job -> isOfCase(job) && processes.add(job.getProcessInstanceId())).toList();
+  }
+
   /**
    * Runs those of some jobs that are of cases, one of each case.
    *
@@ -56,15 +64,13 @@ public class JobsOfCases {
       return configuration.getCommandExecutorTxRequired().execute(context -> {
         // read together, so that the engine finds each of them without asking
         Map<String, Job> there = management.createJobQuery().jobIds(Set.copyOf(jobIds)).list().stream()
-            .filter(JobsOfCases::isOfCase).collect(Collectors.toMap(Job::getId, Function.identity()));
-        Set<String> processes = new HashSet<>();
-        List<String> chosen = jobIds.stream().filter(there::containsKey)
-            .filter(id -> processes.add(there.get(id).getProcessInstanceId())).toList();
+            .collect(Collectors.toMap(Job::getId, Function.identity()));
+        List<Job> chosen = oneOfEachCase(jobIds.stream().map(there::get).filter(Objects::nonNull));
         if (chosen.size() < 2) {
           return Set.of();
         }
-        cases.together(casesOf(processes), () -> chosen.forEach(management::executeJob));
-        return Set.copyOf(chosen);
+        cases.together(casesOf(chosen), () -> chosen.forEach(job -> management.executeJob(job.getId())));
+        return chosen.stream().map(Job::getId).collect(Collectors.toSet());
       });
     } catch (RuntimeException oneFailed) {
       LOG.debug("A batch of {} jobs failed and is run one by one", jobIds.size());
@@ -72,8 +78,9 @@ public class JobsOfCases {
     }
   }
 
-  private List<String> casesOf(Set<String> processes) {
-    return runtime.createProcessInstanceQuery().processInstanceIds(processes).list().stream()
+  private List<String> casesOf(List<Job> jobs) {
+    return runtime.createProcessInstanceQuery()
+        .processInstanceIds(jobs.stream().map(Job::getProcessInstanceId).collect(Collectors.toSet())).list().stream()
         .map(ProcessInstance::getBusinessKey).toList();
   }
 }

@@ -33,7 +33,8 @@ public final class DatabaseAway {
     return causes(failure).anyMatch(cause -> stateOf(cause).equals(DISK_IS_FULL));
   }
 
-  private static Stream<Throwable> causes(Throwable failure) {
+  /** A failure, what caused it, and what caused that. */
+  public static Stream<Throwable> causes(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE);
   }
 

@@ -3,7 +3,6 @@ package io.remit.process.time;
 import io.remit.process.JobsOfCases;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
@@ -52,17 +51,14 @@ class EngineJobs {
       return candidates.stream().limit(1).toList();
     }
     Date oldest = candidates.get(0).getDuedate();
-    Set<String> processes = new HashSet<>();
-    return candidates.stream()
-        .filter(job -> job.getDuedate().compareTo(oldest) == 0 && JobsOfCases.isOfCase(job))
-        .filter(job -> processes.add(job.getProcessInstanceId())).toList();
+    return JobsOfCases.oneOfEachCase(candidates.stream().filter(job -> job.getDuedate().compareTo(oldest) == 0));
   }
 
   /** Runs them together; if one of them fails, one by one. */
   void run(List<Job> jobs) {
-    Set<String> done =
-        jobs.size() == 1 ? Set.of() : jobsOfCases.runTogether(jobs.stream().map(Job::getId).toList());
-    jobs.stream().map(Job::getId).filter(job -> !done.contains(job)).forEach(this::executeAlone);
+    List<String> ids = jobs.stream().map(Job::getId).toList();
+    Set<String> done = ids.size() == 1 ? Set.of() : jobsOfCases.runTogether(ids);
+    ids.stream().filter(job -> !done.contains(job)).forEach(this::executeAlone);
   }
 
   private void executeAlone(String jobId) {

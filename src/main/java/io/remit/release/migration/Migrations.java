@@ -131,33 +131,32 @@ public class Migrations implements ModelsReplaced {
       fixedDelayString = "${remit.migration.late-check:1m}")
   void followLate() {
     versions.asRemit(() -> {
-      for (Version newest : versions.newest()) {
-        for (Version older : versions.others(newest.process())) {
-          if (openIn(older).findFirst().isPresent()) {
-            Way way = wayBetween(older, newest);
-            if (way.byItself() && openIn(older).anyMatch(some -> !migrations.nameAll(older, newest, some))) {
-              startIfNobodyDid(older, newest, way);
-            }
-          }
+      versions.newest().forEach(newest -> olderWithOpen(newest.process()).forEach(older -> {
+        Way way = wayBetween(older, newest);
+        if (way.byItself() && openIn(older).anyMatch(some -> !migrations.nameAll(older, newest, some))) {
+          startIfNobodyDid(older, newest, way);
         }
-      }
+      }));
       return true;
     });
   }
 
   private void followByThemselves(Version newest) {
-    for (Version older : versions.others(newest.process())) {
-      long open = versions.count(older.definitionId());
-      if (open > 0) {
-        Way way = wayBetween(older, newest);
-        if (way.byItself()) {
-          startIfNobodyDid(older, newest, way);
-        } else {
-          LOG.info("{} open cases stay on version {} of {}: {}", open, older.tag(), older.process(),
-              way.why() == null ? "somebody has to start their move to " + newest.tag() : way.why());
-        }
+    olderWithOpen(newest.process()).forEach(older -> {
+      Way way = wayBetween(older, newest);
+      if (way.byItself()) {
+        startIfNobodyDid(older, newest, way);
+      } else {
+        LOG.info("{} open cases stay on version {} of {}: {}", versions.count(older.definitionId()), older.tag(),
+            older.process(),
+            way.why() == null ? "somebody has to start their move to " + newest.tag() : way.why());
       }
-    }
+    });
+  }
+
+  /** The versions of a model but the newest in which something runs. */
+  private Stream<Version> olderWithOpen(String process) {
+    return versions.others(process).stream().filter(older -> !versions.open(older.definitionId(), "", 1).isEmpty());
   }
 
   private void startIfNobodyDid(Version older, Version newest, Way way) {
@@ -179,9 +178,8 @@ public class Migrations implements ModelsReplaced {
     return versions.asRemit(() -> {
       List<Preview> previews = new ArrayList<>();
       for (Version newest : process == null ? versions.newest() : List.of(known(process))) {
-        versions.others(newest.process()).stream()
+        olderWithOpen(newest.process())
             .filter(older -> fromVersion == null || fromVersion.equals(older.tag()))
-            .filter(older -> versions.count(older.definitionId()) > 0)
             .forEach(older -> previews.add(preview(older, newest)));
       }
       return List.copyOf(previews);
@@ -258,9 +256,8 @@ public class Migrations implements ModelsReplaced {
   List<Long> start(String process, @Nullable String fromVersion, String by) {
     return versions.asRemit(() -> {
       Version newest = known(process);
-      List<Version> asked = versions.others(process).stream()
-          .filter(older -> fromVersion == null || fromVersion.equals(older.tag()))
-          .filter(older -> versions.count(older.definitionId()) > 0).toList();
+      List<Version> asked = olderWithOpen(process)
+          .filter(older -> fromVersion == null || fromVersion.equals(older.tag())).toList();
       if (asked.isEmpty()) {
         throw new InvalidInputException("from", "no open case is on such an older version");
       }
