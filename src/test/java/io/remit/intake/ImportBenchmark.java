@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
 import io.remit.Benchmark.Figures;
+import io.remit.BenchmarkArm;
 import io.remit.CopiedRows;
-import io.remit.PostgresCpu;
-import io.remit.RemitApplication;
 import io.remit.StatementCounter;
 import io.remit.cases.AccountSnapshot;
 import io.remit.cases.PortfolioIntake;
@@ -24,12 +23,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,56 +55,31 @@ class ImportBenchmark {
   void casesAreOpenedFromRows() throws Exception {
     try (EmbeddedPostgres postgres = Benchmark.startPostgres();
         ConfigurableApplicationContext application =
-            new SpringApplicationBuilder(RemitApplication.class, StatementCounter.class).profiles("test")
-                .run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
-                    "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                    "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
+            Benchmark.startRemit(postgres, "postgres", folder, List.of(StatementCounter.class))) {
       JdbcClient jdbc = application.getBean(JdbcClient.class);
-      PostgresCpu database = new PostgresCpu(jdbc);
-      StatementCounter counter = application.getBean(StatementCounter.class);
+      BenchmarkArm file = new BenchmarkArm("a file", application);
+      BenchmarkArm oneByOne = new BenchmarkArm("one by one, a transaction each", application);
+      Figures limit = new Figures();
       byFile(application, WARM_UP);
       oneByOne(application, ONE_BY_ONE);
-      Figures seconds = new Figures();
-      Figures secondsOneByOne = new Figures();
-      Figures secondsOfLimit = new Figures();
-      Figures java = new Figures();
-      Figures postgresTime = new Figures();
       Written before = Written.by(jdbc);
-      double statements = 0;
       for (int round = 0; round < ROUNDS; round++) {
-        settle(jdbc);
-        counter.reset();
-        long processor = Benchmark.processorTime();
-        long databases = database.spent().toNanos();
-        long begin = System.nanoTime();
-        byFile(application, ROWS);
-        seconds.add((System.nanoTime() - begin) / 1e9 / ROWS * 1000);
-        java.add((Benchmark.processorTime() - processor) / 1e6 / ROWS);
-        postgresTime.add((database.spent().toNanos() - databases) / 1e6 / ROWS);
-        statements = (double) counter.total() / ROWS;
+        file.measure(ROWS, () -> byFile(application, ROWS));
         if (round == 0) {
           print("bytes per row: %s", Written.by(jdbc).since(before));
-          counter.printMost(SHOWN, ROWS);
+          application.getBean(StatementCounter.class).printMost(SHOWN, ROWS);
         }
-        settle(jdbc);
-        begin = System.nanoTime();
-        oneByOne(application, ONE_BY_ONE);
-        secondsOneByOne.add((System.nanoTime() - begin) / 1e9 / ONE_BY_ONE * 1000);
-        settle(jdbc);
-        secondsOfLimit.add(
-            PARTS_OF_THE_LIMIT * new CopiedRows(postgres.getPostgresDatabase()).seconds() / opened * 1000);
+        oneByOne.measure(ONE_BY_ONE, () -> oneByOne(application, ONE_BY_ONE));
+        Benchmark.settle(jdbc);
+        limit.add(PARTS_OF_THE_LIMIT * new CopiedRows(postgres.getPostgresDatabase()).seconds() / opened * 1000);
       }
-      print("%,d rounds of %,d rows; statements per row: %.1f", ROUNDS, ROWS, statements);
-      print("ms per row by a file: %s; one by one: %s; twice COPY: %s", seconds, secondsOneByOne, secondsOfLimit);
-      print("processor per row by a file, ms: Java %s, PostgreSQL %s", java, postgresTime);
-      print("a file: %.0f rows a second, %.1f times one by one, %.2f of the limit", 1000 / seconds.median(),
-          secondsOneByOne.median() / seconds.median(), secondsOfLimit.median() / seconds.median());
+      print("%,d rounds of %,d rows by a file and %,d one by one", ROUNDS, ROWS, ONE_BY_ONE);
+      print("%s", file);
+      print("%s", oneByOne);
+      print("twice COPY: %s ms a row", limit);
+      print("a file is %.1f times as fast as one by one, %.2f of the limit",
+          oneByOne.millis().median() / file.millis().median(), limit.median() / file.millis().median());
     }
-  }
-
-  private static void settle(JdbcClient jdbc) {
-    jdbc.sql("vacuum analyze").update();
-    jdbc.sql("checkpoint").update();
   }
 
   /** What a PostgreSQL holds, and has written to its log so far. */
@@ -154,18 +124,12 @@ class ImportBenchmark {
         .satisfies(result -> assertThat(result.outcome()).isIn(Outcome.OPENED, Outcome.UPDATED)));
   }
 
-  /** Two in three accounts are younger than a month, as in the real files; each tenth debtor has two. */
+  /** Each tenth debtor has two. */
   private String file(ConfigurableApplicationContext application, int count) {
-    LocalDate today = LocalDate.now(application.getBean(Clock.class));
-    Random random = new Random(opened);
     int from = opened;
     opened += count;
-    return IntStream.range(from, opened).mapToObj(number -> "L-" + number + ",LOAN,EUR,460.00,460.00,"
-        + today.minusDays(random.nextInt(3) < 2 ? random.nextInt(30) : random.nextInt(400)) + ",D"
-        + (number % 10 == 9 ? number - 1 : number) + ",PERSON,Ann Example " + number + ",+4420794"
-        + String.format("%05d", number % 100_000) + ",d" + number + "@example.com,\"1 High Street\",London,GB-LND,GB,"
-        + "Europe/London\n").collect(Collectors.joining("", "account_number,product,currency,outstanding_amount,"
-            + "overdue_amount,oldest_due_date,debtor_id,debtor_type,debtor_name,phone,email,address,city,region,"
-            + "country,time_zone\n", ""));
+    return ManyArrears.file(from, opened,
+        ManyArrears.agesOfRealFiles(LocalDate.now(application.getBean(Clock.class)), from),
+        number -> number % 10 == 9 ? number - 1 : number);
   }
 }

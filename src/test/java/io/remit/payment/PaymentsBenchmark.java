@@ -4,9 +4,7 @@ import static io.remit.Benchmark.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
-import io.remit.Benchmark.Figures;
-import io.remit.PostgresCpu;
-import io.remit.RemitApplication;
+import io.remit.BenchmarkArm;
 import io.remit.StatementCounter;
 import io.remit.intake.ArrearsIntake;
 import io.remit.intake.PaymentsIntake;
@@ -28,7 +26,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,81 +53,34 @@ class PaymentsBenchmark {
   @Test
   void paymentsThatSettleTheirCases() throws Exception {
     try (EmbeddedPostgres postgres = Benchmark.startPostgres();
-        ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class,
-            StatementCounter.class).profiles("test").run("--server.port=0",
-                "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
+        ConfigurableApplicationContext application =
+            Benchmark.startRemit(postgres, "postgres", folder, List.of(StatementCounter.class))) {
       today = LocalDate.now(application.getBean(Clock.class));
       // the first round warms up
       int all = (ROUNDS + 1) * OF_A_ROUND;
       open(application, all);
-      JdbcClient jdbc = application.getBean(JdbcClient.class);
-      Arm csv = new Arm("a CSV file", application);
-      Arm camt = new Arm("a camt.053 file", application);
-      Arm oneByOne = new Arm("one by one, a transaction each", application);
-      for (int round = 0; round <= ROUNDS; round++) {
+      BenchmarkArm csv = new BenchmarkArm("a CSV file", application);
+      BenchmarkArm camt = new BenchmarkArm("a camt.053 file", application);
+      BenchmarkArm oneByOne = new BenchmarkArm("one by one, a transaction each", application);
+      file(application, 0, BY_FILE);
+      statement(application, BY_FILE, 2 * BY_FILE);
+      loop(application, 2 * BY_FILE, OF_A_ROUND);
+      for (int round = 1; round <= ROUNDS; round++) {
         int from = round * OF_A_ROUND;
-        csv.measure(round, BY_FILE, () -> file(application, from, from + BY_FILE));
-        camt.measure(round, BY_FILE, () -> statement(application, from + BY_FILE, from + 2 * BY_FILE));
-        oneByOne.measure(round, ONE_BY_ONE, () -> loop(application, from + 2 * BY_FILE, from + OF_A_ROUND));
+        csv.measure(BY_FILE, () -> file(application, from, from + BY_FILE));
+        if (round == 1) {
+          application.getBean(StatementCounter.class).printMost(SHOWN, BY_FILE);
+        }
+        camt.measure(BY_FILE, () -> statement(application, from + BY_FILE, from + 2 * BY_FILE));
+        oneByOne.measure(ONE_BY_ONE, () -> loop(application, from + 2 * BY_FILE, from + OF_A_ROUND));
       }
       print("%,d open cases; %d rounds of %,d payments by each file and %,d one by one", all, ROUNDS, BY_FILE,
           ONE_BY_ONE);
-      Stream.of(csv, camt, oneByOne).forEach(arm -> arm.tell(oneByOne));
-      assertThat(jdbc.sql("select count(*) from collection_case where close_reason = 'CURED'").query(Integer.class)
-          .single()).isEqualTo(all);
-    }
-  }
-
-  /** Something to be measured. */
-  @FunctionalInterface
-  private interface Work {
-    void run() throws IOException;
-  }
-
-  /** One way to post payments, and what a payment took. */
-  private static final class Arm {
-
-    private final String name;
-    private final StatementCounter counter;
-    private final JdbcClient jdbc;
-    private final PostgresCpu database;
-    private final Figures millis = new Figures();
-    private final Figures java = new Figures();
-    private final Figures postgres = new Figures();
-    private double statements;
-
-    Arm(String name, ConfigurableApplicationContext application) {
-      this.name = name;
-      this.counter = application.getBean(StatementCounter.class);
-      this.jdbc = application.getBean(JdbcClient.class);
-      this.database = new PostgresCpu(jdbc);
-    }
-
-    void measure(int round, int count, Work work) throws IOException {
-      jdbc.sql("vacuum analyze").update();
-      jdbc.sql("checkpoint").update();
-      counter.reset();
-      long processor = Benchmark.processorTime();
-      long databases = database.spent().toNanos();
-      long begin = System.nanoTime();
-      work.run();
-      if (round > 0) {
-        millis.add((System.nanoTime() - begin) / 1e6 / count);
-        java.add((Benchmark.processorTime() - processor) / 1e6 / count);
-        postgres.add((database.spent().toNanos() - databases) / 1e6 / count);
-        statements = (double) counter.total() / count;
-      }
-      if (round == 1) {
-        counter.printMost(SHOWN, count);
-      }
-    }
-
-    void tell(Arm oneByOne) {
-      print("%s: %.0f a second, %.1f times one by one; a payment: %s ms, processor of Java %s, of PostgreSQL %s, "
-          + "%.1f statements", name, 1000 / millis.median(), oneByOne.millis.median() / millis.median(), millis, java,
-          postgres, statements);
+      Stream.of(csv, camt, oneByOne).forEach(arm -> print("%s; %.1f times one by one", arm,
+          oneByOne.millis().median() / arm.millis().median()));
+      assertThat(application.getBean(JdbcClient.class)
+          .sql("select count(*) from collection_case where close_reason = 'CURED'").query(Integer.class).single())
+          .isEqualTo(all);
     }
   }
 

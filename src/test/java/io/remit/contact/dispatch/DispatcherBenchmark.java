@@ -3,8 +3,8 @@ package io.remit.contact.dispatch;
 import static io.remit.Benchmark.print;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.remit.Benchmark;
+import io.remit.Benchmark.Figures;
 import io.remit.StatementCounter;
 import io.remit.cases.Channel;
 import io.remit.contact.channel.Gateways;
@@ -99,10 +99,10 @@ class DispatcherBenchmark {
       threads.start();
       send("overdue-sms", WARM_UP / 2);
       send("missed-call-sms", WARM_UP / 2);
-      Map<String, List<Double>> perSecond = new TreeMap<>();
+      Map<String, Figures> perSecond = new TreeMap<>();
       for (int pair = 1; pair <= PAIRS; pair++) {
         for (String template : List.of("missed-call-sms", "overdue-sms")) {
-          perSecond.computeIfAbsent(template, name -> new ArrayList<>()).add(send(template, ROUND));
+          perSecond.computeIfAbsent(template, name -> new Figures()).add(send(template, ROUND));
         }
       }
       threads.stop();
@@ -125,19 +125,15 @@ class DispatcherBenchmark {
     awaitSent(before + count / 10);
     long first = sent();
     long begin = System.nanoTime();
-    long cpu = cpuOfThisProcess();
+    long cpu = Benchmark.processorTime();
     awaitSent(before + count - count / 10);
     long last = sent();
     double seconds = (System.nanoTime() - begin) / 1e9;
-    double cpuSeconds = (cpuOfThisProcess() - cpu) / 1e9;
+    double cpuSeconds = (Benchmark.processorTime() - cpu) / 1e9;
     awaitSent(before + count);
     print("%s: %.0f a second, each with %.2f ms of CPU beside the database's", template, (last - first) / seconds,
         1000 * cpuSeconds / (last - first));
     return (last - first) / seconds;
-  }
-
-  private static long cpuOfThisProcess() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
   }
 
   private void awaitSent(long count) {
@@ -148,10 +144,8 @@ class DispatcherBenchmark {
     return database.sql("select count(*) from contact_attempt where status = 'SENT'").query(Long.class).single();
   }
 
-  private static void printMedian(String what, List<Double> perSecond) {
-    List<Long> sorted = perSecond.stream().map(Math::round).sorted().toList();
-    print("%s: %d a second with %d senders, the median of %d rounds from %d to %d", what,
-        sorted.get(sorted.size() / 2), THREADS, sorted.size(), sorted.get(0), sorted.get(sorted.size() - 1));
+  private static void printMedian(String what, Figures perSecond) {
+    print("%s: %s a second with %d senders, %d rounds", what, perSecond.as("%.0f"), THREADS, PAIRS);
   }
 
   /** A node whose statements are counted. */

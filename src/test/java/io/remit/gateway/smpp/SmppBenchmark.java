@@ -2,6 +2,7 @@ package io.remit.gateway.smpp;
 
 import static io.remit.Benchmark.print;
 
+import io.remit.Benchmark.Figures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,9 @@ class SmppBenchmark {
           rates.computeIfAbsent(messages, first -> new ArrayList<>()).add(perSecond(world, messages));
         }
       }
-      rates.forEach((messages, all) -> {
-        List<Long> sorted = all.stream().sorted().toList();
-        print("texts of %d: %d a second with %d senders, the median of %d rounds from %d to %d", messages,
-            sorted.get(sorted.size() / 2), SENDERS, sorted.size(), sorted.get(0), sorted.get(sorted.size() - 1));
-      });
+      rates.forEach((messages, all) ->
+          print("texts of %d: %s a second with %d senders, %d rounds", messages,
+              Figures.of(all.stream().mapToDouble(Long::doubleValue)).as("%.0f"), SENDERS, all.size()));
     }
   }
 

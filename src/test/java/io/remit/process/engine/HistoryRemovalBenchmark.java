@@ -4,7 +4,7 @@ import static io.remit.Benchmark.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
-import io.remit.RemitApplication;
+import io.remit.Benchmark.Figures;
 import io.remit.intake.ArrearsIntake;
 import io.remit.intake.PaymentsIntake;
 import io.remit.privacy.HistoryCleanup;
@@ -32,7 +32,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,11 +72,8 @@ class HistoryRemovalBenchmark {
   void peopleBesideTheRemoval() throws Exception {
     ClockUtil.setCurrentTime(Date.from(BEGIN));
     try (EmbeddedPostgres postgres = Benchmark.startPostgres();
-        ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class)
-            .profiles("test").run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
-                "--camunda.bpm.job-execution.enabled=true",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
+        ConfigurableApplicationContext application = Benchmark.startRemit(postgres, "postgres", folder, List.of(),
+            "--camunda.bpm.job-execution.enabled=true")) {
       ProcessEngineConfigurationImpl engine = application.getBean(ProcessEngineConfigurationImpl.class);
       engine.getJobExecutor().shutdown();
       if (REMOVED > 0) {
@@ -157,8 +153,7 @@ class HistoryRemovalBenchmark {
       rows += copy(database, table, "dec_inst_id_ in (select id_ from act_hi_decinst where proc_inst_id_ in"
           + " (:originals))", originals);
     }
-    database.sql("vacuum analyze").update();
-    database.sql("checkpoint").update();
+    Benchmark.settle(database);
     return rows;
   }
 
@@ -209,9 +204,6 @@ class HistoryRemovalBenchmark {
   }
 
   private static String at(List<double[]> rounds, double share) {
-    double[] sorted = rounds.stream().mapToDouble(times -> times[(int) ((times.length - 1) * share)]).sorted()
-        .toArray();
-    return String.format(Locale.ROOT, "%.1f (%.1f to %.1f)", sorted[sorted.length / 2], sorted[0],
-        sorted[sorted.length - 1]);
+    return Figures.of(rounds.stream().mapToDouble(times -> times[(int) ((times.length - 1) * share)])).as("%.1f");
   }
 }

@@ -4,8 +4,8 @@ import static io.remit.Benchmark.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
+import io.remit.Benchmark.Figures;
 import io.remit.PostgresCpu;
-import io.remit.RemitApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +88,7 @@ class NodesBenchmark {
    * @param passesOver whether a node passes over what another one is taking
    */
   private record Arm(String name, List<ConfigurableApplicationContext> nodes, boolean byDueDate, boolean passesOver,
-      List<Figures> measured) {
+      List<Measured> measured) {
 
     void set() {
       for (ConfigurableApplicationContext node : nodes) {
@@ -108,7 +108,7 @@ class NodesBenchmark {
    * @param failed jobs that ended with an exception
    * @param scans how often the jobs were read from the first to the last
    */
-  private record Figures(Duration wall, Duration cpu, long locked, long notLocked, long looks, long failed,
+  private record Measured(Duration wall, Duration cpu, long locked, long notLocked, long looks, long failed,
       long scans) {
 
     double failedLocks() {
@@ -151,19 +151,16 @@ class NodesBenchmark {
           }
         }
         tell(arms, idle(one.getBean(JdbcClient.class), cpu));
-        double ratio = median(pair, Figures::cpuOfOne) / median(single, Figures::cpuOfOne);
+        double ratio = of(pair, Measured::cpuOfOne).median() / of(single, Measured::cpuOfOne).median();
         print("two nodes of Remit took %.2f times the CPU of one (target: %.2f), %.2f %% of locks failed (under %.0f)",
-            ratio, MOST_CPU_OF_ONE_NODE, median(pair, Figures::failedLocks), MOST_FAILED);
+            ratio, MOST_CPU_OF_ONE_NODE, of(pair, Measured::failedLocks).median(), MOST_FAILED);
       }
     }
   }
 
   private ConfigurableApplicationContext remit(EmbeddedPostgres postgres, String name) {
-    return new SpringApplicationBuilder(RemitApplication.class).profiles("test").run("--server.port=0",
-        "--remit.work-folder=" + folder.resolve(name), "--remit.inbox.poll=1h",
-        "--camunda.bpm.process-engine-name=" + name, "--camunda.bpm.job-execution.enabled=true",
-        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-        "--spring.datasource.username=postgres", "--spring.datasource.password=postgres");
+    return Benchmark.startRemit(postgres, "postgres", folder.resolve(name), List.of(),
+        "--camunda.bpm.process-engine-name=" + name, "--camunda.bpm.job-execution.enabled=true");
   }
 
   /** None of Remit's settings is read. */
@@ -182,7 +179,7 @@ class NodesBenchmark {
     engine(node).getDbMetricsReporter().stop();
   }
 
-  private static Figures measure(Arm arm, int timers, PostgresCpu cpu) throws InterruptedException {
+  private static Measured measure(Arm arm, int timers, PostgresCpu cpu) throws InterruptedException {
     JdbcClient database = arm.nodes().get(0).getBean(JdbcClient.class);
     prepare(arm.nodes().get(0), database, timers);
     arm.nodes().forEach(node -> engine(node).getMetricsRegistry().getDbMeters().values()
@@ -199,7 +196,7 @@ class NodesBenchmark {
     Duration wall = Duration.ofNanos(System.nanoTime() - begin);
     arm.nodes().stream().map(NodesBenchmark::engine).map(ProcessEngineConfigurationImpl::getJobExecutor)
         .forEach(JobExecutor::shutdown);
-    Figures figures = new Figures(wall, cpu.spent().minus(before), sum(arm, Metrics.JOB_ACQUIRED_SUCCESS),
+    Measured figures = new Measured(wall, cpu.spent().minus(before), sum(arm, Metrics.JOB_ACQUIRED_SUCCESS),
         sum(arm, Metrics.JOB_ACQUIRED_FAILURE), sum(arm, Metrics.JOB_ACQUISITION_ATTEMPT),
         sum(arm, Metrics.JOB_FAILED), scans(database) - scans);
     eachOnce(database, timers);
@@ -281,15 +278,8 @@ class NodesBenchmark {
     return cpu.spent().minus(before).toMillis() / 10.0;
   }
 
-  private static double median(Arm arm, ToDoubleFunction<Figures> what) {
-    double[] sorted = arm.measured().stream().mapToDouble(what).sorted().toArray();
-    return sorted[sorted.length / 2];
-  }
-
-  private static String range(Arm arm, ToDoubleFunction<Figures> what, String format) {
-    double[] sorted = arm.measured().stream().mapToDouble(what).sorted().toArray();
-    return String.format(Locale.ROOT, format + " (" + format + " to " + format + ")", sorted[sorted.length / 2],
-        sorted[0], sorted[sorted.length - 1]);
+  private static Figures of(Arm arm, ToDoubleFunction<Measured> what) {
+    return Figures.of(arm.measured().stream().mapToDouble(what));
   }
 
   private static void tell(List<Arm> arms, double idle) {
@@ -298,10 +288,10 @@ class NodesBenchmark {
         + " jobs that failed | time, s | each once |");
     print("|---|---|---|---|---|---|---|---|");
     arms.forEach(arm -> print("| %s | %s | %s | %s | %.1f | %.0f | %s | yes |", arm.name(),
-        range(arm, Figures::cpuOfOne, "%.3f"), range(arm, Figures::failedLocks, "%.2f"),
-        range(arm, figures -> (double) figures.looks() / TIMERS, "%.2f"),
-        median(arm, figures -> (double) figures.scans() / figures.looks()),
-        median(arm, Figures::failed), range(arm, figures -> figures.wall().toMillis() / 1e3, "%.1f")));
+        of(arm, Measured::cpuOfOne).as("%.3f"), of(arm, Measured::failedLocks).as("%.2f"),
+        of(arm, figures -> (double) figures.looks() / TIMERS).as("%.2f"),
+        of(arm, figures -> (double) figures.scans() / figures.looks()).median(),
+        of(arm, Measured::failed).median(), of(arm, figures -> figures.wall().toMillis() / 1e3).as("%.1f")));
     print("at rest the database spends %.1f ms CPU a second", idle);
   }
 }

@@ -1,21 +1,15 @@
 package io.remit.process.time;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.RemitApplication;
 import io.remit.database.PostgresDatabase;
-import io.remit.intake.ArrearsIntake;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import io.remit.intake.ManyArrears;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +51,8 @@ class CaseSizeBenchmark {
                 "--spring.datasource.url=" + postgres.url(), "--spring.datasource.username=postgres")) {
       JdbcClient database = JdbcClient.create(postgres.dataSource());
       long empty = size(database);
-      open(application, LocalDate.ofInstant(begin, ZoneOffset.UTC));
+      ManyArrears.open(application, 0, CASES,
+          ManyArrears.agesOfRealFiles(LocalDate.ofInstant(begin, ZoneOffset.UTC), 1));
       print("opened", database, empty);
 
       long jobs = application.getBean(DueJobs.class).runUpTo(begin.plus(Duration.ofDays(DAYS)));
@@ -65,19 +60,6 @@ class CaseSizeBenchmark {
       System.out.printf("%.1f jobs a case in %d days%n", (double) jobs / CASES, DAYS);
       print("after " + DAYS + " days", database, empty);
     }
-  }
-
-  /** Two in three accounts are younger than a month, as in the real files. */
-  private static void open(ConfigurableApplicationContext application, LocalDate today) throws Exception {
-    Random random = new Random(1);
-    String rows = IntStream.range(0, CASES).mapToObj(number -> "L-" + number + ",LOAN,EUR,460.00,460.00,"
-        + today.minusDays(random.nextInt(3) < 2 ? random.nextInt(30) : random.nextInt(400)) + ",D" + number
-        + ",PERSON,Ann Example " + number + ",+4420794" + String.format("%05d", number) + ",d" + number
-        + "@example.com,\"1 High Street\",London,GB-LND,GB,Europe/London\n").collect(Collectors.joining());
-    assertThat(application.getBean(ArrearsIntake.class).apply(new ByteArrayInputStream(("account_number,product,"
-        + "currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_type,debtor_name,phone,email,"
-        + "address,city,region,country,time_zone\n" + rows).getBytes(StandardCharsets.UTF_8)), false).opened())
-        .isEqualTo(CASES);
   }
 
   private static long size(JdbcClient database) {

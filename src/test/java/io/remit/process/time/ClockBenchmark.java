@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
 import io.remit.Benchmark.Figures;
-import io.remit.RemitApplication;
 import io.remit.StatementCounter;
 import io.remit.cases.NewsRound;
 import io.remit.contact.dispatch.ContactWork;
-import io.remit.intake.ArrearsIntake;
+import io.remit.intake.ManyArrears;
 import io.remit.process.JobsOfCases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,15 +20,11 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -99,14 +91,11 @@ class ClockBenchmark {
     JdbcClient.create(postgres.getPostgresDatabase()).sql("create database " + name).update();
     ClockUtil.setCurrentTime(Date.from(BEGIN));
     try (ConfigurableApplicationContext application =
-        new SpringApplicationBuilder(RemitApplication.class, StatementCounter.class).profiles("test")
-            .run("--server.port=0", "--remit.work-folder=" + folder.resolve(name), "--remit.inbox.poll=1h",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", name),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
-      open(application);
+        Benchmark.startRemit(postgres, name, folder.resolve(name), List.of(StatementCounter.class))) {
+      ManyArrears.open(application, 0, CASES,
+          ManyArrears.agesOfRealFiles(LocalDate.ofInstant(BEGIN, ZoneOffset.UTC), 1));
       JdbcClient jdbc = application.getBean(JdbcClient.class);
-      jdbc.sql("vacuum analyze").update();
-      jdbc.sql("checkpoint").update();
+      Benchmark.settle(jdbc);
       StatementCounter counter = application.getBean(StatementCounter.class);
       DueJobs due = dueJobs(application, way);
       counter.reset();
@@ -138,19 +127,5 @@ class ClockBenchmark {
                    where x.business_key_ = c.case_number))
           from collection_case c order by c.debtor_id
         """).query(String.class).list();
-  }
-
-  /** Two in three accounts are younger than a month, as in the real files. */
-  private static void open(ConfigurableApplicationContext application) throws IOException {
-    LocalDate today = LocalDate.ofInstant(BEGIN, ZoneOffset.UTC);
-    Random random = new Random(1);
-    String rows = IntStream.range(0, CASES).mapToObj(number -> "L-" + number + ",LOAN,EUR,460.00,460.00,"
-        + today.minusDays(random.nextInt(3) < 2 ? random.nextInt(30) : random.nextInt(400)) + ",D" + number
-        + ",PERSON,Ann Example " + number + ",+4420794" + String.format("%05d", number % 100_000) + ",d" + number
-        + "@example.com,\"1 High Street\",London,GB-LND,GB,Europe/London\n").collect(Collectors.joining());
-    assertThat(application.getBean(ArrearsIntake.class).apply(new ByteArrayInputStream(("account_number,product,"
-        + "currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_type,debtor_name,phone,email,"
-        + "address,city,region,country,time_zone\n" + rows).getBytes(StandardCharsets.UTF_8)), false).opened())
-        .isEqualTo(CASES);
   }
 }

@@ -4,26 +4,22 @@ import static io.remit.Benchmark.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
-import io.remit.RemitApplication;
-import io.remit.intake.ArrearsIntake;
+import io.remit.Benchmark.Figures;
+import io.remit.intake.ManyArrears;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -33,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +54,7 @@ class DiskBenchmark {
   private static final int LIVES = Integer.getInteger("remit.benchmark.lives", 100);
   private static final int DAYS = Integer.getInteger("remit.benchmark.days", 400);
   private static final int DAYS_BEFORE_MESSAGE = 6;
+  private static final String BYTES = "%,.0f";
   private static final double MOST_OF_STARTER = 0.6;
   private static final Instant BEGIN = LocalDate.of(2026, 3, 2).atTime(8, 0).toInstant(ZoneOffset.UTC);
 
@@ -111,8 +107,8 @@ class DiskBenchmark {
       for (String name : List.of("remit", "starter")) {
         JdbcClient.create(postgres.getPostgresDatabase()).sql("create database " + name).update();
       }
-      try (ConfigurableApplicationContext remit = start(postgres, "remit", RemitApplication.class);
-          ConfigurableApplicationContext starter = start(postgres, "starter", StartersIds.class,
+      try (ConfigurableApplicationContext remit = start(postgres, "remit", List.of());
+          ConfigurableApplicationContext starter = start(postgres, "starter", List.of(StartersIds.class),
               "--camunda.bpm.history-level=full",
               "--camunda.bpm.generic-properties.properties.history-removal-time-strategy=end",
               "--camunda.bpm.generic-properties.properties.history-cleanup-strategy=removalTimeBased",
@@ -165,24 +161,16 @@ class DiskBenchmark {
     return new Arm(name, application, application.getBean(JdbcClient.class), new LinkedHashMap<>());
   }
 
-  private ConfigurableApplicationContext start(EmbeddedPostgres postgres, String name, Class<?> more,
+  private ConfigurableApplicationContext start(EmbeddedPostgres postgres, String name, List<Class<?>> besides,
       String... settings) {
-    List<String> all = new ArrayList<>(List.of(settings));
-    all.addAll(List.of("--server.port=0", "--remit.work-folder=" + folder.resolve(name), "--remit.inbox.poll=1h",
-        "--camunda.bpm.process-engine-name=" + name, "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", name),
-        "--spring.datasource.username=postgres", "--spring.datasource.password=postgres"));
-    return new SpringApplicationBuilder(RemitApplication.class, more).profiles("test").run(all.toArray(String[]::new));
+    String[] all = Stream.concat(Stream.of("--camunda.bpm.process-engine-name=" + name), Stream.of(settings))
+        .toArray(String[]::new);
+    return Benchmark.startRemit(postgres, name, folder.resolve(name), besides, all);
   }
 
-  private static void open(Arm arm, int first, int count, int daysPastDue) throws Exception {
+  private static void open(Arm arm, int first, int count, int daysPastDue) throws IOException {
     LocalDate due = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC).minusDays(daysPastDue);
-    String rows = IntStream.range(first, first + count).mapToObj(number -> "L-" + number + ",LOAN,EUR,460.00,460.00,"
-        + due + ",D" + number + ",PERSON,Ann Example " + number + ",+4420794" + String.format("%05d", number) + ",d"
-        + number + "@example.com,\"1 High Street\",London,GB-LND,GB,Europe/London\n").collect(Collectors.joining());
-    assertThat(arm.application().getBean(ArrearsIntake.class).apply(new ByteArrayInputStream(("account_number,product,"
-        + "currency,outstanding_amount,overdue_amount,oldest_due_date,debtor_id,debtor_type,debtor_name,phone,email,"
-        + "address,city,region,country,time_zone\n" + rows).getBytes(StandardCharsets.UTF_8)), false).opened())
-        .isEqualTo(count);
+    ManyArrears.open(arm.application(), first, first + count, () -> due);
   }
 
   private static void measure(Arm arm, String phase, int cases, Work work) throws Exception {
@@ -219,27 +207,20 @@ class DiskBenchmark {
     print("| | | log (WAL) | disk | of it the engine's tables |");
     print("|---|---|---|---|---|");
     for (String phase : arms.get(0).measured().keySet()) {
-      List<double[]> logs = new ArrayList<>();
-      List<double[]> disks = new ArrayList<>();
+      List<Figures> logs = new ArrayList<>();
+      List<Figures> disks = new ArrayList<>();
       for (Arm arm : arms) {
         List<Bytes> bytes = arm.measured().get(phase);
-        logs.add(bytes.stream().mapToDouble(Bytes::log).sorted().toArray());
-        disks.add(bytes.stream().mapToDouble(Bytes::disk).sorted().toArray());
-        print("| %s | %s | %s | %s | %s |", phase, arm.name(), range(logs.get(logs.size() - 1)),
-            range(disks.get(disks.size() - 1)), range(bytes.stream().mapToDouble(Bytes::engine).sorted().toArray()));
+        Figures log = Figures.of(bytes.stream().mapToDouble(Bytes::log));
+        Figures disk = Figures.of(bytes.stream().mapToDouble(Bytes::disk));
+        logs.add(log);
+        disks.add(disk);
+        print("| %s | %s | %s | %s | %s |", phase, arm.name(), log.as(BYTES), disk.as(BYTES),
+            Figures.of(bytes.stream().mapToDouble(Bytes::engine)).as(BYTES));
       }
-      print("| | share | %.0f %% | %.0f %% | |", 100 * median(logs.get(0)) / median(logs.get(1)),
-          100 * median(disks.get(0)) / median(disks.get(1)));
+      print("| | share | %.0f %% | %.0f %% | |", 100 * logs.get(0).median() / logs.get(1).median(),
+          100 * disks.get(0).median() / disks.get(1).median());
     }
     print("the target is at most %.0f %% of the starter's a start", 100 * MOST_OF_STARTER);
-  }
-
-  private static double median(double[] sorted) {
-    return sorted[sorted.length / 2];
-  }
-
-  private static String range(double[] sorted) {
-    return String.format(Locale.ROOT, "%,.0f (%,.0f to %,.0f)", median(sorted),
-        Arrays.stream(sorted).min().orElseThrow(), sorted[sorted.length - 1]);
   }
 }

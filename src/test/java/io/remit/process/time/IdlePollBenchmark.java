@@ -4,15 +4,16 @@ import static io.remit.Benchmark.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remit.Benchmark;
-import io.remit.RemitApplication;
+import io.remit.Benchmark.Figures;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,10 +40,7 @@ class IdlePollBenchmark {
   @Test
   void nobodyIsDue() throws Exception {
     try (EmbeddedPostgres postgres = Benchmark.startPostgres();
-        ConfigurableApplicationContext application = new SpringApplicationBuilder(RemitApplication.class)
-            .profiles("test").run("--server.port=0", "--remit.work-folder=" + folder, "--remit.inbox.poll=1h",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres")) {
+        ConfigurableApplicationContext application = Benchmark.startRemit(postgres, "postgres", folder, List.of())) {
       JdbcClient database = application.getBean(JdbcClient.class);
       wait(database);
       ProcessEngineConfigurationImpl engine = application.getBean(ProcessEngineConfigurationImpl.class);
@@ -99,7 +97,6 @@ class IdlePollBenchmark {
   }
 
   private static void tell(String what, double[] times) {
-    double[] sorted = java.util.Arrays.stream(times).sorted().toArray();
-    print("%-30s median %.2f ms, %.2f to %.2f", what, sorted[PAIRS / 2], sorted[0], sorted[PAIRS - 1]);
+    print("%-30s median %s ms", what, Figures.of(Arrays.stream(times)));
   }
 }
