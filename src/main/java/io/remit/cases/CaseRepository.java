@@ -99,8 +99,17 @@ public class CaseRepository {
     return standing.about(caseNumber).orElseThrow(() -> new EmptyResultDataAccessException(1));
   }
 
-  /** The same, kept from others until the transaction ends. */
+  /**
+   * The same, kept from others until the transaction ends. Its debtor is first, as for all who work on his cases: then
+   * nobody has the one and waits for the other.
+   */
   public CollectionCase lock(String caseNumber) {
+    if (known(caseNumber).filter(its -> CommonFacts.hasLocked(its.debtorId())).isEmpty()) {
+      jdbc.sql("""
+          select debtor_id from debtor
+           where debtor_id = (select debtor_id from collection_case where case_number = :case) for update
+          """).param("case", caseNumber).query(String.class).optional();
+    }
     return jdbc.sql(SELECT + "where case_number = :case for update").param("case", caseNumber)
         .query(CaseRepository::read).single();
   }

@@ -3,6 +3,7 @@ package io.remit.cases;
 import io.remit.sql.CommonFacts;
 import io.remit.sql.CommonWork;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Cases on which a transaction works together: what many of them ask of the database is asked once for all. */
@@ -26,6 +27,14 @@ public class LockedCases {
       work.run();
       return caseNumbers;
     });
+  }
+
+  /** Keeps the debtor of a case, if there is such a case, and his open cases from others until the transaction ends. */
+  public void lock(String caseNumber) {
+    List<String> its = cases.debtorsOf(List.of(caseNumber));
+    if (!its.isEmpty()) {
+      lock(its);
+    }
   }
 
   /** Keeps debtors and their open cases from others until the transaction ends, in one order. */

@@ -95,10 +95,10 @@ class DatabaseGoneTest {
     site.workUntilQuiet(PATIENCE);
     assertThat(site.send("arrears", "text/csv", Home.HEADER + "\n"
         + Home.LONDON.row("TRIED", "100.00", site.today().minusDays(8), 60_000) + "\n").status()).isEqualTo(200);
-    site.jobExecutor().start();
     try (Connection holder = site.dataSource().getConnection()) {
       holder.setAutoCommit(false);
       holder.createStatement().execute("select 1 from collection_case where debtor_id = 'TRIED' for update");
+      site.jobExecutor().start();
       for (int cut = 0; cut < MORE_THAN_A_JOB_HAS_TRIES; cut++) {
         await().atMost(PATIENCE).until(() -> {
           // a job whose failure could not be noted either is free again when its lock has run out

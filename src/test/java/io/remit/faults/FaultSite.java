@@ -18,6 +18,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
@@ -38,12 +41,15 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -53,12 +59,15 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class FaultSite {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FaultSite.class);
+
   /** So many connections the node has at most; it waits so long for one. */
   static final int CONNECTIONS = 8;
   static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(1);
 
   /** A Monday morning, before anybody may be contacted. */
   private static final Instant BEGIN = Instant.parse("2007-09-03T04:00:00Z");
+  private static final Duration SERVER_PATIENCE = Duration.ofMinutes(1);
   private static final String OPERATOR = "operator1";
   private static final Map<String, String> STAFF = Map.of(OPERATOR, "operators", "collector1", "collectors",
       "supervisor1", "supervisors", "owner1", "processOwners", "outsourcing1", "outsourcingOfficers");
@@ -215,20 +224,26 @@ public final class FaultSite {
 
   private void startDatabase(int port) {
     try {
-      postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setDataDirectory(folder.resolve("data"))
+      postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setDataDirectory(serverFolder())
           .setCleanDataDirectory(false).setPort(port).setServerConfig("fsync", "off").start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Stops the server, as an administrator does; who is connected is cut off. */
+  /** Stops the server, as an administrator does; who is connected is cut off. It has stopped when this returns. */
   void stopDatabase() {
     try {
       postgres.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // who stops it waits for five seconds alone, and a busy machine takes longer
+    await().atMost(SERVER_PATIENCE).until(() -> Files.notExists(serverFolder().resolve("postmaster.pid")));
+  }
+
+  private Path serverFolder() {
+    return folder.resolve("data");
   }
 
   /** Starts it again, with what it held. */
@@ -257,7 +272,20 @@ public final class FaultSite {
 
   /** The database, on connections of its own: not those of the node. */
   public DataSource dataSource() {
-    return dataSource(databaseName);
+    return new DelegatingDataSource(dataSource(databaseName)) {
+      @Override
+      public Connection getConnection() {
+        // a server that was just started, or that is busy, lets nobody in for a moment
+        return await("a connection of the test's own").atMost(SERVER_PATIENCE).pollDelay(Duration.ZERO).until(() -> {
+          try {
+            return super.getConnection();
+          } catch (SQLException refused) {
+            LOG.warn("No connection for the test itself", refused);
+            return null;
+          }
+        }, Objects::nonNull);
+      }
+    };
   }
 
   public JdbcClient database() {

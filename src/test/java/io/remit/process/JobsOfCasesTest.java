@@ -1,17 +1,23 @@
 package io.remit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.remit.cases.CaseLifecycle;
+import io.remit.cases.CollectionCase.CloseReason;
 import io.remit.process.story.CaseWorld;
 import io.remit.process.story.ProcessTest;
 import io.remit.process.story.TestedCase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Timers of several cases in one transaction: all of them, or none. */
 @ProcessTest
@@ -21,6 +27,10 @@ class JobsOfCasesTest {
   private CaseWorld world;
   @Autowired
   private JobsOfCases jobs;
+  @Autowired
+  private CaseLifecycle lifecycle;
+  @Autowired
+  private TransactionTemplate transaction;
 
   private List<Job> jobsOf(TestedCase about) {
     return world.engine.getManagementService().createJobQuery().processInstanceId(about.process().getId())
@@ -52,6 +62,28 @@ class JobsOfCasesTest {
 
     assertThat(jobs.runTogether(List.of(alone))).isEmpty();
     assertThat(world.engine.getManagementService().createJobQuery().jobId(alone).count()).isOne();
+  }
+
+  @Test
+  void aJobWaitsForWhoWorksOnItsCaseAndIsNotRunIfThatEndsTheCase() {
+    TestedCase its = world.open(world.account(10));
+    String timer = firstOf(its);
+
+    CompletableFuture<Void> run = transaction.execute(status -> {
+      lifecycle.withdraw(its.number(), "supervisor1", "sold");
+      CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> jobs.runAlone(timer));
+      await().until(() -> begun.isDone() || somebodyWaits());
+      return begun;
+    });
+
+    assertThat(run).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(its.facts().closeReason()).isEqualTo(CloseReason.WITHDRAWN);
+    assertThat(world.contacts.ofCase(its.number())).isEmpty();
+  }
+
+  private boolean somebodyWaits() {
+    return world.database.sql("select count(*) from information_schema.sessions where blocker_id is not null")
+        .query(Integer.class).single() > 0;
   }
 
   @Test

@@ -7,8 +7,11 @@ import io.remit.contact.ContactLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class Claims {
+
+  private static final long NO_ATTEMPT = -1;
 
   private final JdbcClient jdbc;
 
@@ -37,9 +42,11 @@ class Claims {
   /**
    * Claims planned messages that are due, the oldest first, for a node; no other node gets them. While a restored
    * database rests only answers are due.
+   *
+   * @param taken is told which, before anybody else can see that they are the node's
    */
   @Transactional
-  List<Long> claim(String node, Instant now, int limit) {
+  List<Long> claim(String node, Instant now, int limit, Consumer<List<Long>> taken) {
     List<Long> due = jdbc.sql("select attempt_id from contact_attempt where status = 'PLANNED' and "
         + ContactLedger.BY_GATEWAY + """
          and (not_before is null or not_before <= :now)
@@ -47,6 +54,7 @@ class Claims {
          order by attempt_id limit :limit for update skip locked
         """).param("now", utc(now)).param("limit", limit).query(Long.class).list();
     if (!due.isEmpty()) {
+      taken.accept(due);
       jdbc.sql("""
           update contact_attempt
              set status = 'CLAIMED', claimed_by = :node, claimed_at = :now, handed_over_at = null, not_before = null
@@ -82,27 +90,37 @@ class Claims {
   }
 
   /**
-   * Takes over, for a node, messages that were claimed by none that is alive. One that was handed over rests for a
-   * whole lease before, however long ago the dead node's last sign of life was: a gateway may still be taking it, and
-   * who asks it too early would hear that it knows nothing.
+   * Takes over, for a node, messages that were claimed by none that is alive, or by itself without knowing it, since
+   * the database went away meanwhile. One that was handed over rests for a whole lease before, however long ago the
+   * dead node's last sign of life was: a gateway may still be taking it, and who asks it too early would hear that it
+   * knows nothing.
+   *
+   * @param inHand at which the node is just now: whatever its own last sign of life was, it lives
+   * @param taken is told which it takes over, before anybody else can see it
    */
   @Transactional
-  List<Orphan> adopt(String node, Duration lease, Instant now, int limit) {
+  List<Orphan> adopt(String node, Duration lease, Instant now, int limit, Collection<Long> inHand,
+      Consumer<List<Long>> taken) {
     OffsetDateTime alive = databaseTime().minus(lease);
     List<Orphan> orphans = jdbc.sql("""
         select attempt_id, handed_over_at from contact_attempt
          where status = 'CLAIMED' and\s""" + ContactLedger.BY_GATEWAY + """
            and (not_before is null or not_before <= :now)
            and (claimed_by is null
-                or claimed_by not in (select node_id from dispatcher_node where seen_at >= :alive)
+                or (claimed_by = :node
+                    or claimed_by not in (select node_id from dispatcher_node where seen_at >= :alive))
+                   and attempt_id not in (:inHand)
                    and (handed_over_at is null or handed_over_at <= :handedOver))
          order by attempt_id limit :limit for update skip locked
-        """).param("now", utc(now)).param("alive", alive).param("handedOver", utc(now.minus(lease)))
+        """).param("now", utc(now)).param("node", node).param("alive", alive)
+        .param("inHand", inHand.isEmpty() ? Set.of(NO_ATTEMPT) : inHand).param("handedOver", utc(now.minus(lease)))
         .param("limit", limit)
         .query((row, number) -> new Orphan(row.getLong("attempt_id"), row.getObject("handed_over_at") != null)).list();
     if (!orphans.isEmpty()) {
+      List<Long> found = orphans.stream().map(Orphan::attemptId).toList();
+      taken.accept(found);
       jdbc.sql("update contact_attempt set claimed_by = :node where attempt_id in (:orphans)").param("node", node)
-          .param("orphans", orphans.stream().map(Orphan::attemptId).toList()).update();
+          .param("orphans", found).update();
     }
     return orphans;
   }

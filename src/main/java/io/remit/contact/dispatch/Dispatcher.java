@@ -18,14 +18,19 @@ import io.remit.gate.Contact;
 import io.remit.gate.ContactGate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -60,8 +65,8 @@ public class Dispatcher {
   private final Duration doubt;
   /** How often something that nobody foresaw kept each message from being sent, or from being found out about. */
   private final Map<Long, Integer> failures = new ConcurrentHashMap<>();
-  /** Left in doubt at a moment at which the database could not be told so. */
-  private final Queue<Long> notYetWritten = new ConcurrentLinkedQueue<>();
+  /** At what each thread is; the same message may be with two, of which one is about to let go of it. */
+  private final Queue<List<Long>> inHand = new ConcurrentLinkedQueue<>();
 
   /** @param doubt how long a gateway is given before it is asked for a message whose delivery ended in doubt */
   Dispatcher(Claims claims, ContactLedger ledger, ContactAttempts attempts, Drafts drafts, ContactGate gate,
@@ -89,12 +94,24 @@ public class Dispatcher {
    * @return how many were claimed
    */
   public int dispatch() {
-    for (int waiting = notYetWritten.size(); waiting > 0; waiting--) {
-      Optional.ofNullable(notYetWritten.poll()).ifPresent(this::leaveInDoubt);
+    return withHands(taken -> {
+      List<Long> claimed = claims.claim(node, calendar.now(), BATCH, taken);
+      attempts(claimed).forEach(this::send);
+      return claimed.size();
+    });
+  }
+
+  /** Does some work; what it takes is with this node until the work is done, and nobody's afterwards. */
+  private int withHands(ToIntFunction<Consumer<List<Long>>> work) {
+    List<List<Long>> taken = new ArrayList<>();
+    try {
+      return work.applyAsInt(more -> {
+        taken.add(more);
+        inHand.add(more);
+      });
+    } finally {
+      taken.forEach(inHand::remove);
     }
-    List<Long> claimed = claims.claim(node, calendar.now(), BATCH);
-    attempts(claimed).forEach(this::send);
-    return claimed.size();
   }
 
   private List<ContactAttempt> attempts(List<Long> claimed) {
@@ -160,7 +177,7 @@ public class Dispatcher {
     try {
       claims.leaveInDoubt(attemptId, node, calendar.now().plus(doubt.multipliedBy(1L << before)));
     } catch (RuntimeException databaseAway) {
-      notYetWritten.add(attemptId);
+      LOG.debug("Attempt {} is looked into when it has been in nobody's hands for a lease", attemptId);
     }
   }
 
@@ -186,15 +203,19 @@ public class Dispatcher {
   }
 
   /**
-   * Finds out what became of messages that this node left in doubt, and of those that a dead node had claimed.
+   * Finds out what became of messages that are claimed and in nobody's hands: a node left them in doubt, or died, or
+   * could not tell the database any more.
    *
    * @param lease for how long a node counts as alive after its last sign of life
    * @return how many were looked into
    */
   int clarify(Duration lease) {
-    List<Claims.Orphan> orphans = claims.adopt(node, lease, calendar.now(), BATCH);
-    orphans.forEach(this::clarify);
-    return orphans.size();
+    return withHands(taken -> {
+      Set<Long> held = inHand.stream().flatMap(List::stream).collect(Collectors.toSet());
+      List<Claims.Orphan> orphans = claims.adopt(node, lease, calendar.now(), BATCH, held, taken);
+      orphans.forEach(this::clarify);
+      return orphans.size();
+    });
   }
 
   private void clarify(Claims.Orphan orphan) {
@@ -209,7 +230,6 @@ public class Dispatcher {
       LOG.info("What became of attempt {} is not known while its gateway is away", orphan.attemptId());
       leaveInDoubt(orphan.attemptId());
     } catch (RuntimeException failed) {
-      // This node has adopted it, and as long as it lives no other would: so it must let go of it.
       LOG.warn("What became of attempt {} could not be found out: {}", orphan.attemptId(),
           failed.getClass().getSimpleName());
       leaveInDoubtOrGiveUp(orphan.attemptId());

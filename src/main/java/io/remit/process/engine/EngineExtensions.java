@@ -13,6 +13,7 @@ import io.remit.process.time.EngineClock;
 import io.remit.process.time.FollowedClock;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
@@ -24,6 +25,8 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -89,7 +92,21 @@ public class EngineExtensions {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof SpringJobExecutor as && !(bean instanceof LeasedJobExecutor)
-            ? new LeasedJobExecutor(as, database.getObject(), jobs -> jobsOfCases.getObject().runTogether(jobs)) : bean;
+            ? new LeasedJobExecutor(as, database.getObject(), inCases(jobsOfCases)) : bean;
+      }
+    };
+  }
+
+  private static LeasedJobExecutor.Running inCases(ObjectProvider<JobsOfCases> jobs) {
+    return new LeasedJobExecutor.Running() {
+      @Override
+      public Set<String> together(List<String> jobIds) {
+        return jobs.getObject().runTogether(jobIds);
+      }
+
+      @Override
+      public void alone(String jobId, CommandExecutor commands, JobFailureCollector failure) {
+        jobs.getObject().runAlone(jobId, commands, failure);
       }
     };
   }

@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -30,21 +29,35 @@ final class LeasedJobExecutor extends SpringJobExecutor {
 
   private static final int BEATS_IN_A_LEASE = 3;
 
+  /** How jobs are run. */
+  interface Running {
+
+    /** Runs what it can of some jobs in one transaction, and tells which it has run. */
+    Set<String> together(List<String> jobIds);
+
+    /**
+     * Runs a job in a transaction of its own.
+     *
+     * @param failure learns why it failed
+     * @throws RuntimeException if it failed
+     */
+    void alone(String jobId, CommandExecutor commands, JobFailureCollector failure);
+  }
+
   private final DataSource database;
-  private final Function<List<String>, Set<String>> together;
+  private final Running running;
   private @Nullable JobLeases leases;
   private @Nullable ScheduledExecutorService heart;
   private @Nullable Future<?> beats;
 
   /**
    * @param as what it is set to be like
-   * @param together runs what it can of some jobs in one transaction, and tells which it has run
+   * @param running how it runs what it has taken
    */
-  LeasedJobExecutor(SpringJobExecutor as, DataSource database,
-      Function<List<String>, Set<String>> together) {
+  LeasedJobExecutor(SpringJobExecutor as, DataSource database, Running running) {
     BeanUtils.copyProperties(as, this);
     this.database = database;
-    this.together = together;
+    this.running = running;
   }
 
   @Override
@@ -106,14 +119,14 @@ final class LeasedJobExecutor extends SpringJobExecutor {
       @Override
       public void run() {
         if (left.size() > 1) {
-          begin(left, () -> left.removeAll(together.apply(left)));
+          begin(left, () -> left.removeAll(running.together(left)));
         }
         super.run();
       }
 
       @Override
       protected void executeJob(String jobId, CommandExecutor commands, JobFailureCollector failure) {
-        begin(List.of(jobId), () -> super.executeJob(jobId, commands, failure));
+        begin(List.of(jobId), () -> running.alone(jobId, commands, failure));
       }
     };
   }

@@ -63,7 +63,7 @@ class EngineJobs {
 
   private void executeAlone(String jobId) {
     try {
-      management.executeJob(jobId);
+      jobsOfCases.runAlone(jobId);
     } catch (OptimisticLockingException concurrent) {
       LOG.debug("Job {} met a concurrent change and runs again", jobId);
     } catch (RuntimeException failed) {

@@ -148,8 +148,8 @@ class RestoredMessagesTest {
         .update();
     restUntil(MONDAY_NOON.plus(Duration.ofDays(7)));
 
-    assertThat(claims.claim("node", MONDAY_NOON, 20)).containsExactly(answer);
-    assertThat(claims.claim("node", MONDAY_NOON.plus(Duration.ofDays(7)).minusMillis(1), 20)).isEmpty();
-    assertThat(claims.claim("node", MONDAY_NOON.plus(Duration.ofDays(7)), 20)).containsExactly(message);
+    assertThat(claims.claim("node", MONDAY_NOON, 20, taken -> { })).containsExactly(answer);
+    assertThat(claims.claim("node", MONDAY_NOON.plus(Duration.ofDays(7)).minusMillis(1), 20, taken -> { })).isEmpty();
+    assertThat(claims.claim("node", MONDAY_NOON.plus(Duration.ofDays(7)), 20, taken -> { })).containsExactly(message);
   }
 }

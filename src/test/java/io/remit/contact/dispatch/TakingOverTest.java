@@ -14,6 +14,7 @@ import io.remit.gate.RenderedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class TakingOverTest {
     Debts debts = new Debts(application);
     caseNumber = debts.open("+870301234567", null, "Etc/UTC", "MESSAGE");
     attemptId = debts.plan(caseNumber, "MESSAGE", Channel.SMS, MONDAY_NOON);
-    assertThat(claims.claim("dead", MONDAY_NOON, 20)).containsExactly(attemptId);
+    assertThat(claims.claim("dead", MONDAY_NOON, 20, taken -> { })).containsExactly(attemptId);
   }
 
   @AfterEach
@@ -78,37 +79,50 @@ class TakingOverTest {
         allowed -> ledger.handingOver(attemptId, node, text, "a gateway of old"))).isPresent();
   }
 
+  private List<Claims.Orphan> adopt(String node, Instant now, Long... inHand) {
+    return claims.adopt(node, LEASE, now, 20, Set.of(inHand), taken -> { });
+  }
+
+  @Test
+  void aNodeWithoutASignOfLifeKnowsWhatItIsAtItself() {
+    handOver("dead");
+
+    assertThat(adopt("dead", MONDAY_NOON.plus(LEASE), attemptId)).isEmpty();
+    assertThat(adopt("dead", MONDAY_NOON.plus(LEASE).minusMillis(1))).isEmpty();
+    assertThat(adopt("dead", MONDAY_NOON.plus(LEASE))).containsExactly(new Claims.Orphan(attemptId, true));
+  }
+
   @Test
   void aMessageThatWasNotHandedOverIsTakenOverAtOnce() {
-    assertThat(claims.adopt("heir", LEASE, MONDAY_NOON, 20)).containsExactly(new Claims.Orphan(attemptId, false));
+    assertThat(adopt("heir", MONDAY_NOON)).containsExactly(new Claims.Orphan(attemptId, false));
   }
 
   @Test
   void aGatewayIsAskedForAMessageNoSoonerThanALeaseAfterItWasHandedOver() {
     handOver("dead");
 
-    assertThat(claims.adopt("heir", LEASE, MONDAY_NOON.plus(LEASE).minusMillis(1), 20)).isEmpty();
-    assertThat(claims.adopt("heir", LEASE, MONDAY_NOON.plus(LEASE), 20))
+    assertThat(adopt("heir", MONDAY_NOON.plus(LEASE).minusMillis(1))).isEmpty();
+    assertThat(adopt("heir", MONDAY_NOON.plus(LEASE)))
         .containsExactly(new Claims.Orphan(attemptId, true));
   }
 
   @Test
   void aNodeThatOnlyStoodStillCannotHandOverWhatAnotherHasTaken() {
     claims.signOfLife("heir");
-    claims.adopt("heir", LEASE, MONDAY_NOON, 20);
+    adopt("heir", MONDAY_NOON);
 
     assertThatThrownBy(() -> handOver("dead")).isInstanceOf(IllegalStateException.class);
 
     assertThat(attempts.get(attemptId).contactedAt()).as("the turn is not used").isNull();
     claims.release(attemptId, "heir", MONDAY_NOON);
-    assertThat(claims.claim("heir", MONDAY_NOON, 20)).containsExactly(attemptId);
+    assertThat(claims.claim("heir", MONDAY_NOON, 20, taken -> { })).containsExactly(attemptId);
     handOver("heir");
   }
 
   @Test
   void aNodeThatOnlyStoodStillCannotLetGoOfWhatAnotherHasTaken() {
     claims.signOfLife("heir");
-    claims.adopt("heir", LEASE, MONDAY_NOON, 20);
+    adopt("heir", MONDAY_NOON);
 
     claims.release(attemptId, "dead", MONDAY_NOON);
     claims.leaveInDoubt(attemptId, "dead", MONDAY_NOON);

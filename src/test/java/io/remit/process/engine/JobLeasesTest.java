@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +84,7 @@ class JobLeasesTest {
       given.setLockTimeInMillis((int) LEASE.toMillis());
       given.setWaitTimeInMillis(50);
       given.setMaxWait(100);
-      executor = new LeasedJobExecutor(given, database, none -> Set.of());
+      executor = new LeasedJobExecutor(given, database, new LeasedEngine.EachByItself());
       StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
       configuration.setProcessEngineName(name);
       configuration.setDataSource(database);

@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -28,6 +33,20 @@ public final class LeasedEngine {
   private static final Duration WORK = Duration.ofMillis(200);
 
   private LeasedEngine() {
+  }
+
+  /** As the engine runs them. */
+  static final class EachByItself implements LeasedJobExecutor.Running {
+
+    @Override
+    public Set<String> together(List<String> jobIds) {
+      return Set.of();
+    }
+
+    @Override
+    public void alone(String jobId, CommandExecutor commands, JobFailureCollector failure) {
+      ExecuteJobHelper.executeJob(jobId, commands, failure, new ExecuteJobsCmd(jobId, failure));
+    }
   }
 
   /** Starts one that works on jobs until its program ends. */
@@ -76,7 +95,7 @@ public final class LeasedEngine {
     configuration.setDatabaseSchemaUpdate(works ? "false" : "true");
     configuration.setMetricsEnabled(false);
     configuration.setJobExecutorActivate(works);
-    configuration.setJobExecutor(new LeasedJobExecutor(given, database, none -> Set.of()));
+    configuration.setJobExecutor(new LeasedJobExecutor(given, database, new EachByItself()));
     configuration.setBeans(Map.of("done", (JavaDelegate) execution -> {
       rows.sql("insert into timer_done (timer, node) values (:timer, :node)")
           .param("timer", execution.getProcessBusinessKey()).param("node", name).update();
