@@ -7,11 +7,11 @@ import io.remit.contact.ContactLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,14 +95,16 @@ class Claims {
    * dead node's last sign of life was: a gateway may still be taking it, and who asks it too early would hear that it
    * knows nothing.
    *
-   * @param inHand at which the node is just now: whatever its own last sign of life was, it lives
+   * @param inHand at which the node is just now: whatever its own last sign of life was, it lives. Asked again when they
+   *     are locked: what the node has claimed since it was asked first is in its hands as well
    * @param taken is told which it takes over, before anybody else can see it
    */
   @Transactional
-  List<Orphan> adopt(String node, Duration lease, Instant now, int limit, Collection<Long> inHand,
+  List<Orphan> adopt(String node, Duration lease, Instant now, int limit, Supplier<Set<Long>> inHand,
       Consumer<List<Long>> taken) {
     OffsetDateTime alive = databaseTime().minus(lease);
-    List<Orphan> orphans = jdbc.sql("""
+    Set<Long> before = inHand.get();
+    List<Orphan> locked = jdbc.sql("""
         select attempt_id, handed_over_at from contact_attempt
          where status = 'CLAIMED' and\s""" + ContactLedger.BY_GATEWAY + """
            and (not_before is null or not_before <= :now)
@@ -113,9 +115,11 @@ class Claims {
                    and (handed_over_at is null or handed_over_at <= :handedOver))
          order by attempt_id limit :limit for update skip locked
         """).param("now", utc(now)).param("node", node).param("alive", alive)
-        .param("inHand", inHand.isEmpty() ? Set.of(NO_ATTEMPT) : inHand).param("handedOver", utc(now.minus(lease)))
+        .param("inHand", before.isEmpty() ? Set.of(NO_ATTEMPT) : before).param("handedOver", utc(now.minus(lease)))
         .param("limit", limit)
         .query((row, number) -> new Orphan(row.getLong("attempt_id"), row.getObject("handed_over_at") != null)).list();
+    Set<Long> since = inHand.get();
+    List<Orphan> orphans = locked.stream().filter(each -> !since.contains(each.attemptId())).toList();
     if (!orphans.isEmpty()) {
       List<Long> found = orphans.stream().map(Orphan::attemptId).toList();
       taken.accept(found);

@@ -202,6 +202,10 @@ public class Dispatcher {
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
+  private Set<Long> inHand() {
+    return inHand.stream().flatMap(List::stream).collect(Collectors.toSet());
+  }
+
   /**
    * Finds out what became of messages that are claimed and in nobody's hands: a node left them in doubt, or died, or
    * could not tell the database any more.
@@ -211,8 +215,7 @@ public class Dispatcher {
    */
   int clarify(Duration lease) {
     return withHands(taken -> {
-      Set<Long> held = inHand.stream().flatMap(List::stream).collect(Collectors.toSet());
-      List<Claims.Orphan> orphans = claims.adopt(node, lease, calendar.now(), BATCH, held, taken);
+      List<Claims.Orphan> orphans = claims.adopt(node, lease, calendar.now(), BATCH, this::inHand, taken);
       orphans.forEach(this::clarify);
       return orphans.size();
     });

@@ -13,6 +13,7 @@ import io.remit.gate.ContactGate;
 import io.remit.gate.RenderedText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +81,14 @@ class TakingOverTest {
   }
 
   private List<Claims.Orphan> adopt(String node, Instant now, Long... inHand) {
-    return claims.adopt(node, LEASE, now, 20, Set.of(inHand), taken -> { });
+    return claims.adopt(node, LEASE, now, 20, () -> Set.of(inHand), taken -> { });
+  }
+
+  @Test
+  void whatANodeHasClaimedSinceItLookedAtItsHandsIsInThemAsWell() {
+    Iterator<Set<Long>> hands = List.of(Set.<Long>of(), Set.of(attemptId)).iterator();
+
+    assertThat(claims.adopt("dead", LEASE, MONDAY_NOON, 20, hands::next, taken -> { })).isEmpty();
   }
 
   @Test
