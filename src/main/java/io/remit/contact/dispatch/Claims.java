@@ -95,8 +95,8 @@ class Claims {
    * dead node's last sign of life was: a gateway may still be taking it, and who asks it too early would hear that it
    * knows nothing.
    *
-   * @param inHand at which the node is just now: whatever its own last sign of life was, it lives. Asked again when they
-   *     are locked: what the node has claimed since it was asked first is in its hands as well
+   * @param inHand at which the node is just now: whatever its own last sign of life was, it lives. This is asked again
+   *     when they are locked, since what the node has claimed meanwhile is in its hands as well
    * @param taken is told which it takes over, before anybody else can see it
    */
   @Transactional
