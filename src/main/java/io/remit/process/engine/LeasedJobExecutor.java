@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanUtils;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -27,6 +29,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  */
 final class LeasedJobExecutor extends SpringJobExecutor {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LeasedJobExecutor.class);
   private static final int BEATS_IN_A_LEASE = 3;
 
   /** How jobs are run. */
@@ -118,10 +121,20 @@ final class LeasedJobExecutor extends SpringJobExecutor {
     return new ExecuteJobsRunnable(left, engine) {
       @Override
       public void run() {
-        if (left.size() > 1) {
-          begin(left, () -> left.removeAll(running.together(left)));
+        if (left.size() == 1 || shareBegun()) {
+          super.run();
         }
-        super.run();
+      }
+
+      /** Whether what is left of the share can be run one by one; without a database it is free after its lease. */
+      private boolean shareBegun() {
+        try {
+          begin(left, () -> left.removeAll(running.together(left)));
+          return true;
+        } catch (RuntimeException databaseAway) {
+          LOG.warn("{} jobs cannot be begun now: {}", left.size(), databaseAway.getClass().getName());
+          return false;
+        }
       }
 
       @Override

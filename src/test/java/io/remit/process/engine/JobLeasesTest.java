@@ -1,6 +1,7 @@
 package io.remit.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -8,6 +9,7 @@ import io.remit.database.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -17,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -122,7 +127,11 @@ class JobLeasesTest {
   }
 
   private Node node(String name, JavaDelegate work) {
-    Node node = new Node(name, postgres.dataSource(), work);
+    return node(name, postgres.dataSource(), work);
+  }
+
+  private Node node(String name, DataSource source, JavaDelegate work) {
+    Node node = new Node(name, source, work);
     nodes.add(node);
     return node;
   }
@@ -192,6 +201,31 @@ class JobLeasesTest {
     assertThat(lockedUntil()).as("another's lock is not prolonged").isEqualTo(thiefs);
     node.executor.start();
     await().atMost(PATIENCE).until(() -> count() == 0);
+  }
+
+  @Test
+  void aThreadThatFindsNoDatabaseLeavesItsShareAndLives() {
+    AtomicBoolean away = new AtomicBoolean();
+    Node node = node("one", new DelegatingDataSource(postgres.dataSource()) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        if (away.get()) {
+          throw new SQLTransientConnectionException("the server is away");
+        }
+        return super.getConnection();
+      }
+    }, execution -> { });
+    node.executor.start();
+    away.set(true);
+    try {
+      assertThatCode(node.executor.getExecuteJobsRunnable(List.of("one", "other"), (ProcessEngineImpl) node.engine)::run)
+          .doesNotThrowAnyException();
+    } finally {
+      away.set(false);
+    }
+    node.startProcess();
+    await().atMost(PATIENCE).until(() -> count() == 0);
+    assertThat(node.begun).hasValue(1);
   }
 
   @Test
