@@ -218,8 +218,8 @@ class JobLeasesTest {
     node.executor.start();
     away.set(true);
     try {
-      assertThatCode(node.executor.getExecuteJobsRunnable(List.of("one", "other"), (ProcessEngineImpl) node.engine)::run)
-          .doesNotThrowAnyException();
+      Runnable share = node.executor.getExecuteJobsRunnable(List.of("one", "other"), (ProcessEngineImpl) node.engine);
+      assertThatCode(share::run).doesNotThrowAnyException();
     } finally {
       away.set(false);
     }
