@@ -126,7 +126,7 @@ public class JobsOfCases {
     Map<String, String> caseOf = jdbc.sql("""
         select job.id_, process.business_key_ from act_ru_job job
           join act_ru_execution process on process.id_ = job.process_instance_id_
-         where job.id_ in (:jobs) and job.process_def_key_ = :model
+         where job.id_ in (:jobs) and job.process_def_key_ = :model and process.business_key_ is not null
         """).param("jobs", jobIds).param("model", CaseModel.KEY)
         .query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

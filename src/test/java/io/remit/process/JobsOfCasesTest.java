@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.remit.cases.CaseLifecycle;
 import io.remit.cases.CollectionCase.CloseReason;
+import io.remit.cases.DebtorRepository;
 import io.remit.process.story.CaseWorld;
 import io.remit.process.story.ProcessTest;
 import io.remit.process.story.TestedCase;
@@ -29,6 +30,8 @@ class JobsOfCasesTest {
   private JobsOfCases jobs;
   @Autowired
   private CaseLifecycle lifecycle;
+  @Autowired
+  private DebtorRepository debtors;
   @Autowired
   private TransactionTemplate transaction;
 
@@ -73,6 +76,8 @@ class JobsOfCasesTest {
       lifecycle.withdraw(its.number(), "supervisor1", "sold");
       CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> jobs.runAlone(timer));
       await().until(() -> begun.isDone() || somebodyWaits());
+      // who waits has nothing that is needed here
+      debtors.lock(its.facts().debtorId());
       return begun;
     });
 

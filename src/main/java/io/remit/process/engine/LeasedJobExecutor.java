@@ -121,7 +121,7 @@ final class LeasedJobExecutor extends SpringJobExecutor {
     return new ExecuteJobsRunnable(left, engine) {
       @Override
       public void run() {
-        if (left.size() == 1 || shareBegun()) {
+        if (left.size() < 2 || shareBegun()) {
           super.run();
         }
       }
