@@ -71,15 +71,20 @@ public final class LeasedEngine {
     }
   }
 
-  /** All that waits is due then. */
+  /** All that waits is due then, one behind the other within a second: what a dead node had is the oldest. */
   public static void makeDue(DataSource database, Instant due) {
-    JdbcClient.create(database).sql("update act_ru_job set duedate_ = :due")
-        .param("due", LocalDateTime.ofInstant(due, ZoneId.systemDefault())).update();
+    JdbcClient.create(database).sql("""
+        update act_ru_job
+           set duedate_ = cast(:due as timestamp) + (abs(hashtext(id_)) % 1000) * interval '1 millisecond'
+        """).param("due", LocalDateTime.ofInstant(due, ZoneId.systemDefault())).update();
   }
 
   private static ProcessEngine build(String name, DataSource database, Duration lease, boolean works) {
     ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    // a node takes no more than it can do soon
     threads.setCorePoolSize(2);
+    threads.setMaxPoolSize(2);
+    threads.setQueueCapacity(3);
     threads.initialize();
     SpringJobExecutor given = new SpringJobExecutor();
     given.setTaskExecutor(threads);
@@ -96,6 +101,10 @@ public final class LeasedEngine {
     configuration.setMetricsEnabled(false);
     configuration.setJobExecutorActivate(works);
     configuration.setJobExecutor(new LeasedJobExecutor(given, database, new EachByItself()));
+    // without it nodes that want the same jobs fail, and each failure doubles how long they wait, up to a minute
+    configuration.setProcessEnginePlugins(List.of(new FreeJobs()));
+    configuration.setEnsureJobDueDateNotNull(true);
+    configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setBeans(Map.of("done", (JavaDelegate) execution -> {
       rows.sql("insert into timer_done (timer, node) values (:timer, :node)")
           .param("timer", execution.getProcessBusinessKey()).param("node", name).update();
