@@ -18,8 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
@@ -41,15 +38,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -58,8 +52,6 @@ import org.springframework.util.FileSystemUtils;
  * threads work all the time, the engine's job executor when it is told to.
  */
 public final class FaultSite {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FaultSite.class);
 
   /** So many connections the node has at most; it waits so long for one. */
   static final int CONNECTIONS = 8;
@@ -272,20 +264,7 @@ public final class FaultSite {
 
   /** The database, on connections of its own: not those of the node. */
   public DataSource dataSource() {
-    return new DelegatingDataSource(dataSource(databaseName)) {
-      @Override
-      public Connection getConnection() {
-        // a server that was just started, or that is busy, lets nobody in for a moment
-        return await("a connection of the test's own").atMost(SERVER_PATIENCE).pollDelay(Duration.ZERO).until(() -> {
-          try {
-            return super.getConnection();
-          } catch (SQLException refused) {
-            LOG.warn("No connection for the test itself", refused);
-            return null;
-          }
-        }, Objects::nonNull);
-      }
-    };
+    return dataSource(databaseName);
   }
 
   public JdbcClient database() {

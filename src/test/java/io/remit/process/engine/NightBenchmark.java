@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.remit.Benchmark;
 import io.remit.Benchmark.Figures;
+import io.remit.BenchmarkArm;
 import io.remit.PostgresCpu;
-import io.remit.StatementCounter;
 import io.remit.intake.ManyArrears;
 import io.remit.process.time.DueJobs;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -121,7 +121,7 @@ class NightBenchmark {
 
   private ConfigurableApplicationContext remit(EmbeddedPostgres postgres, String database) {
     ConfigurableApplicationContext remit = Benchmark.startRemit(postgres, database, folder.resolve(database),
-        List.of(StatementCounter.class), "--camunda.bpm.job-execution.enabled=true");
+        List.of(), "--camunda.bpm.job-execution.enabled=true");
     executorOf(remit).shutdown();
     return remit;
   }
@@ -193,13 +193,7 @@ class NightBenchmark {
     }
   }
 
-  /** Something to be measured. */
-  @FunctionalInterface
-  private interface Work {
-    void run() throws Exception;
-  }
-
-  private static Night measure(JdbcClient database, Work work) throws Exception {
+  private static Night measure(JdbcClient database, BenchmarkArm.Work work) throws Exception {
     Benchmark.settle(database);
     PostgresCpu cpu = new PostgresCpu(database);
     long java = Benchmark.processorTime();

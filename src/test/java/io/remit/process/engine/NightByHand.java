@@ -54,8 +54,7 @@ final class NightByHand {
     this.night = Timestamp.from(night);
   }
 
-  private record Case(String caseNumber, String debtorId, String currency, String status, LocalDate base,
-      int treatments, ZoneId zone) {
+  private record Case(String caseNumber, String debtorId, String currency, String status, int treatments, ZoneId zone) {
   }
 
   private record Owed(BigDecimal overdue, LocalDate oldest) {
@@ -131,11 +130,11 @@ final class NightByHand {
          order by debtor_id for update
         """, String.class, texts(due));
     List<Case> cases = database.query("""
-        select c.case_number, c.debtor_id, c.currency, c.status, c.base_due_date, c.treatments_in_stage,
+        select c.case_number, c.debtor_id, c.currency, c.status, c.treatments_in_stage,
                (select time_zone from debtor d where d.debtor_id = c.debtor_id)
           from collection_case c where case_number = any(?) order by debtor_id for update
         """, (row, number) -> new Case(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
-            row.getObject(5, LocalDate.class), row.getInt(6), ZoneId.of(row.getString(7))), texts(due));
+            row.getInt(5), ZoneId.of(row.getString(6))), texts(due));
     List<String> debtors = cases.stream().map(Case::debtorId).toList();
     Map<String, Owed> owed = new HashMap<>();
     database.query("""
@@ -144,9 +143,9 @@ final class NightByHand {
         """, row -> {
           owed.put(row.getString(1), new Owed(row.getBigDecimal(2), row.getObject(3, LocalDate.class)));
         }, texts(due));
-    Set<String> promised = cases("select case_number from promise where status = 'OPEN' and case_number = any(?)", due);
-    Set<String> held = cases("select case_number from hold where released_at is null and case_number = any(?)", due);
-    Set<String> optedOut = cases("select debtor_id || channel from opt_out where debtor_id = any(?)", debtors);
+    Set<String> promised = found("select case_number from promise where status = 'OPEN' and case_number = any(?)", due);
+    Set<String> held = found("select case_number from hold where released_at is null and case_number = any(?)", due);
+    Set<String> optedOut = found("select debtor_id || channel from opt_out where debtor_id = any(?)", debtors);
     Map<String, Integer> contacts = new HashMap<>();
     database.query("""
         select debtor_id, count(*) from contact_attempt where debtor_id = any(?) and contacted_at > ? group by debtor_id
@@ -163,7 +162,7 @@ final class NightByHand {
         connection.createArrayOf("varchar", values.toArray()));
   }
 
-  private Set<String> cases(String sql, List<String> values) {
+  private Set<String> found(String sql, List<String> values) {
     return new HashSet<>(database.queryForList(sql, String.class, texts(values)));
   }
 
